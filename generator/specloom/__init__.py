@@ -1,0 +1,5 @@
+"""Specloom weaves OpenAPI descriptions into typed Python clients."""
+
+__all__ = ["__version__"]
+
+__version__ = "0.1.0"

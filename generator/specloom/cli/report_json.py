@@ -1,0 +1,43 @@
+"""Findings for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from specloom.findings import Finding, Location
+from specloom.source.pointer import render_pointer
+
+__all__ = ["render_findings"]
+
+_VERSION: Final = 1
+"""Of the format: grows when a member changes its meaning or goes away, not when one is added."""
+
+
+def render_findings(findings: Sequence[Finding]) -> str:
+    """Return `{"version": 1, "findings": […]}` in ASCII, sorted by place; a place is file, line, column and pointer."""
+    ordered = sorted(findings, key=lambda finding: finding.sort_key)
+    report = {"version": _VERSION, "findings": [_finding(finding) for finding in ordered]}
+    return json.dumps(report, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        **_place(finding.location),
+        "related": [_place(location) for location in finding.related],
+        "help": finding.help,
+    }
+
+
+def _place(location: Location) -> dict[str, object]:
+    position = location.position
+    return {
+        "file": location.source.name,
+        "line": position.line,
+        "column": position.column,
+        "pointer": render_pointer(location.pointer),
+    }

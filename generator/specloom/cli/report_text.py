@@ -1,0 +1,98 @@
+"""Findings for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from specloom.cli.printable import cut_text, escape_text
+from specloom.findings import Finding, Location, Position, Severity
+from specloom.source.pointer import render_pointer
+
+__all__ = ["render_findings"]
+
+_WIDTH: Final = 100
+_PROSE: Final = 400
+"""Characters of a message: enough for every sensible one, and for a few names of a hostile description."""
+_COLORS: Final = {Severity.ERROR: "1;31", Severity.UNSUPPORTED: "1;35", Severity.WARNING: "1;33"}
+_BOLD: Final = "1"
+_DIM: Final = "2"
+
+
+def render_findings(findings: Sequence[Finding], *, color: bool) -> str:
+    """Return all findings in order of their place, each with the line concerned, and a summary.
+
+    Args:
+        findings: In any order.
+        color: Whether to use ANSI colours. Escapes in the findings themselves are shown, never passed on.
+    """
+    ordered = sorted(findings, key=lambda finding: finding.sort_key)
+    return "\n\n".join([*(_render_finding(finding, color=color) for finding in ordered), _summarise(ordered)]) + "\n"
+
+
+def _render_finding(finding: Finding, *, color: bool) -> str:
+    position = finding.location.position
+    place, severity, rule = _place(finding.location), f"{finding.severity}:", f"[{finding.rule}]"
+    *lines, last = [f"{place}: {severity} {_prose(finding.message)}", *_render_details(finding, position)]
+    text = "\n".join([*lines, last + " " * max(_WIDTH - len(last) - len(rule), 2)])
+    if color:
+        text = text.replace(
+            f"{place}: {severity}", f"{_paint(place, _BOLD)}: {_paint(severity, _COLORS[finding.severity])}", 1
+        )
+        rule = _paint(rule, _DIM)
+    return text + rule
+
+
+def _render_details(finding: Finding, position: Position) -> Iterator[str]:
+    yield from _render_excerpt(finding.location.source.text, position)
+    if finding.location.pointer:
+        yield f"    at {_prose(render_pointer(finding.location.pointer))}"
+    for related in finding.related:
+        yield f"    also: {_place(related)}"
+    if finding.help:
+        yield f"    help: {_prose(finding.help)}"
+
+
+def _render_excerpt(text: str, position: Position) -> Iterator[str]:
+    """Yield the line concerned and the one before it; nothing if the file has no text."""
+    lines, number = _split_lines(text), position.line
+    if not text or number > len(lines):
+        return
+    width = len(str(number))
+    if number > 1:
+        yield f"    {number - 1:>{width}} | {_excerpt(lines[number - 2], 1)}".rstrip()
+    yield f"  → {number} | {_excerpt(lines[number - 1], position.column)}".rstrip()
+
+
+@lru_cache(maxsize=1)  # findings come sorted by file
+def _split_lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
+def _summarise(findings: Sequence[Finding]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    words = [
+        f"{counts[severity]} {severity}{'s' if counts[severity] > 1 and severity is not Severity.UNSUPPORTED else ''}"
+        for severity in Severity
+        if counts[severity]
+    ]
+    return ", ".join(words) or "no findings"
+
+
+def _place(location: Location) -> str:
+    position = location.position
+    return f"{_prose(location.source.name)}:{position.line}:{position.column}"
+
+
+def _excerpt(line: str, column: int) -> str:
+    return escape_text(cut_text(line, _WIDTH, column))
+
+
+def _prose(text: str) -> str:
+    return escape_text(cut_text(text, _PROSE))
+
+
+def _paint(text: str, style: str) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m"

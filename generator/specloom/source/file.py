@@ -1,0 +1,118 @@
+"""One file of a description: its text, its values, and the way from a value back to its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, Protocol, TypeAlias
+
+from specloom.errors import DescriptionError
+from specloom.findings import Finding, Location, Pointer, Position, Severity
+from specloom.source.locate_json import JsonPlaces
+from specloom.source.locate_yaml import YamlPlaces
+from specloom.source.problem import Problem, ReadError
+from specloom.source.read_json import read_json
+from specloom.source.read_yaml import read_yaml
+from specloom.source.text import find_line_starts, normalise_text, position_at, read_text
+
+__all__ = ["Format", "Json", "SourceFile", "load_file", "parse_text"]
+
+Format = Literal["yaml", "json"]
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+_FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+
+
+class _Places(Protocol):
+    def find(self, pointer: Pointer, *, key: bool) -> int: ...
+
+
+@dataclass(frozen=True, eq=False)
+class SourceFile:
+    """A file that has been read. Has no slots because it remembers positions once they are asked for."""
+
+    name: str
+    """The path as a person should see it: relative to the working directory where possible, with `/`."""
+    path: Path | None
+    """None for a text that did not come from a file."""
+    text: str = field(repr=False)
+    """The whole file, line ends as `\\n`."""
+    format: Format
+    data: Json = field(default=None, repr=False)
+    """Plain values. YAML aliases share one value: do not change it in place."""
+
+    def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
+        """Return where the value at `pointer` starts, or with `key` where its member name starts.
+
+        A pointer that leads nowhere gives the position of its deepest existing ancestor. A YAML alias stands for
+        itself; what is below it stands where the anchor is.
+        """
+        return self.position(self._places.find(pointer, key=key))
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of the character at `offset`, which counts from 0."""
+        return position_at(offset, self._line_starts)
+
+    @cached_property
+    def _places(self) -> _Places:
+        return JsonPlaces(self.text) if self.format == "json" else YamlPlaces(self.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return find_line_starts(self.text)
+
+
+def load_file(path: Path, *, name: str | None = None) -> SourceFile:
+    """Read the file at `path`: JSON if it is called `.json` or starts with `{`, YAML otherwise.
+
+    Args:
+        path: A regular file; nothing but its size is checked before it is read.
+        name: How findings call it; by default its path, relative to the working directory if it is below it.
+
+    Raises:
+        DescriptionError: The file cannot be read or is not plain YAML or JSON.
+    """
+    shown = name if name is not None else _name(path)
+    try:
+        text = read_text(path)
+    except ReadError as error:
+        raise _describe(SourceFile(shown, path, error.text, "yaml"), error) from None
+    detected: Format = "json" if text.lstrip().startswith("{") else "yaml"
+    return _parse(SourceFile(shown, path, text, _FORMATS.get(path.suffix.lower(), detected)))
+
+
+def parse_text(text: str, *, name: str, format: Format) -> SourceFile:
+    """Read a description that is already in memory.
+
+    Raises:
+        DescriptionError: The text is not plain YAML or JSON.
+    """
+    return _parse(SourceFile(name, None, normalise_text(text), format))
+
+
+def _parse(source: SourceFile) -> SourceFile:
+    read = read_json if source.format == "json" else read_yaml
+    try:
+        source.text.encode()
+        return replace(source, data=read(source.text))
+    except UnicodeEncodeError as error:
+        surrogate = Problem("invalid-encoding", "half of a surrogate pair is not a character", offset=error.start)
+        raise _describe(source, ReadError([surrogate])) from None
+    except ReadError as error:
+        raise _describe(source, error) from None
+
+
+def _describe(source: SourceFile, error: ReadError) -> DescriptionError:
+    return DescriptionError(_finding(source, problem) for problem in error.problems)
+
+
+def _finding(source: SourceFile, problem: Problem) -> Finding:
+    location = Location(source, problem.pointer, fixed=source.position(problem.offset))
+    related = () if problem.related is None else (Location(source, fixed=source.position(problem.related)),)
+    return Finding(problem.rule, Severity.ERROR, problem.message, location, related, problem.help)
+
+
+def _name(path: Path) -> str:
+    shown = path.absolute()
+    return (shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else path).as_posix()

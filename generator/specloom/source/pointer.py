@@ -1,0 +1,31 @@
+"""JSON Pointers as text (RFC 6901); `Pointer` itself is a tuple of unescaped segments."""
+
+from __future__ import annotations
+
+import re
+
+from specloom.findings import Pointer
+
+__all__ = ["parse_pointer", "render_pointer"]
+
+_BAD_ESCAPE = re.compile(r"~(?![01])")
+
+
+def parse_pointer(text: str) -> Pointer:
+    """Return the segments of `text` (RFC 6901, sections 3 and 4): `/a~1b/0` gives `("a/b", "0")`.
+
+    Raises:
+        ValueError: The text is not a JSON Pointer; the message says why.
+    """
+    if not text:
+        return ()
+    if not text.startswith("/"):
+        raise ValueError(f"a JSON Pointer starts with '/': '{text}'")
+    if _BAD_ESCAPE.search(text):
+        raise ValueError(f"'~' in a JSON Pointer is written '~0': '{text}'")
+    return tuple(segment.replace("~1", "/").replace("~0", "~") for segment in text[1:].split("/"))
+
+
+def render_pointer(pointer: Pointer) -> str:
+    """Return `pointer` as text (RFC 6901, section 3); the whole document is the empty text."""
+    return "".join("/" + segment.replace("~", "~0").replace("/", "~1") for segment in pointer)

@@ -1,0 +1,223 @@
+"""YAML to plain values, under limits that aliases cannot get around.
+
+The language is YAML 1.2 with its core schema and merge keys, without anything that JSON has no value for
+(https://spec.openapis.org/oas/v3.1.1#format).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple, cast
+
+import yaml
+
+from specloom.findings import Pointer
+from specloom.source.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, weigh_text
+from specloom.source.problem import Problem, ReadError
+from specloom.source.scalars import Scalar, resolve_plain, resolve_tagged
+from specloom.source.yaml_events import is_merge_key, merge, offset_of, parse_events
+from specloom.source.yaml_syntax import explain_syntax_error
+
+__all__ = ["read_yaml"]
+
+_COLLECTION_TAGS: Final = (None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_yaml(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file says
+    """Return the value of the only document in `text`; None if there is none.
+
+    Raises:
+        ReadError: `invalid-yaml`, `unsupported-yaml`, `duplicate-key` or `document-too-large`.
+    """
+    reader = _Reader()
+    try:
+        for event in parse_events(text):
+            reader.take(event)
+    except yaml.YAMLError as error:
+        reader.problems.append(explain_syntax_error(error, text))
+    if reader.problems:
+        raise ReadError(reader.problems)
+    return reader.root
+
+
+class _Value(NamedTuple):
+    """A finished value, and what an alias to it costs."""
+
+    data: Any
+    written: str | None
+    """The text of a scalar, which is what it is called as the name of a member; None for collections."""
+    size: int
+    height: int
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A collection whose end has not come yet."""
+
+    data: Any
+    anchor: str | None
+    size_before: int
+    deepest: int
+    names: dict[str, int] = field(default_factory=dict)
+    """Where each member's name stands."""
+    name: str | None = None
+    """The member whose value comes next."""
+    merging: bool = False
+    merged: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def wants_name(self) -> bool:
+        return self.name is None and isinstance(self.data, dict)
+
+
+class _Reader:
+    """Builds the value from events, with a stack of its own instead of recursion."""
+
+    def __init__(self) -> None:
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self._stack: list[_Frame] = []
+        self._anchors: dict[str, _Value | None] = {}
+        self._documents = 0
+        self._size = 0
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.MappingStartEvent():
+                self._open(event, {})
+            case yaml.SequenceStartEvent():
+                self._open(event, [])
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close(event)
+            case yaml.AliasEvent():
+                self._alias(event)
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._stop(
+                        "unsupported-yaml", "a second document starts here", event, "keep one document in a file"
+                    )
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        text, data = event.value, cast("Scalar", event.value)
+        is_name = bool(self._stack) and self._stack[-1].wants_name
+        try:
+            if event.tag is not None:
+                data = resolve_tagged(text, event.tag)
+            elif event.implicit[0] and not is_name:
+                data = resolve_plain(text)
+        except ValueError as error:
+            self._report("unsupported-yaml", str(error), event)
+        if not text.isascii() and _SURROGATE.search(text):
+            self._report("invalid-yaml", "half of a surrogate pair is not a character", event)
+        value = _Value(data, text, weigh_text(text), 0)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = value
+        self._deliver(value, event)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        value = self._anchors.get(str(event.anchor))
+        if value is None:
+            value = self._report_alias(event)
+        self._check_depth(len(self._stack) + value.height, event)
+        if self._stack:
+            self._stack[-1].deepest = max(self._stack[-1].deepest, len(self._stack) + value.height)
+        self._deliver(value, event)
+
+    def _report_alias(self, event: yaml.AliasEvent) -> _Value:
+        """Report an alias that stands for nothing, or for what it is part of, and return a value in its place."""
+        name = str(event.anchor)
+        if name in self._anchors:
+            self._report("unsupported-yaml", f"the alias '*{name}' stands for what it is a part of", event)
+        else:
+            help_ = f"write '&{name}' before the value it stands for, or quote a text with '*'"
+            self._report("invalid-yaml", f"the alias '*{name}' has no anchor before it", event, help_)
+        return _Value(None, name, 1, 0)
+
+    def _open(self, event: yaml.CollectionStartEvent, data: dict[str, Any] | list[Any]) -> None:
+        if event.tag not in _COLLECTION_TAGS:
+            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._report("unsupported-yaml", f"the tag '{shown}' is not plain data", event)
+        depth = len(self._stack) + 1
+        self._check_depth(depth, event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        self._stack.append(_Frame(data, event.anchor, self._size, depth))
+
+    def _close(self, event: yaml.Event) -> None:
+        depth = len(self._stack)
+        frame = self._stack.pop()
+        if frame.merged:
+            frame.data = merge(frame.data, frame.merged)
+        value = _Value(frame.data, None, self._size - frame.size_before + 1, frame.deepest - depth + 1)
+        self._size = frame.size_before
+        if self._stack:
+            self._stack[-1].deepest = max(self._stack[-1].deepest, frame.deepest)
+        if frame.anchor is not None:
+            self._anchors[frame.anchor] = value
+        self._deliver(value, event)
+
+    def _deliver(self, value: _Value, event: yaml.Event) -> None:
+        """Put a finished value where it belongs."""
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and frame.wants_name:
+            self._name(frame, value, event)
+            return
+        self._size += value.size
+        if self._size > MAX_NODES:
+            self._stop("document-too-large", f"more than {MAX_NODES:,} values", event, "aliases count in full")
+        if frame is None:
+            self.root = value.data
+        elif frame.merging:
+            self._merge(frame, value.data, event)
+        elif frame.name is None:
+            frame.data.append(value.data)
+        else:
+            frame.data[frame.name] = value.data
+            frame.name = None
+
+    def _name(self, frame: _Frame, value: _Value, event: yaml.Event) -> None:
+        offset = offset_of(event)
+        if value.written is None:
+            self._report("unsupported-yaml", "a list or mapping cannot be the name of a member", event)
+        frame.name = f"?{offset}" if value.written is None else value.written
+        frame.merging = is_merge_key(event)
+        first = frame.names.setdefault(frame.name, offset)
+        if first != offset:
+            self._report("duplicate-key", f"'{frame.name}' is written twice", event, "keep one of the two", first)
+
+    def _merge(self, frame: _Frame, data: Any, event: yaml.Event) -> None:  # noqa: ANN401 - the edge
+        sources = data if isinstance(data, list) else [data]
+        if all(isinstance(source, dict) for source in sources):
+            frame.merged = sources
+        else:
+            self._report("invalid-yaml", "'<<' takes a mapping or a list of mappings", event)
+        frame.name, frame.merging = None, False
+
+    def _check_depth(self, depth: int, event: yaml.Event) -> None:
+        if depth > MAX_DEPTH:
+            self._stop("document-too-large", f"more than {MAX_DEPTH} levels of nesting", event, "split the description")
+
+    def _report(
+        self,
+        rule: str,
+        message: str,
+        event: yaml.Event,
+        help: str = "",
+        related: int | None = None,
+    ) -> None:
+        self.problems.append(Problem(rule, message, offset_of(event), self._pointer(), related, help))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise ReadError(self.problems)
+
+    def _stop(self, rule: str, message: str, event: yaml.Event, help: str) -> None:
+        self._report(rule, message, event, help)
+        raise ReadError(self.problems)
+
+    def _pointer(self) -> Pointer:
+        names = (str(len(frame.data)) if isinstance(frame.data, list) else frame.name for frame in self._stack)
+        return tuple(name for name in names if name is not None)

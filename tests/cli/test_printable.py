@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from specloom.cli.printable import cut_text, escape_text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain é 😀 日本", "plain é 😀 日本"),
+        ("a\tb\nc", r"a\tb\nc"),
+        ("\x1b[31m\x7f\x9b", r"\x1b[31m\x7f\x9b"),
+        ("\u202e\u200b\u2028\ufeff\ud800", r"\u202e\u200b\u2028\ufeff\ud800"),
+    ],
+)
+def test_what_is_not_printed_as_itself_is_escaped(text: str, shown: str):
+    assert escape_text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"), [(1, "01234…"), (4, "01234…"), (5, "…2345…"), (6, "…3456…"), (8, "…56789"), (99, "…56789")]
+)
+def test_cutting_keeps_the_column(column: int, shown: str):
+    assert cut_text("0123456789", 6, column) == shown
+    assert cut_text("012345", 6, column) == "012345"

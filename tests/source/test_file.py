@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from specloom.cli.report_text import render_findings
+from specloom.errors import DescriptionError
+from specloom.findings import Position
+from specloom.source import file, limits, load_file, parse_text
+
+
+def problems(path: Path) -> list[tuple[str, str, Position]]:
+    with pytest.raises(DescriptionError) as caught:
+        load_file(path, name="api")
+    return [(finding.rule, finding.message, finding.location.position) for finding in caught.value.findings]
+
+
+def write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("api.yaml", b"a: 1\n"),
+        ("api.YML", b"a: 1\n"),
+        ("api.json", b'{"a": 1}'),
+        ("api", b'\xef\xbb\xbf\n {"a": 1}'),
+        ("api", b"a: 1"),
+        ("api.yaml", b'\xef\xbb\xbf{"a": 1}'),
+        ("api.yaml", b"a: 1\r\n"),
+    ],
+)
+def test_a_file_is_read_in_its_format(tmp_path: Path, name: str, content: bytes):
+    assert load_file(write(tmp_path, name, content)).data == {"a": 1}
+
+
+def test_a_json_file_is_held_to_json(tmp_path: Path):
+    assert problems(write(tmp_path, "api.json", b"a: 1"))[0][0] == "invalid-json"
+
+
+def test_line_ends_become_newlines(tmp_path: Path):
+    source = load_file(write(tmp_path, "api.yaml", b"a: 1\r\nb: 2\rc: |\r\n  x\r\n  y\r\n"))
+    assert source.text == "a: 1\nb: 2\nc: |\n  x\n  y\n"
+    assert source.data == {"a": 1, "b": 2, "c": "x\ny\n"}
+    assert source.locate(("c",), key=True) == Position(3, 1)
+
+
+def test_names_are_relative_to_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "specs").mkdir()
+    path = write(tmp_path / "specs", "api.yaml", b"a: 1")
+    monkeypatch.chdir(tmp_path)
+    assert load_file(path).name == load_file(Path("specs/api.yaml")).name == "specs/api.yaml"
+    monkeypatch.chdir(tmp_path / "specs")
+    assert load_file(Path("../specs/api.yaml")).path == Path("../specs/api.yaml")
+    assert load_file(path, name="the API").name == "the API"
+
+
+def test_a_text_has_no_path():
+    source = parse_text("a: [1]", name="stdin", format="yaml")
+    assert (source.name, source.path, source.data) == ("stdin", None, {"a": [1]})
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("missing.yaml", "there is no such file"),
+        ("plain.yaml/below.yaml", "there is no such file"),
+        ("folder", "this is a folder, not a file"),
+        ("pipe", "this is a pipe or a device, not a file"),
+        ("zero", "this is a pipe or a device, not a file"),
+        ("nul\0.yaml", "this cannot be the path of a file"),
+        ("x" * 5000, "the file cannot be read: file name too long"),
+    ],
+)
+def test_what_is_no_file_is_a_finding(tmp_path: Path, name: str, message: str):
+    write(tmp_path, "plain.yaml", b"a: 1")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    assert problems(tmp_path / name) == [("unreadable-file", message, Position(1, 1))]
+
+
+def test_a_file_without_permission_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    path = write(tmp_path, "api.yaml", b"a: 1")
+    monkeypatch.setattr(os, "open", refuse)
+    assert problems(path) == [("unreadable-file", "no permission to read this file", Position(1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("content", "message", "position"),
+    [
+        (b"a: 1\r\nb: \xc3\xa9 caf\xe9\n", "byte 0xe9 is not UTF-8", Position(2, 9)),
+        ("a: 1".encode("utf-16"), "byte 0xff is not UTF-8", Position(1, 1)),
+        (b"a: \xed\xa0\x80", "byte 0xed is not UTF-8", Position(1, 4)),
+    ],
+)
+def test_other_encodings_are_findings(tmp_path: Path, content: bytes, message: str, position: Position):
+    assert problems(write(tmp_path, "api.yaml", content)) == [("invalid-encoding", message, position)]
+
+
+def test_files_beyond_the_limit_are_refused_without_being_read_whole(tmp_path: Path):
+    path = tmp_path / "api.yaml"
+    with path.open("wb") as sparse:
+        sparse.truncate(limits.MAX_BYTES * 1000)
+    assert problems(path) == [("document-too-large", "the file is larger than 64 MiB", Position(1, 1))]
+
+
+def test_a_problem_of_a_whole_file_is_shown_without_an_excerpt(tmp_path: Path):
+    with pytest.raises(DescriptionError) as caught:
+        load_file(tmp_path / "api.yaml", name="specs/api.yaml")
+    assert render_findings(caught.value.findings, color=False) == (
+        "specs/api.yaml:1:1: error: there is no such file\n"
+        "    help: check the path                                                           [unreadable-file]\n"
+        "\n"
+        "1 error\n"
+    )
+
+
+def test_a_problem_of_the_encoding_shows_the_line(tmp_path: Path):
+    with pytest.raises(DescriptionError) as caught:
+        load_file(write(tmp_path, "api.yaml", b"info:\n  title: Caf\xe9\n"), name="api.yaml")
+    assert render_findings(caught.value.findings, color=False) == (
+        "api.yaml:2:13: error: byte 0xe9 is not UTF-8\n"
+        "    1 | info:\n"
+        "  → 2 |   title: Caf\N{REPLACEMENT CHARACTER}\n"
+        "    help: save the file as UTF-8                                                  [invalid-encoding]\n"
+        "\n"
+        "1 error\n"
+    )
+
+
+@pytest.mark.parametrize(("name", "content"), [("api.yaml", b"a: {b: 1}"), ("api.json", b'{"a": {"b": 1}}')])
+def test_loading_computes_no_positions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes):
+    made: list[str] = []
+
+    def watch(maker: str) -> None:
+        make = getattr(file, maker)
+
+        def watched(text: str) -> object:
+            made.append(maker)
+            return make(text)
+
+        monkeypatch.setattr(file, maker, watched)
+
+    watch("YamlPlaces")
+    watch("JsonPlaces")
+    watch("find_line_starts")
+    source = load_file(write(tmp_path, name, content))
+    assert source.data == {"a": {"b": 1}}
+    assert made == []
+    assert source.locate(("a", "b")) == source.locate(("a", "b"))
+    assert sorted(made) == [f"{source.format.title()}Places", "find_line_starts"]
