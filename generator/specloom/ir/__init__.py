@@ -1,0 +1,1 @@
+"""What a description becomes in Python: facts that no output format has touched yet."""

@@ -1,0 +1,239 @@
+"""What a description becomes in Python: the whole client as facts, before anything is spelled as code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from specloom.findings import Location
+from specloom.ir.types import NamedType, Type
+
+__all__ = [
+    "Answer",
+    "Api",
+    "Argument",
+    "Body",
+    "BodyField",
+    "ClientSetting",
+    "Credential",
+    "CredentialArgument",
+    "ErrorStatus",
+    "Method",
+    "Paging",
+    "Resource",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A parameter of an operation, as an argument of a method.
+
+    `style` and `explode` say how its value is written (OpenAPI 3.1, 4.8.12); `as_json` that it is JSON text.
+    """
+
+    name: str
+    wire_name: str
+    place: Literal["path", "query", "header", "cookie"]
+    type: Type
+    required: bool
+    style: str
+    explode: bool
+    allow_reserved: bool
+    as_json: bool
+    description: str
+    default: str
+    """The server's default as JSON text; documented, never sent."""
+    deprecated: bool
+    location: Location = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyField:
+    """A property of a request body, as an argument of a method."""
+
+    name: str
+    wire_name: str
+    type: Type
+    required: bool
+    nullable: bool
+    """Null is one of the values, so leaving the argument out must differ from passing None."""
+    description: str
+    default: str
+    deprecated: bool
+    style: str = "form"
+    explode: bool = True
+    content_type: str | None = None
+
+
+BodyKind = Literal["json", "form", "multipart", "content"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a request: either its properties as arguments, or one argument for the whole."""
+
+    kind: BodyKind
+    content_type: str
+    fields: tuple[BodyField, ...] = ()
+    whole: BodyField | None = None
+    """The single argument; its `wire_name` is empty. None where `fields` are the arguments."""
+
+
+AnswerKind = Literal["json", "text", "bytes", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a successful call returns."""
+
+    kind: AnswerKind
+    type: Type | None
+    """None exactly where the kind is `nothing`."""
+    may_be_empty: bool = False
+    """Another success status has no body: the method returns None then."""
+    by_status: Mapping[int, Type | None] = field(default_factory=dict)
+    """Set where statuses have different types; None for a status without a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How a list operation goes on to its next page.
+
+    Paths are tuples of Python attribute names on the decoded answer (`items`, `total`, …) or on its last item
+    (`last_item`); parameters are names on the wire.
+    """
+
+    name: str
+    """The scheme's name in the description."""
+    style: Literal["offset", "page", "cursor", "link-header"]
+    item: Type
+    items: tuple[str, ...]
+    parameter: str = ""
+    """The parameter that moves: the offset, the page number or the cursor."""
+    limit: str = ""
+    first: int = 1
+    total: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    last_item: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """An operation, as a method of a resource."""
+
+    name: str
+    http_method: str
+    """In upper case, as it goes on the wire."""
+    path: str
+    arguments: tuple[Argument, ...]
+    """Path arguments first, in the order of the path; then the others in the order of the description."""
+    body: Body | None
+    answer: Answer
+    paging: Paging | None
+    errors: tuple[str, ...]
+    """Statuses documented as failures, sorted: `404`, `4XX`."""
+    idempotent: bool | None
+    """None: as its HTTP method says (RFC 9110, 9.2.2)."""
+    security: tuple[tuple[str, ...], ...] | None
+    """Alternatives of credential names; None where the client's default holds."""
+    summary: str
+    description: str
+    deprecated: bool
+    location: Location = field(compare=False, repr=False)
+
+    @property
+    def route(self) -> str:
+        """How people name the operation: `GET /orders/{id}`."""
+        return f"{self.http_method} {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A group of methods, and of further groups, that callers reach as an attribute."""
+
+    name: str
+    """The attribute: `lines`."""
+    path: tuple[str, ...]
+    """From the client: `("orders", "lines")`."""
+    class_name: str
+    description: str
+    methods: tuple[Method, ...]
+    children: tuple[Resource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSetting:
+    """A server variable, as an argument of the client."""
+
+    name: str
+    variable: str
+    required: bool
+    default: str
+    choices: tuple[str, ...]
+    environment: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialArgument:
+    """One secret or name that a credential is made of, as an argument of the client."""
+
+    name: str
+    environment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A security scheme, as something the client holds."""
+
+    scheme: str
+    """The name by which requirements refer to it."""
+    kind: Literal["basic", "bearer", "header", "query", "cookie"]
+    parameter: str
+    """The header, query parameter or cookie that carries it; empty for `basic` and `bearer`."""
+    arguments: tuple[CredentialArgument, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorStatus:
+    """A documented failure, as an exception class."""
+
+    status: str
+    """A code or a range: `412`, `4XX`."""
+    class_name: str
+    phrase: str
+    """The reason phrase of RFC 9110: `Precondition Failed`."""
+
+
+Pointers: TypeAlias = Mapping[Literal["code", "message"], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A whole client."""
+
+    package: str
+    client_name: str
+    title: str
+    version: str
+    description: str
+    base_url: str
+    """The first server's address, with its `{variables}`; empty where the description names none."""
+    settings: tuple[ClientSetting, ...]
+    base_url_environment: str
+    credentials: tuple[Credential, ...]
+    security: tuple[tuple[str, ...], ...]
+    """Alternatives of credential names for operations that say nothing else; empty: none are needed."""
+    error_pointers: Pointers
+    errors: tuple[ErrorStatus, ...]
+    resources: tuple[Resource, ...]
+    answers: Mapping[str, NamedType]
+    inputs: Mapping[str, NamedType]
+    skipped: tuple[str, ...]
+    """Routes left out because the caller asked for it."""
+    webhooks: tuple[str, ...]
+    """Names of described webhooks, for which a client has no method."""

@@ -1,0 +1,145 @@
+"""Request bodies and answers: which media type is used, and what it is in Python."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from specloom.findings import Finding
+from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind
+from specloom.ir.build_types import TypeBuilder
+from specloom.ir.merge import merged
+from specloom.ir.naming import Names
+from specloom.ir.types import Scalar, Type
+from specloom.spec.document import Document, MediaType, Operation, Response, Schema
+
+__all__ = ["build_answer", "build_body"]
+
+_JSON = re.compile(r"^[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
+
+_BODY_KINDS: Mapping[str, BodyKind] = {
+    "application/x-www-form-urlencoded": "form",
+    "multipart/form-data": "multipart",
+}
+
+_PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
+
+
+def build_body(
+    operation: Operation, document: Document, inputs: TypeBuilder, suggested: str, taken: Names, report: list[Finding]
+) -> Body | None:
+    """Return what the caller passes as the body, or None for operations without one.
+
+    An object's properties become arguments of their own; anything else, an object whose arguments would collide with
+    parameters and an object that may be left out though it has required properties become one argument called `body`.
+
+    Args:
+        operation: The operation.
+        document: Where references lead.
+        inputs: The builder of input types.
+        suggested: Beginning of class names for inline schemas.
+        taken: The names of the method's arguments so far.
+        report: Findings are appended here.
+    """
+    request_body = operation.request_body
+    if request_body is None or not request_body.content:
+        return None
+    kind, content_type, media = _chosen_body(request_body.content)
+    schema = media.schema
+    if kind != "content" and schema is not None:
+        flat = merged(schema, document, report) if schema.ref is not None or schema.all_of else schema
+        plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.any_of and not flat.one_of
+        fields = _fields(flat, media, inputs, suggested) if plain_object else ()
+        needs_whole = not request_body.required and any(field.required for field in fields)
+        collides = any(field.name in taken for field in fields)
+        if fields and not needs_whole and not collides and not _has_typed_extras(flat):
+            return Body(kind, content_type, fields)
+    type_ = Scalar("bytes") if kind == "content" or schema is None else inputs.build(schema, suggested)
+    whole = BodyField("body", "", type_, request_body.required, False, request_body.description, "", False)
+    return Body(kind, content_type, whole=whole)
+
+
+def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> Answer:
+    """Return what a successful call gives back.
+
+    Successes are the documented 2XX statuses; a description that has none but a `default` means that one. JSON is
+    preferred among media types, then text, then anything else as bytes.
+    """
+    successes = [response for response in operation.responses if response.status.startswith("2")]
+    if not successes:
+        successes = [response for response in operation.responses if response.status == "default"]
+    kinds = {response.status: _answer(response, answers, suggested) for response in successes}
+    full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
+    different = {(answer.kind, repr(answer.type)) for answer in full.values()}
+    if not full:
+        return Answer("nothing", None)
+    first = next(iter(full.values()))
+    if len(different) == 1:
+        return replace(first, may_be_empty=len(full) < len(kinds))
+    by_status = {int(status): answer.type for status, answer in kinds.items() if status.isdigit()}
+    types: list[Type] = []
+    for answer in full.values():
+        if answer.type is not None and answer.type not in types:
+            types.append(answer.type)
+    return Answer("json", first.type, may_be_empty=len(full) < len(kinds), by_status=by_status)
+
+
+def _has_typed_extras(flat: Schema) -> bool:
+    """Tell whether the schema gives further members a type: arguments could not carry them."""
+    extras = flat.additional_properties
+    return extras is not None and not extras.never and extras != Schema(location=flat.location)
+
+
+def _chosen_body(content: Mapping[str, MediaType]) -> tuple[BodyKind, str, MediaType]:
+    offered = [(_body_kind(content_type), content_type, media) for content_type, media in content.items()]
+    return min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
+
+
+def _body_kind(content_type: str) -> BodyKind:
+    if _JSON.match(content_type):
+        return "json"
+    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower(), "content")
+
+
+def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str) -> tuple[BodyField, ...]:
+    fields: list[BodyField] = []
+    for field in inputs.fields_of(flat, suggested):
+        encoding = media.encoding.get(field.wire_name)
+        fields.append(
+            BodyField(
+                name=field.name,
+                wire_name=field.wire_name,
+                type=field.type,
+                required=field.required,
+                nullable=inputs.allows_null(field.type),
+                description=field.description,
+                default=field.default,
+                deprecated=field.deprecated,
+                style=(encoding.style if encoding else None) or "form",
+                explode=encoding.explode if encoding and encoding.explode is not None else True,
+                content_type=encoding.content_type if encoding else None,
+            )
+        )
+    return tuple(fields)
+
+
+def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
+    if not response.content:
+        return Answer("nothing", None)
+    offered = sorted(response.content.items(), key=lambda item: ("json", "text", "bytes").index(_answer_kind(item[0])))
+    content_type, media = offered[0]
+    kind = _answer_kind(content_type)
+    match kind:
+        case "json":
+            return Answer(kind, answers.build(media.schema, suggested) if media.schema else Scalar("any"))
+        case "text":
+            return Answer(kind, Scalar("str"))
+        case _:
+            return Answer(kind, Scalar("bytes"))
+
+
+def _answer_kind(content_type: str) -> AnswerKind:
+    if _JSON.match(content_type):
+        return "json"
+    return "text" if content_type.lower().startswith("text/") else "bytes"

@@ -1,0 +1,164 @@
+"""What a client is made with: server variables, credentials, and the statuses that become exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from specloom.findings import Finding, Severity
+from specloom.ir.api import ClientSetting, Credential, CredentialArgument, ErrorStatus, Pointers
+from specloom.ir.naming import Names, argument_name
+from specloom.spec.document import Document, Json, Operation, SecurityRequirement, SecurityScheme, Server
+
+__all__ = ["build_credentials", "build_errors", "build_security", "build_settings", "error_pointers"]
+
+_PHRASES = {
+    400: "Bad Request",
+    401: "Unauthorized",
+    402: "Payment Required",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    406: "Not Acceptable",
+    407: "Proxy Authentication Required",
+    408: "Request Timeout",
+    409: "Conflict",
+    410: "Gone",
+    411: "Length Required",
+    412: "Precondition Failed",
+    413: "Content Too Large",
+    414: "URI Too Long",
+    415: "Unsupported Media Type",
+    416: "Range Not Satisfiable",
+    417: "Expectation Failed",
+    421: "Misdirected Request",
+    422: "Unprocessable Content",
+    423: "Locked",
+    424: "Failed Dependency",
+    425: "Too Early",
+    426: "Upgrade Required",
+    428: "Precondition Required",
+    429: "Too Many Requests",
+    431: "Request Header Fields Too Large",
+    451: "Unavailable For Legal Reasons",
+    500: "Internal Server Error",
+    501: "Not Implemented",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
+    505: "HTTP Version Not Supported",
+    507: "Insufficient Storage",
+    508: "Loop Detected",
+    511: "Network Authentication Required",
+}
+"""Reason phrases of the IANA registry of status codes. `http.HTTPStatus` differs between versions of Python."""
+
+_RANGES = {"1XX": "Informational", "3XX": "Redirection", "4XX": "Client Error", "5XX": "Server Error"}
+
+_CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password"), "bearer": ("token",)}
+
+
+def build_settings(server: Server | None, prefix: str, report: list[Finding]) -> tuple[ClientSetting, ...]:
+    """Return the server's variables as arguments of the client, in the order of the description."""
+    if server is None:
+        return ()
+    names = Names("arguments of the client", report)
+    settings: list[ClientSetting] = []
+    for variable, facts in server.variables.items():
+        chosen = facts.extension.get("name")
+        name = names.take(argument_name(str(chosen or variable)), variable, facts.location)
+        settings.append(
+            ClientSetting(
+                name=name,
+                variable=variable,
+                required=facts.extension.get("required") is True,
+                default=facts.default,
+                choices=facts.enum,
+                environment=f"{prefix}_{name.upper()}",
+                description=facts.description,
+            )
+        )
+    return tuple(settings)
+
+
+def build_credentials(
+    document: Document, operations: Iterable[Operation], prefix: str, report: list[Finding]
+) -> tuple[Credential, ...]:
+    """Return the security schemes that some operation asks for, as credentials of the client."""
+    wanted = [requirement for operation in operations for requirement in operation.security or ()]
+    used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
+    schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
+    found: list[Credential] = []
+    for scheme in schemes:
+        credential = _credential(scheme, _alone(scheme, schemes), prefix)
+        if credential is not None:
+            found.append(credential)
+        elif scheme.kind != "mutualTLS":  # certificates belong to the transport, which the caller can give
+            message = f"HTTP authentication scheme {scheme.scheme!r} is not supported"
+            help_ = "describe an alternative the client can use, or skip the operations that need it"
+            report.append(Finding("unsupported-security", Severity.UNSUPPORTED, message, scheme.location, help=help_))
+    return tuple(found)
+
+
+def build_security(
+    requirements: Iterable[SecurityRequirement], credentials: Iterable[Credential]
+) -> tuple[tuple[str, ...], ...]:
+    """Return alternatives of credential names; an empty alternative allows anonymous calls."""
+    known = {credential.scheme for credential in credentials}
+    return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in requirements)
+
+
+def build_errors(statuses: Iterable[str]) -> tuple[ErrorStatus, ...]:
+    """Return an exception class for each documented failure status but `default`, sorted by status."""
+    return tuple(
+        ErrorStatus(status, f"{_phrase(status).replace(' ', '').removesuffix('Error')}Error", _phrase(status))
+        for status in sorted(set(statuses) - {"default"})
+    )
+
+
+def error_pointers(extension: Mapping[str, Json]) -> Pointers:
+    """Return where `x-specloom.error` says that code and message stand in the body of a failure."""
+    places = extension.get("error")
+    if not isinstance(places, dict):
+        return {}
+    found: dict[Literal["code", "message"], tuple[str, ...]] = {}
+    for part in ("code", "message"):
+        pointer = places.get(part)
+        if isinstance(pointer, str):
+            segments = pointer.split("/")[1:]
+            found[part] = tuple(segment.replace("~1", "/").replace("~0", "~") for segment in segments)
+    return found
+
+
+def _phrase(status: str) -> str:
+    if status in _RANGES:
+        return _RANGES[status]
+    return _PHRASES.get(int(status), f"Status {status}") if status.isdigit() else f"Status {status}"
+
+
+def _alone(scheme: SecurityScheme, schemes: list[SecurityScheme]) -> bool:
+    """Tell whether the scheme is the only one of its sort, so that its arguments need no prefix."""
+    return sum(1 for other in schemes if (other.kind == "apiKey") == (scheme.kind == "apiKey")) == 1
+
+
+def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential | None:
+    kind: Literal["basic", "bearer", "header", "query", "cookie"]
+    parts: tuple[str, ...]
+    match scheme.kind, scheme.scheme:
+        case "apiKey", _:
+            kind = scheme.place or "header"
+            parts = ("key",)
+            names = {"key": "api_key" if alone else argument_name(scheme.name)}
+        case ("oauth2" | "openIdConnect", _) | ("http", "bearer"):
+            kind, parts = "bearer", _CREDENTIAL_PARTS["bearer"]
+            names = {"token": "token" if alone else f"{argument_name(scheme.name)}_token"}
+        case "http", "basic":
+            kind, parts = "basic", _CREDENTIAL_PARTS["basic"]
+            names = {part: part if alone else f"{argument_name(scheme.name)}_{part}" for part in parts}
+        case _:
+            return None
+    chosen = scheme.extension.get("arguments")
+    if isinstance(chosen, dict):
+        names |= {part: argument_name(str(name)) for part, name in chosen.items() if part in names}
+    arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
+    return Credential(scheme.name, kind, scheme.parameter or "", arguments, scheme.description)

@@ -1,0 +1,410 @@
+"""From schemas to Python types, in one direction: what the server sends, or what the caller passes in.
+
+Every object schema gets a name here, inline ones too, so that the engine never has to invent one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from specloom.findings import Finding, Location
+from specloom.ir.merge import merged, only_refers
+from specloom.ir.naming import Names, class_name, field_name
+from specloom.ir.types import (
+    AliasType,
+    Direction,
+    Field,
+    ListOf,
+    Literals,
+    MapOf,
+    Named,
+    NamedType,
+    ObjectType,
+    Scalar,
+    ScalarKind,
+    Tagged,
+    Type,
+    Union,
+    accepts_null,
+    nullable,
+    without_null,
+)
+from specloom.spec.document import ABSENT, Document, Json, Schema, SchemaType
+
+__all__ = ["TypeBuilder", "constraints_of"]
+
+_STRING_FORMATS: dict[str, ScalarKind] = {
+    "date-time": "datetime",
+    "date": "date",
+    "time": "time",
+    "uuid": "uuid",
+    "decimal": "decimal",
+    "binary": "bytes",
+}
+"""The formats that have a Python type (https://spec.openapis.org/registry/format/). All others stay text: checking them
+costs more than decoding the answer."""
+
+_TYPES: dict[SchemaType, ScalarKind] = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "none",
+}
+
+_CONSTRAINTS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusive_minimum": "exclusiveMinimum",
+    "exclusive_maximum": "exclusiveMaximum",
+    "multiple_of": "multipleOf",
+    "min_length": "minLength",
+    "max_length": "maxLength",
+    "min_items": "minItems",
+    "max_items": "maxItems",
+    "pattern": "pattern",
+}
+
+
+class TypeBuilder:
+    """Builds the types of one direction and remembers the named ones.
+
+    Args:
+        document: Where references lead.
+        direction: Answers leave out write-only properties and have open enumerations; inputs leave out read-only
+            properties and have closed ones, so that an editor finds a misspelt value.
+        report: Findings are appended here.
+    """
+
+    def __init__(self, document: Document, direction: Direction, report: list[Finding]) -> None:
+        self._document = document
+        self._direction = direction
+        self._report = report
+        self._names = Names(f"{direction} types", report)
+        self._by_key: dict[str, Type] = {}
+        self._inline: dict[tuple[str, Location], Named] = {}
+        self.types: dict[str, NamedType] = {}
+        """Every named type so far, in the order in which they were met."""
+        self.origins: dict[str, str] = {}
+        """Name of a type → key of the schema in the document it was made from; inline ones are not in it."""
+
+    def build(self, schema: Schema, suggested: str) -> Type:
+        """Return the type of a schema.
+
+        Args:
+            schema: Any schema of the document.
+            suggested: The class name for an object that has no name of its own.
+        """
+        return self._build(schema, suggested, owner=None)
+
+    def fields_of(self, schema: Schema, suggested: str) -> tuple[Field, ...]:
+        """Return the properties of an object schema without references at its top, without naming a type for it."""
+        names = Names(f"fields of {suggested}", self._report)
+        return tuple(
+            self._field(wire_name, property_, suggested, wire_name in schema.required, names, None)
+            for wire_name, property_ in self._properties(schema)
+        )
+
+    def allows_null(self, type_: Type) -> bool:
+        """Tell whether null is a value of the type, looking through aliases."""
+        if isinstance(type_, Named):
+            alias = self.types.get(type_.name)
+            return isinstance(alias, AliasType) and self.allows_null(alias.type)
+        return accepts_null(type_)
+
+    def _build(self, schema: Schema, suggested: str, owner: str | None) -> Type:
+        if only_refers(schema):
+            return self._referred(schema)
+        if schema.ref is not None or schema.all_of:
+            schema = merged(schema, self._document, self._report)
+        return self._structure(schema, suggested, owner)
+
+    def _referred(self, schema: Schema) -> Type:
+        while schema.ref is None:
+            schema = schema.all_of[0]
+        key = schema.ref
+        known = self._by_key.get(key)
+        if known is not None:
+            return known
+        named = self._document.schemas[key]
+        target = named.schema
+        if only_refers(target):
+            return self._referred_alias(key, target)
+        flat = merged(target, self._document, self._report) if target.ref or target.all_of else target
+        if _is_plain(flat):
+            self._by_key[key] = self._structure(flat, "", None)
+            return self._by_key[key]
+        name = self._class_name(_chosen_name(target) or named.name)
+        self._names.take(name, named.name, target.location)
+        self._by_key[key] = Named(name)
+        self.origins[name] = key
+        core = replace(flat, types=tuple(kind for kind in flat.types if kind != "null"))
+        if not _is_object(core):
+            inner = self._structure(flat, name, owner=name, anonymous=True)
+            self.types[name] = AliasType(name, name, _description(flat), inner, target.location)
+        else:
+            self._object(core, name, owner=name, location=target.location)
+            if "null" in flat.types:
+                self._by_key[key] = nullable(Named(name))
+        return self._by_key[key]
+
+    def _referred_alias(self, key: str, target: Schema) -> Type:
+        # The placeholder ends a cycle of aliases, which validation has reported already.
+        self._by_key[key] = Scalar("any")
+        self._by_key[key] = self._referred(target)
+        return self._by_key[key]
+
+    def _class_name(self, text: str) -> str:
+        return class_name(f"{text} Input" if self._direction == "input" else text)
+
+    def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Type:
+        """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
+        if schema.never:
+            return Scalar("any")
+        if schema.const is not ABSENT:
+            return self._literals((schema.const,), schema)
+        if schema.enum is not None:
+            return self._literals(schema.enum, schema)
+        branches = tuple(branch for branch in (*schema.one_of, *schema.any_of) if self._says_type(branch))
+        if branches:
+            type_ = self._union(schema, branches, suggested, owner)
+            return type_ if anonymous else self._aliased(type_, schema, suggested, owner)
+        kinds = schema.types or (("object",) if schema.properties else ("array",) if schema.items else ())
+        if not kinds:
+            return Scalar("any")
+        members = tuple(self._of_kind(kind, schema, suggested, owner, anonymous=anonymous) for kind in kinds)
+        return _union(members)
+
+    def _of_kind(
+        self, kind: SchemaType, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False
+    ) -> Type:
+        if kind == "object":
+            return self._object_or_map(schema, suggested, owner)
+        if kind == "array":
+            items = _union(tuple(self._build(item, f"{suggested}Item", owner) for item in schema.prefix_items))
+            if schema.items is not None and not schema.items.never:
+                rest = self._build(schema.items, suggested if not anonymous else f"{suggested}Item", owner)
+                return ListOf(_union((items, rest)) if schema.prefix_items else rest)
+            return ListOf(items if schema.prefix_items else Scalar("any"))
+        if kind == "string":
+            return Scalar(_STRING_FORMATS.get(schema.format or "", "str"))
+        return Scalar(_TYPES[kind])
+
+    def _object_or_map(self, schema: Schema, suggested: str, owner: str | None) -> Type:
+        if not schema.properties:
+            extra = schema.additional_properties
+            values = [*schema.pattern_properties.values(), *([extra] if extra and not extra.never else [])]
+            if not values:
+                return MapOf(Scalar("any"))
+            return MapOf(_union(tuple(self._build(value, f"{suggested}Value", owner) for value in values)))
+        name = _chosen_name(schema) or suggested
+        if self._direction == "input" and not name.endswith("Input"):
+            name = f"{name}Input"
+        known = self._inline.get((name, schema.location))
+        if known is None:
+            self._names.take(name, suggested, schema.location)
+            known = self._inline[name, schema.location] = Named(name)
+            self._object(schema, name, owner=owner or name, location=schema.location)
+        return known
+
+    def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> None:
+        # The place is taken before the fields are built, so that types stand in the order of the description.
+        self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
+        names = Names(f"fields of {name}", self._report)
+        fields = tuple(
+            self._field(wire_name, property_, name, wire_name in schema.required, names, owner)
+            for wire_name, property_ in self._properties(schema)
+        )
+        extra = None
+        if schema.additional_properties is not None and not schema.additional_properties.never:
+            extra = self._build(schema.additional_properties, f"{name}Extra", owner)
+        self.types[name] = replace(self._object_type(name), fields=fields, extra=extra)
+
+    def _object_type(self, name: str) -> ObjectType:
+        type_ = self.types[name]
+        if not isinstance(type_, ObjectType):
+            raise TypeError(name)
+        return type_
+
+    def _properties(self, schema: Schema) -> Iterable[tuple[str, Schema]]:
+        hidden = "write_only" if self._direction == "answer" else "read_only"
+        for wire_name, property_ in schema.properties.items():
+            flat = merged(property_, self._document, []) if property_.ref or property_.all_of else property_
+            if not flat.never and not getattr(flat, hidden):
+                yield wire_name, property_
+
+    def _field(
+        self, wire_name: str, schema: Schema, owner_name: str, required: bool, names: Names, owner: str | None
+    ) -> Field:
+        flat = merged(schema, self._document, []) if schema.ref is not None or schema.all_of else schema
+        name = _chosen_name(schema) or field_name(wire_name)
+        parent = owner_name.removesuffix("Input") if self._direction == "input" else owner_name
+        type_ = self._build(schema, self._class_name(f"{parent} {wire_name}"), owner)
+        return Field(
+            name=names.take(name, wire_name, schema.location),
+            wire_name=wire_name,
+            type=type_,
+            required=required,
+            description=_description(schema) or ("" if only_refers(schema) else _description(flat)),
+            deprecated=flat.deprecated,
+            constraints=constraints_of(flat, type_),
+            default="" if flat.default is ABSENT else json.dumps(flat.default, ensure_ascii=False),
+            location=schema.location,
+        )
+
+    def _literals(self, values: tuple[Json, ...], schema: Schema) -> Type:
+        plain = tuple(value for value in values if isinstance(value, str | int | bool))
+        others = [value for value in values if value is not None and not isinstance(value, str | int | bool)]
+        if others or not plain:
+            return _union(tuple(_scalar_of(value) for value in values))
+        open_ = schema.extension.get("open_enum", self._direction == "answer")
+        constant = schema.const is not ABSENT
+        type_: Type = Literals(plain, open=bool(open_) and not constant)
+        return nullable(type_) if None in values or "null" in schema.types else type_
+
+    def _says_type(self, branch: Schema) -> bool:
+        """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
+        flat = merged(branch, self._document, []) if branch.ref is not None or branch.all_of else branch
+        return bool(
+            flat.types
+            or flat.properties
+            or flat.items
+            or flat.any_of
+            or flat.one_of
+            or flat.enum is not None
+            or flat.const is not ABSENT
+            or flat.additional_properties is not None
+        )
+
+    def _union(self, schema: Schema, branches: tuple[Schema, ...], suggested: str, owner: str | None) -> Type:
+        shared = replace(schema, one_of=(), any_of=(), discriminator=None)
+        members: list[Type] = []
+        for number, branch in enumerate(branches, 1):
+            whole = branch
+            if shared.properties:
+                whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
+            only_one = sum(1 for other in branches if other.types != ("null",)) == 1
+            members.append(self._build(whole, suggested if only_one else f"{suggested}Option{number}", owner))
+        if "null" in schema.types:
+            members.append(Scalar("none"))
+        type_ = _union(tuple(members))
+        if schema.discriminator is not None:
+            return self._tagged(type_, schema)
+        return type_
+
+    def _aliased(self, type_: Type, schema: Schema, suggested: str, owner: str | None) -> Type:
+        """Give a discriminated union a name: its annotation is too long to stand in a field."""
+        inner = without_null(type_)
+        if not isinstance(inner, Tagged):
+            return type_
+        name = self._names.take(_chosen_name(schema) or suggested, suggested, schema.location)
+        self.types[name] = AliasType(name, owner or name, _description(schema), inner, schema.location)
+        return nullable(Named(name)) if inner != type_ else Named(name)
+
+    def _tagged(self, type_: Type, schema: Schema) -> Type:
+        """Use the discriminator when every member is an object; the value on the wire may stand in three places."""
+        discriminator = schema.discriminator
+        inner = without_null(type_)
+        members = inner.members if isinstance(inner, Union) else (inner,)
+        named = tuple(member for member in members if isinstance(member, Named))
+        if discriminator is None or len(named) != len(members) or len(named) == 1:
+            return type_
+        mapping: dict[str, str] = {}
+        for value, key in discriminator.mapping.items():
+            target = self._by_key.get(key)
+            if isinstance(target, Named) and target in named:
+                mapping[value] = target.name
+        for member in named:
+            if member.name not in mapping.values():
+                mapping.update(dict.fromkeys(self._tag_values(member, discriminator.property_name), member.name))
+        tagged = Tagged(discriminator.property_name, named, mapping)
+        return nullable(tagged) if inner != type_ else tagged
+
+    def _tag_values(self, member: Named, property_name: str) -> list[str]:
+        type_ = self.types.get(member.name)
+        for field in type_.fields if isinstance(type_, ObjectType) else ():
+            if field.wire_name == property_name and isinstance(field.type, Literals):
+                return [str(value) for value in field.type.values]
+        key = self.origins.get(member.name)
+        return [self._document.schemas[key].name if key else member.name]
+
+
+def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
+    """Return the JSON Schema keywords that narrow a value of this type; those of other types are left out."""
+    inner = without_null(type_)
+    match inner:
+        case Scalar("str"):
+            wanted = {"minLength", "maxLength", "pattern"}
+        case Scalar("int" | "float" | "decimal"):
+            wanted = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
+        case ListOf():
+            wanted = {"minItems", "maxItems"}
+        case _:
+            return {}
+    found = {keyword: getattr(schema, attribute) for attribute, keyword in _CONSTRAINTS.items()}
+    return {keyword: value for keyword, value in found.items() if keyword in wanted and value is not None}
+
+
+def _chosen_name(schema: Schema) -> str:
+    name = schema.extension.get("name", "")
+    return name if isinstance(name, str) else ""
+
+
+def _description(schema: Schema) -> str:
+    return schema.description or schema.title
+
+
+def _is_object(schema: Schema) -> bool:
+    kinds = schema.types or ("object",)
+    return bool(schema.properties) and kinds == ("object",) and not (schema.any_of or schema.one_of)
+
+
+def _is_plain(schema: Schema) -> bool:
+    """Tell whether a schema is a bare scalar: a name for it would say less than the scalar does."""
+    says_more = (
+        schema.enum is not None
+        or schema.const is not ABSENT
+        or schema.any_of
+        or schema.one_of
+        or schema.properties
+        or schema.items
+        or schema.prefix_items
+        or schema.additional_properties is not None
+        or schema.pattern_properties
+    )
+    return not says_more and "object" not in schema.types and "array" not in schema.types
+
+
+def _scalar_of(value: Json) -> Type:
+    match value:
+        case None:
+            return Scalar("none")
+        case bool():
+            return Scalar("bool")
+        case int():
+            return Scalar("int")
+        case float():
+            return Scalar("float")
+        case str():
+            return Scalar("str")
+        case list():
+            return ListOf(Scalar("any"))
+        case _:
+            return MapOf(Scalar("any"))
+
+
+def _union(members: tuple[Type, ...]) -> Type:
+    """Return the union of the members: flat, without repetitions, null last; one member stands alone."""
+    flat: list[Type] = []
+    for member in members:
+        for single in member.members if isinstance(member, Union) else (member,):
+            if single not in flat:
+                flat.append(single)
+    if Scalar("any") in flat or not flat:
+        return Scalar("any")
+    if Scalar("int") in flat and Scalar("float") in flat:
+        flat.remove(Scalar("int"))  # Python's float annotation takes whole numbers (PEP 484)
+    flat.sort(key=lambda member: member == Scalar("none"))
+    return flat[0] if len(flat) == 1 else Union(tuple(flat))

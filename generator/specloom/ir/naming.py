@@ -1,0 +1,167 @@
+"""The only place where a text of a description becomes a Python name.
+
+Every name that comes out is a valid identifier that is no keyword and that hides nothing generated code needs. Two
+different texts can give the same name: `Names` finds that out and reports both places, it never appends a number.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+
+from specloom.findings import Finding, Location, Severity
+
+__all__ = [
+    "Names",
+    "argument_name",
+    "class_name",
+    "constant_name",
+    "field_name",
+    "module_name",
+    "resource_name",
+    "words",
+]
+
+_MODEL_ATTRIBUTES = frozenset(
+    "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs "
+    "validate".split()
+)
+"""What `pydantic.BaseModel` defines besides names that begin with `model_`."""
+
+_CLIENT_ATTRIBUTES = frozenset("close raw request stream with_options configuration".split())
+
+_ANNOTATION_NAMES = frozenset("str int float bool bytes list dict object datetime None".split())
+"""Names that annotations of generated classes use: a field of that name would hide them from its neighbours."""
+
+_CLASS_NAMES = frozenset(
+    "Any Annotated BaseModel Decimal Field Literal Mapping Model None NotRequired Required Sequence Shape Tag True "
+    "False TypedDict TYPE_CHECKING UUID Union Optional List Dict Iterable Request Resource AsyncResource Pager "
+    "AsyncPager Unset UNSET Timeout".split()
+)
+"""Names that generated modules import: a class must not hide them."""
+
+_MODULE_NAMES = frozenset("con prn aux nul".split()) | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
+"""File names that Windows reserves."""
+
+_SIGNS = {
+    "+": " plus ",
+    "-": " minus ",
+    "<": " less ",
+    ">": " greater ",
+    "=": " equal ",
+    "*": " star ",
+    "%": " percent ",
+}
+
+_APOSTROPHES = "['\u2019]"
+
+_LONGEST = 80
+
+
+def words(text: str) -> list[str]:
+    """Split a text into lower-case words: at anything that is no letter or digit, and at humps.
+
+    `HTTPServer2-id` gives `http`, `server2`, `id`. Letters of any script stay, in NFKC form, which is how Python itself
+    reads identifiers (PEP 3131).
+    """
+    text = unicodedata.normalize("NFKC", text)
+    if re.match(r"[+\-<>=*%]+\d*$", text):
+        text = "".join(_SIGNS.get(character, character) for character in text)
+    text = re.sub(_APOSTROPHES, "", text)
+    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
+    found = re.findall(r"[^\W_]+", text)
+    return [word.lower() for word in found if f"x{word}".isidentifier()]
+
+
+def _snake(text: str) -> str:
+    name = "_".join(words(text))[:_LONGEST].rstrip("_")
+    return f"n{name}" if name[:1].isdigit() else name
+
+
+def module_name(text: str) -> str:
+    """Return a module or package name: `Service orders` gives `service_orders`. Empty where no name can be made."""
+    name = _snake(text)
+    return f"{name}_" if keyword.iskeyword(name) or name in _MODULE_NAMES else name
+
+
+def argument_name(text: str) -> str:
+    """Return the name of a method, a resource or an argument: `startAfter` gives `start_after`."""
+    name = _snake(text)
+    return f"{name}_" if keyword.iskeyword(name) or name in {"self", "cls"} else name
+
+
+def resource_name(text: str) -> str:
+    """Return the attribute under which a resource hangs: an argument name that hides nothing of the client."""
+    name = argument_name(text)
+    return f"{name}_" if name in _CLIENT_ATTRIBUTES else name
+
+
+def field_name(text: str) -> str:
+    """Return the name of a model's field: an argument name that hides no attribute of pydantic models."""
+    name = argument_name(text)
+    hides = name in _MODEL_ATTRIBUTES or name in _ANNOTATION_NAMES or name.startswith("model_")
+    return f"{name}_" if hides else name
+
+
+def class_name(text: str) -> str:
+    """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`."""
+    text = unicodedata.normalize("NFKC", text)
+    parts = [part for part in re.findall(r"[^\W_]+", re.sub(_APOSTROPHES, "", text)) if f"x{part}".isidentifier()]
+    name = "".join(part[0].upper() + part[1:] for part in parts)[:_LONGEST]
+    if name[:1].isdigit():
+        name = f"N{name}"
+    return f"{name}Model" if name in _CLASS_NAMES or keyword.iskeyword(name) else name
+
+
+def constant_name(text: str) -> str:
+    """Return the name of a module-level constant: `serviceStore` gives `SERVICE_STORE`."""
+    return _snake(text).upper()
+
+
+class Names:
+    """The names of one scope, and what each was made from.
+
+    Args:
+        scope: What the scope is, for messages: `fields of Order`.
+        report: Findings are appended here.
+    """
+
+    def __init__(self, scope: str, report: list[Finding]) -> None:
+        self._scope = scope
+        self._report = report
+        self._taken: dict[str, tuple[str, Location]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the name is taken."""
+        return name.casefold() in self._taken
+
+    def take(self, name: str, text: str, location: Location) -> str:
+        """Return `name` after noting that `text` has it; report when there is no name or another text has it already.
+
+        Names that differ only in case collide as well: they would be one file on some systems.
+        """
+        if not name:
+            self._report.append(
+                Finding(
+                    "unnamable",
+                    Severity.ERROR,
+                    f"no Python name can be made from {text!r} ({self._scope})",
+                    location,
+                    help="give it one with x-specloom: {name: …}",
+                )
+            )
+            return "unnamed"
+        earlier = self._taken.setdefault(name.casefold(), (text, location))
+        if earlier[1] != location:
+            self._report.append(
+                Finding(
+                    "name-collision",
+                    Severity.ERROR,
+                    f"{earlier[0]!r} and {text!r} both become {name!r} in Python ({self._scope})",
+                    location,
+                    related=(earlier[1],),
+                    help="give one of them another name with x-specloom: {name: …}",
+                )
+            )
+        return name

@@ -1,0 +1,191 @@
+"""Python types as facts: what a schema becomes, before anything is spelled as code.
+
+A type is a value of the union `Type`. Types with a name of their own (`ObjectType`, `AliasType`) are referred to by
+`Named`, so that recursive ones are ordinary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, assert_never
+
+from specloom.findings import Location
+from specloom.spec.document import Json
+
+__all__ = [
+    "AliasType",
+    "Direction",
+    "Field",
+    "ListOf",
+    "Literals",
+    "MapOf",
+    "Named",
+    "NamedType",
+    "ObjectType",
+    "Scalar",
+    "ScalarKind",
+    "Tagged",
+    "Type",
+    "Union",
+    "accepts_null",
+    "names_in",
+    "nullable",
+    "without_null",
+]
+
+Direction = Literal["answer", "input"]
+"""Whether a type describes what the server sends or what the caller passes in."""
+
+ScalarKind = Literal[
+    "any", "none", "str", "int", "float", "bool", "bytes", "datetime", "date", "time", "uuid", "decimal"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A type that Python or its standard library has."""
+
+    kind: ScalarKind
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """One of the listed values; when `open`, any other value of the same JSON types too."""
+
+    values: tuple[str | int | bool, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A JSON array whose items all have one type."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object whose member names are data."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types, in the order of the description; null comes last."""
+
+    members: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One of several object types, told apart by the value of one property (Discriminator Object, 4.8.25)."""
+
+    wire_name: str
+    members: tuple[Named, ...]
+    mapping: Mapping[str, str]
+    """Value on the wire → name of the member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A reference to the object or alias type of that name, in the direction it is used in."""
+
+    name: str
+
+
+Type: TypeAlias = Scalar | Literals | ListOf | MapOf | Union | Tagged | Named
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of an object type.
+
+    Keeps both names: `name` in Python, `wire_name` in JSON. Never compute one from the other.
+    """
+
+    name: str
+    wire_name: str
+    type: Type
+    required: bool
+    description: str
+    deprecated: bool
+    constraints: Mapping[str, Json]
+    """JSON Schema keywords that narrow a scalar: `minimum`, `maxLength`, `pattern`, …"""
+    default: str
+    """The server's default as JSON text; empty where there is none. Documented, never sent."""
+    location: Location = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectType:
+    """A JSON object with known properties: a pydantic model in answers, a typed dictionary in what is passed in."""
+
+    name: str
+    owner: str
+    """The type whose module this one lives in; its own name for types that have a module of their own."""
+    description: str
+    fields: tuple[Field, ...]
+    extra: Type | None
+    """The type of further members, where the description gives one."""
+    model: str | None
+    """Input only: the answer model of the same schema, which is accepted in its place."""
+    location: Location = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AliasType:
+    """A name for a type that is not an object with properties: an enumeration, a union, a list."""
+
+    name: str
+    owner: str
+    description: str
+    type: Type
+    location: Location = field(compare=False, repr=False)
+
+
+NamedType: TypeAlias = ObjectType | AliasType
+
+
+def nullable(type_: Type) -> Type:
+    """Return the type with null allowed, which stands last."""
+    if accepts_null(type_):
+        return type_
+    members = type_.members if isinstance(type_, Union) else (type_,)
+    return Union((*members, Scalar("none")))
+
+
+def accepts_null(type_: Type) -> bool:
+    """Tell whether null is one of the type's own values. A named type is not looked into."""
+    match type_:
+        case Scalar("none" | "any"):
+            return True
+        case Union(members):
+            return any(accepts_null(member) for member in members)
+        case _:
+            return False
+
+
+def without_null(type_: Type) -> Type:
+    """Return the type with null taken out of it."""
+    if not isinstance(type_, Union):
+        return type_
+    members = tuple(member for member in type_.members if member != Scalar("none"))
+    return members[0] if len(members) == 1 else Union(members)
+
+
+def names_in(type_: Type) -> Iterator[str]:
+    """Yield the named types that a type mentions, in order of appearance, with repetitions."""
+    match type_:
+        case Named(name):
+            yield name
+        case ListOf(inner) | MapOf(inner):
+            yield from names_in(inner)
+        case Union(members) | Tagged(members=members):
+            for member in members:
+                yield from names_in(member)
+        case Scalar() | Literals():
+            return
+        case _:
+            assert_never(type_)

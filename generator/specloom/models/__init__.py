@@ -1,0 +1,1 @@
+"""Answer models: schemas prepared for datamodel-code-generator, and what it returns."""

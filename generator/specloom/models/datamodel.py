@@ -1,0 +1,138 @@
+"""The only module that knows datamodel-code-generator: prepared schemas in, fields of pydantic models out."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from specloom.errors import SpecloomError
+from specloom.ir.types import NamedType, ObjectType
+from specloom.models.prepare import prepare_document
+
+__all__ = ["Import", "ModelClass", "ModelField", "build_models"]
+
+_MODULES = {"typing", "pydantic", "decimal", "uuid", "datetime"}
+"""What the engine's annotations may import. Anything else would be a surprise, and is refused."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Import:
+    """`from module import name as alias`."""
+
+    module: str
+    name: str
+    alias: str = ""
+
+    @property
+    def local(self) -> str:
+        """The name under which the importing module knows it."""
+        return self.alias or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ModelField:
+    """A field as source code: `name: annotation = default`, the default left out where it is required."""
+
+    name: str
+    annotation: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClass:
+    """The fields of one model and what their annotations import."""
+
+    name: str
+    fields: tuple[ModelField, ...]
+    imports: tuple[Import, ...]
+
+
+def build_models(types: Mapping[str, NamedType]) -> dict[str, ModelClass]:
+    """Return a class for each object type, in the order of `types`.
+
+    The engine runs once for all of them, without its formatters. Its output is parsed, and taken only if it holds
+    exactly the expected classes with exactly the expected fields.
+
+    Raises:
+        SpecloomError: The engine returned something else; a fault of this tool, not of the description.
+    """
+    wanted = {name: type_ for name, type_ in types.items() if isinstance(type_, ObjectType)}
+    if not wanted:
+        return {}
+    module = ast.parse(_generate(types))
+    imports = {
+        alias.asname or alias.name: Import(node.module or "", alias.name, alias.asname or "")
+        for node in module.body
+        if isinstance(node, ast.ImportFrom) and node.module in _MODULES
+        for alias in node.names
+    }
+    classes = {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
+    return {name: _model(type_, classes.get(name), imports) for name, type_ in wanted.items()}
+
+
+def _generate(types: Mapping[str, NamedType]) -> str:
+    # Imported here: the engine costs most of a second, and commands that find everything up to date do without it.
+    from datamodel_code_generator import generate  # noqa: PLC0415
+    from datamodel_code_generator.enums import DataModelType, InputFileType  # noqa: PLC0415
+    from datamodel_code_generator.format import DatetimeClassType, PythonVersion  # noqa: PLC0415
+    from datamodel_code_generator.parser import LiteralType  # noqa: PLC0415
+
+    text = generate(
+        prepare_document(types),
+        output=None,
+        input_file_type=InputFileType.OpenAPI,
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        output_datetime_class=DatetimeClassType.Datetime,
+        target_python_version=PythonVersion.PY_311,
+        enum_field_as_literal=LiteralType.All,
+        field_constraints=True,
+        strict_nullable=True,
+        treat_dot_as_module=False,
+        use_annotated=True,
+        use_standard_collections=True,
+        use_union_operator=True,
+        disable_timestamp=True,
+        formatters=[],
+    )
+    if not isinstance(text, str):
+        raise SpecloomError("datamodel-code-generator returned several modules where one was asked for")
+    return text
+
+
+def _model(type_: ObjectType, node: ast.ClassDef | None, imports: Mapping[str, Import]) -> ModelClass:
+    statements = [each for each in node.body if isinstance(each, ast.AnnAssign)] if node else []
+    found = [each.target.id for each in statements if isinstance(each.target, ast.Name)]
+    if found != [field.name for field in type_.fields]:
+        expected = ", ".join(field.name for field in type_.fields)
+        raise SpecloomError(
+            f"datamodel-code-generator gave {type_.name} the fields {', '.join(found)}, not {expected}",
+            help="please report this with the description",
+        )
+    fields = tuple(
+        _field(field.wire_name, statement) for field, statement in zip(type_.fields, statements, strict=True)
+    )
+    used = {node.id for statement in statements for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    needed = {imports[name] for name in used if name in imports}
+    if any(field.name != field.wire_name for field in type_.fields):
+        needed |= {Import("typing", "Annotated"), Import("pydantic", "Field")}
+    return ModelClass(type_.name, fields, tuple(sorted(needed)))
+
+
+def _field(wire_name: str, statement: ast.AnnAssign) -> ModelField:
+    target = statement.target
+    name = target.id if isinstance(target, ast.Name) else ""
+    annotation = statement.annotation if name == wire_name else _with_alias(statement.annotation, wire_name)
+    return ModelField(name, ast.unparse(annotation), ast.unparse(statement.value) if statement.value else "")
+
+
+def _with_alias(annotation: ast.expr, wire_name: str) -> ast.expr:
+    """Return the annotation with the name on the wire in its `Field(…)`, which is added where there is none."""
+    alias = ast.keyword("alias", ast.Constant(wire_name))
+    match annotation:
+        case ast.Subscript(ast.Name("Annotated"), ast.Tuple([inner, ast.Call(function, arguments, keywords)])):
+            call = ast.Call(function, arguments, [alias, *keywords])
+            return ast.Subscript(ast.Name("Annotated"), ast.Tuple([inner, call]))
+        case _:
+            call = ast.Call(ast.Name("Field"), [], [alias])
+            return ast.Subscript(ast.Name("Annotated"), ast.Tuple([annotation, call]))

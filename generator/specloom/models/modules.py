@@ -1,0 +1,106 @@
+"""Which module each named type lives in: small ones, so that a call imports only what its answer needs.
+
+A module holds one type that the description names and the inline types that belong to it. Types that refer to each
+other in a circle share a module: Python could not import them otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from specloom.ir.naming import module_name
+from specloom.ir.types import AliasType, NamedType, names_in
+
+__all__ = ["Module", "arrange_modules"]
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of named types.
+
+    `types` stand in an order in which every alias comes after the aliases it is made of; `needs` are the types of other
+    modules that its types mention.
+    """
+
+    name: str
+    types: tuple[NamedType, ...]
+    needs: tuple[str, ...]
+
+
+def arrange_modules(types: Mapping[str, NamedType]) -> tuple[Module, ...]:
+    """Return the modules of all types, sorted by name."""
+    owners = {name: _owner(name, types) for name in types}
+    edges: dict[str, set[str]] = {owner: set() for owner in owners.values()}
+    for name, type_ in types.items():
+        edges[owners[name]] |= {owners[other] for other in _mentioned(type_)} - {owners[name]}
+    modules: list[Module] = []
+    for circle in _circles(edges):
+        members = [type_ for name, type_ in types.items() if owners[name] in circle]
+        inside = {type_.name for type_ in members}
+        needs = {other for type_ in members for other in _mentioned(type_)} - inside
+        modules.append(Module(module_name(min(circle)), _in_order(members), tuple(sorted(needs))))
+    return tuple(sorted(modules, key=lambda module: module.name))
+
+
+def _owner(name: str, types: Mapping[str, NamedType]) -> str:
+    while types[name].owner != name:
+        name = types[name].owner
+    return name
+
+
+def _mentioned(type_: NamedType) -> set[str]:
+    if isinstance(type_, AliasType):
+        return set(names_in(type_.type))
+    extra = set(names_in(type_.extra)) if type_.extra else set()
+    return {name for field in type_.fields for name in names_in(field.type)} | extra
+
+
+def _in_order(members: list[NamedType]) -> tuple[NamedType, ...]:
+    """Put classes first, then aliases, each after those it is made of: aliases are evaluated where they stand."""
+    aliases = {type_.name: type_ for type_ in members if isinstance(type_, AliasType)}
+    ordered: dict[str, NamedType] = {type_.name: type_ for type_ in members if type_.name not in aliases}
+
+    def place(type_: AliasType, above: tuple[str, ...]) -> None:
+        for name in _mentioned(type_):
+            if name in aliases and name not in ordered and name not in above:
+                place(aliases[name], (*above, type_.name))
+        ordered[type_.name] = type_
+
+    for alias in aliases.values():
+        if alias.name not in ordered:
+            place(alias, ())
+    return tuple(ordered.values())
+
+
+def _circles(edges: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Return the strongly connected components (Tarjan's algorithm, with a stack of its own: chains may be long)."""
+    index: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_nodes: list[str] = []
+    components: list[list[str]] = []
+    for root in edges:
+        if root in index:
+            continue
+        work = [(root, iter(sorted(edges[root])))]
+        index[root] = lowest[root] = len(index)
+        open_nodes.append(root)
+        while work:
+            node, targets = work[-1]
+            for target in targets:
+                if target not in index:
+                    index[target] = lowest[target] = len(index)
+                    open_nodes.append(target)
+                    work.append((target, iter(sorted(edges[target]))))
+                    break
+                if target in open_nodes:
+                    lowest[node] = min(lowest[node], index[target])
+            else:
+                work.pop()
+                if work:
+                    lowest[work[-1][0]] = min(lowest[work[-1][0]], lowest[node])
+                if lowest[node] == index[node]:
+                    start = open_nodes.index(node)
+                    components.append(open_nodes[start:])
+                    del open_nodes[start:]
+    return components

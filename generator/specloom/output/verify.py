@@ -1,0 +1,131 @@
+"""A look at generated code before it is written: it may hold what templates write, and nothing else.
+
+Texts of a description reach code only as literals, docstrings and checked names. Should one ever get out of these, its
+traces are statements, imports, names or calls that no template writes; each of them is refused here.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator, Mapping
+
+from specloom.errors import SpecloomError
+
+__all__ = ["verify_code"]
+
+_MODULES = frozenset(
+    "__future__ builtins collections.abc datetime decimal functools httpx importlib pydantic typing typing_extensions "
+    "uuid".split()
+)
+_BUILTINS = frozenset(
+    "AttributeError None bool bytes dict float getattr int list object sorted str super type".split()
+) | {"__name__"}
+_DUNDERS = frozenset("__all__ __dir__ __getattr__ __init__ __name__ __pydantic_extra__".split())
+_TOP_LEVEL = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef, ast.Assign, ast.AnnAssign)
+_REFUSED = (
+    ast.AsyncFor,
+    ast.AsyncWith,
+    ast.AugAssign,
+    ast.Delete,
+    ast.DictComp,
+    ast.For,
+    ast.GeneratorExp,
+    ast.Global,
+    ast.ListComp,
+    ast.NamedExpr,
+    ast.Nonlocal,
+    ast.SetComp,
+    ast.Starred,
+    ast.Try,
+    ast.While,
+    ast.With,
+    ast.Yield,
+    ast.YieldFrom,
+)
+
+
+def verify_code(files: Mapping[str, str]) -> None:
+    """Check that every `.py` file is what templates write.
+
+    Args:
+        files: Relative path → text, before formatting.
+
+    Raises:
+        SpecloomError: A file does not parse, or has a statement, import, name or call that no template writes. That is
+            a fault of this tool; nothing has been written.
+    """
+    for path, text in files.items():
+        if path.endswith(".py"):
+            _verify(path, text)
+
+
+def _verify(path: str, text: str) -> None:
+    try:
+        module = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None) or 1
+        raise _refused(path, line, f"it is no Python: {error}", text) from error
+    known = _bound(module) | _BUILTINS
+    for line, problem in (*_statements(module), *_nodes(module, known)):
+        raise _refused(path, line, problem, text)
+
+
+def _refused(path: str, line: int, problem: str, text: str) -> SpecloomError:
+    lines = text.splitlines()
+    shown = lines[line - 1].strip()[:120] if line <= len(lines) else ""
+    return SpecloomError(
+        f"generated {path}, line {line}, was refused: {problem}: {shown!a}",
+        "nothing was written; please report this with the description",
+    )
+
+
+def _statements(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield what stands at the top level and should not."""
+    for node in module.body:
+        string = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        guard = isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        if not (string or guard or isinstance(node, _TOP_LEVEL)):
+            yield node.lineno, "a statement that no template writes"
+
+
+def _nodes(module: ast.Module, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield every import, name and expression that should not be there."""
+    for node in ast.walk(module):
+        line = getattr(node, "lineno", 1)
+        match node:
+            case ast.Import(names):
+                if any(alias.name not in _MODULES for alias in names):
+                    yield line, "an import that no template writes"
+            case ast.ImportFrom(source, _, level):
+                if not level and source not in _MODULES:
+                    yield line, "an import that no template writes"
+            case ast.Name(name, ast.Load()):
+                if name not in known or (name in dir(builtins) and name not in _BUILTINS):
+                    yield line, f"the name {name!a}"
+            case ast.Attribute(_, name):
+                if name.startswith("__") and name not in _DUNDERS:
+                    yield line, f"the attribute {name!a}"
+            case ast.Expr(ast.Constant(str()) | ast.Call() | ast.Await()):
+                pass
+            case ast.Expr(ast.Constant(value)):
+                if value is not ...:
+                    yield line, "an expression without effect"
+            case ast.Expr():
+                yield line, "an expression without effect"
+            case _ if isinstance(node, _REFUSED):
+                yield line, f"a {type(node).__name__}"
+
+
+def _bound(module: ast.Module) -> frozenset[str]:
+    """Return every name that the module itself gives a meaning."""
+    names: set[str] = set()
+    for node in ast.walk(module):
+        match node:
+            case ast.Import(aliases) | ast.ImportFrom(names=aliases):
+                names |= {alias.asname or alias.name for alias in aliases}
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                names.add(name)
+            case ast.arg(name) | ast.Name(name, ast.Store()):
+                names.add(name)
+    return frozenset(names)

@@ -1,0 +1,1 @@
+"""Finished strings and the templates that print them."""

@@ -1,0 +1,299 @@
+"""Views of the client itself: its class, its errors, its front door and its README."""
+
+from __future__ import annotations
+
+import re
+
+from specloom.ir.api import Api, Credential, ErrorStatus, Method
+from specloom.ir.types import ListOf, MapOf, Scalar, without_null
+from specloom.models.datamodel import Import
+from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
+from specloom.render.documentation import sentence, text_docstring
+from specloom.render.imports import import_lines
+from specloom.render.python import docstring, literal, one_line, wrap
+from specloom.render.signatures import Parameter
+from specloom.render.views import (
+    ClientView,
+    CredentialView,
+    ErrorsView,
+    ErrorView,
+    PackageView,
+    ReadmeMethodView,
+    ReadmeView,
+    SettingView,
+)
+
+__all__ = ["build_client_view", "build_errors_view", "build_package_view", "build_readme_view"]
+
+_KINDS = {"basic": "Basic", "bearer": "Bearer", "header": "HeaderKey", "query": "QueryKey", "cookie": "CookieKey"}
+
+_RUNTIME_ERRORS = (
+    "ApiError",
+    "CallError",
+    "ConfigurationError",
+    "ConnectError",
+    "MismatchError",
+    "MismatchWarning",
+    "PagingError",
+    "TimedOutError",
+    "TransportError",
+)
+
+
+def build_client_view(api: Api, header: str, resources: ResourceViews) -> ClientView:
+    """Return the view of `client.py`."""
+    imports = {
+        Import("._runtime.client", "AsyncClient"),
+        Import("._runtime.client", "Client"),
+        Import("._runtime.configuration", "Configuration"),
+        Import("._runtime.configuration", "OnMismatch"),
+        Import("._runtime.configuration", "server_url"),
+        Import("._runtime.configuration", "setting"),
+        Import(".errors", "BY_STATUS"),
+        *(Import("._runtime.credentials", _KINDS[credential.kind]) for credential in api.credentials),
+    }
+    if api.resources:
+        imports.add(Import("functools", "cached_property"))
+    type_imports = {Import("collections.abc", "Mapping"), Import("", "httpx")}
+    if any(credential.kind == "bearer" for credential in api.credentials):
+        type_imports.add(Import("collections.abc", "Callable"))
+    return ClientView(
+        header=header,
+        docstring=text_docstring(
+            f"The clients for {api.title}: `{api.client_name}` and `Async{api.client_name}`.", indent=0
+        ),
+        class_name=api.client_name,
+        class_docstring=_client_docstring(api, ""),
+        async_class_docstring=_client_docstring(api, "Async"),
+        modes=MODES,
+        settings=_settings(api),
+        resources=tuple(resources.attribute(resource) for resource in api.resources),
+        imports=import_lines(imports),
+        type_imports=import_lines(type_imports),
+        base_url=_base_url(api),
+        credentials=tuple(_credential(credential) for credential in api.credentials),
+        security=literal([list(alternative) for alternative in api.security]),
+        error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
+        user_agent=literal(f"{api.package}-python"),
+    )
+
+
+def build_errors_view(api: Api, header: str) -> ErrorsView:
+    """Return the view of `errors.py`."""
+    errors = tuple(_error(error) for error in api.errors)
+    names = [error.class_name for error in errors]
+    return ErrorsView(
+        header=header,
+        docstring=docstring(_error_tree(api), indent=0),
+        errors=errors,
+        imported=_RUNTIME_ERRORS,
+        exports=tuple(literal(name) for name in sorted({*_RUNTIME_ERRORS, *names, "BY_STATUS"})),
+    )
+
+
+def build_package_view(api: Api, header: str, resources: ResourceViews) -> PackageView:
+    """Return the view of the package's `__init__.py`."""
+    errors = sorted({*_RUNTIME_ERRORS, *(error.class_name for error in api.errors)})
+    exports = sorted({*errors, api.client_name, f"Async{api.client_name}"})
+    version = f", version {one_line(api.version)}" if api.version else ""
+    lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
+    lines += ["", *(f"    {line}" if line else "" for line in _example(api, resources))]
+    lines += ["", f"Answer types are in `{api.package}.models`, what calls take in `{api.package}.inputs`."]
+    return PackageView(
+        header=header,
+        docstring=docstring(lines, indent=0),
+        client=api.client_name,
+        errors=tuple(errors),
+        exports=tuple(literal(name) for name in exports),
+    )
+
+
+def build_readme_view(api: Api, resources: ResourceViews) -> ReadmeView:
+    """Return the view of `README.md`."""
+    groups = [
+        (
+            ".".join(resource.path),
+            _markdown(resource.description),
+            tuple(_readme_method(".".join(resource.path), method, resources) for method in resource.methods),
+        )
+        for resource in all_resources(api.resources)
+        if resource.methods
+    ]
+    return ReadmeView(
+        title=_markdown(api.title),
+        package=api.package,
+        client=api.client_name,
+        description=tuple(wrap(api.description)),
+        example="\n".join(_example(api, resources)),
+        settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in _setting_rows(api)),
+        resources=tuple(groups),
+        errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
+        skipped=tuple(_code(route) for route in api.skipped),
+        webhooks=tuple(_markdown(name) for name in api.webhooks),
+    )
+
+
+def _settings(api: Api) -> tuple[SettingView, ...]:
+    settings = sorted(api.settings, key=lambda each: not each.required)
+    views = [_setting(each.name, "str | None", each.environment) for each in settings]
+    for credential in api.credentials:
+        for argument in credential.arguments:
+            type_ = "str | Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
+            views.append(_setting(argument.name, type_, argument.environment))
+    return (*views, _setting("base_url", "str | None", api.base_url_environment))
+
+
+def _setting(name: str, type_: str, environment: str) -> SettingView:
+    return SettingView(
+        name, f"{name}: {type_}", f"{name}: {type_} = None", f"{name} = setting({name}, {literal(environment)})"
+    )
+
+
+def _base_url(api: Api) -> str:
+    if not api.base_url:
+        return f"server_url('', {{}}, {literal(f'Pass base_url, or set {api.base_url_environment}.')})"
+    values = []
+    for each in api.settings:
+        fallback = "" if each.required else f" or {literal(each.default)}"
+        values.append(f"{literal(each.variable)}: {each.name}{fallback}")
+    needed = [f"{each.name} ({each.environment})" for each in api.settings if each.required]
+    help_ = f"Pass {' and '.join(needed)}, or base_url ({api.base_url_environment})." if needed else ""
+    return f"server_url({literal(api.base_url)}, {{{', '.join(values)}}}, {literal(help_)})"
+
+
+def _credential(credential: Credential) -> CredentialView:
+    names = [argument.name for argument in credential.arguments]
+    places = [literal(credential.parameter)] if credential.parameter else []
+    made = f"{_KINDS[credential.kind]}({', '.join([*places, *names])})"
+    variables = " and ".join(argument.environment for argument in credential.arguments)
+    return CredentialView(
+        scheme=literal(credential.scheme),
+        expression=f"{made} if {' and '.join(names)} else None",
+        help=literal(f"Pass {' and '.join(names)}, or set {variables}."),
+    )
+
+
+def _client_docstring(api: Api, prefix: str) -> str:
+    calls = "calls are awaited" if prefix else "calls block"
+    lines = wrap(f"A client for {one_line(api.title)}; {calls}.", indent=7)
+    lines += ["", "Args:"]
+    for name, variable, meaning, default in _setting_rows(api):
+        last = f", then `{default}`" if default else ""
+        text = f"{name}: {meaning} Default: the environment variable `{variable}`{last}."
+        lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
+    for text in _COMMON_ARGUMENTS:
+        lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
+    return docstring(lines, indent=4)
+
+
+_COMMON_ARGUMENTS = (
+    "timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.",
+    "max_retries: How often a call that failed in passing is repeated; only calls that may safely be.",
+    "headers: Sent with every request.",
+    "on_mismatch: What happens when an answer contradicts the description: warn, ignore, raise, or a function to call.",
+    "transport: An httpx transport, for proxies, certificates and tests.",
+)
+
+
+def _setting_rows(api: Api) -> list[tuple[str, str, str, str]]:
+    """Return argument, environment variable, meaning and last resort of what the client is made with."""
+    rows = []
+    for each in sorted(api.settings, key=lambda each: not each.required):
+        meaning = sentence(one_line(each.description)) or f"`{each.variable}` in the server's address."
+        rows.append((each.name, each.environment, meaning, "" if each.required else one_line(each.default)))
+    for credential in api.credentials:
+        first, *others = credential.arguments
+        meaning = sentence(one_line(credential.description)) or "A credential."
+        rows.append((first.name, first.environment, meaning, ""))
+        rows += [(each.name, each.environment, f"What belongs to `{first.name}`.", "") for each in others]
+    rows.append(("base_url", api.base_url_environment, "The server's address, in place of the described one.", ""))
+    return rows
+
+
+def _error(error: ErrorStatus) -> ErrorView:
+    status = error.status if error.status.isdigit() else literal(error.status)
+    return ErrorView(error.class_name, f'"""{error.status} {error.phrase}."""', status)
+
+
+def _error_tree(api: Api) -> list[str]:
+    statuses = [(error.class_name, f"status {error.status}") for error in api.errors]
+    branches = [(f"│   {'└' if error == statuses[-1] else '├'}── {error[0]}", error[1]) for error in statuses]
+    tree = [
+        ("CallError", "anything below"),
+        ("├── ApiError", "the server answered with a failure"),
+        *branches,
+        ("├── TransportError", "there was no answer"),
+        ("│   ├── ConnectError", "the server could not be reached"),
+        ("│   └── TimedOutError", "it took too long"),
+        ("├── MismatchError", "the answer contradicts the description"),
+        ("└── PagingError", "a list does not come to an end"),
+        ("ConfigurationError", "the client lacks a setting, or has a wrong one"),
+    ]
+    width = max(len(name) for name, _ in tree)
+    return [f"What calls of {one_line(api.title)} raise.", "", *(f"{name:<{width}}  {text}" for name, text in tree)]
+
+
+def _example(api: Api, resources: ResourceViews) -> list[str]:
+    required = [each.name for each in api.settings if each.required]
+    secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
+    settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
+    lines = [f"from {api.package} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
+    methods = [(".".join(each.path), method) for each in all_resources(api.resources) for method in each.methods]
+    if not methods:
+        return [*lines, "    ..."]
+    path, method = min(methods, key=lambda each: _effort(each[1], resources))
+    parameters, _ = resources.signature(method)
+    arguments = ", ".join(_placeholder(each, method) for each in parameters if not each.default)
+    call = f"client.{path}.{method.name}({arguments})"
+    if method.paging is not None:
+        return [*lines, f"    for item in {call}:", "        print(item)"]
+    return [*lines, f"    print({call})"] if method.answer.type else [*lines, f"    {call}"]
+
+
+def _effort(method: Method, resources: ResourceViews) -> tuple[bool, bool, int]:
+    """Rank methods for the example: paged lists first, then other reads, those with few arguments before others."""
+    needed = [each for each in resources.signature(method)[0] if not each.default]
+    return (method.http_method != "GET", method.paging is None, len(needed))
+
+
+def _placeholder(parameter: Parameter, method: Method) -> str:
+    types = {argument.name: argument.type for argument in method.arguments}
+    match without_null(types.get(parameter.name, Scalar("any"))):
+        case Scalar("str"):
+            value = '"…"'
+        case Scalar("int" | "float"):
+            value = "1"
+        case ListOf():
+            value = "[]"
+        case MapOf():
+            value = "{}"
+        case _:
+            value = "..."
+    return value if parameter.positional else f"{parameter.name}={value}"
+
+
+def _readme_method(path: str, method: Method, resources: ResourceViews) -> ReadmeMethodView:
+    parameters, returns = resources.signature(method)
+    shown = [each.name for each in parameters if not each.default]
+    optional = ["…"] if len(shown) < len(parameters) else []
+    return ReadmeMethodView(
+        call=_code(f"client.{path}.{method.name}({', '.join([*shown, *optional])})"),
+        route=_code(method.route),
+        returns=_code(returns),
+        summary=_markdown(method.summary),
+    )
+
+
+def _code(text: str) -> str:
+    """Return the text as code in a Markdown table: fenced by one backtick more than it holds in a row."""
+    text = one_line(text).replace("|", "\\|")
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    return f"{fence} {text} {fence}" if len(fence) > 1 else f"`{text}`"
+
+
+def _markdown(text: str) -> str:
+    """Return the text as one line that Markdown shows as it is."""
+    text = one_line(text)
+    for character in "\\`*_[]<>|#":
+        text = text.replace(character, f"\\{character}")
+    return text

@@ -1,0 +1,79 @@
+"""The words of docstrings: what a method does, its arguments, its failures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from specloom.ir.api import Argument, BodyField, ErrorStatus, Method
+from specloom.ir.types import Field
+from specloom.render.python import docstring, one_line, wrap
+from specloom.render.signatures import body_arguments
+
+__all__ = ["field_docstring", "method_docstring", "sentence", "text_docstring"]
+
+
+def text_docstring(text: str, *, indent: int, fallback: str = "") -> str:
+    """Return a docstring of a description; of `fallback` where it is empty; empty where both are."""
+    text = text.strip() or fallback
+    if not text:
+        return ""
+    return docstring(wrap(text, indent=indent + 3), indent=indent)
+
+
+def field_docstring(field: Field) -> str:
+    """Return the docstring below a field: its description, bounds and the server's default."""
+    text = " ".join(part for part in (sentence(field.description), _facts(field.default, field.deprecated)) if part)
+    return text_docstring(text, indent=4)
+
+
+def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
+    """Return the docstring of a method: summary, description, route, arguments, failures."""
+    summary = one_line(method.summary) or f"Call `{method.route}`."
+    lines = wrap(summary, indent=11)
+    description = method.description.strip()
+    if description and one_line(description) != summary:
+        lines += ["", *wrap(description, indent=8)]
+    lines += ["", f"`{one_line(method.route)}`"]
+    if method.deprecated:
+        lines += ["", "Deprecated: the description marks this operation as on its way out."]
+    arguments: list[Argument | BodyField] = [*method.arguments, *body_arguments(method)]
+    arguments.sort(key=lambda each: (not _is_positional(each), not each.required))
+    if arguments:
+        lines += ["", "Args:"]
+        for argument in arguments:
+            lines += [f"    {line}" for line in wrap(_argument_line(argument), indent=12, hanging=4)]
+    if method.paging is not None:
+        lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
+    raised = [errors[status] for status in method.errors if status in errors]
+    if raised:
+        lines += ["", "Raises:", *(f"    {error.class_name}: {error.status}." for error in raised)]
+    return docstring(lines, indent=8)
+
+
+def sentence(text: str) -> str:
+    """Return the text with a full stop where its last character is a letter or digit."""
+    text = text.strip()
+    return f"{text}." if text and text[-1].isalnum() else text
+
+
+def _is_positional(argument: Argument | BodyField) -> bool:
+    return isinstance(argument, Argument) and argument.place == "path"
+
+
+def _argument_line(argument: Argument | BodyField) -> str:
+    facts = _facts(argument.default, argument.deprecated)
+    text = " ".join(part for part in (sentence(one_line(argument.description)), facts) if part)
+    return f"{argument.name}: {text}" if text else f"{argument.name}: {_unsaid(argument)}"
+
+
+def _unsaid(argument: Argument | BodyField) -> str:
+    if isinstance(argument, BodyField):
+        return f"`{argument.wire_name}` of the body." if argument.wire_name else "The body."
+    return f"The {argument.place} parameter `{argument.wire_name}`."
+
+
+def _facts(default: str, deprecated: bool) -> str:
+    parts = [f"Server default: `{one_line(default)}`."] if default else []
+    if deprecated:
+        parts.append("Deprecated.")
+    return " ".join(parts)

@@ -1,0 +1,113 @@
+"""How texts of a description enter Python code: as literals and as docstrings, and in no other way."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from specloom.spec.document import Json
+
+__all__ = ["WIDTH", "docstring", "literal", "one_line", "wrap"]
+
+WIDTH = 100
+"""The line length of generated code, in characters; the formatter is told the same."""
+
+_INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+"""Control characters, and those that hide or reorder what a reviewer sees (Unicode TR36)."""
+
+_LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
+_KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
+
+
+def literal(value: Json) -> str:
+    """Return a Python expression for a JSON value, in ASCII.
+
+    Raises:
+        TypeError: The value is no JSON value.
+    """
+    match value:
+        case None | bool() | int():
+            return repr(value)
+        case str():
+            return ascii(value)
+        case float():
+            return repr(value) if abs(value) < float("inf") else f'float("{value}")'
+        case list():
+            return f"[{', '.join(literal(item) for item in value)}]"
+        case dict():
+            return "{" + ", ".join(f"{literal(key)}: {literal(item)}" for key, item in value.items()) + "}"
+        case _:
+            raise TypeError(f"no literal for {type(value).__name__}")
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(_visible(text).split())
+
+
+def wrap(text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:
+    """Wrap Markdown to the line length, without indentation of its own.
+
+    Paragraphs and list items are filled; tables, headings, quotations and code stay as they are.
+
+    Args:
+        text: Any text; every kind of line separator counts as a line end.
+        indent: Columns that the caller will put before each line.
+        hanging: Columns by which lines after the first are indented.
+    """
+    lines: list[str] = []
+    fenced = False
+    paragraph: list[str] = []
+
+    def flush() -> None:
+        if paragraph:
+            lines.extend(_filled(" ".join(paragraph), indent + hanging))
+            paragraph.clear()
+
+    for line in _visible("\n".join(text.strip().splitlines())).split("\n"):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        if fenced or fence or _KEPT_AS_IS.match(line):
+            flush()
+            lines.append(line.rstrip())
+            fenced = fenced != fence
+        elif not line.strip():
+            flush()
+            if lines and lines[-1]:
+                lines.append("")
+        else:
+            if _LIST_ITEM.match(line):
+                flush()
+            paragraph.append(line.strip() if paragraph else line.rstrip())
+    flush()
+    return [f"{' ' * hanging}{line}" if number and line else line for number, line in enumerate(lines)]
+
+
+def docstring(lines: list[str], *, indent: int) -> str:
+    """Return a docstring, its first line not indented and the others by `indent` columns.
+
+    Whatever the lines hold, the result is one string literal that says exactly that.
+    """
+    body = "\n".join(f"{' ' * indent}{line}" if line and number else line for number, line in enumerate(lines))
+    body = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if body.endswith('"'):
+        body = f'{body[:-1]}\\"'
+    if body.startswith('"'):
+        body = f"\\{body}"
+    return f'"""{body}"""' if len(lines) == 1 else f'"""{body}\n{" " * indent}"""'
+
+
+def _visible(text: str) -> str:
+    """Return the text with invisible characters spelled out, line ends and tabs aside."""
+    text = "\n".join(text.expandtabs(4).splitlines())
+    return _INVISIBLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _filled(paragraph: str, used: int) -> list[str]:
+    item = _LIST_ITEM.match(paragraph)
+    return textwrap.wrap(
+        paragraph,
+        max(WIDTH - used, 40),
+        subsequent_indent=" " * len(item.group()) if item else "",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,102 @@
+"""Request builders: the statements that put a method's arguments on the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom.ir.api import Argument, Body, BodyField, Method
+from specloom.ir.types import Scalar, Type, without_null
+from specloom.models.datamodel import Import
+from specloom.render.python import literal
+from specloom.render.shapes import Shapes
+from specloom.render.signatures import body_arguments
+
+__all__ = ["Statement", "build_statements"]
+
+_ENCODE = Import(".._runtime.encoding", "encode")
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+"""Default styles by place (OpenAPI 3.1, 4.8.12.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line of a builder and what it imports."""
+
+    code: str
+    imports: frozenset[Import] = frozenset()
+
+
+def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
+    """Yield the statements between the beginning of a builder and its return."""
+    creation = [literal(method.http_method), literal(method.path)]
+    if method.idempotent is not None:
+        creation.append(f"idempotent={method.idempotent}")
+    if method.security is not None:
+        alternatives = [list(alternative) for alternative in method.security]
+        creation.append(f"security={literal([list(names) for names in alternatives])}")
+    yield Statement(f"request = Request({', '.join(creation)})")
+    for argument in method.arguments:
+        yield _argument(argument, shapes)
+    if method.body is not None:
+        for field in body_arguments(method):
+            yield _body_field(method.body, field, shapes)
+
+
+def _argument(argument: Argument, shapes: Shapes) -> Statement:
+    value, imports = _encoded(argument.name, argument.type, shapes)
+    options = [literal(argument.wire_name), value]
+    if argument.style != _STYLES[argument.place]:
+        options.append(f"style={literal(argument.style)}")
+    if argument.explode != (argument.style == "form") and _is_compound(argument.type):
+        options.append(f"explode={argument.explode}")
+    if argument.allow_reserved:
+        options.append("allow_reserved=True")
+    if argument.as_json:
+        options.append("json=True")
+    return Statement(f"request.{argument.place}({', '.join(options)})", imports)
+
+
+def _body_field(body: Body, field: BodyField, shapes: Shapes) -> Statement:
+    match body.kind:
+        case "content":
+            return Statement(f"request.content({field.name}, {literal(body.content_type)})")
+        case "json":
+            return _json(field, shapes)
+        case "form":
+            method, options = "form", _form_options(field)
+        case _:
+            method, options = "multipart", _part_options(field)
+    value, imports = _encoded(field.name, field.type, shapes)
+    if not field.wire_name:
+        return Statement(f"request.{method}({value})", imports)
+    single = "form_field" if method == "form" else "part"
+    return Statement(f"request.{single}({', '.join([literal(field.wire_name), value, *options])})", imports)
+
+
+def _json(field: BodyField, shapes: Shapes) -> Statement:
+    shape, imports = shapes.expression(field.type)
+    options = [literal(field.wire_name)] if field.wire_name else []
+    options += [field.name, *([shape] if shape else []), *(["nullable=True"] if field.nullable else [])]
+    return Statement(f"request.{'field' if field.wire_name else 'json'}({', '.join(options)})", imports)
+
+
+def _form_options(field: BodyField) -> list[str]:
+    options = [f"style={literal(field.style)}"] if field.style != "form" else []
+    return options if field.explode else [*options, "explode=False"]
+
+
+def _part_options(field: BodyField) -> list[str]:
+    return [f"content_type={literal(field.content_type)}"] if field.content_type else []
+
+
+def _encoded(name: str, type_: Type, shapes: Shapes) -> tuple[str, frozenset[Import]]:
+    shape, imports = shapes.expression(type_)
+    return (f"encode({name}, {shape})", imports | {_ENCODE}) if shape else (name, imports)
+
+
+def _is_compound(type_: Type) -> bool:
+    """Tell whether `explode` can make a difference: it makes none for a single value."""
+    inner = without_null(type_)
+    return not isinstance(inner, Scalar) or inner == Scalar("any")

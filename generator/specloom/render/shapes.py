@@ -1,0 +1,92 @@
+"""Which typed dictionaries have keys that differ from the names on the wire, and how the code says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from specloom.ir.naming import constant_name
+from specloom.ir.types import AliasType, ListOf, MapOf, Named, NamedType, ObjectType, Tagged, Type, Union, names_in
+from specloom.models.datamodel import Import
+
+__all__ = ["Shapes"]
+
+
+class Shapes:
+    """The shapes of input types.
+
+    Args:
+        types: The input types by name.
+        modules: The module of each, as the written module imports it.
+        runtime: The runtime package, as the written module imports it: `.._runtime`.
+    """
+
+    def __init__(self, types: Mapping[str, NamedType], modules: Mapping[str, str], runtime: str) -> None:
+        self._types = types
+        self._modules = modules
+        self._runtime = runtime
+        self._renamed = _closure(types)
+
+    def needs(self, name: str) -> bool:
+        """Tell whether some key of this type, or of a type inside it, differs from the name on the wire."""
+        return name in self._renamed
+
+    def expression(self, type_: Type) -> tuple[str, frozenset[Import]]:
+        """Return the code for the shape of a type and what it imports; an empty text where none is needed."""
+        match type_:
+            case Named(name) if name in self._renamed:
+                named = self._types[name]
+                if isinstance(named, AliasType):
+                    return self.expression(named.type)
+                constant = constant_name(name)
+                return constant, frozenset({Import(self._modules[name], constant)})
+            case ListOf(item):
+                return self.expression(item)
+            case MapOf(value):
+                text, imports = self.expression(value)
+                shape = Import(f"{self._runtime}.encoding", "Shape")
+                return (f"Shape(each={text})", imports | {shape}) if text else ("", frozenset())
+            case Union(members) | Tagged(members=members):
+                return self._either(members)
+            case _:
+                return "", frozenset()
+
+    def definition(self, type_: ObjectType) -> tuple[str, frozenset[Import]]:
+        """Return the code that makes the shape of a typed dictionary."""
+        names = {field.name: field.wire_name for field in type_.fields if field.name != field.wire_name}
+        nested = {field.name: self.expression(field.type) for field in type_.fields}
+        imports = {Import(f"{self._runtime}.encoding", "Shape")}
+        entries = []
+        for name, (text, needed) in nested.items():
+            if text:
+                entries.append(f"{name!r}: {text}")
+                imports |= needed
+        parts = [ascii(names)] if names else ["{}"]
+        if entries:
+            parts.append(f"lambda: {{{', '.join(entries)}}}")
+        return f"Shape({', '.join(parts)})", frozenset(imports)
+
+    def _either(self, members: tuple[Type, ...]) -> tuple[str, frozenset[Import]]:
+        found = dict(self.expression(member) for member in members)
+        found.pop("", None)
+        imports = frozenset(each for needed in found.values() for each in needed)
+        if len(found) <= 1:
+            return "".join(found), imports
+        return f"either({', '.join(found)})", imports | {Import(f"{self._runtime}.encoding", "either")}
+
+
+def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
+    """Return the types that rename a key, or mention one that does."""
+    mentions = {
+        name: set(names_in(type_.type))
+        if isinstance(type_, AliasType)
+        else {other for field in type_.fields for other in names_in(field.type)}
+        for name, type_ in types.items()
+    }
+    renamed = {
+        name
+        for name, type_ in types.items()
+        if isinstance(type_, ObjectType) and any(field.name != field.wire_name for field in type_.fields)
+    }
+    while more := {name for name, others in mentions.items() if others & renamed} - renamed:
+        renamed |= more
+    return frozenset(renamed)

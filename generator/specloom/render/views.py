@@ -1,0 +1,269 @@
+"""What templates see: finished strings and booleans. A template prints them and decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "AliasView",
+    "BuilderView",
+    "ClassView",
+    "ClientView",
+    "CredentialView",
+    "ErrorView",
+    "ErrorsView",
+    "ExportsView",
+    "FieldView",
+    "InputsModuleView",
+    "MethodView",
+    "ModeView",
+    "ModelsModuleView",
+    "PackageView",
+    "ReadmeMethodView",
+    "ReadmeView",
+    "ResourceModuleView",
+    "ResourceView",
+    "SettingView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """`declaration` is one statement; `docstring` is empty or a literal to stand below it."""
+
+    declaration: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """A model or a typed dictionary."""
+
+    name: str
+    docstring: str
+    fields: tuple[FieldView, ...]
+    shape_name: str = ""
+    """Typed dictionaries: the constant that says their wire names; empty where the keys are the wire names."""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """A statement that gives a type a name."""
+
+    declaration: str
+    docstring: str
+    shape_name: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsModuleView:
+    """A module of answer models (`models/NAME.py`)."""
+
+    header: str
+    docstring: str
+    imports: tuple[str, ...]
+    classes: tuple[ClassView, ...]
+    aliases: tuple[AliasView, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InputsModuleView:
+    """A module of typed dictionaries (`inputs/NAME.py`); `type_imports` are needed by type checkers only."""
+
+    header: str
+    docstring: str
+    imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    classes: tuple[ClassView, ...]
+    aliases: tuple[AliasView, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportsView:
+    """A package that loads each of its names when it is first used (`models/__init__.py`, `inputs/__init__.py`)."""
+
+    header: str
+    docstring: str
+    imports: tuple[str, ...]
+    modules: tuple[tuple[str, str], ...]
+    """Name and module, both as literals, sorted by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method; what differs between sync and async stands in `ModeView`."""
+
+    name: str
+    parameters: tuple[str, ...]
+    """Declarations after `self`, a lone `*` among them."""
+    returns: str
+    """For a paged method the type of an item."""
+    paged: bool
+    docstring: str
+    imports: tuple[str, ...]
+    """Statements inside the method: models are imported when they are needed."""
+    request: str
+    """The call of the builder."""
+    decode: str
+    """The runtime's method for the answer: `_json`."""
+    arguments: str
+    """What it gets after the request, with a leading comma: `, ServiceOrder`."""
+    declared: bool
+    """Whether the answer goes through a variable with an annotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderView:
+    """The function that builds a method's request, for both modes."""
+
+    name: str
+    parameters: tuple[str, ...]
+    imports: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModeView:
+    """Sync or async: everything in which the two differ."""
+
+    prefix: str
+    """Before class names: empty or `Async`."""
+    define: str
+    """`def` or `async def`."""
+    wait: str
+    """Empty or `await `."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A resource as an attribute of the client or of another resource."""
+
+    name: str
+    class_name: str
+    module: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceModuleView:
+    """A module with one resource, sync and async (`resources/NAME.py`)."""
+
+    header: str
+    docstring: str
+    class_name: str
+    class_docstring: str
+    imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    modes: tuple[ModeView, ...]
+    children: tuple[ResourceView, ...]
+    methods: tuple[MethodView, ...]
+    builders: tuple[BuilderView, ...]
+    paging: tuple[tuple[str, str], ...]
+    """Constants: name and expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingView:
+    """An argument of the client that an environment variable can give."""
+
+    name: str
+    bare: str
+    """The declaration without a default."""
+    declaration: str
+    statement: str
+    """What finds its value: `account = setting(account, "SITOO_ACCOUNT")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialView:
+    """A credential of the client: its scheme as a literal, the expression that makes it, how to give it."""
+
+    scheme: str
+    expression: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """The module with both clients (`client.py`)."""
+
+    header: str
+    docstring: str
+    class_name: str
+    class_docstring: str
+    async_class_docstring: str
+    modes: tuple[ModeView, ...]
+    settings: tuple[SettingView, ...]
+    resources: tuple[ResourceView, ...]
+    imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    base_url: str
+    """The expression for the address where the caller gives none."""
+    credentials: tuple[CredentialView, ...]
+    security: str
+    error_pointers: str
+    user_agent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """An exception class for a documented status."""
+
+    class_name: str
+    docstring: str
+    status: str
+    """The status as a literal: `412` or `"4XX"`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """The module of exceptions (`errors.py`)."""
+
+    header: str
+    docstring: str
+    errors: tuple[ErrorView, ...]
+    imported: tuple[str, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The front door (`__init__.py`)."""
+
+    header: str
+    docstring: str
+    client: str
+    errors: tuple[str, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeMethodView:
+    """A row of the README's table; texts are escaped for Markdown."""
+
+    call: str
+    route: str
+    returns: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """The client's README."""
+
+    title: str
+    package: str
+    client: str
+    description: tuple[str, ...]
+    example: str
+    settings: tuple[tuple[str, str, str], ...]
+    """Argument, environment variable, meaning."""
+    resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
+    """Dotted name, description, methods."""
+    errors: tuple[str, ...]
+    skipped: tuple[str, ...]
+    webhooks: tuple[str, ...]
