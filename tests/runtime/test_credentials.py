@@ -1,0 +1,181 @@
+"""Where credentials go, and where they must never show."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import pickle
+import threading
+import traceback
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from runtime import (
+    ApiError,
+    Basic,
+    Bearer,
+    CallError,
+    Configuration,
+    ConfigurationError,
+    CookieKey,
+    Credential,
+    HeaderKey,
+    QueryKey,
+    Request,
+)
+
+if TYPE_CHECKING:
+    from .conftest import Mode
+
+SECRET = "pk_5ecret"  # noqa: S105 - made up
+ALL = {
+    "basic": Basic("user", SECRET),
+    "bearer": Bearer(SECRET),
+    "header": HeaderKey("X-Key", SECRET),
+    "query": QueryKey("key", SECRET),
+    "cookie": CookieKey("sid", SECRET),
+}
+
+
+@pytest.mark.parametrize(
+    ("credential", "part"),
+    [
+        (Basic("user", "pass"), ("authorization", "Basic dXNlcjpwYXNz")),
+        (Bearer("t"), ("authorization", "Bearer t")),
+        (Bearer(lambda: "fresh"), ("authorization", "Bearer fresh")),
+        (HeaderKey("X-Key", "k"), ("x-key", "k")),
+        (CookieKey("sid", "k"), ("cookie", "a=b; sid=k")),
+        (QueryKey("api key", "k&"), ("url", "https://api.example.com/v2/x?q=1&api%20key=k%26")),
+    ],
+)
+def test_where_they_go(mode: Mode, credential: Credential, part: tuple[str, str]):
+    def handler(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={**request.headers, "url": str(request.url)})
+
+    request = Request("GET", "/x")
+    request.query("q", 1)
+    request.cookie("a", "b")
+    resource = mode.resource(handler, credentials={"auth": credential}, security=[["auth"]])
+    assert part in mode.run(resource._json(request, dict)).items()
+
+
+@pytest.mark.parametrize("credential", ALL.values(), ids=ALL)
+def test_they_are_neither_printed_nor_pickled(credential: Credential):
+    assert SECRET not in repr(credential)
+    assert SECRET not in repr(Configuration("https://x", credentials={"a": credential}))
+    for action in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="holds a secret"):
+            action(credential)
+
+
+@pytest.mark.parametrize("value", ["", "a\r\nX-Evil: 1", "a\nb", " a", "a ", "a\0", "ü", "a\x7f"])
+@pytest.mark.parametrize("make", [Bearer, lambda value: HeaderKey("X", value), lambda value: QueryKey("q", value)])
+def test_broken_secrets_are_refused_without_showing_them(make: Callable[[str], object], value: str):
+    with pytest.raises(ConfigurationError) as caught:
+        make(value)
+    assert "Evil" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("own", "have", "expected"),
+    [
+        (None, {"key": 1}, {"key"}),
+        (None, {"user": 1, "token": 1}, {"user", "token"}),
+        (None, {"key": 1, "user": 1, "token": 1}, {"key"}),
+        ([["token"]], {"key": 1, "token": 1}, {"token"}),
+        ([[], ["token"]], {"token": 1}, {"token"}),
+        ([["token"], []], {}, set()),
+        ([], {"key": 1}, set()),
+    ],
+)
+def test_the_first_complete_alternative_is_sent(
+    mode: Mode, own: list[list[str]] | None, have: dict[str, int], expected: object
+):
+    credentials = {name: HeaderKey(f"X-{name}", "v") if name in have else None for name in ("key", "user", "token")}
+    resource = mode.resource(
+        lambda request: httpx.Response(200, json=[name for name in credentials if f"x-{name}" in request.headers]),
+        credentials=credentials,
+        security=[["key"], ["user", "token"]],
+    )
+    assert set(mode.run(resource._json(Request("GET", "/", security=own), list))) == expected
+
+
+def test_a_missing_credential_is_explained(mode: Mode):
+    resource = mode.resource(None, security=[["key"]], missing_help={"key": "Pass api_key= or set DEMO_API_KEY."})
+    with pytest.raises(ConfigurationError, match="Pass api_key= or set DEMO_API_KEY"):
+        mode.run(resource._nothing(Request("GET", "/")))
+
+
+class _Server(BaseHTTPRequestHandler):
+    """Answers by path: success, failure, redirects that repeat the query, a broken body."""
+
+    def do_GET(self) -> None:
+        self.server.seen.append((self.path, dict(self.headers)))
+        status = {"/fail": 500, "/away": 302, "/moved": 302}.get(self.path.partition("?")[0], 200)
+        body = b"{}"
+        self.send_response(status)
+        if "/away" in self.path:
+            self.send_header("Location", "http://other.invalid/")
+        elif "/moved" in self.path:
+            self.send_header("Location", "/ok")
+        self.send_header("Content-Length", "99" if "/broken" in self.path else str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def server():
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Server) as server:
+        server.seen = []
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("path", ["/ok", "/fail", "/away", "/moved", "/broken"])
+def test_no_log_or_exception_shows_them(
+    mode: Mode, server: ThreadingHTTPServer, caplog: pytest.LogCaptureFixture, path: str
+):
+    caplog.set_level(logging.DEBUG)
+    url = f"http://127.0.0.1:{server.server_port}"
+    security = [["bearer", "header", "query", "cookie"]]
+    client = mode.client(None, base_url=url, credentials=ALL, security=security)
+    shown = repr(client)
+    try:
+        shown += repr(mode.run(client.request("GET", path)).request.__dict__)
+    except CallError as error:
+        lines = traceback.TracebackException.from_exception(error, capture_locals=True).format()
+        shown += "".join(lines)
+        shown += repr(error.__dict__) + repr(pickle.dumps(error)) + repr(error.__context__) + repr(error.__cause__)
+        if isinstance(error, ApiError):
+            shown += repr(error.response.request.__dict__)
+    assert len(server.seen) == (2 if path == "/moved" else 1)
+    for target, headers in server.seen:
+        assert target.endswith(f"?key={SECRET}")
+        assert (headers["X-Key"], headers["Cookie"], headers["Authorization"]) == (
+            SECRET,
+            f"sid={SECRET}",
+            f"Bearer {SECRET}",
+        )
+    assert any(record.name.startswith("httpcore") for record in caplog.records)
+    assert any(record.getMessage().startswith(f"GET {path}: ") for record in caplog.records)
+    assert SECRET not in shown
+    assert SECRET not in caplog.text
+
+
+def test_the_environments_proxy_is_used(mode: Mode, server: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.server_port}")
+    monkeypatch.setenv("no_proxy", "direct.invalid")
+    mode.run(mode.client(None, base_url="http://api.invalid").request("GET", "/ok"))
+    assert [target for target, _ in server.seen] == ["http://api.invalid/ok"]
+    with pytest.raises(CallError, match="no connection"):
+        mode.run(mode.client(None, base_url="http://direct.invalid").request("GET", "/ok"))

@@ -1,0 +1,108 @@
+import math
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from enum import Enum, IntEnum
+from uuid import UUID
+
+import pytest
+from pydantic import Field
+from runtime.encoding import either, encode, json_bytes
+from runtime.model import Model
+
+from runtime import UNSET, Shape
+
+
+class Color(Enum):
+    RED = "red"
+
+
+class Size(IntEnum):
+    BIG = 3
+
+
+class Part(Model):
+    part_number: str | None = Field(default=None, alias="partNumber")
+    stock: int | None = None
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("text", "text"),
+        (1, 1),
+        (1.5, 1.5),
+        (True, True),
+        (None, None),
+        (Decimal("12.50"), "12.50"),
+        (Decimal("1E+2"), "100"),
+        (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
+        (date(2026, 1, 2), "2026-01-02"),
+        (datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "2026-01-02T03:04:05Z"),
+        (timedelta(hours=1), "PT1H"),
+        (Color.RED, "red"),
+        (Size.BIG, 3),
+        (b"\xff\xfe", "//4="),
+        ((1, Color.RED), [1, "red"]),
+        ({"a": UNSET, "b": None}, {"b": None}),
+        ({Color.RED: 1}, {"red": 1}),
+        (Part(partNumber="p", other=1), {"partNumber": "p", "other": 1}),
+        (Part(stock=None), {"stock": None}),
+    ],
+)
+def test_encode(value: object, expected: object):
+    encoded = encode(value)
+    assert encoded == expected
+    assert type(encoded) is type(expected)
+
+
+def test_shapes_give_wire_names_at_every_depth():
+    address = Shape(names={"zip_code": "zipCode"})
+    person = Shape(
+        names={"first_name": "firstName", "home": "home_address"},
+        nested=lambda: {"home": address, "others": address, "by_name": Shape(each=address)},
+    )
+    value = {
+        "first_name": "A",
+        "unknown_key": 1,
+        "home": {"zip_code": "1"},
+        "others": [{"zip_code": "2"}],
+        "by_name": {"zip_code": {"zip_code": "3"}},
+    }
+    assert encode(value, person) == {
+        "firstName": "A",
+        "unknown_key": 1,
+        "home_address": {"zipCode": "1"},
+        "others": [{"zipCode": "2"}],
+        "by_name": {"zip_code": {"zipCode": "3"}},
+    }
+
+
+def test_a_shape_may_contain_itself():
+    tree = Shape(names={"is_leaf": "isLeaf"}, nested=lambda: {"children": tree})
+    assert encode({"children": [{"is_leaf": True}]}, tree) == {"children": [{"isLeaf": True}]}
+
+
+def test_an_object_of_one_of_several_shapes_may_use_the_keys_of_each():
+    inner = Shape({"zip_code": "zipCode"})
+    shape = either(Shape({"a_b": "aB"}), Shape({"c_d": "cD"}, lambda: {"c_d": inner}))
+    assert encode({"a_b": 1, "c_d": {"zip_code": 2}}, shape) == {"aB": 1, "cD": {"zipCode": 2}}
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, Decimal("NaN"), [-math.inf]])
+def test_numbers_that_json_lacks_are_refused(value: object):
+    with pytest.raises(ValueError, match="no JSON number"):
+        encode(value)
+
+
+def test_nan_inside_a_model_is_refused_too():
+    with pytest.raises(ValueError, match="JSON"):
+        json_bytes(encode(Part(weight=math.nan)))
+
+
+def test_json_is_compact_utf8():
+    assert json_bytes({"ä": [1, 2]}) == '{"ä":[1,2]}'.encode()
+
+
+def test_unset_is_false_and_says_its_name():
+    assert not UNSET
+    assert repr(UNSET) == "UNSET"

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import httpx
+import pytest
+from runtime.model import Model
+from runtime.paging import Paging
+
+from runtime import AfterLast, Cursor, NextLink, Offset, PageNumber, PagingError, QueryKey, Request
+
+if TYPE_CHECKING:
+    from .conftest import Mode
+
+Server: TypeAlias = Callable[[httpx.Request], tuple[list[dict[str, int]], dict[str, Any]]]
+
+ITEMS = [{"id": number} for number in range(1, 6)]
+
+
+class Item(Model):
+    id: int
+
+
+class Listing(Model):
+    data: list[Item]
+    total: int | None = None
+
+
+def number(request: httpx.Request, name: str, default: int = 0):
+    return int(request.url.params.get(name, default))
+
+
+def after(request: httpx.Request):
+    return [item for item in ITEMS if item["id"] > number(request, "after")][:2], {}
+
+
+def offset(request: httpx.Request):
+    start = number(request, "offset")
+    return ITEMS[start : start + 2], {"total": 5}
+
+
+def paged(request: httpx.Request):
+    start = (number(request, "page", 1) - 1) * 2
+    page = ITEMS[start : start + 2]
+    return page, {"total": "5", "pages": 3, "more": start + 2 < 5}
+
+
+def cursor(request: httpx.Request):
+    start = number(request, "cursor")
+    return ITEMS[start : start + 2], {"meta": {"next": str(start + 2) if start + 2 < 5 else None}}
+
+
+def linked(request: httpx.Request):
+    items, _ = offset(request)
+    following = f"/v2/items?offset={number(request, 'offset') + 2}" if len(items) == 2 else None
+    return items, {"next": following}
+
+
+STYLES = {
+    "after last": (after, AfterLast("after", "id", items="data"), 4),
+    "offset": (offset, Offset("offset", limit="limit", total="total", items="data"), 3),
+    "offset without total": (offset, Offset("offset", items="data"), 4),
+    "page total": (paged, PageNumber("page", size="size", total="total", items="data"), 3),
+    "page pages": (paged, PageNumber("page", pages="pages", items="data"), 3),
+    "page more": (paged, PageNumber("page", more="more", items="data"), 3),
+    "page alone": (paged, PageNumber("page", items="data"), 4),
+    "cursor": (cursor, Cursor("cursor", "meta.next", items="data"), 3),
+    "link header": (linked, NextLink(items="data"), 3),
+    "link in the body": (linked, NextLink(items="data", attribute="next"), 3),
+}
+
+
+def alternating(request: httpx.Request):
+    start = number(request, "cursor")
+    return ITEMS[start : start + 1], {"next": str(1 - start)}
+
+
+def pager(
+    mode: Mode,
+    server: Server,
+    paging: Paging,
+    kind: object = Listing,
+    calls: list[str] | None = None,
+    **settings: object,
+):
+    def handler(request: httpx.Request) -> httpx.Response:
+        if calls is not None:
+            calls.append(str(request.url))
+        items, more = server(request)
+        headers = {"link": f'<{more["next"]}>; rel="next"'} if more.get("next") else {}
+        return httpx.Response(200, json={"data": items, **more} if kind is Listing else items, headers=headers)
+
+    return mode.resource(handler, **settings)._pages(Request("GET", "/items"), kind, paging)
+
+
+@pytest.mark.parametrize(("server", "paging", "pages"), STYLES.values(), ids=STYLES)
+def test_all_items_of_all_pages(mode: Mode, server: Server, paging: Paging, pages: int):
+    calls = []
+    listing = pager(mode, server, paging, calls=calls)
+    assert calls == []
+    assert [item.id for item in mode.items(listing)] == [1, 2, 3, 4, 5]
+    assert len(calls) == pages
+    assert [item.id for item in mode.items(listing)] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("server", "paging", "pages"), STYLES.values(), ids=STYLES)
+def test_pages_tell_what_they_hold(mode: Mode, server: Server, paging: Paging, pages: int):
+    listing = pager(mode, server, paging)
+    found = mode.run(listing.pages())
+    assert [len(page) for page in found] == [2, 2, 1, 0][:pages]
+    assert [page.has_next for page in found] == [True] * (pages - 1) + [False]
+    assert found[0].total == (5 if paging.total else None)
+    assert found[0].answer.data == list(found[0]) == found[0].items
+    first = mode.run(listing.first_page())
+    assert [item.id for item in first] == [1, 2]
+    assert repr(first) == "<Page of 2 items>"
+
+
+def test_the_answer_itself_may_be_the_list(mode: Mode):
+    listing = pager(mode, after, AfterLast("after", "id"), list[Item])
+    assert [item.id for item in mode.items(listing)] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("caps", "ids", "requests"),
+    [
+        ({"max_items": 3}, [1, 2, 3], 2),
+        ({"max_items": 2}, [1, 2], 1),
+        ({"max_items": 0}, [], 0),
+        ({"max_pages": 1}, [1, 2], 1),
+        ({"max_pages": 0}, [], 0),
+        ({"max_items": 9, "max_pages": 2}, [1, 2, 3, 4], 2),
+    ],
+)
+def test_caps(mode: Mode, caps: dict[str, int], ids: list[int], requests: int):
+    calls = []
+    listing = pager(mode, after, AfterLast("after", "id", items="data"), calls=calls)
+    assert [item.id for item in mode.items(listing.limit(**caps))] == ids
+    assert len(calls) == requests
+
+
+@pytest.mark.parametrize(
+    ("server", "paging"),
+    [
+        (lambda _: (ITEMS, {}), AfterLast("after", "id", items="data")),
+        (lambda _: (ITEMS, {"total": 99}), Offset("offset", total="total", items="data")),
+        (lambda _: (ITEMS, {"next": "same"}), Cursor("cursor", "next", items="data")),
+        (alternating, Cursor("cursor", "next", items="data")),
+        (lambda _: (ITEMS, {"next": "/v2/items"}), NextLink(items="data")),
+    ],
+)
+def test_loops_end(mode: Mode, server: Server, paging: Paging):
+    with pytest.raises(PagingError, match=r"(again|already).* \(GET /items\)"):
+        mode.items(pager(mode, server, paging))
+
+
+@pytest.mark.parametrize("link", ["https://evil.example/items?page=2", "http://api.example.com/", "//evil.example"])
+def test_links_to_other_hosts_are_not_followed(mode: Mode, link: str):
+    calls = []
+    listing = pager(mode, lambda _: (ITEMS, {"next": link}), NextLink(items="data"), calls=calls)
+    assert len(mode.run(listing.first_page())) == 5
+    with pytest.raises(PagingError, match="another host"):
+        mode.items(listing)
+    assert len(calls) == 2
+
+
+def test_keys_that_the_server_put_into_links_are_sent_once(mode: Mode):
+    calls = []
+
+    def server(request: httpx.Request) -> tuple[list[dict[str, int]], dict[str, str]]:
+        return ([], {}) if "page" in request.url.params else (ITEMS, {"next": "/v2/items?key=k&page=2"})
+
+    settings = {"credentials": {"key": QueryKey("key", "k")}, "security": [["key"]]}
+    mode.items(pager(mode, server, NextLink(items="data"), calls=calls, **settings))
+    assert calls == ["https://api.example.com/v2/items?key=k", "https://api.example.com/v2/items?page=2&key=k"]
+
+
+def test_an_item_to_go_on_from_is_needed(mode: Mode):
+    listing = pager(mode, lambda _: ([{"id": 1}], {}), AfterLast("after", "uuid", items="data"))
+    with pytest.raises(PagingError, match="no 'uuid'"):
+        mode.items(listing)
+
+
+def test_raw_gives_the_first_page(mode: Mode):
+    client = mode.client(lambda _: httpx.Response(200, content=json.dumps(ITEMS), headers={"x-total": "5"}))
+    resource = mode.resource(None)
+    resource._session = client._session
+    raw = mode.run(client.raw(resource._pages, Request("GET", "/items"), list[Item], AfterLast("after", "id")))
+    assert [item.id for item in raw.value] == [1, 2, 3, 4, 5]
+    assert raw.headers["x-total"] == "5"
+
+
+def test_pagers_show_no_values(mode: Mode):
+    assert repr(pager(mode, after, AfterLast("after", "id"))).endswith("Pager GET /items>")

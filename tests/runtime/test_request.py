@@ -1,0 +1,158 @@
+from io import BytesIO
+from itertools import repeat
+from pathlib import Path
+
+import pytest
+from runtime.request import Content
+
+from runtime import UNSET, Request, Shape
+
+
+def get(value: object, route: str = "/orders/{id}.json"):
+    request = Request("GET", route)
+    request.path("id", value)
+    return request.target()
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (7, "/orders/7.json"),
+        ("a/b?c#d", "/orders/a%2Fb%3Fc%23d.json"),
+        ("ü\n\\", "/orders/%C3%BC%0A%5C.json"),
+        ("..", "/orders/...json"),
+        ("{id}", "/orders/%7Bid%7D.json"),
+        (True, "/orders/true.json"),
+    ],
+)
+def test_path_values_stay_in_their_segment(value: object, expected: object):
+    assert get(value) == expected
+
+
+@pytest.mark.parametrize("route", ["/orders/{id}", "/orders/{id}/lines", "/x{id}/../y"])
+@pytest.mark.parametrize(
+    "value", ["..", ".", "%2e%2e", "%252E%2e", "a/../b", "a\\..\\b", "../../admin", "%2e%2e%2fadmin"]
+)
+def test_dot_segments_are_refused(value: object, route: str):
+    with pytest.raises(ValueError, match=r"'\.' or '\.\.'"):
+        get(value, route)
+
+
+def test_dots_may_not_join_with_literal_text():
+    request = Request("GET", "/{a}{b}")
+    request.path("a", ".")
+    request.path("b", ".")
+    with pytest.raises(ValueError, match="may not be"):
+        request.target()
+
+
+@pytest.mark.parametrize("value", ["", None, UNSET, [], {}])
+def test_empty_path_values_are_refused(value: object):
+    with pytest.raises(ValueError, match="'id' may not be empty"):
+        get(value)
+
+
+def test_missing_path_values_are_refused():
+    with pytest.raises(ValueError, match="without a value"):
+        Request("GET", "/orders/{id}").target()
+
+
+def test_query_parameters_keep_their_order_and_are_left_out_when_none():
+    request = Request("GET", "/orders")
+    request.query("b", [1, 2])
+    request.query("a", None)
+    request.query("c", ["x", "y"], explode=False)
+    request.query("filter", {"a": 1}, json=True)
+    assert request.target() == "/orders?b=1&b=2&c=x,y&filter=%7B%22a%22%3A1%7D"
+    assert request.again("b", 3).target() == "/orders?b=3&c=x,y&filter=%7B%22a%22%3A1%7D"
+    assert request.queried("b") == "1&b=2"
+
+
+@pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\rb", "a\0b", "a\x7fb"])
+def test_line_breaks_are_refused_in_headers_and_cookies(value: object):
+    request = Request("GET", "/")
+    with pytest.raises(ValueError, match="control character"):
+        request.header("X-Note", value)
+    with pytest.raises(ValueError, match="control character"):
+        request.cookie("note", value)
+
+
+def test_headers_outside_of_latin_1_are_refused_without_showing_the_value():
+    with pytest.raises(ValueError, match="'X-Note' has characters outside of Latin-1") as caught:
+        Request("GET", "/").header("X-Note", "€uro")
+    assert "uro" not in str(caught.value)
+
+
+def test_json_members():
+    request = Request("PUT", "/orders/1")
+    request.field("revision", 3)
+    request.field("left_out", None)
+    request.field("note", None, nullable=True)
+    request.field("unset", UNSET, nullable=True)
+    request.field("store", {"shop_id": 1}, Shape(names={"shop_id": "shopId"}))
+    request.seal()
+    assert request.body == b'{"revision":3,"note":null,"store":{"shopId":1}}'
+    assert request.headers["content-type"] == ("Content-Type", "application/json")
+
+
+def test_a_body_without_members_is_an_empty_object():
+    request = Request("PUT", "/orders/1")
+    request.field("note", None)
+    request.seal()
+    assert request.body == b"{}"
+
+
+def test_form_fields():
+    request = Request("POST", "/orders")
+    request.form_field("name", "A & B")
+    request.form_field("address", {"city": "London"})
+    request.form_field("left_out", None)
+    request.seal()
+    assert request.body == "name=A+%26+B&address%5Bcity%5D=London"
+
+
+def test_parts(tmp_path: Path):
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(b"jpg")
+    request = Request("POST", "/files")
+    request.part("note", "hi")
+    request.part("count", 3)
+    request.part("meta", {"a": 1})
+    request.part("data", b"raw", content_type="image/png")
+    request.part("file", [path, ("b.txt", b"text", "text/plain")])
+    request.part("left_out", None)
+    assert request.parts == [
+        ("note", (None, "hi", None)),
+        ("count", (None, "3", None)),
+        ("meta", (None, b'{"a":1}', "application/json")),
+        ("data", ("data", b"raw", "image/png")),
+        ("file", ("photo.jpg", b"jpg", None)),
+        ("file", ("b.txt", b"text", "text/plain")),
+    ]
+    assert request.repeatable
+
+
+@pytest.mark.parametrize(
+    ("data", "repeatable"),
+    [
+        (b"x", True),
+        ("x", True),
+        ([b"x"], True),
+        (iter([b"x"]), False),
+        (BytesIO(b"x"), False),
+        (repeat(b"x", 2), False),
+    ],
+)
+def test_one_shot_bodies_are_known(data: Content, repeatable: bool):
+    request = Request("PUT", "/file")
+    request.content(data, "text/plain")
+    assert request.repeatable is repeatable
+
+
+@pytest.mark.parametrize(
+    ("method", "declared", "expected"),
+    [("GET", None, True), ("PUT", None, True), ("DELETE", None, True), ("POST", None, False), ("PATCH", None, False),
+     ("POST", True, True), ("PUT", False, False)],
+)  # fmt: skip
+def test_idempotency_is_the_methods_unless_declared(method: str, declared: bool | None, expected: object):
+    assert Request(method, "/", idempotent=declared).idempotent is expected

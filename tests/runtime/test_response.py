@@ -1,0 +1,228 @@
+"""Answers that keep to the description, and answers that do not."""
+
+import warnings
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import httpx
+import pytest
+from pydantic import Field, RootModel
+from runtime.lenient import construct
+from runtime.model import Model
+from typing_extensions import TypeAliasType
+
+from runtime import Mismatch, MismatchError, MismatchWarning, Request
+
+if TYPE_CHECKING:
+    from .conftest import Mode
+
+
+class Line(Model):
+    sku: str
+    quantity: int = Field(alias="qty")
+
+
+class Order(Model):
+    id: int
+    created: datetime | None = None
+    lines: list[Line] = Field(default_factory=list)
+    by_name: dict[str, Line] = Field(default_factory=dict)
+    code: Annotated[str, Field(max_length=3)] | None = None
+
+
+class Cat(Model):
+    kind: Literal["cat"]
+    lives: int
+
+
+class Dog(Model):
+    kind: Literal["dog"]
+    tricks: list[str]
+
+
+class Orders(RootModel[list[Order]]):
+    """A list of orders."""
+
+
+Pet = TypeAliasType("Pet", Cat | Dog)
+
+
+def ask(
+    mode: "Mode",
+    content: bytes,
+    kind: object,
+    method: str = "_json",
+    status: int = 200,
+    content_type: str = "application/json",
+    **settings: object,
+):
+    response = httpx.Response(status, content=content, headers={"content-type": content_type})
+    resource = mode.resource(lambda _: response, **settings)
+    request = Request("GET", "/orders/{id}")
+    request.path("id", 1)
+    return mode.run(getattr(resource, method)(request, *([] if kind is ... else [kind])))
+
+
+def test_models_come_back_typed_and_keep_what_is_unknown(mode: "Mode"):
+    order = ask(mode, b'{"id": 1, "created": "2026-01-02T03:04:05Z", "colour": "red"}', Order)
+    assert order.created == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert order.model_extra == {"colour": "red"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "expected"),
+    [
+        (list[Line], b'[{"sku": "a", "qty": 1}]', [Line(sku="a", qty=1)]),
+        (Line | None, b"null", None),
+        (dict[str, int], b'{"a": 1}', {"a": 1}),
+        (Pet, b'{"kind": "dog", "tricks": []}', Dog(kind="dog", tricks=[])),
+        (int, b"3", 3),
+    ],
+)
+def test_other_types_than_models(mode: "Mode", kind: object, content: bytes, expected: object):
+    assert ask(mode, content, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type"),
+    [(b'\xef\xbb\xbf{"sku": "\xc3\xbc", "qty": 1}', "application/json"),
+     (b'{"sku": "\xfc", "qty": 1}', "application/json; charset=iso-8859-1")],
+)  # fmt: skip
+def test_byte_order_marks_and_character_sets_are_borne(mode: "Mode", content: bytes, content_type: str):
+    assert ask(mode, content, Line, content_type=content_type, on_mismatch="raise") == Line(sku="ü", qty=1)
+
+
+@pytest.mark.parametrize("content", [b"<html></html>", b'{"id": 1', b"", b"[" * 100_000])
+def test_what_is_no_json_is_always_an_error(mode: "Mode", content: bytes):
+    with pytest.raises(MismatchError, match=r"GET /orders/\{id\}.*the body is no JSON") as caught:
+        ask(mode, content, Order, on_mismatch="ignore")
+    assert caught.value.response.status_code == 200
+
+
+WRONG = b'{"id": "private", "lines": [{"sku": "a", "qty": "private"}, {"sku": 7, "qty": "2"}, {"qty": null}]}'
+PROBLEMS = {"id", "lines[].qty", "lines[].sku"}
+
+
+def check(order: Order):
+    assert order.id == "private"
+    assert [(type(line), line.sku, line.quantity) for line in order.lines] == [
+        (Line, "a", "private"),
+        (Line, 7, 2),
+        (Line, None, None),
+    ]
+
+
+def test_by_default_a_mismatch_warns_and_returns_the_data(mode: "Mode"):
+    with pytest.warns(MismatchWarning, match=r"GET /orders/\{id\} contradicts the description: id: ") as caught:
+        check(ask(mode, WRONG, Order))
+    assert "private" not in str(caught[0].message)
+
+
+def test_a_mismatch_can_raise(mode: "Mode"):
+    with pytest.raises(MismatchError, match=r"lines\[\]\.qty") as caught:
+        ask(mode, WRONG, Order, on_mismatch="raise")
+    assert "private" not in str(caught.value)
+    assert caught.value.__context__ is None
+
+
+def test_a_mismatch_can_be_ignored(mode: "Mode"):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        check(ask(mode, WRONG, Order, on_mismatch="ignore"))
+
+
+def test_a_mismatch_can_be_told_to_a_function(mode: "Mode"):
+    told: list[Mismatch] = []
+    check(ask(mode, WRONG, Order, on_mismatch=told.append))
+    assert told[0].route == "GET /orders/{id}"
+    assert {path for path, _ in told[0].problems} == PROBLEMS
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        (Line, {"sku": "a", "qty": "x", "z": 1}, {"sku": "a", "quantity": "x", "z": 1}),
+        (Order, {"id": 1, "by_name": {"a": {"qty": 1}}}, {"id": 1, "by_name": {"a": {"sku": None, "quantity": 1}}}),
+        (Order, {"id": 1, "lines": {"0": 1}}, {"id": 1, "lines": {"0": 1}}),
+        (Order, {"id": "x", "code": "too long"}, {"id": "x", "code": "too long"}),
+        (Line, {"cls": 1, "_fields_set": 2}, {"sku": None, "quantity": None, "cls": 1, "_fields_set": 2}),
+    ],
+)  # fmt: skip
+def test_lenient_models(kind: object, value: object, expected: object):
+    built = construct(kind, value)
+    assert type(built) is kind
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        members = built.model_dump()
+    assert {name: members[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        (Cat | Dog, {"kind": "dog", "tricks": "none"}, Dog),
+        (Pet, {"kind": "cat", "lives": "nine"}, Cat),
+        (Annotated[Cat | Dog, "note"], {"kind": "mouse"}, Cat),
+        (Order | None, {"id": []}, Order),
+        (Orders, [{"id": []}], Orders),
+        (Orders | Cat, [{"id": []}], Orders),
+        (list[Order], [{"id": []}], list),
+        (Order, [1], list),
+        (Order | None, "text", str),
+        (tuple[int, Order], ["x", {"id": []}], list),
+        (tuple[int, ...], [1, "x"], list),
+        (Orders | None, {"no": "list"}, dict),
+        (datetime, "yesterday", str),
+    ],
+)
+def test_lenient_types(kind: object, value: object, expected: object):
+    assert type(construct(kind, value)) is expected
+
+
+def test_what_fits_is_converted_beside_what_does_not():
+    order = construct(Order, {"id": "x", "created": "2026-01-02T03:04:05Z", "lines": [{"sku": "a", "qty": 1}]})
+    assert order.created.year == 2026
+    assert order.lines == [Line(sku="a", qty=1)]
+    assert construct(Orders, [{"id": []}]).root[0].lines == []
+
+
+def test_unknown_discriminator_values_are_not_quoted(mode: "Mode"):
+    class Owner(Model):
+        pet: Annotated[Cat | Dog, Field(discriminator="kind")]
+
+    with pytest.raises(MismatchError, match="pet: union_tag_invalid") as caught:
+        ask(mode, b'{"pet": {"kind": "private"}}', Owner, on_mismatch="raise")
+    assert "private" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("status", "content", "expected"),
+    [
+        (200, b'{"sku": "a", "qty": 1}', Line(sku="a", qty=1)),
+        (202, b'{"id": 1}', Order(id=1)),
+        (204, b"", None),
+        (299, b"5", 5),
+    ],
+)
+def test_the_status_chooses_the_type(mode: "Mode", status: int, content: bytes, expected: object):
+    kinds = {200: Line, 202: Order, 204: None, "2XX": int}
+    assert ask(mode, content, kinds, "_by_status", status) == expected
+
+
+def test_an_undescribed_status_is_a_mismatch(mode: "Mode"):
+    with pytest.warns(MismatchWarning, match="the status 206 is not described"):
+        assert ask(mode, b'{"a": 1}', {200: Line}, "_by_status", 206) == {"a": 1}
+    with pytest.raises(MismatchError, match="206"):
+        ask(mode, b"", {200: Line}, "_by_status", 206, on_mismatch="raise")
+
+
+def test_bodies_that_may_be_missing(mode: "Mode"):
+    assert ask(mode, b"", Line, "_json_or_none", 204) is None
+    assert ask(mode, b'{"sku": "a", "qty": 1}', Line, "_json_or_none") == Line(sku="a", qty=1)
+
+
+def test_text_bytes_and_nothing(mode: "Mode"):
+    assert ask(mode, b"\xe4", ..., "_text", content_type="text/plain; charset=latin-1") == "ä"
+    assert ask(mode, b"\xe4", ..., "_text", content_type="text/plain; charset=nonsense") == "\ufffd"
+    assert ask(mode, b"\xe4", ..., "_bytes") == b"\xe4"
+    assert ask(mode, b"whatever", ..., "_nothing") is None

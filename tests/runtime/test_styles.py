@@ -1,0 +1,120 @@
+"""OpenAPI 3.1.1, section 4.8.12.3: the table of style examples."""
+
+import pytest
+from runtime.encoding import Json
+from runtime.styles import Style, cookie_text, field_text, form_text, path_text, query_text
+
+BLUE = "blue"
+ARRAY = ["blue", "black", "brown"]
+OBJECT = {"R": 100, "G": 200, "B": 150}
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "expected"),
+    [
+        ("matrix", False, BLUE, ";color=blue"),
+        ("matrix", False, ARRAY, ";color=blue,black,brown"),
+        ("matrix", False, OBJECT, ";color=R,100,G,200,B,150"),
+        ("matrix", True, BLUE, ";color=blue"),
+        ("matrix", True, ARRAY, ";color=blue;color=black;color=brown"),
+        ("matrix", True, OBJECT, ";R=100;G=200;B=150"),
+        ("label", False, BLUE, ".blue"),
+        ("label", False, ARRAY, ".blue,black,brown"),
+        ("label", False, OBJECT, ".R,100,G,200,B,150"),
+        ("label", True, BLUE, ".blue"),
+        ("label", True, ARRAY, ".blue.black.brown"),
+        ("label", True, OBJECT, ".R=100.G=200.B=150"),
+        ("simple", False, BLUE, "blue"),
+        ("simple", False, ARRAY, "blue,black,brown"),
+        ("simple", False, OBJECT, "R,100,G,200,B,150"),
+        ("simple", True, ARRAY, "blue,black,brown"),
+        ("simple", True, OBJECT, "R=100,G=200,B=150"),
+        ("simple", False, "a/b c,d%", "a%2Fb%20c%2Cd%25"),
+        ("simple", False, ["a,b", "c"], "a%2Cb,c"),
+        ("simple", False, [], ""),
+    ],
+)
+def test_path(style: Style, explode: bool, value: Json, expected: str):
+    assert path_text("color", value, style, explode=explode) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "expected"),
+    [
+        ("form", False, "", "color="),
+        ("form", False, BLUE, "color=blue"),
+        ("form", False, ARRAY, "color=blue,black,brown"),
+        ("form", False, OBJECT, "color=R,100,G,200,B,150"),
+        ("form", True, "", "color="),
+        ("form", True, BLUE, "color=blue"),
+        ("form", True, ARRAY, "color=blue&color=black&color=brown"),
+        ("form", True, OBJECT, "R=100&G=200&B=150"),
+        ("spaceDelimited", False, ARRAY, "color=blue%20black%20brown"),
+        ("spaceDelimited", False, OBJECT, "color=R%20100%20G%20200%20B%20150"),
+        ("pipeDelimited", False, ARRAY, "color=blue%7Cblack%7Cbrown"),
+        ("pipeDelimited", False, OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
+        ("deepObject", True, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
+        ("deepObject", True, {"a": {"b": [1, 2]}}, "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2"),
+        ("form", True, [], ""),
+        ("form", False, {}, ""),
+        ("form", True, ["a", None, "b"], "color=a&color=b"),
+        ("form", False, {"R": None, "G": 2}, "color=G,2"),
+        ("form", True, True, "color=true"),
+        ("form", True, 1.5, "color=1.5"),
+        ("form", True, "a&b=c d+e#é", "color=a%26b%3Dc%20d%2Be%23%C3%A9"),
+    ],
+)
+def test_query(style: Style, explode: bool, value: Json, expected: str):
+    assert query_text("color", value, style, explode=explode) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("/a?b:c@d,e;f=(g)!$*'", "q=/a?b:c@d,e;f=(g)!$*'"),
+        ("50% %2F", "q=50%25%20%2F"),
+        ("a&b+c#d[e]", "q=a%26b%2Bc%23d%5Be%5D"),
+    ],
+)
+def test_allow_reserved_keeps_what_cannot_change_the_query(value: Json, expected: str):
+    assert query_text("q", value, "form", explode=True, allow_reserved=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("explode", "value", "expected"),
+    [
+        (True, "a b&c", "address=a+b%26c"),
+        (True, {"city": "Londön"}, "address%5Bcity%5D=Lond%C3%B6n"),
+        (True, [{"sku": "a"}, {"sku": "b"}], "address%5B0%5D%5Bsku%5D=a&address%5B1%5D%5Bsku%5D=b"),
+        (True, ["a", "b"], "address=a&address=b"),
+        (False, ["a", "b"], "address=a,b"),
+    ],
+)
+def test_form_body(explode: bool, value: Json, expected: str):
+    assert form_text("address", value, "form", explode=explode) == expected
+
+
+@pytest.mark.parametrize(
+    ("explode", "value", "expected"),
+    [(False, ARRAY, "blue,black,brown"), (False, OBJECT, "R,100,G,200,B,150"), (True, OBJECT, "R=100,G=200,B=150")],
+)
+def test_header(explode: bool, value: Json, expected: str):
+    assert field_text(value, explode=explode) == expected
+
+
+@pytest.mark.parametrize(
+    ("explode", "value", "expected"),
+    [
+        (True, "a/b+c==", "id=a/b+c=="),
+        (True, "a;b c,d", "id=a%3Bb%20c%2Cd"),
+        (True, ["a", "b"], "id=a; id=b"),
+        (False, ["a", "b"], "id=a,b"),
+    ],
+)
+def test_cookie(explode: bool, value: Json, expected: str):
+    assert cookie_text("id", value, explode=explode) == expected
+
+
+def test_values_that_no_style_can_write_are_refused():
+    with pytest.raises(ValueError, match="deepObject"):
+        query_text("color", [{"a": 1}], "form", explode=True)
