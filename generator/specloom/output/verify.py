@@ -66,8 +66,7 @@ def _verify(path: str, text: str) -> None:
     except (SyntaxError, ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None) or 1
         raise _refused(path, line, f"it is no Python: {error}", text) from error
-    known = _bound(module) | _BUILTINS
-    for line, problem in (*_statements(module), *_nodes(module, known)):
+    for line, problem in sorted([*_statements(module), *_nodes(module)]):
         raise _refused(path, line, problem, text)
 
 
@@ -89,36 +88,58 @@ def _statements(module: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, "a statement that no template writes"
 
 
-def _nodes(module: ast.Module, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+def _nodes(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield every import, name and expression that should not be there."""
-    for node in ast.walk(module):
-        line = getattr(node, "lineno", 1)
-        match node:
-            case ast.Import(names):
-                if any(alias.name not in _MODULES for alias in names):
-                    yield line, "an import that no template writes"
-            case ast.ImportFrom(source, _, level):
-                if not level and source not in _MODULES:
-                    yield line, "an import that no template writes"
-            case ast.Name(name, ast.Load()):
-                if name not in known or (name in dir(builtins) and name not in _BUILTINS):
-                    yield line, f"the name {name!a}"
-            case ast.Attribute(_, name):
-                if name.startswith("__") and name not in _DUNDERS:
-                    yield line, f"the attribute {name!a}"
-            case ast.Expr(ast.Constant(str()) | ast.Call() | ast.Await()):
-                pass
-            case ast.Expr(ast.Constant(value)):
-                if value is not ...:
-                    yield line, "an expression without effect"
-            case ast.Expr():
-                yield line, "an expression without effect"
-            case _ if isinstance(node, _REFUSED):
-                yield line, f"a {type(node).__name__}"
+    for node, known in _walk(module, (_bound(module) - frozenset(dir(builtins))) | _BUILTINS):
+        if problem := _import_problem(node) or _name_problem(node, known) or _expression_problem(node):
+            yield getattr(node, "lineno", 1), problem
+
+
+def _import_problem(node: ast.AST) -> str:
+    match node:
+        case ast.Import(aliases) if any(alias.name not in _MODULES for alias in aliases):
+            return "an import that no template writes"
+        case ast.ImportFrom(source, _, 0) if source not in _MODULES:
+            return "an import that no template writes"
+        case _:
+            return ""
+
+
+def _name_problem(node: ast.AST, known: frozenset[str]) -> str:
+    match node:
+        case ast.Name(name, ast.Load()) if name not in known:
+            return f"the name {name!a}"
+        case ast.Attribute(_, name) if name.startswith("__") and name not in _DUNDERS:
+            return f"the attribute {name!a}"
+        case _:
+            return ""
+
+
+def _expression_problem(node: ast.AST) -> str:
+    match node:
+        case ast.Expr(ast.Constant(str()) | ast.Constant(value=builtins.Ellipsis) | ast.Call() | ast.Await()):
+            return ""
+        case ast.Expr():
+            return "an expression without effect"
+        case _ if isinstance(node, _REFUSED):
+            return f"a {type(node).__name__}"
+        case _:
+            return ""
+
+
+def _walk(module: ast.Module, known: frozenset[str]) -> Iterator[tuple[ast.AST, frozenset[str]]]:
+    """Yield every node with the names that may be read there: an argument may be called `id` or `filter`."""
+    waiting: list[tuple[ast.AST, frozenset[str]]] = [(module, known)]
+    while waiting:
+        node, names = waiting.pop()
+        yield node, names
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            names |= {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
+        waiting += [(child, names) for child in ast.iter_child_nodes(node)]
 
 
 def _bound(module: ast.Module) -> frozenset[str]:
-    """Return every name that the module itself gives a meaning."""
+    """Return every name to which the module itself gives a meaning, arguments not counted."""
     names: set[str] = set()
     for node in ast.walk(module):
         match node:
@@ -126,6 +147,6 @@ def _bound(module: ast.Module) -> frozenset[str]:
                 names |= {alias.asname or alias.name for alias in aliases}
             case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 names.add(name)
-            case ast.arg(name) | ast.Name(name, ast.Store()):
+            case ast.Name(name, ast.Store()):
                 names.add(name)
     return frozenset(names)

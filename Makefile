@@ -1,0 +1,48 @@
+# Needs Python 3.11 or newer, make and git. Everything else is installed into .venv.
+#
+#   make generate    write the clients of the descriptions that ship
+#   make test        everything that must hold before a change is merged
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: generate test pytest check lint types bench clean help
+
+generate: $(READY) ## Write the clients into generated/
+	$(BIN)/specloom generate
+
+test: lint types check pytest ## All of lint, types, check and pytest
+
+pytest: $(READY) ## Run the tests
+	$(BIN)/python -m pytest
+
+check: $(READY) ## Say whether generated/ is current
+	$(BIN)/specloom check
+
+lint: $(READY) ## Rules and formatting of our own code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY) ## Types of the generator and the clients, by mypy and pyright
+	$(BIN)/mypy
+	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright --pythonpath $(BIN)/python --warnings
+
+bench: $(READY) ## How long generating takes
+	$(BIN)/python tests/bench/bench.py
+
+clean: ## Remove what make and the tools have made, the clients aside
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; if it is installed: make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable .
+	@touch $@

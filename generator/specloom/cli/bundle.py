@@ -1,0 +1,42 @@
+"""`specloom bundle`: prints a description as one self-contained OpenAPI 3.1 document, for every other OpenAPI tool."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from specloom.cli.terminal import print_result
+from specloom.config import load_configuration
+from specloom.errors import SpecloomError
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom bundle`."""
+    parser.add_argument("api", metavar="API|FILE", help="a client of the settings, one that ships, or a document")
+    parser.add_argument("--format", choices=("yaml", "json"), default="yaml", help="how to print the document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the document; returns 0."""
+    from specloom.spec import bundle_description
+
+    document = bundle_description(_find_description(arguments.api))
+    if arguments.format == "json":
+        print_result(json.dumps(document, indent=2, ensure_ascii=False))
+    else:
+        from specloom.cli.yaml_text import render_yaml
+
+        print_result(render_yaml(document))
+    return 0
+
+
+def _find_description(name: str) -> Path:
+    path = Path(name)
+    if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
+        if not path.is_file():
+            raise SpecloomError(f"there is no file {name}", "name an OpenAPI document, or a client of the settings")
+        return path
+    return load_configuration(Path.cwd()).client(name).spec

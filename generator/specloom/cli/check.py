@@ -1,0 +1,67 @@
+"""`specloom check`: says whether clients on disk are what would be generated now, and writes nothing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from specloom.cli.parallel import run_parallel
+from specloom.cli.report_check import FORMATS, CheckResult
+from specloom.cli.selection import add_selection_arguments, generate_command, select_clients, shown_path
+from specloom.cli.terminal import print_message, print_result, render_error, uses_color
+from specloom.config import Client
+from specloom.errors import DescriptionError, SpecloomError
+from specloom.output.compare import compare
+from specloom.output.current import is_current
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom check`."""
+    add_selection_arguments(parser)
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print the verdicts")
+    parser.epilog = (
+        "exit codes: 0 current, 10 description changed, 11 edited by hand, 12 tool differs, 13 files missing or left "
+        "over, 2 could not be checked; with several verdicts, the lowest"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the verdicts on the selected clients. Returns the lowest failing exit code, or 0."""
+    clients = select_clients(arguments)
+    tasks = [(client, generate_command(client, arguments), uses_color(sys.stderr)) for client in clients]
+    results = list(run_parallel(_check, tasks, arguments.jobs))
+    print_result(FORMATS[arguments.format](results))
+    for result in results:
+        print_message(result.message)
+    return min((result.exit_code for result in results if result.exit_code), default=0)
+
+
+def _check(task: tuple[Client, str, bool]) -> CheckResult:
+    client, command, color = task
+    folder = shown_path(client.out)
+    try:
+        if is_current(client.spec, client.out, package=client.package, skip=client.skip):
+            return CheckResult(client.name, folder)
+        from specloom.pipeline import Options, generate
+
+        generated = generate(client.spec, Options(package=client.package, skip=client.skip))
+        return CheckResult(client.name, folder, compare(generated.tree, client.out, command=command).verdicts)
+    except SpecloomError as error:
+        return _failed(client.name, folder, error, color=color)
+
+
+def _failed(name: str, folder: str, error: SpecloomError, *, color: bool) -> CheckResult:
+    from specloom.cli import report_github, report_json
+
+    findings = error.findings if isinstance(error, DescriptionError) else ()
+    return CheckResult(
+        name,
+        folder,
+        error=error.message,
+        help=error.help,
+        message=render_error(error, color=color),
+        findings_json=report_json.render_findings(findings),
+        findings_github=report_github.render_findings(findings),
+    )

@@ -1,0 +1,81 @@
+"""The command line: finds the command, runs it, and turns whatever goes wrong into words and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+from specloom import __version__
+from specloom.cli.terminal import print_error, print_message
+from specloom.errors import SpecloomError
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS: Final = {
+    "generate": "write the Python clients of descriptions",
+    "check": "say whether the clients on disk are current, and if not, why",
+    "bundle": "print a description as one OpenAPI 3.1 document",
+}
+"""Every command is a module of this package with `add_arguments(parser)` and `run(arguments) -> exit code`."""
+
+_REPORT: Final = "this is a bug in Specloom: please report it with the lines above and the command you ran"
+_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
+_BROKEN_PIPE: Final = 141  # 128 + SIGPIPE
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 2 for what the user can mend, 1 for a bug.
+
+    Args:
+        argv: The arguments, without the program's name; those of the process when None.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it exits
+        return _BROKEN_PIPE
+    except SpecloomError as error:
+        print_error(error)
+        return 2
+    except Exception:  # noqa: BLE001 - whatever it is, the user is told where to take it
+        import traceback
+
+        traceback.print_exc()
+        print_message(_REPORT)
+        return 1
+    return code
+
+
+def _run(argv: list[str]) -> int:
+    command = next((argument for argument in argv if not argument.startswith("-")), "")
+    parser = _build_parser(command)
+    arguments = parser.parse_args(argv)
+    code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    return code
+
+
+def _build_parser(command: str) -> argparse.ArgumentParser:
+    """Return the parser of all commands, knowing the arguments of `command` only: the others' modules stay unread."""
+    parser = argparse.ArgumentParser(
+        prog="specloom",
+        description="Weaves OpenAPI descriptions into typed Python clients that people vendor.",
+        epilog="specloom COMMAND --help explains a command.",
+    )
+    parser.add_argument("--version", action="version", version=f"specloom {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        subparser = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+        if name == command:
+            import_module(f"specloom.cli.{name}").add_arguments(subparser)
+    return parser

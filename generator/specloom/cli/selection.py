@@ -1,0 +1,95 @@
+"""Which clients a command is about: the arguments that say so, and what they mean with the project's settings."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+from dataclasses import replace
+from pathlib import Path
+
+from specloom.config import Client, check_package, load_configuration
+from specloom.errors import SpecloomError
+
+__all__ = ["add_selection_arguments", "generate_command", "select_clients", "shown_path"]
+
+
+def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that `select_clients` reads."""
+    parser.add_argument(
+        "apis",
+        nargs="*",
+        metavar="API",
+        help="a client of the settings, or one that ships; all of the settings if none",
+    )
+    parser.add_argument("--spec", metavar="FILE", type=Path, help="generate from this document instead")
+    parser.add_argument("--out", metavar="DIR", type=Path, help="the folder that the client becomes")
+    parser.add_argument("--package", metavar="NAME", help="the Python package's name")
+    parser.add_argument(
+        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
+    )
+    parser.add_argument(
+        "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
+    )
+
+
+def select_clients(arguments: argparse.Namespace) -> list[Client]:
+    """Return the clients that the arguments name, each once, in the order in which they are named.
+
+    Raises:
+        SpecloomError: A name is unknown, the arguments contradict each other, or nothing is selected.
+    """
+    names = list(dict.fromkeys(arguments.apis))
+    if arguments.spec is not None:
+        if names:
+            raise SpecloomError(f"{names[0]!r} and --spec both say what to generate", "leave one of them out")
+        return [_from_document(arguments)]
+    configuration = load_configuration(Path.cwd())
+    clients = [configuration.client(name) for name in names or configuration.clients]
+    if not clients:
+        raise SpecloomError(
+            "there is nothing to generate: no API is named, and no settings list any",
+            "name an API, or a document with --spec FILE --out DIR, or list clients under [tool.specloom.clients.NAME] "
+            "in pyproject.toml",
+        )
+    if len(clients) > 1 and (arguments.out or arguments.package or arguments.skip):
+        raise SpecloomError("--out, --package and --skip are about one client", "name the API that they are for")
+    return [_overridden(client, arguments) for client in clients]
+
+
+def generate_command(client: Client, arguments: argparse.Namespace) -> str:
+    """Return the command that generates `client`, selected by `arguments`, in the working directory."""
+    words = ["specloom", "generate"]
+    words += ["--spec", str(arguments.spec)] if arguments.spec else [client.name]
+    words += ["--out", str(arguments.out)] if arguments.out else []
+    words += ["--package", arguments.package] if arguments.package else []
+    words += [word for operation in arguments.skip for word in ("--skip", operation)]
+    return shlex.join(words)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people see it: relative to the working directory where it lies below."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link is shown as it was named
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def _from_document(arguments: argparse.Namespace) -> Client:
+    if arguments.package is None and arguments.out is None:
+        raise SpecloomError("--spec does not say where the client goes", "add: --out DIR")
+    client = Client(
+        arguments.package or arguments.out.name, arguments.spec, Path("generated") / (arguments.package or "")
+    )
+    return _overridden(client, arguments)
+
+
+def _overridden(client: Client, arguments: argparse.Namespace) -> Client:
+    package = client.package if arguments.package is None else check_package(arguments.package, "--package")
+    skip = tuple(dict.fromkeys((*client.skip, *arguments.skip)))
+    return replace(client, out=arguments.out or client.out, package=package, skip=skip)
+
+
+def _at_least_one(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)

@@ -1,0 +1,59 @@
+"""Writing to people and programs: results to stdout, messages to stderr, colours only where they are wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from specloom.cli.printable import escape_text
+from specloom.errors import DescriptionError, SpecloomError
+
+__all__ = ["print_error", "print_message", "print_result", "render_error", "uses_color"]
+
+
+def uses_color(stream: TextIO) -> bool:
+    """Return whether to colour text on `stream`: `NO_COLOR` forbids it, `FORCE_COLOR` demands it, else a terminal does.
+
+    See https://no-color.org and https://force-color.org; an empty variable counts as none.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def print_result(text: str) -> None:
+    """Write what the command was asked for."""
+    sys.stdout.write(_one_end(text))
+
+
+def print_message(text: str) -> None:
+    """Write what a person should know besides the result, after any result so far."""
+    sys.stdout.flush()
+    sys.stderr.write(_one_end(text))
+
+
+def print_error(error: SpecloomError) -> None:
+    """Write what is wrong and what to do about it, to stderr."""
+    print_message(render_error(error, color=uses_color(sys.stderr)))
+
+
+def render_error(error: SpecloomError, *, color: bool) -> str:
+    """Return what is wrong and what to do about it, as a person reads it."""
+    if isinstance(error, DescriptionError):
+        from specloom.cli.report_text import render_findings
+
+        return render_findings(error.findings, color=color)
+    red, bold, plain = ("\x1b[1;31m", "\x1b[1m", "\x1b[0m") if color else ("", "", "")
+    advice = f"\n{bold}help:{plain} {_safe(error.help)}" if error.help else ""
+    return f"{red}error:{plain} {_safe(error.message)}{advice}"
+
+
+def _safe(text: str) -> str:
+    return "\n".join(map(escape_text, text.split("\n")))
+
+
+def _one_end(text: str) -> str:
+    return text if not text or text.endswith("\n") else f"{text}\n"

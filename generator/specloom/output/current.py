@@ -1,0 +1,78 @@
+"""Knowing without generating that a client is current, because nothing changed since it was last found so here.
+
+The manifest alone proves little: it can be edited, and the generator can change under one version while it is being
+developed. So the run that generated a client leaves a stamp among its compiled files, which no version control keeps:
+a digest of the manifest and of everything of the generator that decides what is generated. Where the stamp is missing
+or another, the client is generated in full and compared.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from specloom.errors import SpecloomError
+from specloom.output.folder import scan_folder
+from specloom.output.manifest import MANIFEST, current_tools, digest_folder, read_manifest
+
+__all__ = ["is_current", "remember_current"]
+
+_STAMP: Final = "__pycache__/specloom.current"
+
+
+def is_current(spec: Path, folder: Path, *, package: str | None = None, skip: Iterable[str] = ()) -> bool:
+    """Return whether generating would change nothing. Imports none of the generator's tools; False is always safe.
+
+    Args:
+        spec: The entry document.
+        folder: Where the client lies.
+        package: The package name asked for, None when the description decides.
+        skip: The operations to be left out.
+    """
+    try:
+        manifest = read_manifest(folder)
+        if manifest is None or (folder / _STAMP).read_text() != _stamp(folder):
+            return False
+        found = scan_folder(folder)
+    except (OSError, UnicodeDecodeError, SpecloomError):
+        return False
+    return (
+        manifest.tools == current_tools()
+        and (manifest.package, manifest.skip) == (package, tuple(sorted(skip)))
+        and manifest.description.entry == spec.name
+        and all(_digest(spec.parent / path) == digest for path, digest in manifest.description.files.items())
+        and {path for path in found if path.endswith((".py", ".pyi"))} <= manifest.files.keys()
+        and all(found.get(path) == entry.sha256 for path, entry in manifest.files.items())
+    )
+
+
+def remember_current(folder: Path) -> None:
+    """Leave the stamp in a folder that was just generated. Where that is not possible, the next run takes longer."""
+    stamp = folder / _STAMP
+    with suppress(OSError):
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.write_text(_stamp(folder))
+
+
+def _stamp(folder: Path) -> str:
+    digest = sha256((folder / MANIFEST).read_bytes())
+    digest.update(_generator_digest().encode())
+    return digest.hexdigest()
+
+
+@cache
+def _generator_digest() -> str:
+    package = digest_folder(Path(__file__).parents[1])
+    return f"{package} {sys.version}"
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None

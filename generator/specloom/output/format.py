@@ -1,0 +1,107 @@
+"""Formatting of generated Python by ruff: once over all files, the same on every machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from ruff import find_ruff_bin
+
+from specloom.errors import SpecloomError
+from specloom.output.tree import FileTree
+
+__all__ = ["format_files"]
+
+_SETTINGS: Final = (
+    "--isolated",  # no settings file of the surrounding folders or the user
+    "--no-cache",
+    "--quiet",
+    *("--config", 'line-length=100\ntarget-version="py311"\nexclude=[]\nextend-exclude=[]\nrespect-gitignore=false'),
+)
+_INHERITED: Final = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # what a process needs to start; nothing that ruff reads
+
+
+def format_files(files: Mapping[str, str]) -> dict[str, str]:
+    """Return `files` with the imports of every `.py` file sorted and its code formatted; other files as they are.
+
+    Args:
+        files: Path → text.
+
+    Raises:
+        SpecloomError: A file is not valid Python, or ruff cannot be run, or a path is not safe (see `FileTree`). For
+            invalid Python the message names file and line, and where the unformatted text was kept.
+    """
+    sources = {path: text for path, text in files.items() if path.endswith(".py")}
+    if not sources:
+        return dict(files)
+    sources = dict(FileTree(sources))  # proves that no path leaves the folder
+    with tempfile.TemporaryDirectory(prefix="specloom-") as name:
+        folder = Path(name)
+        for path, text in sources.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+        _sort_imports(folder, sources)
+        _format(folder)
+        formatted = {path: (folder / path).read_bytes().decode() for path in sources}
+    return {path: formatted.get(path, text) for path, text in files.items()}
+
+
+def _sort_imports(folder: Path, sources: Mapping[str, str]) -> None:
+    result = _run("check", *_SETTINGS, "--select=I", "--fix", "--output-format=json", ".", folder=folder)
+    try:
+        problems: list[dict[str, Any]] = json.loads(result.stdout or "[]")
+    except ValueError:
+        problems = []
+    if problems:
+        raise _invalid_python(problems[0], folder, sources)
+    if result.returncode:
+        raise _failed(result)
+
+
+def _format(folder: Path) -> None:
+    result = _run("format", *_SETTINGS, ".", folder=folder)
+    if result.returncode:
+        raise _failed(result)
+
+
+def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    try:
+        return subprocess.run(  # noqa: S603 - our own binary and our own arguments, no shell
+            [find_ruff_bin(), *arguments],
+            cwd=folder,
+            env={**environment, "LC_ALL": "C"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError as error:
+        raise SpecloomError(
+            f"cannot run ruff, which formats generated code: {error}", "run: pip install ruff"
+        ) from error
+
+
+def _invalid_python(problem: Mapping[str, Any], folder: Path, sources: Mapping[str, str]) -> SpecloomError:
+    path = Path(problem["filename"]).resolve().relative_to(folder.resolve()).as_posix()
+    line = problem["location"]["row"]
+    with tempfile.NamedTemporaryFile(prefix="specloom-", suffix=f"-{Path(path).name}", delete=False) as kept:
+        kept.write(sources[path].encode())
+    return SpecloomError(
+        f"generated Python is not valid: {path}, line {line}: {problem['message']}",
+        f"this is a bug in Specloom: please report it with the unformatted text, which was kept in {kept.name}",
+    )
+
+
+def _failed(result: subprocess.CompletedProcess[str]) -> SpecloomError:
+    reason = (result.stderr.strip() or result.stdout.strip() or f"exit code {result.returncode}").splitlines()[0]
+    return SpecloomError(
+        f"ruff could not format the generated code: {reason}", "please report this as a bug in Specloom"
+    )

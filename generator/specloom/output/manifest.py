@@ -1,0 +1,287 @@
+"""`manifest.json`: what a generated client was made from, and the digest of every file that is ours.
+
+A manifest found on disk may have been written by anybody: every path in it is checked before it is believed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PurePath
+from typing import Any, Final
+
+from specloom import __version__
+from specloom.errors import SpecloomError
+from specloom.output.tree import FileTree, digest_of, path_problem
+from specloom.shipped import data_folder
+
+__all__ = [
+    "MANIFEST",
+    "Described",
+    "FileEntry",
+    "Manifest",
+    "Tools",
+    "build_manifest",
+    "current_tools",
+    "digest_folder",
+    "parse_manifest",
+    "read_manifest",
+    "render_manifest",
+]
+
+MANIFEST: Final = "manifest.json"
+"""The path of the manifest inside a generated client. It does not list itself."""
+
+_MAX_BYTES: Final = 16 * 1024 * 1024
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What rendered a client: name and version of each tool, and one SHA-256 over all templates."""
+
+    specloom: str
+    engine: str
+    formatter: str
+    templates: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The description a client was generated from."""
+
+    title: str
+    version: str
+    entry: str
+    """The name of the entry document."""
+    files: Mapping[str, str]
+    """Path relative to the entry document's folder → SHA-256 of the bytes, for every document that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """Size in bytes and SHA-256 of one generated file."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The content of `manifest.json`. `files` lists every generated file except the manifest itself."""
+
+    tools: Tools
+    description: Described
+    package: str | None
+    """The package name that was asked for; None where the description decided."""
+    skip: tuple[str, ...]
+    """The operations that were to be left out, sorted."""
+    files: Mapping[str, FileEntry]
+
+
+def build_manifest(
+    files: Mapping[str, str],
+    *,
+    sources: Iterable[Path],
+    title: str,
+    version: str,
+    package: str | None = None,
+    skip: Iterable[str] = (),
+) -> Manifest:
+    """Return the manifest of a client that is about to be written.
+
+    Args:
+        files: Every generated file without the manifest: path → text; written as `FileTree` has it.
+        sources: Every document that was read, the entry document first.
+        title: `info.title` of the description.
+        version: `info.version` of the description.
+        package: The package name that was asked for, None when the description decided.
+        skip: The operations that were left out on demand.
+
+    Raises:
+        SpecloomError: A source lies outside the entry document's folder or is gone, or `files` is no `FileTree`.
+    """
+    entry, *others = sources
+    tree = FileTree(files)
+    return Manifest(
+        tools=current_tools(),
+        description=Described(title, version, entry.name, _digest_sources(entry.parent, (entry, *others))),
+        package=package,
+        skip=tuple(sorted(skip)),
+        files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
+    )
+
+
+@cache
+def current_tools() -> Tools:
+    """Return what would render a client now. Reads package metadata; imports none of the tools.
+
+    Raises:
+        SpecloomError: A tool that Specloom needs is not installed.
+    """
+    return Tools(
+        specloom=__version__,
+        engine=_installed("datamodel-code-generator"),
+        formatter=_installed("ruff"),
+        templates=digest_folder(data_folder("templates")),
+    )
+
+
+def render_manifest(manifest: Manifest) -> str:
+    """Return the text of `manifest.json`: sorted keys, two spaces, ASCII."""
+    content = {
+        **asdict(manifest.tools),
+        "description": asdict(manifest.description),
+        "options": {"package": manifest.package, "skip": list(manifest.skip)},
+        "files": {path: asdict(entry) for path, entry in manifest.files.items()},
+    }
+    return json.dumps(content, indent=2, sort_keys=True) + "\n"
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest in `folder`, or None where there is none.
+
+    Raises:
+        SpecloomError: It cannot be read, is not a manifest, or lists a path outside the folder.
+    """
+    path = folder / MANIFEST
+    if not path.is_symlink() and not path.exists():
+        return None
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise _broken(str(path), "it is not a regular file")
+        if path.stat().st_size > _MAX_BYTES:
+            raise _broken(str(path), "it is too large")
+        text = path.read_bytes().decode()
+    except OSError as error:
+        raise SpecloomError(f"cannot read {path}: {error.strerror}", "make the file readable, or remove it") from error
+    except UnicodeDecodeError:
+        raise _broken(str(path), "it is not UTF-8") from None
+    return parse_manifest(text, name=str(path))
+
+
+def parse_manifest(text: str, *, name: str = MANIFEST) -> Manifest:
+    """Return the manifest that `text` holds. `name` is what messages call the file.
+
+    Raises:
+        SpecloomError: The text is not JSON, a member is missing or of the wrong type, or a path is not safe.
+    """
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _broken(name, "it is not JSON") from None
+    try:
+        return _manifest_of(content)
+    except (KeyError, TypeError, ValueError) as error:
+        reason = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
+        raise _broken(name, reason) from None
+
+
+def _broken(name: str, reason: str) -> SpecloomError:
+    return SpecloomError(
+        f"{name} is not a manifest of Specloom: {reason}",
+        "restore the file from version control, or remove the folder and generate the client anew",
+    )
+
+
+def _manifest_of(content: Any) -> Manifest:  # noqa: ANN401 - parsed JSON is anything
+    root = _mapping(content, "the document")
+    description = _mapping(root["description"], "'description'")
+    options = _mapping(root["options"], "'options'")
+    package = options["package"]
+    skip = options["skip"]
+    if not isinstance(skip, list):
+        raise TypeError("'skip' is not an array")
+    return Manifest(
+        tools=Tools(*(_text(root[key], key) for key in ("specloom", "engine", "formatter", "templates"))),
+        description=Described(
+            title=_text(description["title"], "title"),
+            version=_text(description["version"], "version"),
+            entry=_text(description["entry"], "entry"),
+            files={
+                _source(path): _digest(digest) for path, digest in _mapping(description["files"], "'files'").items()
+            },
+        ),
+        package=None if package is None else _text(package, "package"),
+        skip=tuple(_text(item, "skip") for item in skip),
+        files={_path(path): _file_entry(entry) for path, entry in _mapping(root["files"], "'files'").items()},
+    )
+
+
+def _file_entry(value: Any) -> FileEntry:  # noqa: ANN401 - parsed JSON is anything
+    entry = _mapping(value, "an entry of 'files'")
+    size = entry["size"]
+    if type(size) is not int or size < 0:
+        raise TypeError("'size' is not a number of bytes")
+    return FileEntry(size, _digest(entry["sha256"]))
+
+
+def _mapping(value: Any, what: str) -> dict[str, Any]:  # noqa: ANN401 - parsed JSON is anything
+    if not isinstance(value, dict):
+        raise TypeError(f"{what} is not an object")
+    return value
+
+
+def _text(value: Any, what: str) -> str:  # noqa: ANN401 - parsed JSON is anything
+    if not isinstance(value, str):
+        raise TypeError(f"{what!r} is not a string")
+    return value
+
+
+def _digest(value: Any) -> str:  # noqa: ANN401 - parsed JSON is anything
+    if not _SHA256.fullmatch(_text(value, "sha256")):
+        raise ValueError("a SHA-256 is not 64 hexadecimal digits")
+    return str(value)
+
+
+def _path(path: str) -> str:
+    if problem := path_problem(path):
+        raise ValueError(f"the path {path!r} {problem}")
+    return path
+
+
+def _source(path: str) -> str:
+    if path.startswith("/") or "\0" in path or ".." in PurePath(path).parts:
+        raise ValueError(f"the description {path!r} lies outside the entry document's folder")
+    return path
+
+
+def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:
+    digests: dict[str, str] = {}
+    for source in sources:
+        try:
+            name = (source.parent.resolve() / source.name).relative_to(folder.resolve())
+            digests[name.as_posix()] = sha256(source.read_bytes()).hexdigest()
+        except ValueError:
+            raise SpecloomError(
+                f"{source} lies outside {folder}, the folder of the entry document",
+                "keep every file of a description in one folder",
+            ) from None
+        except OSError as error:
+            raise SpecloomError(f"cannot read {source}: {error.strerror}") from error
+    return dict(sorted(digests.items()))
+
+
+def digest_folder(folder: Path) -> str:
+    """Return one SHA-256 over the paths and bytes of all files below a folder, compiled ones aside."""
+    digest = sha256()
+    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+        if path.is_file() and path.parent.name != "__pycache__":
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _installed(distribution: str) -> str:
+    try:
+        return f"{distribution} {version(distribution)}"
+    except PackageNotFoundError:
+        raise SpecloomError(
+            f"{distribution} is not installed, but Specloom needs it", f"run: pip install {distribution}"
+        ) from None

@@ -1,0 +1,272 @@
+"""The commands as people call them: real descriptions, real files, exit codes and words."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from specloom.cli import parallel
+from specloom.cli.main import main
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      tags: [Orders]
+      responses: {"204": {description: Nothing.}}
+"""
+BROKEN = SPEC.replace("responses:", "requestBody: {$ref: '#/nowhere'}\n      responses:")
+SETTINGS = """\
+[tool.specloom.clients.shop]
+spec = "shop.yaml"
+out = "generated/shop"
+[tool.specloom.clients.bazaar]
+spec = "bazaar.yaml"
+package = "bazaar"
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command in a project of two clients: exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    Path("pyproject.toml").write_text(SETTINGS)
+    Path("shop.yaml").write_text(SPEC)
+    Path("bazaar.yaml").write_text(SPEC)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        return (code, *capfd.readouterr())
+
+    return run
+
+
+def test_generates_every_client_of_the_settings(run: Run):
+    code, out, err = run("generate")
+    assert (code, err) == (0, "")
+    shop, bazaar = out.splitlines()
+    count = len([path for path in Path("generated/shop").rglob("*") if path.is_file() and path.suffix != ".current"])
+    assert shop == f"generated/shop: {count} files, {count} added"
+    assert bazaar == f"generated/bazaar: {count} files, {count} added"
+    assert run("generate") == (0, "generated/shop: up to date\ngenerated/bazaar: up to date\n", "")
+
+
+def test_generates_what_changed(run: Run):
+    run("generate")
+    Path("shop.yaml").write_text(SPEC.replace("Nothing.", "No orders."))
+    code, out, _ = run("generate", "shop", "bazaar", "shop")
+    assert code == 0
+    assert out.endswith(" changed\ngenerated/bazaar: up to date\n")
+
+
+def test_an_up_to_date_client_without_stamp_is_up_to_date(run: Run):
+    run("generate", "shop")
+    shutil.rmtree("generated/shop/__pycache__")
+    assert run("generate", "shop") == (0, "generated/shop: up to date\n", "")
+
+
+def test_generates_any_document(run: Run):
+    code, out, err = run("generate", "--spec", "shop.yaml", "--out", "elsewhere/mine", "--package", "mine")
+    assert (code, err) == (0, "")
+    assert out.startswith("elsewhere/mine: ")
+    assert json.loads(Path("elsewhere/mine/manifest.json").read_text())["options"]["package"] == "mine"
+    assert run("check", "--spec", "shop.yaml", "--out", "elsewhere/mine", "--package", "mine")[0] == 0
+
+
+def test_jobs_make_no_difference(run: Run):
+    run("generate", "--jobs", "2")
+    shutil.copytree("generated", "first", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.rmtree("generated")
+    run("generate", "--jobs", "1")
+    first, second = (
+        {
+            path.relative_to(folder): path.read_bytes()
+            for path in Path(folder).rglob("*")
+            if path.suffix != ".current" and path.is_file()
+        }
+        for folder in ("first", "generated")
+    )
+    assert first == second
+
+
+def test_one_broken_description_does_not_stop_the_others(run: Run):
+    Path("shop.yaml").write_text(BROKEN)
+    code, out, err = run("generate")
+    assert code == 2
+    assert out.startswith("generated/bazaar: ")
+    assert "shop.yaml:9:" in err
+    assert "error: " in err
+    assert not Path("generated/shop").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "help"),
+    [
+        (["generate", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
+        (["generate", "--spec", "shop.yaml"], "--spec does not say where the client goes", "--out DIR"),
+        (["generate", "shop", "--spec", "shop.yaml"], "'shop' and --spec both say what to generate", ""),
+        (["generate", "--out", "x"], "--out, --package and --skip are about one client", "name the API"),
+        (["generate", "shop", "--package", "a b"], "--package: 'a b' is no name for a Python package", ""),
+        (["generate", "shop", "--out", "."], "is or contains the current directory", ""),
+        (["bundle", "nowhere.yaml"], "there is no file nowhere.yaml", ""),
+        (["bundle", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
+        (["check", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
+    ],
+)
+def test_mistakes(arguments: list[str], error: str, help: str, run: Run):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("error: ")
+    assert error in err.splitlines()[0]
+    assert help in err
+
+
+def test_a_message_cannot_steer_the_terminal(run: Run):
+    assert run("generate", "\x1b[2Jshop\u202e")[2].isascii()
+    assert "\x1b" not in run("bundle", "\x1b[2J.yaml")[2]
+
+
+def test_nothing_to_generate(run: Run):
+    Path("pyproject.toml").unlink()
+    code, _, err = run("generate")
+    assert code == 2
+    assert "no settings list any" in err
+
+
+def test_check_says_why(run: Run):
+    run("generate", "--jobs", "1")
+    assert run("check") == (0, "generated/shop: up to date\ngenerated/bazaar: up to date\n", "")
+    Path("shop.yaml").write_text(SPEC.replace("Nothing.", "No orders."))
+    Path("generated/bazaar/client.py").write_text("mine\n")
+    Path("generated/bazaar/README.md").unlink()
+    assert run("check", "--jobs", "1") == (
+        10,
+        (
+            "generated/shop: description changed: the description changed since the client was generated\n"
+            "    shop.yaml\n"
+            "  run: specloom generate shop\n"
+            "generated/bazaar: edited by hand: 1 file no longer as generated; --force overwrites the edits\n"
+            "    client.py\n"
+            "  run: specloom generate bazaar --force\n"
+            "generated/bazaar: files missing or left over: missing: 1 file\n"
+            "    README.md\n"
+            "  run: specloom generate bazaar\n"
+        ),
+        "",
+    )
+    assert run("check", "bazaar")[0] == 11
+
+
+def test_check_writes_nothing(run: Run):
+    run("generate", "shop")
+    shutil.rmtree("generated/shop/__pycache__")
+    before = sorted(Path().rglob("*"))
+    assert run("check", "shop")[0] == 0
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_check_for_programs(run: Run):
+    run("generate", "shop")
+    Path("generated/shop/client.py").unlink()
+    Path("bazaar.yaml").write_text(BROKEN)
+    code, out, err = run("check", "--format", "json", "--jobs", "1")
+    report = json.loads(out)
+    assert code == 2
+    shop, bazaar = report["clients"]
+    assert report["version"] == 1
+    assert shop["verdicts"] == [
+        {
+            "code": 13,
+            "kind": "files-differ",
+            "message": "missing: 1 file",
+            "files": ["client.py"],
+            "command": "specloom generate shop",
+        }
+    ]
+    assert (bazaar["exit_code"], bazaar["verdicts"]) == (2, [])
+    assert [finding["file"] for finding in bazaar["findings"]] == ["bazaar.yaml"]
+    assert "bazaar.yaml:9:" in err
+
+
+def test_check_for_github(run: Run):
+    run("generate", "shop")
+    hostile = Path("generated/shop/a%0A::error::b.py")
+    hostile.write_text("")
+    Path("bazaar.yaml").write_text(BROKEN)
+    code, out, _ = run("check", "--format", "github", "--jobs", "1")
+    assert code == 2
+    shop, bazaar = out.splitlines()
+    assert shop.startswith("::error file=generated/shop/manifest.json,title=files missing or left over::not generated")
+    assert "a%250A::error::b.py" in shop
+    assert bazaar.startswith("::error file=bazaar.yaml,line=9,")
+
+
+def test_check_of_a_broken_manifest(run: Run):
+    run("generate", "shop")
+    Path("generated/shop/manifest.json").write_text("{}")
+    code, out, err = run("check", "shop", "--format", "github")
+    assert code == 2
+    assert out.startswith("::error file=generated/shop,title=could not be checked::")
+    assert "error: " in err
+
+
+def test_bundle(run: Run):
+    code, out, _ = run("bundle", "shop")
+    assert code == 0
+    assert yaml.safe_load(out) == json.loads(run("bundle", "shop.yaml", "--format", "json")[1])
+    assert out.startswith("openapi: 3.1.")
+
+
+@pytest.mark.parametrize(
+    ("variables", "colored"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, False),
+    ],
+)
+def test_colours(variables: dict[str, str], colored: bool, run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in run("generate", "shpo")[2]) is colored
+
+
+def test_a_bug_asks_to_be_reported(run: Run, monkeypatch: pytest.MonkeyPatch):
+    def crash(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("specloom.cli.generate.select_clients", crash)
+    code, _, err = run("generate")
+    assert code == 1
+    assert "Traceback" in err
+    assert err.endswith("please report it with the lines above and the command you ran\n")
+
+
+def test_ctrl_c_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch):
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("specloom.cli.generate.select_clients", interrupt)
+    assert run("generate") == (130, "", "")
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "x"])
+def test_jobs_are_counted(jobs: str, run: Run):
+    with pytest.raises(SystemExit, match="2"):
+        run("generate", f"--jobs={jobs}")
+
+
+def test_parallel_results_come_in_order():
+    assert list(parallel.run_parallel(abs, [-3, -1, -2], 2)) == [3, 1, 2]

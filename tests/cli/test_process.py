@@ -1,0 +1,87 @@
+"""The command as a process: what it imports, how it dies, what it does with its streams."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from specloom import __version__
+
+HEAVY = "{'datamodel_code_generator', 'jinja2', 'yaml', 'pydantic', 'importlib.metadata', 'tomllib'}"
+
+
+def specloom(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "specloom", *arguments],
+        env={**os.environ, **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_version():
+    result = specloom("--version")
+    assert (result.returncode, result.stdout) == (0, f"specloom {__version__}\n")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["generate", "--help"], ["check", "--help"], ["bundle", "--help"]])
+def test_help(arguments: list[str]):
+    result = specloom(*arguments)
+    assert result.returncode == 0
+    assert result.stdout.startswith("usage: specloom")
+
+
+@pytest.mark.parametrize("arguments", [[], ["weave"], ["generate", "--colour"]])
+def test_usage(arguments: list[str]):
+    result = specloom(*arguments)
+    assert result.returncode == 2
+    assert result.stderr.startswith("usage: specloom")
+
+
+def test_help_imports_nothing_heavy():
+    code = f"""
+import sys
+from specloom.cli.main import main
+try:
+    main(["--help"])
+except SystemExit:
+    print({HEAVY} & sys.modules.keys())
+"""
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.endswith("\nset()\n")
+
+
+def test_a_second_run_imports_none_of_the_tools(tmp_path: Path):
+    out = str(tmp_path / "client")
+    assert specloom("generate", "sitoo", "--out", out).returncode == 0
+    code = f"""
+import sys
+from specloom.cli.main import main
+print(main(["generate", "sitoo", "--out", {out!r}]), main(["check", "sitoo", "--out", {out!r}]))
+print({{'datamodel_code_generator', 'jinja2', 'yaml', 'pydantic'}} & sys.modules.keys())
+"""
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines() == [f"{out}: up to date", f"{out}: up to date", "0 0", "set()"]
+
+
+def test_a_reader_that_stops_is_no_error():
+    with subprocess.Popen(
+        [sys.executable, "-m", "specloom", "bundle", "sitoo"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
+
+
+def test_any_text_can_be_printed_anywhere(tmp_path: Path):
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text('openapi: 3.1.0\ninfo: {title: "Sh\u00f6p 🔧", version: "1"}\npaths: {}\n')
+    result = specloom("bundle", str(spec), environment={"PYTHONIOENCODING": "ascii:strict"})
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "Sh\\xf6p" in result.stdout

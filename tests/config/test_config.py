@@ -1,0 +1,128 @@
+from pathlib import Path
+
+import pytest
+
+from specloom.config import Client, load_configuration
+from specloom.errors import SpecloomError
+from specloom.shipped import shipped_descriptions
+
+
+def write(folder: Path, text: str, name: str = "pyproject.toml") -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text)
+
+
+def test_without_settings_only_what_ships_is_known(tmp_path: Path):
+    configuration = load_configuration(tmp_path)
+    assert dict(configuration.clients) == {}
+    for name, spec in shipped_descriptions().items():
+        assert configuration.client(name) == Client(name, spec, tmp_path / "generated" / name)
+
+
+def test_sitoo_ships():
+    assert shipped_descriptions()["sitoo"].read_text().startswith("openapi:")
+
+
+@pytest.mark.parametrize(("name", "prefix"), [("pyproject.toml", "tool.specloom."), ("specloom.toml", "")])
+def test_settings_of_the_nearest_folder_above(name: str, prefix: str, tmp_path: Path):
+    write(
+        tmp_path,
+        f"""
+        [{prefix}clients.shop]
+        spec = "specs/shop.yaml"
+        out = "src/shop"
+        package = "shop_client"
+        skip = ["deleteOrder", "GET /orders"]
+        [{prefix}clients.other]
+        spec = "../other/openapi.yaml"
+        """,
+        name,
+    )
+    write(tmp_path / "a", "[tool.ruff]\nline-length = 100\n")
+    below = tmp_path / "a" / "b"
+    below.mkdir()
+    configuration = load_configuration(below)
+    assert list(configuration.clients.values()) == [
+        Client(
+            "shop",
+            tmp_path / "specs/shop.yaml",
+            tmp_path / "src/shop",
+            "shop_client",
+            ("deleteOrder", "GET /orders"),
+        ),
+        Client("other", tmp_path / "../other/openapi.yaml", tmp_path / "generated/other"),
+    ]
+
+
+def test_a_shipped_description_needs_no_spec(tmp_path: Path):
+    write(tmp_path, '[tool.specloom.clients.sitoo]\nout = "src/sitoo"\n')
+    client = load_configuration(tmp_path).client("sitoo")
+    assert client == Client("sitoo", shipped_descriptions()["sitoo"], tmp_path / "src/sitoo")
+
+
+def test_an_unknown_client(tmp_path: Path):
+    write(tmp_path, '[tool.specloom.clients.shop]\nspec = "shop.yaml"\n')
+    with pytest.raises(SpecloomError) as caught:
+        load_configuration(tmp_path).client("shpo")
+    assert caught.value.message == "there is no client 'shpo'"
+    assert caught.value.help.startswith("did you mean 'shop'? known clients: shop, ")
+
+
+@pytest.mark.parametrize(
+    ("settings", "message", "help"),
+    [
+        ("[tool.specloom]\nclient = 1", "unknown setting tool.specloom.client", "did you mean 'clients'?"),
+        ("[tool.specloom]\ntemplates = 'evil'", "unknown setting tool.specloom.templates", "known: clients"),
+        ("[tool.specloom]\nplugins = ['evil']", "unknown setting tool.specloom.plugins", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nhooks = 'evil'", "unknown setting tool.specloom.clients.a.hooks", ""),
+        ("[tool.specloom.clients.a]\nspce = 'a'", "unknown setting tool.specloom.clients.a.spce", "'spec'"),
+        ("[tool.specloom.clients.a]", "tool.specloom.clients.a does not name its description", "spec ="),
+        ("[tool.specloom.clients.a]\nspec = 1", "tool.specloom.clients.a.spec is not a text", ""),
+        ("[tool.specloom.clients.a]\nspec = ''", "tool.specloom.clients.a.spec is not a text", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nskip = 'x'", "clients.a.skip is not a list of strings", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nskip = [1]", "clients.a.skip is not a list of strings", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\npackage = 'a-b'", "'a-b' is no name for a Python package", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\npackage = 'class'", "'class' is no name for a Python package", ""),
+        ("[tool.specloom.clients.'../a']\nspec = 'a'", "'../a' is no name for a client", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nout = '../a'", "out is '../a', which is not below", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nout = '/etc'", "out is '/etc', which is not below", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nout = '.'", "out is '.', which is not below", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nout = 'x/../../y'", "which is not below", ""),
+        (
+            "[tool.specloom.clients.a]\nspec = 'a'\nout = 'x'\n[tool.specloom.clients.b]\nspec = 'a'\nout = 'x/y'",
+            "the clients a and b would be written into each other",
+            "",
+        ),
+        ("[tool]\nspecloom = 1", "tool.specloom is not a table", ""),
+        ("[tool.specloom]\nclients = []", "tool.specloom.clients is not a table", ""),
+        ("[tool.specloom]\nclients.a = 1", "tool.specloom.clients.a is not a table", ""),
+        ("[tool.specloom", "is not TOML", ""),
+    ],
+)
+def test_wrong_settings(settings: str, message: str, help: str, tmp_path: Path):
+    write(tmp_path, settings)
+    with pytest.raises(SpecloomError) as caught:
+        load_configuration(tmp_path)
+    assert caught.value.message.startswith(str(tmp_path / "pyproject.toml"))
+    assert message in caught.value.message
+    assert help in caught.value.help
+
+
+def test_a_link_that_leads_out_is_outside(tmp_path: Path):
+    project = tmp_path / "project"
+    write(project, "[tool.specloom.clients.a]\nspec = 'a'\nout = 'link/a'")
+    (project / "link").symlink_to(tmp_path)
+    with pytest.raises(SpecloomError, match="is not below"):
+        load_configuration(project)
+
+
+def test_one_place_for_settings(tmp_path: Path):
+    write(tmp_path, "[tool.specloom]\n")
+    write(tmp_path, "", "specloom.toml")
+    with pytest.raises(SpecloomError, match=r"both specloom\.toml and pyproject\.toml"):
+        load_configuration(tmp_path)
+
+
+def test_tables_of_other_tools_are_nobodys_business(tmp_path: Path):
+    write(tmp_path, "tool = 1\n")
+    assert dict(load_configuration(tmp_path).clients) == {}

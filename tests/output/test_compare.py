@@ -1,0 +1,143 @@
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from specloom.output.compare import Comparison, Drift, compare
+from specloom.output.disk import write_tree
+from specloom.output.manifest import Tools, current_tools
+from specloom.output.tree import FileTree
+
+MakeTree = Callable[..., FileTree]
+FILES = {"__init__.py": "X = 1\n", "models/order.py": "class Order: ...\n", "py.typed": ""}
+
+
+def verdicts(comparison: Comparison) -> list[tuple[int, tuple[str, ...], str]]:
+    return [(verdict.drift.value, verdict.files, verdict.command) for verdict in comparison.verdicts]
+
+
+@pytest.fixture
+def tree(make_tree: MakeTree, out: Path) -> FileTree:
+    """Return a tree that was written to `out`."""
+    tree = make_tree(FILES)
+    write_tree(tree, out)
+    return tree
+
+
+@pytest.fixture
+def other_tools(tree: FileTree, monkeypatch: pytest.MonkeyPatch) -> Tools:
+    """Return tools that are installed once `tree` is written."""
+    assert "manifest.json" in tree
+    tools = replace(current_tools(), specloom="9.9.9", formatter="ruff 99.0.0")
+    monkeypatch.setattr("specloom.output.manifest.current_tools", lambda: tools)
+    return tools
+
+
+def test_current(tree: FileTree, out: Path):
+    comparison = compare(tree, out)
+    assert comparison == Comparison(out, ())
+    assert comparison.exit_code == 0
+
+
+def test_compiled_files_and_notes_do_not_count(tree: FileTree, out: Path):
+    (out / "__pycache__").mkdir()
+    (out / "__pycache__" / "a.py").write_text("")
+    (out / "BUILD").write_text("")
+    assert compare(tree, out).verdicts == ()
+
+
+@pytest.mark.usefixtures("tree")
+def test_description_changed(make_tree: MakeTree, spec: Path, out: Path):
+    spec.write_text("openapi: 3.1.1\n")
+    comparison = compare(make_tree({**FILES, "__init__.py": "X = 2\n"}), out, command="specloom generate shop")
+    assert verdicts(comparison) == [(10, ("openapi.yaml",), "specloom generate shop")]
+    assert comparison.exit_code == 10
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_comment_in_the_description_counts(make_tree: MakeTree, spec: Path, out: Path):
+    spec.write_text("openapi: 3.1.0 # same\n")
+    assert verdicts(compare(make_tree(FILES), out)) == [(10, ("openapi.yaml",), "specloom generate")]
+
+
+@pytest.mark.usefixtures("tree")
+def test_options_changed(make_tree: MakeTree, out: Path):
+    comparison = compare(make_tree(FILES, package="shop", skip=("listOrders",)), out)
+    assert verdicts(comparison) == [(10, ("manifest.json",), "specloom generate")]
+    assert "package by default → shop, skip [] → [listOrders]" in comparison.verdicts[0].message
+
+
+def test_edited_by_hand(tree: FileTree, out: Path):
+    (out / "models" / "order.py").write_text("mine\n")
+    (out / "__init__.py").unlink()
+    (out / "__init__.py").symlink_to("models/order.py")
+    comparison = compare(tree, out, command="specloom generate shop")
+    assert verdicts(comparison) == [(11, ("__init__.py", "models/order.py"), "specloom generate shop --force")]
+
+
+def test_the_manifest_edited_by_hand(tree: FileTree, out: Path):
+    manifest = out / "manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text())))
+    assert verdicts(compare(tree, out)) == [(11, ("manifest.json",), "specloom generate")]
+
+
+def test_an_edit_that_the_manifest_hides(tree: FileTree, make_tree: MakeTree, out: Path):
+    forged = make_tree({**FILES, "__init__.py": "import evil\n"})
+    for path, text in forged.items():
+        (out / path).write_text(text)
+    assert verdicts(compare(tree, out)) == [(12, ("__init__.py", "manifest.json"), "specloom generate")]
+
+
+@pytest.mark.usefixtures("other_tools")
+def test_tool_differs(make_tree: MakeTree, out: Path):
+    comparison = compare(make_tree({**FILES, "__init__.py": "X=1\n"}), out)
+    assert verdicts(comparison) == [(12, ("__init__.py", "manifest.json"), "specloom generate")]
+    assert "specloom 0.1.0 → 9.9.9, formatter" in comparison.verdicts[0].message
+    assert "→ 99.0.0" in comparison.verdicts[0].message
+
+
+@pytest.mark.usefixtures("other_tools")
+def test_a_new_tool_that_generates_other_files_is_no_drift_of_the_description(make_tree: MakeTree, out: Path):
+    files = {"__init__.py": "X = 1\n", "models/orders.py": "class Order: ...\n", "py.typed": ""}
+    comparison = compare(make_tree(files), out)
+    assert {verdict.drift for verdict in comparison.verdicts} == {Drift.TOOL_DIFFERS}
+    assert comparison.verdicts[0].files == ("manifest.json", "models/order.py", "models/orders.py")
+
+
+def test_missing_and_left_over(tree: FileTree, out: Path):
+    shutil.rmtree(out / "models")
+    (out / "old resource.py").write_text("")
+    assert verdicts(compare(tree, out)) == [
+        (13, ("models/order.py",), "specloom generate"),
+        (13, ("old resource.py",), f"rm -- '{out}/old resource.py'"),
+    ]
+
+
+def test_nothing_generated(tree: FileTree, tmp_path: Path):
+    comparison = compare(tree, tmp_path / "nowhere", command="specloom generate shop")
+    assert verdicts(comparison) == [(13, ("manifest.json",), "specloom generate shop")]
+    assert comparison.exit_code == 13
+
+
+@pytest.mark.usefixtures("other_tools")
+def test_all_at_once(make_tree: MakeTree, spec: Path, out: Path):
+    spec.write_text("openapi: 3.1.1\n")
+    (out / "__init__.py").write_text("mine\n")
+    (out / "py.typed").unlink()
+    comparison = compare(make_tree(FILES, version="2"), out)
+    assert [verdict.drift.value for verdict in comparison.verdicts] == [10, 11, 12, 13]
+    assert comparison.exit_code == 10
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize("version", ["1", "2"])
+def test_what_the_commands_say_helps(version: str, make_tree: MakeTree, out: Path):
+    """Writing as the verdict says makes the client current."""
+    (out / "__init__.py").write_text("mine\n")
+    new = make_tree(FILES, version=version)
+    force = any(verdict.command.endswith(" --force") for verdict in compare(new, out).verdicts)
+    write_tree(new, out, force=force)
+    assert compare(new, out).verdicts == ()

@@ -1,0 +1,90 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from specloom.output import current
+from specloom.output.current import is_current, remember_current
+from specloom.output.disk import write_tree
+from specloom.output.manifest import current_tools
+from specloom.output.tree import FileTree
+
+MakeTree = Callable[..., FileTree]
+
+
+@pytest.fixture
+def client(make_tree: MakeTree, spec: Path, out: Path) -> Path:
+    """Return a client that was just generated and remembered."""
+    write_tree(make_tree(), out)
+    remember_current(out)
+    assert is_current(spec, out)
+    return out
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda out: (out / "__init__.py").write_text("mine"), id="edited"),
+        pytest.param(lambda out: (out / "py.typed").unlink(), id="deleted"),
+        pytest.param(lambda out: (out / "old.py").write_text(""), id="left over"),
+        pytest.param(lambda out: (out / "manifest.json").write_text("{}"), id="manifest broken"),
+        pytest.param(lambda out: (out / "manifest.json").unlink(), id="manifest deleted"),
+        pytest.param(lambda out: (out / "__pycache__" / "specloom.current").unlink(), id="stamp deleted"),
+        pytest.param(lambda out: (out / "__pycache__" / "specloom.current").write_bytes(b"\xff"), id="stamp broken"),
+    ],
+)
+def test_a_change_on_disk_is_seen(change: Callable[[Path], object], client: Path, spec: Path):
+    change(client)
+    assert not is_current(spec, client)
+
+
+def test_a_changed_description_is_seen(client: Path, spec: Path):
+    spec.write_text("openapi: 3.1.1\n")
+    assert not is_current(spec, client)
+
+
+def test_a_missing_description_is_seen(client: Path, spec: Path):
+    spec.unlink()
+    assert not is_current(spec, client)
+
+
+def test_another_entry_document_is_seen(client: Path, spec: Path):
+    other = spec.with_name("other.yaml")
+    other.write_text(spec.read_text())
+    assert not is_current(other, client)
+
+
+def test_options_are_seen(client: Path, spec: Path):
+    assert not is_current(spec, client, package="shop")
+    assert not is_current(spec, client, skip=["listOrders"])
+
+
+def test_other_tools_are_seen(client: Path, spec: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(current, "current_tools", lambda: replace(current_tools(), engine="engine 99"))
+    assert not is_current(spec, client)
+
+
+def test_a_changed_generator_is_seen(client: Path, spec: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(current, "_generator_digest", lambda: "changed")
+    assert not is_current(spec, client)
+
+
+def test_a_forged_manifest_is_seen(client: Path, spec: Path, make_tree: MakeTree):
+    for path, text in make_tree({"__init__.py": "import evil\n"}).items():
+        (client / path).write_text(text)
+    assert not is_current(spec, client)
+
+
+def test_a_client_from_version_control_is_not_believed(make_tree: MakeTree, spec: Path, out: Path):
+    write_tree(make_tree(), out)
+    assert not is_current(spec, out)
+
+
+def test_nothing_generated(spec: Path, out: Path):
+    assert not is_current(spec, out)
+
+
+def test_a_folder_that_takes_no_stamp_only_costs_time(tmp_path: Path):
+    remember_current(tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
