@@ -243,10 +243,12 @@ def _members(value: object) -> Iterable[tuple[str, object]]:
     """Return the members of a mapping or a model; none for a value that is left out."""
     if value is None or value is UNSET:
         return ()
-    members = value if isinstance(value, Mapping) else encode(value)
-    if not isinstance(members, Mapping):
+    if isinstance(value, Mapping):
+        return cast("Mapping[str, object]", value).items()
+    members = encode(value)
+    if not isinstance(members, dict):
         raise TypeError(f"the body must be an object, not {type(value).__name__}")
-    return ((str(name), member) for name, member in cast("Mapping[str, object]", members).items())
+    return members.items()
 
 
 def _value(value: object, json: bool) -> Json:

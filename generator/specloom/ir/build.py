@@ -11,7 +11,7 @@ from specloom.ir.api import Api, Method, Resource
 from specloom.ir.build_client import build_credentials, build_errors, build_security, build_settings, error_pointers
 from specloom.ir.build_methods import MethodBuilder, method_name
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.naming import Names, class_name, module_name, resource_name
+from specloom.ir.naming import Names, class_name, client_name, module_name, resource_name
 from specloom.ir.types import NamedType, ObjectType
 from specloom.spec.document import Document, Operation
 
@@ -36,16 +36,17 @@ def build_api(document: Document, *, package: str | None = None, skip: tuple[str
     inputs = TypeBuilder(document, "input", report)
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
-    credentials = build_credentials(document, operations, prefix, report)
+    names = Names("arguments of the client", report)
+    server = document.servers[0] if document.servers else None
+    settings = build_settings(server, prefix, names)
+    credentials = build_credentials(document, operations, prefix, names, report)
     builder = MethodBuilder(document, answers, inputs, credentials, report)
     resources = _build_resources(document, operations, builder, report)
-    server = document.servers[0] if document.servers else None
-    settings = build_settings(server, prefix, report)
     if report:
         raise DescriptionError(report)
     return Api(
         package=package,
-        client_name=str(document.extension.get("client") or class_name(package)),
+        client_name=str(document.extension.get("client") or client_name(package)),
         title=document.title,
         version=document.version,
         description=document.description or document.summary,

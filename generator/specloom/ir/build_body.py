@@ -10,7 +10,7 @@ from specloom.findings import Finding
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.merge import merged
-from specloom.ir.naming import Names
+from specloom.ir.naming import Names, parameter_name
 from specloom.ir.types import Scalar, Type
 from specloom.spec.document import Document, MediaType, Operation, Response, Schema
 
@@ -69,7 +69,10 @@ def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> 
     successes = [response for response in operation.responses if response.status.startswith("2")]
     if not successes:
         successes = [response for response in operation.responses if response.status == "default"]
-    kinds = {response.status: _answer(response, answers, suggested) for response in successes}
+    kinds = {
+        response.status: _answer(response, answers, suggested if not number else f"{suggested}{response.status}")
+        for number, response in enumerate(successes)
+    }
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
     different = {(answer.kind, repr(answer.type)) for answer in full.values()}
     if not full:
@@ -108,7 +111,7 @@ def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str)
         encoding = media.encoding.get(field.wire_name)
         fields.append(
             BodyField(
-                name=field.name,
+                name=parameter_name(field.name),
                 wire_name=field.wire_name,
                 type=field.type,
                 required=field.required,

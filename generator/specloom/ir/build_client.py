@@ -7,7 +7,7 @@ from typing import Literal
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import ClientSetting, Credential, CredentialArgument, ErrorStatus, Pointers
-from specloom.ir.naming import Names, argument_name
+from specloom.ir.naming import Names, argument_name, setting_name
 from specloom.spec.document import Document, Json, Operation, SecurityRequirement, SecurityScheme, Server
 
 __all__ = ["build_credentials", "build_errors", "build_security", "build_settings", "error_pointers"]
@@ -58,15 +58,20 @@ _RANGES = {"1XX": "Informational", "3XX": "Redirection", "4XX": "Client Error", 
 _CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password"), "bearer": ("token",)}
 
 
-def build_settings(server: Server | None, prefix: str, report: list[Finding]) -> tuple[ClientSetting, ...]:
-    """Return the server's variables as arguments of the client, in the order of the description."""
+def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[ClientSetting, ...]:
+    """Return the server's variables as arguments of the client, in the order of the description.
+
+    Args:
+        server: The server, if the description names one.
+        prefix: Beginning of environment variables.
+        names: The names of the client's arguments so far.
+    """
     if server is None:
         return ()
-    names = Names("arguments of the client", report)
     settings: list[ClientSetting] = []
     for variable, facts in server.variables.items():
         chosen = facts.extension.get("name")
-        name = names.take(argument_name(str(chosen or variable)), variable, facts.location)
+        name = names.take(setting_name(str(chosen or variable)), variable, facts.location)
         settings.append(
             ClientSetting(
                 name=name,
@@ -82,9 +87,17 @@ def build_settings(server: Server | None, prefix: str, report: list[Finding]) ->
 
 
 def build_credentials(
-    document: Document, operations: Iterable[Operation], prefix: str, report: list[Finding]
+    document: Document, operations: Iterable[Operation], prefix: str, names: Names, report: list[Finding]
 ) -> tuple[Credential, ...]:
-    """Return the security schemes that some operation asks for, as credentials of the client."""
+    """Return the security schemes that some operation asks for, as credentials of the client.
+
+    Args:
+        document: The description.
+        operations: The operations that become methods.
+        prefix: Beginning of environment variables.
+        names: The names of the client's arguments so far.
+        report: Findings are appended here.
+    """
     wanted = [requirement for operation in operations for requirement in operation.security or ()]
     used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
     schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
@@ -93,6 +106,8 @@ def build_credentials(
         credential = _credential(scheme, _alone(scheme, schemes), prefix)
         if credential is not None:
             found.append(credential)
+            for part, argument in enumerate(credential.arguments):
+                names.take(argument.name, scheme.name, scheme.location.at(part))
         elif scheme.kind != "mutualTLS":  # certificates belong to the transport, which the caller can give
             message = f"HTTP authentication scheme {scheme.scheme!r} is not supported"
             help_ = "describe an alternative the client can use, or skip the operations that need it"
@@ -111,7 +126,7 @@ def build_security(
 def build_errors(statuses: Iterable[str]) -> tuple[ErrorStatus, ...]:
     """Return an exception class for each documented failure status but `default`, sorted by status."""
     return tuple(
-        ErrorStatus(status, f"{_phrase(status).replace(' ', '').removesuffix('Error')}Error", _phrase(status))
+        ErrorStatus(status, _error_name(_phrase(status)), _phrase(status))
         for status in sorted(set(statuses) - {"default"})
     )
 
@@ -128,6 +143,11 @@ def error_pointers(extension: Mapping[str, Json]) -> Pointers:
             segments = pointer.split("/")[1:]
             found[part] = tuple(segment.replace("~1", "/").replace("~0", "~") for segment in segments)
     return found
+
+
+def _error_name(phrase: str) -> str:
+    name = f"{phrase.replace(' ', '').removesuffix('Error')}Error"
+    return "NotImplementedStatusError" if name == "NotImplementedError" else name  # Python has one of that name
 
 
 def _phrase(status: str) -> str:
@@ -148,17 +168,22 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential 
         case "apiKey", _:
             kind = scheme.place or "header"
             parts = ("key",)
-            names = {"key": "api_key" if alone else argument_name(scheme.name)}
+            names = {"key": "api_key" if alone else setting_name(scheme.name)}
         case ("oauth2" | "openIdConnect", _) | ("http", "bearer"):
             kind, parts = "bearer", _CREDENTIAL_PARTS["bearer"]
-            names = {"token": "token" if alone else f"{argument_name(scheme.name)}_token"}
+            names = {"token": "token" if alone else _prefixed(scheme, "token")}
         case "http", "basic":
             kind, parts = "basic", _CREDENTIAL_PARTS["basic"]
-            names = {part: part if alone else f"{argument_name(scheme.name)}_{part}" for part in parts}
+            names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None
     chosen = scheme.extension.get("arguments")
     if isinstance(chosen, dict):
-        names |= {part: argument_name(str(name)) for part, name in chosen.items() if part in names}
+        names |= {part: setting_name(str(name)) for part, name in chosen.items() if part in names}
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     return Credential(scheme.name, kind, scheme.parameter or "", arguments, scheme.description)
+
+
+def _prefixed(scheme: SecurityScheme, part: str) -> str:
+    name = argument_name(scheme.name)
+    return name if name == part or name.endswith(f"_{part}") else f"{name}_{part}"

@@ -12,10 +12,12 @@ from specloom.ir.build_body import build_answer, build_body
 from specloom.ir.build_client import build_security
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.naming import Names, argument_name, class_name
+from specloom.ir.naming import Names, argument_name, class_name, parameter_name, tell_apart
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
 
 __all__ = ["MethodBuilder", "method_name"]
+
+_PLACES = ("path", "query", "header", "cookie")
 
 _JSON_CONTENT = re.compile(r"^[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
 
@@ -57,7 +59,12 @@ class MethodBuilder:
         """
         stem = class_name(f"{resource_class} {name}")
         taken = Names(f"arguments of {name} ({operation.route})", self.report)
-        arguments = tuple(self._argument(parameter, taken, stem) for parameter in _ordered(operation))
+        parameters = _ordered(operation)
+        names = [
+            taken.take(name, each.name, each.location)
+            for name, each in zip(_names(parameters), parameters, strict=True)
+        ]
+        arguments = tuple(self._argument(each, name, stem) for name, each in zip(names, parameters, strict=True))
         body = build_body(operation, self.document, self.inputs, f"{stem}Body", taken, self.report)
         answer = build_answer(operation, self.answers, f"{stem}Response")
         return Method(
@@ -82,9 +89,7 @@ class MethodBuilder:
         known = schemes if isinstance(schemes, dict) else {}
         return build_paging(operation, known, answer, self.answers.types, self.report)
 
-    def _argument(self, parameter: Parameter, taken: Names, stem: str) -> Argument:
-        chosen = parameter.extension.get("name")
-        name = argument_name(str(chosen or parameter.name))
+    def _argument(self, parameter: Parameter, name: str, stem: str) -> Argument:
         as_json = parameter.content_type is not None
         if parameter.content_type is not None and not _JSON_CONTENT.match(parameter.content_type):
             message = f"parameter {parameter.name!r} is written as {parameter.content_type!r}, which is not supported"
@@ -93,7 +98,7 @@ class MethodBuilder:
             self.report.append(finding)
         default = parameter.schema.default
         return Argument(
-            name=taken.take(name, parameter.name, parameter.location),
+            name=name,
             wire_name=parameter.name,
             place=parameter.place,
             type=self.inputs.build(parameter.schema, class_name(f"{stem} {parameter.name}")),
@@ -114,6 +119,20 @@ def _ordered(operation: Operation) -> list[Parameter]:
     in_path = [parameter for parameter in operation.parameters if parameter.place == "path"]
     in_path.sort(key=lambda parameter: operation.path.find("{" + parameter.name + "}"))
     return in_path + [parameter for parameter in operation.parameters if parameter.place != "path"]
+
+
+def _names(parameters: list[Parameter]) -> list[str]:
+    """Return the arguments' names; of one name in several places only the first place has it bare: `id`, `id_query`."""
+    names: dict[str, dict[str, str]] = {}
+    for place in _PLACES:
+        texts = {each.name: str(each.extension.get("name") or each.name) for each in parameters if each.place == place}
+        found = tell_apart((parameter_name(text), text) for text in texts.values())
+        taken = {name for earlier in names.values() for name in earlier.values()}
+        names[place] = {
+            wire_name: f"{name}_{place}" if name in taken else name
+            for wire_name, name in zip(texts, found, strict=True)
+        }
+    return [names[each.place][each.name] for each in parameters]
 
 
 def _failures(operation: Operation) -> tuple[str, ...]:

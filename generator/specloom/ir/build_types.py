@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from specloom.findings import Finding, Location
 from specloom.ir.merge import merged, only_refers
-from specloom.ir.naming import Names, class_name, field_name
+from specloom.ir.naming import Names, class_name, field_name, tell_apart
 from specloom.ir.types import (
     AliasType,
     Direction,
@@ -83,6 +83,8 @@ class TypeBuilder:
         self._direction = direction
         self._report = report
         self._names = Names(f"{direction} types", report)
+        self._component_names = _component_names(document)
+        self._reserved = frozenset(name.casefold() for name in self._component_names.values())
         self._by_key: dict[str, Type] = {}
         self._inline: dict[tuple[str, Location], Named] = {}
         self.types: dict[str, NamedType] = {}
@@ -101,11 +103,7 @@ class TypeBuilder:
 
     def fields_of(self, schema: Schema, suggested: str) -> tuple[Field, ...]:
         """Return the properties of an object schema without references at its top, without naming a type for it."""
-        names = Names(f"fields of {suggested}", self._report)
-        return tuple(
-            self._field(wire_name, property_, suggested, wire_name in schema.required, names, None)
-            for wire_name, property_ in self._properties(schema)
-        )
+        return self._fields(schema, suggested, None)
 
     def allows_null(self, type_: Type) -> bool:
         """Tell whether null is a value of the type, looking through aliases."""
@@ -136,7 +134,8 @@ class TypeBuilder:
         if _is_plain(flat):
             self._by_key[key] = self._structure(flat, "", None)
             return self._by_key[key]
-        name = self._class_name(_chosen_name(target) or named.name)
+        name = self._component_names[key]
+        name = f"{name}Input" if self._direction == "input" else name
         self._names.take(name, named.name, target.location)
         self._by_key[key] = Named(name)
         self.origins[name] = key
@@ -156,8 +155,12 @@ class TypeBuilder:
         self._by_key[key] = self._referred(target)
         return self._by_key[key]
 
-    def _class_name(self, text: str) -> str:
-        return class_name(f"{text} Input" if self._direction == "input" else text)
+    def _inline_name(self, schema: Schema, suggested: str) -> str:
+        """Return the name of a schema without one of its own, which gives way to those that have one."""
+        name = _chosen_name(schema) or suggested
+        if name.casefold() in self._reserved:
+            name = f"{name}Inline"
+        return name if self._direction == "answer" or name.endswith("Input") else f"{name}Input"
 
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Type:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
@@ -169,7 +172,7 @@ class TypeBuilder:
             return self._literals(schema.enum, schema)
         branches = tuple(branch for branch in (*schema.one_of, *schema.any_of) if self._says_type(branch))
         if branches:
-            type_ = self._union(schema, branches, suggested, owner)
+            type_ = self._union(schema, branches, f"{suggested}Value" if anonymous else suggested, owner)
             return type_ if anonymous else self._aliased(type_, schema, suggested, owner)
         kinds = schema.types or (("object",) if schema.properties else ("array",) if schema.items else ())
         if not kinds:
@@ -199,9 +202,7 @@ class TypeBuilder:
             if not values:
                 return MapOf(Scalar("any"))
             return MapOf(_union(tuple(self._build(value, f"{suggested}Value", owner) for value in values)))
-        name = _chosen_name(schema) or suggested
-        if self._direction == "input" and not name.endswith("Input"):
-            name = f"{name}Input"
+        name = self._inline_name(schema, suggested)
         known = self._inline.get((name, schema.location))
         if known is None:
             self._names.take(name, suggested, schema.location)
@@ -212,11 +213,7 @@ class TypeBuilder:
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> None:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
-        names = Names(f"fields of {name}", self._report)
-        fields = tuple(
-            self._field(wire_name, property_, name, wire_name in schema.required, names, owner)
-            for wire_name, property_ in self._properties(schema)
-        )
+        fields = self._fields(schema, name, owner)
         extra = None
         if schema.additional_properties is not None and not schema.additional_properties.never:
             extra = self._build(schema.additional_properties, f"{name}Extra", owner)
@@ -235,15 +232,24 @@ class TypeBuilder:
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 
+    def _fields(self, schema: Schema, owner_name: str, owner: str | None) -> tuple[Field, ...]:
+        scope = Names(f"fields of {owner_name}", self._report)
+        properties = tuple(self._properties(schema))
+        wanted = [_field_name(wire_name, property_) for wire_name, property_ in properties]
+        fields: list[Field] = []
+        for name, (wire_name, property_) in zip(tell_apart(wanted), properties, strict=True):
+            scope.take(name, wire_name, property_.location)
+            fields.append(self._field(name, wire_name, property_, owner_name, wire_name in schema.required, owner))
+        return tuple(fields)
+
     def _field(
-        self, wire_name: str, schema: Schema, owner_name: str, required: bool, names: Names, owner: str | None
+        self, name: str, wire_name: str, schema: Schema, owner_name: str, required: bool, owner: str | None
     ) -> Field:
         flat = merged(schema, self._document, []) if schema.ref is not None or schema.all_of else schema
-        name = _chosen_name(schema) or field_name(wire_name)
         parent = owner_name.removesuffix("Input") if self._direction == "input" else owner_name
-        type_ = self._build(schema, self._class_name(f"{parent} {wire_name}"), owner)
+        type_ = self._build(schema, class_name(f"{parent} {wire_name}"), owner)
         return Field(
-            name=names.take(name, wire_name, schema.location),
+            name=name,
             wire_name=wire_name,
             type=type_,
             required=required,
@@ -286,7 +292,8 @@ class TypeBuilder:
             if shared.properties:
                 whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
             only_one = sum(1 for other in branches if other.types != ("null",)) == 1
-            members.append(self._build(whole, suggested if only_one else f"{suggested}Option{number}", owner))
+            option = suggested if only_one else f"{suggested.removesuffix('Input')}Option{number}"
+            members.append(self._build(whole, option, owner))
         if "null" in schema.types:
             members.append(Scalar("none"))
         type_ = _union(tuple(members))
@@ -299,7 +306,7 @@ class TypeBuilder:
         inner = without_null(type_)
         if not isinstance(inner, Tagged):
             return type_
-        name = self._names.take(_chosen_name(schema) or suggested, suggested, schema.location)
+        name = self._names.take(self._inline_name(schema, suggested), suggested, schema.location)
         self.types[name] = AliasType(name, owner or name, _description(schema), inner, schema.location)
         return nullable(Named(name)) if inner != type_ else Named(name)
 
@@ -317,8 +324,10 @@ class TypeBuilder:
             if isinstance(target, Named) and target in named:
                 mapping[value] = target.name
         for member in named:
+            for value in self._tag_values(member, discriminator.property_name):
+                mapping.setdefault(value, member.name)
             if member.name not in mapping.values():
-                mapping.update(dict.fromkeys(self._tag_values(member, discriminator.property_name), member.name))
+                mapping[self._schema_name(member)] = member.name
         tagged = Tagged(discriminator.property_name, named, mapping)
         return nullable(tagged) if inner != type_ else tagged
 
@@ -327,8 +336,11 @@ class TypeBuilder:
         for field in type_.fields if isinstance(type_, ObjectType) else ():
             if field.wire_name == property_name and isinstance(field.type, Literals):
                 return [str(value) for value in field.type.values]
+        return []
+
+    def _schema_name(self, member: Named) -> str:
         key = self.origins.get(member.name)
-        return [self._document.schemas[key].name if key else member.name]
+        return self._document.schemas[key].name if key else member.name
 
 
 def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
@@ -345,6 +357,31 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
             return {}
     found = {keyword: getattr(schema, attribute) for attribute, keyword in _CONSTRAINTS.items()}
     return {keyword: value for keyword, value in found.items() if keyword in wanted and value is not None}
+
+
+def _component_names(document: Document) -> dict[str, str]:
+    """Return the class name of each schema that has a name: by its key.
+
+    Of several names that give one class name, the one that is spelled like it keeps it, without such a one the first in
+    code-point order; the others get `Model` behind.
+    """
+    same: dict[str, list[tuple[bool, str, str]]] = {}
+    for key, named in document.schemas.items():
+        text = _chosen_name(named.schema) or named.name
+        name = class_name(text)
+        same.setdefault(name.casefold(), []).append((text != name, key, name))
+    names: dict[str, str] = {}
+    for group in same.values():
+        (_, first, name), *others = sorted(group)
+        names[first] = name
+        names |= {key: f"{other}Model" for _, key, other in others}
+    return names
+
+
+def _field_name(wire_name: str, schema: Schema) -> tuple[str, str]:
+    """Return the name that a property should have, and the text it was made from."""
+    chosen = _chosen_name(schema)
+    return (chosen, chosen) if chosen else (field_name(wire_name), wire_name)
 
 
 def _chosen_name(schema: Schema) -> str:

@@ -45,8 +45,8 @@ def _merged(schema: Schema, document: Document, report: list[Finding], inside: t
             parts.append(_merged(document.schemas[schema.ref].schema, document, report, (*inside, schema.ref)))
     parts.extend(_merged(part, document, report, inside) for part in schema.all_of)
     own = replace(schema, ref=None, all_of=())
-    # The outer schema's own words come first: they are about this very place.
-    return reduce(_both, parts, own)
+    # The outer schema's own words win, then those of later parts: they refine what stands before them.
+    return reduce(_both, reversed(parts), own)
 
 
 def _says_types(schema: Schema) -> bool:
@@ -135,7 +135,7 @@ def _properties(first: Mapping[str, Schema], second: Mapping[str, Schema]) -> di
 def _schema(first: Schema | None, second: Schema | None) -> Schema | None:
     if first is None or second is None or first == second:
         return first or second
-    return Schema(location=first.location, all_of=(first, second))
+    return Schema(location=first.location, all_of=(second, first))
 
 
 def _highest(first: _Number | None, second: _Number | None) -> _Number | None:

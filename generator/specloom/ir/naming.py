@@ -9,6 +9,8 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 
 from specloom.findings import Finding, Location, Severity
 
@@ -16,10 +18,14 @@ __all__ = [
     "Names",
     "argument_name",
     "class_name",
+    "client_name",
     "constant_name",
     "field_name",
     "module_name",
+    "parameter_name",
     "resource_name",
+    "setting_name",
+    "tell_apart",
     "words",
 ]
 
@@ -37,9 +43,29 @@ _ANNOTATION_NAMES = frozenset("str int float bool bytes list dict object datetim
 _CLASS_NAMES = frozenset(
     "Any Annotated BaseModel Decimal Field Literal Mapping Model None NotRequired Required Sequence Shape Tag True "
     "False TypedDict TYPE_CHECKING UUID Union Optional List Dict Iterable Request Resource AsyncResource Pager "
-    "AsyncPager Unset UNSET Timeout".split()
+    "AsyncPager Unset UNSET Timeout Content Upload AfterLast Cursor NextLink Offset PageNumber".split()
 )
 """Names that generated modules import: a class must not hide them."""
+
+_BUILTIN_CLASSES = frozenset(
+    "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError "
+    "BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError "
+    "ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception "
+    "ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError "
+    "ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError "
+    "KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplemented "
+    "NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError "
+    "RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration "
+    "SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError "
+    "UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError "
+    "Warning ZeroDivisionError".split()
+)
+"""What Python 3.11 has built in; a list, so that no newer Python gives other names."""
+
+_CLIENT_MODULE_NAMES = frozenset(
+    "Basic Bearer Callable Client Configuration CookieKey HeaderKey Mapping OnMismatch QueryKey".split()
+)
+"""Names that the module with the client imports."""
 
 _MODULE_NAMES = frozenset("con prn aux nul".split()) | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
 """File names that Windows reserves."""
@@ -56,6 +82,12 @@ _SIGNS = {
 
 _APOSTROPHES = "['\u2019]"
 
+_CLIENT_PARAMETERS = frozenset("base_url timeout max_retries headers on_mismatch transport".split())
+"""What every client is made with, besides settings and credentials."""
+
+_LOCALS = frozenset("either encode request".split())
+"""What request builders name themselves: a parameter must not be called so."""
+
 _LONGEST = 80
 
 
@@ -68,6 +100,7 @@ def words(text: str) -> list[str]:
     text = unicodedata.normalize("NFKC", text)
     if re.match(r"[+\-<>=*%]+\d*$", text):
         text = "".join(_SIGNS.get(character, character) for character in text)
+    text = re.sub(r"(?<=\w)[<>]=?$", lambda match: "".join(_SIGNS[sign] for sign in match.group()), text)
     text = re.sub(_APOSTROPHES, "", text)
     text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
     found = re.findall(r"[^\W_]+", text)
@@ -75,8 +108,19 @@ def words(text: str) -> list[str]:
 
 
 def _snake(text: str) -> str:
-    name = "_".join(words(text))[:_LONGEST].rstrip("_")
+    name = _shortened("_".join(words(text)))
     return f"n{name}" if name[:1].isdigit() else name
+
+
+def _shortened(name: str) -> str:
+    """Return a name that is not too long, taking words out of its middle: long names differ at their ends."""
+    if len(name) <= _LONGEST:
+        return name
+    joints = [match.end() for match in re.finditer(r"_|(?<=[a-z0-9])(?=[A-Z])", name)]
+    half = _LONGEST // 2
+    front = max((joint for joint in joints if joint <= half), default=half)
+    back = min((joint for joint in joints if len(name) - joint <= half), default=len(name) - half)
+    return name[:front] + name[back:]
 
 
 def module_name(text: str) -> str:
@@ -89,6 +133,18 @@ def argument_name(text: str) -> str:
     """Return the name of a method, a resource or an argument: `startAfter` gives `start_after`."""
     name = _snake(text)
     return f"{name}_" if keyword.iskeyword(name) or name in {"self", "cls"} else name
+
+
+def parameter_name(text: str) -> str:
+    """Return the name of a method's parameter: an argument name that is free in request builders."""
+    name = argument_name(text)
+    return f"{name}_" if name in _LOCALS else name
+
+
+def setting_name(text: str) -> str:
+    """Return the name of a setting or credential of the client: an argument name that every client leaves free."""
+    name = argument_name(text)
+    return f"{name}_" if name in _CLIENT_PARAMETERS else name
 
 
 def resource_name(text: str) -> str:
@@ -108,15 +164,48 @@ def class_name(text: str) -> str:
     """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`."""
     text = unicodedata.normalize("NFKC", text)
     parts = [part for part in re.findall(r"[^\W_]+", re.sub(_APOSTROPHES, "", text)) if f"x{part}".isidentifier()]
-    name = "".join(part[0].upper() + part[1:] for part in parts)[:_LONGEST]
+    name = _shortened("".join(part[0].upper() + part[1:] for part in parts))
     if name[:1].isdigit():
         name = f"N{name}"
-    return f"{name}Model" if name in _CLASS_NAMES or keyword.iskeyword(name) else name
+    return f"{name}Model" if name in _CLASS_NAMES | _BUILTIN_CLASSES or keyword.iskeyword(name) else name
+
+
+def client_name(text: str) -> str:
+    """Return the class name of a client, which must not hide what its module imports."""
+    name = class_name(text)
+    return f"{name}Api" if name in _CLIENT_MODULE_NAMES else name
 
 
 def constant_name(text: str) -> str:
     """Return the name of a module-level constant: `serviceStore` gives `SERVICE_STORE`."""
     return _snake(text).upper()
+
+
+def tell_apart(names: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the names of one scope, texts with the same name told apart by their own spelling.
+
+    The text that is spelled like the name keeps it, without such a one the first in code-point order; the others keep
+    their capitals, and signs in front move to the end: `frontend_api` and `frontendApi`, `id` and `id_` for `_id`. The
+    order in which texts stand makes no difference.
+
+    Args:
+        names: The wanted name and the text it was made from, for each.
+    """
+    names = list(names)
+    texts: dict[str, set[str]] = defaultdict(set)
+    for name, text in names:
+        texts[name].add(text)
+    first = {name: min(same, key=lambda text: (text != name, text)) for name, same in texts.items()}
+    return [name if text == first[name] else _spelled(text, name) for name, text in names]
+
+
+def _spelled(text: str, name: str) -> str:
+    text = re.sub(r"\W", "_", unicodedata.normalize("NFKC", text))
+    bare = text.lstrip("_")
+    spelled = bare + "_" * (len(text) - len(bare))
+    if not spelled.isidentifier() or keyword.iskeyword(spelled):
+        return name
+    return f"{spelled}_" if spelled == name else spelled
 
 
 class Names:

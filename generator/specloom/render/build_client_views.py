@@ -43,8 +43,8 @@ _RUNTIME_ERRORS = (
 def build_client_view(api: Api, header: str, resources: ResourceViews) -> ClientView:
     """Return the view of `client.py`."""
     imports = {
-        Import("._runtime.client", "AsyncClient"),
-        Import("._runtime.client", "Client"),
+        Import("._runtime.client", "AsyncClient", "AsyncBaseClient"),
+        Import("._runtime.client", "Client", "BaseClient"),
         Import("._runtime.configuration", "Configuration"),
         Import("._runtime.configuration", "OnMismatch"),
         Import("._runtime.configuration", "server_url"),
@@ -212,7 +212,8 @@ def _setting_rows(api: Api) -> list[tuple[str, str, str, str]]:
 
 def _error(error: ErrorStatus) -> ErrorView:
     status = error.status if error.status.isdigit() else literal(error.status)
-    return ErrorView(error.class_name, f'"""{error.status} {error.phrase}."""', status)
+    said = error.phrase if error.status in error.phrase else f"{error.status} {error.phrase}"
+    return ErrorView(error.class_name, f'"""{said}."""', status)
 
 
 def _error_tree(api: Api) -> list[str]:

@@ -21,6 +21,9 @@ __all__ = ["MODES", "ResourceViews", "all_resources", "module_of"]
 
 MODES = (ModeView("", "def", ""), ModeView("Async", "async def", "await "))
 
+_CLIENT_IMPORTS = frozenset("BaseClient Basic Bearer Configuration CookieKey HeaderKey OnMismatch QueryKey".split())
+"""What the module with the clients imports besides resources."""
+
 _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes"})
 
 
@@ -49,11 +52,11 @@ class ResourceViews:
         self._errors: Mapping[str, ErrorStatus] = {error.status: error for error in api.errors}
         self._plain = self._signatures(frozenset())
         self._shapes = Shapes(api.inputs, self._plain.inputs.modules, ".._runtime")
-        self._types = {*api.answers, *api.inputs}
+        self._taken = {*api.answers, *api.inputs, api.client_name, *_CLIENT_IMPORTS}
 
     def class_name(self, resource: Resource) -> str:
-        """Return the resource's class name, told apart from types of the same name."""
-        return f"{resource.class_name}Resource" if resource.class_name in self._types else resource.class_name
+        """Return the resource's class name, told apart from types and clients of the same name."""
+        return f"{resource.class_name}Resource" if resource.class_name in self._taken else resource.class_name
 
     def attribute(self, resource: Resource) -> ResourceView:
         """Return the resource as an attribute of its parent."""

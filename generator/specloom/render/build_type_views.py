@@ -47,7 +47,10 @@ def build_models_view(
             if type_.extra is not None:
                 extra = annotator.annotate(type_.extra)
                 imports |= extra.imports | {Import("pydantic", "Field")}
-                fields.append(FieldView(f"__pydantic_extra__: dict[str, {extra.text}] = Field(init=False)", ""))
+                # The base class says `| None`: pydantic wants it narrowed, pyright does not know that.
+                ignored = "  # pyright: ignore[reportIncompatibleVariableOverride]"
+                declaration = f"__pydantic_extra__: dict[str, {extra.text}] = Field(init=False)"
+                fields.append(FieldView(declaration + ignored, ""))
             classes.append(ClassView(type_.name, _class_docstring(type_), tuple(fields)))
         else:
             alias, needed = _answer_alias(type_, annotator)

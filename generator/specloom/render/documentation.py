@@ -28,12 +28,13 @@ def field_docstring(field: Field) -> str:
 
 def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
     """Return the docstring of a method: summary, description, route, arguments, failures."""
-    summary = one_line(method.summary) or f"Call `{method.route}`."
-    lines = wrap(summary, indent=11)
+    summary, route = one_line(method.summary), f"`{one_line(method.route)}`"
+    lines = wrap(summary or f"Call {route}.", indent=11)
     description = method.description.strip()
     if description and one_line(description) != summary:
         lines += ["", *wrap(description, indent=8)]
-    lines += ["", f"`{one_line(method.route)}`"]
+    if summary:
+        lines += ["", route]
     if method.deprecated:
         lines += ["", "Deprecated: the description marks this operation as on its way out."]
     arguments: list[Argument | BodyField] = [*method.arguments, *body_arguments(method)]

@@ -1,0 +1,186 @@
+# Generated from the description of Sitoo Service Orders by specloom; edits will be lost.
+
+"""The clients for Sitoo Service Orders: `Sitoo` and `AsyncSitoo`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient as AsyncBaseClient
+from ._runtime.client import Client as BaseClient
+from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
+from ._runtime.credentials import Basic
+from .errors import BY_STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
+    from .resources.service_orders import AsyncServiceOrders, ServiceOrders
+
+__all__ = ["AsyncSitoo", "Sitoo"]
+
+
+class Sitoo(BaseClient):
+    """A client for Sitoo Service Orders; calls block.
+
+    Args:
+        account: Number of the account, which is also the first part of the API ID. Default: the
+            environment variable `SITOO_ACCOUNT`.
+        host: Host that serves the account; Sitoo's backoffice shows it when an API password is
+            made. The sandbox is `api-sandbox.mysitoo.com`. Default: the environment variable
+            `SITOO_HOST`, then `api.mysitoo.com`.
+        api_id: API ID and API password, both made in Sitoo's backoffice under settings, REST
+            API. The backoffice can also limit calls to certain IP addresses: with the right
+            credentials, a call from elsewhere may still be refused. Default: the environment
+            variable `SITOO_API_ID`.
+        api_password: What belongs to `api_id`. Default: the environment variable
+            `SITOO_API_PASSWORD`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `SITOO_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        account: str | None = None,
+        host: str | None = None,
+        api_id: str | None = None,
+        api_password: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            account=account,
+            host=host,
+            api_id=api_id,
+            api_password=api_password,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def service_orders(self) -> ServiceOrders:
+        """Create service orders, find them, and move them through the workshop."""
+        from .resources.service_orders import ServiceOrders
+
+        return ServiceOrders(self._session)
+
+
+class AsyncSitoo(AsyncBaseClient):
+    """A client for Sitoo Service Orders; calls are awaited.
+
+    Args:
+        account: Number of the account, which is also the first part of the API ID. Default: the
+            environment variable `SITOO_ACCOUNT`.
+        host: Host that serves the account; Sitoo's backoffice shows it when an API password is
+            made. The sandbox is `api-sandbox.mysitoo.com`. Default: the environment variable
+            `SITOO_HOST`, then `api.mysitoo.com`.
+        api_id: API ID and API password, both made in Sitoo's backoffice under settings, REST
+            API. The backoffice can also limit calls to certain IP addresses: with the right
+            credentials, a call from elsewhere may still be refused. Default: the environment
+            variable `SITOO_API_ID`.
+        api_password: What belongs to `api_id`. Default: the environment variable
+            `SITOO_API_PASSWORD`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `SITOO_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        account: str | None = None,
+        host: str | None = None,
+        api_id: str | None = None,
+        api_password: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            account=account,
+            host=host,
+            api_id=api_id,
+            api_password=api_password,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def service_orders(self) -> AsyncServiceOrders:
+        """Create service orders, find them, and move them through the workshop."""
+        from .resources.service_orders import AsyncServiceOrders
+
+        return AsyncServiceOrders(self._session)
+
+
+def _configuration(
+    *,
+    account: str | None,
+    host: str | None,
+    api_id: str | None,
+    api_password: str | None,
+    base_url: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    on_mismatch: OnMismatch,
+) -> Configuration:
+    account = setting(account, "SITOO_ACCOUNT")
+    host = setting(host, "SITOO_HOST")
+    api_id = setting(api_id, "SITOO_API_ID")
+    api_password = setting(api_password, "SITOO_API_PASSWORD")
+    base_url = setting(base_url, "SITOO_BASE_URL")
+    return Configuration(
+        base_url=base_url
+        or server_url(
+            "https://{host}/v2/accounts/{account}",
+            {"host": host or "api.mysitoo.com", "account": account},
+            "Pass account (SITOO_ACCOUNT), or base_url (SITOO_BASE_URL).",
+        ),
+        credentials={
+            "basic": Basic(api_id, api_password) if api_id and api_password else None,
+        },
+        security=[["basic"]],
+        timeout=timeout,
+        max_retries=max_retries,
+        headers=headers or {},
+        on_mismatch=on_mismatch,
+        errors=BY_STATUS,
+        error_pointers={"code": ("statuscode",), "message": ("errortext",)},
+        user_agent="sitoo-python",
+        missing_help={
+            "basic": "Pass api_id and api_password, or set SITOO_API_ID and SITOO_API_PASSWORD.",
+        },
+    )

@@ -1,0 +1,82 @@
+# Generated from the description of Sitoo Service Orders by specloom; edits will be lost.
+
+"""What calls of Sitoo Service Orders raise.
+
+CallError                        anything below
+├── ApiError                     the server answered with a failure
+│   ├── BadRequestError          status 400
+│   ├── UnauthorizedError        status 401
+│   ├── PreconditionFailedError  status 412
+│   ├── InternalServerError      status 500
+│   └── BadGatewayError          status 502
+├── TransportError               there was no answer
+│   ├── ConnectError             the server could not be reached
+│   └── TimedOutError            it took too long
+├── MismatchError                the answer contradicts the description
+└── PagingError                  a list does not come to an end
+ConfigurationError               the client lacks a setting, or has a wrong one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ._runtime.errors import (
+    ApiError,
+    CallError,
+    ConfigurationError,
+    ConnectError,
+    MismatchError,
+    MismatchWarning,
+    PagingError,
+    TimedOutError,
+    TransportError,
+)
+
+__all__ = [
+    "ApiError",
+    "BY_STATUS",
+    "BadGatewayError",
+    "BadRequestError",
+    "CallError",
+    "ConfigurationError",
+    "ConnectError",
+    "InternalServerError",
+    "MismatchError",
+    "MismatchWarning",
+    "PagingError",
+    "PreconditionFailedError",
+    "TimedOutError",
+    "TransportError",
+    "UnauthorizedError",
+]
+
+
+class BadRequestError(ApiError):
+    """400 Bad Request."""
+
+
+class UnauthorizedError(ApiError):
+    """401 Unauthorized."""
+
+
+class PreconditionFailedError(ApiError):
+    """412 Precondition Failed."""
+
+
+class InternalServerError(ApiError):
+    """500 Internal Server Error."""
+
+
+class BadGatewayError(ApiError):
+    """502 Bad Gateway."""
+
+
+BY_STATUS: Mapping[int | str, type[ApiError]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    412: PreconditionFailedError,
+    500: InternalServerError,
+    502: BadGatewayError,
+}
+"""What is raised for a documented status; other failures raise `ApiError`."""

@@ -1,0 +1,35 @@
+# Generated from the description of Sitoo Service Orders by specloom; edits will be lost.
+
+"""`ServiceItemInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import NotRequired
+
+__all__ = ["ServiceItemInput"]
+
+
+class ServiceItemInput(TypedDict):
+    """One service to be done on the product."""
+
+    sku: str
+    """Stock keeping unit of the service."""
+
+    name: str
+    """Name of the service."""
+
+    quantity: int
+    """How many times it is done."""
+
+    unit_price: NotRequired[Decimal | str | None]
+    """Price of one unit with VAT, always with two decimals."""
+
+    cost_share: NotRequired[float | None]
+    """How much of the total price the customer pays, in percent."""
+
+    note: str | None
+    """What to know about doing it. It has to be there, but may be null or empty."""

@@ -1,0 +1,20 @@
+# Generated from the description of Sitoo Service Orders by specloom; edits will be lost.
+
+"""`ServiceOrderStateInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["ServiceOrderStateInput"]
+
+
+ServiceOrderStateInput: TypeAlias = (
+    "Literal['new', 'in_progress', 'service_done', 'closed', 'cancelled']"
+)
+"""How far a service order is: `new`, work not begun; `in_progress`, being worked on;
+`service_done`, ready to be collected; `closed`, finished; `cancelled`, given up.
+"""

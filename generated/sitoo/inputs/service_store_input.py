@@ -1,0 +1,19 @@
+# Generated from the description of Sitoo Service Orders by specloom; edits will be lost.
+
+"""`ServiceStoreInput`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+__all__ = ["ServiceStoreInput"]
+
+
+class ServiceStoreInput(TypedDict):
+    """The store that a service order belongs to."""
+
+    id: str
+    """Id of the store, such as its store number, which is the store's external id in Sitoo."""
+
+    name: str
+    """Name of the store."""

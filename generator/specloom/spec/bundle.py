@@ -1,0 +1,143 @@
+"""Writes a description of many files, and of any OpenAPI version, as one OpenAPI 3.1 document."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Final
+from urllib.parse import quote
+
+from specloom.findings import Pointer
+from specloom.source import render_pointer
+from specloom.spec.document import Json
+from specloom.spec.load import resolve_description
+from specloom.spec.node import Node, NodeKey
+from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children
+from specloom.spec.resolve import Resolver
+from specloom.spec.shapes import Of, Shape
+
+__all__ = ["bundle_description"]
+
+_VERSION: Final = "3.1.1"
+_NOT_IN_NAMES: Final = re.compile(r"[^a-zA-Z0-9._-]+")
+_FRAGMENT_CHARACTERS: Final = "/~!$&'()*+,;=:@?"
+"""What stands unescaped in a URI fragment (RFC 3986, 3.5), beside what `quote` never escapes."""
+
+
+def bundle_description(path: Path) -> dict[str, Json]:
+    """Return the description whose entry document is at `path` as one self-contained OpenAPI 3.1 document.
+
+    What stands in other files is moved under `components`, and references to it are rewritten; path items are put in
+    place. Members keep their order, and `x-` extensions are kept.
+
+    Raises:
+        DescriptionError: The description is not valid.
+    """
+    resolver, _ = resolve_description(path)
+    return _Bundle(resolver).build()
+
+
+class _Bundle:
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._places: dict[NodeKey, Pointer] = {}
+        self._waiting: list[tuple[Node, dict[str, Json] | list[Json], Shape]] = []
+        components = resolver.files.entry.root.get("components")
+        self._taken = {
+            section: dict.fromkeys(name for name, _ in components.items(section)) if components else {}
+            for section in COMPONENT_SECTIONS.values()
+        }
+        self._moved: list[tuple[str, str, Json]] = []
+
+    def build(self) -> dict[str, Json]:
+        result = self._copy(self._resolver.files.entry.root, OPENAPI)
+        if not isinstance(result, dict):
+            raise TypeError(f"an OpenAPI Object is an object, not {type(result)}")
+        self._fill()
+        if self._resolver.files.entry.version != "3.1":
+            result["openapi"] = _VERSION
+        components = result.setdefault("components", {}) if self._moved else {}
+        for section, name, value in self._moved:
+            if isinstance(components, dict) and isinstance(entries := components.setdefault(section, {}), dict):
+                entries[name] = value
+        return result
+
+    def _fill(self) -> None:
+        while self._waiting:
+            node, copy, shape = self._waiting.pop()
+            for segment, value, child_shape in children(node.value, shape):
+                child = self._copy(node.below(segment, value), child_shape)
+                if isinstance(copy, dict):
+                    copy[str(segment)] = child
+                else:
+                    copy[int(segment)] = child
+            if isinstance(copy, dict) and isinstance(shape, Of):
+                self._rewrite(node, copy, shape.name)
+
+    def _copy(self, node: Node, shape: Shape) -> Json:
+        """Return a shallow copy, whose values are replaced by copies later."""
+        value = node.value
+        if isinstance(value, list):
+            copied = list(value)
+            self._waiting.append((node, copied, shape))
+            return copied
+        if not isinstance(value, dict):
+            return value
+        copy = dict(value)
+        self._waiting.append((node, copy, shape))
+        return copy
+
+    def _rewrite(self, node: Node, copy: dict[str, Json], kind: str) -> None:
+        if kind == "Path Item":
+            self._put_in_place(node, copy)
+        elif node.reference is not None:
+            copy["$ref"] = self._refer(self._resolver.target(node, kind), kind)
+        elif kind == "Discriminator" and isinstance(copy.get("mapping"), dict):
+            copy["mapping"] = {
+                value: self._refer(self._resolver.mapped(choice.file, choice.value), "Schema")
+                if isinstance(choice.value, str)
+                else choice.value
+                for value, choice in node.items("mapping")
+            }
+
+    def _put_in_place(self, node: Node, copy: dict[str, Json]) -> None:
+        """Merge into a path item what it refers to in another file; its own members count."""
+        while node.reference is not None:
+            node = self._resolver.target(node, "Path Item")
+            if node.file is self._resolver.files.entry:
+                copy["$ref"] = _reference(node.pointer)
+                return
+            del copy["$ref"]
+            shapes = {segment: shape for segment, _, shape in children(node.value, Of("Path Item"))}
+            for key, value in node.members.items():
+                if key not in copy and key != "$ref":
+                    copy[key] = self._copy(node.below(key, value), shapes[key]) if key in shapes else value
+
+    def _refer(self, target: Node, kind: str) -> str:
+        """Return a reference to `target` in the bundled document, and see to it that it gets there."""
+        if target.file is self._resolver.files.entry:
+            return _reference(target.pointer)
+        if target.key not in self._places:
+            section = COMPONENT_SECTIONS[kind]
+            name = self._choose_name(target, section)
+            self._places[target.key] = ("components", section, name)
+            self._moved.append(
+                (section, name, self._copy(target, Of(kind, reference=kind not in {"Schema", "Path Item"})))
+            )
+        return _reference(self._places[target.key])
+
+    def _choose_name(self, target: Node, section: str) -> str:
+        stem = PurePosixPath(target.file.key).stem
+        own = target.pointer[-1] if target.pointer else stem
+        name = base = _NOT_IN_NAMES.sub("_", own)
+        if name in self._taken[section]:
+            name = base = _NOT_IN_NAMES.sub("_", f"{stem}.{own}")
+        number = 2
+        while name in self._taken[section]:
+            name, number = f"{base}{number}", number + 1
+        self._taken[section][name] = None
+        return name
+
+
+def _reference(pointer: Pointer) -> str:
+    return "#" + quote(render_pointer(pointer), safe=_FRAGMENT_CHARACTERS)

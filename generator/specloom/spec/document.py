@@ -1,0 +1,316 @@
+"""The resolved document: what a description means on the wire.
+
+Whatever the file layout, the references between files and the OpenAPI version were, they are gone here: everything is
+said in the terms of OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1). Schemas that were referenced stay shared: a
+`Schema` with `ref` names an entry of `Document.schemas`, so recursive schemas are ordinary.
+
+Two values are equal when they mean the same: locations do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final, Literal, TypeAlias
+
+from specloom.findings import Location
+
+__all__ = [
+    "ABSENT",
+    "Absent",
+    "Discriminator",
+    "Document",
+    "Encoding",
+    "Extension",
+    "Flow",
+    "Header",
+    "Json",
+    "MediaType",
+    "NamedSchema",
+    "Operation",
+    "Parameter",
+    "RequestBody",
+    "Response",
+    "Schema",
+    "SchemaType",
+    "SecurityRequirement",
+    "SecurityScheme",
+    "Server",
+    "ServerVariable",
+    "Tag",
+]
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+class Absent(Enum):
+    """The type of `ABSENT`: says that a member is missing where null would be a value."""
+
+    ABSENT = "absent"
+
+
+ABSENT: Final = Absent.ABSENT
+
+SchemaType = Literal["null", "boolean", "object", "array", "number", "string", "integer"]
+Extension: TypeAlias = Mapping[str, Json]
+"""The members of `x-specloom` at this place; empty where there are none. No other `x-` key is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """Discriminator Object (4.8.25). `mapping` values are keys of `Document.schemas`."""
+
+    property_name: str
+    mapping: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Schema Object (4.8.24): the keywords of JSON Schema 2020-12 that say something about types or values."""
+
+    location: Location = field(compare=False, repr=False)
+    never: bool = False
+    """The schema `false`: no value is valid."""
+    ref: str | None = None
+    """A key of `Document.schemas`. The other keywords, if any, apply besides it (JSON Schema 2020-12, 8.2.3)."""
+    types: tuple[SchemaType, ...] = ()
+    """Empty: any type."""
+    format: str | None = None
+    enum: tuple[Json, ...] | None = None
+    const: Json | Absent = ABSENT
+    properties: Mapping[str, Schema] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    additional_properties: Schema | None = None
+    """None: not said, so anything is allowed."""
+    pattern_properties: Mapping[str, Schema] = field(default_factory=dict)
+    min_properties: int | None = None
+    max_properties: int | None = None
+    items: Schema | None = None
+    prefix_items: tuple[Schema, ...] = ()
+    min_items: int | None = None
+    max_items: int | None = None
+    unique_items: bool = False
+    all_of: tuple[Schema, ...] = ()
+    any_of: tuple[Schema, ...] = ()
+    one_of: tuple[Schema, ...] = ()
+    discriminator: Discriminator | None = None
+    minimum: float | int | None = None
+    maximum: float | int | None = None
+    exclusive_minimum: float | int | None = None
+    exclusive_maximum: float | int | None = None
+    multiple_of: float | int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    content_encoding: str | None = None
+    content_media_type: str | None = None
+    title: str = ""
+    description: str = ""
+    default: Json | Absent = ABSENT
+    examples: tuple[Json, ...] = ()
+    read_only: bool = False
+    write_only: bool = False
+    deprecated: bool = False
+    restrictions: Mapping[str, Json] = field(default_factory=dict)
+    """Keywords that narrow which values are valid and never change a type (`not`, `if`, `contains`, …), as written."""
+    extension: Extension = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSchema:
+    """A schema that others refer to.
+
+    `name` is what its author called it: the last segment of the pointer, or the file's stem where a whole file is
+    referenced. Names need not be unique across files.
+    """
+
+    name: str
+    schema: Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """Encoding Object (4.8.15): how one property of a form or multipart body is written."""
+
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool | None = None
+    headers: Mapping[str, Header] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MediaType:
+    """Media Type Object (4.8.14). `schema` is None where the description gives none."""
+
+    location: Location = field(compare=False, repr=False)
+    schema: Schema | None
+    encoding: Mapping[str, Encoding] = field(default_factory=dict)
+    examples: Mapping[str, Json] = field(default_factory=dict)
+    """By name; a lone `example` is called `example`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Header Object (4.8.21), the header's name being its key."""
+
+    location: Location = field(compare=False, repr=False)
+    schema: Schema
+    required: bool = False
+    description: str = ""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """Parameter Object (4.8.12) with its defaults applied: `style` and `explode` are never left open."""
+
+    location: Location = field(compare=False, repr=False)
+    name: str
+    place: Literal["path", "query", "header", "cookie"]
+    schema: Schema
+    required: bool
+    style: Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
+    explode: bool
+    allow_reserved: bool = False
+    content_type: str | None = None
+    """Set where the parameter is described by `content`: its value is written in that media type."""
+    description: str = ""
+    deprecated: bool = False
+    examples: Mapping[str, Json] = field(default_factory=dict)
+    extension: Extension = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """Request Body Object (4.8.13)."""
+
+    location: Location = field(compare=False, repr=False)
+    content: Mapping[str, MediaType]
+    required: bool = False
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Response Object (4.8.17). `status` is a code, a range such as `4XX`, or `default`."""
+
+    location: Location = field(compare=False, repr=False)
+    status: str
+    description: str
+    content: Mapping[str, MediaType] = field(default_factory=dict)
+    headers: Mapping[str, Header] = field(default_factory=dict)
+
+
+SecurityRequirement: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Scheme name → scopes; all of them together. The empty mapping allows anonymous calls (4.8.30)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """Server Variable Object (4.8.6)."""
+
+    location: Location = field(compare=False, repr=False)
+    default: str
+    enum: tuple[str, ...] = ()
+    description: str = ""
+    extension: Extension = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Server Object (4.8.5). `url` still has its `{variables}`."""
+
+    location: Location = field(compare=False, repr=False)
+    url: str
+    description: str = ""
+    variables: Mapping[str, ServerVariable] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Operation Object (4.8.10), with what its path item says for all its operations merged in."""
+
+    location: Location = field(compare=False, repr=False)
+    path: str
+    method: str
+    """In lower case, as the description writes it: `get`."""
+    operation_id: str | None
+    parameters: tuple[Parameter, ...]
+    request_body: RequestBody | None
+    responses: tuple[Response, ...]
+    security: tuple[SecurityRequirement, ...] | None
+    """None: what the document says. Empty: no credentials."""
+    servers: tuple[Server, ...] = ()
+    """Empty: the document's servers."""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    extension: Extension = field(default_factory=dict)
+
+    @property
+    def route(self) -> str:
+        """How people call it: `GET /orders/{id}`."""
+        return f"{self.method.upper()} {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """OAuth Flow Object (4.8.29)."""
+
+    kind: Literal["implicit", "password", "clientCredentials", "authorizationCode"]
+    scopes: Mapping[str, str]
+    authorization_url: str | None = None
+    token_url: str | None = None
+    refresh_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """Security Scheme Object (4.8.27)."""
+
+    location: Location = field(compare=False, repr=False)
+    name: str
+    """The key under which requirements refer to it."""
+    kind: Literal["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]
+    description: str = ""
+    place: Literal["query", "header", "cookie"] | None = None
+    parameter: str | None = None
+    """`apiKey`: the name of the header, query or cookie parameter."""
+    scheme: str | None = None
+    """`http`: the authentication scheme in lower case: `basic`, `bearer`."""
+    flows: tuple[Flow, ...] = ()
+    extension: Extension = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Tag Object (4.8.22)."""
+
+    name: str
+    description: str = ""
+    extension: Extension = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole description, resolved."""
+
+    location: Location = field(compare=False, repr=False)
+    title: str
+    version: str
+    summary: str
+    description: str
+    servers: tuple[Server, ...]
+    operations: tuple[Operation, ...]
+    """In the order in which they are written."""
+    webhooks: Mapping[str, tuple[Operation, ...]]
+    """By name; the `path` of each operation is that name."""
+    schemas: Mapping[str, NamedSchema]
+    """Every schema that is referenced, and every schema under `components/schemas`. Keys are `FILE#POINTER`, the file
+    relative to the entry document's folder and left out for the entry document itself: `#/components/schemas/Order`."""
+    security_schemes: Mapping[str, SecurityScheme]
+    security: tuple[SecurityRequirement, ...]
+    tags: tuple[Tag, ...]
+    extension: Extension = field(default_factory=dict)

@@ -1,0 +1,166 @@
+"""Checks every `x-specloom` of a description against `extension.schema.json`."""
+
+from __future__ import annotations
+
+import json
+import keyword
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from specloom.findings import Finding, Severity
+from specloom.spec.document import Json
+from specloom.spec.node import Node
+from specloom.spec.operations import PathOperation, list_operations
+from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
+from specloom.spec.validate import Survey
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+__all__ = ["check_extensions", "check_pagination", "extension_schema"]
+
+_QUERY_PARAMETERS: Final = ("offset", "limit", "page", "size", "cursor")
+_ARGUMENTS: Final = {
+    "apiKey": ("key",),
+    "basic": ("username", "password"),
+    "mutualTLS": (),
+}
+_BOUNDS: Final = {
+    "minimum": "at least {limit}",
+    "exclusiveMinimum": "more than {limit}",
+    "minLength": "a text that is not empty",
+    "minProperties": "an object that is not empty",
+}
+
+
+def extension_schema() -> dict[str, Json]:
+    """Return the JSON Schema of `x-specloom`, with one entry of `$defs` for each place where it may stand."""
+    text = Path(__file__).with_name("extension.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Json] = json.loads(text)
+    return schema
+
+
+def check_extensions(survey: Survey) -> list[Finding]:
+    """Return what is wrong with the `x-specloom` of each object that has one."""
+    findings: list[Finding] = []
+    for node, kind in survey.extensions:
+        if not kind.place:
+            message = f"'x-specloom' has no meaning in {kind.title}"
+            findings.append(Finding("misplaced-extension", Severity.ERROR, message, node.location.key()))
+            continue
+        for error in _validator(kind.place).iter_errors(node.value):
+            findings.extend(_describe(error, node))
+    for scheme in survey.nodes["Security Scheme"]:
+        findings.extend(_check_arguments(scheme))
+    # A name can break two keywords at once, which is one mistake.
+    return list(dict.fromkeys(findings))
+
+
+def check_pagination(survey: Survey) -> list[Finding]:
+    """Return the operations that choose a way of paging which is not declared, or whose parameters they lack."""
+    root = survey.resolver.files.entry.root
+    extension = root.get("x-specloom")
+    schemes = dict(extension.items("pagination")) if extension else {}
+    paths = root.get("paths")
+    findings: list[Finding] = []
+    for operation in list_operations(survey.resolver, paths.children if paths else ()):
+        own = operation.node.get("x-specloom")
+        if own and (choice := own.get("pagination")):
+            findings.extend(_check_choice(operation, choice, schemes, survey))
+    return findings
+
+
+def _check_choice(
+    operation: PathOperation, choice: Node, schemes: dict[str, Node], survey: Survey
+) -> Iterator[Finding]:
+    name = str(choice.value)
+    if name not in schemes:
+        message = f"there is no pagination scheme {shown(name)}"
+        advice = did_you_mean(name, schemes) or "declare it in the document's x-specloom under 'pagination'"
+        yield Finding("wrong-pagination", Severity.ERROR, message, choice.location, help=advice)
+        return
+    parameters = [parameter for parameter in operation.parameters(survey.resolver) if parameter.text("in") == "query"]
+    names = [parameter.text("name") for parameter in parameters]
+    for role in _QUERY_PARAMETERS:
+        parameter = schemes[name].text(role)
+        if parameter and parameter not in names:
+            message = f"{operation.route} has no query parameter {shown(parameter)}, which its pagination needs"
+            related = (schemes[name].location.at(role),)
+            advice = did_you_mean(parameter, names)
+            yield Finding("wrong-pagination", Severity.ERROR, message, choice.location, related, advice)
+
+
+def _check_arguments(scheme: Node) -> Iterator[Finding]:
+    extension = scheme.get("x-specloom")
+    kind = scheme.text("scheme").lower() if scheme.text("type") == "http" else scheme.text("type")
+    allowed = _ARGUMENTS.get(kind, ("token",))
+    for name, argument in extension.items("arguments") if extension else ():
+        if name not in allowed:
+            message = f"the security scheme {shown(scheme.pointer[-1])} has no credential {shown(name)}"
+            advice = f"it takes: {', '.join(allowed)}" if allowed else ""
+            yield Finding("unknown-extension-member", Severity.ERROR, message, argument.location.key(), help=advice)
+
+
+def _descend(node: Node, path: Iterable[str | int]) -> Node:
+    for segment in path:
+        children = dict(node.children) or {element.pointer[-1]: element for element in node.elements}
+        node = children.get(str(segment), node)
+    return node
+
+
+def _describe(error: ValidationError, extension: Node) -> Iterator[Finding]:
+    """Say in plain words what `error` says, at the value concerned."""
+    node = _descend(extension, error.absolute_path)
+    label = ".".join(node.pointer[len(extension.pointer) - 1 :])
+    value, limit = cast("Json", error.instance), cast("Any", error.validator_value)
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    match error.validator:
+        case "additionalProperties":
+            known = list(schema.get("properties", {}))
+            for key, child in node.children:
+                if key not in known:
+                    message = f"{label} has no member {shown(key)} here"
+                    advice = did_you_mean(key, known) or f"it takes: {', '.join(known)}"
+                    yield Finding(
+                        "unknown-extension-member", Severity.ERROR, message, child.location.key(), help=advice
+                    )
+        case "required":
+            for key in limit:
+                if key not in node.members:
+                    yield _wrong("missing-extension-member", f"{label} needs '{key}'", node)
+        case "oneOf":
+            names = " and ".join(f"'{option['required'][0]}'" for option in limit)
+            yield _wrong("wrong-extension-value", f"{label} needs exactly one of {names}", node)
+        case "enum":
+            advice = did_you_mean(value, limit) if isinstance(value, str) else ""
+            advice = advice or f"use one of: {', '.join(map(str, limit))}"
+            yield _wrong("wrong-extension-value", f"{label} cannot be {shown(value)}", node, advice)
+        case "type":
+            message = f"{label} must be {with_article(limit)}, not {type_name(value)}"
+            yield _wrong("wrong-extension-value", message, node)
+        case _:
+            expected = _BOUNDS.get(str(error.validator), "") or schema.get("description", "")
+            message = f"{label} must be {expected.format(limit=limit)}, not {shown(value)}"
+            yield _wrong("wrong-extension-value", message, node)
+
+
+def _wrong(rule: str, message: str, node: Node, advice: str = "") -> Finding:
+    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
+
+
+@cache
+def _validator(place: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415 - slow, and seldom needed
+
+    checker = FormatChecker(formats=())
+    checker.checks("python-name")(_is_python_name)
+    checker.checks("dotted-python-name")(lambda name: all(map(_is_python_name, str(name).split("."))))
+    schema = {"$ref": f"#/$defs/{place}", "$defs": extension_schema()["$defs"]}
+    return Draft202012Validator(schema, format_checker=checker)
+
+
+def _is_python_name(name: object) -> bool:
+    return not isinstance(name, str) or (name.isidentifier() and not keyword.iskeyword(name))

@@ -1,0 +1,239 @@
+"""The files of one description: opened once each, upgraded, and never from outside the folder they belong to."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from specloom.errors import DescriptionError
+from specloom.findings import Finding, Location, Pointer, Severity
+from specloom.source import SourceFile, load_file, parse_pointer
+from specloom.spec.document import Json
+from specloom.spec.node import File, Node, Version
+from specloom.spec.suggest import did_you_mean, shown
+from specloom.spec.swagger import Swagger
+from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
+
+__all__ = ["Files", "Missing", "Refusal"]
+
+_SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
+
+
+class Refusal(Exception):  # noqa: N818 - it is no error until somebody says which reference is meant
+    """Why a reference leads nowhere. The text is the finding's message.
+
+    Args:
+        rule: The finding's rule.
+        message: The finding's message.
+        help: What to do about it.
+        findings: What is wrong with the file itself, where that is the reason.
+    """
+
+    def __init__(self, rule: str, message: str, help: str = "", findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.help = help
+        self.findings = findings
+
+    def at(self, location: Location) -> tuple[Finding, ...]:
+        """Return the findings to report where the reference stands at `location`."""
+        severity = Severity.UNSUPPORTED if self.rule.startswith("unsupported-") else Severity.ERROR
+        return self.findings or (Finding(self.rule, severity, str(self), location, help=self.help),)
+
+
+class Missing(Exception):  # noqa: N818 - as `Refusal`
+    """A pointer leads nowhere.
+
+    Args:
+        segment: The first segment that does not exist.
+        siblings: What exists in its place.
+    """
+
+    def __init__(self, segment: str, siblings: Collection[str]) -> None:
+        super().__init__(segment)
+        self.segment = segment
+        self.siblings = siblings
+
+
+class Files:
+    """Opens files of a description on demand.
+
+    Args:
+        entry: The path of the entry document.
+        root: The folder that references may not leave; by default that of the entry document.
+
+    Raises:
+        DescriptionError: The entry document cannot be read, or is no OpenAPI document.
+    """
+
+    def __init__(self, entry: Path, root: Path | None = None) -> None:
+        self._opened: dict[Path, File] = {}
+        self._sources: dict[Path, SourceFile] = {}
+        self._broken: set[Path] = set()
+        self._folder = entry.resolve().parent
+        self._root = root.resolve() if root else self._folder
+        source = load_file(entry)
+        self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
+        self._sources[entry.resolve()] = source
+        version = detect_version(source)
+        if isinstance(version, Finding):
+            raise DescriptionError([version])
+        self._swagger = Swagger(lambda _: None).within(source.data) if version == "2.0" else Swagger(lambda _: None)
+        self.entry = self._open(entry.resolve(), source, version)
+
+    @property
+    def sources(self) -> tuple[SourceFile, ...]:
+        """All files that were read, the entry document first."""
+        return tuple(self._sources.values())
+
+    def find(self, base: File, path: str) -> File:
+        """Return the file that a reference in `base` means by `path`, the part before `#`, still percent-encoded.
+
+        Raises:
+            Refusal: It may not be read, or cannot.
+        """
+        if not path:
+            return base
+        target = self._locate(base.path, path)
+        if target not in self._opened:
+            self._open(target, self._read(target, path), None)
+        return self._opened[target]
+
+    def upgraded(self, file: File, pointer: Pointer, kind: str) -> Node:
+        """Return a value of `file` in the terms of OpenAPI 3.1.
+
+        Args:
+            file: Where to look.
+            pointer: The value's pointer, as references write it.
+            kind: Which object is expected there, a key of `OBJECTS`.
+
+        Raises:
+            Missing: The pointer leads nowhere.
+        """
+        if file.complete:
+            return _walk_moved(file, _moved_section(file.version, pointer))
+        if pointer not in file.fragments:
+            value = _walk(file.data, pointer)
+            swagger = self._swagger_of(file.path)
+            file.fragments[pointer] = upgrade_fragment(value, kind, file.version, pointer, file.moved, swagger)
+        return Node(file, pointer, file.fragments[pointer], pointer)
+
+    def _open(self, path: Path, source: SourceFile, version: Version | None) -> File:
+        data, key = source.data, os.path.relpath(path, self._folder).replace(os.sep, "/")
+        complete = version is not None or (isinstance(data, dict) and bool({"openapi", "swagger"} & data.keys()))
+        if version is None:
+            detected = detect_version(source) if complete else self.entry.version
+            if isinstance(detected, Finding):
+                raise Refusal(detected.rule, f"in {shown(source.name)} {detected.message}", detected.help)
+            version = detected
+        file = File(source, path, key if self._opened else "", version, complete, data)
+        self._opened[path] = file
+        if complete:
+            file.data = upgrade_document(data, version, file.moved, self._swagger_of(path))
+        return file
+
+    def _swagger_of(self, base: Path) -> Swagger:
+        return Swagger(lambda reference: self._written(base, reference), self._swagger.consumes, self._swagger.produces)
+
+    def _written(self, base: Path, reference: str) -> Json:
+        """Return what `reference` points at, as written; null where it points at nothing: `resolve` reports that."""
+        path, _, fragment = reference.partition("#")
+        try:
+            target = self._locate(base, path) if path else base
+            return _walk(self._read(target, path).data, parse_pointer(unquote(fragment)))
+        except (Missing, Refusal, ValueError):
+            return None
+
+    def _locate(self, base: Path, path: str) -> Path:
+        if match := _SCHEME.match(path):
+            raise _refuse_address(path, (match[1] or "https").lower())
+        name = unquote(path)
+        try:
+            target = (base.parent / name).resolve()
+            inside = target.is_relative_to(self._root)
+            exists = inside and target.is_file()
+        except (OSError, ValueError, RuntimeError):
+            raise Refusal("unresolved-reference", f"reference points at no file: {shown(path)}") from None
+        if not inside:
+            raise Refusal(
+                "reference-outside-folder",
+                f"reference leaves the description's folder: {shown(path)}",
+                "move the file into that folder, or name a wider root folder",
+            )
+        if not exists:
+            near = did_you_mean(target.name, _names_in(target.parent))
+            raise Refusal("unresolved-reference", f"reference points at no file: {shown(path)}", near)
+        return target
+
+    def _read(self, path: Path, written: str) -> SourceFile:
+        if path in self._broken:
+            raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {shown(written)}")
+        if path not in self._sources:
+            relative = os.path.relpath(path, self._folder).replace(os.sep, "/")
+            name = os.path.normpath(os.path.join(self._shown_folder, relative)).replace(os.sep, "/")  # noqa: PTH118
+            try:
+                self._sources[path] = load_file(path, name=name)
+            except DescriptionError as error:
+                self._broken.add(path)
+                raise Refusal("", "", findings=error.findings) from None
+        return self._sources[path]
+
+
+def _walk(value: Json, pointer: Pointer) -> Json:
+    """Return what stands at `pointer` below `value`.
+
+    Raises:
+        Missing: Nothing does.
+    """
+    for segment in pointer:
+        value = _step(value, segment)
+    return value
+
+
+def _walk_moved(file: File, pointer: Pointer) -> Node:
+    node = file.root
+    for segment in pointer:
+        node = node.below(segment, _step(node.value, segment))
+    return node
+
+
+def _step(value: Json, segment: str) -> Json:
+    if isinstance(value, dict) and segment in value:
+        return value[segment]
+    if isinstance(value, list) and segment.isdecimal() and segment.isascii() and int(segment) < len(value):
+        return value[int(segment)]
+    raise Missing(segment, value.keys() if isinstance(value, dict) else ())
+
+
+def _moved_section(version: Version, pointer: Pointer) -> Pointer:
+    sections = {"definitions": "schemas", "parameters": "parameters", "responses": "responses"}
+    if version == "2.0" and pointer and pointer[0] in sections:
+        return ("components", sections[pointer[0]], *pointer[1:])
+    return pointer
+
+
+def _refuse_address(path: str, scheme: str) -> Refusal:
+    if scheme in {"http", "https"}:
+        return Refusal(
+            "remote-reference",
+            f"reference points into the network: {shown(path)}",
+            "download the file, put it beside the description and refer to it by its path",
+        )
+    if scheme == "file" or len(scheme) == 1:
+        return Refusal(
+            "reference-outside-folder",
+            f"reference is absolute: {shown(path)}",
+            "refer to the file by its path relative to this one",
+        )
+    return Refusal("unsupported-reference", f"reference uses the scheme {shown(scheme)}: {shown(path)}")
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return []

@@ -1,0 +1,84 @@
+"""The way from a path to a resolved document, stage after stage."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from specloom.errors import DescriptionError
+from specloom.findings import Finding, Severity
+from specloom.source import SourceFile
+from specloom.spec.circles import find_circles
+from specloom.spec.document import Document
+from specloom.spec.extension import check_extensions, check_pagination
+from specloom.spec.files import Files
+from specloom.spec.parse import parse_document
+from specloom.spec.relations import check_relations
+from specloom.spec.resolve import Resolver
+from specloom.spec.validate import survey_description
+
+__all__ = ["Description", "load_description", "resolve_description"]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A description that can be worked with."""
+
+    document: Document
+    warnings: tuple[Finding, ...]
+    """What is odd about it, sorted."""
+    files: tuple[SourceFile, ...]
+    """Every file that was read, the entry document first."""
+
+
+def load_description(path: Path, *, root: Path | None = None) -> Description:
+    """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) whose entry document is at `path`.
+
+    Args:
+        path: The entry document, YAML or JSON.
+        root: The folder that references may not leave; by default that of the entry document.
+
+    Raises:
+        DescriptionError: The description cannot be used. Objects and references are checked first, then what they say
+            about each other; the error carries all findings of the stage that failed, warnings among them.
+    """
+    with _collector_paused():
+        resolver, warnings = resolve_description(path, root=root)
+        document, ignored = parse_document(resolver)
+    found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
+    return Description(document, tuple(found), resolver.files.sources)
+
+
+def resolve_description(path: Path, *, root: Path | None = None) -> tuple[Resolver, list[Finding]]:
+    """Read and check a description; return the way to its values, and warnings.
+
+    Raises:
+        DescriptionError: As `load_description`.
+    """
+    resolver = Resolver(Files(path, root))
+    survey = survey_description(resolver)
+    findings = [*survey.findings, *check_extensions(survey), *find_circles(survey)]
+    _stop_at_errors(findings)
+    findings += [*check_relations(survey), *check_pagination(survey)]
+    _stop_at_errors(findings)
+    return resolver, findings
+
+
+def _stop_at_errors(findings: list[Finding]) -> None:
+    if any(finding.severity is not Severity.WARNING for finding in findings):
+        raise DescriptionError(findings)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking over a growing document time and again: nothing of it is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,145 @@
+"""A value of a description and where it stands: what every later stage walks over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from specloom.findings import Location, Pointer
+from specloom.source import SourceFile, render_pointer
+from specloom.spec.document import Json
+
+__all__ = ["File", "Moved", "Node", "NodeKey", "Version"]
+
+Version = Literal["2.0", "3.0", "3.1", "3.2"]
+NodeKey: TypeAlias = tuple[str, Pointer]
+"""A file's `key`, and the pointer in it."""
+
+
+class Moved:
+    """Where values were written that an upgrade has put elsewhere. Keeps them alive, as it knows them by identity."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, tuple[Json, Pointer]] = {}
+
+    def put(self, value: Json, written: Pointer) -> None:
+        """Remember that `value`, an object or a list, was made from what is written at `written`."""
+        self._places[id(value)] = (value, written)
+
+    def get(self, value: Json) -> Pointer | None:
+        """Return where `value` was written, or None where it still stands in its parent."""
+        place = self._places.get(id(value))
+        return place[1] if place else None
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+
+@dataclass(slots=True, eq=False)
+class File:
+    """One file of a description."""
+
+    source: SourceFile
+    path: Path
+    """Absolute, without symbolic links."""
+    key: str
+    """Its path relative to the entry document's folder; empty for the entry document itself."""
+    version: Version
+    complete: bool
+    """It is an OpenAPI document; otherwise a collection of objects that take the entry document's version."""
+    data: Json
+    """In the terms of OpenAPI 3.1 where `complete`; as written otherwise."""
+    moved: Moved = field(default_factory=Moved)
+    fragments: dict[Pointer, Json] = field(default_factory=dict)
+    """Values of an incomplete file in the terms of OpenAPI 3.1, as far as references needed them."""
+
+    @property
+    def root(self) -> Node:
+        """The file's outermost value."""
+        return Node(self, (), self.data, ())
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A value, with its pointer in the upgraded file and the pointer at which it was written.
+
+    Not to be changed; it is not frozen because there are as many as a description has values, and those take three
+    times as long to make.
+    """
+
+    file: File
+    pointer: Pointer
+    value: Json
+    written: Pointer
+
+    @property
+    def key(self) -> NodeKey:
+        """What tells this value from every other of the description."""
+        return (self.file.key, self.pointer)
+
+    @property
+    def name(self) -> str:
+        """How `Document.schemas` calls it: `FILE#POINTER`."""
+        return f"{self.file.key}#{render_pointer(self.pointer)}"
+
+    @property
+    def location(self) -> Location:
+        """Where a person finds it."""
+        return Location(self.file.source, self.written)
+
+    @property
+    def members(self) -> dict[str, Json]:
+        """The members of an object; empty for any other value."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
+    def elements(self) -> Iterator[Node]:
+        """The elements of a list; none for any other value."""
+        if isinstance(self.value, list):
+            for index, element in enumerate(self.value):
+                yield self.below(index, element)
+
+    @property
+    def children(self) -> Iterator[tuple[str, Node]]:
+        """The members of an object; none for any other value."""
+        for key, value in self.members.items():
+            yield key, self.below(key, value)
+
+    @property
+    def reference(self) -> str | None:
+        """The `$ref` of an object that has one."""
+        reference = self.members.get("$ref")
+        return reference if isinstance(reference, str) else None
+
+    def below(self, segment: str | int, value: Json) -> Node:
+        """Return `value` as the child of this node at `segment`."""
+        pointer = (*self.pointer, str(segment))
+        if not self.file.moved:
+            return Node(self.file, pointer, value, pointer)
+        return Node(self.file, pointer, value, self.file.moved.get(value) or (*self.written, str(segment)))
+
+    def get(self, key: str) -> Node | None:
+        """Return the member `key` of an object, if there is one."""
+        members = self.members
+        return self.below(key, members[key]) if key in members else None
+
+    def items(self, key: str) -> Iterator[tuple[str, Node]]:
+        """Yield the members of the object that stands at the member `key`."""
+        child = self.get(key)
+        return iter(()) if child is None else child.children
+
+    def list(self, key: str) -> Iterator[Node]:
+        """Yield the elements of the list that stands at the member `key`."""
+        child = self.get(key)
+        return iter(()) if child is None else child.elements
+
+    def text(self, key: str) -> str:
+        """Return the string at `key`; empty where there is none."""
+        value = self.members.get(key)
+        return value if isinstance(value, str) else ""
+
+    def flag(self, key: str) -> bool:
+        """Return whether the member `key` is true."""
+        return self.members.get(key) is True

@@ -1,0 +1,61 @@
+"""What the table of objects cannot say: rules between the members of one object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from specloom.findings import Finding, Severity
+from specloom.spec.node import Node
+from specloom.spec.suggest import did_you_mean, shown
+
+__all__ = ["OBJECT_RULES", "STYLES"]
+
+STYLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
+"""Where a parameter is → the styles it may have, the default first (4.8.12.2)."""
+
+_DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.")
+
+
+def _openapi(node: Node) -> Iterator[Finding]:
+    if not {"paths", "components", "webhooks"} & node.members.keys():
+        yield _error("missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node)
+    dialect = node.get("jsonSchemaDialect")
+    if dialect and isinstance(dialect.value, str) and not dialect.value.startswith(_DIALECTS):
+        message = f"schemas in the dialect {shown(dialect.value)}"
+        advice = "Specloom reads JSON Schema 2020-12, the dialect of OpenAPI 3.1"
+        yield Finding("unsupported-dialect", Severity.UNSUPPORTED, message, dialect.location, help=advice)
+
+
+def _parameter(node: Node) -> Iterator[Finding]:
+    place = node.text("in")
+    if place == "path" and not node.flag("required"):
+        yield _error("optional-path-parameter", "a path parameter needs 'required: true'", node)
+    styles, style = STYLES.get(place, ()), node.get("style")
+    if styles and style and isinstance(style.value, str) and style.value not in styles:
+        advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
+        message = f"'style' of a {place} parameter cannot be {shown(style.value)}"
+        yield _error("wrong-value", message, style, advice)
+    yield from _single_content(node)
+
+
+def _single_content(node: Node) -> Iterator[Finding]:
+    content = node.get("content")
+    if content and isinstance(content.value, dict) and len(content.value) != 1:
+        yield _error("wrong-value", "'content' must have exactly one entry here", content)
+
+
+def _error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
+    return Finding(rule, Severity.ERROR, message, node.location, help=advice)
+
+
+OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
+    "OpenAPI": _openapi,
+    "Parameter": _parameter,
+    "Header": _single_content,
+}

@@ -1,0 +1,481 @@
+"""The objects of OpenAPI 3.1 as a table: which members each has, and what their values look like.
+
+The table says what https://spec.openapis.org/oas/v3.1.1 says and knows nothing of positions or findings; `validate`,
+`upgrade` and `bundle` interpret it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from specloom.spec.document import Json
+from specloom.spec.shapes import (
+    Exclusive,
+    KeyRule,
+    ListOf,
+    MapOf,
+    Member,
+    ObjectType,
+    Of,
+    OneOrMany,
+    Scalar,
+    Shape,
+    Unchecked,
+)
+
+__all__ = ["COMPONENT_SECTIONS", "METHODS", "OBJECTS", "OPENAPI", "children"]
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+_TEXT: Final = Scalar("string")
+_FLAG: Final = Scalar("boolean")
+_NUMBER: Final = Scalar("number")
+_COUNT: Final = Scalar("count")
+_ANY: Final = Unchecked()
+_TEXTS: Final = ListOf(_TEXT)
+_SCHEMA: Final = Of("Schema")
+_SCHEMAS: Final = MapOf(_SCHEMA)
+_SECURITY: Final = ListOf(MapOf(_TEXTS))
+
+_COMPONENT_NAME: Final = KeyRule(
+    re.compile(r"[a-zA-Z0-9._-]+"),
+    "wrong-component-name",
+    "must consist of letters, digits, '.', '_' and '-' to be a component's name",
+    strict=False,
+)
+_PATH: Final = KeyRule(re.compile(r"/.*", re.DOTALL), "wrong-path", "must begin with '/' to be a path")
+_STATUS: Final = KeyRule(
+    re.compile(r"[1-5](\d\d|XX)|default"),
+    "wrong-status-code",
+    "is no status code",
+    "write a code such as 200, a range such as 4XX, or default",
+)
+
+
+def _components(shape: Shape) -> Member:
+    return Member(MapOf(shape, keys=_COMPONENT_NAME))
+
+
+def _type(
+    name: str,
+    section: str,
+    required: Mapping[str, Shape],
+    optional: Mapping[str, Shape | Member],
+    *,
+    entries: MapOf | None = None,
+    exclusive: tuple[Exclusive, ...] = (),
+    place: str = "",
+    needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
+) -> ObjectType:
+    members = {member: Member(shape, required=True) for member, shape in required.items()}
+    members |= {member: shape if isinstance(shape, Member) else Member(shape) for member, shape in optional.items()}
+    return ObjectType(name, section, members, entries, exclusive, place, needs or {})
+
+
+def _new(shape: Shape) -> Member:
+    return Member(shape, unsupported="came with OpenAPI 3.2")
+
+
+_RESPONSE: Final = Of("Response", reference=True)
+_PARAMETER: Final = Of("Parameter", reference=True)
+_EXAMPLE: Final = Of("Example", reference=True)
+_BODY: Final = Of("Request Body", reference=True)
+_HEADER: Final = Of("Header", reference=True)
+_SECURITY_SCHEME: Final = Of("Security Scheme", reference=True)
+_LINK: Final = Of("Link", reference=True)
+_CALLBACK: Final = Of("Callback", reference=True)
+_PATH_ITEM: Final = Of("Path Item")
+_OPERATION: Final = Of("Operation")
+_SERVERS: Final = ListOf(Of("Server"))
+_DOCS: Final = Of("External Documentation")
+_CONTENT: Final = MapOf(Of("Media Type"))
+_EXAMPLES: Final[Mapping[str, Shape]] = {"example": _ANY, "examples": MapOf(_EXAMPLE)}
+_ONE_EXAMPLE: Final = Exclusive(("example", "examples"), strict=False)
+_SCHEMA_OR_CONTENT: Final = Exclusive(("schema", "content"), needed=True)
+_SCOPES: Final = MapOf(_TEXT)
+
+_SCHEMA_MEMBERS: Final[Mapping[str, Shape | Member]] = {
+    "$ref": _TEXT,
+    "$schema": _TEXT,
+    "$id": _TEXT,
+    "$anchor": _TEXT,
+    "$comment": _TEXT,
+    "$dynamicRef": Member(_TEXT, unsupported="means another schema in every place that refers to it"),
+    "$dynamicAnchor": _TEXT,
+    "$vocabulary": _ANY,
+    "$defs": _SCHEMAS,
+    "definitions": _SCHEMAS,
+    "type": OneOrMany(Scalar("string", ("null", "boolean", "object", "array", "number", "string", "integer"))),
+    "enum": ListOf(_ANY),
+    "const": _ANY,
+    "properties": _SCHEMAS,
+    "patternProperties": _SCHEMAS,
+    "additionalProperties": _SCHEMA,
+    "propertyNames": _SCHEMA,
+    "unevaluatedProperties": _SCHEMA,
+    "unevaluatedItems": _SCHEMA,
+    "required": _TEXTS,
+    "minProperties": _COUNT,
+    "maxProperties": _COUNT,
+    "dependentRequired": MapOf(_TEXTS),
+    "dependentSchemas": _SCHEMAS,
+    "items": _SCHEMA,
+    "prefixItems": ListOf(_SCHEMA),
+    "contains": _SCHEMA,
+    "minContains": _COUNT,
+    "maxContains": _COUNT,
+    "minItems": _COUNT,
+    "maxItems": _COUNT,
+    "uniqueItems": _FLAG,
+    "allOf": ListOf(_SCHEMA, filled=True),
+    "anyOf": ListOf(_SCHEMA, filled=True),
+    "oneOf": ListOf(_SCHEMA, filled=True),
+    "not": _SCHEMA,
+    "if": _SCHEMA,
+    "then": _SCHEMA,
+    "else": _SCHEMA,
+    "multipleOf": _NUMBER,
+    "minimum": _NUMBER,
+    "maximum": _NUMBER,
+    "exclusiveMinimum": _NUMBER,
+    "exclusiveMaximum": _NUMBER,
+    "minLength": _COUNT,
+    "maxLength": _COUNT,
+    "pattern": _TEXT,
+    "format": _TEXT,
+    "contentEncoding": _TEXT,
+    "contentMediaType": _TEXT,
+    "contentSchema": _SCHEMA,
+    "title": _TEXT,
+    "description": _TEXT,
+    "default": _ANY,
+    "example": _ANY,
+    "examples": ListOf(_ANY),
+    "readOnly": _FLAG,
+    "writeOnly": _FLAG,
+    "deprecated": _FLAG,
+    "discriminator": Of("Discriminator"),
+    "xml": Of("XML"),
+    "externalDocs": _DOCS,
+}
+
+
+def _flow(kind: str, *urls: str) -> ObjectType:
+    optional = {name: _TEXT for name in ("authorizationUrl", "tokenUrl", "refreshUrl") if name not in urls}
+    return _type(kind, "4.8.29", dict.fromkeys(urls, _TEXT) | {"scopes": _SCOPES}, optional)
+
+
+_TYPES: Final = (
+    _type(
+        "OpenAPI",
+        "4.8.1",
+        {"openapi": _TEXT, "info": Of("Info")},
+        {
+            "$self": _new(_TEXT),
+            "jsonSchemaDialect": _TEXT,
+            "servers": _SERVERS,
+            "paths": Of("Paths"),
+            "webhooks": MapOf(_PATH_ITEM),
+            "components": Of("Components"),
+            "security": _SECURITY,
+            "tags": ListOf(Of("Tag")),
+            "externalDocs": _DOCS,
+        },
+        place="root",
+    ),
+    _type(
+        "Info",
+        "4.8.2",
+        {"title": _TEXT, "version": _TEXT},
+        {
+            "summary": _TEXT,
+            "description": _TEXT,
+            "termsOfService": _TEXT,
+            "contact": Of("Contact"),
+            "license": Of("License"),
+        },
+    ),
+    _type("Contact", "4.8.3", {}, {"name": _TEXT, "url": _TEXT, "email": _TEXT}),
+    _type(
+        "License",
+        "4.8.4",
+        {"name": _TEXT},
+        {"identifier": _TEXT, "url": _TEXT},
+        exclusive=(Exclusive(("identifier", "url"), strict=False),),
+    ),
+    _type(
+        "Server",
+        "4.8.5",
+        {"url": _TEXT},
+        {"description": _TEXT, "name": _TEXT, "variables": MapOf(Of("Server Variable"))},
+    ),
+    _type(
+        "Server Variable",
+        "4.8.6",
+        {"default": _TEXT},
+        {"enum": ListOf(_TEXT, filled=True), "description": _TEXT},
+        place="server-variable",
+    ),
+    _type(
+        "Components",
+        "4.8.7",
+        {},
+        {
+            "schemas": _components(_SCHEMA),
+            "responses": _components(_RESPONSE),
+            "parameters": _components(_PARAMETER),
+            "examples": _components(_EXAMPLE),
+            "requestBodies": _components(_BODY),
+            "headers": _components(_HEADER),
+            "securitySchemes": _components(_SECURITY_SCHEME),
+            "links": _components(_LINK),
+            "callbacks": _components(_CALLBACK),
+            "pathItems": _components(_PATH_ITEM),
+            "mediaTypes": _new(_ANY),
+        },
+    ),
+    _type("Paths", "4.8.8", {}, {}, entries=MapOf(_PATH_ITEM, keys=_PATH)),
+    _type(
+        "Path Item",
+        "4.8.9",
+        {},
+        {
+            "$ref": _TEXT,
+            "summary": _TEXT,
+            "description": _TEXT,
+            **dict.fromkeys(METHODS, _OPERATION),
+            "servers": _SERVERS,
+            "parameters": ListOf(_PARAMETER),
+            "query": _new(_ANY),
+            "additionalOperations": _new(_ANY),
+        },
+    ),
+    _type(
+        "Operation",
+        "4.8.10",
+        {},
+        {
+            "tags": _TEXTS,
+            "summary": _TEXT,
+            "description": _TEXT,
+            "externalDocs": _DOCS,
+            "operationId": _TEXT,
+            "parameters": ListOf(_PARAMETER),
+            "requestBody": _BODY,
+            "responses": Of("Responses"),
+            "callbacks": MapOf(_CALLBACK),
+            "deprecated": _FLAG,
+            "security": _SECURITY,
+            "servers": _SERVERS,
+        },
+        place="operation",
+    ),
+    _type("External Documentation", "4.8.11", {"url": _TEXT}, {"description": _TEXT}),
+    _type(
+        "Parameter",
+        "4.8.12",
+        {"name": _TEXT, "in": Scalar("string", ("query", "header", "path", "cookie"))},
+        {
+            "description": _TEXT,
+            "required": _FLAG,
+            "deprecated": _FLAG,
+            "allowEmptyValue": _FLAG,
+            "style": _TEXT,
+            "explode": _FLAG,
+            "allowReserved": _FLAG,
+            "schema": _SCHEMA,
+            "content": _CONTENT,
+            **_EXAMPLES,
+        },
+        exclusive=(_SCHEMA_OR_CONTENT, _ONE_EXAMPLE),
+        place="parameter",
+    ),
+    _type(
+        "Request Body",
+        "4.8.13",
+        {"content": _CONTENT},
+        {"description": _TEXT, "required": _FLAG},
+        place="request-body",
+    ),
+    _type(
+        "Media Type",
+        "4.8.14",
+        {},
+        {
+            "schema": _SCHEMA,
+            "encoding": MapOf(Of("Encoding")),
+            "itemSchema": _new(_ANY),
+            "prefixEncoding": _new(_ANY),
+            "itemEncoding": _new(_ANY),
+            **_EXAMPLES,
+        },
+        exclusive=(_ONE_EXAMPLE,),
+        place="media-type",
+    ),
+    _type(
+        "Encoding",
+        "4.8.15",
+        {},
+        {
+            "contentType": _TEXT,
+            "headers": MapOf(_HEADER),
+            "style": Scalar("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
+            "explode": _FLAG,
+            "allowReserved": _FLAG,
+        },
+    ),
+    _type("Responses", "4.8.16", {}, {}, entries=MapOf(_RESPONSE, keys=_STATUS)),
+    _type(
+        "Response",
+        "4.8.17",
+        {"description": _TEXT},
+        {"summary": _TEXT, "headers": MapOf(_HEADER), "content": _CONTENT, "links": MapOf(_LINK)},
+        place="response",
+    ),
+    _type("Callback", "4.8.18", {}, {}, entries=MapOf(_PATH_ITEM)),
+    _type(
+        "Example",
+        "4.8.19",
+        {},
+        {
+            "summary": _TEXT,
+            "description": _TEXT,
+            "value": _ANY,
+            "externalValue": _TEXT,
+            "dataValue": _ANY,
+            "serializedValue": _TEXT,
+        },
+        exclusive=(Exclusive(("value", "externalValue"), strict=False),),
+    ),
+    _type(
+        "Link",
+        "4.8.20",
+        {},
+        {
+            "operationRef": _TEXT,
+            "operationId": _TEXT,
+            "parameters": MapOf(_ANY),
+            "requestBody": _ANY,
+            "description": _TEXT,
+            "server": Of("Server"),
+        },
+        exclusive=(Exclusive(("operationRef", "operationId"), needed=True, strict=False),),
+    ),
+    _type(
+        "Header",
+        "4.8.21",
+        {},
+        {
+            "description": _TEXT,
+            "required": _FLAG,
+            "deprecated": _FLAG,
+            "style": Scalar("string", ("simple",)),
+            "explode": _FLAG,
+            "schema": _SCHEMA,
+            "content": _CONTENT,
+            **_EXAMPLES,
+        },
+        exclusive=(_SCHEMA_OR_CONTENT, _ONE_EXAMPLE),
+        place="header",
+    ),
+    _type(
+        "Tag",
+        "4.8.22",
+        {"name": _TEXT},
+        {"description": _TEXT, "externalDocs": _DOCS, "summary": _TEXT, "parent": _TEXT, "kind": _TEXT},
+        place="tag",
+    ),
+    _type("Schema", "4.8.24", {}, _SCHEMA_MEMBERS, place="schema"),
+    _type(
+        "Discriminator",
+        "4.8.25",
+        {"propertyName": _TEXT},
+        {"mapping": MapOf(_TEXT), "defaultMapping": _new(_TEXT)},
+    ),
+    _type(
+        "XML",
+        "4.8.26",
+        {},
+        {
+            "name": _TEXT,
+            "namespace": _TEXT,
+            "prefix": _TEXT,
+            "attribute": _FLAG,
+            "wrapped": _FLAG,
+            "nodeType": _TEXT,
+        },
+    ),
+    _type(
+        "Security Scheme",
+        "4.8.27",
+        {"type": Scalar("string", ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"))},
+        {
+            "description": _TEXT,
+            "name": _TEXT,
+            "in": Scalar("string", ("query", "header", "cookie")),
+            "scheme": _TEXT,
+            "bearerFormat": _TEXT,
+            "flows": Of("OAuth Flows"),
+            "openIdConnectUrl": _TEXT,
+            "oauth2MetadataUrl": _TEXT,
+            "deprecated": _FLAG,
+        },
+        place="security-scheme",
+        needs={
+            ("type", "apiKey"): ("name", "in"),
+            ("type", "http"): ("scheme",),
+            ("type", "oauth2"): ("flows",),
+            ("type", "openIdConnect"): ("openIdConnectUrl",),
+        },
+    ),
+    _type(
+        "OAuth Flows",
+        "4.8.28",
+        {},
+        {
+            "implicit": Of("Implicit OAuth Flow"),
+            "password": Of("Password OAuth Flow"),
+            "clientCredentials": Of("Client Credentials OAuth Flow"),
+            "authorizationCode": Of("Authorization Code OAuth Flow"),
+            "deviceAuthorization": _new(_ANY),
+        },
+    ),
+    _flow("Implicit OAuth Flow", "authorizationUrl"),
+    _flow("Password OAuth Flow", "tokenUrl"),
+    _flow("Client Credentials OAuth Flow", "tokenUrl"),
+    _flow("Authorization Code OAuth Flow", "authorizationUrl", "tokenUrl"),
+)
+
+OBJECTS: Final[Mapping[str, ObjectType]] = {entry.name: entry for entry in _TYPES}
+OPENAPI: Final = Of("OpenAPI")
+COMPONENT_SECTIONS: Final[Mapping[str, str]] = {
+    member.shape.value.name: section
+    for section, member in OBJECTS["Components"].members.items()
+    if isinstance(member.shape, MapOf) and isinstance(member.shape.value, Of)
+}
+"""The name of an object → the member of the Components Object that holds such objects."""
+
+
+def children(value: Json, shape: Shape) -> Iterator[tuple[str | int, Json, Shape]]:
+    """Yield the values directly below `value` that the table describes: segment, value, shape.
+
+    A reference has none of its own, except that a Schema Object and a Path Item Object may say more beside theirs.
+    """
+    match shape:
+        case Of(name, reference) if isinstance(value, dict) and not (reference and "$ref" in value):
+            kind = OBJECTS[name]
+            for key, child in value.items():
+                if member := kind.members.get(key):
+                    yield key, child, member.shape
+                elif kind.entries and not key.startswith("x-"):
+                    yield key, child, kind.entries.value
+        case MapOf(entry) if isinstance(value, dict):
+            for key, child in value.items():
+                yield key, child, entry
+        case ListOf(item) if isinstance(value, list):
+            for index, child in enumerate(value):
+                yield index, child, item
+        case _:
+            return

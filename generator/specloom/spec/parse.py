@@ -1,0 +1,79 @@
+"""From a checked description to the resolved document."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from specloom.findings import Finding
+from specloom.spec.document import Document, Flow, Operation, SecurityScheme, Tag
+from specloom.spec.node import Node
+from specloom.spec.operations import list_operations
+from specloom.spec.parse_operation import Operations, parse_security, parse_server
+from specloom.spec.parse_schema import Schemas, extension_of
+from specloom.spec.resolve import Resolver
+
+__all__ = ["parse_document"]
+
+
+def parse_document(resolver: Resolver) -> tuple[Document, list[Finding]]:
+    """Return the entry document, resolved, and what in it has no effect.
+
+    Args:
+        resolver: For a description in which `validate` has found no error.
+    """
+    root = resolver.files.entry.root
+    schemas = Schemas(resolver)
+    operations = Operations(resolver, schemas)
+    components = root.get("components")
+    for _, schema in components.items("schemas") if components else ():
+        schemas.refer(schema)
+    paths = tuple(operations.parse(operation) for operation in list_operations(resolver, root.items("paths")))
+    webhooks: dict[str, tuple[Operation, ...]] = {}
+    for operation in list_operations(resolver, root.items("webhooks")):
+        webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))
+    info = root.get("info") or root
+    document = Document(
+        location=root.location,
+        title=info.text("title"),
+        version=info.text("version"),
+        summary=info.text("summary"),
+        description=info.text("description"),
+        servers=tuple(parse_server(server) for server in root.list("servers")),
+        operations=paths,
+        webhooks=webhooks,
+        schemas=schemas.finish(),
+        security_schemes={
+            name: _security_scheme(name, resolver.follow(scheme, "Security Scheme"))
+            for name, scheme in (components.items("securitySchemes") if components else ())
+        },
+        security=parse_security(root) or (),
+        tags=tuple(Tag(tag.text("name"), tag.text("description"), extension_of(tag)) for tag in root.list("tags")),
+        extension=extension_of(root),
+    )
+    return document, operations.warnings
+
+
+def _security_scheme(name: str, node: Node) -> SecurityScheme:
+    kind = cast('Literal["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]', node.text("type"))
+    is_key = kind == "apiKey"
+    return SecurityScheme(
+        location=node.location,
+        name=name,
+        kind=kind,
+        description=node.text("description"),
+        place=cast('Literal["query", "header", "cookie"]', node.text("in")) if is_key else None,
+        parameter=node.text("name") if is_key else None,
+        scheme=node.text("scheme").lower() if kind == "http" else None,
+        flows=tuple(_flow(name, flow) for name, flow in node.items("flows") if not name.startswith("x-")),
+        extension=extension_of(node),
+    )
+
+
+def _flow(kind: str, node: Node) -> Flow:
+    return Flow(
+        kind=cast('Literal["implicit", "password", "clientCredentials", "authorizationCode"]', kind),
+        scopes={name: str(scope.value) for name, scope in node.items("scopes")},
+        authorization_url=node.text("authorizationUrl") or None,
+        token_url=node.text("tokenUrl") or None,
+        refresh_url=node.text("refreshUrl") or None,
+    )

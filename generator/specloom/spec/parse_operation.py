@@ -1,0 +1,224 @@
+"""Operation Objects and what they are made of: from nodes to the resolved document, defaults applied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal, cast
+
+from specloom.findings import Finding, Severity
+from specloom.spec.document import (
+    Encoding,
+    Header,
+    Json,
+    MediaType,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Schema,
+    SecurityRequirement,
+    Server,
+    ServerVariable,
+)
+from specloom.spec.node import Node, NodeKey
+from specloom.spec.object_rules import STYLES
+from specloom.spec.operations import PathOperation, parameter_key
+from specloom.spec.parse_schema import Schemas, extension_of
+from specloom.spec.resolve import Resolver
+
+__all__ = ["Operations", "parse_security", "parse_server"]
+
+_IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+
+
+class Operations:
+    """Turns operations into values; what several of them share is parsed once."""
+
+    def __init__(self, resolver: Resolver, schemas: Schemas) -> None:
+        self.warnings: list[Finding] = []
+        self._resolver = resolver
+        self._schemas = schemas
+        self._parameters: dict[NodeKey, Parameter] = {}
+        self._contents: dict[NodeKey, dict[str, MediaType]] = {}
+        self._headers: dict[NodeKey, dict[str, Header]] = {}
+        self._warned: set[NodeKey] = set()
+
+    def parse(self, operation: PathOperation) -> Operation:
+        """Return an operation, with its path item's parameters, servers and texts merged in."""
+        node = operation.node
+        owners = (node, *operation.items)
+        body = node.get("requestBody")
+        servers = next((owner for owner in owners if "servers" in owner.members), node)
+        return Operation(
+            location=node.location,
+            path=operation.path,
+            method=operation.method,
+            operation_id=node.text("operationId") or None,
+            parameters=tuple(
+                self._parameter(parameter)
+                for parameter in operation.parameters(self._resolver)
+                if not self._is_ignored(parameter)
+            ),
+            request_body=self._request_body(body) if body else None,
+            responses=tuple(
+                self._response(status, response)
+                for status, response in node.items("responses")
+                if not status.startswith("x-")
+            ),
+            security=parse_security(node),
+            servers=tuple(parse_server(server) for server in servers.list("servers")),
+            tags=tuple(tag for tag in _elements(node, "tags") if isinstance(tag, str)),
+            summary=next(filter(None, (owner.text("summary") for owner in owners)), ""),
+            description=next(filter(None, (owner.text("description") for owner in owners)), ""),
+            deprecated=node.flag("deprecated"),
+            extension=extension_of(node),
+        )
+
+    def _is_ignored(self, parameter: Node) -> bool:
+        """Tell whether OpenAPI says that this parameter has no effect (4.8.12.1)."""
+        name, place = parameter_key(parameter)
+        if place != "header" or name not in _IGNORED_HEADERS:
+            return False
+        if parameter.key not in self._warned:
+            self._warned.add(parameter.key)
+            message = f"a header parameter called '{parameter.text('name')}' has no effect"
+            advice = "the media types of bodies and responses say it, or a security scheme does"
+            location = parameter.location.at("name")
+            self.warnings.append(Finding("ignored-parameter", Severity.WARNING, message, location, help=advice))
+        return True
+
+    def _parameter(self, node: Node) -> Parameter:
+        if node.key not in self._parameters:
+            self._parameters[node.key] = self._build_parameter(node)
+        return self._parameters[node.key]
+
+    def _build_parameter(self, node: Node) -> Parameter:
+        place = node.text("in")
+        style = node.text("style") or STYLES[place][0]
+        explode = node.members.get("explode")
+        schema, content_type = self._value_schema(node)
+        return Parameter(
+            location=node.location,
+            name=node.text("name"),
+            place=cast('Literal["path", "query", "header", "cookie"]', place),
+            schema=schema,
+            required=node.flag("required"),
+            style=cast('Literal["simple", "form"]', style),
+            explode=explode if isinstance(explode, bool) else style == "form",
+            allow_reserved=node.flag("allowReserved"),
+            content_type=content_type,
+            description=node.text("description"),
+            deprecated=node.flag("deprecated"),
+            examples=self._examples(node),
+            extension=extension_of(node),
+        )
+
+    def _value_schema(self, node: Node) -> tuple[Schema, str | None]:
+        """Return the schema of a parameter or header, and the media type in which `content` says it is written."""
+        for content_type, media in node.items("content"):
+            schema = media.get("schema")
+            return (self._schemas.parse(schema) if schema else Schema(media.location)), content_type
+        schema = node.get("schema")
+        return (self._schemas.parse(schema) if schema else Schema(node.location)), None
+
+    def _request_body(self, node: Node) -> RequestBody:
+        target = self._resolver.follow(node, "Request Body")
+        return RequestBody(
+            location=target.location,
+            content=self._content(target),
+            required=target.flag("required"),
+            description=node.text("description") or target.text("description"),
+        )
+
+    def _response(self, status: str, node: Node) -> Response:
+        target = self._resolver.follow(node, "Response")
+        return Response(
+            location=target.location,
+            status=status,
+            description=node.text("description") or target.text("description"),
+            content=self._content(target),
+            headers=self._header_map(target),
+        )
+
+    def _content(self, owner: Node) -> Mapping[str, MediaType]:
+        if owner.key not in self._contents:
+            self._contents[owner.key] = {name: self._media_type(media) for name, media in owner.items("content")}
+        return self._contents[owner.key]
+
+    def _media_type(self, node: Node) -> MediaType:
+        schema = node.get("schema")
+        return MediaType(
+            location=node.location,
+            schema=self._schemas.parse(schema) if schema else None,
+            encoding={name: self._encoding(encoding) for name, encoding in node.items("encoding")},
+            examples=self._examples(node),
+        )
+
+    def _encoding(self, node: Node) -> Encoding:
+        explode = node.members.get("explode")
+        return Encoding(
+            content_type=node.text("contentType") or None,
+            style=node.text("style") or None,
+            explode=explode if isinstance(explode, bool) else None,
+            headers=self._header_map(node),
+        )
+
+    def _header_map(self, owner: Node) -> Mapping[str, Header]:
+        """Return the headers of a response or a part; its media type says what Content-Type is (4.8.15.1, 4.8.17.1)."""
+        if owner.key not in self._headers:
+            headers = ((name, header) for name, header in owner.items("headers") if name.lower() != "content-type")
+            self._headers[owner.key] = {name: self._header(header) for name, header in headers}
+        return self._headers[owner.key]
+
+    def _header(self, node: Node) -> Header:
+        target = self._resolver.follow(node, "Header")
+        return Header(
+            location=target.location,
+            schema=self._value_schema(target)[0],
+            required=target.flag("required"),
+            description=node.text("description") or target.text("description"),
+            deprecated=target.flag("deprecated"),
+        )
+
+    def _examples(self, node: Node) -> Mapping[str, Json]:
+        if "example" in node.members:
+            return {"example": node.members["example"]}
+        examples = {name: self._resolver.follow(entry, "Example").members for name, entry in node.items("examples")}
+        found: dict[str, Json] = {}
+        for name, members in examples.items():
+            if key := next((key for key in ("value", "dataValue") if key in members), None):
+                found[name] = members[key]
+        return found
+
+
+def parse_server(node: Node) -> Server:
+    """Return a Server Object (4.8.5)."""
+    variables = {
+        name: ServerVariable(
+            location=variable.location,
+            default=variable.text("default"),
+            enum=tuple(value for value in _elements(variable, "enum") if isinstance(value, str)),
+            description=variable.text("description"),
+            extension=extension_of(variable),
+        )
+        for name, variable in node.items("variables")
+    }
+    return Server(node.location, node.text("url"), node.text("description"), variables)
+
+
+def parse_security(node: Node) -> tuple[SecurityRequirement, ...] | None:
+    """Return the `security` of an operation or a document; None where it says nothing."""
+    if "security" not in node.members:
+        return None
+    return tuple(
+        {
+            name: tuple(scope for scope in _elements(requirement, name) if isinstance(scope, str))
+            for name in requirement.members
+        }
+        for requirement in node.list("security")
+    )
+
+
+def _elements(node: Node, key: str) -> list[Json]:
+    elements = node.members.get(key)
+    return elements if isinstance(elements, list) else []

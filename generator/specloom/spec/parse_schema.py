@@ -1,0 +1,193 @@
+"""Schema Objects (4.8.24): from nodes to `Schema` values, without recursion, each node once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from specloom.spec.document import Discriminator, Extension, Json, NamedSchema, Schema
+from specloom.spec.node import Node, NodeKey
+from specloom.spec.resolve import Resolver
+
+__all__ = ["Schemas", "extension_of"]
+
+_ONE: Final = {"additionalProperties": "additional_properties", "items": "items"}
+_LISTS: Final = {"allOf": "all_of", "anyOf": "any_of", "oneOf": "one_of", "prefixItems": "prefix_items"}
+_MAPS: Final = {"properties": "properties", "patternProperties": "pattern_properties"}
+_SUBSCHEMAS: Final = _ONE | _LISTS | _MAPS
+_RESTRICTIONS: Final = frozenset(
+    {
+        "not",
+        "if",
+        "then",
+        "else",
+        "contains",
+        "minContains",
+        "maxContains",
+        "propertyNames",
+        "dependentRequired",
+        "dependentSchemas",
+        "unevaluatedProperties",
+        "unevaluatedItems",
+    }
+)
+
+
+def _as_is(value: Json) -> Json:
+    return value
+
+
+def _count(value: Json) -> int | None:
+    return int(value) if isinstance(value, int | float) else None
+
+
+def _array(value: Json) -> tuple[Json, ...]:
+    return tuple(value) if isinstance(value, list) else ()
+
+
+def _one_or_many(value: Json) -> tuple[Json, ...]:
+    return _array(value) or (value,)
+
+
+_PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object]]]] = {
+    "type": ("types", _one_or_many),
+    "format": ("format", _as_is),
+    "enum": ("enum", _array),
+    "const": ("const", _as_is),
+    "required": ("required", _array),
+    "minProperties": ("min_properties", _count),
+    "maxProperties": ("max_properties", _count),
+    "minItems": ("min_items", _count),
+    "maxItems": ("max_items", _count),
+    "uniqueItems": ("unique_items", _as_is),
+    "minimum": ("minimum", _as_is),
+    "maximum": ("maximum", _as_is),
+    "exclusiveMinimum": ("exclusive_minimum", _as_is),
+    "exclusiveMaximum": ("exclusive_maximum", _as_is),
+    "multipleOf": ("multiple_of", _as_is),
+    "minLength": ("min_length", _count),
+    "maxLength": ("max_length", _count),
+    "pattern": ("pattern", _as_is),
+    "contentEncoding": ("content_encoding", _as_is),
+    "contentMediaType": ("content_media_type", _as_is),
+    "title": ("title", _as_is),
+    "description": ("description", _as_is),
+    "default": ("default", _as_is),
+    "examples": ("examples", _array),
+    "readOnly": ("read_only", _as_is),
+    "writeOnly": ("write_only", _as_is),
+    "deprecated": ("deprecated", _as_is),
+    "x-specloom": ("extension", _as_is),
+}
+"""Keyword → the attribute of `Schema` that takes its value, and how."""
+
+
+class Schemas:
+    """Turns Schema Objects into `Schema` values and collects those that are referenced."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.named: dict[str, NamedSchema] = {}
+        self._resolver = resolver
+        self._parsed: dict[NodeKey, Schema] = {}
+        self._waiting: deque[Node] = deque()
+        self._named_keys: set[str] = set()
+
+    def parse(self, node: Node) -> Schema:
+        """Return the schema at `node`."""
+        order: list[Node] = []
+        waiting = [node]
+        while waiting:
+            current = waiting.pop()
+            if current.key not in self._parsed:
+                order.append(current)
+                waiting.extend(_subschemas(current))
+        # Every schema comes after those that contain it, so that backwards all its parts are there.
+        for current in reversed(order):
+            self._parsed[current.key] = self._build(current)
+        return self._parsed[node.key]
+
+    def refer(self, node: Node) -> str:
+        """Return the key of `node` in `Document.schemas`, and see to it that it gets there."""
+        key = node.name
+        if key not in self._named_keys:
+            self._named_keys.add(key)
+            self._waiting.append(node)
+        return key
+
+    def finish(self) -> dict[str, NamedSchema]:
+        """Parse what has been referred to, and return all named schemas."""
+        while self._waiting:
+            node = self._waiting.popleft()
+            self.named[node.name] = NamedSchema(_name(node), self.parse(node))
+        return self.named
+
+    def _build(self, node: Node) -> Schema:
+        if not isinstance(node.value, dict):
+            return Schema(node.location, never=node.value is False)
+        # Most schemas have few of the many keywords: whatever is not said is left to the defaults of `Schema`.
+        said: dict[str, Any] = {}
+        restrictions: dict[str, Json] = {}
+        for keyword, value in node.value.items():
+            if plain := _PLAIN.get(keyword):
+                said[plain[0]] = plain[1](value)
+            elif keyword in _RESTRICTIONS:
+                restrictions[keyword] = value
+            elif name := _SUBSCHEMAS.get(keyword):
+                said[name] = self._parts(node, keyword)
+        if "example" in node.value:
+            said["examples"] = (*said.get("examples", ()), node.value["example"])
+        if "$ref" in node.value:
+            said["ref"] = self.refer(self._resolver.target(node, "Schema"))
+        if "discriminator" in node.value:
+            said["discriminator"] = self._discriminator(node)
+        return Schema(node.location, restrictions=restrictions, **said)
+
+    def _parts(self, node: Node, keyword: str) -> Schema | tuple[Schema, ...] | dict[str, Schema]:
+        if keyword in _LISTS:
+            return tuple(self._parsed[branch.key] for branch in node.list(keyword))
+        if keyword in _MAPS:
+            return {name: self._parsed[child.key] for name, child in node.items(keyword)}
+        return self._parsed[node.file.key, (*node.pointer, keyword)]
+
+    def _discriminator(self, node: Node) -> Discriminator | None:
+        """Return the Discriminator Object with the mappings that need no saying: a schema's name means it (4.8.25)."""
+        discriminator = node.get("discriminator")
+        if discriminator is None:
+            return None
+        mapping = {
+            value: self.refer(self._resolver.mapped(choice.file, choice.value))
+            for value, choice in discriminator.items("mapping")
+            if isinstance(choice.value, str)
+        }
+        said = set(mapping.values())
+        for branch in (*node.list("oneOf"), *node.list("anyOf")):
+            if branch.reference is not None:
+                target = self._resolver.target(branch, "Schema")
+                if target.name not in said:
+                    mapping.setdefault(_name(target), self.refer(target))
+        return Discriminator(discriminator.text("propertyName"), mapping)
+
+
+def extension_of(node: Node) -> Extension:
+    """Return the members of the `x-specloom` of an object."""
+    extension = node.members.get("x-specloom")
+    return extension if isinstance(extension, dict) else {}
+
+
+def _subschemas(node: Node) -> Iterator[Node]:
+    for keyword, value in node.members.items():
+        if keyword in _ONE:
+            yield node.below(keyword, value)
+        elif keyword in _LISTS:
+            yield from node.list(keyword)
+        elif keyword in _MAPS:
+            for _, child in node.items(keyword):
+                yield child
+
+
+def _name(node: Node) -> str:
+    if node.pointer:
+        return node.pointer[-1]
+    return PurePosixPath(node.file.key or node.file.path.name).stem

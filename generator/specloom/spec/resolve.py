@@ -1,0 +1,123 @@
+"""Follows references: from the text of a `$ref` to the value it means.
+
+Sources: OpenAPI 3.1, 4.6 "Relative References in API Description URIs" and 4.8.23; RFC 3986; RFC 6901, section 6.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote
+
+from specloom.source import parse_pointer
+from specloom.spec.files import Files, Missing, Refusal
+from specloom.spec.node import File, Node
+from specloom.spec.objects import COMPONENT_SECTIONS
+from specloom.spec.suggest import did_you_mean, shown
+
+__all__ = ["Resolver"]
+
+_MOST_ADVICE: Final = 20
+"""Looking for similar names takes long; nobody needs it for the thousandth broken reference."""
+_NAME: Final = re.compile(r"[a-zA-Z0-9_-]+")
+
+
+class Resolver:
+    """Finds what references mean, and remembers it.
+
+    Args:
+        files: The files that references may lead to.
+    """
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self._found: dict[tuple[str, str], Node] = {}
+        self._advice_left = _MOST_ADVICE
+
+    def find(self, file: File, reference: str, kind: str) -> Node:
+        """Return what `reference`, written in `file`, points at.
+
+        Args:
+            file: Where the reference stands.
+            reference: A relative URI reference.
+            kind: Which object is expected there, a key of `OBJECTS`.
+
+        Raises:
+            Refusal: It points at nothing, or at something that may not be read.
+        """
+        key = (file.key, reference)
+        if key not in self._found:
+            self._found[key] = self._find(file, reference, kind)
+        return self._found[key]
+
+    def target(self, node: Node, kind: str) -> Node:
+        """Return what the `$ref` of `node` points at; itself where it has none.
+
+        Raises:
+            Refusal: As `find`; never after `validate` has let the description pass.
+        """
+        reference = node.reference
+        return node if reference is None else self.find(node.file, reference, kind)
+
+    def follow(self, node: Node, kind: str) -> Node:
+        """Return what `node` means after all references in a row. They may not form a circle.
+
+        Raises:
+            Refusal: As `find`; never after `validate` has let the description pass.
+        """
+        while node.reference is not None:
+            node = self.target(node, kind)
+        return node
+
+    def mapped(self, file: File, target: str) -> Node:
+        """Return the schema that a Discriminator Object in `file` maps a value to: by its name or by a reference.
+
+        What could be either is a name if there is a schema of that name (4.8.25.2).
+
+        Raises:
+            Refusal: As `find`.
+        """
+        for home in (self.files.entry, file):
+            schemas = components.get("schemas") if (components := home.root.get("components")) else None
+            if schemas and home.complete and (schema := schemas.get(target)):
+                return schema
+        if _NAME.fullmatch(target):
+            components = self.files.entry.root.get("components")
+            names = [name for name, _ in components.items("schemas")] if components else []
+            raise Refusal("unresolved-reference", f"there is no schema {shown(target)}", did_you_mean(target, names))
+        return self.find(file, target, "Schema")
+
+    def _find(self, file: File, reference: str, kind: str) -> Node:
+        path, _, fragment = reference.partition("#")
+        target = self.files.find(file, path)
+        text = unquote(fragment)
+        if text and not text.startswith("/"):
+            raise Refusal(
+                "unsupported-anchor",
+                f"reference names an anchor: {shown(reference)}",
+                "refer to the schema by its JSON Pointer, such as '#/components/schemas/Order'",
+            )
+        try:
+            return self.files.upgraded(target, parse_pointer(text), kind)
+        except ValueError as error:
+            raise Refusal(
+                "unresolved-reference", f"reference is no JSON Pointer: {shown(reference)}", str(error)
+            ) from None
+        except Missing as missing:
+            message = f"reference points at nothing: {shown(reference)}"
+            raise Refusal("unresolved-reference", message, self._advise(target, missing)) from None
+
+    def _advise(self, file: File, missing: Missing) -> str:
+        if not self._advice_left:
+            return ""
+        self._advice_left -= 1
+        return did_you_mean(missing.segment, missing.siblings) or _look_elsewhere(file, missing.segment)
+
+
+def _look_elsewhere(file: File, name: str) -> str:
+    """Return a hint where another kind of component has this name."""
+    components = file.root.get("components")
+    for section in COMPONENT_SECTIONS.values():
+        if components and name in dict(components.items(section)):
+            return f"there is '#/components/{section}/{name}'"
+    return ""

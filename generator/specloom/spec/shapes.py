@@ -1,0 +1,133 @@
+"""How the values of a description may look: the vocabulary in which the table of OpenAPI's objects is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from specloom.spec.suggest import with_article
+
+__all__ = [
+    "Exclusive",
+    "KeyRule",
+    "ListOf",
+    "MapOf",
+    "Member",
+    "ObjectType",
+    "Of",
+    "OneOrMany",
+    "Scalar",
+    "Shape",
+    "Unchecked",
+]
+
+ScalarType = Literal["string", "boolean", "number", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A plain value; a `count` is an integer that is not negative. Empty `values` allow every value."""
+
+    type: ScalarType
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Any JSON value: examples, defaults, constants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """An object of `OBJECTS`, by name; with `reference`, a Reference Object may stand in its place."""
+
+    name: str
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list."""
+
+    item: Shape
+    filled: bool = False
+    """An empty list is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRule:
+    """What the keys of a map have to look like."""
+
+    pattern: re.Pattern[str]
+    rule: str
+    message: str
+    """Goes on after the key: `… must begin with '/'`."""
+    help: str = ""
+    strict: bool = True
+    """Breaking it is an error; otherwise a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A map whose keys are the author's."""
+
+    value: Shape
+    keys: KeyRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMany:
+    """A value, or a list of such values."""
+
+    item: Scalar
+
+
+Shape: TypeAlias = "Scalar | Unchecked | Of | ListOf | MapOf | OneOrMany"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an object."""
+
+    shape: Shape
+    required: bool = False
+    unsupported: str = ""
+    """Why Specloom cannot use it, going on after its name: `… came with OpenAPI 3.2`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusive:
+    """Members of which only one may be there; with `needed`, one must."""
+
+    members: tuple[str, ...]
+    needed: bool = False
+    strict: bool = True
+
+
+@dataclass(frozen=True)
+class ObjectType:
+    """One object of the specification. Has no slots because it remembers what it computes."""
+
+    name: str
+    section: str
+    members: Mapping[str, Member]
+    entries: MapOf | None = None
+    """Set where further members have names of the author's choice, as in the Paths Object."""
+    exclusive: tuple[Exclusive, ...] = ()
+    place: str = ""
+    """The entry of `extension.schema.json` for an `x-specloom` here; empty where it has no meaning."""
+    needs: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """(member, value) → the members that are required then."""
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The members that are always required."""
+        return tuple(name for name, member in self.members.items() if member.required)
+
+    @cached_property
+    def title(self) -> str:
+        """The name in the specification's words, with its article: `a Parameter Object`."""
+        return with_article(f"{self.name} Object")

@@ -1,0 +1,168 @@
+"""Parameters and headers of OpenAPI 2.0, and the request bodies that hide among them, in the terms of OpenAPI 3.0."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from specloom.findings import Pointer
+from specloom.spec.document import Json
+from specloom.spec.node import Moved
+
+__all__ = ["Body", "BodyPart", "split_parameters", "upgrade_body", "upgrade_header", "upgrade_parameter"]
+
+_SCHEMA_MEMBERS: Final = frozenset(
+    {
+        "type",
+        "format",
+        "items",
+        "default",
+        "maximum",
+        "exclusiveMaximum",
+        "minimum",
+        "exclusiveMinimum",
+        "maxLength",
+        "minLength",
+        "pattern",
+        "maxItems",
+        "minItems",
+        "uniqueItems",
+        "enum",
+        "multipleOf",
+        "x-nullable",
+    }
+)
+_STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
+_MULTIPART: Final = "multipart/form-data"
+_FORM: Final = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """A parameter of OpenAPI 2.0 that is sent in the body."""
+
+    value: dict[str, Json]
+    written: Pointer
+    reference: str | None
+    """The reference by which another file's parameter was reached."""
+
+
+Body: TypeAlias = tuple[BodyPart, ...]
+"""One `body` parameter, or the `formData` parameters of a form."""
+
+
+def split_parameters(
+    parameters: Json, written: Pointer, moved: Moved, lookup: Callable[[str], Json]
+) -> tuple[Json, Body]:
+    """Part the parameters of OpenAPI 2.0 into those that stay parameters, upgraded, and those that make up the body."""
+    if not isinstance(parameters, list):
+        return parameters, ()
+    staying: list[Json] = []
+    body: list[BodyPart] = []
+    for index, entry in enumerate(parameters):
+        place = (*written, str(index))
+        reference = entry.get("$ref") if isinstance(entry, dict) else None
+        target = lookup(reference) if isinstance(reference, str) else entry
+        if isinstance(target, dict) and target.get("in") in ("body", "formData"):
+            elsewhere = reference if isinstance(reference, str) and not reference.startswith("#") else None
+            body.append(BodyPart(target, place, elsewhere))
+        elif reference is None and isinstance(entry, dict):
+            staying.append(upgrade_parameter(entry, place, moved))
+        else:
+            staying.append(entry)
+            moved.put(entry, place)
+    return staying, tuple(body)
+
+
+def upgrade_parameter(parameter: dict[str, Json], written: Pointer, moved: Moved) -> Json:
+    """Return a Parameter Object of OpenAPI 2.0 whose value is not sent in the body as one of OpenAPI 3.0."""
+    result, schema = _part(parameter)
+    moved.put(schema, written)
+    moved.put(result, written)
+    result["schema"] = schema
+    if schema.get("type") == "array":
+        result |= _serialisation(parameter, str(parameter.get("in")))
+    return result
+
+
+def upgrade_header(header: Json, written: Pointer, moved: Moved) -> Json:
+    """Return a Header Object of OpenAPI 2.0 as one of OpenAPI 3.0."""
+    if not isinstance(header, dict):
+        return header
+    result, schema = _part(header)
+    moved.put(schema, written)
+    return result | {"schema": schema}
+
+
+def upgrade_body(body: Body, consumes: tuple[str, ...], moved: Moved) -> Json:
+    """Return the Request Body Object that says what `body`, which is not empty, says."""
+    first = body[0]
+    if first.value.get("in") == "body":
+        media = _body_media(first, moved)
+        content: dict[str, Json] = dict.fromkeys(consumes or ("application/json",), media)
+        kept = {key: value for key, value in first.value.items() if key not in {"name", "in", "schema"}}
+        result: dict[str, Json] = kept | {"content": content}
+    else:
+        media = _form_media(body, moved)
+        content = dict.fromkeys(_form_types(body, consumes), media)
+        result = {"content": content}
+        if any(part.value.get("required") is True for part in body):
+            result["required"] = True
+    for value in (media, content, result):
+        moved.put(value, first.written)
+    return result
+
+
+def _body_media(part: BodyPart, moved: Moved) -> dict[str, Json]:
+    if "schema" not in part.value:
+        return {}
+    if part.reference:
+        return {"schema": {"$ref": f"{part.reference}{'' if '#' in part.reference else '#'}/schema"}}
+    schema = part.value["schema"]
+    moved.put(schema, (*part.written, "schema"))
+    return {"schema": schema}
+
+
+def _form_types(body: Body, consumes: tuple[str, ...]) -> tuple[str, ...]:
+    if any(part.value.get("type") == "file" for part in body):
+        return (_MULTIPART,)
+    return tuple(name for name in consumes if name in {_MULTIPART, _FORM}) or (_FORM,)
+
+
+def _form_media(body: Body, moved: Moved) -> dict[str, Json]:
+    properties: dict[str, Json] = {}
+    encoding: dict[str, Json] = {}
+    for part in body:
+        rest, schema = _part(part.value)
+        schema |= {key: rest[key] for key in ("description", "x-specloom") if key in rest}
+        moved.put(schema, part.written)
+        name = str(part.value.get("name"))
+        properties[name] = schema
+        if schema.get("type") == "array":
+            encoding[name] = _serialisation(part.value, "query")
+    required: list[Json] = [str(part.value.get("name")) for part in body if part.value.get("required") is True]
+    form: dict[str, Json] = {"type": "object", "properties": properties}
+    if required:
+        form["required"] = required
+    moved.put(form, body[0].written)
+    moved.put(properties, body[0].written)
+    media: dict[str, Json] = {"schema": form}
+    if encoding:
+        media["encoding"] = encoding
+    return media
+
+
+def _part(parameter: dict[str, Json]) -> tuple[dict[str, Json], dict[str, Json]]:
+    """Return what stays in a parameter, and what OpenAPI 3 says in its schema."""
+    rest = {key: value for key, value in parameter.items() if key not in _SCHEMA_MEMBERS and key != "collectionFormat"}
+    return rest, {key: value for key, value in parameter.items() if key in _SCHEMA_MEMBERS}
+
+
+def _serialisation(parameter: dict[str, Json], place: str) -> dict[str, Json]:
+    separator = str(parameter.get("collectionFormat", "csv"))
+    if place != "query":
+        return {} if separator == "csv" else {"style": separator}
+    if separator in {"csv", "multi"}:
+        return {"style": "form", "explode": separator == "multi"}
+    return {"style": _STYLES.get(separator, separator), "explode": False}

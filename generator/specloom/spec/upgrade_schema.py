@@ -1,0 +1,94 @@
+"""Schema Objects of OpenAPI 3.0 and 2.0 in the terms of JSON Schema 2020-12.
+
+Sources: https://spec.openapis.org/oas/v3.0.4, 4.7.24, and https://spec.openapis.org/oas/v2.0, "Schema Object".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from specloom.findings import Pointer
+from specloom.spec.document import Json
+from specloom.spec.node import Moved
+
+__all__ = ["upgrade_schema", "upgrade_swagger_schema"]
+
+_KEPT_BESIDE_REFERENCE: Final = ("$ref", "description", "x-specloom")
+_BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
+_ANNOTATIONS: Final = frozenset(
+    {
+        "title",
+        "description",
+        "default",
+        "example",
+        "examples",
+        "readOnly",
+        "writeOnly",
+        "deprecated",
+        "externalDocs",
+        "xml",
+    }
+)
+
+
+def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Change a Schema Object of OpenAPI 3.0 in place.
+
+    Beside `$ref` OpenAPI 3.0 ignores every member (4.7.23); descriptions and `x-specloom` are kept all the same, since
+    they change no value.
+    """
+    if isinstance(schema.get("$ref"), str):
+        for key in [key for key in schema if key not in _KEPT_BESIDE_REFERENCE]:
+            del schema[key]
+        return
+    for exclusive, bound in _BOUNDS:
+        _upgrade_bound(schema, exclusive, bound)
+    if "example" in schema and "examples" not in schema:
+        schema["examples"] = [schema.pop("example")]
+    if schema.get("format") in ("byte", "base64"):
+        del schema["format"]
+        schema["contentEncoding"] = "base64"
+    if schema.get("nullable") is True:
+        _allow_null(schema, written, moved)
+    if isinstance(schema.get("nullable"), bool):
+        del schema["nullable"]
+
+
+def upgrade_swagger_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Change a Schema Object of OpenAPI 2.0 in place; `x-nullable` is what its writers say for 3.0's `nullable`."""
+    if isinstance(schema.get("discriminator"), str):
+        schema["discriminator"] = {"propertyName": schema["discriminator"]}
+    if schema.get("type") == "file":
+        schema |= {"type": "string", "format": "binary"}
+    if "x-nullable" in schema:
+        schema["nullable"] = schema.pop("x-nullable")
+    upgrade_schema(schema, written, moved)
+
+
+def _upgrade_bound(schema: dict[str, Json], exclusive: str, bound: str) -> None:
+    if schema.get(exclusive) is True and bound in schema:
+        schema[exclusive] = schema.pop(bound)
+    elif isinstance(schema.get(exclusive), bool):
+        del schema[exclusive]
+
+
+def _allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Let `schema` allow null, which its writer meant by `nullable` even where 3.0 strictly gives it no effect."""
+    if "allOf" in schema:
+        inner = {key: schema.pop(key) for key in list(schema) if not _stays_outside(key)}
+        moved.put(inner, written)
+        schema["anyOf"] = [inner, {"type": "null"}]
+        return
+    enum, kind = schema.get("enum"), schema.get("type")
+    if isinstance(enum, list) and None not in enum:
+        schema["enum"] = [*enum, None]
+    if isinstance(kind, str):
+        schema["type"] = [kind, "null"]
+    for keyword in ("oneOf", "anyOf"):
+        options = schema.get(keyword)
+        if isinstance(options, list) and {"type": "null"} not in options:
+            schema[keyword] = [*options, {"type": "null"}]
+
+
+def _stays_outside(key: str) -> bool:
+    return key in _ANNOTATIONS or key.startswith("x-") or key == "nullable"
