@@ -1,0 +1,130 @@
+"""What objects say about each other."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from specloom.errors import DescriptionError
+from specloom.spec import Description
+
+Find: TypeAlias = Callable[..., list[str]]
+Load: TypeAlias = Callable[..., Description]
+
+CASES = {
+    "undeclared path parameter": (
+        "paths:\n  /a/{id}:\n    get:\n      tags: []\n",
+        (
+            "openapi.yaml:5:5: error: path parameter 'id' of GET /a/{id} is not declared [undeclared-path-parameter] at"
+            " /paths/~1a~1{id}/get"
+            " (add to its parameters: {name: id, in: path, required: true, schema: {type: string}})"
+        ),
+    ),
+    "unused path parameter": (
+        (
+            "paths:\n  /a/{id}:\n    parameters:\n      - {name: id, in: path, required: true, schema: {}}\n"
+            "      - {name: idd, in: path, required: true, schema: {}}\n    get: {}\n    put: {}\n"
+        ),
+        (
+            "openapi.yaml:7:16: error: path parameter 'idd' is not in the path '/a/{id}' [unused-path-parameter]"
+            " at /paths/~1a~1{id}/parameters/1/name (did you mean 'id'?)"
+        ),
+    ),
+    "braces": (
+        "paths:\n  /a/{id: {}\n",
+        "openapi.yaml:4:3: error: braces in the path '/a/{id' do not match [wrong-path] at /paths/~1a~1{id",
+    ),
+    "duplicate parameter": (
+        (
+            "paths:\n  /a:\n    get:\n      parameters:\n        - {name: X-A, in: header, schema: {}}\n"
+            "        - {$ref: '#/components/parameters/A'}\n"
+            "components: {parameters: {A: {name: x-a, in: header, schema: {}}}}\n"
+        ),
+        (
+            "openapi.yaml:8:11: error: header parameter 'x-a' is declared twice [duplicate-parameter]"
+            " at /paths/~1a/get/parameters/1"
+        ),
+    ),
+    "duplicate operationId": (
+        "paths:\n  /a: {get: {operationId: a}}\n  /b: {get: {operationId: a}}\n",
+        (
+            "openapi.yaml:5:27: error: operationId 'a' is used twice"
+            " [duplicate-operation-id] at /paths/~1b/get/operationId"
+        ),
+    ),
+    "security scheme": (
+        "security: [{kye: []}]\npaths: {}\ncomponents: {securitySchemes: {key: {type: http, scheme: basic}}}\n",
+        (
+            "openapi.yaml:3:13: error: there is no security scheme 'kye' [unknown-security-scheme] at /security/0/kye"
+            " (did you mean 'key'?)"
+        ),
+    ),
+    "server variable": (
+        "servers: [{url: 'https://{a}.example'}]\npaths: {}\n",
+        (
+            "openapi.yaml:3:17: error: server variable 'a' is not declared"
+            " [undeclared-server-variable] at /servers/0/url"
+            " (add under 'variables': a: {default: …})"
+        ),
+    ),
+    "unused server variable": (
+        "servers: [{url: 'https://a.example', variables: {b: {default: x}}}]\npaths: {}\n",
+        (
+            "openapi.yaml:3:50: warning: server variable 'b' is not in the server's url [unused-server-variable]"
+            " at /servers/0/variables/b"
+        ),
+    ),
+    "server variable's default": (
+        "servers: [{url: '{b}', variables: {b: {default: x, enum: [y, z]}}}]\npaths: {}\n",
+        (
+            "openapi.yaml:3:49: error: 'default' of a Server Variable Object cannot be 'x' [wrong-value]"
+            " at /servers/0/variables/b/default (use one of: y, z)"
+        ),
+    ),
+    "discriminator": (
+        "components: {schemas: {A: {oneOf: [{}], discriminator: {propertyName: k, mapping: {b: BB}}}, BBB: {}}}\n",
+        (
+            "openapi.yaml:3:87: error: there is no schema 'BB' [unresolved-reference]"
+            " at /components/schemas/A/discriminator/mapping/b (did you mean 'BBB'?)"
+        ),
+    ),
+    "ignored header": (
+        "paths: {/a: {get: {parameters: [{name: authorization, in: header, schema: {}}]}}}\n",
+        (
+            "openapi.yaml:3:40: warning: a header parameter called 'authorization' has no effect [ignored-parameter]"
+            " at /paths/~1a/get/parameters/0/name"
+            " (the media types of bodies and responses say it, or a security scheme does)"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_one_finding(name: str, findings: Find):
+    text, expected = CASES[name]
+    assert findings(text) == [expected]
+
+
+def test_a_duplicate_shows_both_places(load: Load):
+    with pytest.raises(DescriptionError) as caught:
+        load("paths:\n  /a: {get: {operationId: a}}\n  /b: {get: {operationId: a}}\n")
+    (finding,) = caught.value.findings
+    assert [location.position.line for location in finding.related] == [4]
+
+
+def test_an_operation_may_override_a_parameter_of_its_path_item(load: Load):
+    (operation,) = load(
+        """\
+        paths:
+          /a:
+            parameters:
+              - {name: q, in: query, schema: {type: string}}
+              - {name: q, in: header, schema: {type: string}}
+            get:
+              parameters: [{name: q, in: query, required: true, schema: {type: integer}}]
+        """
+    ).document.operations
+    assert [(each.name, each.place, each.schema.types, each.required) for each in operation.parameters] == [
+        ("q", "query", ("integer",), True),
+        ("q", "header", ("string",), False),
+    ]

@@ -1,0 +1,278 @@
+"""OpenAPI 2.0 in the terms of 3.1."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from specloom.spec import Description, bundle_description
+
+Find: TypeAlias = Callable[..., list[str]]
+Load: TypeAlias = Callable[..., Description]
+Write: TypeAlias = Callable[..., Path]
+
+HEAD = {"swagger": "2.0", "info": {"title": "T", "version": "1"}}
+
+
+@pytest.fixture
+def upgrade(write: Write):
+    def run(**members: object) -> dict[str, Any]:
+        return bundle_description(write({"openapi.json": json.dumps(HEAD | {"paths": {}} | members)}))
+
+    return run
+
+
+@pytest.fixture
+def upgrade_operation(upgrade: Callable[..., dict[str, Any]]):
+    def run(operation: dict[str, Any], **members: object) -> dict[str, Any]:
+        return upgrade(paths={"/a": {"post": {"responses": {}} | operation}}, **members)["paths"]["/a"]["post"]
+
+    return run
+
+
+PARAMETERS = {
+    "plain": (
+        {"name": "a", "in": "query", "type": "integer", "format": "int32", "description": "d", "required": True},
+        {
+            "name": "a",
+            "in": "query",
+            "description": "d",
+            "required": True,
+            "schema": {"type": "integer", "format": "int32"},
+        },
+    ),
+    "commas": (
+        {"name": "a", "in": "query", "type": "array", "items": {"type": "string"}},
+        {
+            "name": "a",
+            "in": "query",
+            "schema": {"type": "array", "items": {"type": "string"}},
+            "style": "form",
+            "explode": False,
+        },
+    ),
+    "repeated": (
+        {"name": "a", "in": "query", "type": "array", "collectionFormat": "multi"},
+        {"name": "a", "in": "query", "schema": {"type": "array"}, "style": "form", "explode": True},
+    ),
+    "pipes": (
+        {"name": "a", "in": "query", "type": "array", "collectionFormat": "pipes"},
+        {"name": "a", "in": "query", "schema": {"type": "array"}, "style": "pipeDelimited", "explode": False},
+    ),
+    "header": (
+        {"name": "a", "in": "header", "type": "array", "x-nullable": True},
+        {"name": "a", "in": "header", "schema": {"type": ["array", "null"]}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters(name: str, upgrade_operation: Callable[..., dict[str, Any]]):
+    old, new = PARAMETERS[name]
+    assert upgrade_operation({"parameters": [old]})["parameters"] == [new]
+
+
+BODIES = {
+    "body": (
+        {
+            "consumes": ["application/xml"],
+            "parameters": [{"name": "b", "in": "body", "required": True, "schema": {"type": "string"}}],
+        },
+        {"required": True, "content": {"application/xml": {"schema": {"type": "string"}}}},
+    ),
+    "body without media types": (
+        {"parameters": [{"name": "b", "in": "body", "description": "d", "schema": {"type": "string"}}]},
+        {"description": "d", "content": {"application/json": {"schema": {"type": "string"}}}},
+    ),
+    "form": (
+        {
+            "parameters": [
+                {"name": "a", "in": "formData", "type": "string", "description": "d", "required": True},
+                {"name": "b", "in": "formData", "type": "array", "collectionFormat": "multi"},
+            ]
+        },
+        {
+            "required": True,
+            "content": {
+                "application/x-www-form-urlencoded": {
+                    "schema": {
+                        "type": "object",
+                        "properties": {"a": {"type": "string", "description": "d"}, "b": {"type": "array"}},
+                        "required": ["a"],
+                    },
+                    "encoding": {"b": {"style": "form", "explode": True}},
+                }
+            },
+        },
+    ),
+    "file": (
+        {"parameters": [{"name": "f", "in": "formData", "type": "file"}]},
+        {
+            "content": {
+                "multipart/form-data": {
+                    "schema": {"type": "object", "properties": {"f": {"type": "string", "format": "binary"}}}
+                }
+            }
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_bodies(name: str, upgrade_operation: Callable[..., dict[str, Any]]):
+    old, new = BODIES[name]
+    assert upgrade_operation(old)["requestBody"] == new
+
+
+def test_a_body_may_be_a_component_or_belong_to_the_path(upgrade: Callable[..., dict[str, Any]]):
+    body = {"name": "b", "in": "body", "schema": {"$ref": "#/definitions/B"}}
+    result = upgrade(
+        consumes=["text/plain"],
+        paths={
+            "/a": {"parameters": [{"$ref": "#/parameters/Body"}, {"$ref": "#/parameters/Q"}], "put": {"responses": {}}}
+        },
+        parameters={"Body": body, "Q": {"name": "q", "in": "query", "type": "string"}},
+        definitions={"B": {"type": "object"}},
+    )
+    item = result["paths"]["/a"]
+    assert item["parameters"] == [{"$ref": "#/components/parameters/Q"}]
+    assert item["put"]["requestBody"] == {"content": {"text/plain": {"schema": {"$ref": "#/components/schemas/B"}}}}
+    assert list(result["components"]) == ["schemas", "parameters"]
+
+
+def test_responses(upgrade_operation: Callable[..., dict[str, Any]]):
+    operation = upgrade_operation(
+        {
+            "produces": ["application/json", "text/csv"],
+            "responses": {
+                "200": {
+                    "description": "d",
+                    "schema": {"type": "string"},
+                    "headers": {"X-A": {"type": "integer", "description": "h"}},
+                    "examples": {"application/json": "e"},
+                },
+                "404": {"description": "none"},
+            },
+        }
+    )
+    assert operation["responses"] == {
+        "200": {
+            "description": "d",
+            "headers": {"X-A": {"description": "h", "schema": {"type": "integer"}}},
+            "content": {
+                "application/json": {"schema": {"type": "string"}, "example": "e"},
+                "text/csv": {"schema": {"type": "string"}},
+            },
+        },
+        "404": {"description": "none"},
+    }
+
+
+def test_a_file_as_answer(upgrade_operation: Callable[..., dict[str, Any]]):
+    response = {"description": "d", "schema": {"type": "file"}}
+    assert upgrade_operation({"responses": {"200": response}})["responses"]["200"]["content"] == {
+        "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+    }
+
+
+@pytest.mark.parametrize(
+    ("members", "urls"),
+    [
+        (
+            {"host": "a.example", "basePath": "/v1/", "schemes": ["http", "https"]},
+            ["https://a.example/v1", "http://a.example/v1"],
+        ),
+        ({"host": "a.example"}, ["https://a.example"]),
+        ({"basePath": "/v1"}, ["/v1"]),
+    ],
+)
+def test_servers(members: dict[str, Any], urls: list[str], upgrade: Callable[..., dict[str, Any]]):
+    assert upgrade(**members)["servers"] == [{"url": url} for url in urls]
+
+
+def test_security_schemes(upgrade: Callable[..., dict[str, Any]]):
+    flow = {"authorizationUrl": "https://a", "tokenUrl": "https://b", "scopes": {"s": "d"}}
+    definitions = {
+        "basic": {"type": "basic"},
+        "key": {"type": "apiKey", "in": "header", "name": "K"},
+        "code": {"type": "oauth2", "flow": "accessCode", **flow},
+        "app": {"type": "oauth2", "flow": "application", "tokenUrl": "https://b", "scopes": {}},
+    }
+    assert upgrade(securityDefinitions=definitions)["components"]["securitySchemes"] == {
+        "basic": {"type": "http", "scheme": "basic"},
+        "key": {"type": "apiKey", "in": "header", "name": "K"},
+        "code": {"type": "oauth2", "flows": {"authorizationCode": flow}},
+        "app": {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://b", "scopes": {}}}},
+    }
+
+
+def test_schemas(upgrade: Callable[..., dict[str, Any]]):
+    old = {"type": "object", "discriminator": "kind", "properties": {"kind": {"type": "string"}}}
+    schema = upgrade(definitions={"Page«A»": old})["components"]["schemas"]["Page«A»"]
+    assert schema["discriminator"] == {"propertyName": "kind"}
+
+
+def test_parameters_in_other_files(load: Load):
+    document = load(
+        {
+            "openapi.yaml": """\
+                swagger: '2.0'
+                info: {title: T, version: '1'}
+                produces: [text/plain]
+                paths:
+                  /a:
+                    post:
+                      parameters: [{$ref: 'p.yaml#/Q'}, {$ref: 'p.yaml#/B'}]
+                      responses: {'200': {$ref: 'p.yaml#/R'}}
+                """,
+            "p.yaml": """\
+                Q: {name: q, in: query, type: array, collectionFormat: multi, items: {type: string}}
+                B: {name: b, in: body, schema: {type: object, x-nullable: true}}
+                R: {description: d, schema: {type: string}}
+                """,
+        }
+    ).document
+    (operation,) = document.operations
+    assert [(each.name, each.style, each.explode) for each in operation.parameters] == [("q", "form", True)]
+    body = operation.request_body.content["application/json"].schema
+    assert document.schemas[body.ref].schema.types == ("object", "null")
+    assert operation.responses[0].content["text/plain"].schema.types == ("string",)
+
+
+def test_findings_point_at_what_was_written(findings: Find):
+    text = """\
+        swagger: '2.0'
+        info: {title: T, version: '1'}
+        paths:
+          /a:
+            post:
+              parameters:
+                - name: b
+                  in: body
+                  schema: {type: strng}
+                - {name: q, in: query, type: intger}
+              responses:
+                '200': {schema: {$ref: '#/definitions/Ordr'}, description: d}
+        definitions:
+          Order: {properties: {a: {minimum: x}}}
+        """
+    assert findings({"a.yaml": text}) == [
+        (
+            "a.yaml:9:26: error: 'type' of a Schema Object cannot be 'strng' [wrong-value]"
+            " at /paths/~1a/post/parameters/0/schema/type (did you mean 'string'?)"
+        ),
+        (
+            "a.yaml:10:38: error: 'type' of a Schema Object cannot be 'intger' [wrong-value]"
+            " at /paths/~1a/post/parameters/1/type (did you mean 'integer'?)"
+        ),
+        (
+            "a.yaml:12:32: error: reference points at nothing: '#/definitions/Ordr' [unresolved-reference]"
+            " at /paths/~1a/post/responses/200/schema/$ref (did you mean 'Order'?)"
+        ),
+        (
+            "a.yaml:14:37: error: 'minimum' of a Schema Object must be a number, not a string [wrong-type]"
+            " at /definitions/Order/properties/a/minimum"
+        ),
+    ]

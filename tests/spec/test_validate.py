@@ -1,0 +1,297 @@
+"""What the table of objects reports: words, place, and advice. Texts begin on line 3."""
+
+import json
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from specloom.spec import Description
+
+Find: TypeAlias = Callable[..., list[str]]
+Load: TypeAlias = Callable[..., Description]
+
+GET = """\
+paths:
+  /a:
+    get:
+"""
+SCHEMAS = """\
+components:
+  schemas:
+"""
+
+CASES = {
+    "missing member": (
+        GET + "      parameters:\n        - {name: q, schema: {}}\n",
+        "openapi.yaml:7:11: error: a Parameter Object needs 'in' [missing-member] at /paths/~1a/get/parameters/0",
+    ),
+    "missing entry points": (
+        "tags: []\n",
+        "openapi.yaml:1:1: error: an OpenAPI Object needs 'paths', 'components' or 'webhooks' [missing-member] at ",
+    ),
+    "type name": (
+        SCHEMAS + "    A: {type: strng}\n",
+        (
+            "openapi.yaml:5:15: error: 'type' of a Schema Object cannot be 'strng' [wrong-value]"
+            " at /components/schemas/A/type (did you mean 'string'?)"
+        ),
+    ),
+    "type in a list": (
+        SCHEMAS + "    A: {type: [string, nul]}\n",
+        (
+            "openapi.yaml:5:24: error: '1' in 'type' cannot be 'nul' [wrong-value]"
+            " at /components/schemas/A/type/1 (did you mean 'null'?)"
+        ),
+    ),
+    "type of another type": (
+        SCHEMAS + "    A: {type: {}}\n",
+        (
+            "openapi.yaml:5:15: error: 'type' of a Schema Object must be a string or a list of strings, not an object"
+            " [wrong-type] at /components/schemas/A/type"
+        ),
+    ),
+    "unquoted number": (
+        "openapi: 3.1\ninfo: {title: T, version: 1.0}\npaths: {}\n",
+        (
+            "openapi.yaml:1:10: error: 'openapi' of an OpenAPI Object must be a string, not a number [wrong-type]"
+            " at /openapi (put it in quotes: '3.1')"
+        ),
+    ),
+    "object expected": (
+        "components: []\n",
+        (
+            "openapi.yaml:3:13: error: 'components' of an OpenAPI Object must be a Components Object, not a list"
+            " [wrong-type] at /components"
+        ),
+    ),
+    "list expected": (
+        "paths: {}\ntags: {}\n",
+        "openapi.yaml:4:7: error: 'tags' of an OpenAPI Object must be a list, not an object [wrong-type] at /tags",
+    ),
+    "negative length": (
+        SCHEMAS + "    A: {minLength: -1}\n",
+        (
+            "openapi.yaml:5:20: error: 'minLength' of a Schema Object must be an integer of at least 0, not -1"
+            " [wrong-type] at /components/schemas/A/minLength"
+        ),
+    ),
+    "required of a property": (
+        SCHEMAS + "    A: {properties: {b: {required: true}}}\n",
+        (
+            "openapi.yaml:5:36: error: 'required' of a Schema Object must be a list, not a boolean [wrong-type]"
+            " at /components/schemas/A/properties/b/required"
+        ),
+    ),
+    "list of items": (
+        SCHEMAS + "    A: {items: [{}]}\n",
+        (
+            "openapi.yaml:5:16: error: 'items' of a Schema Object must be a Schema Object, not a list [wrong-type]"
+            " at /components/schemas/A/items (use 'prefixItems' for the schemas of the first items)"
+        ),
+    ),
+    "empty allOf": (
+        SCHEMAS + "    A: {allOf: []}\n",
+        "openapi.yaml:5:16: error: 'allOf' in 'A' must not be empty [wrong-value] at /components/schemas/A/allOf",
+    ),
+    "unknown member": (
+        GET + "      operationID: a\n",
+        (
+            "openapi.yaml:6:7: warning: an Operation Object has no member 'operationID' [unknown-member]"
+            " at /paths/~1a/get/operationID (did you mean 'operationId'?)"
+        ),
+    ),
+    "misspelled keyword": (
+        SCHEMAS + "    A: {requird: [b]}\n",
+        (
+            "openapi.yaml:5:9: warning: a Schema Object has no member 'requird' [unknown-member]"
+            " at /components/schemas/A/requird (did you mean 'required'?)"
+        ),
+    ),
+    "keyword of OpenAPI 3.0": (
+        SCHEMAS + "    A: {nullable: true}\n",
+        (
+            "openapi.yaml:5:9: warning: a Schema Object has no member 'nullable' [unknown-member] at"
+            " /components/schemas/A/nullable (write type: [string, 'null'], or anyOf with {type: 'null'})"
+        ),
+    ),
+    "member of OpenAPI 3.2": (
+        "paths:\n  /a:\n    query: {}\n",
+        (
+            "openapi.yaml:5:5: unsupported: 'query' of a Path Item Object came with OpenAPI 3.2 [unsupported-member]"
+            " at /paths/~1a/query (describe it in other terms of OpenAPI 3.1)"
+        ),
+    ),
+    "dynamic reference": (
+        SCHEMAS + "    A: {$dynamicRef: '#a'}\n",
+        (
+            "openapi.yaml:5:9: unsupported: '$dynamicRef' of a Schema Object means"
+            " another schema in every place that refers"
+            " to it [unsupported-member] at /components/schemas/A/$dynamicRef (describe"
+            " it in other terms of OpenAPI 3.1)"
+        ),
+    ),
+    "dialect": (
+        "jsonSchemaDialect: http://json-schema.org/draft-07/schema\npaths: {}\n",
+        (
+            "openapi.yaml:3:20: unsupported: schemas in the dialect 'http://json-schema.org/draft-07/schema'"
+            " [unsupported-dialect] at /jsonSchemaDialect (Specloom reads JSON Schema"
+            " 2020-12, the dialect of OpenAPI 3.1)"
+        ),
+    ),
+    "path without slash": (
+        "paths:\n  a: {}\n",
+        "openapi.yaml:4:3: error: 'a' must begin with '/' to be a path [wrong-path] at /paths/a",
+    ),
+    "status code": (
+        GET + "      responses:\n        '2xx': {description: d}\n",
+        (
+            "openapi.yaml:7:9: error: '2xx' is no status code [wrong-status-code] at /paths/~1a/get/responses/2xx"
+            " (write a code such as 200, a range such as 4XX, or default)"
+        ),
+    ),
+    "component name": (
+        SCHEMAS + "    'A b': {}\n",
+        (
+            "openapi.yaml:5:5: warning: 'A b' must consist of letters, digits, '.', '_'"
+            " and '-' to be a component's name"
+            " [wrong-component-name] at /components/schemas/A b"
+        ),
+    ),
+    "both schema and content": (
+        GET + "      parameters:\n        - {name: q, in: query, schema: {}, content: {text/plain: {}}}\n",
+        (
+            "openapi.yaml:7:44: error: a Parameter Object cannot have both 'schema' and 'content' [exclusive-members]"
+            " at /paths/~1a/get/parameters/0/content"
+        ),
+    ),
+    "neither schema nor content": (
+        GET + "      parameters:\n        - {name: q, in: query}\n",
+        (
+            "openapi.yaml:7:11: error: a Parameter Object needs 'schema' or 'content' [missing-member]"
+            " at /paths/~1a/get/parameters/0"
+        ),
+    ),
+    "two media types of a parameter": (
+        GET + "      parameters:\n        - {name: q, in: query, content: {text/plain: {}, text/html: {}}}\n",
+        (
+            "openapi.yaml:7:41: error: 'content' must have exactly one entry here [wrong-value]"
+            " at /paths/~1a/get/parameters/0/content"
+        ),
+    ),
+    "style in another place": (
+        GET + "      parameters:\n        - {name: q, in: query, schema: {}, style: matrix}\n",
+        (
+            "openapi.yaml:7:51: error: 'style' of a query parameter cannot be 'matrix' [wrong-value] at"
+            " /paths/~1a/get/parameters/0/style (use one of: form, spaceDelimited, pipeDelimited, deepObject)"
+        ),
+    ),
+    "path parameter that may be left out": (
+        "paths:\n  /{a}:\n    parameters:\n      - {name: a, in: path, schema: {}}\n",
+        (
+            "openapi.yaml:6:9: error: a path parameter needs 'required: true' [optional-path-parameter]"
+            " at /paths/~1{a}/parameters/0"
+        ),
+    ),
+    "what a security scheme needs": (
+        "components:\n  securitySchemes:\n    key: {type: http}\n",
+        (
+            "openapi.yaml:5:10: error: a Security Scheme Object needs 'scheme' [missing-member]"
+            " at /components/securitySchemes/key"
+        ),
+    ),
+    "what a flow needs": (
+        "components:\n  securitySchemes:\n    o: {type: oauth2, flows: {implicit: {scopes: {}}}}\n",
+        (
+            "openapi.yaml:5:41: error: an Implicit OAuth Flow Object needs 'authorizationUrl' [missing-member]"
+            " at /components/securitySchemes/o/flows/implicit"
+        ),
+    ),
+    "two kinds of examples": (
+        GET + "      responses:\n        '200':\n          description: d\n          content:\n"
+        "            text/plain: {example: a, examples: {}}\n",
+        (
+            "openapi.yaml:10:38: warning: a Media Type Object cannot have both"
+            " 'example' and 'examples' [exclusive-members]"
+            " at /paths/~1a/get/responses/200/content/text~1plain/examples"
+        ),
+    ),
+    "what has no effect beside a reference": (
+        GET + "      parameters:\n        - {$ref: '#/components/parameters/P', required: true}\n"
+        "components:\n  parameters:\n    P: {name: p, in: query, schema: {}}\n",
+        (
+            "openapi.yaml:7:47: warning: 'required' beside '$ref' has no effect [unknown-member]"
+            " at /paths/~1a/get/parameters/0/required"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_one_finding(name: str, findings: Find):
+    text, expected = CASES[name]
+    assert expected in findings(text)
+
+
+def test_all_findings_come_at_once_sorted_by_place(findings: Find):
+    shown = findings("paths:\n  a: {get: {parameters: [{}]}}\ncomponents: {schemas: {A: {type: int, $ref: '#/b'}}}\n")
+    assert [line.partition("] at ")[0] for line in shown] == [
+        "openapi.yaml:4:3: error: 'a' must begin with '/' to be a path [wrong-path",
+        "openapi.yaml:4:26: error: a Parameter Object needs 'in' [missing-member",
+        "openapi.yaml:4:26: error: a Parameter Object needs 'name' [missing-member",
+        "openapi.yaml:4:26: error: a Parameter Object needs 'schema' or 'content' [missing-member",
+        "openapi.yaml:5:34: error: 'type' of a Schema Object cannot be 'int' [wrong-value",
+        "openapi.yaml:5:45: error: reference points at nothing: '#/b' [unresolved-reference",
+    ]
+
+
+def test_unused_components_are_checked(findings: Find):
+    shown = findings("components: {responses: {R: {content: {text/plain: {schema: {type: 1}}}}}}\n")
+    assert [line.partition("error: ")[2].split(" at ")[0] for line in shown] == [
+        "a Response Object needs 'description' [missing-member]",
+        "'type' of a Schema Object must be a string or a list of strings, not a number [wrong-type]",
+    ]
+
+
+def test_values_that_only_illustrate_are_not_checked(findings: Find):
+    assert findings("components: {schemas: {A: {default: {$ref: 1}, enum: [{type: 1}], x-a: {type: 1}}}}\n") == []
+
+
+def test_unknown_keywords_of_schemas_are_allowed_unless_misspelled(findings: Find):
+    assert findings("components: {schemas: {A: {faker: name, widget: text}}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ([], "this is no OpenAPI document but a list"),
+        ("openapi", "this is no OpenAPI document but a string"),
+        ({"asyncapi": "3.0.0"}, "this is no OpenAPI document but an AsyncAPI document"),
+        ({"$schema": "x"}, "this is no OpenAPI document but a JSON Schema"),
+        ({"type": "object", "properties": {}}, "this is no OpenAPI document but a JSON Schema"),
+        ({"paths": {}}, "this is no OpenAPI document: it has no member 'openapi'"),
+    ],
+)
+def test_other_documents_are_recognised(data: object, message: str, findings: Find):
+    (shown,) = findings({"openapi.json": json.dumps(data)})
+    assert f"1:1: error: {message} [not-openapi] at " in shown
+
+
+@pytest.mark.parametrize(("member", "version"), [("openapi", "4.0.0"), ("swagger", "1.2"), ("openapi", "2.0")])
+def test_other_versions_are_refused(member: str, version: str, findings: Find):
+    assert findings({"a.yaml": f"{member}: '{version}'\n"}) == [
+        (
+            f"a.yaml:1:{len(member) + 3}: unsupported: '{member}' cannot be '{version}' [unsupported-version]"
+            f" at /{member} (use OpenAPI 3.1, 3.0 or 3.2, or Swagger 2.0)"
+        )
+    ]
+
+
+def test_deep_nesting_is_no_matter(load: Load):
+    depth = 240
+    text = '{"items":' * depth + "{}" + "}" * depth
+    head = '{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "components": {"schemas": {"A": '
+    schema = load({"a.json": head + text + "}}}"}).document.schemas["#/components/schemas/A"].schema
+    for _ in range(depth):
+        schema = schema.items
+    assert schema.items is None
