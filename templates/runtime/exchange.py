@@ -22,6 +22,7 @@ __all__ = ["Exchange", "Send", "Wait", "exchange"]
 _log = logging.getLogger(__name__)
 
 _MAX_REDIRECTS = 5
+_TOO_MANY = 429
 _REDIRECTS = {301, 302, 303, 307, 308}
 _LONGEST_CONNECT = 5.0
 
@@ -66,7 +67,10 @@ def exchange(request: Request, configuration: Configuration, *, stream: bool = F
     """
     send = _prepare(request, configuration, stream=stream)
     retries = redirects = 0
+    pace = configuration.pace
     while True:
+        if pace is not None and (turn := pace.reserve()) > 0:
+            yield Wait(turn)
         outcome = yield send
         if isinstance(outcome, TransportError):
             _log.debug("%s: %s", request.route, type(outcome).__name__)
@@ -76,12 +80,11 @@ def exchange(request: Request, configuration: Configuration, *, stream: bool = F
             if outcome.is_success:
                 return outcome
         assert outcome is not None  # noqa: S101 - the answer to `Send` is never None
-        if request.repeatable and retries < configuration.max_retries:
-            delay = retry_delay(outcome, retries, idempotent=request.idempotent)
-            if delay is not None:
-                retries += 1
-                yield Wait(delay)
-                continue
+        delay = _delay(outcome, request, retries, configuration)
+        if delay is not None:
+            retries += 1
+            yield Wait(delay)
+            continue
         if isinstance(outcome, TransportError):
             raise outcome
         url = _redirect(send, outcome, configuration) if redirects < _MAX_REDIRECTS else None
@@ -89,6 +92,19 @@ def exchange(request: Request, configuration: Configuration, *, stream: bool = F
             raise failure(outcome, request.route, configuration)
         redirects += 1
         send = replace(send, url=url)
+
+
+def _delay(
+    outcome: httpx.Response | TransportError, request: Request, retries: int, configuration: Configuration
+) -> float | None:
+    """Return how long to wait before sending again; None: not again. Who is told to slow down slows the others too."""
+    if not request.repeatable or retries >= configuration.max_retries:
+        return None
+    delay = retry_delay(outcome, retries, idempotent=request.idempotent)
+    too_many = not isinstance(outcome, TransportError) and outcome.status_code == _TOO_MANY
+    if delay is not None and too_many and configuration.pace is not None:
+        configuration.pace.hold(delay)
+    return delay
 
 
 def _prepare(request: Request, configuration: Configuration, *, stream: bool) -> Send:

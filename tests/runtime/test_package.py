@@ -9,7 +9,7 @@ RUNTIME = Path(__file__).parents[2] / "templates" / "runtime"
 
 
 def python(code: str, folder: Path):
-    run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - our own code
+    run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
     assert run.stderr == ""
     return run.stdout.strip()
 

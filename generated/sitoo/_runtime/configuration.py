@@ -6,18 +6,21 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 from urllib.parse import unquote_plus as unquote
 
 from .credentials import Credential, QueryKey
 from .errors import ApiError, ConfigurationError, Mismatch
+from .pace import Pace
 from .request import header_field
 
 if TYPE_CHECKING:
     import httpx
 
 __all__ = ["Configuration", "OnMismatch", "server_url", "setting"]
+
+T = TypeVar("T")
 
 OnMismatch: TypeAlias = Literal["raise", "warn", "ignore"] | Callable[[Mismatch], object]
 
@@ -51,6 +54,8 @@ class Configuration:
     """Exception classes by status: a code, a range such as `"4XX"`, or `"default"`."""
     error_pointers: Mapping[_ErrorPart, tuple[str, ...]] = field(default_factory=dict[_ErrorPart, tuple[str, ...]])
     """Where JSON error bodies say these: segments of a JSON Pointer."""
+    pace: Pace | None = None
+    """The API's rate limit, shared by all copies of the client."""
     user_agent: str = ""
     missing_help: Mapping[str, str] = field(default_factory=dict[str, str])
     """Security scheme → sentence that says how to give its credential."""
@@ -113,7 +118,7 @@ def _origin(url: SplitResult) -> tuple[str, str | None, int | None]:
     return url.scheme, url.hostname, url.port or _PORTS.get(url.scheme)
 
 
-def setting(value: str | None, variable: str) -> str | None:
+def setting(value: T | None, variable: str) -> T | str | None:
     """Return `value`, or where it is None the environment variable; an empty one counts as not set."""
     return value if value is not None else os.environ.get(variable) or None
 

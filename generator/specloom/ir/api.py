@@ -228,6 +228,8 @@ class Api:
     credentials: tuple[Credential, ...]
     security: tuple[tuple[str, ...], ...]
     """Alternatives of credential names for operations that say nothing else; empty: none are needed."""
+    rate_limit: tuple[int, float] | None
+    """So many requests in so many seconds."""
     error_pointers: Pointers
     errors: tuple[ErrorStatus, ...]
     resources: tuple[Resource, ...]

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from specloom.errors import DescriptionError
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Api, Method, Resource
-from specloom.ir.build_client import build_credentials, build_errors, build_security, build_settings, error_pointers
+from specloom.ir.build_client import (
+    build_credentials,
+    build_errors,
+    build_security,
+    build_settings,
+    error_pointers,
+    rate_limit,
+)
 from specloom.ir.build_methods import MethodBuilder, method_name
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.naming import Names, class_name, client_name, module_name, resource_name
@@ -55,6 +62,7 @@ def build_api(document: Document, *, package: str | None = None, skip: tuple[str
         settings=settings,
         credentials=credentials,
         security=build_security(document.security, credentials),
+        rate_limit=rate_limit(document.extension),
         error_pointers=error_pointers(document.extension),
         errors=build_errors(status for method in _methods(resources) for status in method.errors),
         resources=resources,

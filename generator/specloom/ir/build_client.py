@@ -10,7 +10,7 @@ from specloom.ir.api import ClientSetting, Credential, CredentialArgument, Error
 from specloom.ir.naming import Names, argument_name, setting_name
 from specloom.spec.document import Document, Json, Operation, SecurityRequirement, SecurityScheme, Server
 
-__all__ = ["build_credentials", "build_errors", "build_security", "build_settings", "error_pointers"]
+__all__ = ["build_credentials", "build_errors", "build_security", "build_settings", "error_pointers", "rate_limit"]
 
 _PHRASES = {
     400: "Bad Request",
@@ -148,6 +148,15 @@ def error_pointers(extension: Mapping[str, Json]) -> Pointers:
 def _error_name(phrase: str) -> str:
     name = f"{phrase.replace(' ', '').removesuffix('Error')}Error"
     return "NotImplementedStatusError" if name == "NotImplementedError" else name  # Python has one of that name
+
+
+def rate_limit(extension: Mapping[str, Json]) -> tuple[int, float] | None:
+    """Return `x-specloom.rate_limit` as requests and seconds, or None."""
+    match extension.get("rate_limit"):
+        case {"requests": int(requests), "seconds": int(seconds) | float(seconds)}:
+            return requests, seconds
+        case _:
+            return None
 
 
 def _phrase(status: str) -> str:

@@ -52,6 +52,8 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
         Import(".errors", "BY_STATUS"),
         *(Import("._runtime.credentials", _KINDS[credential.kind]) for credential in api.credentials),
     }
+    if api.rate_limit:
+        imports.add(Import("._runtime.pace", "Pace"))
     if api.resources:
         imports.add(Import("functools", "cached_property"))
     type_imports = {Import("collections.abc", "Mapping"), Import("", "httpx")}
@@ -73,6 +75,7 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
         base_url=_base_url(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
+        rate_limit="Pace({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
         user_agent=literal(f"{api.package}-python"),
     )

@@ -205,6 +205,8 @@ class ClientView:
     """The expression for the address where the caller gives none."""
     credentials: tuple[CredentialView, ...]
     security: str
+    rate_limit: str
+    """The expression that makes its pace; empty where there is none."""
     error_pointers: str
     user_agent: str
 
