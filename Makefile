@@ -30,8 +30,8 @@ types: $(READY) ## Types of the generator and the clients, by mypy and pyright
 	$(BIN)/mypy
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright --pythonpath $(BIN)/python --warnings
 
-bench: $(READY) ## How long generating takes
-	$(BIN)/python tests/bench/bench.py
+bench: $(READY) ## Show the figures that speed is held to
+	$(BIN)/python tests/bench/run.py
 
 clean: ## Remove what make and the tools have made, the clients aside
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

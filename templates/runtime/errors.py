@@ -71,6 +71,7 @@ class ApiError(CallError):
         response: The whole answer, already read.
         body: Its JSON value; the text where it is no JSON.
         code: The API's own error code, if the body has one.
+        meaning: What the API's documentation says about this code; empty where it says nothing.
         message: The API's own words; empty if it gave none.
         retry_after: Seconds the server asked to wait (RFC 9110, 10.2.3), if it did.
     """
@@ -82,6 +83,7 @@ class ApiError(CallError):
         route: str = "",
         body: object = None,
         code: str | int | None = None,
+        meaning: str = "",
         message: str = "",
         retry_after: float | None = None,
     ) -> None:
@@ -89,6 +91,7 @@ class ApiError(CallError):
         self.response = response
         self.body = body
         self.code = code
+        self.meaning = meaning
         self.retry_after = retry_after
 
     @property

@@ -9,16 +9,19 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from .errors import ConnectError, TimedOutError, TransportError
-from .exchange import Exchange, Send, Wait
+from .errors import ApiError, ConnectError, TimedOutError, TransportError
+from .exchange import Exchange, Renew, Send
 
 if TYPE_CHECKING:
+    import anyio
+
     from .credentials import Credential
 
 __all__ = ["AsyncConnection", "Connection", "reading"]
@@ -34,17 +37,18 @@ class Connection:
     def __init__(self, base_url: str, keys: _Keys, transport: httpx.BaseTransport | None) -> None:
         inner = transport or httpx.HTTPTransport(proxy=_proxy(base_url))
         self._client = httpx.Client(transport=_Transport(inner, _Keyring(base_url, keys)))
+        self._renewing = Lock()
 
     def run(self, exchange: Exchange) -> httpx.Response:
         """Do what `exchange` says until it returns."""
         step, outcome = next(exchange), None
         try:
             while True:
-                if isinstance(step, Wait):
-                    time.sleep(step.seconds)
-                    outcome = None
-                else:
+                if isinstance(step, Send):
                     outcome = self._send(step)
+                else:
+                    outcome = None
+                    self._renew(step) if isinstance(step, Renew) else time.sleep(step.seconds)
                 step = exchange.send(outcome)
         except StopIteration as done:
             return cast("httpx.Response", done.value)
@@ -62,6 +66,12 @@ class Connection:
             return _translate(error)
         return response
 
+    def _renew(self, renew: Renew) -> None:
+        with self._renewing:
+            if renew.is_needed:
+                with _secretive():
+                    renew.credential.accept(self.run(renew.exchange()))
+
     def close(self) -> None:
         """Close all connections."""
         self._client.close()
@@ -73,17 +83,18 @@ class AsyncConnection:
     def __init__(self, base_url: str, keys: _Keys, transport: httpx.AsyncBaseTransport | None) -> None:
         inner = transport or httpx.AsyncHTTPTransport(proxy=_proxy(base_url))
         self._client = httpx.AsyncClient(transport=_AsyncTransport(inner, _Keyring(base_url, keys)))
+        self._renewing: anyio.Lock | None = None
 
     async def run(self, exchange: Exchange) -> httpx.Response:
         """Do what `exchange` says until it returns."""
         step, outcome = next(exchange), None
         try:
             while True:
-                if isinstance(step, Wait):
-                    await _sleep(step.seconds)
-                    outcome = None
-                else:
+                if isinstance(step, Send):
                     outcome = await self._send(step)
+                else:
+                    outcome = None
+                    await (self._renew(step) if isinstance(step, Renew) else _sleep(step.seconds))
                 step = exchange.send(outcome)
         except StopIteration as done:
             return cast("httpx.Response", done.value)
@@ -99,6 +110,15 @@ class AsyncConnection:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             return _translate(error)
         return response
+
+    async def _renew(self, renew: Renew) -> None:
+        import anyio
+
+        self._renewing = self._renewing or anyio.Lock()
+        async with self._renewing:
+            if renew.is_needed:
+                with _secretive():
+                    renew.credential.accept(await self.run(renew.exchange()))
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -156,6 +176,17 @@ class _AsyncTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         await self._inner.aclose()
+
+
+@contextmanager
+def _secretive() -> Generator[None]:
+    """Take the request, which holds a secret, out of what a refused request for a token raises."""
+    try:
+        yield
+    except ApiError as error:
+        request = error.response.request
+        error.response.request = httpx.Request(request.method, request.url)
+        raise
 
 
 @contextmanager

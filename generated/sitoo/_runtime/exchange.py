@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 from .errors import TransportError
-from .failure import failure
+from .failure import failure, hidden_failure
 from .retry import retry_delay
+from .tokens import ClientCredentials
 
 if TYPE_CHECKING:
     import httpx
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
     from .configuration import Configuration
     from .request import Content, Part, Request
 
-__all__ = ["Exchange", "Send", "Wait", "exchange"]
+__all__ = ["Exchange", "Renew", "Send", "Wait", "exchange"]
 
 _log = logging.getLogger(__name__)
 
 _MAX_REDIRECTS = 5
 _TOO_MANY = 429
+_UNAUTHORIZED = 401
 _REDIRECTS = {301, 302, 303, 307, 308}
 _LONGEST_CONNECT = 5.0
 
@@ -51,7 +54,30 @@ class Wait:
     seconds: float
 
 
-Exchange: TypeAlias = "Generator[Send | Wait, httpx.Response | TransportError | None, httpx.Response]"
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """Fetch a token by another exchange, one at a time, unless it has been done already; come back with None."""
+
+    credential: ClientCredentials
+    stale: str
+    """The token that does not do; empty: none is there."""
+    configuration: Configuration
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether nobody else has renewed it while this one waited."""
+        return self.credential.token in {"", self.stale}
+
+    def exchange(self) -> Exchange:
+        """Return the exchange that fetches a token."""
+        return exchange(self.credential.request(self.configuration.base_url), self.configuration)
+
+
+Exchange: TypeAlias = "Generator[Send | Wait | Renew, httpx.Response | TransportError | None, httpx.Response]"
+Steps: TypeAlias = (
+    "Generator[Send | Wait | Renew, httpx.Response | TransportError | None, httpx.Response | TransportError]"
+)
+"""A part of an exchange, which returns what came of it."""
 
 
 def exchange(request: Request, configuration: Configuration, *, stream: bool = False) -> Exchange:
@@ -66,32 +92,53 @@ def exchange(request: Request, configuration: Configuration, *, stream: bool = F
         ValueError: A parameter's value would lead to another route.
     """
     send = _prepare(request, configuration, stream=stream)
-    retries = redirects = 0
-    pace = configuration.pace
-    while True:
-        if pace is not None and (turn := pace.reserve()) > 0:
-            yield Wait(turn)
-        outcome = yield send
-        if isinstance(outcome, TransportError):
-            _log.debug("%s: %s", request.route, type(outcome).__name__)
-            outcome.route = request.route
-        elif outcome is not None:
-            _log.debug("%s: %d", request.route, outcome.status_code)
-            if outcome.is_success:
-                return outcome
-        assert outcome is not None  # noqa: S101 - the answer to `Send` is never None
-        delay = _delay(outcome, request, retries, configuration)
-        if delay is not None:
-            retries += 1
-            yield Wait(delay)
-            continue
+    for hops_left in range(_MAX_REDIRECTS, -1, -1):
+        outcome = yield from _authorized(send, request, configuration)
         if isinstance(outcome, TransportError):
             raise outcome
-        url = _redirect(send, outcome, configuration) if redirects < _MAX_REDIRECTS else None
+        if outcome.is_success:
+            if not stream and (error := hidden_failure(outcome, request.route, configuration)) is not None:
+                raise error
+            return outcome
+        url = _redirect(send, outcome, configuration) if hops_left else None
         if url is None:
             raise failure(outcome, request.route, configuration)
-        redirects += 1
         send = replace(send, url=url)
+    raise AssertionError  # the last round returns or raises
+
+
+def _authorized(send: Send, request: Request, configuration: Configuration) -> Steps:
+    """Send with tokens that are good; renew them once if the server thinks otherwise."""
+    keys = [configuration.credentials[name] for name in send.credentials]
+    tokens = [key for key in keys if isinstance(key, ClientCredentials)]
+    for token in tokens:
+        if not token.token:
+            yield Renew(token, "", configuration)
+    used = [token.token for token in tokens]
+    outcome = yield from _attempts(send, request, configuration)
+    refused = not isinstance(outcome, TransportError) and outcome.status_code == _UNAUTHORIZED
+    if tokens and refused and request.repeatable:
+        for token, stale in zip(tokens, used, strict=True):
+            yield Renew(token, stale, configuration)
+        outcome = yield from _attempts(send, request, configuration)
+    return outcome
+
+
+def _attempts(send: Send, request: Request, configuration: Configuration) -> Steps:
+    """Send until there is an outcome that sending again would not better."""
+    for retries in count():
+        if configuration.pace is not None and (turn := configuration.pace.reserve()) > 0:
+            yield Wait(turn)
+        outcome = yield send
+        assert outcome is not None  # noqa: S101 - the answer to `Send` is never None
+        if isinstance(outcome, TransportError):
+            outcome.route = request.route
+        _log.debug("%s: %s", request.route, getattr(outcome, "status_code", type(outcome).__name__))
+        delay = _delay(outcome, request, retries, configuration)
+        if delay is None:
+            return outcome
+        yield Wait(delay)
+    raise AssertionError  # counting does not end
 
 
 def _delay(

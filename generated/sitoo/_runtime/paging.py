@@ -203,6 +203,8 @@ class _Walk(Generic[T]):
         """Count a page and return it."""
         route, content = fetched.request.route, fetched.response.content
         found = read(fetched.answer, self._paging.items)
+        if hasattr(found, "model_fields_set"):  # described as an array or one lone item, and this is the item
+            found = [found]
         if not isinstance(found, list | None):
             raise PagingError(f"{self._paging.items or 'the answer'} is no list of items", route=route)
         items = cast("list[T]", found or [])

@@ -18,10 +18,12 @@ __all__ = [
     "ClientSetting",
     "Credential",
     "CredentialArgument",
+    "Envelope",
     "ErrorStatus",
     "Method",
     "Paging",
     "Resource",
+    "TokenRequest",
 ]
 
 
@@ -186,16 +188,37 @@ class CredentialArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenRequest:
+    """How client credentials are traded for a token (RFC 6749, 4.4). A path is below the server's address."""
+
+    url: str
+    encoding: Literal["form", "multipart", "json"]
+    sent_in: Literal["body", "header"]
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """How an answer with a success status can say that the call failed: see `x-specloom.error`."""
+
+    success: tuple[str, ...]
+    empty_codes: tuple[str, ...]
+    empty_messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Credential:
     """A security scheme, as something the client holds."""
 
     scheme: str
     """The name by which requirements refer to it."""
-    kind: Literal["basic", "bearer", "header", "query", "cookie"]
+    kind: Literal["basic", "bearer", "client-credentials", "header", "query", "cookie"]
     parameter: str
     """The header, query parameter or cookie that carries it; empty for `basic` and `bearer`."""
     arguments: tuple[CredentialArgument, ...]
     description: str
+    token_request: TokenRequest | None = None
+    """Set exactly for `client-credentials`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +254,9 @@ class Api:
     rate_limit: tuple[int, float] | None
     """So many requests in so many seconds."""
     error_pointers: Pointers
+    error_codes: Mapping[str, str]
+    """Documented codes and their meanings."""
+    envelope: Envelope | None
     errors: tuple[ErrorStatus, ...]
     resources: tuple[Resource, ...]
     answers: Mapping[str, NamedType]

@@ -13,6 +13,8 @@ from specloom.ir.build_client import (
     build_errors,
     build_security,
     build_settings,
+    envelope,
+    error_codes,
     error_pointers,
     rate_limit,
 )
@@ -64,6 +66,8 @@ def build_api(document: Document, *, package: str | None = None, skip: tuple[str
         security=build_security(document.security, credentials),
         rate_limit=rate_limit(document.extension),
         error_pointers=error_pointers(document.extension),
+        error_codes=error_codes(document.extension),
+        envelope=envelope(document.extension),
         errors=build_errors(status for method in _methods(resources) for status in method.errors),
         resources=resources,
         answers=dict(answers.types),
@@ -133,7 +137,7 @@ def _build_resources(
             group = group.children.setdefault(path[-1], _Group(path, text, operation.location))
         group.operations.append(operation)
     descriptions = {resource_name(tag_names[tag.name]): tag.description for tag in document.tags}
-    names = Names("resources of the client", report)
+    names = Names("resources of the client", report, "resource")
     return tuple(_resource(group, descriptions, builder, names, report) for group in roots.values())
 
 
@@ -146,7 +150,7 @@ def _resource(
     group: _Group, descriptions: Mapping[str, str], builder: MethodBuilder, names: Names, report: list[Finding]
 ) -> Resource:
     own = class_name(" ".join(name.replace("_", " ") for name in group.path))
-    taken = Names(f"methods of {'.'.join(group.path)}", report)
+    taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
     methods: list[Method] = []
     for operation in group.operations:
         name = method_name(operation, group.path)

@@ -6,11 +6,28 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from specloom.findings import Finding, Severity
-from specloom.ir.api import ClientSetting, Credential, CredentialArgument, ErrorStatus, Pointers
+from specloom.ir.api import (
+    ClientSetting,
+    Credential,
+    CredentialArgument,
+    Envelope,
+    ErrorStatus,
+    Pointers,
+    TokenRequest,
+)
 from specloom.ir.naming import Names, argument_name, setting_name
 from specloom.spec.document import Document, Json, Operation, SecurityRequirement, SecurityScheme, Server
 
-__all__ = ["build_credentials", "build_errors", "build_security", "build_settings", "error_pointers", "rate_limit"]
+__all__ = [
+    "build_credentials",
+    "build_errors",
+    "build_security",
+    "build_settings",
+    "envelope",
+    "error_codes",
+    "error_pointers",
+    "rate_limit",
+]
 
 _PHRASES = {
     400: "Bad Request",
@@ -133,16 +150,40 @@ def build_errors(statuses: Iterable[str]) -> tuple[ErrorStatus, ...]:
 
 def error_pointers(extension: Mapping[str, Json]) -> Pointers:
     """Return where `x-specloom.error` says that code and message stand in the body of a failure."""
-    places = extension.get("error")
-    if not isinstance(places, dict):
-        return {}
+    places = _error(extension)
     found: dict[Literal["code", "message"], tuple[str, ...]] = {}
     for part in ("code", "message"):
-        pointer = places.get(part)
-        if isinstance(pointer, str):
-            segments = pointer.split("/")[1:]
-            found[part] = tuple(segment.replace("~1", "/").replace("~0", "~") for segment in segments)
+        if isinstance(pointer := places.get(part), str):
+            found[part] = _segments(pointer)
     return found
+
+
+def error_codes(extension: Mapping[str, Json]) -> dict[str, str]:
+    """Return the error codes that `x-specloom.error` lists, and what they mean."""
+    codes = _error(extension).get("codes")
+    return {code: str(meaning) for code, meaning in codes.items()} if isinstance(codes, dict) else {}
+
+
+def envelope(extension: Mapping[str, Json]) -> Envelope | None:
+    """Return how answers say that a call failed in spite of its status, or None where they do not."""
+    said = _error(extension)
+    if not isinstance(pointer := said.get("success"), str):
+        return None
+    codes, messages = said.get("empty_codes"), said.get("empty_messages")
+    return Envelope(
+        _segments(pointer),
+        tuple(str(code) for code in codes) if isinstance(codes, list) else (),
+        tuple(str(message) for message in messages) if isinstance(messages, list) else (),
+    )
+
+
+def _error(extension: Mapping[str, Json]) -> dict[str, Json]:
+    said = extension.get("error")
+    return said if isinstance(said, dict) else {}
+
+
+def _segments(pointer: str) -> tuple[str, ...]:
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
 
 
 def _error_name(phrase: str) -> str:
@@ -171,13 +212,16 @@ def _alone(scheme: SecurityScheme, schemes: list[SecurityScheme]) -> bool:
 
 
 def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential | None:
-    kind: Literal["basic", "bearer", "header", "query", "cookie"]
+    kind: Literal["basic", "bearer", "client-credentials", "header", "query", "cookie"]
     parts: tuple[str, ...]
     match scheme.kind, scheme.scheme:
         case "apiKey", _:
             kind = scheme.place or "header"
             parts = ("key",)
             names = {"key": "api_key" if alone else setting_name(scheme.name)}
+        case "oauth2", _ if _token_request(scheme) is not None:
+            kind, parts = "client-credentials", ("client_id", "client_secret")
+            names = {part: part if alone else f"{argument_name(scheme.name)}_{part}" for part in parts}
         case ("oauth2" | "openIdConnect", _) | ("http", "bearer"):
             kind, parts = "bearer", _CREDENTIAL_PARTS["bearer"]
             names = {"token": "token" if alone else _prefixed(scheme, "token")}
@@ -190,7 +234,23 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential 
     if isinstance(chosen, dict):
         names |= {part: setting_name(str(name)) for part, name in chosen.items() if part in names}
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
-    return Credential(scheme.name, kind, scheme.parameter or "", arguments, scheme.description)
+    token_request = _token_request(scheme) if kind == "client-credentials" else None
+    return Credential(scheme.name, kind, scheme.parameter or "", arguments, scheme.description, token_request)
+
+
+def _token_request(scheme: SecurityScheme) -> TokenRequest | None:
+    """Return how a token is asked for; None where client credentials are not the only flow: callers bring theirs."""
+    flows = [flow for flow in scheme.flows if flow.kind == "clientCredentials" and flow.token_url]
+    if not flows or len(flows) < len(scheme.flows):
+        return None
+    said = scheme.extension.get("token_request")
+    options = said if isinstance(said, dict) else {}
+    return TokenRequest(
+        url=flows[0].token_url or "",
+        encoding=options.get("encoding", "form"),  # type: ignore[arg-type]  # the schema of x-specloom has checked it
+        sent_in=options.get("credentials", "header"),  # type: ignore[arg-type]  # the same
+        scopes=tuple(flows[0].scopes),
+    )
 
 
 def _prefixed(scheme: SecurityScheme, part: str) -> str:

@@ -40,8 +40,8 @@ def build_paging(
     items, listed = walk.follow(answer.type, text["items"])
     if listed is None:
         return None
-    listed = without_null(walk.look_through(listed))
-    if not isinstance(listed, ListOf):
+    listed = _list_in(without_null(walk.look_through(listed)))
+    if listed is None:
         walk.fail(f"pagination {name!r} says the items are at {text['items']!r}, which is no array")
         return None
     first = scheme.get("first", 1)
@@ -58,6 +58,13 @@ def build_paging(
         last_item=last_item,
         **paths,
     )
+
+
+def _list_in(type_: Type) -> ListOf | None:
+    """Return the array that a type is; an array that may also be one lone item counts as one."""
+    members = type_.members if isinstance(type_, Union) else (type_,)
+    lists = [member for member in members if isinstance(member, ListOf)]
+    return lists[0] if len(lists) == 1 and all(each in (lists[0], lists[0].item) for each in members) else None
 
 
 class _Walk:

@@ -31,7 +31,7 @@ from specloom.ir.types import (
     nullable,
     without_null,
 )
-from specloom.spec.document import ABSENT, Document, Json, Schema, SchemaType
+from specloom.spec.document import ABSENT, Document, Json, NamedSchema, Schema, SchemaType
 
 __all__ = ["TypeBuilder", "constraints_of"]
 
@@ -134,14 +134,14 @@ class TypeBuilder:
         if _is_plain(flat):
             self._by_key[key] = self._structure(flat, "", None)
             return self._by_key[key]
-        name = self._component_names[key]
-        name = f"{name}Input" if self._direction == "input" else name
+        stem = self._component_names[key]
+        name = self._directed(stem)
         self._names.take(name, named.name, target.location)
         self._by_key[key] = Named(name)
         self.origins[name] = key
         core = replace(flat, types=tuple(kind for kind in flat.types if kind != "null"))
         if not _is_object(core):
-            inner = self._structure(flat, name, owner=name, anonymous=True)
+            inner = self._structure(flat, stem, owner=name, anonymous=True)
             self.types[name] = AliasType(name, name, _description(flat), inner, target.location)
         else:
             self._object(core, name, owner=name, location=target.location)
@@ -160,7 +160,13 @@ class TypeBuilder:
         name = _chosen_name(schema) or suggested
         if name.casefold() in self._reserved:
             name = f"{name}Inline"
-        return name if self._direction == "answer" or name.endswith("Input") else f"{name}Input"
+        return self._directed(name)
+
+    def _directed(self, stem: str) -> str:
+        return f"{stem}Input" if self._direction == "input" else stem
+
+    def _stem(self, name: str) -> str:
+        return name.removesuffix("Input") if self._direction == "input" else name
 
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Type:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
@@ -172,7 +178,7 @@ class TypeBuilder:
             return self._literals(schema.enum, schema)
         branches = tuple(branch for branch in (*schema.one_of, *schema.any_of) if self._says_type(branch))
         if branches:
-            type_ = self._union(schema, branches, f"{suggested}Value" if anonymous else suggested, owner)
+            type_ = self._union(schema, branches, suggested, owner, anonymous=anonymous)
             return type_ if anonymous else self._aliased(type_, schema, suggested, owner)
         kinds = schema.types or (("object",) if schema.properties else ("array",) if schema.items else ())
         if not kinds:
@@ -213,10 +219,10 @@ class TypeBuilder:
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> None:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
-        fields = self._fields(schema, name, owner)
+        fields = self._fields(schema, self._stem(name), owner)
         extra = None
         if schema.additional_properties is not None and not schema.additional_properties.never:
-            extra = self._build(schema.additional_properties, f"{name}Extra", owner)
+            extra = self._build(schema.additional_properties, f"{self._stem(name)}Extra", owner)
         self.types[name] = replace(self._object_type(name), fields=fields, extra=extra)
 
     def _object_type(self, name: str) -> ObjectType:
@@ -232,22 +238,19 @@ class TypeBuilder:
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 
-    def _fields(self, schema: Schema, owner_name: str, owner: str | None) -> tuple[Field, ...]:
-        scope = Names(f"fields of {owner_name}", self._report)
+    def _fields(self, schema: Schema, stem: str, owner: str | None) -> tuple[Field, ...]:
+        scope = Names(f"fields of {stem}", self._report)
         properties = tuple(self._properties(schema))
         wanted = [_field_name(wire_name, property_) for wire_name, property_ in properties]
         fields: list[Field] = []
         for name, (wire_name, property_) in zip(tell_apart(wanted), properties, strict=True):
             scope.take(name, wire_name, property_.location)
-            fields.append(self._field(name, wire_name, property_, owner_name, wire_name in schema.required, owner))
+            fields.append(self._field(name, wire_name, property_, stem, wire_name in schema.required, owner))
         return tuple(fields)
 
-    def _field(
-        self, name: str, wire_name: str, schema: Schema, owner_name: str, required: bool, owner: str | None
-    ) -> Field:
+    def _field(self, name: str, wire_name: str, schema: Schema, stem: str, required: bool, owner: str | None) -> Field:
         flat = merged(schema, self._document, []) if schema.ref is not None or schema.all_of else schema
-        parent = owner_name.removesuffix("Input") if self._direction == "input" else owner_name
-        type_ = self._build(schema, class_name(f"{parent} {wire_name}"), owner)
+        type_ = self._build(schema, class_name(f"{stem} {wire_name}"), owner)
         return Field(
             name=name,
             wire_name=wire_name,
@@ -284,7 +287,9 @@ class TypeBuilder:
             or flat.additional_properties is not None
         )
 
-    def _union(self, schema: Schema, branches: tuple[Schema, ...], suggested: str, owner: str | None) -> Type:
+    def _union(
+        self, schema: Schema, branches: tuple[Schema, ...], suggested: str, owner: str | None, *, anonymous: bool
+    ) -> Type:
         shared = replace(schema, one_of=(), any_of=(), discriminator=None)
         members: list[Type] = []
         for number, branch in enumerate(branches, 1):
@@ -292,8 +297,8 @@ class TypeBuilder:
             if shared.properties:
                 whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
             only_one = sum(1 for other in branches if other.types != ("null",)) == 1
-            option = suggested if only_one else f"{suggested.removesuffix('Input')}Option{number}"
-            members.append(self._build(whole, option, owner))
+            lone = f"{suggested}Value" if anonymous else suggested
+            members.append(self._build(whole, lone if only_one else f"{suggested}Option{number}", owner))
         if "null" in schema.types:
             members.append(Scalar("none"))
         type_ = _union(tuple(members))
@@ -367,7 +372,7 @@ def _component_names(document: Document) -> dict[str, str]:
     """
     same: dict[str, list[tuple[bool, str, str]]] = {}
     for key, named in document.schemas.items():
-        text = _chosen_name(named.schema) or named.name
+        text = _chosen_name(named.schema) or _place(named)
         name = class_name(text)
         same.setdefault(name.casefold(), []).append((text != name, key, name))
     names: dict[str, str] = {}
@@ -376,6 +381,29 @@ def _component_names(document: Document) -> dict[str, str]:
         names[first] = name
         names |= {key: f"{other}Model" for _, key, other in others}
     return names
+
+
+def _place(named: NamedSchema) -> str:
+    """Return the schema's name; one inside another schema, parameter or response is called after that as well."""
+    segments = iter(named.schema.location.pointer)
+    words: list[str] = []
+    for segment in segments:
+        match segment:
+            case "components" | "schema":
+                pass
+            case "schemas" | "definitions" | "$defs" | "properties" | "parameters" | "responses" | "paths":
+                words.append(next(segments, ""))
+            case "allOf" | "anyOf" | "oneOf" | "prefixItems":
+                words.append(f"Option{int(next(segments, 0)) + 1}")
+            case "items":
+                words.append("Item")
+            case "additionalProperties":
+                words.append("Value")
+            case "content":
+                next(segments, "")  # the media type
+            case _:
+                words.append(segment)
+    return " ".join(words) or named.name
 
 
 def _field_name(wire_name: str, schema: Schema) -> tuple[str, str]:

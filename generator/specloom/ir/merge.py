@@ -43,10 +43,24 @@ def _merged(schema: Schema, document: Document, report: list[Finding], inside: t
             report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
         else:
             parts.append(_merged(document.schemas[schema.ref].schema, document, report, (*inside, schema.ref)))
-    parts.extend(_merged(part, document, report, inside) for part in schema.all_of)
     own = replace(schema, ref=None, all_of=())
+    for part in schema.all_of:
+        flat = _merged(part, document, report, inside)
+        branch = _beside_null(flat) if len(schema.all_of) > 1 or _says_types(own) else None
+        if branch is not None:
+            # Something else applies as well, so null alone cannot be meant: an object that extends a nullable one.
+            flat = replace(flat, any_of=(), one_of=(), all_of=(branch,))
+            flat = _merged(flat, document, report, inside)
+        parts.append(flat)
     # The outer schema's own words win, then those of later parts: they refine what stands before them.
     return reduce(_both, reversed(parts), own)
+
+
+def _beside_null(schema: Schema) -> Schema | None:
+    """Return the other branch of a choice between one schema and null."""
+    branches = schema.any_of or schema.one_of
+    others = [branch for branch in branches if branch.types != ("null",)]
+    return others[0] if len(others) == 1 and len(branches) > 1 else None
 
 
 def _says_types(schema: Schema) -> bool:

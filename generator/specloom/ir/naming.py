@@ -203,9 +203,9 @@ def _spelled(text: str, name: str) -> str:
     text = re.sub(r"\W", "_", unicodedata.normalize("NFKC", text))
     bare = text.lstrip("_")
     spelled = bare + "_" * (len(text) - len(bare))
-    if not spelled.isidentifier() or keyword.iskeyword(spelled):
+    if not spelled.isidentifier() or keyword.iskeyword(spelled) or f"{spelled}_" == name:
         return name
-    return f"{spelled}_" if spelled == name else spelled
+    return f"{spelled}_" if spelled == name or spelled in _CLASS_NAMES else spelled
 
 
 class Names:
@@ -214,10 +214,12 @@ class Names:
     Args:
         scope: What the scope is, for messages: `fields of Order`.
         report: Findings are appended here.
+        member: The member of `x-specloom` that can give another name.
     """
 
-    def __init__(self, scope: str, report: list[Finding]) -> None:
+    def __init__(self, scope: str, report: list[Finding], member: str = "name") -> None:
         self._scope = scope
+        self._member = member
         self._report = report
         self._taken: dict[str, tuple[str, Location]] = {}
 
@@ -237,7 +239,7 @@ class Names:
                     Severity.ERROR,
                     f"no Python name can be made from {text!r} ({self._scope})",
                     location,
-                    help="give it one with x-specloom: {name: …}",
+                    help=f"give it one with x-specloom: {{{self._member}: …}}",
                 )
             )
             return "unnamed"
@@ -250,7 +252,7 @@ class Names:
                     f"{earlier[0]!r} and {text!r} both become {name!r} in Python ({self._scope})",
                     location,
                     related=(earlier[1],),
-                    help="give one of them another name with x-specloom: {name: …}",
+                    help=f"give one of them another name with x-specloom: {{{self._member}: …}}",
                 )
             )
         return name

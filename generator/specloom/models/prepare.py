@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
+from pydantic_core import SchemaError, SchemaValidator, core_schema
+
 from specloom.ir.types import (
     Field,
     ListOf,
@@ -74,14 +76,26 @@ def _component(type_: NamedType) -> Json:
 
 
 def _property(field: Field) -> Json:
-    if not field.constraints:
+    constraints = {keyword: limit for keyword, limit in field.constraints.items() if _is_understood(keyword, limit)}
+    if not constraints:
         return _schema(field.type)
     inner = _schema(without_null(field.type))
     if isinstance(inner, dict):
-        inner = {**inner, **field.constraints}
+        inner = {**inner, **constraints}
         if accepts_null(field.type):
             inner["type"] = [inner["type"], "null"]
     return inner
+
+
+def _is_understood(keyword: str, limit: Json) -> bool:
+    """Tell whether pydantic can check this. Its regular expressions are not those of ECMA-262: they lack look-around."""
+    if keyword != "pattern":
+        return True
+    try:
+        SchemaValidator(core_schema.str_schema(pattern=str(limit)))
+    except SchemaError:
+        return False
+    return True
 
 
 def _schema(type_: Type) -> Json:

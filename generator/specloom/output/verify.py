@@ -15,11 +15,11 @@ from specloom.errors import SpecloomError
 __all__ = ["verify_code"]
 
 _MODULES = frozenset(
-    "__future__ builtins collections.abc datetime decimal functools httpx importlib pydantic typing typing_extensions "
-    "uuid".split()
+    "__future__ builtins collections.abc datetime decimal enum functools httpx importlib pydantic typing "
+    "typing_extensions uuid".split()
 )
 _BUILTINS = frozenset(
-    "AttributeError None bool bytes dict float getattr int list object sorted str super type".split()
+    "AttributeError None bool bytes dict float frozenset getattr int list object sorted str super type".split()
 ) | {"__name__"}
 _DUNDERS = frozenset("__all__ __dir__ __getattr__ __init__ __name__ __pydantic_extra__".split())
 _TOP_LEVEL = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef, ast.Assign, ast.AnnAssign)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from specloom.ir.api import Api, Credential, ErrorStatus, Method
+from specloom.ir.api import Api, Credential, ErrorStatus, Method, TokenRequest
+from specloom.ir.naming import constant_name
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
 from specloom.models.datamodel import Import
 from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
@@ -25,7 +26,14 @@ from specloom.render.views import (
 
 __all__ = ["build_client_view", "build_errors_view", "build_package_view", "build_readme_view"]
 
-_KINDS = {"basic": "Basic", "bearer": "Bearer", "header": "HeaderKey", "query": "QueryKey", "cookie": "CookieKey"}
+_KINDS = {
+    "basic": "Basic",
+    "bearer": "Bearer",
+    "client-credentials": "ClientCredentials",
+    "header": "HeaderKey",
+    "query": "QueryKey",
+    "cookie": "CookieKey",
+}
 
 _RUNTIME_ERRORS = (
     "ApiError",
@@ -52,6 +60,10 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
         Import(".errors", "BY_STATUS"),
         *(Import("._runtime.credentials", _KINDS[credential.kind]) for credential in api.credentials),
     }
+    if api.envelope:
+        imports.add(Import("._runtime.failure", "Envelope"))
+    if api.error_codes:
+        imports.add(Import(".errors", "MEANINGS"))
     if api.rate_limit:
         imports.add(Import("._runtime.pace", "Pace"))
     if api.resources:
@@ -77,6 +89,8 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
         security=literal([list(alternative) for alternative in api.security]),
         rate_limit="Pace({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
+        envelope=_envelope(api),
+        has_codes=bool(api.error_codes),
         user_agent=literal(f"{api.package}-python"),
     )
 
@@ -85,18 +99,21 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
     """Return the view of `errors.py`."""
     errors = tuple(_error(error) for error in api.errors)
     names = [error.class_name for error in errors]
+    tables = ["BY_STATUS", *(["ErrorCode", "MEANINGS"] if api.error_codes else [])]
     return ErrorsView(
         header=header,
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
+        codes=tuple(_code_constant(code, meaning) for code, meaning in api.error_codes.items()),
         imported=_RUNTIME_ERRORS,
-        exports=tuple(literal(name) for name in sorted({*_RUNTIME_ERRORS, *names, "BY_STATUS"})),
+        exports=tuple(literal(name) for name in sorted({*_RUNTIME_ERRORS, *names, *tables})),
     )
 
 
 def build_package_view(api: Api, header: str, resources: ResourceViews) -> PackageView:
     """Return the view of the package's `__init__.py`."""
-    errors = sorted({*_RUNTIME_ERRORS, *(error.class_name for error in api.errors)})
+    codes = ["ErrorCode"] if api.error_codes else []
+    errors = sorted({*_RUNTIME_ERRORS, *(error.class_name for error in api.errors), *codes})
     exports = sorted({*errors, api.client_name, f"Async{api.client_name}"})
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
@@ -161,19 +178,39 @@ def _base_url(api: Api) -> str:
         values.append(f"{literal(each.variable)}: {each.name}{fallback}")
     needed = [f"{each.name} ({each.environment})" for each in api.settings if each.required]
     help_ = f"Pass {' and '.join(needed)}, or base_url ({api.base_url_environment})." if needed else ""
-    return f"server_url({literal(api.base_url)}, {{{', '.join(values)}}}, {literal(help_)})"
+    return f"server_url({literal(_server_template(api))}, {{{', '.join(values)}}}, {literal(help_)})"
+
+
+def _server_template(api: Api) -> str:
+    """Return the server's address; variables that are described with a slash are marked as RFC 6570 does."""
+    template = api.base_url
+    for each in api.settings:
+        if any("/" in value for value in (each.default, *each.choices)):
+            template = template.replace(f"{{{each.variable}}}", f"{{+{each.variable}}}")
+    return template
 
 
 def _credential(credential: Credential) -> CredentialView:
     names = [argument.name for argument in credential.arguments]
     places = [literal(credential.parameter)] if credential.parameter else []
-    made = f"{_KINDS[credential.kind]}({', '.join([*places, *names])})"
+    made = f"{_KINDS[credential.kind]}({', '.join([*places, *names, *_token_options(credential.token_request)])})"
     variables = " and ".join(argument.environment for argument in credential.arguments)
     return CredentialView(
         scheme=literal(credential.scheme),
         expression=f"{made} if {' and '.join(names)} else None",
         help=literal(f"Pass {' and '.join(names)}, or set {variables}."),
     )
+
+
+def _token_options(request: TokenRequest | None) -> list[str]:
+    if request is None:
+        return []
+    options = [f"token_url={literal(request.url)}"]
+    if request.encoding != "form":
+        options.append(f"encoding={literal(request.encoding)}")
+    if request.sent_in != "header":
+        options.append(f"sent_in={literal(request.sent_in)}")
+    return [*options, f"scopes={literal(list(request.scopes))}"] if request.scopes else options
 
 
 def _client_docstring(api: Api, prefix: str) -> str:
@@ -213,10 +250,26 @@ def _setting_rows(api: Api) -> list[tuple[str, str, str, str]]:
     return rows
 
 
+def _envelope(api: Api) -> str:
+    if api.envelope is None:
+        return ""
+    options = [ascii(api.envelope.success)]
+    options += [
+        f"{name}=frozenset({literal(list(values))})"
+        for name in ("empty_codes", "empty_messages")
+        if (values := getattr(api.envelope, name))
+    ]
+    return f"Envelope({', '.join(options)})"
+
+
 def _error(error: ErrorStatus) -> ErrorView:
     status = error.status if error.status.isdigit() else literal(error.status)
     said = error.phrase if error.status in error.phrase else f"{error.status} {error.phrase}"
     return ErrorView(error.class_name, f'"""{said}."""', status)
+
+
+def _code_constant(code: str, meaning: str) -> tuple[str, str, str, str]:
+    return constant_name(code), literal(code), text_docstring(meaning, indent=4), literal(one_line(meaning))
 
 
 def _error_tree(api: Api) -> list[str]:

@@ -15,6 +15,9 @@ WIDTH = 100
 _INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """Control characters, and those that hide or reorder what a reviewer sees (Unicode TR36)."""
 
+_QUOTES = re.compile(r'\A"|"(?="|\Z)|(?<=")"')
+"""Quotes that stand together, begin a text or end it: with three around the text they could end the literal."""
+
 _LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
 _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
 
@@ -88,11 +91,7 @@ def docstring(lines: list[str], *, indent: int) -> str:
     Whatever the lines hold, the result is one string literal that says exactly that.
     """
     body = "\n".join(f"{' ' * indent}{line}" if line and number else line for number, line in enumerate(lines))
-    body = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if body.endswith('"'):
-        body = f'{body[:-1]}\\"'
-    if body.startswith('"'):
-        body = f"\\{body}"
+    body = _QUOTES.sub(r"\\\g<0>", body.replace("\\", "\\\\"))
     return f'"""{body}"""' if len(lines) == 1 else f'"""{body}\n{" " * indent}"""'
 
 

@@ -208,6 +208,9 @@ class ClientView:
     rate_limit: str
     """The expression that makes its pace; empty where there is none."""
     error_pointers: str
+    has_codes: bool
+    envelope: str
+    """The expression for how answers say that a call failed; empty where they do not."""
     user_agent: str
 
 
@@ -228,6 +231,8 @@ class ErrorsView:
     header: str
     docstring: str
     errors: tuple[ErrorView, ...]
+    codes: tuple[tuple[str, str, str, str], ...]
+    """Constant, code as a literal, docstring, meaning as a literal."""
     imported: tuple[str, ...]
     exports: tuple[str, ...]
 

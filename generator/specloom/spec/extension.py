@@ -97,6 +97,8 @@ def _check_arguments(scheme: Node) -> Iterator[Finding]:
     extension = scheme.get("x-specloom")
     kind = scheme.text("scheme").lower() if scheme.text("type") == "http" else scheme.text("type")
     allowed = _ARGUMENTS.get(kind, ("token",))
+    if kind == "oauth2":
+        allowed = ("token", "client_id", "client_secret")
     for name, argument in extension.items("arguments") if extension else ():
         if name not in allowed:
             message = f"the security scheme {shown(scheme.pointer[-1])} has no credential {shown(name)}"

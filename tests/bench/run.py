@@ -1,0 +1,184 @@
+"""How long things take, compared with the least that they could take; fails where one is over its limit.
+
+Each benchmark runs two things in turn, so that a machine that gets slower meanwhile slows both. Limits are a factor of
+the second one's median, seconds on top of it, or both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+from statistics import median
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+SPECLOOM = [sys.executable, "-m", "specloom"]
+NOTHING = [sys.executable, "-c", "pass"]
+HEAVY = ("datamodel_code_generator", "jinja2", "pydantic", "yaml")
+"""What a run that has nothing to do must not import."""
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """Two things to compare; each function does its thing once and returns the seconds it took."""
+
+    name: str
+    measured: Callable[[], float]
+    compared: Callable[[], float]
+    factor: float = 0
+    seconds: float = 0
+
+    def limit(self, compared: float) -> float:
+        """Return how long the measured thing may take, given the median of the other."""
+        return self.factor * compared + self.seconds
+
+
+def main() -> int:
+    """Run the benchmarks and print a table of them; return 1 if one is over its limit."""
+    parser = argparse.ArgumentParser(description="Compares what Specloom does with the least that it could take.")
+    parser.add_argument("--runs", type=int, default=9, help="how often each thing is run (default: %(default)s)")
+    parser.add_argument("names", nargs="*", help="words that the benchmarks' names contain; all if none")
+    arguments = parser.parse_args()
+    print(f"{'what':<34} {'median A':>10} {'median B':>10} {'ratio':>7} {'limit':>10}")
+    over = 0
+    with benchmarks() as found:
+        for benchmark in found:
+            if not arguments.names or any(name in benchmark.name for name in arguments.names):
+                over += not report(benchmark, max(arguments.runs, 7))
+    return 1 if over else 0
+
+
+def report(benchmark: Benchmark, runs: int) -> bool:
+    """Run a benchmark, print its line, and return whether it keeps its limit."""
+    benchmark.measured()
+    benchmark.compared()
+    pairs = [(benchmark.measured(), benchmark.compared()) for _ in range(runs)]
+    measured, compared = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+    limit = benchmark.limit(compared)
+    verdict = "ok" if measured <= limit else "OVER"
+    print(
+        f"{benchmark.name:<34} {milliseconds(measured)} {milliseconds(compared)} {measured / compared:>6.2f}x "
+        f"{milliseconds(limit)}  {verdict}",
+        flush=True,
+    )
+    return measured <= limit
+
+
+def milliseconds(seconds: float) -> str:
+    """Return a duration as the table has it."""
+    return f"{seconds * 1000:>7.2f} ms"
+
+
+@contextmanager
+def benchmarks() -> Iterator[list[Benchmark]]:
+    """Make the benchmarks; what they write lasts as long as the `with` statement."""
+    with tempfile.TemporaryDirectory() as folder, calls() as (through_client, through_httpx):
+        cold, kept = Path(folder, "cold"), Path(folder, "kept")
+
+        def generate_cold() -> float:
+            rmtree(cold, ignore_errors=True)
+            return run([*SPECLOOM, "generate", "sitoo", "--out", str(cold)])
+
+        unchanged = [*SPECLOOM, "generate", "sitoo", "--out", str(kept)]
+        run(unchanged)
+        check_imports(unchanged)
+        making = "from sitoo import Sitoo; Sitoo(account='1', api_id='1', api_password='1')"
+        yield [
+            Benchmark("specloom --help / python", lambda: run([*SPECLOOM, "--help"]), run_nothing, 2.5, 0.1),
+            Benchmark("generate, cold / python", generate_cold, run_nothing, seconds=2.0),
+            Benchmark("generate, unchanged / python", lambda: run(unchanged), run_nothing, seconds=0.5),
+            Benchmark(
+                "import sitoo / its libraries",
+                lambda: run([sys.executable, "-c", making]),
+                lambda: run([sys.executable, "-c", "import httpx, pydantic"]),
+                1.15,
+            ),
+            Benchmark("a call / httpx and validate_json", through_client, through_httpx, 1.3),
+        ]
+
+
+def run_nothing() -> float:
+    """Start Python and end it."""
+    return run(NOTHING)
+
+
+def run(command: list[str]) -> float:
+    """Run a command and return the seconds it took.
+
+    Raises:
+        subprocess.CalledProcessError: It failed.
+    """
+    start = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, env=environment(), check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def environment() -> dict[str, str]:
+    """Return the variables for other processes: they find our packages, and keep compiled files."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPATH": os.pathsep.join([str(ROOT / "generator"), str(ROOT / "generated")])}
+
+
+def check_imports(command: list[str]) -> None:
+    """End the program when a command imports what it has no use for."""
+    timed = [command[0], "-X", "importtime", *command[1:]]
+    done = subprocess.run(timed, cwd=ROOT, env=environment(), check=True, capture_output=True, text=True)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    if needless := imported.intersection(HEAVY):
+        sys.exit(f"error: {' '.join(command[1:])} imports {', '.join(sorted(needless))} although nothing has changed")
+
+
+@contextmanager
+def calls(count: int = 200) -> Iterator[tuple[Callable[[], float], Callable[[], float]]]:
+    """Make two functions that each do `count` calls and return the seconds for one: by our client, and by hand."""
+    sys.path.insert(0, str(ROOT / "generated"))
+    from sitoo import Sitoo  # noqa: PLC0415 - needs the path above
+    from sitoo.models import ServiceOrder  # noqa: PLC0415 - same
+
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=ORDER))
+    url = "https://api.mysitoo.com/v2/accounts/1"
+    with (
+        Sitoo(account="1", api_id="1", api_password="1", transport=transport) as client,  # noqa: S106 - not sent
+        httpx.Client(base_url=url, auth=("1", "1"), transport=transport) as bare,
+    ):
+
+        def through_client() -> float:
+            start = time.perf_counter()
+            for _ in range(count):
+                client.service_orders.get("7KQ2M9XR4")
+            return (time.perf_counter() - start) / count
+
+        def through_httpx() -> float:
+            start = time.perf_counter()
+            for _ in range(count):
+                response = bare.get("/serviceorders/7KQ2M9XR4.json", headers={"Accept": "application/json"})
+                ServiceOrder.model_validate_json(response.raise_for_status().content)
+            return (time.perf_counter() - start) / count
+
+        yield through_client, through_httpx
+
+
+ORDER = b"""{
+  "version": "1.0", "id": "7KQ2M9XR4", "revision": 2, "created": 1767774600, "modified": 1767780120, "state": "new",
+  "store": {"id": "LIS-02", "name": "Oficina da Baixa"},
+  "owner": {"email": "rui@oficina.example", "name": "Rui Campos", "employee_id": "207"},
+  "customer": {"first_name": "Tomas", "last_name": "Lindqvist", "email": "tomas@customer.example", "mobile": null},
+  "currency": "EUR", "note": "Needs it back before the weekend.",
+  "product": {"sku": "BAG-COURIER", "name": "Courier bag", "serial": "", "services": [
+    {"sku": "SRV-ZIP", "name": "Replace zip", "quantity": 2, "unit_price": "18.50", "cost_share": 50, "note": "Main"},
+    {"sku": "SRV-WAX", "name": "Wax canvas", "quantity": 1, "unit_price": null, "cost_share": null, "note": null}]},
+  "author": {"email": "marta@oficina.example", "name": "Marta Reis", "employee_id": null}
+}"""
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Answers that contradict the description: reported as the client was told, and returned all the same."""
+
+import warnings
+
+import pytest
+import sitoo
+
+ORDER_ID = "7KQ2M9X00"
+ROUTE = "GET /serviceorders/{service_order_id}.json"
+
+
+def get(mode, **settings: object):
+    return mode.run(mode.client(**settings).service_orders.get(ORDER_ID))
+
+
+@pytest.fixture
+def wrong(server):
+    """An order with a number that is none, and without its currency."""
+    order = server.add(revision="three")
+    del order["currency"]
+    return order
+
+
+PROBLEMS = [
+    ("revision", "Input should be a valid integer, unable to parse string as an integer"),
+    ("currency", "Field required"),
+]
+
+
+def check(order):
+    assert (order.revision, order.currency, order.note) == ("three", None, "Needs it back before the weekend.")
+    assert order.product.services[0].sku == "SRV-ZIP"
+    assert type(order) is sitoo.models.ServiceOrder
+
+
+@pytest.mark.usefixtures("wrong")
+def test_it_warns_and_returns_the_data(mode):
+    with pytest.warns(sitoo.MismatchWarning, match="revision: .*integer.*; currency: Field required") as caught:
+        order = get(mode)
+    check(order)
+    assert len(caught) == 1
+    assert "three" not in str(caught[0].message)
+
+
+@pytest.mark.usefixtures("wrong")
+def test_it_raises(mode):
+    with pytest.raises(sitoo.MismatchError) as caught:
+        get(mode, on_mismatch="raise")
+    assert (caught.value.route, list(caught.value.mismatch.problems)) == (ROUTE, PROBLEMS)
+    assert caught.value.response.json()["revision"] == "three"
+
+
+@pytest.mark.usefixtures("wrong")
+def test_it_ignores(mode):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        check(get(mode, on_mismatch="ignore"))
+
+
+@pytest.mark.usefixtures("wrong")
+def test_it_tells_a_function(mode):
+    told = []
+    check(get(mode, on_mismatch=told.append))
+    assert [(mismatch.route, list(mismatch.problems)) for mismatch in told] == [(ROUTE, PROBLEMS)]
+
+
+@pytest.mark.usefixtures("wrong")
+def test_one_call_may_react_otherwise(mode):
+    client = mode.client(on_mismatch="raise")
+    order = mode.run(client.with_options(on_mismatch="ignore").service_orders.get(ORDER_ID))
+    check(order)
+
+
+def test_a_list_with_one_wrong_item(mode, server):
+    server.add()
+    server.add(modified="yesterday", product={"sku": "BAG", "name": "Bag", "services": "none"})
+    told = []
+    found = mode.run(mode.client(on_mismatch=told.append).service_orders.list())
+    assert [(order.id, order.modified) for order in found] == [("7KQ2M9X01", "yesterday"), (ORDER_ID, None)]
+    assert found[0].product.services == "none"
+    assert [[path for path, _ in mismatch.problems] for mismatch in told] == [["[].modified", "[].product.services"]]
+
+
+@pytest.mark.parametrize(
+    ("members", "attribute", "value"),
+    [
+        ({"state": "waiting_for_parts"}, "state", "waiting_for_parts"),
+        ({"priority": {"level": 2}}, "priority", {"level": 2}),
+        ({"created": "1767774600"}, "created", 1767774600),
+        ({"version": None}, "version", None),
+    ],
+    ids=["unknown enum value", "unknown member", "number as text", "null for optional"],
+)
+def test_what_is_no_contradiction(mode, server, members, attribute, value):
+    server.add(**members)
+    assert getattr(get(mode, on_mismatch="raise"), attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "shown"),
+    [
+        (b'{"id": "A"', "application/json", "application/json, 10 bytes"),
+        (b"<html>Log in</html>", "text/html; charset=utf-8", "text/html, 19 bytes"),
+        (b"", "application/json", "application/json, 0 bytes"),
+        (b"[" * 100_000, "application/json", "application/json, 100000 bytes"),
+    ],
+    ids=["broken", "html", "empty", "deep"],
+)
+@pytest.mark.parametrize("on_mismatch", ["ignore", "raise"])
+def test_what_is_no_json_is_always_an_error(mode, server, body, media_type, shown, on_mismatch):
+    server.fail_next(status=200, body=body, headers={"Content-Type": media_type})
+    with pytest.raises(sitoo.MismatchError) as caught:
+        get(mode, on_mismatch=on_mismatch)
+    assert str(caught.value) == f"the answer to {ROUTE} contradicts the description: the body is no JSON ({shown})"
+
+
+@pytest.mark.parametrize("body", [b"[]", b'"text"', b"null", b"7"])
+def test_json_of_another_kind_is_returned_as_it_is(mode, server, body):
+    server.fail_next(status=200, body=body, headers={"Content-Type": "application/json"})
+    told = []
+    value = get(mode, on_mismatch=told.append)
+    assert value in ([], "text", None, 7)
+    assert len(told) == 1

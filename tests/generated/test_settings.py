@@ -1,0 +1,122 @@
+"""Where the generated client takes its settings and credentials from, and what it says when one is missing."""
+
+import base64
+
+import httpx
+import pytest
+import sitoo
+from sitoo_server import API_ID, API_PASSWORD
+
+EMPTY = {"base_url": None, "account": None, "api_id": None, "api_password": None}
+
+
+@pytest.fixture
+def environment(server, monkeypatch):
+    monkeypatch.setenv("SITOO_BASE_URL", server.base_url)
+    monkeypatch.setenv("SITOO_API_ID", API_ID)
+    monkeypatch.setenv("SITOO_API_PASSWORD", API_PASSWORD)
+    return monkeypatch
+
+
+def test_credentials_as_arguments(mode, server):
+    server.add()
+    assert mode.run(mode.client().service_orders.get("7KQ2M9X00")).id == "7KQ2M9X00"
+    scheme, _, sent = server.requests[0].headers["authorization"].partition(" ")
+    assert (scheme, base64.b64decode(sent).decode()) == ("Basic", f"{API_ID}:{API_PASSWORD}")
+
+
+@pytest.mark.usefixtures("environment")
+def test_everything_from_the_environment(mode, server):
+    server.add()
+    assert mode.run(mode.client(**EMPTY).service_orders.get("7KQ2M9X00")).id == "7KQ2M9X00"
+
+
+@pytest.mark.usefixtures("environment")
+def test_arguments_win(mode):
+    with pytest.raises(sitoo.UnauthorizedError):
+        mode.run(mode.client(**{**EMPTY, "api_password": "other"}).service_orders.get("7KQ2M9X00"))
+
+
+@pytest.mark.parametrize("name", ["SITOO_API_ID", "SITOO_API_PASSWORD"])
+@pytest.mark.parametrize("value", [None, ""])
+def test_a_missing_credential(mode, server, environment, name, value):
+    if value is None:
+        environment.delenv(name)
+    else:
+        environment.setenv(name, value)
+    client = mode.client(**EMPTY)
+    with pytest.raises(sitoo.ConfigurationError) as caught:
+        mode.run(client.service_orders.get("7KQ2M9X00"))
+    assert str(caught.value) == (
+        "this call needs a credential. Pass api_id and api_password, or set SITOO_API_ID and SITOO_API_PASSWORD."
+    )
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "variables", "url"),
+    [
+        ({"account": "9"}, {}, "https://api.mysitoo.com/v2/accounts/9"),
+        (
+            {"account": "9", "host": "api-sandbox.mysitoo.com"},
+            {"SITOO_HOST": "other.example"},
+            "https://api-sandbox.mysitoo.com/v2/accounts/9",
+        ),
+        (
+            {},
+            {"SITOO_ACCOUNT": "9", "SITOO_HOST": "api-sandbox.mysitoo.com"},
+            "https://api-sandbox.mysitoo.com/v2/accounts/9",
+        ),
+        ({"base_url": "http://proxy.example/sitoo/"}, {"SITOO_ACCOUNT": "9"}, "http://proxy.example/sitoo"),
+        ({"account": "9"}, {"SITOO_BASE_URL": "http://proxy.example"}, "http://proxy.example"),
+    ],
+)
+def test_the_address(mode, monkeypatch, settings, variables, url):
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    asked = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return httpx.Response(200, json=[])
+
+    settings = {"api_id": "i", "api_password": "p", "transport": httpx.MockTransport(answer), **settings}
+    client = mode.client(**{**EMPTY, **settings})
+    mode.run(client.service_orders.list())
+    assert asked == [f"{url}/serviceorders.json"]
+    assert url in repr(client)
+
+
+def test_a_missing_account(mode):
+    with pytest.raises(sitoo.ConfigurationError, match=r"account \(SITOO_ACCOUNT\)"):
+        mode.client(base_url=None, account=None)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        *({"account": value} for value in ("", ".", "..", "../sites", "1/../2", "1/sites", "%2e%2e", "1?x=", "1#", "1\r\n")),
+        *({"account": "9", "host": value} for value in ("evil.example/x", "u:p@evil.example", "evil.example#", "a\\b")),
+    ],
+)
+def test_a_setting_never_leads_elsewhere(mode, settings):
+    with pytest.raises(sitoo.ConfigurationError, match="address of the server"):
+        mode.client(**{**EMPTY, **settings})
+
+
+@pytest.mark.parametrize(
+    "url", ["api.mysitoo.com", "ftp://h/", "https://", "http://u:p@h", "http://h?q=1", "http://h#f"]
+)
+def test_an_unusable_address(mode, url):
+    with pytest.raises(sitoo.ConfigurationError, match="base URL"):
+        mode.client(base_url=url)
+
+
+def test_a_user_name_with_a_colon(mode):
+    with pytest.raises(sitoo.ConfigurationError, match="may not contain a colon"):
+        mode.client(api_id="20417:1")
+
+
+def test_a_header_with_a_line_break(mode):
+    with pytest.raises(ValueError, match="control character"):
+        mode.client(headers={"X-App": "till\r\nX-Evil: 1"})
