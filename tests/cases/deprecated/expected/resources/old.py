@@ -1,0 +1,57 @@
+# Generated from the description of Old things by specloom; edits will be lost.
+
+"""Calls under `old`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.thing import Thing
+
+__all__ = ["AsyncOld", "Old"]
+
+
+class Old(Resource):
+    """Calls under `old`."""
+
+    def read(self, *, verbose: bool | None = None) -> Thing:
+        """Read what is left.
+
+        `GET /old`
+
+        Deprecated: the description marks this operation as on its way out.
+
+        Args:
+            verbose: Says more. Deprecated.
+        """
+        from ..models.thing import Thing
+
+        return self._json(_read(verbose=verbose), Thing)
+
+
+class AsyncOld(AsyncResource):
+    """Calls under `old`."""
+
+    async def read(self, *, verbose: bool | None = None) -> Thing:
+        """Read what is left.
+
+        `GET /old`
+
+        Deprecated: the description marks this operation as on its way out.
+
+        Args:
+            verbose: Says more. Deprecated.
+        """
+        from ..models.thing import Thing
+
+        return await self._json(_read(verbose=verbose), Thing)
+
+
+def _read(*, verbose: bool | None) -> Request:
+    request = Request("GET", "/old")
+    request.query("verbose", verbose)
+    return request

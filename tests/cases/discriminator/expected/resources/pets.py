@@ -1,0 +1,55 @@
+# Generated from the description of Pets by specloom; edits will be lost.
+
+"""Calls under `pets`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..inputs.pet_input import PetInput
+    from ..models.shelter import Shelter
+
+__all__ = ["AsyncPetsResource", "PetsResource"]
+
+
+class PetsResource(Resource):
+    """Calls under `pets`."""
+
+    def add(self, *, body: PetInput) -> Shelter:
+        """Call `POST /pets`.
+
+        Args:
+            body: The body.
+        """
+        from ..models.shelter import Shelter
+
+        return self._json(_add(body=body), Shelter)
+
+
+class AsyncPetsResource(AsyncResource):
+    """Calls under `pets`."""
+
+    async def add(self, *, body: PetInput) -> Shelter:
+        """Call `POST /pets`.
+
+        Args:
+            body: The body.
+        """
+        from ..models.shelter import Shelter
+
+        return await self._json(_add(body=body), Shelter)
+
+
+def _add(*, body: PetInput) -> Request:
+    from .._runtime.encoding import either
+    from ..inputs.bird_input import BIRD_INPUT
+    from ..inputs.cat_input import CAT_INPUT
+    from ..inputs.lizard_input import LIZARD_INPUT
+
+    request = Request("POST", "/pets")
+    request.json(body, either(CAT_INPUT, LIZARD_INPUT, BIRD_INPUT))
+    return request

@@ -1,0 +1,98 @@
+# Generated from the description of Customers by specloom; edits will be lost.
+
+"""Calls under `customers`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..inputs.address_input import AddressInput
+    from ..models.address import Address
+    from ..models.customer import Customer
+
+__all__ = ["AsyncCustomersResource", "CustomersResource"]
+
+
+class CustomersResource(Resource):
+    """Calls under `customers`."""
+
+    def create_customer(
+        self,
+        *,
+        first_name: str,
+        newsletter: bool | None = None,
+        address: AddressInput | Address | None = None,
+        phones: Sequence[str] | None = None,
+    ) -> Customer:
+        """Create a customer.
+
+        `POST /customers`
+
+        Args:
+            first_name: As on the passport.
+            newsletter: Server default: `false`.
+            address: `address` of the body.
+            phones: `phones` of the body.
+        """
+        from ..models.customer import Customer
+
+        return self._json(
+            _create_customer(
+                first_name=first_name, newsletter=newsletter, address=address, phones=phones
+            ),
+            Customer,
+        )
+
+
+class AsyncCustomersResource(AsyncResource):
+    """Calls under `customers`."""
+
+    async def create_customer(
+        self,
+        *,
+        first_name: str,
+        newsletter: bool | None = None,
+        address: AddressInput | Address | None = None,
+        phones: Sequence[str] | None = None,
+    ) -> Customer:
+        """Create a customer.
+
+        `POST /customers`
+
+        Args:
+            first_name: As on the passport.
+            newsletter: Server default: `false`.
+            address: `address` of the body.
+            phones: `phones` of the body.
+        """
+        from ..models.customer import Customer
+
+        return await self._json(
+            _create_customer(
+                first_name=first_name, newsletter=newsletter, address=address, phones=phones
+            ),
+            Customer,
+        )
+
+
+def _create_customer(
+    *,
+    first_name: str,
+    newsletter: bool | None,
+    address: AddressInput | Address | None,
+    phones: Sequence[str] | None,
+) -> Request:
+    from ..inputs.address_input import ADDRESS_INPUT
+
+    request = Request("POST", "/customers")
+    request.field("firstName", first_name)
+    request.field("newsletter", newsletter)
+    request.field("address", address, ADDRESS_INPUT)
+    request.field("phones", phones)
+    return request

@@ -1,0 +1,16 @@
+# Generated from the description of Orders by specloom; edits will be lost.
+
+"""`OrderPage`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .order import Order
+
+__all__ = ["OrderPage"]
+
+
+class OrderPage(Model):
+    """Nothing but a link leads here."""
+
+    items: list[Order] | None = None

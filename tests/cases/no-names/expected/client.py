@@ -1,0 +1,145 @@
+# Generated from the description of Nameless by specloom; edits will be lost.
+
+"""The clients for Nameless: `Nameless` and `AsyncNameless`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient as AsyncBaseClient
+from ._runtime.client import Client as BaseClient
+from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
+from .errors import BY_STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
+    from .resources.pets import AsyncPets, Pets
+    from .resources.root import AsyncRoot, Root
+
+__all__ = ["AsyncNameless", "Nameless"]
+
+
+class Nameless(BaseClient):
+    """A client for Nameless; calls block.
+
+    Args:
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `NAMELESS_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def root(self) -> Root:
+        """Calls under `root`."""
+        from .resources.root import Root
+
+        return Root(self._session)
+
+    @cached_property
+    def pets(self) -> Pets:
+        """Calls under `pets`."""
+        from .resources.pets import Pets
+
+        return Pets(self._session)
+
+
+class AsyncNameless(AsyncBaseClient):
+    """A client for Nameless; calls are awaited.
+
+    Args:
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `NAMELESS_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def root(self) -> AsyncRoot:
+        """Calls under `root`."""
+        from .resources.root import AsyncRoot
+
+        return AsyncRoot(self._session)
+
+    @cached_property
+    def pets(self) -> AsyncPets:
+        """Calls under `pets`."""
+        from .resources.pets import AsyncPets
+
+        return AsyncPets(self._session)
+
+
+def _configuration(
+    *,
+    base_url: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    on_mismatch: OnMismatch,
+) -> Configuration:
+    base_url = setting(base_url, "NAMELESS_BASE_URL")
+    return Configuration(
+        base_url=base_url or server_url("", {}, "Pass base_url, or set NAMELESS_BASE_URL."),
+        credentials={},
+        security=[],
+        timeout=timeout,
+        max_retries=max_retries,
+        headers=headers or {},
+        on_mismatch=on_mismatch,
+        errors=BY_STATUS,
+        error_pointers={},
+        user_agent="nameless-python",
+        missing_help={},
+    )

@@ -1,0 +1,151 @@
+# Generated from the description of Cups by specloom; edits will be lost.
+
+"""The clients for Cups: `Cups` and `AsyncCups`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient as AsyncBaseClient
+from ._runtime.client import Client as BaseClient
+from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
+from ._runtime.credentials import Basic
+from .errors import BY_STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
+    from .resources.cups import AsyncCupsResource, CupsResource
+
+__all__ = ["AsyncCups", "Cups"]
+
+
+class Cups(BaseClient):
+    """A client for Cups; calls block.
+
+    Args:
+        username: A credential. Default: the environment variable `CUPS_USERNAME`.
+        password: What belongs to `username`. Default: the environment variable `CUPS_PASSWORD`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `CUPS_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            username=username,
+            password=password,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def cups(self) -> CupsResource:
+        """Calls under `cups`."""
+        from .resources.cups import CupsResource
+
+        return CupsResource(self._session)
+
+
+class AsyncCups(AsyncBaseClient):
+    """A client for Cups; calls are awaited.
+
+    Args:
+        username: A credential. Default: the environment variable `CUPS_USERNAME`.
+        password: What belongs to `username`. Default: the environment variable `CUPS_PASSWORD`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `CUPS_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            username=username,
+            password=password,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def cups(self) -> AsyncCupsResource:
+        """Calls under `cups`."""
+        from .resources.cups import AsyncCupsResource
+
+        return AsyncCupsResource(self._session)
+
+
+def _configuration(
+    *,
+    username: str | None,
+    password: str | None,
+    base_url: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    on_mismatch: OnMismatch,
+) -> Configuration:
+    username = setting(username, "CUPS_USERNAME")
+    password = setting(password, "CUPS_PASSWORD")
+    base_url = setting(base_url, "CUPS_BASE_URL")
+    return Configuration(
+        base_url=base_url or server_url("https://cups.example/v1", {}, ""),
+        credentials={
+            "basic": Basic(username, password) if username and password else None,
+        },
+        security=[["basic"]],
+        timeout=timeout,
+        max_retries=max_retries,
+        headers=headers or {},
+        on_mismatch=on_mismatch,
+        errors=BY_STATUS,
+        error_pointers={},
+        user_agent="cups-python",
+        missing_help={
+            "basic": "Pass username and password, or set CUPS_USERNAME and CUPS_PASSWORD.",
+        },
+    )

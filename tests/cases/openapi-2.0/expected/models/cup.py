@@ -1,0 +1,17 @@
+# Generated from the description of Cups by specloom; edits will be lost.
+
+"""`Cup`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["Cup"]
+
+
+class Cup(Model):
+    """Cup."""
+
+    id: int
+
+    label: str | None = None

@@ -1,0 +1,20 @@
+# Generated from the description of Accounts by specloom; edits will be lost.
+
+"""`Account`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .profile import Profile
+
+__all__ = ["Account"]
+
+
+class Account(Model):
+    """Account."""
+
+    id: int
+
+    email: str
+
+    profile: Profile | None = None

@@ -1,0 +1,224 @@
+# Generated from the description of Vault by specloom; edits will be lost.
+
+"""The clients for Vault: `Vault` and `AsyncVault`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient as AsyncBaseClient
+from ._runtime.client import Client as BaseClient
+from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
+from ._runtime.credentials import Basic, Bearer, ClientCredentials, CookieKey, HeaderKey, QueryKey
+from .errors import BY_STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import httpx
+
+    from .resources.vault import AsyncVaultResource, VaultResource
+
+__all__ = ["AsyncVault", "Vault"]
+
+
+class Vault(BaseClient):
+    """A client for Vault; calls block.
+
+    Args:
+        basic_username: Who you are. Default: the environment variable `VAULT_BASIC_USERNAME`.
+        basic_password: What belongs to `basic_username`. Default: the environment variable
+            `VAULT_BASIC_PASSWORD`.
+        token: A credential. Default: the environment variable `VAULT_TOKEN`.
+        header: A credential. Default: the environment variable `VAULT_HEADER`.
+        query_secret: A credential. Default: the environment variable `VAULT_QUERY_SECRET`.
+        cookie: A credential. Default: the environment variable `VAULT_COOKIE`.
+        o_auth_client_id: A credential. Default: the environment variable
+            `VAULT_O_AUTH_CLIENT_ID`.
+        o_auth_client_secret: What belongs to `o_auth_client_id`. Default: the environment
+            variable `VAULT_O_AUTH_CLIENT_SECRET`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `VAULT_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        basic_username: str | None = None,
+        basic_password: str | None = None,
+        token: str | Callable[[], str] | None = None,
+        header: str | None = None,
+        query_secret: str | None = None,
+        cookie: str | None = None,
+        o_auth_client_id: str | None = None,
+        o_auth_client_secret: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            basic_username=basic_username,
+            basic_password=basic_password,
+            token=token,
+            header=header,
+            query_secret=query_secret,
+            cookie=cookie,
+            o_auth_client_id=o_auth_client_id,
+            o_auth_client_secret=o_auth_client_secret,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def vault(self) -> VaultResource:
+        """Calls under `vault`."""
+        from .resources.vault import VaultResource
+
+        return VaultResource(self._session)
+
+
+class AsyncVault(AsyncBaseClient):
+    """A client for Vault; calls are awaited.
+
+    Args:
+        basic_username: Who you are. Default: the environment variable `VAULT_BASIC_USERNAME`.
+        basic_password: What belongs to `basic_username`. Default: the environment variable
+            `VAULT_BASIC_PASSWORD`.
+        token: A credential. Default: the environment variable `VAULT_TOKEN`.
+        header: A credential. Default: the environment variable `VAULT_HEADER`.
+        query_secret: A credential. Default: the environment variable `VAULT_QUERY_SECRET`.
+        cookie: A credential. Default: the environment variable `VAULT_COOKIE`.
+        o_auth_client_id: A credential. Default: the environment variable
+            `VAULT_O_AUTH_CLIENT_ID`.
+        o_auth_client_secret: What belongs to `o_auth_client_id`. Default: the environment
+            variable `VAULT_O_AUTH_CLIENT_SECRET`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `VAULT_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        basic_username: str | None = None,
+        basic_password: str | None = None,
+        token: str | Callable[[], str] | None = None,
+        header: str | None = None,
+        query_secret: str | None = None,
+        cookie: str | None = None,
+        o_auth_client_id: str | None = None,
+        o_auth_client_secret: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            basic_username=basic_username,
+            basic_password=basic_password,
+            token=token,
+            header=header,
+            query_secret=query_secret,
+            cookie=cookie,
+            o_auth_client_id=o_auth_client_id,
+            o_auth_client_secret=o_auth_client_secret,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def vault(self) -> AsyncVaultResource:
+        """Calls under `vault`."""
+        from .resources.vault import AsyncVaultResource
+
+        return AsyncVaultResource(self._session)
+
+
+def _configuration(
+    *,
+    basic_username: str | None,
+    basic_password: str | None,
+    token: str | Callable[[], str] | None,
+    header: str | None,
+    query_secret: str | None,
+    cookie: str | None,
+    o_auth_client_id: str | None,
+    o_auth_client_secret: str | None,
+    base_url: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    on_mismatch: OnMismatch,
+) -> Configuration:
+    basic_username = setting(basic_username, "VAULT_BASIC_USERNAME")
+    basic_password = setting(basic_password, "VAULT_BASIC_PASSWORD")
+    token = setting(token, "VAULT_TOKEN")
+    header = setting(header, "VAULT_HEADER")
+    query_secret = setting(query_secret, "VAULT_QUERY_SECRET")
+    cookie = setting(cookie, "VAULT_COOKIE")
+    o_auth_client_id = setting(o_auth_client_id, "VAULT_O_AUTH_CLIENT_ID")
+    o_auth_client_secret = setting(o_auth_client_secret, "VAULT_O_AUTH_CLIENT_SECRET")
+    base_url = setting(base_url, "VAULT_BASE_URL")
+    return Configuration(
+        base_url=base_url or server_url("https://vault.example", {}, ""),
+        credentials={
+            "Basic": Basic(basic_username, basic_password)
+            if basic_username and basic_password
+            else None,
+            "Token": Bearer(token) if token else None,
+            "Header": HeaderKey("X-Key", header) if header else None,
+            "Query": QueryKey("key", query_secret) if query_secret else None,
+            "Cookie": CookieKey("sid", cookie) if cookie else None,
+            "OAuth": ClientCredentials(
+                o_auth_client_id,
+                o_auth_client_secret,
+                token_url="https://vault.example/token",
+                scopes=["admin"],
+            )
+            if o_auth_client_id and o_auth_client_secret
+            else None,
+        },
+        security=[["Basic"], ["Token"]],
+        timeout=timeout,
+        max_retries=max_retries,
+        headers=headers or {},
+        on_mismatch=on_mismatch,
+        errors=BY_STATUS,
+        error_pointers={},
+        user_agent="vault-python",
+        missing_help={
+            "Basic": "Pass basic_username and basic_password, or set VAULT_BASIC_USERNAME and VAULT_BASIC_PASSWORD.",
+            "Token": "Pass token, or set VAULT_TOKEN.",
+            "Header": "Pass header, or set VAULT_HEADER.",
+            "Query": "Pass query_secret, or set VAULT_QUERY_SECRET.",
+            "Cookie": "Pass cookie, or set VAULT_COOKIE.",
+            "OAuth": "Pass o_auth_client_id and o_auth_client_secret, or set VAULT_O_AUTH_CLIENT_ID and VAULT_O_AUTH_CLIENT_SECRET.",
+        },
+    )

@@ -1,0 +1,178 @@
+# Generated from the description of Tenants by specloom; edits will be lost.
+
+"""The clients for Tenants: `Tenants` and `AsyncTenants`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient as AsyncBaseClient
+from ._runtime.client import Client as BaseClient
+from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
+from ._runtime.credentials import HeaderKey
+from .errors import BY_STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
+    from .resources.me import AsyncMe, Me
+
+__all__ = ["AsyncTenants", "Tenants"]
+
+
+class Tenants(BaseClient):
+    """A client for Tenants; calls block.
+
+    Args:
+        tenant: The first part of your address. Default: the environment variable
+            `TENANTS_TENANT`.
+        region: `region` in the server's address. Default: the environment variable
+            `TENANTS_REGION`, then `eu`.
+        tcp_port: `port` in the server's address. Default: the environment variable
+            `TENANTS_TCP_PORT`, then `443`.
+        api_key: From your settings. Default: the environment variable `TENANTS_API_KEY`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `TENANTS_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        tenant: str | None = None,
+        region: str | None = None,
+        tcp_port: str | None = None,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            tenant=tenant,
+            region=region,
+            tcp_port=tcp_port,
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def me(self) -> Me:
+        """Calls under `me`."""
+        from .resources.me import Me
+
+        return Me(self._session)
+
+
+class AsyncTenants(AsyncBaseClient):
+    """A client for Tenants; calls are awaited.
+
+    Args:
+        tenant: The first part of your address. Default: the environment variable
+            `TENANTS_TENANT`.
+        region: `region` in the server's address. Default: the environment variable
+            `TENANTS_REGION`, then `eu`.
+        tcp_port: `port` in the server's address. Default: the environment variable
+            `TENANTS_TCP_PORT`, then `443`.
+        api_key: From your settings. Default: the environment variable `TENANTS_API_KEY`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `TENANTS_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        tenant: str | None = None,
+        region: str | None = None,
+        tcp_port: str | None = None,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            tenant=tenant,
+            region=region,
+            tcp_port=tcp_port,
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def me(self) -> AsyncMe:
+        """Calls under `me`."""
+        from .resources.me import AsyncMe
+
+        return AsyncMe(self._session)
+
+
+def _configuration(
+    *,
+    tenant: str | None,
+    region: str | None,
+    tcp_port: str | None,
+    api_key: str | None,
+    base_url: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    on_mismatch: OnMismatch,
+) -> Configuration:
+    tenant = setting(tenant, "TENANTS_TENANT")
+    region = setting(region, "TENANTS_REGION")
+    tcp_port = setting(tcp_port, "TENANTS_TCP_PORT")
+    api_key = setting(api_key, "TENANTS_API_KEY")
+    base_url = setting(base_url, "TENANTS_BASE_URL")
+    return Configuration(
+        base_url=base_url
+        or server_url(
+            "https://{tenant}.{region}.example:{port}/v2",
+            {"tenant": tenant, "region": region or "eu", "port": tcp_port or "443"},
+            "Pass tenant (TENANTS_TENANT), or base_url (TENANTS_BASE_URL).",
+        ),
+        credentials={
+            "key": HeaderKey("X-Key", api_key) if api_key else None,
+        },
+        security=[["key"]],
+        timeout=timeout,
+        max_retries=max_retries,
+        headers=headers or {},
+        on_mismatch=on_mismatch,
+        errors=BY_STATUS,
+        error_pointers={},
+        user_agent="tenants-python",
+        missing_help={
+            "key": "Pass api_key, or set TENANTS_API_KEY.",
+        },
+    )
