@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from .errors import Mismatch, MismatchError, MismatchWarning
 from .lenient import construct, is_model
+from .links import Source, decoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from .configuration import OnMismatch
 
-__all__ = ["decode", "decode_by_status"]
+__all__ = ["decode", "decode_by_status", "decode_value"]
 
 
 def decode(response: httpx.Response, kind: object, route: str, on_mismatch: OnMismatch) -> Any:  # noqa: ANN401 - of `kind`
@@ -29,6 +30,26 @@ def decode(response: httpx.Response, kind: object, route: str, on_mismatch: OnMi
     Raises:
         MismatchError: The body is no JSON, or differs and `on_mismatch` says to raise.
     """
+    with decoding(Source(response, route, on_mismatch)):
+        return _decode(response, kind, route, on_mismatch)
+
+
+def decode_value(value: object, kind: Any, source: Source | None) -> Any:  # noqa: ANN401 - of `kind`
+    """Do the same with a value inside of an answer; where the answer is not known, nothing is reported.
+
+    Raises:
+        MismatchError: It differs, and `source` says to raise.
+    """
+    with decoding(source):
+        try:
+            return _adapter(kind).validate_python(value)
+        except ValidationError as error:
+            if source is not None:
+                _report(source.response, Mismatch(source.route, _problems(error)), source.on_mismatch)
+            return construct(kind, value)
+
+
+def _decode(response: httpx.Response, kind: object, route: str, on_mismatch: OnMismatch) -> Any:  # noqa: ANN401 - of `kind`
     validate = _validator(kind)
     try:
         return validate(response.content)
@@ -62,7 +83,12 @@ def decode_by_status(
 
 @cache
 def _validator(kind: Any) -> Callable[[bytes], object]:  # noqa: ANN401 - any type
-    return kind.model_validate_json if is_model(kind) else TypeAdapter(kind).validate_json
+    return kind.model_validate_json if is_model(kind) else _adapter(kind).validate_json
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any type
+    return TypeAdapter(kind)
 
 
 def _parse(response: httpx.Response, route: str) -> object:

@@ -1,14 +1,16 @@
 """Searches: a mapping of field names to values → the text of an API's own search grammar.
 
-What is found: `"Apple"` that text; `"Appl*"` what matches, `"*"` anything; None what is empty; True or False; a number or
-date itself; a tuple of two what lies between them, both included, None for an open end; a list or set any of its members;
-a mapping what its members say of a nested object, as `{"status.id": 12}` does as well. All conditions must hold.
+A text finds itself, `"Appl*"` what begins so, `"*"` whatever is not empty, None what is empty. A bool, a number or a
+date finds itself; a tuple of two what lies between them, both included, None being an open end; a list or a set any of
+its members. Names of nested objects stand in a mapping of their own or behind a dot: `{"status.id": 12}`. All conditions
+must hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -16,13 +18,24 @@ from enum import Enum
 from math import isfinite
 from typing import Any, TypeAlias
 
-__all__ = ["Search", "SearchGrammar", "SearchValue", "search_text"]
+__all__ = ["Search", "SearchGrammar", "SearchValue", "write_search"]
 
 _Number: TypeAlias = int | float | Decimal
 SearchValue: TypeAlias = (
-    "str | bool | _Number | date | tuple[_Number | None, _Number | None] | tuple[date | None, date | None]"
-    " | list[str] | list[int] | list[float] | list[Decimal] | list[date] | Set[str | _Number | date]"
-    " | Mapping[str, SearchValue] | None"
+    str
+    | bool
+    | _Number
+    | date
+    | tuple[_Number | None, _Number | None]
+    | tuple[date | None, date | None]
+    | list[str]
+    | list[int]
+    | list[float]
+    | list[Decimal]
+    | list[date]
+    | AbstractSet[str | _Number | date]
+    | Mapping[str, "SearchValue"]
+    | None
 )
 Search: TypeAlias = Mapping[str, SearchValue]
 
@@ -60,7 +73,7 @@ class SearchGrammar:
         return frozenset(self.any_of[:1] + self.any_of[2:] + self.range[:1] + self.range[2:])
 
 
-def search_text(search: Search | str | None, grammar: SearchGrammar) -> str | None:
+def write_search(search: Search | str | None, grammar: SearchGrammar) -> str | None:
     """Return a search in the API's grammar; a text is returned as it is, a mapping without members gives None.
 
     Raises:
@@ -92,7 +105,7 @@ def _value(name: str, value: SearchValue, grammar: SearchGrammar) -> str:
             return ""
         case tuple():
             return _range(name, value, grammar)
-        case list() | Set():
+        case list() | AbstractSet():
             return _any_of(name, value, grammar)
         case _:
             text = _text(name, value, grammar)
@@ -107,11 +120,11 @@ def _any_of(name: str, values: Iterable[Any], grammar: SearchGrammar) -> str:
     texts = list(dict.fromkeys(_text(name, value, grammar) for value in values))
     if not texts:
         raise _refusal(name, "no value is any of none; leave the condition out, or None finds what is empty")
-    opening, comma, closing = grammar.any_of
+    opening, comma, closing = tuple(grammar.any_of)
     for text in texts:
         if signs := sorted(sign for sign in grammar.brackets | {comma} if sign in text):
             raise _refusal(name, f"a text in a list cannot have {' or '.join(signs)}")
-    return f"{opening}{comma.join(sorted(texts) if isinstance(values, Set) else texts)}{closing}"
+    return f"{opening}{comma.join(sorted(texts) if isinstance(values, AbstractSet) else texts)}{closing}"
 
 
 def _range(name: str, ends: tuple[Any, ...], grammar: SearchGrammar) -> str:
@@ -126,7 +139,7 @@ def _range(name: str, ends: tuple[Any, ...], grammar: SearchGrammar) -> str:
     texts = ["" if end is None else _text(name, end, grammar) for end in ends]
     if len(given) > 1 and given[0] > given[1]:
         raise _refusal(name, f"the range from {texts[0]} to {texts[1]} is empty: its start is behind its end")
-    opening, comma, closing = grammar.range
+    opening, comma, closing = tuple(grammar.range)
     return f"{opening}{comma.join(texts)}{closing}"
 
 

@@ -19,9 +19,11 @@ from .errors import (
     TimedOutError,
     TransportError,
 )
+from .links import Link
 from .paging import AfterLast, AsyncPager, Cursor, NextLink, Offset, Page, PageNumber, Pager
 from .request import Request
 from .resource import AsyncResource, Resource
+from .search import Search, SearchGrammar
 from .unset import UNSET, Unset
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "Credential",
     "Cursor",
     "HeaderKey",
+    "Link",
     "Mismatch",
     "MismatchError",
     "MismatchWarning",
@@ -56,6 +59,8 @@ __all__ = [
     "RawResponse",
     "Request",
     "Resource",
+    "Search",
+    "SearchGrammar",
     "Shape",
     "TimedOutError",
     "TransportError",

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast, get_args
 from urllib.parse import unquote, urlsplit
 
 from .errors import ConfigurationError
 from .request import JSON, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     import httpx
     from pydantic import GetCoreSchemaHandler
@@ -136,9 +136,22 @@ class Link(Generic[T_co]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
-        from .link_schema import link_schema
+        from pydantic_core import core_schema
 
-        return link_schema(cls, source)
+        kind: Any = next(iter(get_args(source)), Any)
+        made: Callable[[Any, Any], object] = cls
+
+        def make(value: Any, check: Callable[[Any], object]) -> Link[Any]:  # noqa: ANN401 - any JSON
+            if not isinstance(value, Link):
+                check(value)
+                value = made(value, kind)
+            return cast("Link[Any]", value)
+
+        shape: CoreSchema = core_schema.str_schema()
+        for segment in reversed(cls.address):
+            shape = core_schema.typed_dict_schema({segment: core_schema.typed_dict_field(shape)})
+        written = core_schema.plain_serializer_function_ser_schema(_content)
+        return core_schema.no_info_wrap_validator_function(make, shape, serialization=written)
 
 
 def kind_of(link: Link[Any]) -> Any:  # noqa: ANN401 - any type
@@ -161,6 +174,10 @@ def link_request(link: Link[Any], configuration: Configuration) -> Request:
         where = f"leads to {urlsplit(link.href).netloc or link.href!r}" if link.href else "has no address"
         raise ConfigurationError(f"the link {where}, and this client calls {configuration.base_url} only")
     return Request("GET", "(link)").at(url).accept(JSON)
+
+
+def _content(value: Any) -> Any:  # noqa: ANN401 - a link, or what stands in its place
+    return getattr(value, "_content", value)
 
 
 def _at(value: Any, pointer: tuple[str, ...]) -> Any:  # noqa: ANN401 - any JSON

@@ -20,9 +20,11 @@ __all__ = [
     "CredentialArgument",
     "Envelope",
     "ErrorStatus",
+    "LinkShape",
     "Method",
     "Paging",
     "Resource",
+    "SearchGrammar",
     "TokenRequest",
 ]
 
@@ -48,6 +50,33 @@ class Argument:
     """The server's default as JSON text; documented, never sent."""
     deprecated: bool
     location: Location = field(compare=False, repr=False)
+    expand: str = ""
+    """The grammar in which it names what to expand: `parentheses` or `dots`; empty for other parameters."""
+    search: str = ""
+    """The name of the grammar in which it searches; empty for other parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkShape:
+    """What links look like. Pointers are tuples of member names."""
+
+    address: tuple[str, ...]
+    identifier: tuple[str, ...]
+    """Where an expanded resource has its id."""
+    bare: tuple[str, ...]
+    """The members of a link that is not expanded, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchGrammar:
+    """The signs of a search grammar, as `x-specloom.search` has them; empty ones are forms that it lacks."""
+
+    joint: str
+    equals: str
+    any_of: str
+    range: str
+    wildcard: str
+    not_allowed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +123,8 @@ class Answer:
     """None exactly where the kind is `nothing`."""
     may_be_empty: bool = False
     """Another success status has no body: the method returns None then."""
-    by_status: Mapping[int, Type | None] = field(default_factory=dict)
-    """Set where statuses have different types; None for a status without a body."""
+    by_status: Mapping[int | str, Type | None] = field(default_factory=dict)
+    """Set where statuses, or ranges such as `2XX`, have different types; None for a status without a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +287,8 @@ class Api:
     """Documented codes and their meanings."""
     envelope: Envelope | None
     errors: tuple[ErrorStatus, ...]
+    links: LinkShape | None
+    searches: Mapping[str, SearchGrammar]
     resources: tuple[Resource, ...]
     answers: Mapping[str, NamedType]
     inputs: Mapping[str, NamedType]

@@ -18,6 +18,7 @@ from specloom.ir.build_client import (
     error_pointers,
     rate_limit,
 )
+from specloom.ir.build_links import build_link_shape, build_searches
 from specloom.ir.build_methods import MethodBuilder, method_name
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.naming import Names, class_name, client_name, module_name, resource_name
@@ -50,6 +51,7 @@ def build_api(document: Document, *, package: str | None = None, skip: tuple[str
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, operations, prefix, names, report)
     builder = MethodBuilder(document, answers, inputs, credentials, report)
+    links = build_link_shape(document, report)
     resources = _build_resources(document, operations, builder, report)
     if report:
         raise DescriptionError(report)
@@ -69,6 +71,8 @@ def build_api(document: Document, *, package: str | None = None, skip: tuple[str
         error_codes=error_codes(document.extension),
         envelope=envelope(document.extension),
         errors=build_errors(status for method in _methods(resources) for status in method.errors),
+        links=links,
+        searches=build_searches(document.extension),
         resources=resources,
         answers=dict(answers.types),
         inputs=_with_models(inputs, answers),
@@ -138,7 +142,16 @@ def _build_resources(
         group.operations.append(operation)
     descriptions = {resource_name(tag_names[tag.name]): tag.description for tag in document.tags}
     names = Names("resources of the client", report, "resource")
+    modules = Names("modules of resources", report, "resource")
+    for group in _all_groups(roots):
+        modules.take(module_name("_".join(group.path)), ".".join(group.path), group.location)
     return tuple(_resource(group, descriptions, builder, names, report) for group in roots.values())
+
+
+def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
+    for group in groups.values():
+        yield group
+        yield from _all_groups(group.children)
 
 
 def _segment(operation: Operation) -> str:

@@ -32,7 +32,8 @@ def build_body(
     """Return what the caller passes as the body, or None for operations without one.
 
     An object's properties become arguments of their own; anything else, an object whose arguments would collide with
-    parameters and an object that may be left out though it has required properties become one argument called `body`.
+    parameters and a JSON object that may be left out though it has required properties become one argument called
+    `body`.
 
     Args:
         operation: The operation.
@@ -48,10 +49,11 @@ def build_body(
     kind, content_type, media = _chosen_body(request_body.content)
     schema = media.schema
     if kind != "content" and schema is not None:
-        flat = merged(schema, document, report) if schema.ref is not None or schema.all_of else schema
+        flat = merged(schema, document, report)
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.any_of and not flat.one_of
         fields = _fields(flat, media, inputs, suggested) if plain_object else ()
-        needs_whole = not request_body.required and any(field.required for field in fields)
+        # A form that may be left out altogether although it has required fields is an oversight of its writer.
+        needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
         collides = any(field.name in taken for field in fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
             return Body(kind, content_type, fields)
@@ -80,7 +82,7 @@ def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> 
     first = next(iter(full.values()))
     if len(different) == 1:
         return replace(first, may_be_empty=len(full) < len(kinds))
-    by_status = {int(status): answer.type for status, answer in kinds.items() if status.isdigit()}
+    by_status = {int(status) if status.isdigit() else status: answer.type for status, answer in kinds.items()}
     types: list[Type] = []
     for answer in full.values():
         if answer.type is not None and answer.type not in types:
@@ -95,12 +97,15 @@ def _has_typed_extras(flat: Schema) -> bool:
 
 
 def _chosen_body(content: Mapping[str, MediaType]) -> tuple[BodyKind, str, MediaType]:
-    offered = [(_body_kind(content_type), content_type, media) for content_type, media in content.items()]
-    return min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
+    offered = [(_body_kind(content_type, media), content_type, media) for content_type, media in content.items()]
+    kind, content_type, media = min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
+    if "*" in content_type:  # a range says what the server takes; what is sent has one media type (RFC 9110, 8.3)
+        content_type = "application/json" if kind == "json" else "application/octet-stream"
+    return kind, content_type, media
 
 
-def _body_kind(content_type: str) -> BodyKind:
-    if _JSON.match(content_type):
+def _body_kind(content_type: str, media: MediaType) -> BodyKind:
+    if _JSON.match(content_type) or _is_json_range(content_type, media):
         return "json"
     return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower(), "content")
 
@@ -130,9 +135,8 @@ def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str)
 def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
     if not response.content:
         return Answer("nothing", None)
-    offered = sorted(response.content.items(), key=lambda item: ("json", "text", "bytes").index(_answer_kind(item[0])))
-    content_type, media = offered[0]
-    kind = _answer_kind(content_type)
+    offered = [(_answer_kind(content_type, media), media) for content_type, media in response.content.items()]
+    kind, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
     match kind:
         case "json":
             return Answer(kind, answers.build(media.schema, suggested) if media.schema else Scalar("any"))
@@ -142,7 +146,14 @@ def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
             return Answer(kind, Scalar("bytes"))
 
 
-def _answer_kind(content_type: str) -> AnswerKind:
-    if _JSON.match(content_type):
+def _is_json_range(content_type: str, media: MediaType) -> bool:
+    """Tell whether any media type is meant and the schema says that it is JSON: no other format has types."""
+    if content_type.partition(";")[0].strip() not in {"*/*", "application/*"} or media.schema is None:
+        return False
+    return "string" not in media.schema.types and media.schema != Schema(media.location)
+
+
+def _answer_kind(content_type: str, media: MediaType) -> AnswerKind:
+    if _JSON.match(content_type) or _is_json_range(content_type, media):
         return "json"
     return "text" if content_type.lower().startswith("text/") else "bytes"

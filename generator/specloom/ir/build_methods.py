@@ -10,9 +10,11 @@ from specloom.findings import Finding, Severity
 from specloom.ir.api import Answer, Argument, Credential, Method, Paging
 from specloom.ir.build_body import build_answer, build_body
 from specloom.ir.build_client import build_security
+from specloom.ir.build_links import list_relations
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.naming import Names, argument_name, class_name, parameter_name, tell_apart
+from specloom.ir.types import ListOf, Literals, Scalar, Type, Union
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
 
 __all__ = ["MethodBuilder", "method_name"]
@@ -55,9 +57,11 @@ class MethodBuilder:
         Args:
             operation: The operation.
             name: The method's name.
-            resource_class: The class name of its resource, with which names of inline types begin.
+            resource_class: The class name of its resource. Names of inline types begin with the operationId, which is
+                unique, or with this and the method's name.
         """
-        stem = class_name(f"{resource_class} {name}")
+        chosen = operation.extension.get("method")
+        stem = (not chosen and operation.operation_id) or f"{resource_class} {name}"
         taken = Names(f"arguments of {name} ({operation.route})", self.report)
         parameters = _ordered(operation)
         names = [
@@ -65,8 +69,8 @@ class MethodBuilder:
             for name, each in zip(_names(parameters), parameters, strict=True)
         ]
         arguments = tuple(self._argument(each, name, stem) for name, each in zip(names, parameters, strict=True))
-        body = build_body(operation, self.document, self.inputs, f"{stem}Body", taken, self.report)
-        answer = build_answer(operation, self.answers, f"{stem}Response")
+        body = build_body(operation, self.document, self.inputs, class_name(f"{stem} Body"), taken, self.report)
+        answer = build_answer(operation, self.answers, class_name(f"{stem} Response"))
         return Method(
             name=name,
             http_method=operation.method.upper(),
@@ -97,11 +101,12 @@ class MethodBuilder:
             finding = Finding("unsupported-parameter", Severity.UNSUPPORTED, message, parameter.location, help=help_)
             self.report.append(finding)
         default = parameter.schema.default
+        expand, search = (parameter.extension.get(feature) for feature in ("expand", "search"))
         return Argument(
             name=name,
             wire_name=parameter.name,
             place=parameter.place,
-            type=self.inputs.build(parameter.schema, class_name(f"{stem} {parameter.name}")),
+            type=self._argument_type(parameter, stem),
             required=parameter.required,
             style=parameter.style,
             explode=parameter.explode,
@@ -111,7 +116,25 @@ class MethodBuilder:
             default="" if default is ABSENT else json.dumps(default, ensure_ascii=False),
             deprecated=parameter.deprecated,
             location=parameter.location,
+            expand=str(expand["grammar"]) if isinstance(expand, dict) else "",
+            search=str(search["grammar"]) if isinstance(search, dict) else "",
         )
+
+    def _argument_type(self, parameter: Parameter, stem: str) -> Type:
+        if "search" in parameter.extension:
+            return Scalar("str")
+        expand = parameter.extension.get("expand")
+        if not isinstance(expand, dict):
+            return self.inputs.build(parameter.schema, class_name(f"{stem} {parameter.name}"))
+        target = str(expand["schema"])
+        relations = list_relations(parameter, target, self.document, self.report)
+        named = self.inputs.name_alias(
+            class_name(f"{target} relation"),
+            f"What can be expanded in `{target}`; relations further down can be named as well.",
+            Literals(relations, open=True),
+            self.document.schemas[self.document.named[target]].schema.location,
+        )
+        return Union((ListOf(named), Scalar("str")))
 
 
 def _ordered(operation: Operation) -> list[Parameter]:

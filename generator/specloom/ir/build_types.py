@@ -9,13 +9,14 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from specloom.findings import Finding, Location
+from specloom.findings import Finding, Location, Severity
 from specloom.ir.merge import merged, only_refers
 from specloom.ir.naming import Names, class_name, field_name, tell_apart
 from specloom.ir.types import (
     AliasType,
     Direction,
     Field,
+    LinkTo,
     ListOf,
     Literals,
     MapOf,
@@ -67,6 +68,9 @@ _CONSTRAINTS = {
     "pattern": "pattern",
 }
 
+_IMPORTED = {"links": ("Link",), "search": ("Search", "SearchGrammar")}
+"""What modules import where a description declares these: its schemas cannot have the same names."""
+
 
 class TypeBuilder:
     """Builds the types of one direction and remembers the named ones.
@@ -105,6 +109,14 @@ class TypeBuilder:
         """Return the properties of an object schema without references at its top, without naming a type for it."""
         return self._fields(schema, suggested, None)
 
+    def name_alias(self, stem: str, description: str, type_: Type, location: Location) -> Named:
+        """Give a type a name and a module of its own; the same name means the same type."""
+        name = self._directed(f"{stem}Inline" if stem.casefold() in self._reserved else stem)
+        if name not in self.types:
+            self._names.take(name, stem, location)
+            self.types[name] = AliasType(name, name, description, type_, location)
+        return Named(name)
+
     def allows_null(self, type_: Type) -> bool:
         """Tell whether null is a value of the type, looking through aliases."""
         if isinstance(type_, Named):
@@ -113,11 +125,41 @@ class TypeBuilder:
         return accepts_null(type_)
 
     def _build(self, schema: Schema, suggested: str, owner: str | None) -> Type:
-        if only_refers(schema):
+        if only_refers(schema) and not self._is_link(schema):
             return self._referred(schema)
-        if schema.ref is not None or schema.all_of:
-            schema = merged(schema, self._document, self._report)
-        return self._structure(schema, suggested, owner)
+        flat = merged(schema, self._document, self._report)
+        build = self._link if self._is_link(flat) else self._structure
+        return build(flat, suggested, owner)
+
+    def _is_link(self, schema: Schema) -> bool:
+        return "link" in schema.extension and self._direction == "answer"
+
+    def _link(self, schema: Schema, suggested: str, owner: str | None) -> Type:
+        """Return the type of a link, and see to it that there is a type for what it leads to.
+
+        Of several branches, those that refer to the link's schema are the link; null and others stay what they are.
+        """
+        name = str(schema.extension["link"])
+        target = without_null(self._referred(Schema(location=schema.location, ref=self._document.named[name])))
+        if not isinstance(target, Named):
+            message = f"a link can only lead to an object, and {name!r} is none"
+            place = schema.location.at("x-specloom", "link")
+            self._report.append(Finding("wrong-link", Severity.ERROR, message, place))
+            return Scalar("any")
+        link = LinkTo(target.name)
+        members = [
+            link if self._refers_to_link(branch) else self._build(branch, suggested, owner)
+            for branch in (*schema.any_of, *schema.one_of)
+        ]
+        type_ = _union(tuple(members)) if members else link
+        return nullable(type_) if "null" in schema.types else type_
+
+    def _refers_to_link(self, schema: Schema) -> bool:
+        links = self._document.extension.get("links")
+        key = self._document.named.get(str(links["schema"])) if isinstance(links, dict) else None
+        while schema.ref != key and only_refers(schema):
+            schema = self._document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
+        return schema.ref == key
 
     def _referred(self, schema: Schema) -> Type:
         while schema.ref is None:
@@ -128,14 +170,17 @@ class TypeBuilder:
             return known
         named = self._document.schemas[key]
         target = named.schema
+        flat = merged(target, self._document, self._report)
+        if self._is_link(flat):
+            self._by_key[key] = self._link(flat, self._component_names[key], None)
+            return self._by_key[key]
         if only_refers(target):
             return self._referred_alias(key, target)
-        flat = merged(target, self._document, self._report) if target.ref or target.all_of else target
         if _is_plain(flat):
             self._by_key[key] = self._structure(flat, "", None)
             return self._by_key[key]
         stem = self._component_names[key]
-        name = self._directed(stem)
+        name = self._component_name(stem)
         self._names.take(name, named.name, target.location)
         self._by_key[key] = Named(name)
         self.origins[name] = key
@@ -157,10 +202,16 @@ class TypeBuilder:
 
     def _inline_name(self, schema: Schema, suggested: str) -> str:
         """Return the name of a schema without one of its own, which gives way to those that have one."""
-        name = _chosen_name(schema) or suggested
-        if name.casefold() in self._reserved:
+        chosen = _chosen_name(schema)
+        name = self._stem(chosen) if chosen else suggested
+        if not self._reserved.isdisjoint({name.casefold(), self._directed(name).casefold()}):
             name = f"{name}Inline"
         return self._directed(name)
+
+    def _component_name(self, stem: str) -> str:
+        """Return the name of a type with a name of its own, which is not called an input twice."""
+        says_it = stem.endswith("Input") and stem.removesuffix("Input").casefold() not in self._reserved
+        return stem if says_it else self._directed(stem)
 
     def _directed(self, stem: str) -> str:
         return f"{stem}Input" if self._direction == "input" else stem
@@ -176,7 +227,7 @@ class TypeBuilder:
             return self._literals((schema.const,), schema)
         if schema.enum is not None:
             return self._literals(schema.enum, schema)
-        branches = tuple(branch for branch in (*schema.one_of, *schema.any_of) if self._says_type(branch))
+        branches = (*schema.one_of, *schema.any_of)
         if branches:
             type_ = self._union(schema, branches, suggested, owner, anonymous=anonymous)
             return type_ if anonymous else self._aliased(type_, schema, suggested, owner)
@@ -198,7 +249,9 @@ class TypeBuilder:
                 return ListOf(_union((items, rest)) if schema.prefix_items else rest)
             return ListOf(items if schema.prefix_items else Scalar("any"))
         if kind == "string":
-            return Scalar(_STRING_FORMATS.get(schema.format or "", "str"))
+            scalar = _STRING_FORMATS.get(schema.format or "", "str")
+            # JSON has no bytes: what an answer holds is text that stands for them in some encoding.
+            return Scalar("str" if scalar == "bytes" and self._direction == "answer" else scalar)
         return Scalar(_TYPES[kind])
 
     def _object_or_map(self, schema: Schema, suggested: str, owner: str | None) -> Type:
@@ -222,7 +275,8 @@ class TypeBuilder:
         fields = self._fields(schema, self._stem(name), owner)
         extra = None
         if schema.additional_properties is not None and not schema.additional_properties.never:
-            extra = self._build(schema.additional_properties, f"{self._stem(name)}Extra", owner)
+            type_ = self._build(schema.additional_properties, f"{self._stem(name)}Extra", owner)
+            extra = None if type_ == Scalar("any") else type_
         self.types[name] = replace(self._object_type(name), fields=fields, extra=extra)
 
     def _object_type(self, name: str) -> ObjectType:
@@ -234,7 +288,7 @@ class TypeBuilder:
     def _properties(self, schema: Schema) -> Iterable[tuple[str, Schema]]:
         hidden = "write_only" if self._direction == "answer" else "read_only"
         for wire_name, property_ in schema.properties.items():
-            flat = merged(property_, self._document, []) if property_.ref or property_.all_of else property_
+            flat = merged(property_, self._document, [])
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 
@@ -249,7 +303,7 @@ class TypeBuilder:
         return tuple(fields)
 
     def _field(self, name: str, wire_name: str, schema: Schema, stem: str, required: bool, owner: str | None) -> Field:
-        flat = merged(schema, self._document, []) if schema.ref is not None or schema.all_of else schema
+        flat = merged(schema, self._document, [])
         type_ = self._build(schema, class_name(f"{stem} {wire_name}"), owner)
         return Field(
             name=name,
@@ -273,32 +327,19 @@ class TypeBuilder:
         type_: Type = Literals(plain, open=bool(open_) and not constant)
         return nullable(type_) if None in values or "null" in schema.types else type_
 
-    def _says_type(self, branch: Schema) -> bool:
-        """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
-        flat = merged(branch, self._document, []) if branch.ref is not None or branch.all_of else branch
-        return bool(
-            flat.types
-            or flat.properties
-            or flat.items
-            or flat.any_of
-            or flat.one_of
-            or flat.enum is not None
-            or flat.const is not ABSENT
-            or flat.additional_properties is not None
-        )
-
     def _union(
         self, schema: Schema, branches: tuple[Schema, ...], suggested: str, owner: str | None, *, anonymous: bool
     ) -> Type:
         shared = replace(schema, one_of=(), any_of=(), discriminator=None)
         members: list[Type] = []
-        for number, branch in enumerate(branches, 1):
+        options = _option_names(suggested, branches)
+        for option, branch in zip(options, branches, strict=True):
             whole = branch
             if shared.properties:
                 whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
             only_one = sum(1 for other in branches if other.types != ("null",)) == 1
             lone = f"{suggested}Value" if anonymous else suggested
-            members.append(self._build(whole, lone if only_one else f"{suggested}Option{number}", owner))
+            members.append(self._build(whole, lone if only_one else option, owner))
         if "null" in schema.types:
             members.append(Scalar("none"))
         type_ = _union(tuple(members))
@@ -370,10 +411,12 @@ def _component_names(document: Document) -> dict[str, str]:
     Of several names that give one class name, the one that is spelled like it keeps it, without such a one the first in
     code-point order; the others get `Model` behind.
     """
+    imported = {name for feature, names in _IMPORTED.items() if feature in document.extension for name in names}
     same: dict[str, list[tuple[bool, str, str]]] = {}
     for key, named in document.schemas.items():
         text = _chosen_name(named.schema) or _place(named)
         name = class_name(text)
+        name = f"{name}Model" if name in imported else name
         same.setdefault(name.casefold(), []).append((text != name, key, name))
     names: dict[str, str] = {}
     for group in same.values():
@@ -404,6 +447,24 @@ def _place(named: NamedSchema) -> str:
             case _:
                 words.append(segment)
     return " ".join(words) or named.name
+
+
+def _option_names(suggested: str, branches: Iterable[Schema]) -> list[str]:
+    """Return names for the schemas of a choice: by their title, by the constant they hold, else by their number."""
+    words = [branch.title or _constant(branch) for branch in branches]
+    return [
+        class_name(f"{suggested} {word if word and words.count(word) == 1 else f'Option{number}'}")
+        for number, word in enumerate(words, 1)
+    ]
+
+
+def _constant(schema: Schema) -> str:
+    """Return the text that one of an object's properties always has."""
+    for property_ in schema.properties.values():
+        values = (property_.enum or ()) if property_.const is ABSENT else (property_.const,)
+        if len(values) == 1 and isinstance(values[0], str):
+            return values[0]
+    return ""
 
 
 def _field_name(wire_name: str, schema: Schema) -> tuple[str, str]:
@@ -469,7 +530,5 @@ def _union(members: tuple[Type, ...]) -> Type:
                 flat.append(single)
     if Scalar("any") in flat or not flat:
         return Scalar("any")
-    if Scalar("int") in flat and Scalar("float") in flat:
-        flat.remove(Scalar("int"))  # Python's float annotation takes whole numbers (PEP 484)
     flat.sort(key=lambda member: member == Scalar("none"))
     return flat[0] if len(flat) == 1 else Union(tuple(flat))

@@ -27,12 +27,20 @@ def only_refers(schema: Schema) -> bool:
 
 
 def merged(schema: Schema, document: Document, report: list[Finding]) -> Schema:
-    """Return an equivalent schema without `ref` and `all_of` at its top.
+    """Return an equivalent schema without `ref` and `all_of` at its top, as far as types go.
 
-    Properties that several parts describe become an `allOf` of their own. A schema that contains itself through
-    `allOf` is reported and the repetition left out: no value could satisfy it in finite depth.
+    Properties that several parts describe become an `allOf` of their own. Branches of a union that only add conditions
+    (`anyOf` of `required`) are left out: they say which values are valid, not what they are. A schema that contains
+    itself through `allOf` is reported and the repetition left out: no value could satisfy it in finite depth.
     """
-    return _merged(schema, document, report, ())
+    flat = _merged(schema, document, report, ()) if schema.ref is not None or schema.all_of else schema
+    if not flat.any_of and not flat.one_of:
+        return flat
+    any_of = tuple(branch for branch in flat.any_of if _describes_type(branch, document))
+    one_of = tuple(branch for branch in flat.one_of if _describes_type(branch, document))
+    if (any_of, one_of) == (flat.any_of, flat.one_of):
+        return flat
+    return replace(flat, any_of=any_of, one_of=one_of, discriminator=flat.discriminator if any_of or one_of else None)
 
 
 def _merged(schema: Schema, document: Document, report: list[Finding], inside: tuple[str, ...]) -> Schema:
@@ -54,6 +62,21 @@ def _merged(schema: Schema, document: Document, report: list[Finding], inside: t
         parts.append(flat)
     # The outer schema's own words win, then those of later parts: they refine what stands before them.
     return reduce(_both, reversed(parts), own)
+
+
+def _describes_type(branch: Schema, document: Document) -> bool:
+    """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
+    flat = _merged(branch, document, [], ()) if branch.ref is not None or branch.all_of else branch
+    return bool(
+        flat.types
+        or flat.properties
+        or flat.items
+        or flat.any_of
+        or flat.one_of
+        or flat.enum is not None
+        or flat.const is not ABSENT
+        or flat.additional_properties is not None
+    )
 
 
 def _beside_null(schema: Schema) -> Schema | None:
@@ -127,13 +150,13 @@ def _common_types(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...])
     common = [name for name in first if name in second]
     if "integer" not in common and "integer" in (*first, *second) and "number" in (*first, *second):
         common.append("integer")
-    return tuple(common)
+    return tuple(common) or first
 
 
 def _common(first: tuple[_T, ...] | None, second: tuple[_T, ...] | None) -> tuple[_T, ...] | None:
     if first is None or second is None:
         return second if first is None else first
-    return tuple(value for value in first if value in second)
+    return tuple(value for value in first if value in second) or first
 
 
 def _properties(first: Mapping[str, Schema], second: Mapping[str, Schema]) -> dict[str, Schema]:

@@ -35,7 +35,7 @@ _MODEL_ATTRIBUTES = frozenset(
 )
 """What `pydantic.BaseModel` defines besides names that begin with `model_`."""
 
-_CLIENT_ATTRIBUTES = frozenset("close raw request stream with_options configuration".split())
+_CLIENT_ATTRIBUTES = frozenset("close follow raw request stream with_options configuration".split())
 
 _ANNOTATION_NAMES = frozenset("str int float bool bytes list dict object datetime None".split())
 """Names that annotations of generated classes use: a field of that name would hide them from its neighbours."""
@@ -80,12 +80,14 @@ _SIGNS = {
     "%": " percent ",
 }
 
+_PREFIXES = {"@": "at_", "$": "dollar_"}
+
 _APOSTROPHES = "['\u2019]"
 
 _CLIENT_PARAMETERS = frozenset("base_url timeout max_retries headers on_mismatch transport".split())
 """What every client is made with, besides settings and credentials."""
 
-_LOCALS = frozenset("either encode request".split())
+_LOCALS = frozenset("either encode in_dots in_parentheses request write_search".split())
 """What request builders name themselves: a parameter must not be called so."""
 
 _LONGEST = 80
@@ -104,7 +106,8 @@ def words(text: str) -> list[str]:
     text = re.sub(_APOSTROPHES, "", text)
     text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
     found = re.findall(r"[^\W_]+", text)
-    return [word.lower() for word in found if f"x{word}".isidentifier()]
+    # Some letters become two in lower case, and the second is a mark that names do without.
+    return [re.sub(r"\W", "", word.lower()) for word in found if f"x{word}".isidentifier()]
 
 
 def _snake(text: str) -> str:
@@ -185,8 +188,8 @@ def tell_apart(names: Iterable[tuple[str, str]]) -> list[str]:
     """Return the names of one scope, texts with the same name told apart by their own spelling.
 
     The text that is spelled like the name keeps it, without such a one the first in code-point order; the others keep
-    their capitals, and signs in front move to the end: `frontend_api` and `frontendApi`, `id` and `id_` for `_id`. The
-    order in which texts stand makes no difference.
+    their capitals, signs in front are spelled, and underscores in front move to the end: `frontend_api` and
+    `frontendApi`, `type` and `at_type` for `@type`, `id` and `id_` for `_id`. The order of texts makes no difference.
 
     Args:
         names: The wanted name and the text it was made from, for each.
@@ -200,6 +203,7 @@ def tell_apart(names: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _spelled(text: str, name: str) -> str:
+    text = re.sub(r"^[@$]", lambda match: _PREFIXES[match.group()], text)
     text = re.sub(r"\W", "_", unicodedata.normalize("NFKC", text))
     bare = text.lstrip("_")
     spelled = bare + "_" * (len(text) - len(bare))

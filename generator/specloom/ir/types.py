@@ -17,6 +17,7 @@ __all__ = [
     "AliasType",
     "Direction",
     "Field",
+    "LinkTo",
     "ListOf",
     "Literals",
     "MapOf",
@@ -29,6 +30,7 @@ __all__ = [
     "Type",
     "Union",
     "accepts_null",
+    "links_in",
     "names_in",
     "nullable",
     "without_null",
@@ -95,7 +97,18 @@ class Named:
     name: str
 
 
-Type: TypeAlias = Scalar | Literals | ListOf | MapOf | Union | Tagged | Named
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """An object with the address of a resource, or with all of it (`x-specloom.link`). Answers only.
+
+    Mentioning a link does not mention its target: models link to each other in circles, and load without each other.
+    """
+
+    target: str
+    """The name of the object or alias type that it leads to."""
+
+
+Type: TypeAlias = Scalar | Literals | ListOf | MapOf | Union | Tagged | Named | LinkTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +189,7 @@ def without_null(type_: Type) -> Type:
 
 
 def names_in(type_: Type) -> Iterator[str]:
-    """Yield the named types that a type mentions, in order of appearance, with repetitions."""
+    """Yield the named types that a type mentions, in order of appearance, with repetitions; not targets of links."""
     match type_:
         case Named(name):
             yield name
@@ -185,7 +198,23 @@ def names_in(type_: Type) -> Iterator[str]:
         case Union(members) | Tagged(members=members):
             for member in members:
                 yield from names_in(member)
-        case Scalar() | Literals():
+        case Scalar() | Literals() | LinkTo():
+            return
+        case _:
+            assert_never(type_)
+
+
+def links_in(type_: Type) -> Iterator[str]:
+    """Yield the targets of the links that a type mentions, in order of appearance, with repetitions."""
+    match type_:
+        case LinkTo(target):
+            yield target
+        case ListOf(inner) | MapOf(inner):
+            yield from links_in(inner)
+        case Union(members):
+            for member in members:
+                yield from links_in(member)
+        case Scalar() | Literals() | Named() | Tagged():
             return
         case _:
             assert_never(type_)

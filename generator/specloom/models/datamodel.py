@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from specloom.errors import SpecloomError
 from specloom.ir.types import NamedType, ObjectType
-from specloom.models.prepare import prepare_document
+from specloom.models.prepare import link_stubs, prepare_document
 
 __all__ = ["Import", "ModelClass", "ModelField", "build_models"]
 
@@ -68,7 +68,8 @@ def build_models(types: Mapping[str, NamedType]) -> dict[str, ModelClass]:
         for alias in node.names
     }
     classes = {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
-    return {name: _model(type_, classes.get(name), imports) for name, type_ in wanted.items()}
+    spelling = _Spelling(imports, {stub: target for target, stub in link_stubs(types).items()})
+    return {name: _model(type_, classes.get(name), imports, spelling) for name, type_ in wanted.items()}
 
 
 def _generate(types: Mapping[str, NamedType]) -> str:
@@ -100,7 +101,9 @@ def _generate(types: Mapping[str, NamedType]) -> str:
     return text
 
 
-def _model(type_: ObjectType, node: ast.ClassDef | None, imports: Mapping[str, Import]) -> ModelClass:
+def _model(
+    type_: ObjectType, node: ast.ClassDef | None, imports: Mapping[str, Import], spelling: _Spelling
+) -> ModelClass:
     statements = [each for each in node.body if isinstance(each, ast.AnnAssign)] if node else []
     found = [each.target.id for each in statements if isinstance(each.target, ast.Name)]
     if found != [field.name for field in type_.fields]:
@@ -109,21 +112,50 @@ def _model(type_: ObjectType, node: ast.ClassDef | None, imports: Mapping[str, I
             f"datamodel-code-generator gave {type_.name} the fields {', '.join(found)}, not {expected}",
             help="please report this with the description",
         )
+    statements = [spelling.visit(statement) for statement in statements]
     fields = tuple(
         _field(field.wire_name, statement) for field, statement in zip(type_.fields, statements, strict=True)
     )
     used = {node.id for statement in statements for node in ast.walk(statement) if isinstance(node, ast.Name)}
-    needed = {imports[name] for name in used if name in imports}
+    needed = {imports[name] for name in used if name in imports and imports[name].module != "datetime"}
+    if "datetime" in used:
+        needed.add(Import("", "datetime"))
     if any(field.name != field.wire_name for field in type_.fields):
         needed |= {Import("typing", "Annotated"), Import("pydantic", "Field")}
     return ModelClass(type_.name, fields, tuple(sorted(needed)))
 
 
+class _Spelling(ast.NodeTransformer):
+    """Spells links, and `date` and its like as `datetime.date`, so that a field called `date` hides nothing."""
+
+    def __init__(self, imports: Mapping[str, Import], links: Mapping[str, str]) -> None:
+        self._imports = imports
+        self._links = links
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        if node.id in self._links:
+            return ast.Subscript(ast.Name("Link", ast.Load()), ast.Name(self._links[node.id], ast.Load()), ast.Load())
+        known = self._imports.get(node.id)
+        if known is None or known.module != "datetime":
+            return node
+        return ast.Attribute(ast.Name("datetime", ast.Load()), known.name, ast.Load())
+
+
 def _field(wire_name: str, statement: ast.AnnAssign) -> ModelField:
     target = statement.target
     name = target.id if isinstance(target, ast.Name) else ""
-    annotation = statement.annotation if name == wire_name else _with_alias(statement.annotation, wire_name)
+    annotation = _plain(statement.annotation)
+    annotation = annotation if name == wire_name else _with_alias(annotation, wire_name)
     return ModelField(name, ast.unparse(annotation), ast.unparse(statement.value) if statement.value else "")
+
+
+def _plain(annotation: ast.expr) -> ast.expr:
+    """Return the annotation without the `Field(None)` that the engine puts beside a type that is null alone."""
+    match annotation:
+        case ast.Subscript(ast.Name("Annotated"), ast.Tuple([ast.Constant(None) as null, _])):
+            return null
+        case _:
+            return annotation
 
 
 def _with_alias(annotation: ast.expr, wire_name: str) -> ast.expr:

@@ -8,12 +8,13 @@ documentation, discriminators) is added to its classes afterwards.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import assert_never
+from typing import assert_never, cast
 
-from pydantic_core import SchemaError, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, SchemaError, SchemaValidator
 
 from specloom.ir.types import (
     Field,
+    LinkTo,
     ListOf,
     Literals,
     MapOf,
@@ -26,11 +27,12 @@ from specloom.ir.types import (
     Type,
     Union,
     accepts_null,
+    links_in,
     without_null,
 )
 from specloom.spec.document import Json
 
-__all__ = ["prepare_document"]
+__all__ = ["link_stubs", "prepare_document"]
 
 _SCALARS: dict[ScalarKind, dict[str, Json]] = {
     "any": {},
@@ -47,16 +49,32 @@ _SCALARS: dict[ScalarKind, dict[str, Json]] = {
     "decimal": {"type": "string", "format": "decimal"},
 }
 
+_CONSTRAINTS = {
+    "minimum": "ge",
+    "maximum": "le",
+    "exclusiveMinimum": "gt",
+    "exclusiveMaximum": "lt",
+    "multipleOf": "multiple_of",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_length",
+    "maxItems": "max_length",
+    "pattern": "pattern",
+}
+"""Keywords of JSON Schema, and what pydantic calls them."""
+
 _PYTHON_TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "integer"}
 
 
 def prepare_document(types: Mapping[str, NamedType]) -> dict[str, Json]:
-    """Return an OpenAPI document with one component for each named type.
+    """Return an OpenAPI document with one component for each named type, and one for links to each (`link_stubs`).
 
-    Aliases are empty objects there: references to them keep their name, and the class that the engine writes for them
-    is not used.
+    Aliases and links are empty objects there: references to them keep their name, and the class that the engine writes
+    for them is not used.
     """
-    schemas: dict[str, Json] = {name: _component(type_) for name, type_ in types.items()}
+    stubs = link_stubs(types)
+    schemas: dict[str, Json] = {name: _component(type_, stubs) for name, type_ in types.items()}
+    schemas |= {stub: {"type": "object"} for stub in stubs.values()}
     return {
         "openapi": "3.1.0",
         "info": {"title": "answers", "version": "1"},
@@ -65,21 +83,31 @@ def prepare_document(types: Mapping[str, NamedType]) -> dict[str, Json]:
     }
 
 
-def _component(type_: NamedType) -> Json:
+def link_stubs(types: Mapping[str, NamedType]) -> dict[str, str]:
+    """Return the component that stands for a link to each type that links lead to: by the type's name."""
+    fields = [field for type_ in types.values() if isinstance(type_, ObjectType) for field in type_.fields]
+    prefix = "LinkTo"
+    while any(name.startswith(prefix) for name in types):
+        prefix += "Type"
+    return {target: f"{prefix}{target}" for field in fields for target in links_in(field.type)}
+
+
+def _component(type_: NamedType, stubs: Mapping[str, str]) -> Json:
     if not isinstance(type_, ObjectType):
         return {"type": "object"}
     return {
         "type": "object",
-        "properties": {field.name: _property(field) for field in type_.fields},
+        "properties": {field.name: _property(field, stubs) for field in type_.fields},
         "required": [field.name for field in type_.fields if field.required],
     }
 
 
-def _property(field: Field) -> Json:
-    constraints = {keyword: limit for keyword, limit in field.constraints.items() if _is_understood(keyword, limit)}
+def _property(field: Field, stubs: Mapping[str, str]) -> Json:
+    bare = without_null(field.type)
+    constraints = {key: limit for key, limit in field.constraints.items() if _is_understood(bare, key, limit)}
     if not constraints:
-        return _schema(field.type)
-    inner = _schema(without_null(field.type))
+        return _schema(field.type, stubs)
+    inner = _schema(bare, stubs)
     if isinstance(inner, dict):
         inner = {**inner, **constraints}
         if accepts_null(field.type):
@@ -87,29 +115,34 @@ def _property(field: Field) -> Json:
     return inner
 
 
-def _is_understood(keyword: str, limit: Json) -> bool:
-    """Tell whether pydantic can check this. Its regular expressions are not those of ECMA-262: they lack look-around."""
-    if keyword != "pattern":
-        return True
+def _is_understood(type_: Type, keyword: str, limit: Json) -> bool:
+    """Tell whether pydantic can check this: its numbers have bounds, and its regular expressions no look-around.
+
+    A model with a constraint that it cannot check would fail for every answer.
+    """
+    kind = type_.kind if isinstance(type_, Scalar) else "list"
+    name = _CONSTRAINTS[keyword]
     try:
-        SchemaValidator(core_schema.str_schema(pattern=str(limit)))
-    except SchemaError:
+        SchemaValidator(cast("CoreSchema", {"type": kind, name: limit}))
+    except (SchemaError, ValueError, TypeError, OverflowError):
         return False
     return True
 
 
-def _schema(type_: Type) -> Json:
+def _schema(type_: Type, stubs: Mapping[str, str]) -> Json:
     match type_:
         case Scalar(kind):
             return dict(_SCALARS[kind])
         case Named(name):
             return {"$ref": f"#/components/schemas/{name}"}
+        case LinkTo(target):
+            return {"$ref": f"#/components/schemas/{stubs[target]}"}
         case ListOf(item):
-            return {"type": "array", "items": _schema(item)}
+            return {"type": "array", "items": _schema(item, stubs)}
         case MapOf(value):
-            return {"type": "object", "additionalProperties": _schema(value)}
+            return {"type": "object", "additionalProperties": _schema(value, stubs)}
         case Union(members) | Tagged(members=members):
-            return {"anyOf": [_schema(member) for member in members]}
+            return {"anyOf": [_schema(member, stubs) for member in members]}
         case Literals(values, open_):
             closed: Json = {"enum": list(values)}
             kinds = dict.fromkeys(_PYTHON_TYPES[type(value)] for value in values)

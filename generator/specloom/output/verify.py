@@ -63,6 +63,7 @@ def verify_code(files: Mapping[str, str]) -> None:
 def _verify(path: str, text: str) -> None:
     try:
         module = ast.parse(text)
+        compile(module, path, "exec", dont_inherit=True)  # finds what the grammar allows: two parameters of one name
     except (SyntaxError, ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None) or 1
         raise _refused(path, line, f"it is no Python: {error}", text) from error

@@ -9,6 +9,7 @@ from typing import assert_never
 from specloom.ir.types import (
     AliasType,
     Direction,
+    LinkTo,
     ListOf,
     Literals,
     MapOf,
@@ -20,6 +21,7 @@ from specloom.ir.types import (
     Tagged,
     Type,
     Union,
+    links_in,
 )
 from specloom.models.datamodel import Import
 from specloom.models.modules import Module
@@ -63,6 +65,7 @@ class Annotator:
         package: Where the modules are, seen from the module that is written: `..models`.
         models: Input only: where the answer models are that may be passed in place of a dictionary, as module by name.
         hidden: Builtins that methods of the class around the annotation hide.
+        links: The module that has `Link`.
     """
 
     def __init__(
@@ -73,17 +76,23 @@ class Annotator:
         package: str,
         models: Mapping[str, str] | None = None,
         hidden: Collection[str] = (),
+        links: str = "",
     ) -> None:
         self._types = types
         self._direction = direction
         self._modules = {type_.name: f"{package}.{module.name}" for module in modules for type_ in module.types}
         self._models = models or {}
         self._hidden = hidden
+        self._links = links
 
     @property
     def modules(self) -> Mapping[str, str]:
         """The module of each named type, as the written module imports it."""
         return self._modules
+
+    def link_imports(self, type_: Type) -> frozenset[Import]:
+        """Return what the links in an annotation import besides their targets."""
+        return frozenset({Import(self._links, "Link")} if any(links_in(type_)) else ())
 
     def annotate(self, type_: Type) -> Annotation:
         """Return the annotation for a type."""
@@ -98,10 +107,19 @@ class Annotator:
                 return self._generic("dict" if self._direction == "answer" else "Mapping", "str, ", value)
             case Named(name):
                 return self._named(name)
+            case LinkTo(target):
+                imports = {Import(self._links, "Link"), Import(self._modules[target], target)}
+                return Annotation((f"Link[{target}]",), frozenset(imports))
             case Union(members) | Tagged(members=members):
                 return _joined([self.annotate(member) for member in members])
             case _:
                 assert_never(type_)
+
+    def builtin(self, name: str) -> Annotation:
+        """Return a builtin under the name by which it can be reached: a method may hide it."""
+        if name in self._hidden:
+            return Annotation((f"builtins.{name}",), frozenset({Import("", "builtins")}))
+        return Annotation((name,))
 
     def _scalar(self, kind: ScalarKind) -> Annotation:
         if kind in _DATETIME:

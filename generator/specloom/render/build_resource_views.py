@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource
-from specloom.ir.naming import constant_name
+from specloom.ir.naming import constant_name, module_name
 from specloom.models.datamodel import Import
 from specloom.models.modules import Module
 from specloom.render.annotations import Annotation, Annotator
+from specloom.render.build_link_views import grammar_constants, links_module
 from specloom.render.documentation import method_docstring, text_docstring
 from specloom.render.imports import import_lines
 from specloom.render.python import literal
@@ -24,6 +25,9 @@ MODES = (ModeView("", "def", ""), ModeView("Async", "async def", "await "))
 _CLIENT_IMPORTS = frozenset("BaseClient Basic Bearer Configuration CookieKey HeaderKey OnMismatch QueryKey".split())
 """What the module with the clients imports besides resources."""
 
+_FEATURE_IMPORTS = frozenset({"Link", "Search", "SearchGrammar"})
+"""What the module with a resource may import besides types and what `naming` keeps free."""
+
 _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes"})
 
 
@@ -34,7 +38,7 @@ def all_resources(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
 
 def module_of(resource: Resource) -> str:
     """Return the name of the module in which a resource lives."""
-    return "_".join(resource.path)
+    return module_name("_".join(resource.path))
 
 
 class ResourceViews:
@@ -52,7 +56,7 @@ class ResourceViews:
         self._errors: Mapping[str, ErrorStatus] = {error.status: error for error in api.errors}
         self._plain = self._signatures(frozenset())
         self._shapes = Shapes(api.inputs, self._plain.inputs.modules, ".._runtime")
-        self._taken = {*api.answers, *api.inputs, api.client_name, *_CLIENT_IMPORTS}
+        self._taken = {*api.answers, *api.inputs, api.client_name, *_CLIENT_IMPORTS, *_FEATURE_IMPORTS}
 
     def class_name(self, resource: Resource) -> str:
         """Return the resource's class name, told apart from types and clients of the same name."""
@@ -76,9 +80,12 @@ class ResourceViews:
         builders = tuple(self._builder(method) for method in resource.methods)
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
         constants = tuple((_paging_constant(each), _paging_expression(each)) for each in paging.values())
+        grammars = grammar_constants(self._api, resource.methods)
         children = tuple(self.attribute(child) for child in resource.children)
         imports, type_imports = self._imports(resource, signatures)
         imports |= {Import(".._runtime.paging", expression.partition("(")[0]) for _, expression in constants}
+        if grammars:
+            imports.add(Import(".._runtime.search", "SearchGrammar"))
         return ResourceModuleView(
             header=header,
             docstring=text_docstring(resource.description, indent=0, fallback=_fallback(resource)),
@@ -90,11 +97,13 @@ class ResourceViews:
             children=children,
             methods=methods,
             builders=builders,
-            paging=constants,
+            constants=(*constants, *grammars),
         )
 
     def _signatures(self, hidden: frozenset[str]) -> Signatures:
-        answers = Annotator(self._api.answers, self._modules[0], "answer", "..models", hidden=hidden)
+        answers = Annotator(
+            self._api.answers, self._modules[0], "answer", "..models", hidden=hidden, links=links_module(self._api)
+        )
         inputs = Annotator(self._api.inputs, self._modules[1], "input", "..inputs", answers.modules, hidden)
         return Signatures(answers, inputs)
 
@@ -145,7 +154,7 @@ class ResourceViews:
             status: self._plain.answers.annotate(type_).text if type_ is not None else "None"
             for status, type_ in method.answer.by_status.items()
         }
-        return "{" + ", ".join(f"{status}: {text}" for status, text in types.items()) + "}"
+        return "{" + ", ".join(f"{literal(status)}: {text}" for status, text in types.items()) + "}"
 
     def _builder(self, method: Method) -> BuilderView:
         parameters = self._plain.parameters(method)

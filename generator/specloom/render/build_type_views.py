@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from specloom.ir.api import Api
 from specloom.ir.naming import constant_name
-from specloom.ir.types import AliasType, Field, NamedType, ObjectType, Tagged, names_in, without_null
+from specloom.ir.types import AliasType, Field, NamedType, ObjectType, Tagged, Type, links_in, names_in, without_null
 from specloom.models.datamodel import Import, ModelClass
 from specloom.models.modules import Module
 from specloom.render.annotations import Annotator
-from specloom.render.documentation import field_docstring, text_docstring
+from specloom.render.documentation import field_docstring, sentence, text_docstring
 from specloom.render.imports import import_lines
 from specloom.render.python import literal
 from specloom.render.shapes import Shapes
@@ -31,12 +31,15 @@ def build_models_view(
         annotator: Spells answer types, seen from `models/`.
     """
     imports: set[Import] = {Import(annotator.modules[name], name) for name in module.needs}
+    later = _linked_only(module)
     classes: list[ClassView] = []
     aliases: list[AliasView] = []
+    circular = _circular_aliases(module)
     for type_ in module.types:
         if isinstance(type_, ObjectType):
             model = models[type_.name]
             imports |= {Import(".._runtime.model", "Model"), *model.imports}
+            imports |= {each for field in type_.fields for each in annotator.link_imports(field.type)}
             fields = [
                 FieldView(
                     f"{field.name}: {field.annotation}{' = ' + field.default if field.default else ''}",
@@ -53,14 +56,18 @@ def build_models_view(
                 fields.append(FieldView(declaration + ignored, ""))
             classes.append(ClassView(type_.name, _class_docstring(type_), tuple(fields)))
         else:
-            alias, needed = _answer_alias(type_, annotator)
+            alias, needed = _answer_alias(type_, annotator, circular=type_.name in circular)
             imports |= needed
             aliases.append(alias)
     own = {type_.name for type_ in module.types}
+    if later:
+        imports |= {Import("typing", "TYPE_CHECKING"), Import(".._runtime.links", "later")}
     return ModelsModuleView(
         header=header,
         docstring=_module_docstring(module),
-        imports=import_lines({each for each in imports if each.name not in own}),
+        imports=import_lines({each for each in imports if each.name not in own | later}),
+        type_imports=import_lines(Import(annotator.modules[name], name) for name in later),
+        stand_ins=tuple(_stand_in(name, annotator.modules[name]) for name in sorted(later)),
         classes=tuple(classes),
         aliases=tuple(aliases),
         exports=_exports(own),
@@ -132,7 +139,38 @@ def _input_field(field: Field, annotator: Annotator) -> tuple[str, set[Import]]:
     return f"{field.name}: {text}", needed
 
 
-def _answer_alias(type_: AliasType, annotator: Annotator) -> tuple[AliasView, set[Import]]:
+def _linked_only(module: Module) -> set[str]:
+    """Return the types of other modules that this one mentions as targets of links and in no other way."""
+    types: list[Type] = []
+    for type_ in module.types:
+        if isinstance(type_, AliasType):
+            types.append(type_.type)
+        else:
+            types += [field.type for field in type_.fields] + ([type_.extra] if type_.extra else [])
+    linked = {name for type_ in types for name in links_in(type_)}
+    return linked - {type_.name for type_ in module.types} - set(module.needs)
+
+
+def _stand_in(name: str, module: str) -> str:
+    return f"{name} = later(__name__, {literal(module.lstrip('.'))}, {literal(name)})"
+
+
+def _circular_aliases(module: Module) -> set[str]:
+    """Return the aliases that are made of themselves, directly or through others of their module."""
+    made_of = {type_.name: set(names_in(type_.type)) for type_ in module.types if isinstance(type_, AliasType)}
+    circular: set[str] = set()
+    for name in made_of:
+        reached: set[str] = set()
+        waiting = [name]
+        while waiting:
+            found = made_of.get(waiting.pop(), set()) - reached
+            reached |= found
+            waiting += found
+        circular |= {name} & reached
+    return circular
+
+
+def _answer_alias(type_: AliasType, annotator: Annotator, *, circular: bool) -> tuple[AliasView, set[Import]]:
     docstring = text_docstring(type_.description, indent=0)
     inner = without_null(type_.type)
     annotation = annotator.annotate(type_.type)
@@ -141,7 +179,7 @@ def _answer_alias(type_: AliasType, annotator: Annotator) -> tuple[AliasView, se
         needed |= {Import("typing", "Annotated"), Import("pydantic", "Tag"), Import(".._runtime.model", "tagged")}
         optional = " | None" if inner != type_.type else ""
         return AliasView(f"{type_.name} = {_tagged(inner)}{optional}", docstring), needed
-    if type_.name in names_in(type_.type):
+    if circular:
         needed |= {Import("typing_extensions", "TypeAliasType")}
         return AliasView(f"{type_.name} = TypeAliasType({type_.name!r}, {literal(annotation.text)})", docstring), needed
     needed |= {Import("typing", "TypeAlias")}
@@ -156,7 +194,7 @@ def _tagged(type_: Tagged) -> str:
 
 
 def _class_docstring(type_: NamedType) -> str:
-    return text_docstring(type_.description, indent=4, fallback=f"{type_.name}.")
+    return text_docstring(sentence(type_.description), indent=4, fallback=f"{type_.name}.")
 
 
 def _module_docstring(module: Module) -> str:

@@ -63,8 +63,17 @@ def _is_positional(argument: Argument | BodyField) -> bool:
 
 def _argument_line(argument: Argument | BodyField) -> str:
     facts = _facts(argument.default, argument.deprecated)
-    text = " ".join(part for part in (sentence(one_line(argument.description)), facts) if part)
-    return f"{argument.name}: {text}" if text else f"{argument.name}: {_unsaid(argument)}"
+    said = sentence(one_line(argument.description)) or ("" if facts else _unsaid(argument))
+    return f"{argument.name}: {' '.join(part for part in (said, facts, _grammar(argument)) if part)}"
+
+
+def _grammar(argument: Argument | BodyField) -> str:
+    """Say what an argument takes that is written in a grammar of the API's own."""
+    if isinstance(argument, Argument) and argument.search:
+        return "Takes a mapping of names to values, see `_runtime/search.py`, or a text as the API has it."
+    if isinstance(argument, Argument) and argument.expand:
+        return "Takes a list of names, those of nested relations with dots between, or a text as the API has it."
+    return ""
 
 
 def _unsaid(argument: Argument | BodyField) -> str:

@@ -12,6 +12,7 @@ from specloom.render.build_client_views import (
     build_package_view,
     build_readme_view,
 )
+from specloom.render.build_link_views import build_links_view, links_module
 from specloom.render.build_resource_views import ResourceViews, all_resources, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
 from specloom.render.environment import render_template
@@ -25,6 +26,7 @@ def render_package(api: Api) -> dict[str, str]:
     """Return a client as relative path → text, not formatted yet and without the runtime that it carries."""
     header = f"# Generated from the description of {one_line(api.title)} by specloom; edits will be lost."
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
+    links = build_links_view(api, header)
     resources = ResourceViews(api, answers, inputs)
     return {
         "__init__.py": render_template("__init__.py.j2", build_package_view(api, header, resources)),
@@ -32,6 +34,7 @@ def render_package(api: Api) -> dict[str, str]:
         "errors.py": render_template("errors.py.j2", build_errors_view(api, header)),
         "README.md": render_template("README.md.j2", build_readme_view(api, resources)),
         "py.typed": "",
+        **({"links.py": render_template("links.py.j2", links)} if links else {}),
         **_resource_files(api, header, resources),
         **_model_files(api, header, answers),
         **_input_files(api, header, inputs, answers),
@@ -49,7 +52,7 @@ def _resource_files(api: Api, header: str, views: ResourceViews) -> dict[str, st
 
 def _model_files(api: Api, header: str, modules: tuple[Module, ...]) -> dict[str, str]:
     models = build_models(api.answers)
-    annotator = Annotator(api.answers, modules, "answer", "")
+    annotator = Annotator(api.answers, modules, "answer", "", links=links_module(api))
     files = {
         f"models/{module.name}.py": render_template("model.py.j2", build_models_view(module, header, models, annotator))
         for module in modules

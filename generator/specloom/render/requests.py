@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from specloom.ir.api import Argument, Body, BodyField, Method
 from specloom.ir.types import Scalar, Type, without_null
 from specloom.models.datamodel import Import
+from specloom.render.build_link_views import grammar_constant
 from specloom.render.python import literal
 from specloom.render.shapes import Shapes
 from specloom.render.signatures import body_arguments
@@ -40,22 +41,35 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if method.body is not None:
+        if method.body.kind == "json" and method.body.content_type != "application/json":
+            yield Statement(f"request.header('Content-Type', {literal(method.body.content_type)})")
         for field in body_arguments(method):
             yield _body_field(method.body, field, shapes)
 
 
 def _argument(argument: Argument, shapes: Shapes) -> Statement:
-    value, imports = _encoded(argument.name, argument.type, shapes)
+    value, imports = _written(argument) or _encoded(argument.name, argument.type, shapes)
     options = [literal(argument.wire_name), value]
     if argument.style != _STYLES[argument.place]:
         options.append(f"style={literal(argument.style)}")
-    if argument.explode != (argument.style == "form") and _is_compound(argument.type):
+    if argument.explode != (argument.style == "form") and _is_compound(argument.type) and not argument.expand:
         options.append(f"explode={argument.explode}")
     if argument.allow_reserved:
         options.append("allow_reserved=True")
     if argument.as_json:
         options.append("json=True")
     return Statement(f"request.{argument.place}({', '.join(options)})", imports)
+
+
+def _written(argument: Argument) -> tuple[str, frozenset[Import]] | None:
+    """Return the call that writes an argument in a grammar of its own, and what it imports; None for all others."""
+    if argument.search:
+        call = f"write_search({argument.name}, {grammar_constant(argument.search)})"
+        return call, frozenset({Import(".._runtime.search", "write_search")})
+    if argument.expand:
+        function = f"in_{argument.expand}"
+        return f"{function}({argument.name})", frozenset({Import(".._runtime.expand", function)})
+    return None
 
 
 def _body_field(body: Body, field: BodyField, shapes: Shapes) -> Statement:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from specloom.ir.api import Answer, BodyField, Method
-from specloom.ir.types import Scalar, nullable, without_null
+from specloom.ir.api import Answer, Argument, BodyField, Method
+from specloom.ir.types import ListOf, Scalar, nullable, without_null
 from specloom.models.datamodel import Import
 from specloom.render.annotations import Annotation, Annotator
 
@@ -45,7 +45,7 @@ class Signatures:
         """Return the parameters: path parameters in order, then required keywords, then optional ones."""
         found = [
             self._parameter(
-                argument.name, self.inputs.annotate(argument.type), argument.required, argument.place == "path"
+                argument.name, self._argument_annotation(argument), argument.required, argument.place == "path"
             )
             for argument in method.arguments
         ]
@@ -69,6 +69,13 @@ class Signatures:
             return Annotation(("None",), is_class=False)
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
+    def _argument_annotation(self, argument: Argument) -> Annotation:
+        annotation = self.inputs.annotate(argument.type)
+        if not argument.search:
+            return annotation
+        members = dict.fromkeys(("Search", *annotation.members))
+        return Annotation(tuple(members), annotation.imports | {Import(".._runtime.search", "Search")})
+
     def _parameter(self, name: str, annotation: Annotation, required: bool, positional: bool) -> Parameter:
         if required:
             return Parameter(name, annotation, "", positional)
@@ -86,8 +93,12 @@ class Signatures:
         kind = method.body.kind if method.body else "json"
         if kind == "content":
             return Annotation(("Content",), frozenset({Import(".._runtime.request", "Content")}))
+        upload = frozenset({Import(".._runtime.request", "Upload")})
         if kind == "multipart" and without_null(field.type) == Scalar("bytes"):
-            return Annotation(("Upload",), frozenset({Import(".._runtime.request", "Upload")}))
+            return Annotation(("Upload",), upload)
+        if kind == "multipart" and without_null(field.type) == ListOf(Scalar("bytes")):
+            list_ = self.inputs.builtin("list")
+            return Annotation((f"{list_.text}[Upload]",), upload | list_.imports)
         return self.inputs.annotate(nullable(field.type) if field.nullable else field.type)
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "ExportsView",
     "FieldView",
     "InputsModuleView",
+    "LinksView",
     "MethodView",
     "ModeView",
     "ModelsModuleView",
@@ -64,9 +65,23 @@ class ModelsModuleView:
     header: str
     docstring: str
     imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    """What links lead to, for type checkers."""
+    stand_ins: tuple[str, ...]
+    """The same for Python: statements that put something in the place of each, so that it is not imported."""
     classes: tuple[ClassView, ...]
     aliases: tuple[AliasView, ...]
     exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinksView:
+    """The module with the class of links, where it differs from that of the runtime (`links.py`)."""
+
+    header: str
+    docstring: str
+    attributes: tuple[str, ...]
+    """Statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +177,8 @@ class ResourceModuleView:
     children: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
     builders: tuple[BuilderView, ...]
-    paging: tuple[tuple[str, str], ...]
-    """Constants: name and expression."""
+    constants: tuple[tuple[str, str], ...]
+    """Name and expression: ways of paging, and search grammars."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class _Bundle:
         result = self._copy(self._resolver.files.entry.root, OPENAPI)
         if not isinstance(result, dict):
             raise TypeError(f"an OpenAPI Object is an object, not {type(result)}")
+        for node in self._resolver.named.values():
+            self._refer(node, "Schema")
         self._fill()
         if self._resolver.files.entry.version != "3.1":
             result["openapi"] = _VERSION

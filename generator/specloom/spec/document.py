@@ -310,6 +310,8 @@ class Document:
     schemas: Mapping[str, NamedSchema]
     """Every schema that is referenced, and every schema under `components/schemas`. Keys are `FILE#POINTER`, the file
     relative to the entry document's folder and left out for the entry document itself: `#/components/schemas/Order`."""
+    named: Mapping[str, str]
+    """A schema's name, where an `x-specloom` calls it by that → its key in `schemas`."""
     security_schemes: Mapping[str, SecurityScheme]
     security: tuple[SecurityRequirement, ...]
     tags: tuple[Tag, ...]

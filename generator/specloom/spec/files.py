@@ -90,6 +90,11 @@ class Files:
         """All files that were read, the entry document first."""
         return tuple(self._sources.values())
 
+    @property
+    def opened(self) -> tuple[File, ...]:
+        """All files that references led to so far, the entry document first."""
+        return tuple(self._opened.values())
+
     def find(self, base: File, path: str) -> File:
         """Return the file that a reference in `base` means by `path`, the part before `#`, still percent-encoded.
 

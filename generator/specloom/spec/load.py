@@ -15,6 +15,7 @@ from specloom.spec.circles import find_circles
 from specloom.spec.document import Document
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
+from specloom.spec.links import check_links
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_relations
 from specloom.spec.resolve import Resolver
@@ -62,7 +63,7 @@ def resolve_description(path: Path, *, root: Path | None = None) -> tuple[Resolv
     survey = survey_description(resolver)
     findings = [*survey.findings, *check_extensions(survey), *find_circles(survey)]
     _stop_at_errors(findings)
-    findings += [*check_relations(survey), *check_pagination(survey)]
+    findings += [*check_relations(survey), *check_pagination(survey), *check_links(survey)]
     _stop_at_errors(findings)
     return resolver, findings
 

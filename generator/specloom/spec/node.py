@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
 from specloom.findings import Location, Pointer
@@ -83,6 +83,11 @@ class Node:
     def name(self) -> str:
         """How `Document.schemas` calls it: `FILE#POINTER`."""
         return f"{self.file.key}#{render_pointer(self.pointer)}"
+
+    @property
+    def own_name(self) -> str:
+        """What its author called it: the last segment of its pointer, or its file's stem where it is a whole file."""
+        return self.pointer[-1] if self.pointer else PurePosixPath(self.file.key or self.file.path.name).stem
 
     @property
     def location(self) -> Location:

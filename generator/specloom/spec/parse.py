@@ -41,6 +41,7 @@ def parse_document(resolver: Resolver) -> tuple[Document, list[Finding]]:
         servers=tuple(parse_server(server) for server in root.list("servers")),
         operations=paths,
         webhooks=webhooks,
+        named={name: schemas.refer(node) for name, node in resolver.named.items()},
         schemas=schemas.finish(),
         security_schemes={
             name: _security_scheme(name, resolver.follow(scheme, "Security Scheme"))

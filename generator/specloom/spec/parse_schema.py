@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import Any, Final
 
 from specloom.spec.document import Discriminator, Extension, Json, NamedSchema, Schema
@@ -120,7 +119,7 @@ class Schemas:
         """Parse what has been referred to, and return all named schemas."""
         while self._waiting:
             node = self._waiting.popleft()
-            self.named[node.name] = NamedSchema(_name(node), self.parse(node))
+            self.named[node.name] = NamedSchema(node.own_name, self.parse(node))
         return self.named
 
     def _build(self, node: Node) -> Schema:
@@ -166,7 +165,7 @@ class Schemas:
             if branch.reference is not None:
                 target = self._resolver.target(branch, "Schema")
                 if target.name not in said:
-                    mapping.setdefault(_name(target), self.refer(target))
+                    mapping.setdefault(target.own_name, self.refer(target))
         return Discriminator(discriminator.text("propertyName"), mapping)
 
 
@@ -185,9 +184,3 @@ def _subschemas(node: Node) -> Iterator[Node]:
         elif keyword in _MAPS:
             for _, child in node.items(keyword):
                 yield child
-
-
-def _name(node: Node) -> str:
-    if node.pointer:
-        return node.pointer[-1]
-    return PurePosixPath(node.file.key or node.file.path.name).stem

@@ -31,6 +31,8 @@ class Resolver:
 
     def __init__(self, files: Files) -> None:
         self.files = files
+        self.named: dict[str, Node] = {}
+        """The schemas that `x-specloom` calls by name; `validate` fills it in."""
         self._found: dict[tuple[str, str], Node] = {}
         self._advice_left = _MOST_ADVICE
 

@@ -11,6 +11,7 @@ from specloom.findings import Finding, Location, Severity
 from specloom.spec.document import Json
 from specloom.spec.expectation import accepts, advise, expected, found, place_of
 from specloom.spec.files import Refusal
+from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.object_rules import OBJECT_RULES
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI
@@ -42,6 +43,8 @@ class Survey:
     """What has a `$ref`, and what it points at."""
     extensions: list[tuple[Node, ObjectType]] = field(default_factory=list)
     """Every `x-specloom`, and the object it stands in."""
+    named: dict[str, list[Node]] = field(default_factory=dict)
+    """The schemas of each name that an `x-specloom` mentions."""
 
     def report(self, rule: str, message: str, at: Location, advice: str = "", *, strict: bool = True) -> None:
         """Add an error, or with `strict` false a warning."""
@@ -59,12 +62,15 @@ def survey_description(resolver: Resolver) -> Survey:
     walker = _Walker(survey)
     walker.walk(resolver.files.entry.root, OPENAPI)
     mapped = 0
-    while walker.pending or mapped < len(survey.nodes["Discriminator"]):
+    while True:
         if walker.pending:
             walker.enter(*walker.pending.popleft())
-        else:
+        elif mapped < len(survey.nodes["Discriminator"]):
             walker.enter_mapping(survey.nodes["Discriminator"][mapped])
             mapped += 1
+        elif not walker.enter_named():
+            break
+    resolver.named = {name: nodes[0] for name, nodes in survey.named.items() if len(nodes) == 1}
     _check_bases(survey)
     return survey
 
@@ -104,6 +110,16 @@ class _Walker:
                 else:
                     self._arrive(target, "Schema", choice.value, choice.location)
 
+    def enter_named(self) -> bool:
+        """Walk to the schemas that `x-specloom` calls by name and nobody has walked to; tell whether there were any."""
+        names = {str(mention.value) for mention in list_mentions(self.survey.extensions)}
+        survey, targets = self.survey, [target for _, target in self.survey.references]
+        survey.named = find_schemas(names, survey.resolver.files, survey.kinds, targets)
+        new = [node for nodes in survey.named.values() for node in nodes if node.key not in survey.kinds]
+        for node in new:
+            self.walk(node, Of("Schema"))
+        return bool(new)
+
     def _arrive(self, target: Node, kind: str, reference: str | None, at: Location) -> None:
         standing = self.survey.kinds.get(target.key)
         if standing is None and len(target.pointer) == 3 and target.pointer[0] == "components":  # noqa: PLR2004 - components/SECTION/NAME
@@ -126,8 +142,7 @@ class _Walker:
             case ListOf() if isinstance(node.value, list):
                 self._list(node, node.value, shape)
             case OneOrMany(item) if isinstance(node.value, list):
-                for index, value in enumerate(node.value):
-                    self._value(node, index, value, item)
+                self._list(node, node.value, ListOf(item, filled=True))
             case OneOrMany(item) if isinstance(node.value, str):
                 self._scalar(node, item)
             case Scalar():

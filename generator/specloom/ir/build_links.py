@@ -1,0 +1,105 @@
+"""Links, expansion and searches: what `x-specloom` declares of them, as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from specloom.findings import Finding, Severity
+from specloom.ir.api import LinkShape, SearchGrammar
+from specloom.ir.merge import merged
+from specloom.spec.document import Document, Json, Parameter, Schema
+
+__all__ = ["build_link_shape", "build_searches", "list_relations"]
+
+_LEVELS = 2
+"""How many relations in a row are listed by name; deeper ones are as good, but there are too many to list."""
+
+
+def build_link_shape(document: Document, report: list[Finding]) -> LinkShape | None:
+    """Return what links look like; None where the description has none. Report an address that leads nowhere."""
+    said = document.extension.get("links")
+    if not isinstance(said, dict):
+        return None
+    schema = merged(document.schemas[document.named[str(said["schema"])]].schema, document, report)
+    address = _segments(str(said["href"]))
+    inner: Schema | None = schema
+    for segment in address:
+        inner = merged(inner, document, []).properties.get(segment) if inner else None
+    if inner is None or not address:
+        message = f"the pointer {said['href']!r} leads to no property of {said['schema']!r}"
+        report.append(
+            Finding("wrong-link", Severity.ERROR, message, document.location.at("x-specloom", "links", "href"))
+        )
+    return LinkShape(address, _segments(str(said.get("id", "/id"))), tuple(sorted(schema.properties)))
+
+
+def build_searches(extension: Mapping[str, Json]) -> dict[str, SearchGrammar]:
+    """Return the declared grammars of searches by name."""
+    said = extension.get("search")
+    found: dict[str, SearchGrammar] = {}
+    for name, signs in said.items() if isinstance(said, dict) else ():
+        if isinstance(signs, dict):
+            text = {key: str(sign) for key, sign in signs.items()}
+            found[name] = SearchGrammar(
+                joint=text["and"],
+                equals=text["is"],
+                any_of=text.get("any", ""),
+                range=text.get("range", ""),
+                wildcard=text.get("wildcard", ""),
+                not_allowed=text.get("not_allowed", ""),
+            )
+    return found
+
+
+def list_relations(parameter: Parameter, name: str, document: Document, report: list[Finding]) -> tuple[str, ...]:
+    """Return the relations that a parameter can expand in the schema called `name`, as dotted names on the wire.
+
+    Relations are links, and of a page its items: what stands where the schemes of `pagination` say. A finding says so
+    where there is none.
+    """
+    pages = set(_page_members(document.extension.get("pagination")))
+    schema = document.schemas[document.named[name]].schema
+    found = tuple(_relations(schema, document, pages, _LEVELS))
+    if not found:
+        message = f"{name!r} has no links, so there is nothing to expand"
+        place = parameter.location.at("x-specloom", "expand", "schema")
+        help_ = "mark its links with x-specloom: {link: TARGET}, or leave 'expand' out"
+        report.append(Finding("wrong-expand", Severity.ERROR, message, place, help=help_))
+    return found
+
+
+def _relations(
+    schema: Schema, document: Document, pages: Collection[str], levels: int, *, is_item: bool = False
+) -> Iterator[str]:
+    """Yield relations, each before those of what it leads to. The items of a page count as no level of their own."""
+    for wire_name, property_ in merged(schema, document, []).properties.items():
+        flat = merged(property_, document, [])
+        target = _target(flat, document) or (_target(flat.items, document) if flat.items else None)
+        found = None
+        if target is not None:
+            found = _relations(target, document, pages, levels - 1) if levels > 1 else iter(())
+        elif wire_name in pages and flat.items is not None and not is_item:
+            found = _relations(flat.items, document, pages, levels, is_item=True)
+        if found is not None:
+            yield wire_name
+            yield from (f"{wire_name}.{inner}" for inner in found)
+
+
+def _target(schema: Schema, document: Document) -> Schema | None:
+    """Return what a link leads to; None for any other schema."""
+    flat = merged(schema, document, [])
+    names = (each.extension.get("link") for each in (flat, *flat.any_of, *flat.one_of))
+    name = next((name for name in names if isinstance(name, str)), None)
+    return document.schemas[document.named[name]].schema if name else None
+
+
+def _page_members(schemes: Json) -> Iterator[str]:
+    for scheme in schemes.values() if isinstance(schemes, dict) else ():
+        pointer = scheme.get("items") if isinstance(scheme, dict) else None
+        segments = _segments(pointer) if isinstance(pointer, str) else ()
+        if len(segments) == 1:
+            yield segments[0]
+
+
+def _segments(pointer: str) -> tuple[str, ...]:
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])

@@ -1,0 +1,63 @@
+"""Schemas that `x-specloom` calls by name: what links look like and lead to, and what parameters expand.
+
+A schema's name is the last segment of its pointer, or the stem of its file. It need not be referred to: whatever stands
+beside other schemas in a file that has been read counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
+
+from specloom.spec.files import Files, Missing
+from specloom.spec.node import File, Node, NodeKey
+from specloom.spec.shapes import ObjectType
+
+__all__ = ["find_schemas", "list_mentions"]
+
+_MENTIONS: Final = {"root": ("links", "schema"), "parameter": ("expand", "schema"), "schema": ("link",)}
+
+
+def list_mentions(extensions: Iterable[tuple[Node, ObjectType]]) -> Iterator[Node]:
+    """Yield the texts in `x-specloom` objects that name a schema.
+
+    Args:
+        extensions: Each `x-specloom`, and the object it stands in.
+    """
+    for extension, kind in extensions:
+        node: Node | None = extension
+        for segment in _MENTIONS.get(kind.place, ()):
+            node = node.get(segment) if node else None
+        if node and node is not extension and isinstance(node.value, str):
+            yield node
+
+
+def find_schemas(
+    names: Collection[str], files: Files, kinds: Mapping[NodeKey, str], referenced: Iterable[Node]
+) -> dict[str, list[Node]]:
+    """Return the schemas of each name.
+
+    Args:
+        names: What to look for.
+        files: The files that have been read.
+        kinds: What stands where, as far as it is known.
+        referenced: What references point at.
+    """
+    found: dict[str, dict[NodeKey, Node]] = {name: {} for name in names}
+    homes = {file for file, pointer in kinds if len(pointer) == 1 and kinds[file, pointer] == "Schema"} if names else ()
+    beside = [node for file in files.opened for node in _beside(file, names, files, known=file.key in homes)]
+    for node in (*referenced, *beside):
+        if node.own_name in found and kinds.get(node.key, "Schema") == "Schema":
+            found[node.own_name].setdefault(node.key, node)
+    return {name: list(nodes.values()) for name, nodes in found.items()}
+
+
+def _beside(file: File, names: Iterable[str], files: Files, *, known: bool) -> Iterator[Node]:
+    """Yield the named schemas of a file that references need not lead to; `known`: others stand at its top."""
+    if not file.complete and not known:
+        return
+    for name in names:
+        try:
+            yield files.upgraded(file, ("components", "schemas", name) if file.complete else (name,), "Schema")
+        except Missing:
+            continue
