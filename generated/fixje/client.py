@@ -1,0 +1,210 @@
+# Generated from the description of Fixje Partner by specloom; edits will be lost.
+
+"""The clients for Fixje Partner: `Fixje` and `AsyncFixje`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient as AsyncBaseClient
+from ._runtime.client import Client as BaseClient
+from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
+from ._runtime.credentials import ClientCredentials
+from .errors import BY_STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
+    from .resources.authentication import AsyncAuthentication, Authentication
+    from .resources.orders import AsyncOrders, Orders
+    from .resources.products import AsyncProducts, Products
+
+__all__ = ["AsyncFixje", "Fixje"]
+
+
+class Fixje(BaseClient):
+    """A client for Fixje Partner; calls block.
+
+    Args:
+        host: Host of the Partner API, which Fixje tells each partner. Default: the environment
+            variable `FIXJE_HOST`.
+        client_id: Client id and client secret that Fixje gives to a partner. They are traded
+            for an access token, which other calls carry as a bearer token until it expires.
+            Default: the environment variable `FIXJE_CLIENT_ID`.
+        client_secret: What belongs to `client_id`. Default: the environment variable
+            `FIXJE_CLIENT_SECRET`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `FIXJE_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        host: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            host=host,
+            client_id=client_id,
+            client_secret=client_secret,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def authentication(self) -> Authentication:
+        """Fetch an access token by hand."""
+        from .resources.authentication import Authentication
+
+        return Authentication(self._session)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """Place orders and follow them."""
+        from .resources.orders import Orders
+
+        return Orders(self._session)
+
+    @cached_property
+    def products(self) -> Products:
+        """Read what can be ordered, at which price, and how much of it is there."""
+        from .resources.products import Products
+
+        return Products(self._session)
+
+
+class AsyncFixje(AsyncBaseClient):
+    """A client for Fixje Partner; calls are awaited.
+
+    Args:
+        host: Host of the Partner API, which Fixje tells each partner. Default: the environment
+            variable `FIXJE_HOST`.
+        client_id: Client id and client secret that Fixje gives to a partner. They are traded
+            for an access token, which other calls carry as a bearer token until it expires.
+            Default: the environment variable `FIXJE_CLIENT_ID`.
+        client_secret: What belongs to `client_id`. Default: the environment variable
+            `FIXJE_CLIENT_SECRET`.
+        base_url: The server's address, in place of the described one. Default: the environment
+            variable `FIXJE_BASE_URL`.
+        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call that failed in passing is repeated; only calls that may
+            safely be.
+        headers: Sent with every request.
+        on_mismatch: What happens when an answer contradicts the description: warn, ignore,
+            raise, or a function to call.
+        transport: An httpx transport, for proxies, certificates and tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        host: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        on_mismatch: OnMismatch = "warn",
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        configuration = _configuration(
+            host=host,
+            client_id=client_id,
+            client_secret=client_secret,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            on_mismatch=on_mismatch,
+        )
+        super().__init__(configuration, transport=transport)
+
+    @cached_property
+    def authentication(self) -> AsyncAuthentication:
+        """Fetch an access token by hand."""
+        from .resources.authentication import AsyncAuthentication
+
+        return AsyncAuthentication(self._session)
+
+    @cached_property
+    def orders(self) -> AsyncOrders:
+        """Place orders and follow them."""
+        from .resources.orders import AsyncOrders
+
+        return AsyncOrders(self._session)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Read what can be ordered, at which price, and how much of it is there."""
+        from .resources.products import AsyncProducts
+
+        return AsyncProducts(self._session)
+
+
+def _configuration(
+    *,
+    host: str | None,
+    client_id: str | None,
+    client_secret: str | None,
+    base_url: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    on_mismatch: OnMismatch,
+) -> Configuration:
+    host = setting(host, "FIXJE_HOST")
+    client_id = setting(client_id, "FIXJE_CLIENT_ID")
+    client_secret = setting(client_secret, "FIXJE_CLIENT_SECRET")
+    base_url = setting(base_url, "FIXJE_BASE_URL")
+    return Configuration(
+        base_url=base_url
+        or server_url(
+            "https://{host}",
+            {"host": host},
+            "Pass host (FIXJE_HOST), or base_url (FIXJE_BASE_URL).",
+        ),
+        credentials={
+            "oauth2": ClientCredentials(
+                client_id,
+                client_secret,
+                token_url="/api/v1/login",
+                encoding="multipart",
+                sent_in="body",
+            )
+            if client_id and client_secret
+            else None,
+        },
+        security=[["oauth2"]],
+        timeout=timeout,
+        max_retries=max_retries,
+        headers=headers or {},
+        on_mismatch=on_mismatch,
+        errors=BY_STATUS,
+        error_pointers={"code": ("type",), "message": ("detail",)},
+        user_agent="fixje-python",
+        missing_help={
+            "oauth2": "Pass client_id and client_secret, or set FIXJE_CLIENT_ID and FIXJE_CLIENT_SECRET.",
+        },
+    )

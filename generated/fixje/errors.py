@@ -1,0 +1,75 @@
+# Generated from the description of Fixje Partner by specloom; edits will be lost.
+
+"""What calls of Fixje Partner raise.
+
+CallError                    anything below
+├── ApiError                 the server answered with a failure
+│   ├── BadRequestError      status 400
+│   ├── UnauthorizedError    status 401
+│   ├── NotFoundError        status 404
+│   └── InternalServerError  status 500
+├── TransportError           there was no answer
+│   ├── ConnectError         the server could not be reached
+│   └── TimedOutError        it took too long
+├── MismatchError            the answer contradicts the description
+└── PagingError              a list does not come to an end
+ConfigurationError           the client lacks a setting, or has a wrong one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ._runtime.errors import (
+    ApiError,
+    CallError,
+    ConfigurationError,
+    ConnectError,
+    MismatchError,
+    MismatchWarning,
+    PagingError,
+    TimedOutError,
+    TransportError,
+)
+
+__all__ = [
+    "ApiError",
+    "BY_STATUS",
+    "BadRequestError",
+    "CallError",
+    "ConfigurationError",
+    "ConnectError",
+    "InternalServerError",
+    "MismatchError",
+    "MismatchWarning",
+    "NotFoundError",
+    "PagingError",
+    "TimedOutError",
+    "TransportError",
+    "UnauthorizedError",
+]
+
+
+class BadRequestError(ApiError):
+    """400 Bad Request."""
+
+
+class UnauthorizedError(ApiError):
+    """401 Unauthorized."""
+
+
+class NotFoundError(ApiError):
+    """404 Not Found."""
+
+
+class InternalServerError(ApiError):
+    """500 Internal Server Error."""
+
+
+BY_STATUS: Mapping[int | str, type[ApiError]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    404: NotFoundError,
+    500: InternalServerError,
+}
+"""What is raised for a documented status; other failures raise `ApiError`."""

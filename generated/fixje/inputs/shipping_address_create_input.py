@@ -1,0 +1,66 @@
+# Generated from the description of Fixje Partner by specloom; edits will be lost.
+
+"""`ShippingAddressCreateInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from .._runtime.encoding import Shape
+
+if TYPE_CHECKING:
+    from typing import NotRequired
+
+__all__ = ["ShippingAddressCreateInput"]
+
+
+class ShippingAddressCreateInput(TypedDict):
+    """Where to send an order."""
+
+    company_name: NotRequired[str]
+    """Name of the company."""
+
+    first_name: NotRequired[str]
+    """First name."""
+
+    last_name: NotRequired[str]
+    """Last name."""
+
+    street: NotRequired[str]
+    """Street without the number."""
+
+    house_number: NotRequired[str]
+    """House number."""
+
+    house_number_extension: NotRequired[str]
+    """What follows the house number."""
+
+    extra_address_information: NotRequired[str]
+    """Anything else that helps to find the place."""
+
+    zip_code: NotRequired[str]
+    """Postal code."""
+
+    city: NotRequired[str]
+    """Town or city."""
+
+    country_code: NotRequired[str]
+    """Code of the country."""
+
+    shipment_email_address: NotRequired[str]
+    """E-mail address for news about the delivery."""
+
+
+SHIPPING_ADDRESS_CREATE_INPUT: Shape = Shape(
+    {
+        "company_name": "companyName",
+        "first_name": "firstName",
+        "last_name": "lastName",
+        "house_number": "houseNumber",
+        "house_number_extension": "houseNumberExtension",
+        "extra_address_information": "extraAddressInformation",
+        "zip_code": "zipCode",
+        "country_code": "countryCode",
+        "shipment_email_address": "shipmentEmailAddress",
+    }
+)

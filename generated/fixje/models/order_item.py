@@ -1,0 +1,45 @@
+# Generated from the description of Fixje Partner by specloom; edits will be lost.
+
+"""`OrderItem`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from .._runtime.model import Model
+
+__all__ = ["OrderItem"]
+
+
+class OrderItem(Model):
+    """One product of an order. Currency of the prices, and what they include, are not documented."""
+
+    order_item_id: Annotated[UUID | None, Field(alias="orderItemId")] = None
+    """Id of the item."""
+
+    unit_price: Annotated[float | None, Field(alias="unitPrice")] = None
+    """Price of one piece."""
+
+    tax: float | None = None
+    """Tax; whether for one piece or as a rate is not documented."""
+
+    total_unit_price: Annotated[float | None, Field(alias="totalUnitPrice")] = None
+    """Price of one piece with everything added."""
+
+    quantity: int | None = None
+    """How many were ordered."""
+
+    quantity_shipped: Annotated[int | None, Field(alias="quantityShipped")] = None
+    """How many have been sent so far."""
+
+    total: float | None = None
+    """Price of all pieces."""
+
+    sku: str | None = None
+    """Stock keeping unit of the product."""
+
+    reference: str | None = None
+    """Reference of the item."""

@@ -1,0 +1,87 @@
+# Generated from the description of Fixje Partner by specloom; edits will be lost.
+
+"""Fetch an access token by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.token import Token
+
+__all__ = ["AsyncAuthentication", "Authentication"]
+
+
+class Authentication(Resource):
+    """Fetch an access token by hand."""
+
+    def login(
+        self, *, grant_type: str, client_id: str | None = None, client_secret: str | None = None
+    ) -> Token:
+        """Fetch an access token.
+
+        Trades a client id and its secret for a token that other calls carry in the header
+        `Authorization`, after the word `Bearer`. It is good for `expires_in` seconds. A client that
+        was made with the id and the secret does this by itself.
+
+        `POST /api/v1/login`
+
+        Args:
+            grant_type: Has to be `client_credentials`.
+            client_id: Id of the partner's client.
+            client_secret: Secret that belongs to the id.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.token import Token
+
+        return self._json(
+            _login(grant_type=grant_type, client_id=client_id, client_secret=client_secret), Token
+        )
+
+
+class AsyncAuthentication(AsyncResource):
+    """Fetch an access token by hand."""
+
+    async def login(
+        self, *, grant_type: str, client_id: str | None = None, client_secret: str | None = None
+    ) -> Token:
+        """Fetch an access token.
+
+        Trades a client id and its secret for a token that other calls carry in the header
+        `Authorization`, after the word `Bearer`. It is good for `expires_in` seconds. A client that
+        was made with the id and the secret does this by itself.
+
+        `POST /api/v1/login`
+
+        Args:
+            grant_type: Has to be `client_credentials`.
+            client_id: Id of the partner's client.
+            client_secret: Secret that belongs to the id.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.token import Token
+
+        return await self._json(
+            _login(grant_type=grant_type, client_id=client_id, client_secret=client_secret), Token
+        )
+
+
+def _login(*, grant_type: str, client_id: str | None, client_secret: str | None) -> Request:
+    request = Request("POST", "/api/v1/login", security=[])
+    request.part("grant_type", grant_type)
+    request.part("client_id", client_id)
+    request.part("client_secret", client_secret)
+    return request

@@ -1,0 +1,278 @@
+# Generated from the description of Fixje Partner by specloom; edits will be lost.
+
+"""Place orders and follow them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import PageNumber
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.unset import Unset
+    from ..inputs.billing_address_create_input import BillingAddressCreateInput
+    from ..inputs.order_item_create_input import OrderItemCreateInput
+    from ..inputs.shipping_address_create_input import ShippingAddressCreateInput
+    from ..models.order import Order
+    from ..models.order_created import OrderCreated
+
+__all__ = ["AsyncOrders", "Orders"]
+
+
+class Orders(Resource):
+    """Place orders and follow them."""
+
+    def list(self, *, page: int | None = None, page_size: int | None = None) -> Pager[Order]:
+        """List the partner's orders.
+
+        Gives all orders of the partner, a page at a time, with what has been shipped of each.
+
+        `GET /api/v1/orders`
+
+        Args:
+            page: Number of the page, from 1. Server default: `1`.
+            page_size: How many orders a page has, 100 at most. Server default: `100`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.order_list import OrderList
+
+        return self._pages(_list(page=page, page_size=page_size), OrderList, _ORDERS)
+
+    def create(
+        self,
+        *,
+        shipping_method_id: UUID | str,
+        store_front_id: UUID | str,
+        shipping_address: ShippingAddressCreateInput,
+        order_items: Sequence[OrderItemCreateInput],
+        reference: str | None | Unset = UNSET,
+        customer_delivery_note: str | None | Unset = UNSET,
+        requested_delivery_date: datetime.date | None | Unset = UNSET,
+        billing_address: BillingAddressCreateInput | None = None,
+    ) -> OrderCreated:
+        """Place an order.
+
+        Orders products for one storefront, to be sent by one shipping method to one address. Keep
+        the `orderId` of the answer to follow the order, and read its `creationWarnings`: they come
+        with an order that was made.
+
+        Nothing is known of a guard against placing an order twice: after a timeout, look for your
+        `reference` in the list before you try again.
+
+        `POST /api/v1/orders`
+
+        Args:
+            shipping_method_id: Id of the shipping method. Fixje has a list of them for each
+                partner, not described here.
+            store_front_id: Id of the storefront that the order belongs to.
+            shipping_address: Where to send it.
+            order_items: What is ordered.
+            reference: The partner's own reference, which the order keeps.
+            customer_delivery_note: Note on the delivery.
+            requested_delivery_date: Day on which it should arrive.
+            billing_address: Who pays, and where invoices go.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.order_created import OrderCreated
+
+        return self._json(
+            _create(
+                shipping_method_id=shipping_method_id,
+                store_front_id=store_front_id,
+                shipping_address=shipping_address,
+                order_items=order_items,
+                reference=reference,
+                customer_delivery_note=customer_delivery_note,
+                requested_delivery_date=requested_delivery_date,
+                billing_address=billing_address,
+            ),
+            OrderCreated,
+        )
+
+    def get(self, order_id: UUID | str) -> Order:
+        """Get an order.
+
+        Gives one order with its items and what has been shipped of it.
+
+        `GET /api/v1/orders/{orderId}`
+
+        Args:
+            order_id: Id of the order.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.order import Order
+
+        return self._json(_get(order_id), Order)
+
+
+class AsyncOrders(AsyncResource):
+    """Place orders and follow them."""
+
+    def list(self, *, page: int | None = None, page_size: int | None = None) -> AsyncPager[Order]:
+        """List the partner's orders.
+
+        Gives all orders of the partner, a page at a time, with what has been shipped of each.
+
+        `GET /api/v1/orders`
+
+        Args:
+            page: Number of the page, from 1. Server default: `1`.
+            page_size: How many orders a page has, 100 at most. Server default: `100`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.order_list import OrderList
+
+        return self._pages(_list(page=page, page_size=page_size), OrderList, _ORDERS)
+
+    async def create(
+        self,
+        *,
+        shipping_method_id: UUID | str,
+        store_front_id: UUID | str,
+        shipping_address: ShippingAddressCreateInput,
+        order_items: Sequence[OrderItemCreateInput],
+        reference: str | None | Unset = UNSET,
+        customer_delivery_note: str | None | Unset = UNSET,
+        requested_delivery_date: datetime.date | None | Unset = UNSET,
+        billing_address: BillingAddressCreateInput | None = None,
+    ) -> OrderCreated:
+        """Place an order.
+
+        Orders products for one storefront, to be sent by one shipping method to one address. Keep
+        the `orderId` of the answer to follow the order, and read its `creationWarnings`: they come
+        with an order that was made.
+
+        Nothing is known of a guard against placing an order twice: after a timeout, look for your
+        `reference` in the list before you try again.
+
+        `POST /api/v1/orders`
+
+        Args:
+            shipping_method_id: Id of the shipping method. Fixje has a list of them for each
+                partner, not described here.
+            store_front_id: Id of the storefront that the order belongs to.
+            shipping_address: Where to send it.
+            order_items: What is ordered.
+            reference: The partner's own reference, which the order keeps.
+            customer_delivery_note: Note on the delivery.
+            requested_delivery_date: Day on which it should arrive.
+            billing_address: Who pays, and where invoices go.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.order_created import OrderCreated
+
+        return await self._json(
+            _create(
+                shipping_method_id=shipping_method_id,
+                store_front_id=store_front_id,
+                shipping_address=shipping_address,
+                order_items=order_items,
+                reference=reference,
+                customer_delivery_note=customer_delivery_note,
+                requested_delivery_date=requested_delivery_date,
+                billing_address=billing_address,
+            ),
+            OrderCreated,
+        )
+
+    async def get(self, order_id: UUID | str) -> Order:
+        """Get an order.
+
+        Gives one order with its items and what has been shipped of it.
+
+        `GET /api/v1/orders/{orderId}`
+
+        Args:
+            order_id: Id of the order.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.order import Order
+
+        return await self._json(_get(order_id), Order)
+
+
+_ORDERS = PageNumber("page", items="data", total="total_count", size="pagesize")
+
+
+def _list(*, page: int | None, page_size: int | None) -> Request:
+    request = Request("GET", "/api/v1/orders")
+    request.query("page", page)
+    request.query("pagesize", page_size)
+    return request
+
+
+def _create(
+    *,
+    shipping_method_id: UUID | str,
+    store_front_id: UUID | str,
+    shipping_address: ShippingAddressCreateInput,
+    order_items: Sequence[OrderItemCreateInput],
+    reference: str | None | Unset,
+    customer_delivery_note: str | None | Unset,
+    requested_delivery_date: datetime.date | None | Unset,
+    billing_address: BillingAddressCreateInput | None,
+) -> Request:
+    from ..inputs.billing_address_create_input import BILLING_ADDRESS_CREATE_INPUT
+    from ..inputs.order_item_create_input import ORDER_ITEM_CREATE_INPUT
+    from ..inputs.shipping_address_create_input import SHIPPING_ADDRESS_CREATE_INPUT
+
+    request = Request("POST", "/api/v1/orders")
+    request.field("reference", reference, nullable=True)
+    request.field("customerDeliveryNote", customer_delivery_note, nullable=True)
+    request.field("shippingMethodId", shipping_method_id)
+    request.field("storeFrontId", store_front_id)
+    request.field("requestedDeliveryDate", requested_delivery_date, nullable=True)
+    request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_CREATE_INPUT)
+    request.field("billingAddress", billing_address, BILLING_ADDRESS_CREATE_INPUT)
+    request.field("orderItems", order_items, ORDER_ITEM_CREATE_INPUT)
+    return request
+
+
+def _get(order_id: UUID | str) -> Request:
+    request = Request("GET", "/api/v1/orders/{orderId}")
+    request.path("orderId", order_id)
+    return request

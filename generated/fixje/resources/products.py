@@ -1,0 +1,85 @@
+# Generated from the description of Fixje Partner by specloom; edits will be lost.
+
+"""Read what can be ordered, at which price, and how much of it is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import PageNumber
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.paging import AsyncPager, Pager
+    from ..models.product import Product
+
+__all__ = ["AsyncProducts", "Products"]
+
+
+class Products(Resource):
+    """Read what can be ordered, at which price, and how much of it is there."""
+
+    def list(self, *, page: int | None = None, page_size: int | None = None) -> Pager[Product]:
+        """List products with prices and stock.
+
+        Gives the products that can be ordered, a page at a time. The `sku` and the `stockId` of one
+        of its stocks are what an order item takes.
+
+        `GET /api/v1/products`
+
+        Args:
+            page: Number of the page, from 1. Server default: `1`.
+            page_size: How many products a page has. Server default: `100`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.product_list import ProductList
+
+        return self._pages(_list(page=page, page_size=page_size), ProductList, _PRODUCTS)
+
+
+class AsyncProducts(AsyncResource):
+    """Read what can be ordered, at which price, and how much of it is there."""
+
+    def list(self, *, page: int | None = None, page_size: int | None = None) -> AsyncPager[Product]:
+        """List products with prices and stock.
+
+        Gives the products that can be ordered, a page at a time. The `sku` and the `stockId` of one
+        of its stocks are what an order item takes.
+
+        `GET /api/v1/products`
+
+        Args:
+            page: Number of the page, from 1. Server default: `1`.
+            page_size: How many products a page has. Server default: `100`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+            InternalServerError: 500.
+        """
+        from ..models.product_list import ProductList
+
+        return self._pages(_list(page=page, page_size=page_size), ProductList, _PRODUCTS)
+
+
+_PRODUCTS = PageNumber("page", size="pageSize")
+
+
+def _list(*, page: int | None, page_size: int | None) -> Request:
+    request = Request("GET", "/api/v1/products")
+    request.query("page", page)
+    request.query("pageSize", page_size)
+    return request

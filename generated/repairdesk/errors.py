@@ -1,0 +1,46 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""What calls of RepairDesk raise.
+
+CallError              anything below
+├── ApiError           the server answered with a failure
+├── TransportError     there was no answer
+│   ├── ConnectError   the server could not be reached
+│   └── TimedOutError  it took too long
+├── MismatchError      the answer contradicts the description
+└── PagingError        a list does not come to an end
+ConfigurationError     the client lacks a setting, or has a wrong one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ._runtime.errors import (
+    ApiError,
+    CallError,
+    ConfigurationError,
+    ConnectError,
+    MismatchError,
+    MismatchWarning,
+    PagingError,
+    TimedOutError,
+    TransportError,
+)
+
+__all__ = [
+    "ApiError",
+    "BY_STATUS",
+    "CallError",
+    "ConfigurationError",
+    "ConnectError",
+    "MismatchError",
+    "MismatchWarning",
+    "PagingError",
+    "TimedOutError",
+    "TransportError",
+]
+
+
+BY_STATUS: Mapping[int | str, type[ApiError]] = {}
+"""What is raised for a documented status; other failures raise `ApiError`."""

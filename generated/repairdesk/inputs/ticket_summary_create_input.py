@@ -1,0 +1,22 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`TicketSummaryCreateInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
+
+__all__ = ["TicketSummaryCreateInput"]
+
+
+class TicketSummaryCreateInput(TypedDict):
+    """A ticket to be created, as a whole."""
+
+    customer_id: NotRequired[str]
+    """Id of the customer."""
+
+    signature: NotRequired[str]
+    """The customer's signature in base64; may be empty."""

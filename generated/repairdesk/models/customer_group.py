@@ -1,0 +1,19 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`CustomerGroup`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["CustomerGroup"]
+
+
+class CustomerGroup(Model):
+    """A group of customers."""
+
+    id: int | str | None = None
+    """Id of the group."""
+
+    name: str | None = None
+    """Name of the group."""

@@ -1,0 +1,31 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`CustomerList`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .customer import Customer
+from .customer_list_data import CustomerListData
+
+__all__ = ["CustomerList"]
+
+
+class CustomerList(Model):
+    """Customers."""
+
+    success: bool | None = None
+    """Whether the call worked; a good HTTP status does not tell."""
+
+    status_code: Annotated[int | str | None, Field(alias="statusCode")] = None
+    """RepairDesk's own code of how it went."""
+
+    message: str | None = None
+    """How it went, for people."""
+
+    data: CustomerListData | list[Customer] | None = None
+    """The customers, in an object or as an array."""

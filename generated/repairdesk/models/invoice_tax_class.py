@@ -1,0 +1,19 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`InvoiceTaxClass`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["InvoiceTaxClass"]
+
+
+class InvoiceTaxClass(Model):
+    """The tax class of an invoice's line."""
+
+    id: int | str | None = None
+    """Id of the tax class."""
+
+    tax_percent: float | str | None = None
+    """How much the tax is."""

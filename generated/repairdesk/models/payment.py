@@ -1,0 +1,28 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`Payment`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["Payment"]
+
+
+class Payment(Model):
+    """A payment as stored."""
+
+    id: int | str | None = None
+    """Id of the payment."""
+
+    amount: float | str | None = None
+    """How much was paid. Text may have a currency sign."""
+
+    payment_date: int | str | None = None
+    """When it was paid."""
+
+    method: str | None = None
+    """How it was paid."""
+
+    notes: str | None = None
+    """Notes on it."""

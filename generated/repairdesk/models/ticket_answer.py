@@ -1,0 +1,30 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`TicketAnswer`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .ticket import Ticket
+
+__all__ = ["TicketAnswer"]
+
+
+class TicketAnswer(Model):
+    """One ticket."""
+
+    success: bool | None = None
+    """Whether the call worked; a good HTTP status does not tell."""
+
+    status_code: Annotated[int | str | None, Field(alias="statusCode")] = None
+    """RepairDesk's own code of how it went."""
+
+    message: str | None = None
+    """How it went, for people."""
+
+    data: Ticket | None = None
+    """The ticket."""

@@ -1,0 +1,46 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`TicketDevice`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .ticket_device_kind import TicketDeviceKind
+from .ticket_device_status import TicketDeviceStatus
+
+__all__ = ["TicketDevice"]
+
+
+class TicketDevice(Model):
+    """A device on a ticket, as stored."""
+
+    id: int | str | None = None
+    """Id of this device on this ticket, which a change of the ticket needs."""
+
+    device: TicketDeviceKind | int | str | None = None
+    """Which device it is."""
+
+    status: TicketDeviceStatus | str | None = None
+    """How far the work is."""
+
+    repair_prod_items: Annotated[list[dict[str, Any]] | None, Field(alias="repairProdItems")] = None
+    """Which repairs are to be done."""
+
+    price: float | str | None = None
+    """Price of the repair. Text may have a currency sign."""
+
+    gst: float | str | None = None
+    """Tax. Text may have a currency sign."""
+
+    pre_conditions: Annotated[list[dict[str, Any]] | None, Field(alias="PreConditions")] = None
+    """What was checked before the repair."""
+
+    post_conditions: Annotated[list[dict[str, Any]] | None, Field(alias="PostConditions")] = None
+    """What was checked after the repair."""
+
+    suplied: Any | None = None
+    """What was handed in with the device. The vendor spells it like this."""

@@ -1,0 +1,19 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`TicketDeviceKind`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["TicketDeviceKind"]
+
+
+class TicketDeviceKind(Model):
+    """Which device stands on a ticket."""
+
+    id: int | str | None = None
+    """Id of the device."""
+
+    name: str | None = None
+    """Name of the device."""

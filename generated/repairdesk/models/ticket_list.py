@@ -1,0 +1,31 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""`TicketList`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .ticket import Ticket
+from .ticket_list_data import TicketListData
+
+__all__ = ["TicketList"]
+
+
+class TicketList(Model):
+    """One page of tickets."""
+
+    success: bool | None = None
+    """Whether the call worked; a good HTTP status does not tell."""
+
+    status_code: Annotated[int | str | None, Field(alias="statusCode")] = None
+    """RepairDesk's own code of how it went."""
+
+    message: str | None = None
+    """How it went, for people."""
+
+    data: TicketListData | list[Ticket] | None = None
+    """The tickets and where this page stands; an empty array where there are none."""

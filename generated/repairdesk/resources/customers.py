@@ -1,0 +1,478 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""Find, add and change customers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.answer import Answer
+    from ..models.customer_answer import CustomerAnswer
+    from ..models.customer_list import CustomerList
+
+__all__ = ["AsyncCustomers", "Customers"]
+
+
+class Customers(Resource):
+    """Find, add and change customers."""
+
+    def list(self, *, keyword: str | None = None, referred_by: str | None = None) -> CustomerList:
+        """List customers, or search them.
+
+        Gives customers; with `keyword` or `referredby` only those that match.
+
+        `GET /customers`
+
+        Args:
+            keyword: Words to look for.
+            referred_by: Only customers who were referred by this.
+        """
+        from ..models.customer_list import CustomerList
+
+        return self._json(_list(keyword=keyword, referred_by=referred_by), CustomerList)
+
+    def create(
+        self,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        phone: str | None = None,
+        mobile: str | None = None,
+        email: str | None = None,
+        address1: str | None = None,
+        address2: str | None = None,
+        postcode: str | None = None,
+        city: str | None = None,
+        state: str | None = None,
+        country: str | None = None,
+        orgonization: str | None = None,
+        organization: str | None = None,
+        driving_licence: str | None = None,
+        contact_person: str | None = None,
+        tax_number: str | None = None,
+        network: str | None = None,
+    ) -> Answer:
+        """Add a customer.
+
+        Adds a customer with the members that you send. Which of them are needed is not documented.
+
+        `POST /customers`
+
+        Args:
+            first_name: First name.
+            last_name: Last name.
+            phone: Phone number.
+            mobile: Mobile phone number.
+            email: E-mail address.
+            address1: First line of the address.
+            address2: Second line of the address.
+            postcode: Postal code.
+            city: Town or city.
+            state: State or county.
+            country: Country.
+            orgonization: Company. The vendor's sample spells it like this, and so do answers.
+            organization: Company. Prefer `orgonization`, the name that the vendor's sample
+                uses.
+            driving_licence: Number of the driving licence.
+            contact_person: Whom to ask for at the company.
+            tax_number: Tax number.
+            network: Mobile network.
+        """
+        from ..models.answer import Answer
+
+        return self._json(
+            _create(
+                first_name=first_name,
+                last_name=last_name,
+                phone=phone,
+                mobile=mobile,
+                email=email,
+                address1=address1,
+                address2=address2,
+                postcode=postcode,
+                city=city,
+                state=state,
+                country=country,
+                orgonization=orgonization,
+                organization=organization,
+                driving_licence=driving_licence,
+                contact_person=contact_person,
+                tax_number=tax_number,
+                network=network,
+            ),
+            Answer,
+        )
+
+    def get(self, customer_id: int | str) -> CustomerAnswer:
+        """Get a customer.
+
+        Gives everything that is stored about one customer.
+
+        `GET /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+        """
+        from ..models.customer_answer import CustomerAnswer
+
+        return self._json(_get(customer_id), CustomerAnswer)
+
+    def update(
+        self,
+        customer_id: int | str,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        phone: str | None = None,
+        mobile: str | None = None,
+        email: str | None = None,
+        address1: str | None = None,
+        address2: str | None = None,
+        postcode: str | None = None,
+        city: str | None = None,
+        state: str | None = None,
+        country: str | None = None,
+        orgonization: str | None = None,
+        organization: str | None = None,
+        driving_licence: str | None = None,
+        contact_person: str | None = None,
+        tax_number: str | None = None,
+        network: str | None = None,
+    ) -> Answer:
+        """Change a customer.
+
+        Replaces what is stored about a customer. What becomes of members that are left out is not
+        documented: send all that you want to keep.
+
+        `PUT /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+            first_name: First name.
+            last_name: Last name.
+            phone: Phone number.
+            mobile: Mobile phone number.
+            email: E-mail address.
+            address1: First line of the address.
+            address2: Second line of the address.
+            postcode: Postal code.
+            city: Town or city.
+            state: State or county.
+            country: Country.
+            orgonization: Company. The vendor's sample spells it like this, and so do answers.
+            organization: Company. Prefer `orgonization`, the name that the vendor's sample
+                uses.
+            driving_licence: Number of the driving licence.
+            contact_person: Whom to ask for at the company.
+            tax_number: Tax number.
+            network: Mobile network.
+        """
+        from ..models.answer import Answer
+
+        return self._json(
+            _update(
+                customer_id,
+                first_name=first_name,
+                last_name=last_name,
+                phone=phone,
+                mobile=mobile,
+                email=email,
+                address1=address1,
+                address2=address2,
+                postcode=postcode,
+                city=city,
+                state=state,
+                country=country,
+                orgonization=orgonization,
+                organization=organization,
+                driving_licence=driving_licence,
+                contact_person=contact_person,
+                tax_number=tax_number,
+                network=network,
+            ),
+            Answer,
+        )
+
+
+class AsyncCustomers(AsyncResource):
+    """Find, add and change customers."""
+
+    async def list(
+        self, *, keyword: str | None = None, referred_by: str | None = None
+    ) -> CustomerList:
+        """List customers, or search them.
+
+        Gives customers; with `keyword` or `referredby` only those that match.
+
+        `GET /customers`
+
+        Args:
+            keyword: Words to look for.
+            referred_by: Only customers who were referred by this.
+        """
+        from ..models.customer_list import CustomerList
+
+        return await self._json(_list(keyword=keyword, referred_by=referred_by), CustomerList)
+
+    async def create(
+        self,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        phone: str | None = None,
+        mobile: str | None = None,
+        email: str | None = None,
+        address1: str | None = None,
+        address2: str | None = None,
+        postcode: str | None = None,
+        city: str | None = None,
+        state: str | None = None,
+        country: str | None = None,
+        orgonization: str | None = None,
+        organization: str | None = None,
+        driving_licence: str | None = None,
+        contact_person: str | None = None,
+        tax_number: str | None = None,
+        network: str | None = None,
+    ) -> Answer:
+        """Add a customer.
+
+        Adds a customer with the members that you send. Which of them are needed is not documented.
+
+        `POST /customers`
+
+        Args:
+            first_name: First name.
+            last_name: Last name.
+            phone: Phone number.
+            mobile: Mobile phone number.
+            email: E-mail address.
+            address1: First line of the address.
+            address2: Second line of the address.
+            postcode: Postal code.
+            city: Town or city.
+            state: State or county.
+            country: Country.
+            orgonization: Company. The vendor's sample spells it like this, and so do answers.
+            organization: Company. Prefer `orgonization`, the name that the vendor's sample
+                uses.
+            driving_licence: Number of the driving licence.
+            contact_person: Whom to ask for at the company.
+            tax_number: Tax number.
+            network: Mobile network.
+        """
+        from ..models.answer import Answer
+
+        return await self._json(
+            _create(
+                first_name=first_name,
+                last_name=last_name,
+                phone=phone,
+                mobile=mobile,
+                email=email,
+                address1=address1,
+                address2=address2,
+                postcode=postcode,
+                city=city,
+                state=state,
+                country=country,
+                orgonization=orgonization,
+                organization=organization,
+                driving_licence=driving_licence,
+                contact_person=contact_person,
+                tax_number=tax_number,
+                network=network,
+            ),
+            Answer,
+        )
+
+    async def get(self, customer_id: int | str) -> CustomerAnswer:
+        """Get a customer.
+
+        Gives everything that is stored about one customer.
+
+        `GET /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+        """
+        from ..models.customer_answer import CustomerAnswer
+
+        return await self._json(_get(customer_id), CustomerAnswer)
+
+    async def update(
+        self,
+        customer_id: int | str,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        phone: str | None = None,
+        mobile: str | None = None,
+        email: str | None = None,
+        address1: str | None = None,
+        address2: str | None = None,
+        postcode: str | None = None,
+        city: str | None = None,
+        state: str | None = None,
+        country: str | None = None,
+        orgonization: str | None = None,
+        organization: str | None = None,
+        driving_licence: str | None = None,
+        contact_person: str | None = None,
+        tax_number: str | None = None,
+        network: str | None = None,
+    ) -> Answer:
+        """Change a customer.
+
+        Replaces what is stored about a customer. What becomes of members that are left out is not
+        documented: send all that you want to keep.
+
+        `PUT /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+            first_name: First name.
+            last_name: Last name.
+            phone: Phone number.
+            mobile: Mobile phone number.
+            email: E-mail address.
+            address1: First line of the address.
+            address2: Second line of the address.
+            postcode: Postal code.
+            city: Town or city.
+            state: State or county.
+            country: Country.
+            orgonization: Company. The vendor's sample spells it like this, and so do answers.
+            organization: Company. Prefer `orgonization`, the name that the vendor's sample
+                uses.
+            driving_licence: Number of the driving licence.
+            contact_person: Whom to ask for at the company.
+            tax_number: Tax number.
+            network: Mobile network.
+        """
+        from ..models.answer import Answer
+
+        return await self._json(
+            _update(
+                customer_id,
+                first_name=first_name,
+                last_name=last_name,
+                phone=phone,
+                mobile=mobile,
+                email=email,
+                address1=address1,
+                address2=address2,
+                postcode=postcode,
+                city=city,
+                state=state,
+                country=country,
+                orgonization=orgonization,
+                organization=organization,
+                driving_licence=driving_licence,
+                contact_person=contact_person,
+                tax_number=tax_number,
+                network=network,
+            ),
+            Answer,
+        )
+
+
+def _list(*, keyword: str | None, referred_by: str | None) -> Request:
+    request = Request("GET", "/customers")
+    request.query("keyword", keyword)
+    request.query("referredby", referred_by)
+    return request
+
+
+def _create(
+    *,
+    first_name: str | None,
+    last_name: str | None,
+    phone: str | None,
+    mobile: str | None,
+    email: str | None,
+    address1: str | None,
+    address2: str | None,
+    postcode: str | None,
+    city: str | None,
+    state: str | None,
+    country: str | None,
+    orgonization: str | None,
+    organization: str | None,
+    driving_licence: str | None,
+    contact_person: str | None,
+    tax_number: str | None,
+    network: str | None,
+) -> Request:
+    request = Request("POST", "/customers")
+    request.field("first_name", first_name)
+    request.field("last_name", last_name)
+    request.field("phone", phone)
+    request.field("mobile", mobile)
+    request.field("email", email)
+    request.field("address1", address1)
+    request.field("address2", address2)
+    request.field("postcode", postcode)
+    request.field("city", city)
+    request.field("state", state)
+    request.field("country", country)
+    request.field("orgonization", orgonization)
+    request.field("organization", organization)
+    request.field("driving_licence", driving_licence)
+    request.field("contact_person", contact_person)
+    request.field("tax_number", tax_number)
+    request.field("network", network)
+    return request
+
+
+def _get(customer_id: int | str) -> Request:
+    request = Request("GET", "/customers/{customer_id}")
+    request.path("customer_id", customer_id)
+    return request
+
+
+def _update(
+    customer_id: int | str,
+    *,
+    first_name: str | None,
+    last_name: str | None,
+    phone: str | None,
+    mobile: str | None,
+    email: str | None,
+    address1: str | None,
+    address2: str | None,
+    postcode: str | None,
+    city: str | None,
+    state: str | None,
+    country: str | None,
+    orgonization: str | None,
+    organization: str | None,
+    driving_licence: str | None,
+    contact_person: str | None,
+    tax_number: str | None,
+    network: str | None,
+) -> Request:
+    request = Request("PUT", "/customers/{customer_id}")
+    request.path("customer_id", customer_id)
+    request.field("first_name", first_name)
+    request.field("last_name", last_name)
+    request.field("phone", phone)
+    request.field("mobile", mobile)
+    request.field("email", email)
+    request.field("address1", address1)
+    request.field("address2", address2)
+    request.field("postcode", postcode)
+    request.field("city", city)
+    request.field("state", state)
+    request.field("country", country)
+    request.field("orgonization", orgonization)
+    request.field("organization", organization)
+    request.field("driving_licence", driving_licence)
+    request.field("contact_person", contact_person)
+    request.field("tax_number", tax_number)
+    request.field("network", network)
+    return request

@@ -1,0 +1,50 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""Places where devices are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.answer import Answer
+
+__all__ = ["AsyncDeviceLocations", "DeviceLocations"]
+
+
+class DeviceLocations(Resource):
+    """Places where devices are kept."""
+
+    def list(self) -> Answer:
+        """List places where devices are kept.
+
+        Gives what a ticket's `device_location` can be.
+
+        `GET /devicelocations`
+        """
+        from ..models.answer import Answer
+
+        return self._json(_list(), Answer)
+
+
+class AsyncDeviceLocations(AsyncResource):
+    """Places where devices are kept."""
+
+    async def list(self) -> Answer:
+        """List places where devices are kept.
+
+        Gives what a ticket's `device_location` can be.
+
+        `GET /devicelocations`
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_list(), Answer)
+
+
+def _list() -> Request:
+    request = Request("GET", "/devicelocations")
+    return request

@@ -1,0 +1,50 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""Devices that the shop repairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.answer import Answer
+
+__all__ = ["AsyncDevices", "Devices"]
+
+
+class Devices(Resource):
+    """Devices that the shop repairs."""
+
+    def list(self) -> Answer:
+        """List devices that can be repaired.
+
+        Gives the devices whose ids a ticket's `device` takes.
+
+        `GET /devices`
+        """
+        from ..models.answer import Answer
+
+        return self._json(_list(), Answer)
+
+
+class AsyncDevices(AsyncResource):
+    """Devices that the shop repairs."""
+
+    async def list(self) -> Answer:
+        """List devices that can be repaired.
+
+        Gives the devices whose ids a ticket's `device` takes.
+
+        `GET /devices`
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_list(), Answer)
+
+
+def _list() -> Request:
+    request = Request("GET", "/devices")
+    return request

@@ -1,0 +1,106 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""Payments of an invoice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ..models.answer import Answer
+
+__all__ = ["AsyncInvoicesPayments", "InvoicesPayments"]
+
+
+class InvoicesPayments(Resource):
+    """Payments of an invoice."""
+
+    def create(
+        self,
+        invoice_id: int | str,
+        *,
+        amount: Decimal | str | None = None,
+        payment_date: str | None = None,
+        method: str | None = None,
+        notes: str | None = None,
+    ) -> Answer:
+        """Add a payment to an invoice.
+
+        Records that something was paid. After a timeout, read the invoice before you try again: a
+        payment sent twice may count twice.
+
+        `POST /invoices/{invoice_id}/payments`
+
+        Args:
+            invoice_id: Id of the invoice.
+            amount: How much was paid.
+            payment_date: When it was paid, in seconds since 1970-01-01 UTC.
+            method: How it was paid, as listed by the payment methods.
+            notes: Notes on it.
+        """
+        from ..models.answer import Answer
+
+        return self._json(
+            _create(
+                invoice_id, amount=amount, payment_date=payment_date, method=method, notes=notes
+            ),
+            Answer,
+        )
+
+
+class AsyncInvoicesPayments(AsyncResource):
+    """Payments of an invoice."""
+
+    async def create(
+        self,
+        invoice_id: int | str,
+        *,
+        amount: Decimal | str | None = None,
+        payment_date: str | None = None,
+        method: str | None = None,
+        notes: str | None = None,
+    ) -> Answer:
+        """Add a payment to an invoice.
+
+        Records that something was paid. After a timeout, read the invoice before you try again: a
+        payment sent twice may count twice.
+
+        `POST /invoices/{invoice_id}/payments`
+
+        Args:
+            invoice_id: Id of the invoice.
+            amount: How much was paid.
+            payment_date: When it was paid, in seconds since 1970-01-01 UTC.
+            method: How it was paid, as listed by the payment methods.
+            notes: Notes on it.
+        """
+        from ..models.answer import Answer
+
+        return await self._json(
+            _create(
+                invoice_id, amount=amount, payment_date=payment_date, method=method, notes=notes
+            ),
+            Answer,
+        )
+
+
+def _create(
+    invoice_id: int | str,
+    *,
+    amount: Decimal | str | None,
+    payment_date: str | None,
+    method: str | None,
+    notes: str | None,
+) -> Request:
+    request = Request("POST", "/invoices/{invoice_id}/payments")
+    request.path("invoice_id", invoice_id)
+    request.field("amount", amount)
+    request.field("payment_date", payment_date)
+    request.field("method", method)
+    request.field("notes", notes)
+    return request

@@ -1,0 +1,50 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""Mobile networks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.answer import Answer
+
+__all__ = ["AsyncNetworks", "Networks"]
+
+
+class Networks(Resource):
+    """Mobile networks."""
+
+    def list(self) -> Answer:
+        """List mobile networks.
+
+        Gives the networks whose names a ticket's `network` takes.
+
+        `GET /networks`
+        """
+        from ..models.answer import Answer
+
+        return self._json(_list(), Answer)
+
+
+class AsyncNetworks(AsyncResource):
+    """Mobile networks."""
+
+    async def list(self) -> Answer:
+        """List mobile networks.
+
+        Gives the networks whose names a ticket's `network` takes.
+
+        `GET /networks`
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_list(), Answer)
+
+
+def _list() -> Request:
+    request = Request("GET", "/networks")
+    return request

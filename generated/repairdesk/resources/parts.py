@@ -1,0 +1,50 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""Spare parts for repairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.answer import Answer
+
+__all__ = ["AsyncParts", "Parts"]
+
+
+class Parts(Resource):
+    """Spare parts for repairs."""
+
+    def list(self) -> Answer:
+        """List parts for repairs.
+
+        Gives the parts that a ticket's `Parts` can name.
+
+        `GET /parts`
+        """
+        from ..models.answer import Answer
+
+        return self._json(_list(), Answer)
+
+
+class AsyncParts(AsyncResource):
+    """Spare parts for repairs."""
+
+    async def list(self) -> Answer:
+        """List parts for repairs.
+
+        Gives the parts that a ticket's `Parts` can name.
+
+        `GET /parts`
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_list(), Answer)
+
+
+def _list() -> Request:
+    request = Request("GET", "/parts")
+    return request

@@ -1,0 +1,52 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""What a customer may hand in together with a device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.answer import Answer
+
+__all__ = ["AsyncSupplies", "Supplies"]
+
+
+class Supplies(Resource):
+    """What a customer may hand in together with a device."""
+
+    def list(self) -> Answer:
+        """List items that come with a device.
+
+        Gives what a customer may hand in with a device, such as a battery, for a ticket's
+        `supplied`.
+
+        `GET /supplies`
+        """
+        from ..models.answer import Answer
+
+        return self._json(_list(), Answer)
+
+
+class AsyncSupplies(AsyncResource):
+    """What a customer may hand in together with a device."""
+
+    async def list(self) -> Answer:
+        """List items that come with a device.
+
+        Gives what a customer may hand in with a device, such as a battery, for a ticket's
+        `supplied`.
+
+        `GET /supplies`
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_list(), Answer)
+
+
+def _list() -> Request:
+    request = Request("GET", "/supplies")
+    return request

@@ -1,0 +1,50 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""Sorts of work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.answer import Answer
+
+__all__ = ["AsyncTaskTypes", "TaskTypes"]
+
+
+class TaskTypes(Resource):
+    """Sorts of work."""
+
+    def list(self) -> Answer:
+        """List task types.
+
+        Gives the task types whose ids a ticket's `task_type` takes.
+
+        `GET /tasktypes`
+        """
+        from ..models.answer import Answer
+
+        return self._json(_list(), Answer)
+
+
+class AsyncTaskTypes(AsyncResource):
+    """Sorts of work."""
+
+    async def list(self) -> Answer:
+        """List task types.
+
+        Gives the task types whose ids a ticket's `task_type` takes.
+
+        `GET /tasktypes`
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_list(), Answer)
+
+
+def _list() -> Request:
+    request = Request("GET", "/tasktypes")
+    return request

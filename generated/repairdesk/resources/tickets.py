@@ -1,0 +1,371 @@
+# Generated from the description of RepairDesk by specloom; edits will be lost.
+
+"""Take in devices for repair, and follow the work on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import PageNumber
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal
+
+    from .._runtime.paging import AsyncPager, Pager
+    from ..inputs.ticket_device_create_input import TicketDeviceCreateInput
+    from ..inputs.ticket_device_update_input import TicketDeviceUpdateInput
+    from ..inputs.ticket_summary_create_input import TicketSummaryCreateInput
+    from ..models.answer import Answer
+    from ..models.ticket import Ticket
+    from ..models.ticket_answer import TicketAnswer
+
+__all__ = ["AsyncTickets", "Tickets"]
+
+
+class Tickets(Resource):
+    """Take in devices for repair, and follow the work on them."""
+
+    def list(
+        self,
+        *,
+        keyword: str | None = None,
+        page_size: int | None = None,
+        page: int | None = None,
+        status: str | None = None,
+        assigned_to: int | str | None = None,
+        created_by: int | str | None = None,
+        from_date: int | None = None,
+        to_date: int | None = None,
+        filter: Literal[0, 1, 7, 30] | None = None,
+    ) -> Pager[Ticket]:
+        """List tickets, by default those of today.
+
+        Gives tickets page by page. Without `filter` and dates only today's tickets come: send
+        `filter` 0 for all.
+
+        To find a ticket by the number that people see, such as `T-1042`, send that as `keyword`.
+
+        `GET /tickets`
+
+        Args:
+            keyword: Words to look for.
+            page_size: How many tickets a page has.
+            page: Number of the page; the first is 0. Server default: `0`.
+            status: Only tickets with this status, by its name.
+            assigned_to: Only tickets that are assigned to the employee with this id.
+            created_by: Only tickets that the user with this id has created.
+            from_date: Only tickets created at this time or later, in seconds since 1970-01-01
+                UTC.
+            to_date: Only tickets created at this time or earlier, in seconds since 1970-01-01
+                UTC.
+            filter: Which days' tickets to give: 1 for yesterday, 7 for last week, 30 for last
+                month, 0 for all.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+        """
+        from ..models.ticket_list import TicketList
+
+        return self._pages(
+            _list(
+                keyword=keyword,
+                page_size=page_size,
+                page=page,
+                status=status,
+                assigned_to=assigned_to,
+                created_by=created_by,
+                from_date=from_date,
+                to_date=to_date,
+                filter=filter,
+            ),
+            TicketList,
+            _TICKETS,
+        )
+
+    def create(
+        self,
+        *,
+        summary: TicketSummaryCreateInput | None = None,
+        devices: Sequence[TicketDeviceCreateInput] | None = None,
+    ) -> Answer:
+        """Create a ticket.
+
+        Takes in the devices of one customer. Prices, taxes, times and ids are sent as text; the
+        lists of devices, problems, parts and so on have the ids.
+
+        `POST /tickets`
+
+        Args:
+            summary: The ticket as a whole.
+            devices: What is to be repaired.
+        """
+        from ..models.answer import Answer
+
+        return self._json(_create(summary=summary, devices=devices), Answer)
+
+    def get(self, ticket_id: int | str) -> TicketAnswer:
+        """Get a ticket.
+
+        Gives one ticket with its devices, whose ids a change of the ticket needs. A shop gets only
+        its own tickets and those that were transferred to it.
+
+        `GET /tickets/{ticket_id}`
+
+        Args:
+            ticket_id: Id of the ticket, which is not the number that people see.
+        """
+        from ..models.ticket_answer import TicketAnswer
+
+        return self._json(_get(ticket_id), TicketAnswer)
+
+    def update(
+        self,
+        ticket_id: int | str,
+        *,
+        summary: TicketSummaryCreateInput | None = None,
+        devices: Sequence[TicketDeviceUpdateInput] | None = None,
+    ) -> Answer:
+        """Change a ticket.
+
+        Replaces a ticket. Each device has to carry its `id` from the ticket as it was read. What
+        becomes of members that are left out is not documented: send all that you want to keep.
+
+        A new status can make RepairDesk send a message to the customer by itself.
+
+        `PUT /tickets/{ticket_id}`
+
+        Args:
+            ticket_id: Id of the ticket, which is not the number that people see.
+            summary: The ticket as a whole.
+            devices: What is to be repaired.
+        """
+        from ..models.answer import Answer
+
+        return self._json(_update(ticket_id, summary=summary, devices=devices), Answer)
+
+    def convert_to_invoice(self, ticket_id: int | str) -> Answer:
+        """Make an invoice of a ticket.
+
+        Converts the ticket into an invoice. Though it is a GET it changes data, so it is not sent
+        again by itself after a failure.
+
+        `GET /tickets/{ticket_id}/converttoinvoice`
+
+        Args:
+            ticket_id: Id of the ticket, which is not the number that people see.
+        """
+        from ..models.answer import Answer
+
+        return self._json(_convert_to_invoice(ticket_id), Answer)
+
+
+class AsyncTickets(AsyncResource):
+    """Take in devices for repair, and follow the work on them."""
+
+    def list(
+        self,
+        *,
+        keyword: str | None = None,
+        page_size: int | None = None,
+        page: int | None = None,
+        status: str | None = None,
+        assigned_to: int | str | None = None,
+        created_by: int | str | None = None,
+        from_date: int | None = None,
+        to_date: int | None = None,
+        filter: Literal[0, 1, 7, 30] | None = None,
+    ) -> AsyncPager[Ticket]:
+        """List tickets, by default those of today.
+
+        Gives tickets page by page. Without `filter` and dates only today's tickets come: send
+        `filter` 0 for all.
+
+        To find a ticket by the number that people see, such as `T-1042`, send that as `keyword`.
+
+        `GET /tickets`
+
+        Args:
+            keyword: Words to look for.
+            page_size: How many tickets a page has.
+            page: Number of the page; the first is 0. Server default: `0`.
+            status: Only tickets with this status, by its name.
+            assigned_to: Only tickets that are assigned to the employee with this id.
+            created_by: Only tickets that the user with this id has created.
+            from_date: Only tickets created at this time or later, in seconds since 1970-01-01
+                UTC.
+            to_date: Only tickets created at this time or earlier, in seconds since 1970-01-01
+                UTC.
+            filter: Which days' tickets to give: 1 for yesterday, 7 for last week, 30 for last
+                month, 0 for all.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+        """
+        from ..models.ticket_list import TicketList
+
+        return self._pages(
+            _list(
+                keyword=keyword,
+                page_size=page_size,
+                page=page,
+                status=status,
+                assigned_to=assigned_to,
+                created_by=created_by,
+                from_date=from_date,
+                to_date=to_date,
+                filter=filter,
+            ),
+            TicketList,
+            _TICKETS,
+        )
+
+    async def create(
+        self,
+        *,
+        summary: TicketSummaryCreateInput | None = None,
+        devices: Sequence[TicketDeviceCreateInput] | None = None,
+    ) -> Answer:
+        """Create a ticket.
+
+        Takes in the devices of one customer. Prices, taxes, times and ids are sent as text; the
+        lists of devices, problems, parts and so on have the ids.
+
+        `POST /tickets`
+
+        Args:
+            summary: The ticket as a whole.
+            devices: What is to be repaired.
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_create(summary=summary, devices=devices), Answer)
+
+    async def get(self, ticket_id: int | str) -> TicketAnswer:
+        """Get a ticket.
+
+        Gives one ticket with its devices, whose ids a change of the ticket needs. A shop gets only
+        its own tickets and those that were transferred to it.
+
+        `GET /tickets/{ticket_id}`
+
+        Args:
+            ticket_id: Id of the ticket, which is not the number that people see.
+        """
+        from ..models.ticket_answer import TicketAnswer
+
+        return await self._json(_get(ticket_id), TicketAnswer)
+
+    async def update(
+        self,
+        ticket_id: int | str,
+        *,
+        summary: TicketSummaryCreateInput | None = None,
+        devices: Sequence[TicketDeviceUpdateInput] | None = None,
+    ) -> Answer:
+        """Change a ticket.
+
+        Replaces a ticket. Each device has to carry its `id` from the ticket as it was read. What
+        becomes of members that are left out is not documented: send all that you want to keep.
+
+        A new status can make RepairDesk send a message to the customer by itself.
+
+        `PUT /tickets/{ticket_id}`
+
+        Args:
+            ticket_id: Id of the ticket, which is not the number that people see.
+            summary: The ticket as a whole.
+            devices: What is to be repaired.
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_update(ticket_id, summary=summary, devices=devices), Answer)
+
+    async def convert_to_invoice(self, ticket_id: int | str) -> Answer:
+        """Make an invoice of a ticket.
+
+        Converts the ticket into an invoice. Though it is a GET it changes data, so it is not sent
+        again by itself after a failure.
+
+        `GET /tickets/{ticket_id}/converttoinvoice`
+
+        Args:
+            ticket_id: Id of the ticket, which is not the number that people see.
+        """
+        from ..models.answer import Answer
+
+        return await self._json(_convert_to_invoice(ticket_id), Answer)
+
+
+_TICKETS = PageNumber(
+    "page",
+    items="data.ticket_data",
+    total="data.pagination.total_records",
+    size="pagesize",
+    first=0,
+)
+
+
+def _list(
+    *,
+    keyword: str | None,
+    page_size: int | None,
+    page: int | None,
+    status: str | None,
+    assigned_to: int | str | None,
+    created_by: int | str | None,
+    from_date: int | None,
+    to_date: int | None,
+    filter: Literal[0, 1, 7, 30] | None,
+) -> Request:
+    request = Request("GET", "/tickets")
+    request.query("keyword", keyword)
+    request.query("pagesize", page_size)
+    request.query("page", page)
+    request.query("status", status)
+    request.query("assigned_to", assigned_to)
+    request.query("created_by", created_by)
+    request.query("from_date", from_date)
+    request.query("to_date", to_date)
+    request.query("filter", filter)
+    return request
+
+
+def _create(
+    *, summary: TicketSummaryCreateInput | None, devices: Sequence[TicketDeviceCreateInput] | None
+) -> Request:
+    from ..inputs.ticket_device_create_input import TICKET_DEVICE_CREATE_INPUT
+
+    request = Request("POST", "/tickets")
+    request.field("summary", summary)
+    request.field("devices", devices, TICKET_DEVICE_CREATE_INPUT)
+    return request
+
+
+def _get(ticket_id: int | str) -> Request:
+    request = Request("GET", "/tickets/{ticket_id}")
+    request.path("ticket_id", ticket_id)
+    return request
+
+
+def _update(
+    ticket_id: int | str,
+    *,
+    summary: TicketSummaryCreateInput | None,
+    devices: Sequence[TicketDeviceUpdateInput] | None,
+) -> Request:
+    from ..inputs.ticket_device_update_input import TICKET_DEVICE_UPDATE_INPUT
+
+    request = Request("PUT", "/tickets/{ticket_id}")
+    request.path("ticket_id", ticket_id)
+    request.field("summary", summary)
+    request.field("devices", devices, TICKET_DEVICE_UPDATE_INPUT)
+    return request
+
+
+def _convert_to_invoice(ticket_id: int | str) -> Request:
+    request = Request("GET", "/tickets/{ticket_id}/converttoinvoice", idempotent=False)
+    request.path("ticket_id", ticket_id)
+    return request
