@@ -17,7 +17,7 @@ generate: $(READY) ## Write the clients into generated/
 test: lint types check pytest ## All of lint, types, check and pytest
 
 pytest: $(READY) ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY) ## Say whether generated/ is current
 	$(BIN)/specloom check

@@ -1,6 +1,7 @@
 """Answers that contradict the description: reported as the client was told, and returned all the same."""
 
 import warnings
+from datetime import UTC, datetime
 
 import pytest
 import sitoo
@@ -86,10 +87,11 @@ def test_a_list_with_one_wrong_item(mode, server):
     [
         ({"state": "waiting_for_parts"}, "state", "waiting_for_parts"),
         ({"priority": {"level": 2}}, "priority", {"level": 2}),
-        ({"created": "1767774600"}, "created", 1767774600),
+        ({"revision": "3"}, "revision", 3),
+        ({"created": "1767774600"}, "created", datetime(2026, 1, 7, 8, 30, tzinfo=UTC)),
         ({"version": None}, "version", None),
     ],
-    ids=["unknown enum value", "unknown member", "number as text", "null for optional"],
+    ids=["unknown enum value", "unknown member", "number as text", "time as text", "null for optional"],
 )
 def test_what_is_no_contradiction(mode, server, members, attribute, value):
     server.add(**members)

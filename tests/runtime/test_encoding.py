@@ -5,9 +5,10 @@ from enum import Enum, IntEnum
 from uuid import UUID
 
 import pytest
-from pydantic import Field
-from runtime.encoding import either, encode, json_bytes
+from pydantic import Field, ValidationError
+from runtime.encoding import UNIX_TIME, UNIX_TIME_TEXT, either, encode, json_bytes
 from runtime.model import Model
+from runtime.times import UnixTime, UnixTimeText
 
 from runtime import UNSET, Shape
 
@@ -106,3 +107,32 @@ def test_json_is_compact_utf8():
 def test_unset_is_false_and_says_its_name():
     assert not UNSET
     assert repr(UNSET) == "UNSET"
+
+
+@pytest.mark.parametrize(
+    ("shape", "value", "written"),
+    [
+        (UNIX_TIME, datetime(2016, 8, 25, 11, 0, tzinfo=UTC), 1472122800),
+        (UNIX_TIME, 1472122800, 1472122800),
+        (UNIX_TIME_TEXT, datetime(2016, 8, 25, 11, 0, tzinfo=UTC), "1472122800"),
+        (UNIX_TIME_TEXT, 1472122800, "1472122800"),
+        (UNIX_TIME_TEXT, "", ""),
+        (UNIX_TIME, None, None),
+    ],
+)
+def test_times_that_travel_as_seconds(shape: Shape, value: object, written: object):
+    assert encode(value, shape) == written
+    assert encode({"at": [value]}, Shape({"at": "At"}, lambda: {"at": shape})) == {"At": [written]}
+
+
+def test_a_model_reads_seconds_and_writes_them_back_as_they_came():
+    class Ticket(Model):
+        made: UnixTime
+        due: UnixTimeText | None = None
+
+    ticket = Ticket.model_validate_json('{"made": 1472122800, "due": "1472122800"}')
+    assert ticket.made == ticket.due == datetime(2016, 8, 25, 11, 0, tzinfo=UTC)
+    assert ticket.model_dump_json(by_alias=True) == '{"made":1472122800,"due":"1472122800"}'
+    for wrong in ('{"made": "soon"}', '{"made": true}', '{"made": {}}'):
+        with pytest.raises(ValidationError):
+            Ticket.model_validate_json(wrong)

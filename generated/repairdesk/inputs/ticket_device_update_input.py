@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import UNIX_TIME_TEXT, Shape
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
     from decimal import Decimal
     from typing import NotRequired
@@ -44,7 +45,7 @@ class TicketDeviceUpdateInput(TypedDict):
     task_type: NotRequired[str]
     """Id of the task type."""
 
-    due_on: NotRequired[str]
+    due_on: NotRequired[datetime.datetime | int | str]
     """When it is to be ready, in seconds since 1970-01-01 UTC."""
 
     price: NotRequired[Decimal | str]
@@ -88,5 +89,6 @@ class TicketDeviceUpdateInput(TypedDict):
 
 
 TICKET_DEVICE_UPDATE_INPUT: Shape = Shape(
-    {"repair_prod_items": "repairProdItems", "pre_conditions": "PreConditions", "parts": "Parts"}
+    {"repair_prod_items": "repairProdItems", "pre_conditions": "PreConditions", "parts": "Parts"},
+    lambda: {"due_on": UNIX_TIME_TEXT},
 )

@@ -12,6 +12,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
     from typing import Literal
 
@@ -59,8 +60,8 @@ class Invoices(Resource):
         page_size: int | None = None,
         page: int | None = None,
         status: Literal["paid", "unpaid", "refunded", "partial"] | str | None = None,
-        from_date: int | None = None,
-        to_date: int | None = None,
+        from_date: datetime.datetime | int | None = None,
+        to_date: datetime.datetime | int | None = None,
         filter: Literal[0, 1, 7, 30] | int | None = None,
     ) -> Pager[Invoice]:
         """List invoices, by default those of today.
@@ -195,8 +196,8 @@ class AsyncInvoices(AsyncResource):
         page_size: int | None = None,
         page: int | None = None,
         status: Literal["paid", "unpaid", "refunded", "partial"] | str | None = None,
-        from_date: int | None = None,
-        to_date: int | None = None,
+        from_date: datetime.datetime | int | None = None,
+        to_date: datetime.datetime | int | None = None,
         filter: Literal[0, 1, 7, 30] | int | None = None,
     ) -> AsyncPager[Invoice]:
         """List invoices, by default those of today.
@@ -315,17 +316,19 @@ def _list(
     page_size: int | None,
     page: int | None,
     status: Literal["paid", "unpaid", "refunded", "partial"] | str | None,
-    from_date: int | None,
-    to_date: int | None,
+    from_date: datetime.datetime | int | None,
+    to_date: datetime.datetime | int | None,
     filter: Literal[0, 1, 7, 30] | int | None,
 ) -> Request:
+    from .._runtime.encoding import UNIX_TIME, encode
+
     request = Request("GET", "/invoices")
     request.query("keyword", keyword)
     request.query("pagesize", page_size)
     request.query("page", page)
     request.query("status", status)
-    request.query("from_date", from_date)
-    request.query("to_date", to_date)
+    request.query("from_date", encode(from_date, UNIX_TIME))
+    request.query("to_date", encode(to_date, UNIX_TIME))
     request.query("filter", filter)
     return request
 
@@ -342,9 +345,11 @@ def _create(
     summary: InvoiceSummaryCreateInput | None,
     items: Sequence[InvoiceItemCreateInput] | None,
 ) -> Request:
+    from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
+
     request = Request("POST", "/invoices/{invoice_id}")
     request.path("invoice_id", invoice_id)
-    request.field("summary", summary)
+    request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
     request.field("items", items)
     return request
 
@@ -355,8 +360,10 @@ def _update(
     summary: InvoiceSummaryCreateInput | None,
     items: Sequence[InvoiceItemCreateInput] | None,
 ) -> Request:
+    from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
+
     request = Request("PUT", "/invoices/{invoice_id}")
     request.path("invoice_id", invoice_id)
-    request.field("summary", summary)
+    request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
     request.field("items", items)
     return request

@@ -10,6 +10,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    import datetime
     from decimal import Decimal
 
     from ..models.answer import Answer
@@ -25,7 +26,7 @@ class InvoicesPayments(Resource):
         invoice_id: int | str,
         *,
         amount: Decimal | str | None = None,
-        payment_date: str | None = None,
+        payment_date: datetime.datetime | int | str | None = None,
         method: str | None = None,
         notes: str | None = None,
     ) -> Answer:
@@ -61,7 +62,7 @@ class AsyncInvoicesPayments(AsyncResource):
         invoice_id: int | str,
         *,
         amount: Decimal | str | None = None,
-        payment_date: str | None = None,
+        payment_date: datetime.datetime | int | str | None = None,
         method: str | None = None,
         notes: str | None = None,
     ) -> Answer:
@@ -93,14 +94,16 @@ def _create(
     invoice_id: int | str,
     *,
     amount: Decimal | str | None,
-    payment_date: str | None,
+    payment_date: datetime.datetime | int | str | None,
     method: str | None,
     notes: str | None,
 ) -> Request:
+    from .._runtime.encoding import UNIX_TIME_TEXT
+
     request = Request("POST", "/invoices/{invoice_id}/payments")
     request.path("invoice_id", invoice_id)
     request.field("amount", amount)
-    request.field("payment_date", payment_date)
+    request.field("payment_date", payment_date, UNIX_TIME_TEXT)
     request.field("method", method)
     request.field("notes", notes)
     return request

@@ -11,6 +11,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
     from typing import Literal
 
@@ -37,8 +38,8 @@ class Tickets(Resource):
         status: str | None = None,
         assigned_to: int | str | None = None,
         created_by: int | str | None = None,
-        from_date: int | None = None,
-        to_date: int | None = None,
+        from_date: datetime.datetime | int | None = None,
+        to_date: datetime.datetime | int | None = None,
         filter: Literal[0, 1, 7, 30] | None = None,
     ) -> Pager[Ticket]:
         """List tickets, by default those of today.
@@ -174,8 +175,8 @@ class AsyncTickets(AsyncResource):
         status: str | None = None,
         assigned_to: int | str | None = None,
         created_by: int | str | None = None,
-        from_date: int | None = None,
-        to_date: int | None = None,
+        from_date: datetime.datetime | int | None = None,
+        to_date: datetime.datetime | int | None = None,
         filter: Literal[0, 1, 7, 30] | None = None,
     ) -> AsyncPager[Ticket]:
         """List tickets, by default those of today.
@@ -316,10 +317,12 @@ def _list(
     status: str | None,
     assigned_to: int | str | None,
     created_by: int | str | None,
-    from_date: int | None,
-    to_date: int | None,
+    from_date: datetime.datetime | int | None,
+    to_date: datetime.datetime | int | None,
     filter: Literal[0, 1, 7, 30] | None,
 ) -> Request:
+    from .._runtime.encoding import UNIX_TIME, encode
+
     request = Request("GET", "/tickets")
     request.query("keyword", keyword)
     request.query("pagesize", page_size)
@@ -327,8 +330,8 @@ def _list(
     request.query("status", status)
     request.query("assigned_to", assigned_to)
     request.query("created_by", created_by)
-    request.query("from_date", from_date)
-    request.query("to_date", to_date)
+    request.query("from_date", encode(from_date, UNIX_TIME))
+    request.query("to_date", encode(to_date, UNIX_TIME))
     request.query("filter", filter)
     return request
 

@@ -6,6 +6,7 @@ import json
 from base64 import b64encode
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 from math import isfinite
@@ -13,7 +14,7 @@ from typing import Any, TypeAlias, cast
 
 from .unset import UNSET
 
-__all__ = ["Json", "Shape", "either", "encode", "json_bytes"]
+__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Json", "Shape", "either", "encode", "json_bytes"]
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -31,6 +32,8 @@ class Shape:
     """Gives Python key → shape of the value; a function, so that a shape can contain itself."""
     each: Shape | None = None
     """For maps with free keys: the shape of every value that has none in `nested`."""
+    seconds: Callable[[int], Json] | None = None
+    """For times that travel as seconds since 1970: what writes the number."""
 
 
 def either(*shapes: Shape) -> Shape:
@@ -40,8 +43,12 @@ def either(*shapes: Shape) -> Shape:
         return {key: inner for shape in shapes for key, inner in shape.nested().items()}
 
     names = {key: name for shape in shapes for key, name in shape.names.items()}
-    return Shape(names, nested, next((shape.each for shape in shapes if shape.each), None))
+    each = next((shape.each for shape in shapes if shape.each), None)
+    return Shape(names, nested, each, next((shape.seconds for shape in shapes if shape.seconds), None))
 
+
+UNIX_TIME = Shape(seconds=int)
+UNIX_TIME_TEXT = Shape(seconds=str)
 
 _AS_IS = (str, int, bool, type(None))
 
@@ -52,6 +59,8 @@ def encode(value: object, shape: Shape | None = None) -> Json:
     Raises:
         ValueError: A number is NaN or infinite, or a value has no JSON form.
     """
+    if shape is not None and shape.seconds is not None and isinstance(value, datetime | int):
+        return shape.seconds(int(value.timestamp()) if isinstance(value, datetime) else value)
     if type(value) in _AS_IS:
         return cast("str | int | bool | None", value)
     if isinstance(value, Mapping):

@@ -128,7 +128,7 @@ class Link(Generic[T_co]):
 
     def __repr__(self) -> str:
         more = "" if self._content.keys() <= self.bare else " (expanded)"
-        return f"<Link {self.href}{more}>"
+        return f"<Link {self.href!r}{more}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Without its answer: responses hold connections. Mismatches in what it expands to go unreported then.

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
+from .._runtime.times import UnixTime
 from .service_customer import ServiceCustomer
 from .service_order_state import ServiceOrderState
 from .service_product import ServiceProduct
@@ -26,10 +27,10 @@ class ServiceOrder(Model):
     revision: int | None = None
     """Number of this revision, to be named by the next update."""
 
-    created: int | None = None
+    created: UnixTime | None = None
     """When the order was created, in seconds since 1970-01-01 UTC."""
 
-    modified: int | None = None
+    modified: UnixTime | None = None
     """When the order was last changed, in seconds since 1970-01-01 UTC."""
 
     state: ServiceOrderState | None = None

@@ -20,12 +20,16 @@ __all__ = [
     "CredentialArgument",
     "Envelope",
     "ErrorStatus",
+    "Event",
+    "Events",
     "LinkShape",
     "Method",
     "Paging",
     "Resource",
     "SearchGrammar",
     "TokenRequest",
+    "Upload",
+    "list_arguments",
 ]
 
 
@@ -182,6 +186,52 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A method that asks one operation for an address, sends a file there, and may tell another operation of it.
+
+    Paths are tuples of Python attribute names on the decoded answer.
+    """
+
+    name: str
+    request: Method
+    """The operation that gives the address."""
+    resource: tuple[str, ...]
+    """The path of that operation's resource."""
+    uploader: str
+    """The name of the method there that ends with the upload; this one, unless `attach` is set."""
+    url: tuple[str, ...]
+    http_method: tuple[str, ...]
+    headers: tuple[str, ...]
+    filename: str
+    """The argument of `request` that takes the file's name; empty where none does."""
+    content_type: str
+    """The argument of `request` that takes the file's media type; empty where none does."""
+    attach: Method | None = None
+    """The operation that is told of the file."""
+    key: tuple[str, ...] = ()
+    """Where the answer of `request` has what names the file."""
+    key_argument: str = ""
+    """The argument of `attach` that takes it."""
+
+    @property
+    def arguments(self) -> tuple[Argument | BodyField, ...]:
+        """What the caller passes besides the file: arguments of both operations, those of one name and type once."""
+        given = {"", self.filename, self.content_type}
+        found = {each.name: each for each in list_arguments(self.request) if each.name not in given}
+        if self.attach is not None:
+            others = {each.name: each for each in list_arguments(self.attach) if each.name != self.key_argument}
+            found = {**others, **found}
+        return tuple(found.values())
+
+
+def list_arguments(method: Method) -> tuple[Argument | BodyField, ...]:
+    """Return what a method takes: its parameters, then what makes up its body."""
+    body = method.body
+    fields = () if body is None else (body.whole,) if body.whole else body.fields
+    return (*method.arguments, *fields)
+
+
+@dataclass(frozen=True, slots=True)
 class Resource:
     """A group of methods, and of further groups, that callers reach as an attribute."""
 
@@ -193,6 +243,7 @@ class Resource:
     description: str
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+    uploads: tuple[Upload, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +312,31 @@ class ErrorStatus:
     """The reason phrase of RFC 9110: `Precondition Failed`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A webhook, as a class of what it tells."""
+
+    class_name: str
+    value: str
+    """What the request says of itself: `order`."""
+    kind: Literal["json", "bytes", "nothing"]
+    payload: Type | None
+    """None exactly where the kind is not `json`."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Everything that the server tells on its own, and how its requests are read: see `x-specloom.webhooks`."""
+
+    token_header: str
+    event_header: str
+    """Empty where `event` says it."""
+    event: tuple[str, ...] | None
+    """Segments of a JSON Pointer into the body; None where `event_header` says it."""
+    all: tuple[Event, ...]
+
+
 Pointers: TypeAlias = Mapping[Literal["code", "message"], tuple[str, ...]]
 
 
@@ -294,5 +370,6 @@ class Api:
     inputs: Mapping[str, NamedType]
     skipped: tuple[str, ...]
     """Routes left out because the caller asked for it."""
+    events: Events | None
     webhooks: tuple[str, ...]
-    """Names of described webhooks, for which a client has no method."""
+    """Names of described webhooks that the client cannot read: nothing says how to tell them apart."""

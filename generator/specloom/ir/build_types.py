@@ -43,6 +43,7 @@ _STRING_FORMATS: dict[str, ScalarKind] = {
     "uuid": "uuid",
     "decimal": "decimal",
     "binary": "bytes",
+    "unix-time": "unix-time-text",
 }
 """The formats that have a Python type (https://spec.openapis.org/registry/format/). All others stay text: checking them
 costs more than decoding the answer."""
@@ -172,7 +173,7 @@ class TypeBuilder:
         target = named.schema
         flat = merged(target, self._document, self._report)
         if self._is_link(flat):
-            self._by_key[key] = self._link(flat, self._component_names[key], None)
+            self._by_key[key] = self._link(flat, class_name(named.name), None)
             return self._by_key[key]
         if only_refers(target):
             return self._referred_alias(key, target)
@@ -252,6 +253,8 @@ class TypeBuilder:
             scalar = _STRING_FORMATS.get(schema.format or "", "str")
             # JSON has no bytes: what an answer holds is text that stands for them in some encoding.
             return Scalar("str" if scalar == "bytes" and self._direction == "answer" else scalar)
+        if kind == "integer" and schema.format == "unix-time":
+            return Scalar("unix-time")
         return Scalar(_TYPES[kind])
 
     def _object_or_map(self, schema: Schema, suggested: str, owner: str | None) -> Type:
@@ -414,6 +417,8 @@ def _component_names(document: Document) -> dict[str, str]:
     imported = {name for feature, names in _IMPORTED.items() if feature in document.extension for name in names}
     same: dict[str, list[tuple[bool, str, str]]] = {}
     for key, named in document.schemas.items():
+        if only_refers(named.schema):
+            continue  # it is what it refers to, under that one's name
         text = _chosen_name(named.schema) or _place(named)
         name = class_name(text)
         name = f"{name}Model" if name in imported else name

@@ -43,7 +43,8 @@ _ANNOTATION_NAMES = frozenset("str int float bool bytes list dict object datetim
 _CLASS_NAMES = frozenset(
     "Any Annotated BaseModel Decimal Field Literal Mapping Model None NotRequired Required Sequence Shape Tag True "
     "False TypedDict TYPE_CHECKING UUID Union Optional List Dict Iterable Request Resource AsyncResource Pager "
-    "AsyncPager Unset UNSET Timeout Content Upload AfterLast Cursor NextLink Offset PageNumber".split()
+    "AsyncPager Unset UNSET Timeout UnixTime UnixTimeText Content Upload AfterLast Cursor NextLink Offset "
+    "PageNumber".split()
 )
 """Names that generated modules import: a class must not hide them."""
 
@@ -92,6 +93,9 @@ _LOCALS = frozenset("either encode in_dots in_parentheses request write_search".
 
 _LONGEST = 80
 
+_LONGEST_FILE = 160
+"""Longer than any class name with underscores between its words: two classes must not share a module by accident."""
+
 
 def words(text: str) -> list[str]:
     """Split a text into lower-case words: at anything that is no letter or digit, and at humps.
@@ -111,16 +115,16 @@ def words(text: str) -> list[str]:
 
 
 def _snake(text: str) -> str:
-    name = _shortened("_".join(words(text)))
+    name = "_".join(words(text))
     return f"n{name}" if name[:1].isdigit() else name
 
 
-def _shortened(name: str) -> str:
+def _shortened(name: str, longest: int = _LONGEST) -> str:
     """Return a name that is not too long, taking words out of its middle: long names differ at their ends."""
-    if len(name) <= _LONGEST:
+    if len(name) <= longest:
         return name
     joints = [match.end() for match in re.finditer(r"_|(?<=[a-z0-9])(?=[A-Z])", name)]
-    half = _LONGEST // 2
+    half = longest // 2
     front = max((joint for joint in joints if joint <= half), default=half)
     back = min((joint for joint in joints if len(name) - joint <= half), default=len(name) - half)
     return name[:front] + name[back:]
@@ -128,13 +132,13 @@ def _shortened(name: str) -> str:
 
 def module_name(text: str) -> str:
     """Return a module or package name: `Service orders` gives `service_orders`. Empty where no name can be made."""
-    name = _snake(text)
+    name = _shortened(_snake(text), _LONGEST_FILE)
     return f"{name}_" if keyword.iskeyword(name) or name in _MODULE_NAMES else name
 
 
 def argument_name(text: str) -> str:
     """Return the name of a method, a resource or an argument: `startAfter` gives `start_after`."""
-    name = _snake(text)
+    name = _shortened(_snake(text))
     return f"{name}_" if keyword.iskeyword(name) or name in {"self", "cls"} else name
 
 

@@ -40,7 +40,20 @@ Direction = Literal["answer", "input"]
 """Whether a type describes what the server sends or what the caller passes in."""
 
 ScalarKind = Literal[
-    "any", "none", "str", "int", "float", "bool", "bytes", "datetime", "date", "time", "uuid", "decimal"
+    "any",
+    "none",
+    "str",
+    "int",
+    "float",
+    "bool",
+    "bytes",
+    "datetime",
+    "date",
+    "time",
+    "uuid",
+    "decimal",
+    "unix-time",
+    "unix-time-text",
 ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from specloom.errors import SpecloomError
 from specloom.ir.types import NamedType, ObjectType
-from specloom.models.prepare import link_stubs, prepare_document
+from specloom.models.prepare import UNIX_TIMES, link_stubs, prepare_document
 
 __all__ = ["Import", "ModelClass", "ModelField", "build_models"]
 
@@ -67,6 +67,7 @@ def build_models(types: Mapping[str, NamedType]) -> dict[str, ModelClass]:
         if isinstance(node, ast.ImportFrom) and node.module in _MODULES
         for alias in node.names
     }
+    imports |= {name: Import(".._runtime.times", name) for name in UNIX_TIMES}
     classes = {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
     spelling = _Spelling(imports, {stub: target for target, stub in link_stubs(types).items()})
     return {name: _model(type_, classes.get(name), imports, spelling) for name, type_ in wanted.items()}

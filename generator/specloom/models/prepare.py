@@ -32,7 +32,10 @@ from specloom.ir.types import (
 )
 from specloom.spec.document import Json
 
-__all__ = ["link_stubs", "prepare_document"]
+__all__ = ["UNIX_TIMES", "link_stubs", "prepare_document"]
+
+UNIX_TIMES = ("UnixTime", "UnixTimeText")
+"""Types of the runtime that the engine does not know; no type of a description is called so."""
 
 _SCALARS: dict[ScalarKind, dict[str, Json]] = {
     "any": {},
@@ -47,6 +50,8 @@ _SCALARS: dict[ScalarKind, dict[str, Json]] = {
     "time": {"type": "string", "format": "time"},
     "uuid": {"type": "string", "format": "uuid"},
     "decimal": {"type": "string", "format": "decimal"},
+    "unix-time": {"$ref": "#/components/schemas/UnixTime"},
+    "unix-time-text": {"$ref": "#/components/schemas/UnixTimeText"},
 }
 
 _CONSTRAINTS = {
@@ -69,12 +74,12 @@ _PYTHON_TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "integer"
 def prepare_document(types: Mapping[str, NamedType]) -> dict[str, Json]:
     """Return an OpenAPI document with one component for each named type, and one for links to each (`link_stubs`).
 
-    Aliases and links are empty objects there: references to them keep their name, and the class that the engine writes
-    for them is not used.
+    Aliases, links and unix times are empty objects there: references to them keep their name, and the class that the
+    engine writes for them is not used.
     """
     stubs = link_stubs(types)
     schemas: dict[str, Json] = {name: _component(type_, stubs) for name, type_ in types.items()}
-    schemas |= {stub: {"type": "object"} for stub in stubs.values()}
+    schemas |= {stub: {"type": "object"} for stub in (*stubs.values(), *UNIX_TIMES)}
     return {
         "openapi": "3.1.0",
         "info": {"title": "answers", "version": "1"},

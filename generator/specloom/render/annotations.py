@@ -29,14 +29,30 @@ from specloom.render.python import literal
 
 __all__ = ["Annotation", "Annotator"]
 
-_ANSWER_SCALARS: Mapping[ScalarKind, str] = {"any": "Any", "none": "None", "uuid": "UUID", "decimal": "Decimal"}
+_ANSWER_SCALARS: Mapping[ScalarKind, str] = {
+    "any": "Any",
+    "none": "None",
+    "uuid": "UUID",
+    "decimal": "Decimal",
+    "unix-time": "UnixTime",
+    "unix-time-text": "UnixTimeText",
+}
 _INPUT_SCALARS: Mapping[ScalarKind, str] = {
     "any": "object",
     "none": "None",
     "uuid": "UUID | str",
     "decimal": "Decimal | str",
+    "unix-time": "datetime.datetime | int",
+    "unix-time-text": "datetime.datetime | int | str",
 }
-_MODULES: Mapping[str, str] = {"Any": "typing", "UUID": "uuid", "Decimal": "decimal"}
+_IMPORTS: Mapping[str, Import] = {
+    "Any": Import("typing", "Any"),
+    "UUID": Import("uuid", "UUID"),
+    "Decimal": Import("decimal", "Decimal"),
+    "UnixTime": Import(".._runtime.times", "UnixTime"),
+    "UnixTimeText": Import(".._runtime.times", "UnixTimeText"),
+    "datetime.datetime": Import("", "datetime"),
+}
 _DATETIME: frozenset[ScalarKind] = frozenset({"datetime", "date", "time"})
 
 
@@ -126,7 +142,7 @@ class Annotator:
             return Annotation((f"datetime.{kind}",), frozenset({Import("", "datetime")}))
         text = (_ANSWER_SCALARS if self._direction == "answer" else _INPUT_SCALARS).get(kind, kind)
         members = tuple(text.split(" | "))
-        imports = frozenset(Import(_MODULES[name], name) for name in members if name in _MODULES)
+        imports = frozenset(_IMPORTS[name] for name in members if name in _IMPORTS)
         if text in self._hidden:
             members, imports = (f"builtins.{text}",), frozenset({Import("", "builtins")})
         return Annotation(members, imports, is_class=len(members) == 1 and text not in {"Any", "None"})

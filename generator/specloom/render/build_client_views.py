@@ -148,6 +148,7 @@ def build_readme_view(api: Api, resources: ResourceViews) -> ReadmeView:
         settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in _setting_rows(api)),
         resources=tuple(groups),
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
+        links=api.links is not None,
         skipped=tuple(_code(route) for route in api.skipped),
         webhooks=tuple(_markdown(name) for name in api.webhooks),
     )

@@ -1,14 +1,30 @@
-"""Which typed dictionaries have keys that differ from the names on the wire, and how the code says so."""
+"""Which inputs are written on the wire otherwise than they are passed in, and how the code says so."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from specloom.ir.naming import constant_name
-from specloom.ir.types import AliasType, ListOf, MapOf, Named, NamedType, ObjectType, Tagged, Type, Union, names_in
+from specloom.ir.types import (
+    AliasType,
+    ListOf,
+    MapOf,
+    Named,
+    NamedType,
+    ObjectType,
+    Scalar,
+    ScalarKind,
+    Tagged,
+    Type,
+    Union,
+    names_in,
+)
 from specloom.models.datamodel import Import
 
 __all__ = ["Shapes"]
+
+
+_TIMES: Mapping[ScalarKind, str] = {"unix-time": "UNIX_TIME", "unix-time-text": "UNIX_TIME_TEXT"}
 
 
 class Shapes:
@@ -27,7 +43,7 @@ class Shapes:
         self._renamed = _closure(types)
 
     def needs(self, name: str) -> bool:
-        """Tell whether some key of this type, or of a type inside it, differs from the name on the wire."""
+        """Tell whether this type, or one inside it, is written otherwise than it is passed in."""
         return name in self._renamed
 
     def expression(self, type_: Type) -> tuple[str, frozenset[Import]]:
@@ -41,6 +57,8 @@ class Shapes:
                 return constant, frozenset({Import(self._modules[name], constant)})
             case ListOf(item):
                 return self.expression(item)
+            case Scalar(kind) if kind in _TIMES:
+                return _TIMES[kind], frozenset({Import(f"{self._runtime}.encoding", _TIMES[kind])})
             case MapOf(value):
                 text, imports = self.expression(value)
                 shape = Import(f"{self._runtime}.encoding", "Shape")
@@ -75,7 +93,7 @@ class Shapes:
 
 
 def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
-    """Return the types that rename a key, or mention one that does."""
+    """Return the types that rename a key, hold a time that travels as seconds, or mention one that does."""
     mentions = {
         name: set(names_in(type_.type))
         if isinstance(type_, AliasType)
@@ -85,8 +103,24 @@ def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
     renamed = {
         name
         for name, type_ in types.items()
-        if isinstance(type_, ObjectType) and any(field.name != field.wire_name for field in type_.fields)
+        if (isinstance(type_, AliasType) and _has_time(type_.type))
+        or (
+            isinstance(type_, ObjectType)
+            and any(field.name != field.wire_name or _has_time(field.type) for field in type_.fields)
+        )
     }
     while more := {name for name, others in mentions.items() if others & renamed} - renamed:
         renamed |= more
     return frozenset(renamed)
+
+
+def _has_time(type_: Type) -> bool:
+    match type_:
+        case Scalar(kind):
+            return kind in _TIMES
+        case ListOf(inner) | MapOf(inner):
+            return _has_time(inner)
+        case Union(members):
+            return any(_has_time(member) for member in members)
+        case _:
+            return False

@@ -287,5 +287,7 @@ class ReadmeView:
     resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
     """Dotted name, description, methods."""
     errors: tuple[str, ...]
+    links: bool
+    """Whether answers have links."""
     skipped: tuple[str, ...]
     webhooks: tuple[str, ...]

@@ -33,23 +33,33 @@ def list_mentions(extensions: Iterable[tuple[Node, ObjectType]]) -> Iterator[Nod
 
 
 def find_schemas(
-    names: Collection[str], files: Files, kinds: Mapping[NodeKey, str], referenced: Iterable[Node]
+    names: Collection[str], files: Files, kinds: Mapping[NodeKey, str], references: Collection[tuple[Node, Node]]
 ) -> dict[str, list[Node]]:
-    """Return the schemas of each name.
+    """Return the schemas of each name. One that only refers to another counts as that.
 
     Args:
         names: What to look for.
         files: The files that have been read.
         kinds: What stands where, as far as it is known.
-        referenced: What references point at.
+        references: What has a `$ref`, and what it points at.
     """
     found: dict[str, dict[NodeKey, Node]] = {name: {} for name in names}
     homes = {file for file, pointer in kinds if len(pointer) == 1 and kinds[file, pointer] == "Schema"} if names else ()
     beside = [node for file in files.opened for node in _beside(file, names, files, known=file.key in homes)]
-    for node in (*referenced, *beside):
+    targets = {holder.key: target for holder, target in references if holder.members.keys() == {"$ref"}}
+    for node in (*(target for _, target in references), *beside):
         if node.own_name in found and kinds.get(node.key, "Schema") == "Schema":
-            found[node.own_name].setdefault(node.key, node)
+            meant = _follow(node, targets)
+            found[node.own_name].setdefault(meant.key, meant)
     return {name: list(nodes.values()) for name, nodes in found.items()}
+
+
+def _follow(node: Node, targets: Mapping[NodeKey, Node]) -> Node:
+    seen = {node.key}
+    while (target := targets.get(node.key)) and target.key not in seen:
+        seen.add(target.key)
+        node = target
+    return node
 
 
 def _beside(file: File, names: Iterable[str], files: Files, *, known: bool) -> Iterator[Node]:

@@ -113,8 +113,8 @@ class _Walker:
     def enter_named(self) -> bool:
         """Walk to the schemas that `x-specloom` calls by name and nobody has walked to; tell whether there were any."""
         names = {str(mention.value) for mention in list_mentions(self.survey.extensions)}
-        survey, targets = self.survey, [target for _, target in self.survey.references]
-        survey.named = find_schemas(names, survey.resolver.files, survey.kinds, targets)
+        survey = self.survey
+        survey.named = find_schemas(names, survey.resolver.files, survey.kinds, survey.references)
         new = [node for nodes in survey.named.values() for node in nodes if node.key not in survey.kinds]
         for node in new:
             self.walk(node, Of("Schema"))

@@ -1,0 +1,52 @@
+"""JSON Pointers that `x-specloom` gives, followed through Python types: which attributes they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from specloom.ir.types import AliasType, Named, NamedType, ObjectType, Type, Union
+
+__all__ = ["Walk"]
+
+
+class Walk:
+    """Follows JSON Pointers through the types of answers.
+
+    Args:
+        types: The named types.
+        fail: Is told of a pointer that leads nowhere.
+    """
+
+    def __init__(self, types: Mapping[str, NamedType], fail: Callable[[str], None]) -> None:
+        self._types = types
+        self._fail = fail
+
+    def follow(self, type_: Type, pointer: str) -> tuple[tuple[str, ...], Type | None]:
+        """Return the attribute names along the pointer and the type at its end; None, reported, if it leads nowhere."""
+        names: list[str] = []
+        current = type_
+        for segment in (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]):
+            found = [
+                field for object_ in self._objects(current) for field in object_.fields if field.wire_name == segment
+            ]
+            if not found:
+                self._fail(f"pointer {pointer!r} leads nowhere: the answer has no {segment!r} there")
+                return (), None
+            names.append(found[0].name)
+            current = found[0].type
+        return tuple(names), current
+
+    def look_through(self, type_: Type) -> Type:
+        """Return what an alias stands for; other types are returned as they are."""
+        while isinstance(type_, Named) and isinstance(alias := self._types[type_.name], AliasType):
+            type_ = alias.type
+        return type_
+
+    def _objects(self, type_: Type) -> list[ObjectType]:
+        type_ = self.look_through(type_)
+        if isinstance(type_, Named):
+            object_ = self._types[type_.name]
+            return [object_] if isinstance(object_, ObjectType) else []
+        if isinstance(type_, Union):
+            return [object_ for member in type_.members for object_ in self._objects(member)]
+        return []

@@ -1,0 +1,199 @@
+"""What real descriptions have and small ones do not: the same name twice, contradictions, ranges of media types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from specloom.ir.api import Api, Method
+from specloom.ir.build import build_api
+from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, Type, Union
+from specloom.spec import load_description
+
+Described = dict[str, Any]
+Build = Callable[..., Api]
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    def built(paths: Described, schemas: Described | None = None) -> Api:
+        file = tmp_path / "openapi.yaml"
+        components = {"schemas": schemas or {}}
+        file.write_text(
+            yaml.safe_dump(
+                {
+                    "openapi": "3.1.0",
+                    "info": {"title": "Real", "version": "1"},
+                    "paths": paths,
+                    "components": components,
+                },
+                sort_keys=False,
+            ),
+            encoding="utf-8",
+        )
+        return build_api(load_description(file).document)
+
+    return built
+
+
+def answers(schema: Described, content_type: str = "application/json") -> Described:
+    return {"200": {"description": "Done.", "content": {content_type: {"schema": schema}}}}
+
+
+def get(schema: Described, **members: object) -> Described:
+    return {"/things": {"get": {"operationId": "getThings", "responses": answers(schema), **members}}}
+
+
+def reference(name: str) -> Described:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def method(api: Api) -> Method:
+    return api.resources[0].methods[0]
+
+
+def field_types(type_: NamedType) -> dict[str, Type]:
+    assert isinstance(type_, ObjectType)
+    return {field.name: field.type for field in type_.fields}
+
+
+def test_a_parameter_in_several_places_is_bare_in_the_first_of_them(build: Build) -> None:
+    parameters = [
+        {"name": "id", "in": place, "required": place == "path", "schema": {"type": "string"}}
+        for place in ("cookie", "header", "path", "query")
+    ]
+    operation = {"operationId": "find", "parameters": parameters, "responses": answers({"type": "string"})}
+    found = method(build({"/things/{id}": {"get": operation}}))
+    assert {argument.place: argument.name for argument in found.arguments} == {
+        "path": "id",
+        "query": "id_query",
+        "header": "id_header",
+        "cookie": "id_cookie",
+    }
+
+
+def test_an_inline_type_gives_way_to_one_that_has_a_name(build: Build) -> None:
+    inline = {"type": "object", "properties": {"status": {"type": "object", "properties": {"code": {}}}}}
+    named = {"type": "object", "properties": {"text": {"type": "string"}, "order": reference("Order")}}
+    api = build(get(reference("OrderStatus")), {"OrderStatus": named, "Order": inline})
+    assert set(api.answers) == {"OrderStatus", "Order", "OrderStatusInline"}
+
+
+def test_names_that_differ_only_in_signs_are_told_apart(build: Build) -> None:
+    one = {"type": "object", "properties": {"a": {"type": "string"}, "other": reference("File--Full")}}
+    two = {"type": "object", "properties": {"b": {"type": "string"}}}
+    api = build(get(reference("FileFull")), {"FileFull": one, "File--Full": two})
+    assert set(api.answers) == {"FileFull", "FileFullModel"}
+    assert field_types(api.answers["FileFull"])["other"] == Named("FileFullModel")
+
+
+def test_a_schema_inside_another_is_called_after_both(build: Build) -> None:
+    owner = {"type": "object", "properties": {"part": {"oneOf": [{"type": "object", "properties": {"x": {}}}]}}}
+    api = build(get(reference("Owner/properties/part/oneOf/0")), {"Owner": owner})
+    assert set(api.answers) == {"OwnerPartOption1"}
+
+
+@pytest.mark.parametrize(
+    ("members", "names"),
+    [
+        ({"title": ["Card", "Cash"]}, {"GetThingsResponseCard", "GetThingsResponseCash"}),
+        ({"title": ["Same", "Same"]}, {"GetThingsResponseOption1", "GetThingsResponseOption2"}),
+        ({}, {"GetThingsResponseOption1", "GetThingsResponseOption2"}),
+    ],
+)
+def test_branches_are_named_by_their_titles(build: Build, members: dict[str, list[str]], names: set[str]) -> None:
+    branches = [
+        {
+            "type": "object",
+            "properties": {key: {"type": "string"}},
+            **{name: texts[index] for name, texts in members.items()},
+        }
+        for index, key in enumerate(("a", "b"))
+    ]
+    assert set(build(get({"oneOf": branches})).answers) == names
+
+
+def test_branches_are_named_by_the_constant_that_they_hold(build: Build) -> None:
+    branches = [{"type": "object", "properties": {"kind": {"const": kind}}} for kind in ("card", "cash")]
+    assert set(build(get({"oneOf": branches})).answers) == {"GetThingsResponseCard", "GetThingsResponseCash"}
+
+
+def test_inline_answers_of_several_statuses_have_names_of_their_own(build: Build) -> None:
+    responses = {
+        status: {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"type": "object", "properties": {name: {"type": "string"}}}}},
+        }
+        for status, name in (("200", "a"), ("202", "b"), ("2XX", "c"))
+    }
+    answer = method(build({"/things": {"get": {"operationId": "run", "responses": responses}}})).answer
+    assert answer.by_status == {200: Named("RunResponse"), 202: Named("RunResponse202"), "2XX": Named("RunResponse2XX")}
+
+
+def test_the_last_part_of_an_all_of_wins_where_parts_contradict_each_other(build: Build) -> None:
+    base = {"type": "object", "properties": {"value": {"type": "string"}, "kind": {"enum": ["base"]}}}
+    more = {"type": "object", "properties": {"value": {"type": "integer"}, "kind": {"enum": ["more"]}}}
+    api = build(get(reference("More")), {"Base": base, "More": {"allOf": [reference("Base"), more]}})
+    assert field_types(api.answers["More"]) == {"value": Scalar("int"), "kind": Literals(("more",), open=True)}
+
+
+def test_an_object_that_extends_a_nullable_one_is_an_object(build: Build) -> None:
+    small = {"anyOf": [{"type": "object", "properties": {"id": {"type": "string"}}}, {"type": "null"}]}
+    large = {"allOf": [reference("Small"), {"type": "object", "properties": {"size": {"type": "integer"}}}]}
+    api = build(get(reference("Large")), {"Small": small, "Large": large})
+    assert field_types(api.answers["Large"]) == {"id": Scalar("str"), "size": Scalar("int")}
+
+
+def test_a_list_of_inline_objects_in_a_choice_has_an_item_type(build: Build) -> None:
+    choice = {"oneOf": [{"type": "array", "items": {"type": "object", "properties": {"a": {"type": "string"}}}}]}
+    api = build(get(reference("Choice")), {"Choice": choice})
+    alias = api.answers["Choice"]
+    assert isinstance(alias, AliasType)
+    assert isinstance(alias.type, ListOf)
+    assert isinstance(alias.type.item, Named)
+    assert alias.type.item.name != "Choice"
+
+
+@pytest.mark.parametrize(
+    ("schema", "content_type", "kind"),
+    [
+        ({"type": "object"}, "*/*", "json"),
+        ({"type": "array", "items": {"type": "string"}}, "application/*", "json"),
+        ({"type": "string", "format": "binary"}, "*/*", "bytes"),
+        ({}, "*/*", "bytes"),
+        ({"type": "object"}, "image/*", "bytes"),
+    ],
+)
+def test_any_media_type_is_json_where_the_schema_says_so(
+    build: Build, schema: Described, content_type: str, kind: str
+) -> None:
+    assert method(build(get({}, responses=answers(schema, content_type)))).answer.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("schema", "offered", "sent"),
+    [
+        ({"type": "array", "items": {}}, "*/*", ("json", "application/json")),
+        ({"type": "string", "format": "binary"}, "image/*", ("content", "application/octet-stream")),
+        ({"type": "string"}, "text/csv", ("content", "text/csv")),
+    ],
+)
+def test_what_is_sent_has_one_media_type(build: Build, schema: Described, offered: str, sent: tuple[str, str]) -> None:
+    operation = {
+        "operationId": "send",
+        "requestBody": {"required": True, "content": {offered: {"schema": schema}}},
+        "responses": {"204": {"description": "Done."}},
+    }
+    body = method(build({"/things": {"post": operation}})).body
+    assert body is not None
+    assert (body.kind, body.content_type) == sent
+
+
+def test_properties_with_one_name_are_both_kept(build: Build) -> None:
+    schema = {"type": "object", "properties": {"_id": {"type": "string"}, "id": {"type": ["integer", "null"]}}}
+    types = field_types(build(get(reference("Thing")), {"Thing": schema}).answers["Thing"])
+    assert types == {"id_": Scalar("str"), "id": Union((Scalar("int"), Scalar("none")))}
