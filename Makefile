@@ -7,9 +7,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
+EVIDENCE := PYTHONPATH=generated:tests/support $(BIN)/python -m evidence
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest check lint types bench clean help
+.PHONY: generate test pytest check lint types bench evidence counts clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -32,6 +33,13 @@ types: $(READY) ## Types of the generator and the clients, by mypy and pyright
 
 bench: $(READY) ## Show the figures that speed is held to
 	$(BIN)/python tests/bench/run.py
+
+evidence: $(READY) ## Hold the descriptions against the vendors' pages: make evidence PAGES=FOLDER
+	@test -n "$(PAGES)" || { echo "say where the vendors' pages are, as NAME.txt for each description: make evidence PAGES=FOLDER" >&2; exit 2; }
+	$(EVIDENCE) check "$(PAGES)"
+
+counts: $(READY) ## Print the table of specs/README.md
+	@$(EVIDENCE) counts
 
 clean: ## Remove what make and the tools have made, the clients aside
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

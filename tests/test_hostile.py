@@ -119,6 +119,7 @@ def everywhere(text: str) -> dict[str, Any]:
             "client": "Client",
             "env_prefix": "CLIENT",
             "error": {"code": "/" + text.replace("~", "~0").replace("/", "~1"), "message": "/message"},
+            "webhooks": {"event": "/" + text.replace("~", "~0").replace("/", "~1"), "token_header": "X-Token"},
         },
         "externalDocs": docs,
         "servers": [
@@ -176,7 +177,16 @@ def everywhere(text: str) -> dict[str, Any]:
                 },
             }
         },
-        "webhooks": {text: {"post": {"responses": {"204": {"description": text}}}}},
+        "webhooks": {
+            "item": {
+                "post": {
+                    "summary": text,
+                    "description": text,
+                    "x-specloom": {"event": text},
+                    "requestBody": {"content": {"application/json": {"schema": {"$ref": pointer(f"{text}item")}}}},
+                }
+            }
+        },
         "components": {
             "schemas": {
                 f"{text}item": item,
@@ -364,6 +374,39 @@ def with_pagination(name: str) -> dict[str, Any]:
     return {**description, "x-specloom": {"pagination": {name: scheme}}}
 
 
+def with_webhook(name: str) -> dict[str, Any]:
+    body = {"content": {"application/json": {"schema": {"$ref": pointer(name)}}}}
+    schema = {"type": "object", "properties": {name: {"type": "string", "format": "date"}}}
+    return {
+        **operation(),
+        "x-specloom": {"webhooks": {"event_header": "X-Event", "token_header": "X-Token"}},
+        "webhooks": {name: {"post": {"requestBody": body}}, "other": {"post": {}}},
+        "components": {"schemas": {name: schema}},
+    }
+
+
+def with_upload(name: str) -> dict[str, Any]:
+    place = "/" + name.replace("~", "~0").replace("/", "~1")
+    address = {"type": "object", "properties": {name: {"type": "string"}}}
+    field = {"type": "object", "properties": {name: {"type": "string"}}}
+    answer = {"200": {"description": "It.", "content": {"application/json": {"schema": address}}}}
+    description = operation()
+    for path, said in {
+        "/a": {"upload": {"method": "send", "url": place, "filename": name}},
+        "/b": {"attach": {"method": "send_it", "upload": "a", "from": place, "to": name}},
+    }.items():
+        description["paths"][path] = {
+            "post": {
+                "operationId": path[1:],
+                "tags": ["things" if path == "/a" else name],
+                "x-specloom": said,
+                "requestBody": {"content": {"application/json": {"schema": field}}},
+                "responses": answer,
+            }
+        }
+    return description
+
+
 def operation(**members: Any) -> dict[str, Any]:  # noqa: ANN401 - any member of an Operation Object
     base = {"tags": ["things"], "operationId": "read", "responses": {"204": {"description": "Done."}}}
     return {
@@ -380,7 +423,7 @@ def answering(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> dict[str
 
 PLACES: list[Callable[[str], dict[str, Any]]] = [
     *(tagged, identified, titled, with_parameter, with_body, with_schema, with_property, with_inline_property),
-    *(with_enum, with_server_variable, with_security, with_pagination),
+    *(with_enum, with_server_variable, with_security, with_pagination, with_webhook, with_upload),
 ]
 
 IMPORT = """

@@ -29,7 +29,7 @@ from specloom.shipped import shipped_descriptions
 __all__ = ["Client", "Configuration", "check_package", "load_configuration", "suggestion"]
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_CLIENT_KEYS: Final = ("spec", "out", "package", "skip")
+_CLIENT_KEYS: Final = ("spec", "out", "package", "skip", "root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Client:
     """None: the description decides."""
     skip: tuple[str, ...] = ()
     """The operationIds or routes to leave out."""
+    root: Path | None = None
+    """The folder that references of the description may not leave; None: the folder of `spec`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +151,14 @@ def _client(name: str, settings: object, folder: Path, file: Path, where: str) -
     skip = table.get("skip", [])
     if not isinstance(skip, list) or not all(isinstance(item, str) for item in skip):
         raise SpecloomError(f"{file}: {where}.skip is not a list of strings", 'write: skip = ["operationId"]')
+    root = _string(table, "root", file, where)
     return Client(
         name=name,
         spec=shipped[name] if spec is None else folder / spec,
         out=_inside(_string(table, "out", file, where) or f"generated/{name}", folder, file, where),
         package=None if package is None else check_package(package, f"{file}: {where}.package"),
         skip=tuple(skip),
+        root=None if root is None else _within(root, folder, file, where),
     )
 
 
@@ -185,6 +189,16 @@ def _inside(out: str, folder: Path, file: Path, where: str) -> Path:
         raise SpecloomError(
             f"{file}: {where}.out is {out!r}, which is not below {folder}",
             "settings may only name folders below their own; --out on the command line may name any",
+        )
+    return path
+
+
+def _within(root: str, folder: Path, file: Path, where: str) -> Path:
+    path = (folder / root).resolve()
+    if not path.is_relative_to(folder):
+        raise SpecloomError(
+            f"{file}: {where}.root is {root!r}, which is not in {folder}",
+            "settings may only let descriptions read from their own folder; --root on the command line may name any",
         )
     return path
 

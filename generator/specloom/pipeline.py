@@ -26,6 +26,8 @@ class Options:
     """The Python package's name; by default what the description says."""
     skip: tuple[str, ...] = ()
     """Operations to leave out, by operationId or route."""
+    root: Path | None = None
+    """The folder that references may not leave; by default that of the entry document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ def generate(spec: Path, options: Options | None = None) -> Generated:
         SpecloomError: A tool failed.
     """
     options = options or Options()
-    description = load_description(spec)
+    description = load_description(spec, root=options.root, skip=options.skip)
     document = description.document
-    api = build_api(document, package=options.package, skip=options.skip)
+    api = build_api(document, package=options.package)
     rendered = render_package(api)
     verify_code(rendered)
     runtime = {f"_runtime/{path}": text for path, text in runtime_files().items()}
@@ -63,5 +65,6 @@ def generate(spec: Path, options: Options | None = None) -> Generated:
         version=document.version,
         package=options.package,
         skip=options.skip,
+        root=options.root,
     )
     return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), description.warnings)

@@ -24,6 +24,27 @@ import httpx
 ROOT = Path(__file__).parents[2]
 SPECLOOM = [sys.executable, "-m", "specloom"]
 NOTHING = [sys.executable, "-c", "pass"]
+APIS = ["fixably", "fixje", "repairdesk", "sitoo"]
+FIXABLY = """
+import httpx
+from fixably import Fixably
+
+answer = {"href": "https://demo.fixably.com/api/v3/orders/1", "id": 1, "createdAt": "2026-02-01T08:00:00+0000"}
+transport = httpx.MockTransport(lambda _: httpx.Response(200, json=answer))
+assert Fixably(domain="demo", api_key="pk", transport=transport).orders.get(1).id == 1
+"""
+"""One call, from nothing."""
+BY_HAND = """
+import httpx
+from pydantic import BaseModel
+
+class Order(BaseModel):
+    id: int
+
+client = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, json={"id": 1})))
+assert Order.model_validate_json(client.get("https://demo.fixably.com/api/v3/orders/1").content).id == 1
+"""
+"""The least that a call costs with the two libraries: much of it is their own first use, beyond their import."""
 HEAVY = ("datamodel_code_generator", "jinja2", "pydantic", "yaml")
 """What a run that has nothing to do must not import."""
 
@@ -83,25 +104,41 @@ def milliseconds(seconds: float) -> str:
 def benchmarks() -> Iterator[list[Benchmark]]:
     """Make the benchmarks; what they write lasts as long as the `with` statement."""
     with tempfile.TemporaryDirectory() as folder, calls() as (through_client, through_httpx):
-        cold, kept = Path(folder, "cold"), Path(folder, "kept")
+        cold, kept, all_cold, all_kept = (Path(folder, name) for name in ("cold", "kept", "all_cold", "all_kept"))
+        everything = [*SPECLOOM, "generate", *APIS]
 
         def generate_cold() -> float:
             rmtree(cold, ignore_errors=True)
             return run([*SPECLOOM, "generate", "sitoo", "--out", str(cold)])
 
+        def generate_everything() -> float:
+            rmtree(all_cold, ignore_errors=True)
+            all_cold.mkdir()
+            return run(everything, cwd=all_cold)
+
         unchanged = [*SPECLOOM, "generate", "sitoo", "--out", str(kept)]
         run(unchanged)
         check_imports(unchanged)
+        all_kept.mkdir()
+        run(everything, cwd=all_kept)
         making = "from sitoo import Sitoo; Sitoo(account='1', api_id='1', api_password='1')"
         yield [
             Benchmark("specloom --help / python", lambda: run([*SPECLOOM, "--help"]), run_nothing, 2.5, 0.1),
             Benchmark("generate, cold / python", generate_cold, run_nothing, seconds=2.0),
             Benchmark("generate, unchanged / python", lambda: run(unchanged), run_nothing, seconds=0.5),
+            Benchmark("generate all four / python", generate_everything, run_nothing, seconds=4.0),
+            Benchmark("all four, unchanged / python", lambda: run(everything, cwd=all_kept), run_nothing, seconds=0.5),
             Benchmark(
                 "import sitoo / its libraries",
                 lambda: run([sys.executable, "-c", making]),
                 lambda: run([sys.executable, "-c", "import httpx, pydantic"]),
                 1.15,
+            ),
+            Benchmark(
+                "import fixably, call / by hand",
+                lambda: run([sys.executable, "-c", FIXABLY]),
+                lambda: run([sys.executable, "-c", BY_HAND]),
+                1.25,
             ),
             Benchmark("a call / httpx and validate_json", through_client, through_httpx, 1.3),
         ]
@@ -112,14 +149,14 @@ def run_nothing() -> float:
     return run(NOTHING)
 
 
-def run(command: list[str]) -> float:
+def run(command: list[str], cwd: Path = ROOT) -> float:
     """Run a command and return the seconds it took.
 
     Raises:
         subprocess.CalledProcessError: It failed.
     """
     start = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, env=environment(), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=cwd, env=environment(), check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - start
 
 

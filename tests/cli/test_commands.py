@@ -83,6 +83,37 @@ def test_generates_any_document(run: Run):
     assert run("check", "--spec", "shop.yaml", "--out", "elsewhere/mine", "--package", "mine")[0] == 0
 
 
+def test_a_wider_root_lets_references_leave_the_folder(run: Run):
+    Path("api").mkdir()
+    Path("common").mkdir()
+    Path("common/done.yaml").write_text("description: Done.\n")
+    Path("api/shop.yaml").write_text(SPEC.replace("{description: Nothing.}", "{$ref: ../common/done.yaml}"))
+    arguments = ("--spec", "api/shop.yaml", "--out", "generated/rooted", "--package", "shop")
+    code, _, err = run("generate", *arguments)
+    assert code == 2
+    assert "--root DIR" in err
+    assert run("generate", *arguments, "--root", ".")[0] == 0
+    files = json.loads(Path("generated/rooted/manifest.json").read_text())["description"]["files"]
+    assert list(files) == ["api/shop.yaml", "common/done.yaml"]
+    assert run("generate", *arguments, "--root", ".")[1] == "generated/rooted: up to date\n"
+    assert run("check", *arguments, "--root", ".")[0] == 0
+    assert "Done." in run("bundle", "api/shop.yaml", "--root", ".")[1]
+    Path("common/done.yaml").write_text("description: Changed.\n")
+    code, out, _ = run("check", *arguments, "--root", ".")
+    assert code == 10
+    assert "--root ." in out
+
+
+def test_settings_can_name_a_wider_root(run: Run):
+    Path("api").mkdir()
+    Path("done.yaml").write_text("description: Done.\n")
+    Path("api/shop.yaml").write_text(SPEC.replace("{description: Nothing.}", "{$ref: ../done.yaml}"))
+    Path("pyproject.toml").write_text('[tool.specloom.clients.shop]\nspec = "api/shop.yaml"\nroot = "."\n')
+    assert run("generate", "shop")[0] == 0
+    assert run("check", "shop")[0] == 0
+    assert "Done." in run("bundle", "shop")[1]
+
+
 def test_jobs_make_no_difference(run: Run):
     run("generate", "--jobs", "2")
     shutil.copytree("generated", "first", ignore=shutil.ignore_patterns("__pycache__"))
@@ -115,7 +146,9 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         (["generate", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
         (["generate", "--spec", "shop.yaml"], "--spec does not say where the client goes", "--out DIR"),
         (["generate", "shop", "--spec", "shop.yaml"], "'shop' and --spec both say what to generate", ""),
-        (["generate", "--out", "x"], "--out, --package and --skip are about one client", "name the API"),
+        (["generate", "--out", "x"], "--out, --package, --skip and --root are about one client", "name the API"),
+        (["generate", "shop", "--root", "nowhere"], "shop.yaml is not in the root folder nowhere", "--root DIR"),
+        (["bundle", "shop", "--root", "nowhere"], "shop.yaml is not in the root folder nowhere", "--root DIR"),
         (["generate", "shop", "--package", "a b"], "--package: 'a b' is no name for a Python package", ""),
         (["generate", "shop", "--out", "."], "is or contains the current directory", ""),
         (["bundle", "nowhere.yaml"], "there is no file nowhere.yaml", ""),

@@ -126,3 +126,16 @@ def test_one_place_for_settings(tmp_path: Path):
 def test_tables_of_other_tools_are_nobodys_business(tmp_path: Path):
     write(tmp_path, "tool = 1\n")
     assert dict(load_configuration(tmp_path).clients) == {}
+
+
+@pytest.mark.parametrize("root", ["..", "/", "../other", "a/../.."])
+def test_a_root_outside_of_the_settings_folder_is_refused(root: str, tmp_path: Path):
+    write(tmp_path, f'[tool.specloom.clients.shop]\nspec = "shop.yaml"\nroot = "{root}"\n')
+    with pytest.raises(SpecloomError, match="which is not in"):
+        load_configuration(tmp_path)
+
+
+def test_a_root_is_relative_to_the_settings(tmp_path: Path):
+    write(tmp_path, '[tool.specloom.clients.shop]\nspec = "specs/api/shop.yaml"\nroot = "specs"\n')
+    (tmp_path / "below").mkdir()
+    assert load_configuration(tmp_path / "below").client("shop").root == (tmp_path / "specs").resolve()

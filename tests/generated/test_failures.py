@@ -132,7 +132,11 @@ def test_429_is_repeated_when_the_server_says(mode, server):
     assert second.time - first.time >= 0.1
 
 
-@pytest.mark.parametrize("after", ["61", "999999999", formatdate(time.time() + 3600, usegmt=True)])
+@pytest.mark.parametrize(
+    "after",
+    ["61", "999999999", formatdate(time.time() + 3600, usegmt=True)],
+    ids=["a second more", "for ever", "a date"],
+)
 def test_nobody_waits_longer_than_a_minute(mode, server, after):
     server.fail_next(status=429, headers={"Retry-After": after})
     error = fail(mode, sitoo.ApiError, mode.client().service_orders.get, ORDER_ID)

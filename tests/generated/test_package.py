@@ -87,7 +87,7 @@ def test_two_copies_beside_each_other(mode, server, tmp_path, monkeypatch):
 
 def test_a_with_statement_closes_the_client(mode, server):
     client = mode.client()
-    mode.use(client)
+    mode.use(client, lambda entered: entered.service_orders.list().first_page())
     with pytest.raises(RuntimeError, match="closed"):
         mode.run(client.service_orders.get(ORDER_ID))
     assert len(server.requests) == 1

@@ -95,7 +95,10 @@ def test_a_missing_account(mode):
 @pytest.mark.parametrize(
     "settings",
     [
-        *({"account": value} for value in ("", ".", "..", "../sites", "1/../2", "1/sites", "%2e%2e", "1?x=", "1#", "1\r\n")),
+        *(
+            {"account": value}
+            for value in ("", ".", "..", "../sites", "1/../2", "1/sites", "%2e%2e", "1?x=", "1#", "1\r\n")
+        ),
         *({"account": "9", "host": value} for value in ("evil.example/x", "u:p@evil.example", "evil.example#", "a\\b")),
     ],
 )

@@ -197,3 +197,50 @@ def test_properties_with_one_name_are_both_kept(build: Build) -> None:
     schema = {"type": "object", "properties": {"_id": {"type": "string"}, "id": {"type": ["integer", "null"]}}}
     types = field_types(build(get(reference("Thing")), {"Thing": schema}).answers["Thing"])
     assert types == {"id_": Scalar("str"), "id": Union((Scalar("int"), Scalar("none")))}
+
+
+@pytest.mark.parametrize(
+    ("content_types", "expected"),
+    [
+        (["application/json"], ""),
+        (["application/JSON; charset=utf-8"], ""),
+        (["application/json; v=2"], ""),
+        (["*/*"], ""),
+        (["application/vnd.things+json"], "application/vnd.things+json"),
+        (["application/vnd.things+json; charset=utf-8; v=2"], "application/vnd.things+json; v=2"),
+        (["application/vnd.things+json", "application/json"], "application/vnd.things+json, application/json"),
+        (["application/json", "application/pdf"], "application/json, application/pdf"),
+        (["application/vnd.\r\nX: +json"], ""),
+        (["text/csv"], ""),
+    ],
+)
+def test_what_is_asked_for(content_types: list[str], expected: str, build: Build):
+    responses = {
+        str(200 + number): {"description": "d", "content": {content_type: {"schema": {"type": "object"}}}}
+        for number, content_type in enumerate(content_types)
+    }
+    assert method(build({"/things": {"get": {"responses": responses}}})).answer.accept == expected
+
+
+def test_every_status_has_its_own_way_of_being_read(build: Build):
+    responses = answers({"type": "integer"}) | {
+        "206": {"description": "d", "content": {"application/pdf": {}}},
+        "203": {"description": "d", "content": {"text/plain": {}}},
+        "204": {"description": "d"},
+    }
+    answer = method(build({"/things": {"get": {"responses": responses}}})).answer
+    assert answer.by_status == {200: Scalar("int"), 203: Scalar("str"), 204: None, 206: Scalar("bytes")}
+
+
+def test_items_in_a_row_make_an_array(build: Build):
+    row = [{"type": "object", "properties": {name: {"type": "string"}}} for name in ("a", "b")]
+    answer = method(build(get({"prefixItems": row}))).answer
+    assert answer.type == ListOf(Union((Named("GetThingsResponseItemOption1"), Named("GetThingsResponseItemOption2"))))
+
+
+def test_a_json_body_without_a_schema_is_any_json(build: Build):
+    body = {"content": {"application/json": {}}}
+    described = method(build({"/things": {"post": {"requestBody": body, "responses": {}}}})).body
+    assert described is not None
+    assert described.whole is not None
+    assert described.whole.type == Scalar("any")

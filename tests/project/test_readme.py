@@ -1,5 +1,6 @@
 """What the README shows is run as it stands: commands in an empty folder, Python against a server on loopback."""
 
+import json
 import os
 import re
 import shlex
@@ -7,10 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import fixje_server
 import pytest
+import repairdesk_server
 from sitoo_server import ACCOUNT, API_ID, API_PASSWORD, running
 
 ROOT = Path(__file__).parents[2]
+OTHERS = "Call Fixje and RepairDesk"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -24,10 +28,11 @@ def blocks(text, language):
 
 @pytest.fixture(scope="module")
 def integrator(tmp_path_factory):
-    """A folder in which the README's commands for Sitoo were run, in the order in which they stand."""
+    """A folder in which the README's commands for the clients were run, in the order in which they stand."""
     folder = tmp_path_factory.mktemp("integrator")
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
-    for line in "".join(blocks(section("Call Sitoo in ten minutes"), "console")).splitlines():
+    commands = [*blocks(section("Call Sitoo in ten minutes"), "console"), *blocks(section(OTHERS), "console")]
+    for line in "".join(commands).splitlines():
         prompt, name, *arguments = shlex.split(line, comments=True)
         assert (prompt, name) == ("$", "specloom")
         command = [sys.executable, "-m", "specloom", *arguments]
@@ -37,24 +42,62 @@ def integrator(tmp_path_factory):
     return folder
 
 
-def run(folder, server, code, **more: str):
-    code = code.replace('"20417"', repr(ACCOUNT)).replace('"20417-23"', repr(API_ID)).replace('"…"', repr(API_PASSWORD))
-    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "SITOO_BASE_URL": server.base_url, **more}
+def run(folder, code, values, **settings: str):
+    """Run code with other values for some of its literals, and return what it prints."""
+    for literal, value in values.items():
+        code = code.replace(f'"{literal}"', repr(value))
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONIOENCODING": "utf-8", **settings}
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-W", "error", "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def run_sitoo(folder, server, code, **settings: str):
+    values = {"20417": ACCOUNT, "20417-23": API_ID, "…": API_PASSWORD}
+    return run(folder, code, values, SITOO_BASE_URL=server.base_url, **settings)
 
 
 def test_the_ten_minutes(integrator):
     (code,) = blocks(section("Call Sitoo in ten minutes"), "python")
     with running() as server:
         server.add(id="102DC4AA3", revision=3, state="new")
-        assert "102DC4AA3 new" in run(integrator, server, code)
+        assert "102DC4AA3 new" in run_sitoo(integrator, server, code)
         assert server.orders["102DC4AA3"]["state"] == "service_done"
         stale = code.replace("revision=order.revision or 1", "revision=1")
-        assert "somebody changed the order" in run(integrator, server, stale)
+        assert "somebody changed the order" in run_sitoo(integrator, server, stale)
+
+
+def test_fixje(integrator):
+    code, _ = blocks(section(OTHERS), "python")
+    values = {"northside": fixje_server.CLIENT_ID, "…": fixje_server.CLIENT_SECRET}
+    with fixje_server.running() as server:
+        server.products.append({"sku": "BAT-A52", "name": "Battery"})
+        shown = run(integrator, code, values, FIXJE_BASE_URL=server.base_url)
+        assert shown == f"BAT-A52 Battery\n{server.orders[0]['orderId']} []\n"
+        assert server.orders[0]["reference"] == "PO-2026-0117"
+        refused = code.replace('"quantity": 4', '"quantity": "four"')
+        assert "not ordered: 'four' is not" in run(integrator, refused, values, FIXJE_BASE_URL=server.base_url)
+
+
+def test_repairdesk(integrator):
+    _, code = blocks(section(OTHERS), "python")
+    values = {"…": repairdesk_server.API_KEY}
+    with repairdesk_server.running() as server:
+        assert run(integrator, code, values, REPAIRDESK_BASE_URL=server.base_url) == ""
+        ((payment,), sent) = server.payments, re.findall(r'# goes out as ({"amount.*})', code)[0]
+        assert payment == {**json.loads(sent), "payment_date": payment["payment_date"]}
+        assert payment["payment_date"].isdecimal()
+        server.add_ticket()
+        shown = run(integrator, code.replace('method="Cash"', "method=7"), values, REPAIRDESK_BASE_URL=server.base_url)
+        assert "'T-00'" in shown
+        assert "not booked: 422 7 is not of type 'string'" in shown
 
 
 ROWS = re.findall(r"^\| ([^|]+) \| (`.+) \|$", section("Call Sitoo in ten minutes"), re.MULTILINE)
@@ -71,7 +114,7 @@ def test_every_row_of_you_want_you_write(integrator, wish, row):
         server.add(id="102DC4AA3")
         if "not described" in wish:
             server.fail_next(status=200, body=b"[]", headers={})
-        run(integrator, server, "\n".join(lines), **settings)
+        run_sitoo(integrator, server, "\n".join(lines), **settings)
     assert len(ROWS) >= 7
 
 

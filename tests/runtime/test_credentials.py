@@ -179,3 +179,33 @@ def test_the_environments_proxy_is_used(mode: Mode, server: ThreadingHTTPServer,
     assert [target for target, _ in server.seen] == ["http://api.invalid/ok"]
     with pytest.raises(CallError, match="no connection"):
         mode.run(mode.client(None, base_url="http://direct.invalid").request("GET", "/ok"))
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("/x?key=pk_5ecret", "/x?key="),
+        ("/x?key=pk_5ecret&a=1#top", "/x?key=&a=1#top"),
+        ("/x?a=1&key=pk_5ecret&key=2", "/x?a=1&key=&key="),
+        ("/x?a%20key=pk_5ecret&monkey=1", "/x?a%20key=&monkey=1"),
+        (
+            '<https://api.example.com/x?key=pk_5ecret>; rel="next", </y?a=1>',
+            '<https://api.example.com/x?key=>; rel="next", </y?a=1>',
+        ),
+        ("/key=1/x", "/key=1/x"),
+    ],
+)
+@pytest.mark.parametrize("field", ["location", "link"])
+def test_header_fields_of_answers_do_not_repeat_query_keys(mode: Mode, field: str, sent: str, kept: str):
+    credentials = {
+        "query": QueryKey("key", SECRET),
+        "other": QueryKey("a key", SECRET),
+        "header": HeaderKey("X", SECRET),
+    }
+    client = mode.client(lambda _: httpx.Response(200, headers={field: sent}), credentials=credentials)
+    assert mode.run(client.request("GET", "/x")).headers[field] == kept
+
+
+def test_without_query_keys_header_fields_stay_as_they_are(mode: Mode):
+    client = mode.client(lambda _: httpx.Response(200, headers={"location": "/x?=1&a=2"}))
+    assert mode.run(client.request("GET", "/x")).headers["location"] == "/x?=1&a=2"

@@ -132,6 +132,45 @@ def test_parts(tmp_path: Path):
     assert request.repeatable
 
 
+NAMES = Shape({"file_data": "fileData", "meta_data": "metaData"}, lambda: {"meta_data": Shape({"shot_at": "shotAt"})})
+
+
+def test_parts_of_a_renamed_object_keep_bytes_and_files():
+    request = Request("POST", "/files")
+    value = {"file_data": b"\x00\xff", "meta_data": {"shot_at": 1}, "left_out": None, "unset": UNSET, "n": "x"}
+    request.multipart(value, NAMES, content_types={"fileData": "image/png", "n": "text/csv"})
+    assert request.parts == [
+        ("fileData", ("fileData", b"\x00\xff", "image/png")),
+        ("metaData", (None, b'{"shotAt":1}', "application/json")),
+        ("n", (None, "x", "text/csv")),
+    ]
+
+
+def test_the_media_type_that_an_upload_brings_counts():
+    request = Request("POST", "/files")
+    request.part("file", ("m.txt", b"text", "text/plain"), content_type="image/png")
+    request.part("file", ("m.png", b"png"), content_type="image/png")
+    request.part("meta", {"a": 1}, content_type="application/vnd.meta+json")
+    assert [content_type for _, (_, _, content_type) in request.parts] == [
+        "text/plain",
+        "image/png",
+        "application/vnd.meta+json",
+    ]
+
+
+def test_a_list_of_parts_is_renamed_inside():
+    request = Request("POST", "/files")
+    request.part("meta", [{"shot_at": 1}, {"shot_at": 2}], Shape({"shot_at": "shotAt"}))
+    assert [content for _, (_, content, _) in request.parts] == [b'{"shotAt":1}', b'{"shotAt":2}']
+
+
+def test_forms_of_a_renamed_object():
+    request = Request("POST", "/orders")
+    request.form({"meta_data": {"shot_at": 1}, "file_data": "x"}, NAMES)
+    request.seal()
+    assert request.body == "metaData%5BshotAt%5D=1&fileData=x"
+
+
 @pytest.mark.parametrize(
     ("data", "repeatable"),
     [

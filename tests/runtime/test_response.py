@@ -209,6 +209,21 @@ def test_the_status_chooses_the_type(mode: "Mode", status: int, content: bytes, 
     assert ask(mode, content, kinds, "_by_status", status) == expected
 
 
+@pytest.mark.parametrize(
+    ("status", "content", "content_type", "expected"),
+    [
+        (200, b'{"sku": "a", "qty": 1}', "application/json", Line(sku="a", qty=1)),
+        (206, b"\x00\xff", "application/pdf", b"\x00\xff"),
+        (206, b'{"a": 1}', "application/json", b'{"a": 1}'),
+        (203, b"5", "text/plain", "5"),
+        (203, b'"5"', "application/problem+json", "5"),
+    ],
+)
+def test_the_status_chooses_how_to_read(mode: "Mode", status: int, content: bytes, content_type: str, expected: object):
+    kinds = {200: Line, 203: str, 206: bytes}
+    assert ask(mode, content, kinds, "_by_status", status, content_type, on_mismatch="raise") == expected
+
+
 def test_an_undescribed_status_is_a_mismatch(mode: "Mode"):
     with pytest.warns(MismatchWarning, match="the status 206 is not described"):
         assert ask(mode, b'{"a": 1}', {200: Line}, "_by_status", 206) == {"a": 1}

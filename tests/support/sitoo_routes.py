@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from copy import deepcopy
-from pathlib import Path
 from typing import Any, cast
 
-import jsonschema
-import yaml
+from described import Described
 from sitoo_state import ACCOUNT, API_ID, API_PASSWORD, SitooServer
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -19,8 +16,6 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 __all__ = ["build_routes"]
-
-SPEC = Path(__file__).parents[2] / "specs/sitoo/openapi.yaml"
 
 _LARGEST_PAGE = 4
 _STATES = {"new", "in_progress", "service_done", "closed", "cancelled"}
@@ -54,7 +49,7 @@ class _ServiceOrders:
 
     def __init__(self, state: SitooServer) -> None:
         self._state = state
-        self._schemas = yaml.safe_load(SPEC.read_text(encoding="utf-8"))["components"]["schemas"]
+        self._described = Described("sitoo")
 
     async def list(self, request: Request) -> Response:
         _authorize(request)
@@ -109,12 +104,9 @@ class _ServiceOrders:
 
     async def _body(self, request: Request, schema: str) -> dict[str, Any]:
         try:
-            body = json.loads(await request.body())
-            components = {"schemas": self._schemas}
-            jsonschema.validate(body, {"$ref": f"#/components/schemas/{schema}", "components": components})
-        except (ValueError, jsonschema.ValidationError) as error:
-            raise HTTPException(400, str(error).partition("\n")[0]) from None
-        return cast("dict[str, Any]", body)
+            return self._described.check(await request.body(), schema)
+        except ValueError as error:
+            raise HTTPException(400, str(error)) from None
 
     def _find(self, request: Request) -> dict[str, Any]:
         if (order := self._state.orders.get(request.path_params["id"])) is None:

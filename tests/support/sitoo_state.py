@@ -1,95 +1,33 @@
-"""What the Sitoo server of the tests knows: its orders, the requests that came in, and what goes wrong next."""
+"""What the Sitoo server of the tests knows: its orders."""
 
 from __future__ import annotations
 
-import json
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-__all__ = ["ACCOUNT", "API_ID", "API_PASSWORD", "Fault", "Received", "SitooServer"]
+from loopback import LoopbackServer
+
+__all__ = ["ACCOUNT", "API_ID", "API_PASSWORD", "SitooServer"]
 
 ACCOUNT = "20417"
 API_ID = "20417-318"
 API_PASSWORD = "s3cret:pässwörd"  # noqa: S105 - of a server that lives as long as the tests
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A request as it came in."""
-
-    method: str
-    target: str
-    """Path and query, still encoded."""
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes
-    time: float
-    """Seconds of the monotonic clock."""
-
-    @property
-    def json(self) -> Any:  # noqa: ANN401 - any JSON
-        """The body's value."""
-        return json.loads(self.body)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What happens to a request instead of, or before, being answered."""
-
-    status: int | None = None
-    """None: the request is carried out, after `delay`."""
-    body: bytes = b""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    delay: float = 0
-    """Seconds."""
-    drop: bool = False
-    """Close the connection when the request is read, without an answer."""
-    cut: bool = False
-    """Close the connection in the middle of the answer."""
-
-
-@dataclass
-class SitooServer:
+@dataclass(repr=False)
+class SitooServer(LoopbackServer):
     """The state of the server."""
 
-    port: int = 0
     orders: dict[str, dict[str, Any]] = field(default_factory=dict)
-    requests: list[Received] = field(default_factory=list)
-    connections: int = 0
-    """How many were made."""
-    refuse: int = 0
-    """How many connections to close as soon as they are made."""
-    _faults: deque[Fault] = field(default_factory=deque)
     _numbers: Iterator[int] = field(default_factory=count)
-
-    @property
-    def base_url(self) -> str:
-        """Where the account's routes are."""
-        return f"http://127.0.0.1:{self.port}/v2/accounts/{ACCOUNT}"
-
-    @property
-    def targets(self) -> list[str]:
-        """Method, path and query of all requests, below the base URL."""
-        prefix = f"/v2/accounts/{ACCOUNT}"
-        return [f"{request.method} {request.target.removeprefix(prefix)}" for request in self.requests]
 
     def reset(self) -> None:
         """Forget everything."""
+        super().reset()
         self.orders.clear()
-        self.requests.clear()
-        self._faults.clear()
-        self.connections = self.refuse = 0
         self._numbers = count()
-
-    def fail_next(self, *, times: int = 1, **fault: Any) -> None:  # noqa: ANN401 - the members of Fault
-        """Let the next requests meet a fault."""
-        self._faults.extend([Fault(**fault)] * times)
-
-    def take_fault(self) -> Fault:
-        """Return what happens to the request that just came in."""
-        return self._faults.popleft() if self._faults else Fault()
 
     def add(self, **members: Any) -> dict[str, Any]:  # noqa: ANN401 - of an order
         """Store an order and return it."""

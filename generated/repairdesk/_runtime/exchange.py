@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -32,19 +32,21 @@ _LONGEST_CONNECT = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Send this request, and come back with the response or a TransportError."""
+    """Send this request, and come back with the response or a TransportError. Tracebacks show it without secrets."""
 
     method: str
-    url: str
-    headers: dict[str, tuple[str, str]]
-    content: Content | None
-    parts: list[Part]
+    url: str = field(repr=False)
+    headers: dict[str, tuple[str, str]] = field(repr=False)
+    content: Content | None = field(repr=False)
+    parts: list[Part] = field(repr=False)
     credentials: tuple[str, ...]
     """Names of what the transport adds."""
     timeout: dict[str, float | None]
     """By phase, in seconds: connect, read, write, pool."""
     stream: bool
     """Leave the body of a success unread."""
+    secret: bool = False
+    """Keep the URL out of logs and exceptions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,12 @@ class Renew:
     """Fetch a token by another exchange, one at a time, unless it has been done already; come back with None."""
 
     credential: ClientCredentials
-    stale: str
-    """The token that does not do; empty: none is there."""
     configuration: Configuration
 
     @property
     def is_needed(self) -> bool:
         """Whether nobody else has renewed it while this one waited."""
-        return self.credential.token in {"", self.stale}
+        return not self.credential.is_fresh
 
     def exchange(self) -> Exchange:
         """Return the exchange that fetches a token."""
@@ -111,16 +111,18 @@ def _authorized(send: Send, request: Request, configuration: Configuration) -> S
     """Send with tokens that are good; renew them once if the server thinks otherwise."""
     keys = [configuration.credentials[name] for name in send.credentials]
     tokens = [key for key in keys if isinstance(key, ClientCredentials)]
-    for token in tokens:
-        if not token.token:
-            yield Renew(token, "", configuration)
-    used = [token.token for token in tokens]
-    outcome = yield from _attempts(send, request, configuration)
-    refused = not isinstance(outcome, TransportError) and outcome.status_code == _UNAUTHORIZED
-    if tokens and refused and request.repeatable:
-        for token, stale in zip(tokens, used, strict=True):
-            yield Renew(token, stale, configuration)
+    for is_last in (False, True):
+        for token in tokens:
+            if not token.is_fresh:
+                yield Renew(token, configuration)
+        used = [token.renewals for token in tokens]
         outcome = yield from _attempts(send, request, configuration)
+        if is_last or isinstance(outcome, TransportError) or outcome.status_code != _UNAUTHORIZED:
+            break
+        for token, renewals in zip(tokens, used, strict=True):
+            token.reject(renewals)
+        if not tokens or not request.repeatable:
+            break
     return outcome
 
 
@@ -165,6 +167,7 @@ def _prepare(request: Request, configuration: Configuration, *, stream: bool) ->
         configuration.select(request.security),
         _timeouts(configuration.timeout),
         stream,
+        request.secret,
     )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from .errors import PagingError
 
@@ -21,8 +20,7 @@ _Caps: TypeAlias = tuple[int | None, int | None]
 """Most items, most pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """One answered request of a listing."""
 
     request: Request
@@ -49,8 +47,7 @@ class Paging(Protocol):
         """Return the request for the page after this one, None at the end. `seen` counts all items so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class AfterLast:
+class AfterLast(NamedTuple):
     """The next page starts after the last item of this one. Only an empty page is the end: servers cap page sizes."""
 
     parameter: str
@@ -68,8 +65,7 @@ class AfterLast:
         return page.request.again(self.parameter, last)
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(NamedTuple):
     """The answer names the next page, in the attribute `next_cursor`, until there is none."""
 
     parameter: str
@@ -83,8 +79,7 @@ class Cursor:
         return None if cursor in (None, "") else page.request.again(self.parameter, cursor)
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(NamedTuple):
     """Pages start at a number of items. The end is at `total`, or at an empty page where that is unknown.
 
     `limit`, the name of the page size's parameter, is never trusted to find the end: servers cap page sizes.
@@ -102,8 +97,7 @@ class Offset:
         return None if not items or (total is not None and start >= total) else page.request.again(self.offset, start)
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """Pages are numbered from `first`. The end is where `pages`, `more` or `total` says so, or at an empty page.
 
     `size`, the name of the page size's parameter, is never trusted to find the end: servers cap page sizes.
@@ -130,8 +124,7 @@ class PageNumber:
         return None if ended else page.request.again(self.page, number + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class NextLink:
+class NextLink(NamedTuple):
     """The answer links to the next page: in the Link header (RFC 8288), or where `attribute` says."""
 
     items: str = ""

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from specloom.cli.terminal import print_result
-from specloom.config import load_configuration
+from specloom.config import Client, load_configuration
 from specloom.errors import SpecloomError
 
 __all__ = ["add_arguments", "run"]
@@ -16,6 +16,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom bundle`."""
     parser.add_argument("api", metavar="API|FILE", help="a client of the settings, one that ships, or a document")
+    parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
     parser.add_argument("--format", choices=("yaml", "json"), default="yaml", help="how to print the document")
 
 
@@ -23,7 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the document; returns 0."""
     from specloom.spec import bundle_description
 
-    document = bundle_description(_find_description(arguments.api))
+    client = _find_client(arguments.api)
+    document = bundle_description(client.spec, root=arguments.root or client.root)
     if arguments.format == "json":
         print_result(json.dumps(document, indent=2, ensure_ascii=False))
     else:
@@ -33,10 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _find_description(name: str) -> Path:
+def _find_client(name: str) -> Client:
     path = Path(name)
     if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
         if not path.is_file():
             raise SpecloomError(f"there is no file {name}", "name an OpenAPI document, or a client of the settings")
-        return path
-    return load_configuration(Path.cwd()).client(name).spec
+        return Client(path.stem, path, path.parent)
+    return load_configuration(Path.cwd()).client(name)

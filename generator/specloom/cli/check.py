@@ -42,11 +42,11 @@ def _check(task: tuple[Client, str, bool]) -> CheckResult:
     client, command, color = task
     folder = shown_path(client.out)
     try:
-        if is_current(client.spec, client.out, package=client.package, skip=client.skip):
+        if is_current(client.spec, client.out, package=client.package, skip=client.skip, root=client.root):
             return CheckResult(client.name, folder)
         from specloom.pipeline import Options, generate
 
-        generated = generate(client.spec, Options(package=client.package, skip=client.skip))
+        generated = generate(client.spec, Options(client.package, client.skip, client.root))
         return CheckResult(client.name, folder, compare(generated.tree, client.out, command=command).verdicts)
     except SpecloomError as error:
         return _failed(client.name, folder, error, color=color)

@@ -37,7 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the selected clients; print a line for each. Returns 0, or 2 when one of them could not be written."""
     clients = select_clients(arguments)
-    current = [is_current(client.spec, client.out, package=client.package, skip=client.skip) for client in clients]
+    current = [
+        is_current(client.spec, client.out, package=client.package, skip=client.skip, root=client.root)
+        for client in clients
+    ]
     stale = [client for client, is_done in zip(clients, current, strict=True) if not is_done]
     work = partial(_generate, force=arguments.force, color=uses_color(sys.stderr))
     outcomes = run_parallel(work, stale, arguments.jobs)
@@ -56,7 +59,7 @@ def _generate(client: Client, *, force: bool, color: bool) -> _Outcome:
     from specloom.pipeline import Options, generate
 
     try:
-        generated = generate(client.spec, Options(package=client.package, skip=client.skip))
+        generated = generate(client.spec, Options(client.package, client.skip, client.root))
         report = write_tree(generated.tree, client.out, force=force)
     except SpecloomError as error:
         return _Outcome("", render_error(error, color=color), 2)

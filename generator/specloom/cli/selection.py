@@ -29,6 +29,9 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
     parser.add_argument(
+        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
+    )
+    parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
     )
 
@@ -52,8 +55,10 @@ def select_clients(arguments: argparse.Namespace) -> list[Client]:
             "name an API, or a document with --spec FILE --out DIR, or list clients under [tool.specloom.clients.NAME] "
             "in pyproject.toml",
         )
-    if len(clients) > 1 and (arguments.out or arguments.package or arguments.skip):
-        raise SpecloomError("--out, --package and --skip are about one client", "name the API that they are for")
+    if len(clients) > 1 and (arguments.out or arguments.package or arguments.skip or arguments.root):
+        raise SpecloomError(
+            "--out, --package, --skip and --root are about one client", "name the API that they are for"
+        )
     return [_overridden(client, arguments) for client in clients]
 
 
@@ -64,6 +69,7 @@ def generate_command(client: Client, arguments: argparse.Namespace) -> str:
     words += ["--out", str(arguments.out)] if arguments.out else []
     words += ["--package", arguments.package] if arguments.package else []
     words += [word for operation in arguments.skip for word in ("--skip", operation)]
+    words += ["--root", str(arguments.root)] if arguments.root else []
     return shlex.join(words)
 
 
@@ -86,7 +92,8 @@ def _from_document(arguments: argparse.Namespace) -> Client:
 def _overridden(client: Client, arguments: argparse.Namespace) -> Client:
     package = client.package if arguments.package is None else check_package(arguments.package, "--package")
     skip = tuple(dict.fromkeys((*client.skip, *arguments.skip)))
-    return replace(client, out=arguments.out or client.out, package=package, skip=skip)
+    out, root = arguments.out or client.out, arguments.root or client.root
+    return replace(client, out=out, package=package, skip=skip, root=root)
 
 
 def _at_least_one(text: str) -> int:

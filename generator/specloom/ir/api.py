@@ -21,6 +21,7 @@ __all__ = [
     "Envelope",
     "ErrorStatus",
     "Event",
+    "EventKind",
     "Events",
     "LinkShape",
     "Method",
@@ -113,6 +114,8 @@ class Body:
     fields: tuple[BodyField, ...] = ()
     whole: BodyField | None = None
     """The single argument; its `wire_name` is empty. None where `fields` are the arguments."""
+    content_types: Mapping[str, str] = field(default_factory=dict)
+    """Of a single argument that is sent as `multipart`: property → media type of its part, where one is described."""
 
 
 AnswerKind = Literal["json", "text", "bytes", "nothing"]
@@ -128,7 +131,10 @@ class Answer:
     may_be_empty: bool = False
     """Another success status has no body: the method returns None then."""
     by_status: Mapping[int | str, Type | None] = field(default_factory=dict)
-    """Set where statuses, or ranges such as `2XX`, have different types; None for a status without a body."""
+    """Set where statuses, or ranges such as `2XX`, have different types; None for a status without a body. A body that
+    is no JSON is text or bytes."""
+    accept: str = ""
+    """The media types to ask for; empty where it is what the kind says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +318,9 @@ class ErrorStatus:
     """The reason phrase of RFC 9110: `Precondition Failed`."""
 
 
+EventKind = Literal["json", "bytes", "nothing"]
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A webhook, as a class of what it tells."""
@@ -319,7 +328,7 @@ class Event:
     class_name: str
     value: str
     """What the request says of itself: `order`."""
-    kind: Literal["json", "bytes", "nothing"]
+    kind: EventKind
     payload: Type | None
     """None exactly where the kind is not `json`."""
     description: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from specloom.errors import DescriptionError
-from specloom.findings import Finding, Location, Severity
+from specloom.findings import Finding, Location
 from specloom.ir.api import Api, Method, Resource
 from specloom.ir.build_client import (
     build_credentials,
@@ -21,6 +21,8 @@ from specloom.ir.build_client import (
 from specloom.ir.build_links import build_link_shape, build_searches
 from specloom.ir.build_methods import MethodBuilder, method_name
 from specloom.ir.build_types import TypeBuilder
+from specloom.ir.build_uploads import add_uploads
+from specloom.ir.build_webhooks import build_events
 from specloom.ir.naming import Names, class_name, client_name, module_name, resource_name
 from specloom.ir.types import NamedType, ObjectType
 from specloom.spec.document import Document, Operation
@@ -28,20 +30,18 @@ from specloom.spec.document import Document, Operation
 __all__ = ["build_api"]
 
 
-def build_api(document: Document, *, package: str | None = None, skip: tuple[str, ...] = ()) -> Api:
+def build_api(document: Document, *, package: str | None = None) -> Api:
     """Return what the description becomes in Python.
 
     Args:
         document: The resolved document.
         package: Name of the Python package; by default `x-specloom.package`, or made from the title.
-        skip: Operations to leave out, by operationId or route (`GET /orders`).
 
     Raises:
-        DescriptionError: With all findings, when names collide, a construct is not supported, a declaration of
-            `x-specloom` does not fit, or `skip` names an operation that does not exist.
+        DescriptionError: With all findings, when names collide, a construct is not supported, or a declaration of
+            `x-specloom` does not fit.
     """
     report: list[Finding] = []
-    operations = _kept(document, skip, report)
     answers = TypeBuilder(document, "answer", report)
     inputs = TypeBuilder(document, "input", report)
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
@@ -49,10 +49,12 @@ def build_api(document: Document, *, package: str | None = None, skip: tuple[str
     names = Names("arguments of the client", report)
     server = document.servers[0] if document.servers else None
     settings = build_settings(server, prefix, names)
-    credentials = build_credentials(document, operations, prefix, names, report)
+    credentials = build_credentials(document, document.operations, prefix, names, report)
     builder = MethodBuilder(document, answers, inputs, credentials, report)
     links = build_link_shape(document, report)
-    resources = _build_resources(document, operations, builder, report)
+    resources = _build_resources(document, builder, report)
+    resources = add_uploads(resources, document, answers.types, report)
+    events = build_events(document, answers, report)
     if report:
         raise DescriptionError(report)
     return Api(
@@ -76,23 +78,10 @@ def build_api(document: Document, *, package: str | None = None, skip: tuple[str
         resources=resources,
         answers=dict(answers.types),
         inputs=_with_models(inputs, answers),
-        skipped=tuple(operation.route for operation in document.operations if operation not in operations),
-        webhooks=tuple(document.webhooks),
+        skipped=tuple(document.skipped),
+        events=events,
+        webhooks=() if events else tuple(document.webhooks),
     )
-
-
-def _kept(document: Document, skip: tuple[str, ...], report: list[Finding]) -> tuple[Operation, ...]:
-    """Return the operations that are not skipped; report entries of `skip` that match none."""
-    names = {name: {name, operation.route} for operation in document.operations if (name := operation.operation_id)}
-    known = {route for both in names.values() for route in both} | {each.route for each in document.operations}
-    help_ = "name it by its operationId, or by its route as in 'GET /orders'"
-    place = document.location.at("paths")
-    report.extend(
-        Finding("unknown-operation", Severity.ERROR, f"there is no operation {entry!r} to skip", place, help=help_)
-        for entry in skip
-        if entry not in known
-    )
-    return tuple(each for each in document.operations if each.operation_id not in skip and each.route not in skip)
 
 
 def _methods(resources: Iterable[Resource]) -> Iterable[Method]:
@@ -123,13 +112,11 @@ class _Group:
     children: dict[str, _Group] = field(default_factory=dict)
 
 
-def _build_resources(
-    document: Document, operations: Iterable[Operation], builder: MethodBuilder, report: list[Finding]
-) -> tuple[Resource, ...]:
+def _build_resources(document: Document, builder: MethodBuilder, report: list[Finding]) -> tuple[Resource, ...]:
     """Group operations by `x-specloom.resource`, else their first tag, else the first segment of their path."""
     tag_names = {tag.name: str(tag.extension.get("name") or tag.name) for tag in document.tags}
     roots: dict[str, _Group] = {}
-    for operation in operations:
+    for operation in document.operations:
         chosen = operation.extension.get("resource")
         if isinstance(chosen, str):
             texts = chosen.split(".")

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from specloom.findings import Finding
-from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind
+from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.merge import merged
 from specloom.ir.naming import Names, parameter_name
 from specloom.ir.types import Scalar, Type
 from specloom.spec.document import Document, MediaType, Operation, Response, Schema
 
-__all__ = ["build_answer", "build_body"]
+__all__ = ["build_answer", "build_body", "choose_payload"]
 
 _JSON = re.compile(r"^[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
+
+_JSON_TYPE = "application/json"
+_NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re.IGNORECASE | re.DOTALL)
+"""What is not asked for: answers say their character set when they come, and application/json has no parameters
+(RFC 8259, 11)."""
+_MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
+"""A media type that is no range, with parameters that need no quotes (RFC 9110, 8.3.1)."""
 
 _BODY_KINDS: Mapping[str, BodyKind] = {
     "application/x-www-form-urlencoded": "form",
@@ -57,9 +64,12 @@ def build_body(
         collides = any(field.name in taken for field in fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
             return Body(kind, content_type, fields)
-    type_ = Scalar("bytes") if kind == "content" or schema is None else inputs.build(schema, suggested)
+    whole_schema = schema or Schema(location=media.location)
+    type_ = Scalar("bytes") if kind == "content" else inputs.build(whole_schema, suggested)
     whole = BodyField("body", "", type_, request_body.required, False, request_body.description, "", False)
-    return Body(kind, content_type, whole=whole)
+    parts = media.encoding.items() if kind == "multipart" else ()
+    content_types = {name: encoding.content_type for name, encoding in parts if encoding.content_type}
+    return Body(kind, content_type, whole=whole, content_types=content_types)
 
 
 def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> Answer:
@@ -81,13 +91,32 @@ def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> 
         return Answer("nothing", None)
     first = next(iter(full.values()))
     if len(different) == 1:
-        return replace(first, may_be_empty=len(full) < len(kinds))
+        accept = _accepted(full.values()) if first.kind == "json" else ""
+        return replace(first, may_be_empty=len(full) < len(kinds), accept=accept)
     by_status = {int(status) if status.isdigit() else status: answer.type for status, answer in kinds.items()}
     types: list[Type] = []
     for answer in full.values():
         if answer.type is not None and answer.type not in types:
             types.append(answer.type)
-    return Answer("json", first.type, may_be_empty=len(full) < len(kinds), by_status=by_status)
+    accept = _accepted(full.values())
+    return Answer("json", first.type, may_be_empty=len(full) < len(kinds), by_status=by_status, accept=accept)
+
+
+def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -> tuple[EventKind, Type | None]:
+    """Return what the body of a request is that the server sends: JSON of a type, bytes, or nothing.
+
+    Args:
+        operation: The operation of a webhook.
+        answers: The builder of answer types.
+        suggested: The class name for an inline schema.
+    """
+    content = operation.request_body.content if operation.request_body else {}
+    if not content:
+        return "nothing", None
+    kind, _, media = _chosen_body(content)
+    if kind != "json":
+        return "bytes", None
+    return "json", answers.build(media.schema, suggested) if media.schema else Scalar("any")
 
 
 def _has_typed_extras(flat: Schema) -> bool:
@@ -135,15 +164,25 @@ def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str)
 def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
     if not response.content:
         return Answer("nothing", None)
-    offered = [(_answer_kind(content_type, media), media) for content_type, media in response.content.items()]
-    kind, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
+    offered = [(_answer_kind(name, media), name, media) for name, media in response.content.items()]
+    kind, content_type, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
     match kind:
         case "json":
-            return Answer(kind, answers.build(media.schema, suggested) if media.schema else Scalar("any"))
+            type_ = answers.build(media.schema, suggested) if media.schema else Scalar("any")
         case "text":
-            return Answer(kind, Scalar("str"))
+            type_ = Scalar("str")
         case _:
-            return Answer(kind, Scalar("bytes"))
+            type_ = Scalar("bytes")
+    return Answer(kind, type_, accept=_NOT_ASKED.sub("", content_type))
+
+
+def _accepted(answers: Iterable[Answer]) -> str:
+    """Return the media types to ask for when one of these answers is to come; empty where it is JSON as such."""
+    plain = [
+        answer.accept if _MEDIA_TYPE.fullmatch(answer.accept) else _JSON_TYPE if answer.kind == "json" else "*/*"
+        for answer in answers
+    ]
+    return ", ".join(dict.fromkeys(plain)) if {each.lower() for each in plain} != {_JSON_TYPE} else ""
 
 
 def _is_json_range(content_type: str, media: MediaType) -> bool:

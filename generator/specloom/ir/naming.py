@@ -44,7 +44,7 @@ _CLASS_NAMES = frozenset(
     "Any Annotated BaseModel Decimal Field Literal Mapping Model None NotRequired Required Sequence Shape Tag True "
     "False TypedDict TYPE_CHECKING UUID Union Optional List Dict Iterable Request Resource AsyncResource Pager "
     "AsyncPager Unset UNSET Timeout UnixTime UnixTimeText Content Upload AfterLast Cursor NextLink Offset "
-    "PageNumber".split()
+    "PageNumber FileSource".split()
 )
 """Names that generated modules import: a class must not hide them."""
 

@@ -18,14 +18,16 @@ from typing import Final
 
 from specloom.errors import SpecloomError
 from specloom.output.folder import scan_folder
-from specloom.output.manifest import MANIFEST, current_tools, digest_folder, read_manifest
+from specloom.output.manifest import MANIFEST, current_tools, digest_folder, read_manifest, source_name
 
 __all__ = ["is_current", "remember_current"]
 
 _STAMP: Final = "__pycache__/specloom.current"
 
 
-def is_current(spec: Path, folder: Path, *, package: str | None = None, skip: Iterable[str] = ()) -> bool:
+def is_current(
+    spec: Path, folder: Path, *, package: str | None = None, skip: Iterable[str] = (), root: Path | None = None
+) -> bool:
     """Return whether generating would change nothing. Imports none of the generator's tools; False is always safe.
 
     Args:
@@ -33,19 +35,21 @@ def is_current(spec: Path, folder: Path, *, package: str | None = None, skip: It
         folder: Where the client lies.
         package: The package name asked for, None when the description decides.
         skip: The operations to be left out.
+        root: The folder that references may not leave, None for that of the entry document.
     """
     try:
         manifest = read_manifest(folder)
         if manifest is None or (folder / _STAMP).read_text() != _stamp(folder):
             return False
         found = scan_folder(folder)
-    except (OSError, UnicodeDecodeError, SpecloomError):
+        entry = source_name(spec, root or spec.parent)
+    except (OSError, ValueError, SpecloomError):
         return False
     return (
         manifest.tools == current_tools()
         and (manifest.package, manifest.skip) == (package, tuple(sorted(skip)))
-        and manifest.description.entry == spec.name
-        and all(_digest(spec.parent / path) == digest for path, digest in manifest.description.files.items())
+        and manifest.description.entry == entry
+        and all(_digest((root or spec.parent) / path) == digest for path, digest in manifest.description.files.items())
         and {path for path in found if path.endswith((".py", ".pyi"))} <= manifest.files.keys()
         and all(found.get(path) == entry.sha256 for path, entry in manifest.files.items())
     )

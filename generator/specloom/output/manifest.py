@@ -32,6 +32,7 @@ __all__ = [
     "parse_manifest",
     "read_manifest",
     "render_manifest",
+    "source_name",
 ]
 
 MANIFEST: Final = "manifest.json"
@@ -58,9 +59,10 @@ class Described:
     title: str
     version: str
     entry: str
-    """The name of the entry document."""
+    """The path of the entry document relative to the root folder of the description: that of the entry document itself,
+    unless a wider one was asked for."""
     files: Mapping[str, str]
-    """Path relative to the entry document's folder → SHA-256 of the bytes, for every document that was read."""
+    """Path relative to the same folder → SHA-256 of the bytes, for every document that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def build_manifest(
     version: str,
     package: str | None = None,
     skip: Iterable[str] = (),
+    root: Path | None = None,
 ) -> Manifest:
     """Return the manifest of a client that is about to be written.
 
@@ -102,15 +105,17 @@ def build_manifest(
         version: `info.version` of the description.
         package: The package name that was asked for, None when the description decided.
         skip: The operations that were left out on demand.
+        root: The folder that references may not leave; None for that of the entry document.
 
     Raises:
-        SpecloomError: A source lies outside the entry document's folder or is gone, or `files` is no `FileTree`.
+        SpecloomError: A source lies outside the root folder or is gone, or `files` is no `FileTree`.
     """
     entry, *others = sources
+    folder = root or entry.parent
     tree = FileTree(files)
     return Manifest(
         tools=current_tools(),
-        description=Described(title, version, entry.name, _digest_sources(entry.parent, (entry, *others))),
+        description=Described(title, version, source_name(entry, folder), _digest_sources(folder, (entry, *others))),
         package=package,
         skip=tuple(sorted(skip)),
         files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
@@ -251,15 +256,23 @@ def _source(path: str) -> str:
     return path
 
 
+def source_name(source: Path, folder: Path) -> str:
+    """Return what the manifest calls a document: its path relative to the description's folder.
+
+    Raises:
+        ValueError: It lies outside.
+    """
+    return (source.parent.resolve() / source.name).relative_to(folder.resolve()).as_posix()
+
+
 def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:
     digests: dict[str, str] = {}
     for source in sources:
         try:
-            name = (source.parent.resolve() / source.name).relative_to(folder.resolve())
-            digests[name.as_posix()] = sha256(source.read_bytes()).hexdigest()
+            digests[source_name(source, folder)] = sha256(source.read_bytes()).hexdigest()
         except ValueError:
             raise SpecloomError(
-                f"{source} lies outside {folder}, the folder of the entry document",
+                f"{source} lies outside {folder}, the folder of the description",
                 "keep every file of a description in one folder",
             ) from None
         except OSError as error:

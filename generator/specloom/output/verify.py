@@ -15,7 +15,7 @@ from specloom.errors import SpecloomError
 __all__ = ["verify_code"]
 
 _MODULES = frozenset(
-    "__future__ builtins collections.abc datetime decimal enum functools httpx importlib pydantic typing "
+    "__future__ builtins collections.abc dataclasses datetime decimal enum functools httpx importlib pydantic typing "
     "typing_extensions uuid".split()
 )
 _BUILTINS = frozenset(

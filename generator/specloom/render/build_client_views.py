@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from specloom.ir.api import Api, Credential, ErrorStatus, Method, TokenRequest
+from specloom.ir.api import Api, Credential, ErrorStatus, Method, TokenRequest, Upload
 from specloom.ir.naming import constant_name
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
 from specloom.models.datamodel import Import
 from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
+from specloom.render.build_webhook_views import webhooks_example
 from specloom.render.documentation import sentence, text_docstring
 from specloom.render.imports import import_lines
 from specloom.render.python import docstring, literal, one_line, wrap
@@ -105,16 +106,16 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
         codes=tuple(_code_constant(code, meaning) for code, meaning in api.error_codes.items()),
-        imported=_RUNTIME_ERRORS,
-        exports=tuple(literal(name) for name in sorted({*_RUNTIME_ERRORS, *names, *tables})),
+        imported=_runtime_errors(api),
+        exports=tuple(literal(name) for name in sorted({*_runtime_errors(api), *names, *tables})),
     )
 
 
 def build_package_view(api: Api, header: str, resources: ResourceViews) -> PackageView:
     """Return the view of the package's `__init__.py`."""
     codes = ["ErrorCode"] if api.error_codes else []
-    errors = sorted({*_RUNTIME_ERRORS, *(error.class_name for error in api.errors), *codes})
-    exports = sorted({*errors, api.client_name, f"Async{api.client_name}"})
+    errors = sorted({*_runtime_errors(api), *(error.class_name for error in api.errors), *codes})
+    exports = sorted({*errors, api.client_name, f"Async{api.client_name}", *(["webhooks"] if api.events else [])})
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
     lines += ["", *(f"    {line}" if line else "" for line in _example(api, resources))]
@@ -123,6 +124,7 @@ def build_package_view(api: Api, header: str, resources: ResourceViews) -> Packa
         header=header,
         docstring=docstring(lines, indent=0),
         client=api.client_name,
+        webhooks=api.events is not None,
         errors=tuple(errors),
         exports=tuple(literal(name) for name in exports),
     )
@@ -134,7 +136,10 @@ def build_readme_view(api: Api, resources: ResourceViews) -> ReadmeView:
         (
             ".".join(resource.path),
             _markdown(resource.description),
-            tuple(_readme_method(".".join(resource.path), method, resources) for method in resource.methods),
+            (
+                *(_readme_method(".".join(resource.path), method, resources) for method in resource.methods),
+                *(_readme_upload(".".join(resource.path), upload, resources) for upload in resource.uploads),
+            ),
         )
         for resource in all_resources(api.resources)
         if resource.methods
@@ -150,6 +155,7 @@ def build_readme_view(api: Api, resources: ResourceViews) -> ReadmeView:
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
         links=api.links is not None,
         skipped=tuple(_code(route) for route in api.skipped),
+        events=tuple(webhooks_example(api)),
         webhooks=tuple(_markdown(name) for name in api.webhooks),
     )
 
@@ -283,6 +289,7 @@ def _error_tree(api: Api) -> list[str]:
         ("├── TransportError", "there was no answer"),
         ("│   ├── ConnectError", "the server could not be reached"),
         ("│   └── TimedOutError", "it took too long"),
+        *([("├── UploadError", "a storage did not take a file")] if _has_uploads(api) else []),
         ("├── MismatchError", "the answer contradicts the description"),
         ("└── PagingError", "a list does not come to an end"),
         ("ConfigurationError", "the client lacks a setting, or has a wrong one"),
@@ -340,6 +347,26 @@ def _readme_method(path: str, method: Method, resources: ResourceViews) -> Readm
         returns=_code(returns),
         summary=_markdown(method.summary),
     )
+
+
+def _readme_upload(path: str, upload: Upload, resources: ResourceViews) -> ReadmeMethodView:
+    parameters, returns = resources.upload_signature(upload)
+    shown = [each.name for each in parameters if not each.default]
+    methods = (upload.request, upload.attach) if upload.attach else (upload.request,)
+    return ReadmeMethodView(
+        call=_code(f"client.{path}.{upload.name}({', '.join([*shown, '…'])})"),
+        route=", ".join(_code(method.route) for method in methods),
+        returns=_code(returns),
+        summary="Upload a file" + (f", then: {_markdown(upload.attach.summary)}" if upload.attach else "."),
+    )
+
+
+def _has_uploads(api: Api) -> bool:
+    return any(resource.uploads for resource in all_resources(api.resources))
+
+
+def _runtime_errors(api: Api) -> tuple[str, ...]:
+    return (*_RUNTIME_ERRORS, "UploadError") if _has_uploads(api) else _RUNTIME_ERRORS
 
 
 def _code(text: str) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource
+from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload
 from specloom.ir.naming import constant_name, module_name
 from specloom.models.datamodel import Import
 from specloom.models.modules import Module
 from specloom.render.annotations import Annotation, Annotator
 from specloom.render.build_link_views import grammar_constants, links_module
+from specloom.render.build_upload_views import build_upload_view, upload_parameters, upload_result
 from specloom.render.documentation import method_docstring, text_docstring
 from specloom.render.imports import import_lines
 from specloom.render.python import literal
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
-from specloom.render.signatures import Parameter, Signatures
+from specloom.render.signatures import Parameter, Signatures, with_star
 from specloom.render.views import BuilderView, MethodView, ModeView, ResourceModuleView, ResourceView
 
 __all__ = ["MODES", "ResourceViews", "all_resources", "module_of"]
@@ -72,11 +73,19 @@ class ResourceViews:
         result = self._plain.result(method).text
         return self._plain.parameters(method), f"Pager[{result}]" if method.paging else result
 
+    def upload_signature(self, upload: Upload) -> tuple[tuple[Parameter, ...], str]:
+        """Return the same of a method that uploads a file."""
+        return upload_parameters(upload, self._plain), upload_result(upload, self._plain).text
+
     def module(self, resource: Resource, header: str) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""
-        hidden = _BUILTINS & {method.name for method in resource.methods}
+        hidden = _BUILTINS & {*(each.name for each in resource.methods), *(each.name for each in resource.uploads)}
         signatures = self._signatures(hidden)
         methods = tuple(self._method(method, signatures) for method in resource.methods)
+        uploads = tuple(
+            build_upload_view(upload, signatures, self._uploader(upload, resource), self._errors)
+            for upload in resource.uploads
+        )
         builders = tuple(self._builder(method) for method in resource.methods)
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
         constants = tuple((_paging_constant(each), _paging_expression(each)) for each in paging.values())
@@ -96,6 +105,7 @@ class ResourceViews:
             modes=MODES,
             children=children,
             methods=methods,
+            uploads=uploads,
             builders=builders,
             constants=(*constants, *grammars),
         )
@@ -110,11 +120,12 @@ class ResourceViews:
     def _imports(self, resource: Resource, signatures: Signatures) -> tuple[set[Import], set[Import]]:
         """Return what a module imports at run time, and what only its annotations need."""
         imports = {
-            Import(".._runtime.request", "Request"),
             Import(".._runtime.resource", "Resource"),
             Import(".._runtime.resource", "AsyncResource"),
         }
         types: set[Import] = set()
+        if resource.methods:
+            imports.add(Import(".._runtime.request", "Request"))
         if resource.children:
             imports.add(Import("functools", "cached_property"))
         for method in resource.methods:
@@ -122,6 +133,10 @@ class ResourceViews:
             types |= {each for annotation in annotations for each in annotation.imports}
             if method.paging is not None:
                 types |= {Import(".._runtime.paging", "Pager"), Import(".._runtime.paging", "AsyncPager")}
+        for upload in resource.uploads:
+            annotations = [upload_result(upload, signatures)]
+            annotations += [each.annotation for each in upload_parameters(upload, signatures)]
+            types |= {each for annotation in annotations for each in annotation.imports}
         unset = {each for each in types if each.name == "UNSET"}
         return imports | unset, types - unset
 
@@ -131,7 +146,7 @@ class ResourceViews:
         decode, arguments = _decoding(method, decoded, self._by_status(method))
         return MethodView(
             name=method.name,
-            parameters=_with_star(parameters, [each.declaration for each in parameters]),
+            parameters=with_star(parameters, [each.declaration for each in parameters]),
             returns=signatures.result(method).text,
             paged=method.paging is not None,
             docstring=method_docstring(method, self._errors),
@@ -141,6 +156,13 @@ class ResourceViews:
             arguments=arguments,
             declared=decode in {"_json", "_by_status"} and not (decoded.is_class and decode == "_json"),
         )
+
+    def _uploader(self, upload: Upload, resource: Resource) -> tuple[str, str]:
+        """Return class name and module of the resource that has the method with which an upload begins."""
+        if upload.resource == resource.path:
+            return "", ""
+        (other,) = (each for each in all_resources(self._api.resources) if each.path == upload.resource)
+        return self.class_name(other), module_of(other)
 
     def _decoded(self, method: Method) -> Annotation:
         """Return the type that is handed to the runtime for decoding, which methods import when they are called."""
@@ -161,7 +183,7 @@ class ResourceViews:
         statements = tuple(build_statements(method, self._shapes))
         return BuilderView(
             name=f"_{method.name}",
-            parameters=_with_star(parameters, [each.bare for each in parameters]),
+            parameters=with_star(parameters, [each.bare for each in parameters]),
             imports=import_lines(each for statement in statements for each in statement.imports),
             statements=tuple(statement.code for statement in statements),
         )
@@ -169,12 +191,6 @@ class ResourceViews:
 
 def _fallback(resource: Resource) -> str:
     return f"Calls under `{'.'.join(resource.path)}`."
-
-
-def _with_star(parameters: tuple[Parameter, ...], declarations: list[str]) -> tuple[str, ...]:
-    positional = sum(1 for parameter in parameters if parameter.positional)
-    keywords = declarations[positional:]
-    return (*declarations[:positional], *(["*"] if keywords else []), *keywords)
 
 
 def _call(method: Method, parameters: tuple[Parameter, ...]) -> str:

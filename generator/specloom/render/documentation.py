@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from specloom.ir.api import Argument, BodyField, ErrorStatus, Method
+from specloom.ir.api import Argument, BodyField, ErrorStatus, Method, Upload
 from specloom.ir.types import Field
 from specloom.render.python import docstring, one_line, wrap
 from specloom.render.signatures import body_arguments
 
-__all__ = ["field_docstring", "method_docstring", "sentence", "text_docstring"]
+__all__ = ["field_docstring", "method_docstring", "sentence", "text_docstring", "upload_docstring"]
+
+_SOURCE = "source: The content as bytes or in pieces of bytes, the path of a file, or a file opened in binary mode."
+_FILENAME = "filename: The file's name; by default that of the path or of the open file."
+_CONTENT_TYPE = "content_type: The file's media type; by default the usual one for its name."
 
 
 def text_docstring(text: str, *, indent: int, fallback: str = "") -> str:
@@ -40,9 +44,7 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
     arguments: list[Argument | BodyField] = [*method.arguments, *body_arguments(method)]
     arguments.sort(key=lambda each: (not _is_positional(each), not each.required))
     if arguments:
-        lines += ["", "Args:"]
-        for argument in arguments:
-            lines += [f"    {line}" for line in wrap(_argument_line(argument), indent=12, hanging=4)]
+        lines += _arguments(_argument_line(argument) for argument in arguments)
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
     raised = [errors[status] for status in method.errors if status in errors]
@@ -51,10 +53,34 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
     return docstring(lines, indent=8)
 
 
+def upload_docstring(upload: Upload, errors: Mapping[str, ErrorStatus]) -> str:
+    """Return the docstring of a method that uploads a file."""
+    steps = f"Asks for an address with `{one_line(upload.request.route)}` and sends the file there, without credentials"
+    if upload.attach is not None:
+        steps += f", then calls `{one_line(upload.attach.route)}`"
+    summary = one_line(upload.attach.summary) if upload.attach else ""
+    lines = wrap(f"Upload a file, then: {summary}" if summary else "Upload a file.", indent=11)
+    lines += ["", *wrap(f"{steps}.", indent=8)]
+    arguments = sorted(upload.arguments, key=lambda each: (not _is_positional(each), not each.required))
+    positional = [_argument_line(each) for each in arguments if _is_positional(each)]
+    others = [_argument_line(each) for each in arguments if not _is_positional(each)]
+    names = [_FILENAME] if upload.filename else []
+    lines += _arguments([*positional, _SOURCE, *others, *names, _CONTENT_TYPE])
+    statuses = sorted({status for method in (upload.request, upload.attach) if method for status in method.errors})
+    raised = [errors[status] for status in statuses if status in errors]
+    lines += ["", "Raises:", "    UploadError: The storage did not take the file."]
+    return docstring([*lines, *(f"    {error.class_name}: {error.status}." for error in raised)], indent=8)
+
+
 def sentence(text: str) -> str:
     """Return the text with a full stop where its last character is a letter or digit."""
     text = text.strip()
     return f"{text}." if text and text[-1].isalnum() else text
+
+
+def _arguments(texts: Iterable[str]) -> list[str]:
+    lines = [line for text in texts for line in wrap(text, indent=12, hanging=4)]
+    return ["", "Args:", *(f"    {line}" for line in lines)]
 
 
 def _is_positional(argument: Argument | BodyField) -> bool:

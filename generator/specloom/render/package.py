@@ -15,6 +15,7 @@ from specloom.render.build_client_views import (
 from specloom.render.build_link_views import build_links_view, links_module
 from specloom.render.build_resource_views import ResourceViews, all_resources, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
+from specloom.render.build_webhook_views import build_webhooks_view
 from specloom.render.environment import render_template
 from specloom.render.python import one_line
 from specloom.render.shapes import Shapes
@@ -28,6 +29,7 @@ def render_package(api: Api) -> dict[str, str]:
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
     links = build_links_view(api, header)
     resources = ResourceViews(api, answers, inputs)
+    webhooks = build_webhooks_view(api, api.events, header, answers) if api.events else None
     return {
         "__init__.py": render_template("__init__.py.j2", build_package_view(api, header, resources)),
         "client.py": render_template("client.py.j2", build_client_view(api, header, resources)),
@@ -35,6 +37,7 @@ def render_package(api: Api) -> dict[str, str]:
         "README.md": render_template("README.md.j2", build_readme_view(api, resources)),
         "py.typed": "",
         **({"links.py": render_template("links.py.j2", links)} if links else {}),
+        **({"webhooks.py": render_template("webhooks.py.j2", webhooks)} if webhooks else {}),
         **_resource_files(api, header, resources),
         **_model_files(api, header, answers),
         **_input_files(api, header, inputs, answers),

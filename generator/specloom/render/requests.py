@@ -38,6 +38,8 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
         alternatives = [list(alternative) for alternative in method.security]
         creation.append(f"security={literal([list(names) for names in alternatives])}")
     yield Statement(f"request = Request({', '.join(creation)})")
+    if method.answer.accept:
+        yield Statement(f"request.accept({literal(method.answer.accept)})")
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if method.body is not None:
@@ -81,12 +83,13 @@ def _body_field(body: Body, field: BodyField, shapes: Shapes) -> Statement:
         case "form":
             method, options = "form", _form_options(field)
         case _:
-            method, options = "multipart", _part_options(field)
-    value, imports = _encoded(field.name, field.type, shapes)
+            method, options = "multipart", _part_options(body, field)
+    shape, imports = shapes.expression(field.type)
+    values = [field.name, *([shape] if shape else []), *options]
     if not field.wire_name:
-        return Statement(f"request.{method}({value})", imports)
+        return Statement(f"request.{method}({', '.join(values)})", imports)
     single = "form_field" if method == "form" else "part"
-    return Statement(f"request.{single}({', '.join([literal(field.wire_name), value, *options])})", imports)
+    return Statement(f"request.{single}({', '.join([literal(field.wire_name), *values])})", imports)
 
 
 def _json(field: BodyField, shapes: Shapes) -> Statement:
@@ -101,7 +104,9 @@ def _form_options(field: BodyField) -> list[str]:
     return options if field.explode else [*options, "explode=False"]
 
 
-def _part_options(field: BodyField) -> list[str]:
+def _part_options(body: Body, field: BodyField) -> list[str]:
+    if body.content_types:
+        return [f"content_types={literal(dict(body.content_types))}"]
     return [f"content_type={literal(field.content_type)}"] if field.content_type else []
 
 

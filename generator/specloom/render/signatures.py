@@ -9,7 +9,7 @@ from specloom.ir.types import ListOf, Scalar, nullable, without_null
 from specloom.models.datamodel import Import
 from specloom.render.annotations import Annotation, Annotator
 
-__all__ = ["Parameter", "Signatures", "body_arguments"]
+__all__ = ["Parameter", "Signatures", "body_arguments", "with_star"]
 
 _UNSET = frozenset({Import(".._runtime.unset", "UNSET"), Import(".._runtime.unset", "Unset")})
 
@@ -107,3 +107,10 @@ def body_arguments(method: Method) -> tuple[BodyField, ...]:
     if method.body is None:
         return ()
     return (method.body.whole,) if method.body.whole else method.body.fields
+
+
+def with_star(parameters: tuple[Parameter, ...], declarations: list[str]) -> tuple[str, ...]:
+    """Return the declarations with a lone `*` before those of keyword arguments."""
+    positional = sum(1 for parameter in parameters if parameter.positional)
+    keywords = declarations[positional:]
+    return (*declarations[:positional], *(["*"] if keywords else []), *keywords)

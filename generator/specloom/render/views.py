@@ -12,6 +12,7 @@ __all__ = [
     "CredentialView",
     "ErrorView",
     "ErrorsView",
+    "EventView",
     "ExportsView",
     "FieldView",
     "InputsModuleView",
@@ -25,6 +26,8 @@ __all__ = [
     "ResourceModuleView",
     "ResourceView",
     "SettingView",
+    "UploadView",
+    "WebhooksView",
 ]
 
 
@@ -132,6 +135,27 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
+class UploadView:
+    """A method that uploads a file: with the calls of other methods."""
+
+    name: str
+    parameters: tuple[str, ...]
+    returns: str
+    docstring: str
+    file: str
+    """The expression for the file; empty with `attach`."""
+    request: str
+    """The call of the method that gives the address; with `attach`, of the one that uploads."""
+    target: str
+    """The expression for where the answer says how to send the file; empty with `attach`."""
+    class_name: str
+    """The resource that has the method of `request`; empty where it is the same."""
+    module: str
+    attach: str
+    """The call of the method that is told of the file; empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
 class BuilderView:
     """The function that builds a method's request, for both modes."""
 
@@ -176,6 +200,7 @@ class ResourceModuleView:
     modes: tuple[ModeView, ...]
     children: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
+    uploads: tuple[UploadView, ...]
     builders: tuple[BuilderView, ...]
     constants: tuple[tuple[str, str], ...]
     """Name and expression: ways of paging, and search grammars."""
@@ -253,12 +278,42 @@ class ErrorsView:
 
 
 @dataclass(frozen=True, slots=True)
+class EventView:
+    """A class for what a webhook tells."""
+
+    class_name: str
+    docstring: str
+    value: str
+    """What the request says of itself, as a literal."""
+    payload: str
+    """Its type; empty where there is none."""
+    imports: tuple[str, ...]
+    """Statements that import what decoding needs."""
+    made_of: str
+    """The expression for its payload; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebhooksView:
+    """The module that reads webhooks (`webhooks.py`)."""
+
+    header: str
+    docstring: str
+    type_imports: tuple[str, ...]
+    exports: tuple[str, ...]
+    events: tuple[EventView, ...]
+    places: str
+    """Where requests have token and event, as keyword arguments."""
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """The front door (`__init__.py`)."""
 
     header: str
     docstring: str
     client: str
+    webhooks: bool
     errors: tuple[str, ...]
     exports: tuple[str, ...]
 
@@ -290,4 +345,6 @@ class ReadmeView:
     links: bool
     """Whether answers have links."""
     skipped: tuple[str, ...]
+    events: tuple[str, ...]
+    """Lines of the example of reading a webhook; none where there are no webhooks."""
     webhooks: tuple[str, ...]

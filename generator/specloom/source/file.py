@@ -40,7 +40,7 @@ class SourceFile:
     """The whole file, line ends as `\\n`."""
     format: Format
     data: Json = field(default=None, repr=False)
-    """Plain values. YAML aliases share one value: do not change it in place."""
+    """Plain values. YAML aliases share one value: what changes it in place changes it for all of them."""
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
         """Return where the value at `pointer` starts, or with `key` where its member name starts.

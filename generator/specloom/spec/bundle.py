@@ -24,16 +24,20 @@ _FRAGMENT_CHARACTERS: Final = "/~!$&'()*+,;=:@?"
 """What stands unescaped in a URI fragment (RFC 3986, 3.5), beside what `quote` never escapes."""
 
 
-def bundle_description(path: Path) -> dict[str, Json]:
+def bundle_description(path: Path, *, root: Path | None = None) -> dict[str, Json]:
     """Return the description whose entry document is at `path` as one self-contained OpenAPI 3.1 document.
 
     What stands in other files is moved under `components`, and references to it are rewritten; path items are put in
     place. Members keep their order, and `x-` extensions are kept.
 
+    Args:
+        path: The entry document, YAML or JSON.
+        root: The folder that references may not leave; by default that of the entry document.
+
     Raises:
         DescriptionError: The description is not valid.
     """
-    resolver, _ = resolve_description(path)
+    resolver, _ = resolve_description(path, root=root)
     return _Bundle(resolver).build()
 
 
@@ -78,6 +82,8 @@ class _Bundle:
 
     def _copy(self, node: Node, shape: Shape) -> Json:
         """Return a shallow copy, whose values are replaced by copies later."""
+        if shape == Of("Operation", reference=True):
+            node = self._resolver.follow(node, "Operation")
         value = node.value
         if isinstance(value, list):
             copied = list(value)

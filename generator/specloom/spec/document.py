@@ -316,3 +316,5 @@ class Document:
     security: tuple[SecurityRequirement, ...]
     tags: tuple[Tag, ...]
     extension: Extension = field(default_factory=dict)
+    skipped: Mapping[str, str] = field(default_factory=dict)
+    """The routes that were left out on request → their operationIds, empty where they have none."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from specloom.errors import DescriptionError
+from specloom.errors import DescriptionError, SpecloomError
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.source import SourceFile, load_file, parse_pointer
 from specloom.spec.document import Json
@@ -68,6 +68,7 @@ class Files:
 
     Raises:
         DescriptionError: The entry document cannot be read, or is no OpenAPI document.
+        SpecloomError: It is not in `root`.
     """
 
     def __init__(self, entry: Path, root: Path | None = None) -> None:
@@ -76,6 +77,8 @@ class Files:
         self._broken: set[Path] = set()
         self._folder = entry.resolve().parent
         self._root = root.resolve() if root else self._folder
+        if not self._folder.is_relative_to(self._root):
+            raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
         source = load_file(entry)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
         self._sources[entry.resolve()] = source
@@ -167,7 +170,7 @@ class Files:
             raise Refusal(
                 "reference-outside-folder",
                 f"reference leaves the description's folder: {shown(path)}",
-                "move the file into that folder, or name a wider root folder",
+                "move the file into that folder, or name a wider one with --root DIR",
             )
         if not exists:
             near = did_you_mean(target.name, _names_in(target.parent))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from specloom.spec.links import check_links
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_relations
 from specloom.spec.resolve import Resolver
+from specloom.spec.skip import name_skips, skip_operations
 from specloom.spec.validate import survey_description
 
 __all__ = ["Description", "load_description", "resolve_description"]
@@ -35,42 +36,47 @@ class Description:
     """Every file that was read, the entry document first."""
 
 
-def load_description(path: Path, *, root: Path | None = None) -> Description:
+def load_description(path: Path, *, root: Path | None = None, skip: Collection[str] = ()) -> Description:
     """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) whose entry document is at `path`.
 
     Args:
         path: The entry document, YAML or JSON.
         root: The folder that references may not leave; by default that of the entry document.
+        skip: Operations to leave out as if they were not written, by operationId or route (`GET /orders`).
 
     Raises:
-        DescriptionError: The description cannot be used. Objects and references are checked first, then what they say
-            about each other; the error carries all findings of the stage that failed, warnings among them.
+        DescriptionError: The description cannot be used, or `skip` names an operation that does not exist. Objects and
+            references are checked first, then what they say about each other; the error carries all findings of the
+            stage that failed, warnings among them.
     """
     with _collector_paused():
-        resolver, warnings = resolve_description(path, root=root)
+        resolver, warnings = resolve_description(path, root=root, skip=skip)
         document, ignored = parse_document(resolver)
     found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
     return Description(document, tuple(found), resolver.files.sources)
 
 
-def resolve_description(path: Path, *, root: Path | None = None) -> tuple[Resolver, list[Finding]]:
+def resolve_description(
+    path: Path, *, root: Path | None = None, skip: Collection[str] = ()
+) -> tuple[Resolver, list[Finding]]:
     """Read and check a description; return the way to its values, and warnings.
 
     Raises:
         DescriptionError: As `load_description`.
     """
     resolver = Resolver(Files(path, root))
+    findings = list(skip_operations(resolver, skip))
     survey = survey_description(resolver)
-    findings = [*survey.findings, *check_extensions(survey), *find_circles(survey)]
-    _stop_at_errors(findings)
+    findings += [*survey.findings, *check_extensions(survey), *find_circles(survey)]
+    _stop_at_errors(findings, resolver)
     findings += [*check_relations(survey), *check_pagination(survey), *check_links(survey)]
-    _stop_at_errors(findings)
+    _stop_at_errors(findings, resolver)
     return resolver, findings
 
 
-def _stop_at_errors(findings: list[Finding]) -> None:
+def _stop_at_errors(findings: list[Finding], resolver: Resolver) -> None:
     if any(finding.severity is not Severity.WARNING for finding in findings):
-        raise DescriptionError(findings)
+        raise DescriptionError(name_skips(findings, resolver))
 
 
 @contextmanager

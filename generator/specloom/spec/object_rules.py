@@ -34,8 +34,6 @@ def _openapi(node: Node) -> Iterator[Finding]:
 
 def _parameter(node: Node) -> Iterator[Finding]:
     place = node.text("in")
-    if place == "path" and not node.flag("required"):
-        yield _error("optional-path-parameter", "a path parameter needs 'required: true'", node)
     styles, style = STYLES.get(place, ()), node.get("style")
     if styles and style and isinstance(style.value, str) and style.value not in styles:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"

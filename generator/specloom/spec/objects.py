@@ -87,7 +87,7 @@ _SECURITY_SCHEME: Final = Of("Security Scheme", reference=True)
 _LINK: Final = Of("Link", reference=True)
 _CALLBACK: Final = Of("Callback", reference=True)
 _PATH_ITEM: Final = Of("Path Item")
-_OPERATION: Final = Of("Operation")
+_OPERATION: Final = Of("Operation", reference=True)  # OpenAPI does not allow it, many large descriptions do it
 _SERVERS: Final = ListOf(Of("Server"))
 _DOCS: Final = Of("External Documentation")
 _CONTENT: Final = MapOf(Of("Media Type"))

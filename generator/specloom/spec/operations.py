@@ -25,7 +25,7 @@ class PathOperation:
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{self.method.upper()} {self.path}"
+        return _route(self.path, self.method)
 
     def parameters(self, resolver: Resolver) -> list[Node]:
         """Return the Parameter Objects that apply: those of the path item, overridden by (name, in) (4.8.10.1)."""
@@ -41,7 +41,7 @@ def list_operations(resolver: Resolver, items: Iterable[tuple[str, Node]]) -> It
     """Yield the operations below `items`, pairs of a path and its Path Item Object, in the order of writing.
 
     Where a path item says something and refers to another that says it too, its own word counts; OpenAPI leaves this
-    undefined (4.8.9).
+    undefined (4.8.9). Operations that the resolver is told to skip are left out.
     """
     for path, item in items:
         if path.startswith("x-"):
@@ -54,7 +54,12 @@ def list_operations(resolver: Resolver, items: Iterable[tuple[str, Node]]) -> It
             for method, node in owner.children:
                 if method in METHODS and method not in seen:
                     seen.add(method)
-                    yield PathOperation(path, method, node, tuple(chain))
+                    if _route(path, method) not in resolver.skipped:
+                        yield PathOperation(path, method, resolver.follow(node, "Operation"), tuple(chain))
+
+
+def _route(path: str, method: str) -> str:
+    return f"{method.upper()} {path}"
 
 
 def parameter_key(parameter: Node) -> tuple[str, str]:

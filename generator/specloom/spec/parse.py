@@ -50,6 +50,7 @@ def parse_document(resolver: Resolver) -> tuple[Document, list[Finding]]:
         security=parse_security(root) or (),
         tags=tuple(Tag(tag.text("name"), tag.text("description"), extension_of(tag)) for tag in root.list("tags")),
         extension=extension_of(root),
+        skipped=resolver.skipped,
     )
     return document, operations.warnings
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from specloom.findings import Finding, Location, Severity
@@ -87,12 +88,16 @@ def _security(survey: Survey) -> Iterator[Finding]:
     components = root.get("components")
     schemes = dict(components.items("securitySchemes")) if components else {}
     for owner in (root, *survey.nodes["Operation"]):
-        for requirement in owner.list("security"):
-            for name, scopes in requirement.children:
-                if name not in schemes:
-                    message = f"there is no security scheme {shown(name)}"
-                    at = scopes.location.key()
-                    yield _error("unknown-security-scheme", message, at, did_you_mean(name, schemes))
+        alternatives = list(owner.list("security"))
+        known = [each.value for each in alternatives if each.members.keys() <= schemes.keys()]
+        for name, scopes in (child for each in alternatives for child in each.children):
+            if name not in schemes:
+                message = f"there is no security scheme {shown(name)}"
+                finding = _error("unknown-security-scheme", message, scopes.location.key(), did_you_mean(name, schemes))
+                dropped = f"{message}; other alternatives remain, this one is dropped"
+                yield replace(finding, severity=Severity.WARNING, message=dropped) if known else finding
+        if known:
+            owner.members["security"] = known
 
 
 def _servers(survey: Survey) -> Iterator[Finding]:

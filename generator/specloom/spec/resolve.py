@@ -6,12 +6,13 @@ Sources: OpenAPI 3.1, 4.6 "Relative References in API Description URIs" and 4.8.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
 from specloom.source import parse_pointer
 from specloom.spec.files import Files, Missing, Refusal
-from specloom.spec.node import File, Node
+from specloom.spec.node import File, Node, NodeKey
 from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.suggest import did_you_mean, shown
 
@@ -33,6 +34,10 @@ class Resolver:
         self.files = files
         self.named: dict[str, Node] = {}
         """The schemas that `x-specloom` calls by name; `validate` fills it in."""
+        self.skipped: Mapping[str, str] = {}
+        """The routes of operations that count as not written → their operationIds; `skip` fills it in."""
+        self.unused: frozenset[NodeKey] = frozenset()
+        """The Operation Objects that only skipped operations use."""
         self._found: dict[tuple[str, str], Node] = {}
         self._advice_left = _MOST_ADVICE
 

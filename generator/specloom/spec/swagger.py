@@ -78,6 +78,8 @@ def upgrade_swagger(value: Json, kind: str, written: Pointer, moved: Moved, swag
     match kind:
         case "Path Item":
             return _path_item(value, written, moved, swagger)
+        case "Operation":
+            return _operation(value, (), written, moved, swagger)
         case "Response":
             return _response(value, written, moved, swagger)
         case "Parameter":
@@ -129,7 +131,7 @@ def _path_item(item: dict[str, Json], written: Pointer, moved: Moved, swagger: S
     for key, value in item.items():
         if key == "parameters":
             result[key] = parameters
-        elif key in _METHODS and isinstance(value, dict):
+        elif key in _METHODS and isinstance(value, dict) and "$ref" not in value:
             result[key] = _operation(value, body, (*written, key), moved, swagger)
         else:
             result[key] = value

@@ -11,10 +11,11 @@ from specloom.findings import Pointer
 from specloom.spec.document import Json
 from specloom.spec.node import Moved
 
-__all__ = ["upgrade_schema", "upgrade_swagger_schema"]
+__all__ = ["BOUNDS", "allow_null", "upgrade_bound", "upgrade_items", "upgrade_schema", "upgrade_swagger_schema"]
 
 _KEPT_BESIDE_REFERENCE: Final = ("$ref", "description", "x-specloom")
-_BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
+BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
+"""The keywords that were flags in OpenAPI 3.0 and 2.0, and the bounds that they were about."""
 _ANNOTATIONS: Final = frozenset(
     {
         "title",
@@ -41,15 +42,16 @@ def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> N
         for key in [key for key in schema if key not in _KEPT_BESIDE_REFERENCE]:
             del schema[key]
         return
-    for exclusive, bound in _BOUNDS:
-        _upgrade_bound(schema, exclusive, bound)
+    for exclusive, bound in BOUNDS:
+        upgrade_bound(schema, exclusive, bound)
+    upgrade_items(schema, written, moved)
     if "example" in schema and "examples" not in schema:
         schema["examples"] = [schema.pop("example")]
     if schema.get("format") in ("byte", "base64"):
         del schema["format"]
         schema["contentEncoding"] = "base64"
     if schema.get("nullable") is True:
-        _allow_null(schema, written, moved)
+        allow_null(schema, written, moved)
     if isinstance(schema.get("nullable"), bool):
         del schema["nullable"]
 
@@ -65,16 +67,32 @@ def upgrade_swagger_schema(schema: dict[str, Json], written: Pointer, moved: Mov
     upgrade_schema(schema, written, moved)
 
 
-def _upgrade_bound(schema: dict[str, Json], exclusive: str, bound: str) -> None:
+def upgrade_bound(schema: dict[str, Json], exclusive: str, bound: str) -> None:
+    """Change a flag into the bound that it makes exclusive, in place."""
     if schema.get(exclusive) is True and bound in schema:
         schema[exclusive] = schema.pop(bound)
     elif isinstance(schema.get(exclusive), bool):
         del schema[exclusive]
 
 
-def _allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+def upgrade_items(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Change a list of `items` into `prefixItems`, in place, and `additionalItems` into the `items` after them.
+
+    JSON Schema has said so until its draft 2019-09; OpenAPI 2.0 and 3.0 never allowed it.
+    """
+    items = schema.get("items")
+    if isinstance(items, list) and "prefixItems" not in schema:
+        schema["prefixItems"] = schema.pop("items")
+        moved.put(items, (*written, "items"))
+        if "additionalItems" in schema:
+            rest = schema["items"] = schema.pop("additionalItems")
+            if isinstance(rest, dict):
+                moved.put(rest, (*written, "additionalItems"))
+
+
+def allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
     """Let `schema` allow null, which its writer meant by `nullable` even where 3.0 strictly gives it no effect."""
-    if "allOf" in schema:
+    if "allOf" in schema or "$ref" in schema:
         inner = {key: schema.pop(key) for key in list(schema) if not _stays_outside(key)}
         moved.put(inner, written)
         schema["anyOf"] = [inner, {"type": "null"}]
@@ -82,8 +100,8 @@ def _allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None
     enum, kind = schema.get("enum"), schema.get("type")
     if isinstance(enum, list) and None not in enum:
         schema["enum"] = [*enum, None]
-    if isinstance(kind, str):
-        schema["type"] = [kind, "null"]
+    if isinstance(kind, str | list) and "null" not in (kinds := kind if isinstance(kind, list) else [kind]):
+        schema["type"] = [*kinds, "null"]
     for keyword in ("oneOf", "anyOf"):
         options = schema.get(keyword)
         if isinstance(options, list) and {"type": "null"} not in options:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Final
 
@@ -11,6 +12,7 @@ from specloom.findings import Finding, Location, Severity
 from specloom.spec.document import Json
 from specloom.spec.expectation import accepts, advise, expected, found, place_of
 from specloom.spec.files import Refusal
+from specloom.spec.mend import mend
 from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.object_rules import OBJECT_RULES
@@ -72,6 +74,7 @@ def survey_description(resolver: Resolver) -> Survey:
             break
     resolver.named = {name: nodes[0] for name, nodes in survey.named.items() if len(nodes) == 1}
     _check_bases(survey)
+    _check_operations(survey)
     return survey
 
 
@@ -86,7 +89,9 @@ class _Walker:
     def walk(self, node: Node, shape: Shape) -> None:
         self._waiting.append((node, shape))
         while self._waiting:
-            self._visit(*self._waiting.pop())
+            node, shape = self._waiting.pop()
+            if node.key not in self.survey.resolver.unused:
+                self._visit(node, shape)
 
     def enter(self, holder: Node, kind: str) -> None:
         """Follow the reference in `holder` to what should be a `kind`, and walk there if nobody has."""
@@ -100,13 +105,17 @@ class _Walker:
             self._arrive(target, kind, holder.reference, at)
 
     def enter_mapping(self, discriminator: Node) -> None:
-        """Walk to the schemas that a Discriminator Object maps values to."""
-        for _, choice in discriminator.items("mapping"):
+        """Walk to the schemas that a Discriminator Object maps values to; what leads nowhere is taken out of it."""
+        mapping = discriminator.get("mapping")
+        if mapping is None:
+            return
+        for value, choice in list(mapping.children):
             if isinstance(choice.value, str):
                 try:
                     target = self.survey.resolver.mapped(choice.file, choice.value)
                 except Refusal as refusal:
-                    self.survey.findings.extend(refusal.at(choice.location))
+                    self.survey.findings.extend(_soften(refusal, choice, value))
+                    mapping.members.pop(value)
                 else:
                     self._arrive(target, "Schema", choice.value, choice.location)
 
@@ -186,6 +195,8 @@ class _Walker:
                 self._wrong_type(node, Of(kind.name))
             return
         self.survey.kinds[node.key] = kind.name
+        if not (reference and "$ref" in value):
+            self.survey.findings.extend(mend(node, kind, self.survey.resolver))
         if "$ref" in value and (reference or "$ref" in kind.members):
             self._reference(node, kind)
             if reference:
@@ -281,6 +292,16 @@ class _Walker:
         return f"'{node.pointer[-1]}' of {OBJECTS[kind].title}" if kind else place_of(node)
 
 
+def _soften(refusal: Refusal, choice: Node, value: str) -> Iterator[Finding]:
+    """Yield a warning where a mapping merely leads nowhere, and what `refusal` says otherwise."""
+    for finding in refusal.at(choice.location):
+        if finding.rule != "unresolved-reference" or refusal.findings:
+            yield finding
+        else:
+            message = f"{finding.message}; the mapping of {shown(value)} has no effect"
+            yield replace(finding, severity=Severity.WARNING, message=message)
+
+
 def _check_bases(survey: Survey) -> None:
     """Report each reference inside a schema whose `$id` changes what the reference is relative to."""
     bases = {node.key for node in survey.nodes["Schema"] if "$id" in node.members}
@@ -289,3 +310,17 @@ def _check_bases(survey: Survey) -> None:
         if any((file, pointer[:length]) in bases for length in range(len(pointer) + 1)):
             message = f"reference is relative to an '$id': {shown(holder.reference)}"
             survey.unsupported("unsupported-id", message, holder.location.at("$ref"), "remove the '$id'")
+
+
+def _check_operations(survey: Survey) -> None:
+    """Report once that Operation Objects are references: descriptions that do it at all do it everywhere."""
+    places = [
+        holder.location.at("$ref")
+        for holder, target in survey.references
+        if survey.kinds.get(target.key) == "Operation"
+    ]
+    if places:
+        message = "an Operation Object cannot be a reference; it is followed all the same"
+        count = f" ({len(places)} such references)" if len(places) > 1 else ""
+        first = min(places, key=lambda place: (place.source.name, place.position))
+        survey.report("misplaced-reference", f"{message}{count}", first, strict=False)

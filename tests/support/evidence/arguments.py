@@ -76,6 +76,4 @@ def _choose(value: Json, type_: Type, inputs: Mapping[str, NamedType]) -> Type |
 def _fit(value: Json, type_: Type | ObjectType) -> int:
     if isinstance(value, dict) and isinstance(type_, ObjectType):
         return 1 + sum(field.wire_name in value for field in type_.fields)
-    return int(
-        isinstance(value, dict) and isinstance(type_, MapOf) or isinstance(value, list) and isinstance(type_, ListOf)
-    )
+    return int(isinstance(type_, MapOf if isinstance(value, dict) else ListOf) and isinstance(value, dict | list))

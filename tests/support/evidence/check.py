@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.blocks import Block, find_blocks
-from evidence.matching import Match, Unmatched, match_block
-from evidence.repairs import NotJson, read_block
-from evidence.round_trip import NoMethod, client_problems
-from evidence.schemas import NoSchema, schema_problems
+from evidence.matching import Match, NotDescribedError, match_block
+from evidence.repairs import NotJsonError, read_block
+from evidence.round_trip import client_problems
+from evidence.schemas import schema_problems
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.spec import bundle_description, load_description
@@ -52,7 +52,7 @@ def check_page(description: Description, text: str) -> Iterator[Checked]:
         try:
             value, repair = read_block(block)
             matches = match_block(block, description.document)
-        except (NotJson, Unmatched) as error:
+        except (NotJsonError, NotDescribedError) as error:
             yield Checked(block, "", "", (str(error),))
             continue
         for match in matches:
@@ -64,5 +64,5 @@ def _problems(description: Description, match: Match, value: Json) -> Iterator[s
     try:
         yield from schema_problems(description.bundle, match, value)
         yield from client_problems(description.api, match, value)
-    except (NoSchema, NoMethod) as error:
+    except NotDescribedError as error:
         yield str(error)

@@ -10,13 +10,13 @@ from typing import Final, Literal
 from evidence.blocks import Block
 from specloom.spec.document import Document, Operation
 
-__all__ = ["PLACED", "Match", "Role", "Unmatched", "match_block"]
+__all__ = ["PLACED", "Match", "NotDescribedError", "Role", "match_block"]
 
 Role = Literal["request", "response", "webhook"]
 
 
-class Unmatched(LookupError):
-    """Nothing says what a block belongs to."""
+class NotDescribedError(LookupError):
+    """A block belongs to nothing, or to nothing that the description or the client has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +67,18 @@ def match_block(block: Block, document: Document, placed: Mapping[tuple[str, int
     `… NAME webhook body …` names a webhook.
 
     Raises:
-        Unmatched: The lines above and the list do not tell, or what they tell is not described.
+        NotDescribedError: The lines above and the list do not tell, or what they tell is not described.
     """
     routes = {operation.route: operation for operation in document.operations}
     if (found := placed.get((block.page, block.line))) is not None:
         if missing := [route for route, _ in found if route not in routes]:
-            raise Unmatched(f"matching.py places it at {missing[0]}, which is not described")
+            raise NotDescribedError(f"matching.py places it at {missing[0]}, which is not described")
         return [Match(routes[route], role) for route, role in found]
     caption, request = _read_above(block)
     if (named := _WEBHOOK.search(caption)) is not None:
         return [_webhook(named[1], document)]
     if request is None:
-        raise Unmatched("there is no request line above it; place it in matching.py")
+        raise NotDescribedError("there is no request line above it; place it in matching.py")
     return [_operation(request, caption, document)]
 
 
@@ -97,7 +97,7 @@ def _read_above(block: Block) -> tuple[str, re.Match[str] | None]:
 def _webhook(name: str, document: Document) -> Match:
     operations = document.webhooks.get(name.lower())
     if not operations:
-        raise Unmatched(f"a webhook {name} is not described")
+        raise NotDescribedError(f"a webhook {name} is not described")
     return Match(operations[0], "webhook")
 
 
@@ -109,7 +109,7 @@ def _operation(request: re.Match[str], caption: str, document: Document) -> Matc
         if operation.method == method and any(re.fullmatch(pattern, path) for pattern in patterns):
             is_request = "response" not in caption.lower() and operation.request_body is not None
             return Match(operation, "request" if is_request else "response")
-    raise Unmatched(f"{request[1].upper()} {path}, the nearest request above it, is not described")
+    raise NotDescribedError(f"{request[1].upper()} {path}, the nearest request above it, is not described")
 
 
 def _base_path(url: str) -> str:

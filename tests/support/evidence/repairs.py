@@ -11,10 +11,10 @@ from typing import Final
 from evidence.blocks import Block
 from specloom.spec.document import Json
 
-__all__ = ["REPAIRS", "NotJson", "Repair", "read_block"]
+__all__ = ["REPAIRS", "NotJsonError", "Repair", "read_block"]
 
 
-class NotJson(ValueError):
+class NotJsonError(ValueError):
     """A block is no JSON and no repair is listed for it, or a listed repair does nothing or is not enough."""
 
 
@@ -58,20 +58,20 @@ def read_block(block: Block, repairs: Mapping[tuple[str, int], Repair] = REPAIRS
     """Return the value of a block, and the repair that it needed.
 
     Raises:
-        NotJson: It has no value, or a repair is listed that it does not need.
+        NotJsonError: It has no value, or a repair is listed that it does not need.
     """
     repair = repairs.get((block.page, block.line))
     try:
         value: Json = json.loads(block.text)
     except ValueError as error:
         if repair is None:
-            raise NotJson(f"no JSON: {error}; mend it in repairs.py if the page is wrong") from None
+            raise NotJsonError(f"no JSON: {error}; mend it in repairs.py if the page is wrong") from None
     else:
         if repair is not None:
-            raise NotJson(f"is JSON as it stands: take its repair ({repair.what}) off the list")
+            raise NotJsonError(f"is JSON as it stands: take its repair ({repair.what}) off the list")
         return value, None
     try:
         value = json.loads(repair.apply(block.text))
     except ValueError as error:
-        raise NotJson(f"no JSON even when repaired ({repair.what}): {error}") from None
+        raise NotJsonError(f"no JSON even when repaired ({repair.what}): {error}") from None
     return value, repair

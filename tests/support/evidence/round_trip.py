@@ -13,25 +13,21 @@ from operator import attrgetter
 from typing import Any, Final
 
 import httpx
+from pydantic import BaseModel, TypeAdapter
+
 from evidence.arguments import body_arguments
 from evidence.equality import differences
-from evidence.matching import Match
+from evidence.matching import Match, NotDescribedError
 from evidence.schemas import success_status
-from pydantic import BaseModel, TypeAdapter
-from specloom.ir.api import Api, Method, Resource
-from specloom.ir.types import ObjectType
-from specloom.spec.document import Json
+from specloom.ir.api import Api, Method, Resource, list_arguments
+from specloom.ir.types import Named, ObjectType
+from specloom.spec.document import Json, Operation
 
-__all__ = ["NoMethod", "client_problems"]
+__all__ = ["client_problems"]
 
-_ANY: Final = TypeAdapter(Any)
 _TOKEN: Final = {"access_token": "token", "token_type": "Bearer", "expires_in": 3600}
 _FILLER: Final = "1"
 """Stands for every argument that an answer does not depend on."""
-
-
-class NoMethod(LookupError):
-    """The client has no method for an operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +60,7 @@ class _Call:
 
     def fillers(self) -> dict[str, object]:
         """Return something for every argument that must be given."""
-        body = self.method.body
-        fields = () if body is None else (body.whole,) if body.whole else body.fields
-        required = [*self.method.arguments, *(field for field in fields if field)]
-        filler: Mapping[str, object] = {"content": _FILLER.encode()} if body and body.kind == "content" else {}
-        return {argument.name: filler.get(argument.name, _FILLER) for argument in required if argument.required}
+        return {argument.name: _FILLER for argument in list_arguments(self.method) if argument.required}
 
 
 def client_problems(api: Api, match: Match, value: Json) -> Iterator[str]:
@@ -80,10 +72,19 @@ def client_problems(api: Api, match: Match, value: Json) -> Iterator[str]:
         value: The block.
 
     Raises:
-        NoMethod: The client lacks the operation.
+        NotDescribedError: The client lacks the operation.
     """
-    call = _find_call(api, match.operation.route)
-    yield from _sent(call, value) if match.role == "request" else _received(call, value, success_status(match))
+    try:
+        if match.role == "webhook":
+            yield from _told(api, match.operation, value)
+        elif match.role == "request":
+            yield from _sent(_find_call(api, match.operation.route), value)
+        else:
+            yield from _received(_find_call(api, match.operation.route), value, success_status(match))
+    except NotDescribedError:
+        raise
+    except Exception as error:  # noqa: BLE001 - errors of the client are what is looked for, whatever their class
+        yield f"{type(error).__name__}: {error}"
 
 
 def _find_call(api: Api, route: str) -> _Call:
@@ -94,16 +95,23 @@ def _find_call(api: Api, route: str) -> _Call:
         for method in resource.methods:
             if method.route == route:
                 return _Call(api, method, ".".join((*resource.path, method.name)))
-    raise NoMethod(f"the client has no method for {route}")
+    raise NotDescribedError(f"the client has no method for {route}")
+
+
+def _told(api: Api, webhook: Operation, value: Json) -> Iterator[str]:
+    name = str(webhook.extension.get("event") or webhook.path)
+    events = api.events.all if api.events else ()
+    payload = next((event.payload for event in events if event.value == name), None)
+    if not isinstance(payload, Named):
+        raise NotDescribedError(f"the client has no model of what the webhook {name} tells")
+    model = getattr(import_module(f"{api.package}.models"), payload.name)
+    told = TypeAdapter[object](model).validate_json(json.dumps(value))
+    yield from differences(value, _dump(told))
+    yield from _not_described(told, api)
 
 
 def _received(call: _Call, value: Json, status: int) -> Iterator[str]:
-    # Errors of the client are what is looked for, whatever their class.
-    try:
-        returned = call.make(call.fillers(), lambda _: httpx.Response(status, json=value))
-    except Exception as error:  # noqa: BLE001 - see above
-        yield f"{type(error).__name__}: {error}"
-        return
+    returned = call.make(call.fillers(), lambda _: httpx.Response(status, json=value))
     yield from differences(value, _dump(returned))
     yield from _not_described(returned, call.api)
 
@@ -120,15 +128,15 @@ def _sent(call: _Call, value: Json) -> Iterator[str]:
     yield from problems
     try:
         call.make({**call.fillers(), **arguments}, answer)
-    except Exception as error:  # noqa: BLE001 - an empty answer may be one that the client does not expect
+    except Exception:  # an empty answer may be one that the client does not expect
         if not bodies:
-            yield f"{type(error).__name__}: {error}"
-    if bodies:
-        yield from differences(value, json.loads(bodies[0]))
+            raise
+    yield from differences(value, json.loads(bodies[0] or b"null"))
 
 
 def _dump(value: object) -> Json:
-    dumped: Json = _ANY.dump_python(value, mode="json", by_alias=True, exclude_unset=True)
+    adapter = TypeAdapter[object](type(value))
+    dumped: Json = adapter.dump_python(value, mode="json", by_alias=True, exclude_unset=True)
     return dumped
 
 

@@ -6,20 +6,17 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
-from evidence.matching import Match
 from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
+
+from evidence.matching import Match, NotDescribedError
 from specloom.source import parse_pointer, render_pointer
 from specloom.spec.document import Json
 
-__all__ = ["NoSchema", "schema_problems", "success_status"]
+__all__ = ["schema_problems", "success_status"]
 
 _URI: Final = "urn:description"
-
-
-class NoSchema(LookupError):
-    """The description says nothing about a JSON body here."""
 
 
 def schema_problems(bundle: dict[str, Json], match: Match, value: Json) -> Iterator[str]:
@@ -31,7 +28,7 @@ def schema_problems(bundle: dict[str, Json], match: Match, value: Json) -> Itera
         value: The value.
 
     Raises:
-        NoSchema: There is no schema for it.
+        NotDescribedError: There is no schema for it.
     """
     registry = Registry[Any]().with_resource(_URI, DRAFT202012.create_resource(bundle))
     schema = {"$ref": f"{_URI}#{quote(render_pointer(_schema_pointer(bundle, match)))}"}
@@ -44,7 +41,7 @@ def success_status(match: Match) -> int:
     for response in match.operation.responses:
         if response.status[0] == "2" and any(_is_json(media_type) for media_type in response.content):
             return int(response.status) if response.status.isdecimal() else 200
-    raise NoSchema(f"{match.operation.route} has no answer with a JSON body")
+    raise NotDescribedError(f"{match.operation.route} has no answer with a JSON body")
 
 
 def _schema_pointer(bundle: dict[str, Json], match: Match) -> tuple[str, ...]:
@@ -67,7 +64,7 @@ def _of_body(bundle: dict[str, Json], pointer: tuple[str, ...], match: Match) ->
     for media_type in content if isinstance(content, dict) else ():
         if _is_json(media_type):
             return (*pointer, "content", media_type, "schema")
-    raise NoSchema(f"{match} has no JSON body")
+    raise NotDescribedError(f"{match} has no JSON body")
 
 
 def _at(bundle: dict[str, Json], pointer: tuple[str, ...]) -> dict[str, Json]:

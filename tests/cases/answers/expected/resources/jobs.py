@@ -67,6 +67,13 @@ class JobsResource(Resource):
         answer: Any = self._json(_repair(), Any)
         return answer
 
+    def read_log(self) -> Job | bytes:
+        """Call `GET /jobs/log`."""
+        from ..models.job import Job
+
+        answer: Job | bytes = self._by_status(_read_log(), {200: Job, 206: bytes})
+        return answer
+
 
 class AsyncJobsResource(AsyncResource):
     """Calls under `jobs`."""
@@ -117,6 +124,13 @@ class AsyncJobsResource(AsyncResource):
         answer: Any = await self._json(_repair(), Any)
         return answer
 
+    async def read_log(self) -> Job | bytes:
+        """Call `GET /jobs/log`."""
+        from ..models.job import Job
+
+        answer: Job | bytes = await self._by_status(_read_log(), {200: Job, 206: bytes})
+        return answer
+
 
 def _find_job() -> Request:
     request = Request("GET", "/jobs")
@@ -130,6 +144,7 @@ def _start_job() -> Request:
 
 def _poke_job() -> Request:
     request = Request("PUT", "/jobs")
+    request.accept("application/vnd.jobs+json")
     return request
 
 
@@ -145,4 +160,10 @@ def _delete_all() -> Request:
 
 def _repair() -> Request:
     request = Request("PATCH", "/jobs/ids")
+    return request
+
+
+def _read_log() -> Request:
+    request = Request("GET", "/jobs/log")
+    request.accept("application/json, application/octet-stream")
     return request

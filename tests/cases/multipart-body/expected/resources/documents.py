@@ -63,12 +63,11 @@ class AsyncDocumentsResource(AsyncResource):
 def _upload(
     *, file: Upload, pages: list[Upload] | None, title: str | None, meta: UploadBodyMetaInput | None
 ) -> Request:
-    from .._runtime.encoding import encode
     from ..inputs.upload_body_meta_input import UPLOAD_BODY_META_INPUT
 
     request = Request("POST", "/documents")
     request.part("file", file, content_type="image/png")
     request.part("pages", pages)
     request.part("title", title)
-    request.part("meta", encode(meta, UPLOAD_BODY_META_INPUT), content_type="application/json")
+    request.part("meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
     return request

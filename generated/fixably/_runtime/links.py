@@ -1,0 +1,186 @@
+"""Links to other resources: their address, and the resource itself where the answer has it already."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast, get_args
+from urllib.parse import unquote, urlsplit
+
+from .errors import ConfigurationError
+from .request import JSON, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    import httpx
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+    from .configuration import Configuration, OnMismatch
+
+__all__ = ["Link", "Source", "decoding", "kind_of", "later", "link_request"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The answer that a value stands in, and how to report that it contradicts the description."""
+
+    response: httpx.Response
+    route: str
+    on_mismatch: OnMismatch
+
+
+_source: ContextVar[Source | None] = ContextVar("source", default=None)
+
+
+@contextmanager
+def decoding(source: Source | None) -> Generator[None]:
+    """Let links that are made inside of the `with` statement know which answer they stand in."""
+    token = _source.set(source)
+    try:
+        yield
+    finally:
+        _source.reset(token)
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """A type that is imported when a link to it is looked into: answers link to most of an API's models."""
+
+    module: str
+    name: str
+
+
+def later(importer: str, module: str, name: str) -> Any:  # noqa: ANN401 - stands in for a type
+    """Return what stands in for the type `name` of a neighbouring module until it is needed.
+
+    Args:
+        importer: The `__name__` of the module that mentions the type.
+        module: The name of the module beside it that has the type.
+        name: The type's name.
+    """
+    return _Later(f"{importer.rpartition('.')[0]}.{module}", name)
+
+
+class Link(Generic[T_co]):
+    """A link to a resource.
+
+    Args:
+        content: The JSON object: the address alone, or all of the resource.
+        kind: What it leads to.
+    """
+
+    __slots__ = ("_content", "_expanded", "_kind", "_source")
+
+    address: ClassVar[tuple[str, ...]] = ("href",)
+    """Where the address stands: segments of a JSON Pointer."""
+    identifier: ClassVar[tuple[str, ...]] = ("id",)
+    """Where an expanded resource has its id."""
+    bare: ClassVar[frozenset[str]] = frozenset({"href"})
+    """The members of a link that is not expanded."""
+
+    def __init__(self, content: Mapping[str, Any], kind: type[T_co]) -> None:
+        self._content = content
+        self._kind: object = kind
+        self._expanded: T_co | None = None
+        self._source = None if content.keys() <= self.bare else _source.get()
+
+    @property
+    def href(self) -> str:
+        """The address; empty where the answer has none, which contradicts the description."""
+        found = _at(self._content, self.address)
+        return found if isinstance(found, str) else ""
+
+    @property
+    def id(self) -> int | str | None:
+        """The resource's id: its own where it is expanded, otherwise the last part of the address."""
+        own = _at(self._content, self.identifier)
+        if isinstance(own, int | str):
+            return own
+        last = unquote(urlsplit(self.href).path.rpartition("/")[2])
+        return int(last) if last.isascii() and last.isdecimal() and str(int(last)) == last else last or None
+
+    @property
+    def expanded(self) -> T_co | None:
+        """The resource, if the answer has more of it than its address.
+
+        Raises:
+            MismatchError: It contradicts the description, and the client was told to raise that.
+        """
+        if self._expanded is None and not self._content.keys() <= self.bare:
+            from .response import decode_value
+
+            self._expanded = cast("T_co", decode_value(self._content, kind_of(self), self._source))
+        return self._expanded
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Link) and self._content == cast("Link[object]", other)._content
+
+    def __hash__(self) -> int:
+        return hash(self.href)
+
+    def __repr__(self) -> str:
+        more = "" if self._content.keys() <= self.bare else " (expanded)"
+        return f"<Link {self.href!r}{more}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Without its answer: responses hold connections. Mismatches in what it expands to go unreported then.
+        return type(self), (self._content, self._kind)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+        from pydantic_core import core_schema
+
+        kind: Any = next(iter(get_args(source)), Any)
+        made: Callable[[Any, Any], object] = cls
+
+        def make(value: Any, check: Callable[[Any], object]) -> Link[Any]:  # noqa: ANN401 - any JSON
+            if not isinstance(value, Link):
+                check(value)
+                value = made(value, kind)
+            return cast("Link[Any]", value)
+
+        shape: CoreSchema = core_schema.str_schema()
+        for segment in reversed(cls.address):
+            shape = core_schema.typed_dict_schema({segment: core_schema.typed_dict_field(shape)})
+        written = core_schema.plain_serializer_function_ser_schema(_content)
+        return core_schema.no_info_wrap_validator_function(make, shape, serialization=written)
+
+
+def kind_of(link: Link[Any]) -> Any:  # noqa: ANN401 - any type
+    """Return the type that a link leads to, imported if it was not yet."""
+    kind = link._kind  # noqa: SLF001 - of its own module  # pyright: ignore[reportPrivateUsage]
+    if isinstance(kind, _Later):
+        module = sys.modules.get(kind.module) or import_module(kind.module)
+        return getattr(module, kind.name)
+    return kind
+
+
+def link_request(link: Link[Any], configuration: Configuration) -> Request:
+    """Return the request that reads what a link leads to.
+
+    Raises:
+        ConfigurationError: It leads to another host than the client's base URL, where its credentials must not go.
+    """
+    url = configuration.follow(f"{configuration.base_url}/", link.href) if link.href else None
+    if url is None:
+        where = f"leads to {urlsplit(link.href).netloc or link.href!r}" if link.href else "has no address"
+        raise ConfigurationError(f"the link {where}, and this client calls {configuration.base_url} only")
+    return Request("GET", "(link)").at(url).accept(JSON)
+
+
+def _content(value: Any) -> Any:  # noqa: ANN401 - a link, or what stands in its place
+    return getattr(value, "_content", value)
+
+
+def _at(value: Any, pointer: tuple[str, ...]) -> Any:  # noqa: ANN401 - any JSON
+    for segment in pointer:
+        value = cast("Mapping[str, Any]", value).get(segment) if isinstance(value, Mapping) else None
+    return value

@@ -1,0 +1,146 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""What calls of Fixably API raise.
+
+CallError                  anything below
+├── ApiError               the server answered with a failure
+│   ├── BadRequestError    status 400
+│   ├── UnauthorizedError  status 401
+│   ├── NotFoundError      status 404
+│   └── ClientError        status 4XX
+├── TransportError         there was no answer
+│   ├── ConnectError       the server could not be reached
+│   └── TimedOutError      it took too long
+├── UploadError            a storage did not take a file
+├── MismatchError          the answer contradicts the description
+└── PagingError            a list does not come to an end
+ConfigurationError         the client lacks a setting, or has a wrong one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ._runtime.errors import (
+    ApiError,
+    CallError,
+    ConfigurationError,
+    ConnectError,
+    MismatchError,
+    MismatchWarning,
+    PagingError,
+    TimedOutError,
+    TransportError,
+    UploadError,
+)
+
+__all__ = [
+    "ApiError",
+    "BY_STATUS",
+    "BadRequestError",
+    "CallError",
+    "ClientError",
+    "ConfigurationError",
+    "ConnectError",
+    "ErrorCode",
+    "MEANINGS",
+    "MismatchError",
+    "MismatchWarning",
+    "NotFoundError",
+    "PagingError",
+    "TimedOutError",
+    "TransportError",
+    "UnauthorizedError",
+    "UploadError",
+]
+
+
+class BadRequestError(ApiError):
+    """400 Bad Request."""
+
+
+class UnauthorizedError(ApiError):
+    """401 Unauthorized."""
+
+
+class NotFoundError(ApiError):
+    """404 Not Found."""
+
+
+class ClientError(ApiError):
+    """4XX Client Error."""
+
+
+BY_STATUS: Mapping[int | str, type[ApiError]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    404: NotFoundError,
+    "4XX": ClientError,
+}
+"""What is raised for a documented status; other failures raise `ApiError`."""
+
+
+class ErrorCode(StrEnum):
+    """The codes that the description documents, to compare `ApiError.code` with."""
+
+    E2005 = "E2005"
+    """The user of the token lacks a permission that the request needs."""
+
+    E4095 = "E4095"
+    """The search in `q` cannot be understood."""
+
+    E4098 = "E4098"
+    """A field that `q` names must not be searched."""
+
+    E4099 = "E4099"
+    """A field that `q` names cannot be searched with a wildcard."""
+
+    E4101 = "E4101"
+    """A date is not written in a known format."""
+
+    E5002 = "E5002"
+    """An error that Fixably does not know."""
+
+    E10002 = "E10002"
+    """What the request names does not exist."""
+
+    E40000 = "E40000"
+    """The custom fields do not have the structure that is expected."""
+
+    E40100 = "E40100"
+    """The token is wrong, or user name and password are."""
+
+    E40105 = "E40105"
+    """Fields that `q` names cannot be searched."""
+
+    E40401 = "E40401"
+    """What the request names was not found."""
+
+    E40900 = "E40900"
+    """The authentication failed."""
+
+    E50010 = "E50010"
+    """Fixably failed to handle the request."""
+
+    E50101 = "E50101"
+    """Listed by the vendor without a meaning."""
+
+
+MEANINGS: Mapping[str, str] = {
+    "E2005": "The user of the token lacks a permission that the request needs.",
+    "E4095": "The search in `q` cannot be understood.",
+    "E4098": "A field that `q` names must not be searched.",
+    "E4099": "A field that `q` names cannot be searched with a wildcard.",
+    "E4101": "A date is not written in a known format.",
+    "E5002": "An error that Fixably does not know.",
+    "E10002": "What the request names does not exist.",
+    "E40000": "The custom fields do not have the structure that is expected.",
+    "E40100": "The token is wrong, or user name and password are.",
+    "E40105": "Fields that `q` names cannot be searched.",
+    "E40401": "What the request names was not found.",
+    "E40900": "The authentication failed.",
+    "E50010": "Fixably failed to handle the request.",
+    "E50101": "Listed by the vendor without a meaning.",
+}
+"""What each code means: `ApiError.meaning`."""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`CustomerRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["CustomerRelationInput"]
+
+
+CustomerRelationInput: TypeAlias = "Literal['parent', 'parent.parent', 'parent.children', 'parent.roles', 'parent.defaultPaymentTerm', 'children', 'children.items', 'children.items.parent', 'children.items.children', 'children.items.roles', 'children.items.defaultPaymentTerm', 'roles', 'roles.items', 'defaultPaymentTerm'] | str"
+"""What can be expanded in `Customer`; relations further down can be named as well."""

@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`EmailDocumentTypeCodeInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["EmailDocumentTypeCodeInput"]
+
+
+EmailDocumentTypeCodeInput: TypeAlias = "Literal['confirmation', 'confirmation-with-terms', 'confirmation-all-prices', 'confirmation-no-prices', 'specs'] | str"
+"""Document that can be attached to an e-mail: the order's confirmation, plain, with terms, with all
+prices or without prices; or the specification.
+"""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`FilePageRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["FilePageRelationInput"]
+
+
+FilePageRelationInput: TypeAlias = "Literal['items', 'items.createdBy', 'items.order', 'items.order.notes', 'items.order.orderedBy', 'items.order.handledBy', 'items.order.device', 'items.order.customer', 'items.order.insuranceCompany', 'items.order.status', 'items.order.queue', 'items.order.location', 'items.order.store', 'items.order.shipments', 'items.order.lines', 'items.order.tasks'] | str"
+"""What can be expanded in `FilePage`; relations further down can be named as well."""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`IdReferenceInput`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+__all__ = ["IdReferenceInput"]
+
+
+class IdReferenceInput(TypedDict):
+    """A resource that exists already, named by its id."""
+
+    id: int
+    """Id of the resource."""

@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`InvoiceLinePageRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["InvoiceLinePageRelationInput"]
+
+
+InvoiceLinePageRelationInput: TypeAlias = (
+    "Literal['items', 'items.product', 'items.orderLine', 'items.orderLine.product'] | str"
+)
+"""What can be expanded in `InvoiceLinePage`; relations further down can be named as well."""

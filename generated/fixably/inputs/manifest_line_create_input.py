@@ -1,0 +1,36 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`ManifestLineCreateInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
+
+__all__ = ["ManifestLineCreateInput"]
+
+
+class ManifestLineCreateInput(TypedDict):
+    """A device of a new manifest, or several of the same model. At least one of `serial`, `imei`
+    and `model` is required; with `serial`, `brand` is required too.
+    """
+
+    brand: NotRequired[str]
+    """Identifier of the brand, in capitals; required with `serial`."""
+
+    serial: NotRequired[str]
+    """Serial number."""
+
+    imei: NotRequired[str]
+    """IMEI number."""
+
+    model: NotRequired[str]
+    """Name of the model."""
+
+    quantity: int
+    """How many; should be 1 if `serial` or `imei` is there."""
+
+    comments: NotRequired[str]
+    """Comments on the line."""

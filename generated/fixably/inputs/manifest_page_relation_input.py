@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`ManifestPageRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["ManifestPageRelationInput"]
+
+
+ManifestPageRelationInput: TypeAlias = "Literal['items', 'items.location', 'items.location.deliveries', 'items.customer', 'items.customer.parent', 'items.customer.children', 'items.customer.roles', 'items.customer.defaultPaymentTerm', 'items.lines', 'items.lines.items'] | str"
+"""What can be expanded in `ManifestPage`; relations further down can be named as well."""

@@ -1,0 +1,33 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`NewOrderNoteInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import Literal, NotRequired
+
+__all__ = ["NewOrderNoteInput"]
+
+
+class NewOrderNoteInput(TypedDict):
+    """A note on a new order's timeline."""
+
+    title: NotRequired[str]
+    """Title; may be empty."""
+
+    text: str
+    """Text of the note."""
+
+    type: Literal["ISSUE", "DIAGNOSIS", "RESOLUTION", "OTHER"]
+    """What the note is: the customer's issue, the technician's diagnosis, how the repair was
+    resolved, or something else. Internal notes are added to an order that exists.
+    """
+
+    sticky: NotRequired[bool]
+    """Whether the note stays at the top of the timeline."""
+
+    notify: NotRequired[bool]
+    """Whether the order's technician is notified; without it, Fixably decides."""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`OrderLinePriceRangeInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["OrderLinePriceRangeInput"]
+
+
+OrderLinePriceRangeInput: TypeAlias = "Literal['STOCK', 'EXCHANGE', 'WARRANTY', 'CUSTOM']"
+"""Which price of a product holds for a line; with `CUSTOM`, none of the product's own."""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`OrderPriorityNumberInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["OrderPriorityNumberInput"]
+
+
+OrderPriorityNumberInput: TypeAlias = "Literal[0, 5, 10]"
+"""How urgent an order is, as it is written."""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`PaymentPageRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["PaymentPageRelationInput"]
+
+
+PaymentPageRelationInput: TypeAlias = "Literal['items', 'items.type', 'items.invoice', 'items.invoice.consolidatedInvoices', 'items.invoice.lines', 'items.invoice.payments', 'items.invoice.paymentTerms', 'items.invoice.order', 'items.invoice.customer', 'items.invoice.invoiceFile', 'items.invoice.receiptFile', 'items.invoice.invoiceReceipt'] | str"
+"""What can be expanded in `PaymentPage`; relations further down can be named as well."""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`PaymentRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["PaymentRelationInput"]
+
+
+PaymentRelationInput: TypeAlias = "Literal['type', 'invoice', 'invoice.consolidatedInvoices', 'invoice.lines', 'invoice.payments', 'invoice.paymentTerms', 'invoice.order', 'invoice.customer', 'invoice.invoiceFile', 'invoice.receiptFile', 'invoice.invoiceReceipt'] | str"
+"""What can be expanded in `Payment`; relations further down can be named as well."""

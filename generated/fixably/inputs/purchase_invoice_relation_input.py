@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`PurchaseInvoiceRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["PurchaseInvoiceRelationInput"]
+
+
+PurchaseInvoiceRelationInput: TypeAlias = "Literal['order', 'order.notes', 'order.orderedBy', 'order.handledBy', 'order.device', 'order.customer', 'order.insuranceCompany', 'order.status', 'order.queue', 'order.location', 'order.store', 'order.shipments', 'order.lines', 'order.tasks'] | str"
+"""What can be expanded in `PurchaseInvoice`; relations further down can be named as well."""

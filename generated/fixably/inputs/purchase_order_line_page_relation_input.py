@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`PurchaseOrderLinePageRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["PurchaseOrderLinePageRelationInput"]
+
+
+PurchaseOrderLinePageRelationInput: TypeAlias = (
+    "Literal['items', 'items.stock', 'items.stock.location', 'items.stock.store'] | str"
+)
+"""What can be expanded in `PurchaseOrderLinePage`; relations further down can be named as well."""

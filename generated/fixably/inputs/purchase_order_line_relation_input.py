@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`PurchaseOrderLineRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["PurchaseOrderLineRelationInput"]
+
+
+PurchaseOrderLineRelationInput: TypeAlias = (
+    "Literal['stock', 'stock.location', 'stock.store'] | str"
+)
+"""What can be expanded in `PurchaseOrderLine`; relations further down can be named as well."""

@@ -1,0 +1,25 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`PurchaseOrderProductInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+__all__ = ["PurchaseOrderProductInput"]
+
+
+class PurchaseOrderProductInput(TypedDict):
+    """A product to be ordered from a supplier."""
+
+    id: int
+    """Id of the product."""
+
+    quantity: Decimal | str
+    """How many to order."""
+
+    price: Decimal | str
+    """Price of the product with tax."""

@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`QueuePageRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["QueuePageRelationInput"]
+
+
+QueuePageRelationInput: TypeAlias = (
+    "Literal['items', 'items.statuses', 'items.statuses.items', 'items.statuses.items.queue'] | str"
+)
+"""What can be expanded in `QueuePage`; relations further down can be named as well."""

@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`QueueRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["QueueRelationInput"]
+
+
+QueueRelationInput: TypeAlias = (
+    "Literal['statuses', 'statuses.items', 'statuses.items.queue'] | str"
+)
+"""What can be expanded in `Queue`; relations further down can be named as well."""

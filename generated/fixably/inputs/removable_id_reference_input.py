@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`RemovableIdReferenceInput`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+__all__ = ["RemovableIdReferenceInput"]
+
+
+class RemovableIdReferenceInput(TypedDict):
+    """A resource that exists already, named by its id; with an `id` of null, the relation is
+    removed.
+    """
+
+    id: int | None
+    """Id of the resource, or null to remove the relation."""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`ShipmentRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["ShipmentRelationInput"]
+
+
+ShipmentRelationInput: TypeAlias = "Literal['recipient', 'recipient.parent', 'recipient.children', 'recipient.roles', 'recipient.defaultPaymentTerm', 'senderLocation', 'senderLocation.deliveries', 'senderStore', 'recipientStore'] | str"
+"""What can be expanded in `Shipment`; relations further down can be named as well."""

@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`StatusPageRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["StatusPageRelationInput"]
+
+
+StatusPageRelationInput: TypeAlias = "Literal['items', 'items.queue', 'items.queue.statuses'] | str"
+"""What can be expanded in `StatusPage`; relations further down can be named as well."""

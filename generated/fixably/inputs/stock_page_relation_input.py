@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`StockPageRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["StockPageRelationInput"]
+
+
+StockPageRelationInput: TypeAlias = (
+    "Literal['items', 'items.location', 'items.location.deliveries', 'items.store'] | str"
+)
+"""What can be expanded in `StockPage`; relations further down can be named as well."""

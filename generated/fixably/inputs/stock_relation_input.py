@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`StockRelationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["StockRelationInput"]
+
+
+StockRelationInput: TypeAlias = "Literal['location', 'location.deliveries', 'store'] | str"
+"""What can be expanded in `Stock`; relations further down can be named as well."""

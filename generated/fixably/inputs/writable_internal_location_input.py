@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`WritableInternalLocationInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["WritableInternalLocationInput"]
+
+
+WritableInternalLocationInput: TypeAlias = (
+    "Literal['CUSTOMER', 'SERVICE', 'STORE', 'IN_TRANSIT', 'DEALER_SHOP']"
+)
+"""Where a device is; `UNKNOWN` can be read but not written."""

@@ -1,0 +1,19 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`CostEstimateOption`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["CostEstimateOption"]
+
+
+class CostEstimateOption(Model):
+    """One of the options of a cost estimate. The vendor's page shows none, so only its id is known."""
+
+    href: str | None = None
+    """Address of this option."""
+
+    id: int | None = None
+    """Id of the option, with which it can be selected."""

@@ -1,0 +1,118 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`Customer`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field
+
+from .._runtime.links import Link, later
+from .._runtime.model import Model
+from .address import Address
+from .custom_fields import CustomFields
+
+if TYPE_CHECKING:
+    from .customer_page import CustomerPage
+    from .payment_term import PaymentTerm
+    from .role_page import RolePage
+else:
+    CustomerPage = later(__name__, "customer_page", "CustomerPage")
+    PaymentTerm = later(__name__, "payment_term", "PaymentTerm")
+    RolePage = later(__name__, "role_page", "RolePage")
+
+__all__ = ["Customer"]
+
+
+class Customer(Model):
+    """A person or a company for whom devices are repaired."""
+
+    href: str | None = None
+    """Address of this customer."""
+
+    id: int | None = None
+    """Id of the customer."""
+
+    first_name: Annotated[str | None, Field(alias="firstName")] = None
+    """First name."""
+
+    last_name: Annotated[str | None, Field(alias="lastName")] = None
+    """Last name."""
+
+    company: str | None = None
+    """Name of the company or organization."""
+
+    phone: str | None = None
+    """Phone number."""
+
+    email: str | None = None
+    """E-mail address."""
+
+    shipping_address: Annotated[Address | None, Field(alias="shippingAddress")] = None
+    """Primary address to ship to."""
+
+    all_shipping_addresses: Annotated[list[Address] | None, Field(alias="allShippingAddresses")] = (
+        None
+    )
+    """All other addresses to ship to; the primary one is not among them."""
+
+    billing_address: Annotated[Address | None, Field(alias="billingAddress")] = None
+    """Address for invoices."""
+
+    business_id: Annotated[str | None, Field(alias="businessId")] = None
+    """Company's tax number or other business id."""
+
+    vat_number: Annotated[str | None, Field(alias="vatNumber")] = None
+    """VAT number; companies only."""
+
+    group: Any | None = None
+    """The customer's group."""
+
+    language: str | None = None
+    """Language, as a code of two letters (ISO 639-1)."""
+
+    provider: str | None = None
+    """System that the customer comes from."""
+
+    identifier: str | None = None
+    """Identifier of the customer in that system."""
+
+    parent: Link[Customer] | None = None
+    """Company or organization that the customer belongs to."""
+
+    children: Link[CustomerPage] | None = None
+    """Subsidiaries or departments of the customer."""
+
+    priority: int | None = None
+    """How important the customer is, 0 unless set; higher comes first."""
+
+    notes: str | None = None
+    """Notes about the customer."""
+
+    tags: list[str] | None = None
+    """Tags of the customer."""
+
+    roles: Link[RolePage] | None = None
+    """Roles of the customer as a user."""
+
+    allow_share_email: Annotated[bool | None, Field(alias="allowShareEmail")] = None
+    """Whether Apple GSX gets the customer's e-mail address when a repair is created there."""
+
+    ssn: str | None = None
+    """Social security number; only there if the tenant's system settings enable it."""
+
+    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    """When the customer was created."""
+
+    updated_at: Annotated[datetime.datetime | None, Field(alias="updatedAt")] = None
+    """When the customer was last changed."""
+
+    custom_fields: Annotated[CustomFields | list[Any] | None, Field(alias="customFields")] = None
+    """Custom fields of the customer; an array where there are none."""
+
+    default_payment_term: Annotated[Link[PaymentTerm] | None, Field(alias="defaultPaymentTerm")] = (
+        None
+    )
+    """Payment term that holds unless another one is chosen."""

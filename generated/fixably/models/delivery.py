@@ -1,0 +1,32 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`Delivery`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+
+__all__ = ["Delivery"]
+
+
+class Delivery(Model):
+    """A way in which devices are delivered, such as by courier or by collection."""
+
+    href: str | None = None
+    """Address of this delivery method."""
+
+    id: int | None = None
+    """Id of the delivery method."""
+
+    name: str | None = None
+    """Name of the delivery method."""
+
+    short_name: Annotated[str | None, Field(alias="shortName")] = None
+    """Short name, for menus."""
+
+    description: str | None = None
+    """What to know about it; optional."""

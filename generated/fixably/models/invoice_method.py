@@ -1,0 +1,15 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`InvoiceMethod`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+__all__ = ["InvoiceMethod"]
+
+
+InvoiceMethod: TypeAlias = (
+    Literal["EMAIL", "POST", "ONLINE", "PORTAL", "PAYPAL", "BUCKAROO", "WSPOS", "UNKNOWN"] | str
+)
+"""How an invoice is sent or charged."""

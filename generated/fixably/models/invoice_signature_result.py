@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`InvoiceSignatureResult`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["InvoiceSignatureResult"]
+
+
+class InvoiceSignatureResult(Model):
+    """How signing an invoice ended."""
+
+    result: str | None = None
+    """`success` if the signature is set."""

@@ -1,0 +1,13 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`OrderLinePriceRange`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+__all__ = ["OrderLinePriceRange"]
+
+
+OrderLinePriceRange: TypeAlias = Literal["STOCK", "EXCHANGE", "WARRANTY", "CUSTOM"] | str
+"""Which price of a product holds for a line; with `CUSTOM`, none of the product's own."""

@@ -1,0 +1,15 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`PurchaseOrderStatus`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+__all__ = ["PurchaseOrderStatus"]
+
+
+PurchaseOrderStatus: TypeAlias = Literal["OPEN", "CLOSED", "DELETED", "DRAFT"] | str
+"""How far a purchase is: `DRAFT`, not ordered yet; `OPEN`, parts are still to come; `CLOSED`,
+everything has arrived and was received; `DELETED`, cancelled while it was open.
+"""

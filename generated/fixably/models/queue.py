@@ -1,0 +1,39 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`Queue`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.links import Link, later
+from .._runtime.model import Model
+
+if TYPE_CHECKING:
+    from .status_page import StatusPage
+else:
+    StatusPage = later(__name__, "status_page", "StatusPage")
+
+__all__ = ["Queue"]
+
+
+class Queue(Model):
+    """A queue in which orders wait for service, with statuses of its own."""
+
+    href: str | None = None
+    """Address of this queue."""
+
+    id: int | None = None
+    """Id of the queue."""
+
+    name: str | None = None
+    """Name of the queue."""
+
+    description: str | None = None
+    """What the queue is for."""
+
+    enabled: bool | None = None
+    """Whether the queue can be used."""
+
+    statuses: Link[StatusPage] | None = None
+    """Statuses that orders in the queue can have."""

@@ -1,0 +1,51 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`RolePage`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .role import Role
+
+__all__ = ["RolePage"]
+
+
+class RolePage(Model):
+    """One page of roles."""
+
+    href: str | None = None
+    """Address of the collection; there if it was expanded inside another resource."""
+
+    limit: int | None = None
+    """How many items a page has at most."""
+
+    offset: int | None = None
+    """How many items were skipped."""
+
+    total_items: Annotated[int | None, Field(alias="totalItems")] = None
+    """How many items there are on all pages together."""
+
+    page: int | None = None
+    """Number of this page."""
+
+    total_pages: Annotated[int | None, Field(alias="totalPages")] = None
+    """How many pages there are."""
+
+    first: int | None = None
+    """Number of the first page."""
+
+    last: int | None = None
+    """Number of the last page."""
+
+    before: int | None = None
+    """Number of the page before this one; null on the first."""
+
+    next: int | None = None
+    """Number of the page after this one; null on the last."""
+
+    items: list[Role]
+    """Roles. They may come with all their fields even if they are not expanded."""

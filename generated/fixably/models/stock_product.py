@@ -1,0 +1,18 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`StockProduct`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["StockProduct"]
+
+
+class StockProduct(Model):
+    """A product in a stock. The vendor shows only its address; what else there is if it is expanded
+    is kept.
+    """
+
+    href: str | None = None
+    """Address of the product in this stock."""

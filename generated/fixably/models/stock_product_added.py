@@ -1,0 +1,16 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`StockProductAdded`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+__all__ = ["StockProductAdded"]
+
+
+class StockProductAdded(Model):
+    """How putting a product into a stock ended."""
+
+    status: str | None = None
+    """`CREATED` if the product is in the stock now."""

@@ -1,0 +1,35 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`Task`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .task_type import TaskType
+
+__all__ = ["Task"]
+
+
+class Task(Model):
+    """A field that administrators add to orders, such as a question to be answered when a device
+    comes in.
+    """
+
+    href: str | None = None
+    """Address of this task."""
+
+    id: int | None = None
+    """Id of the task."""
+
+    name: str | None = None
+    """Name that customers see, on printouts and in the customer portal."""
+
+    internal_name: Annotated[str | None, Field(alias="internalName")] = None
+    """Name that the staff sees."""
+
+    type: TaskType | None = None
+    """What kind of field it is."""

@@ -1,0 +1,13 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`TaskType`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+__all__ = ["TaskType"]
+
+
+TaskType: TypeAlias = Literal["TEXT", "PASSWORD", "BOOL", "SELECT"] | str
+"""Kind of field that a task is, a text, a password, yes or no, or a choice."""

@@ -1,0 +1,13 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`TransitOrigin`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+__all__ = ["TransitOrigin"]
+
+
+TransitOrigin: TypeAlias = Literal["SERVICE", "STORE"] | str
+"""Where a device in transit comes from."""

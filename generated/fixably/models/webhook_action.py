@@ -1,0 +1,15 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""`WebhookAction`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+__all__ = ["WebhookAction"]
+
+
+WebhookAction: TypeAlias = (
+    Literal["created", "edited", "updated", "voided", "changed", "deleted"] | str
+)
+"""What happened to the resource."""

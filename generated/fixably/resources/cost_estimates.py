@@ -1,0 +1,254 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""What a repair may cost, in options from which the customer chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.cost_estimate_page_relation_input import CostEstimatePageRelationInput
+    from ..inputs.cost_estimate_relation_input import CostEstimateRelationInput
+    from ..inputs.id_reference_input import IdReferenceInput
+    from ..models.cost_estimate import CostEstimate
+
+__all__ = ["AsyncCostEstimates", "CostEstimates"]
+
+
+class CostEstimates(Resource):
+    """What a repair may cost, in options from which the customer chooses."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[CostEstimatePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[CostEstimate]:
+        """List cost estimates.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /cost-estimates`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.cost_estimate_page import CostEstimatePage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            CostEstimatePage,
+            _OFFSET,
+        )
+
+    def get(
+        self,
+        cost_estimate_id: int,
+        *,
+        expand: Sequence[CostEstimateRelationInput] | str | None = None,
+    ) -> CostEstimate:
+        """Get a cost estimate.
+
+        The order and the options come as links, unless they are expanded.
+
+        `GET /cost-estimates/{cost_estimate_id}`
+
+        Args:
+            cost_estimate_id: Id of the cost estimate.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.cost_estimate import CostEstimate
+
+        return self._json(_get(cost_estimate_id, expand=expand), CostEstimate)
+
+    def select(self, cost_estimate_id: int, *, option: IdReferenceInput) -> None:
+        """Select an option of a cost estimate.
+
+        Records the option as the one that the customer chose. The options are linked from the cost
+        estimate.
+
+        `POST /cost-estimates/{cost_estimate_id}/select`
+
+        Args:
+            cost_estimate_id: Id of the cost estimate.
+            option: The chosen option.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        self._nothing(_select(cost_estimate_id, option=option))
+
+
+class AsyncCostEstimates(AsyncResource):
+    """What a repair may cost, in options from which the customer chooses."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[CostEstimatePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[CostEstimate]:
+        """List cost estimates.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /cost-estimates`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.cost_estimate_page import CostEstimatePage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            CostEstimatePage,
+            _OFFSET,
+        )
+
+    async def get(
+        self,
+        cost_estimate_id: int,
+        *,
+        expand: Sequence[CostEstimateRelationInput] | str | None = None,
+    ) -> CostEstimate:
+        """Get a cost estimate.
+
+        The order and the options come as links, unless they are expanded.
+
+        `GET /cost-estimates/{cost_estimate_id}`
+
+        Args:
+            cost_estimate_id: Id of the cost estimate.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.cost_estimate import CostEstimate
+
+        return await self._json(_get(cost_estimate_id, expand=expand), CostEstimate)
+
+    async def select(self, cost_estimate_id: int, *, option: IdReferenceInput) -> None:
+        """Select an option of a cost estimate.
+
+        Records the option as the one that the customer chose. The options are linked from the cost
+        estimate.
+
+        `POST /cost-estimates/{cost_estimate_id}/select`
+
+        Args:
+            cost_estimate_id: Id of the cost estimate.
+            option: The chosen option.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        await self._nothing(_select(cost_estimate_id, option=option))
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[CostEstimatePageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/cost-estimates")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _get(
+    cost_estimate_id: int, *, expand: Sequence[CostEstimateRelationInput] | str | None
+) -> Request:
+    from .._runtime.expand import in_parentheses
+
+    request = Request("GET", "/cost-estimates/{cost_estimate_id}")
+    request.path("cost_estimate_id", cost_estimate_id)
+    request.query("expand", in_parentheses(expand))
+    return request
+
+
+def _select(cost_estimate_id: int, *, option: IdReferenceInput) -> Request:
+    request = Request("POST", "/cost-estimates/{cost_estimate_id}/select")
+    request.path("cost_estimate_id", cost_estimate_id)
+    request.field("option", option)
+    return request

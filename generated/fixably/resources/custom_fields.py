@@ -1,0 +1,253 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Fields that the tenant adds to devices, orders, order lines, products, service contracts and
+users.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..inputs.custom_field_model_input import CustomFieldModelInput
+    from ..inputs.custom_field_type_input import CustomFieldTypeInput
+    from ..models.custom_field import CustomField
+    from ..models.custom_field_configuration import CustomFieldConfiguration
+
+__all__ = ["AsyncCustomFieldsResource", "CustomFieldsResource"]
+
+
+class CustomFieldsResource(Resource):
+    """Fields that the tenant adds to devices, orders, order lines, products, service contracts and
+    users.
+    """
+
+    def get(self) -> CustomFieldConfiguration:
+        """Get all custom fields and their settings.
+
+        Gives the tenant's custom fields by the kind of resource that has them, with everything
+        needed to check values before they are sent: types, choices, what is required, where a field
+        is visible. The answer is large.
+
+        `GET /custom-fields`
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.custom_field_configuration import CustomFieldConfiguration
+
+        return self._json(_get(), CustomFieldConfiguration)
+
+    def create(
+        self,
+        *,
+        name: str,
+        type: CustomFieldTypeInput,
+        model: CustomFieldModelInput,
+        description: str | None = None,
+        options: Sequence[str] | None = None,
+    ) -> CustomField:
+        """Create a custom field.
+
+        Adds a field to one kind of resource. A field with the type `options` needs the `options` to
+        choose from. To be seen and written through the API, the field must be made visible there,
+        in Fixably.
+
+        `POST /custom-fields`
+
+        Args:
+            name: Name that people see.
+            type: What the field holds.
+            model: Kind of resource that gets the field.
+            description: What the field is for.
+            options: Values to choose from. Required with the type `options` and meaningless
+                with others.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.custom_field import CustomField
+
+        return self._json(
+            _create(name=name, type=type, model=model, description=description, options=options),
+            CustomField,
+        )
+
+    def update(
+        self,
+        custom_field_id: int,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        options: Sequence[str] | None = None,
+        enabled: bool | None = None,
+    ) -> CustomField:
+        """Update a custom field.
+
+        Send what changes. `options` replaces the values to choose from.
+
+        `PATCH /custom-fields/{custom_field_id}`
+
+        Args:
+            custom_field_id: Id of the custom field.
+            name: Name that people see.
+            description: What the field is for.
+            options: Values to choose from; only for the type `options`.
+            enabled: Whether the field is in use.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.custom_field import CustomField
+
+        return self._json(
+            _update(
+                custom_field_id,
+                name=name,
+                description=description,
+                options=options,
+                enabled=enabled,
+            ),
+            CustomField,
+        )
+
+
+class AsyncCustomFieldsResource(AsyncResource):
+    """Fields that the tenant adds to devices, orders, order lines, products, service contracts and
+    users.
+    """
+
+    async def get(self) -> CustomFieldConfiguration:
+        """Get all custom fields and their settings.
+
+        Gives the tenant's custom fields by the kind of resource that has them, with everything
+        needed to check values before they are sent: types, choices, what is required, where a field
+        is visible. The answer is large.
+
+        `GET /custom-fields`
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.custom_field_configuration import CustomFieldConfiguration
+
+        return await self._json(_get(), CustomFieldConfiguration)
+
+    async def create(
+        self,
+        *,
+        name: str,
+        type: CustomFieldTypeInput,
+        model: CustomFieldModelInput,
+        description: str | None = None,
+        options: Sequence[str] | None = None,
+    ) -> CustomField:
+        """Create a custom field.
+
+        Adds a field to one kind of resource. A field with the type `options` needs the `options` to
+        choose from. To be seen and written through the API, the field must be made visible there,
+        in Fixably.
+
+        `POST /custom-fields`
+
+        Args:
+            name: Name that people see.
+            type: What the field holds.
+            model: Kind of resource that gets the field.
+            description: What the field is for.
+            options: Values to choose from. Required with the type `options` and meaningless
+                with others.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.custom_field import CustomField
+
+        return await self._json(
+            _create(name=name, type=type, model=model, description=description, options=options),
+            CustomField,
+        )
+
+    async def update(
+        self,
+        custom_field_id: int,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        options: Sequence[str] | None = None,
+        enabled: bool | None = None,
+    ) -> CustomField:
+        """Update a custom field.
+
+        Send what changes. `options` replaces the values to choose from.
+
+        `PATCH /custom-fields/{custom_field_id}`
+
+        Args:
+            custom_field_id: Id of the custom field.
+            name: Name that people see.
+            description: What the field is for.
+            options: Values to choose from; only for the type `options`.
+            enabled: Whether the field is in use.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.custom_field import CustomField
+
+        return await self._json(
+            _update(
+                custom_field_id,
+                name=name,
+                description=description,
+                options=options,
+                enabled=enabled,
+            ),
+            CustomField,
+        )
+
+
+def _get() -> Request:
+    request = Request("GET", "/custom-fields")
+    return request
+
+
+def _create(
+    *,
+    name: str,
+    type: CustomFieldTypeInput,
+    model: CustomFieldModelInput,
+    description: str | None,
+    options: Sequence[str] | None,
+) -> Request:
+    request = Request("POST", "/custom-fields")
+    request.field("name", name)
+    request.field("description", description)
+    request.field("type", type)
+    request.field("model", model)
+    request.field("options", options)
+    return request
+
+
+def _update(
+    custom_field_id: int,
+    *,
+    name: str | None,
+    description: str | None,
+    options: Sequence[str] | None,
+    enabled: bool | None,
+) -> Request:
+    request = Request("PATCH", "/custom-fields/{custom_field_id}")
+    request.path("custom_field_id", custom_field_id)
+    request.field("name", name)
+    request.field("description", description)
+    request.field("options", options)
+    request.field("enabled", enabled)
+    return request

@@ -1,0 +1,697 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""People and companies for whom devices are repaired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.billing_address_input import BillingAddressInput
+    from ..inputs.customer_page_relation_input import CustomerPageRelationInput
+    from ..inputs.customer_relation_input import CustomerRelationInput
+    from ..inputs.id_reference_input import IdReferenceInput
+    from ..inputs.payment_term_change_input import PaymentTermChangeInput
+    from ..inputs.removable_id_reference_input import RemovableIdReferenceInput
+    from ..inputs.shipping_address_input import ShippingAddressInput
+    from ..models.customer import Customer
+
+__all__ = ["AsyncCustomers", "Customers"]
+
+
+class Customers(Resource):
+    """People and companies for whom devices are repaired."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[CustomerPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[Customer]:
+        """List customers.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /customers`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.customer_page import CustomerPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), CustomerPage, _OFFSET
+        )
+
+    def create(
+        self,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        company: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        business_id: str | None = None,
+        vat_number: str | None = None,
+        language: str | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+        parent: IdReferenceInput | None = None,
+        priority: int | None = None,
+        notes: str | None = None,
+        tags: Sequence[str] | None = None,
+        roles: Sequence[int] | None = None,
+        shipping_address: ShippingAddressInput | None = None,
+        billing_address: BillingAddressInput | None = None,
+        allow_share_email: bool | None = None,
+        default_payment_term: IdReferenceInput | None = None,
+    ) -> Customer:
+        """Create a customer, or update the one with the same provider and identifier.
+
+        An `email` or a `phone` is required, and either a `company` or both names. Where a customer
+        with the same `provider` and `identifier` exists already, that one is updated instead, and
+        the status is 200 instead of 201.
+
+        `POST /customers`
+
+        Args:
+            first_name: First name. Required together with `lastName` unless there is a
+                `company`.
+            last_name: Last name. Required together with `firstName` unless there is a
+                `company`.
+            company: Name of the company or organization. With it, first and last name may be
+                left out.
+            phone: Phone number. Required unless there is an `email`.
+            email: E-mail address. Required unless there is a `phone`.
+            business_id: Tax number or other business id.
+            vat_number: VAT number; companies only.
+            language: Language, as a code of two letters (ISO 639-1).
+            provider: Name of the system that the customer comes from. With `identifier`, it
+                finds a customer to update.
+            identifier: Identifier of the customer in that system.
+            parent: Company or organization that the customer belongs to.
+            priority: How important the customer is, from 0 to 10; higher comes first. Server
+                default: `0`.
+            notes: Notes about the customer.
+            tags: Tags of the customer.
+            roles: Ids of the customer's roles.
+            shipping_address: Address to ship to.
+            billing_address: Address for invoices, if it is another one.
+            allow_share_email: Whether Apple GSX gets the customer's e-mail address when a
+                repair is created there. Server default: `true`.
+            default_payment_term: Payment term that holds unless another one is chosen.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.customer import Customer
+
+        return self._json(
+            _create(
+                first_name=first_name,
+                last_name=last_name,
+                company=company,
+                phone=phone,
+                email=email,
+                business_id=business_id,
+                vat_number=vat_number,
+                language=language,
+                provider=provider,
+                identifier=identifier,
+                parent=parent,
+                priority=priority,
+                notes=notes,
+                tags=tags,
+                roles=roles,
+                shipping_address=shipping_address,
+                billing_address=billing_address,
+                allow_share_email=allow_share_email,
+                default_payment_term=default_payment_term,
+            ),
+            Customer,
+        )
+
+    def get(
+        self, customer_id: int, *, expand: Sequence[CustomerRelationInput] | str | None = None
+    ) -> Customer:
+        """Get a customer.
+
+        The parent, the children, the roles and the payment term come as links, unless they are
+        expanded.
+
+        `GET /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.customer import Customer
+
+        return self._json(_get(customer_id, expand=expand), Customer)
+
+    def update(
+        self,
+        customer_id: int,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        company: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        business_id: str | None = None,
+        vat_number: str | None = None,
+        language: str | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+        parent: RemovableIdReferenceInput | None = None,
+        priority: int | None = None,
+        notes: str | None = None,
+        shipping_address: ShippingAddressInput | None = None,
+        billing_address: BillingAddressInput | None = None,
+        ssn: str | None = None,
+        tags: Sequence[str] | None = None,
+        roles: Sequence[int] | None = None,
+        allow_share_email: bool | None = None,
+        default_payment_term: PaymentTermChangeInput | None = None,
+    ) -> Customer | None:
+        """Update a customer.
+
+        Send what changes. To take the customer out of a parent company, send `parent` with the id
+        null.
+
+        `PATCH /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+            first_name: First name.
+            last_name: Last name.
+            company: Name of the company or organization.
+            phone: Phone number.
+            email: E-mail address.
+            business_id: Tax number or other business id.
+            vat_number: VAT number; companies only.
+            language: Language, as a code of two letters (ISO 639-1).
+            provider: Name of the system that the customer comes from.
+            identifier: Identifier of the customer in that system.
+            parent: Company or organization that the customer belongs to; an id of null takes
+                the customer out of it.
+            priority: How important the customer is, from 0 to 10; higher comes first.
+            notes: Notes about the customer.
+            shipping_address: Address to ship to.
+            billing_address: Address for invoices, if it is another one.
+            ssn: Social security number; only if the tenant's system settings enable it.
+            tags: Tags of the customer.
+            roles: Ids of the customer's roles.
+            allow_share_email: Whether Apple GSX gets the customer's e-mail address when a
+                repair is created there.
+            default_payment_term: Payment term that holds unless another one is chosen.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.customer import Customer
+
+        return self._json_or_none(
+            _update(
+                customer_id,
+                first_name=first_name,
+                last_name=last_name,
+                company=company,
+                phone=phone,
+                email=email,
+                business_id=business_id,
+                vat_number=vat_number,
+                language=language,
+                provider=provider,
+                identifier=identifier,
+                parent=parent,
+                priority=priority,
+                notes=notes,
+                shipping_address=shipping_address,
+                billing_address=billing_address,
+                ssn=ssn,
+                tags=tags,
+                roles=roles,
+                allow_share_email=allow_share_email,
+                default_payment_term=default_payment_term,
+            ),
+            Customer,
+        )
+
+    def delete(self, customer_id: int) -> None:
+        """Delete a customer.
+
+        Employees cannot be deleted, nor customers that have been deleted before; both give status
+        400.
+
+        `DELETE /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        self._nothing(_delete(customer_id))
+
+
+class AsyncCustomers(AsyncResource):
+    """People and companies for whom devices are repaired."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[CustomerPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[Customer]:
+        """List customers.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /customers`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.customer_page import CustomerPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), CustomerPage, _OFFSET
+        )
+
+    async def create(
+        self,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        company: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        business_id: str | None = None,
+        vat_number: str | None = None,
+        language: str | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+        parent: IdReferenceInput | None = None,
+        priority: int | None = None,
+        notes: str | None = None,
+        tags: Sequence[str] | None = None,
+        roles: Sequence[int] | None = None,
+        shipping_address: ShippingAddressInput | None = None,
+        billing_address: BillingAddressInput | None = None,
+        allow_share_email: bool | None = None,
+        default_payment_term: IdReferenceInput | None = None,
+    ) -> Customer:
+        """Create a customer, or update the one with the same provider and identifier.
+
+        An `email` or a `phone` is required, and either a `company` or both names. Where a customer
+        with the same `provider` and `identifier` exists already, that one is updated instead, and
+        the status is 200 instead of 201.
+
+        `POST /customers`
+
+        Args:
+            first_name: First name. Required together with `lastName` unless there is a
+                `company`.
+            last_name: Last name. Required together with `firstName` unless there is a
+                `company`.
+            company: Name of the company or organization. With it, first and last name may be
+                left out.
+            phone: Phone number. Required unless there is an `email`.
+            email: E-mail address. Required unless there is a `phone`.
+            business_id: Tax number or other business id.
+            vat_number: VAT number; companies only.
+            language: Language, as a code of two letters (ISO 639-1).
+            provider: Name of the system that the customer comes from. With `identifier`, it
+                finds a customer to update.
+            identifier: Identifier of the customer in that system.
+            parent: Company or organization that the customer belongs to.
+            priority: How important the customer is, from 0 to 10; higher comes first. Server
+                default: `0`.
+            notes: Notes about the customer.
+            tags: Tags of the customer.
+            roles: Ids of the customer's roles.
+            shipping_address: Address to ship to.
+            billing_address: Address for invoices, if it is another one.
+            allow_share_email: Whether Apple GSX gets the customer's e-mail address when a
+                repair is created there. Server default: `true`.
+            default_payment_term: Payment term that holds unless another one is chosen.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.customer import Customer
+
+        return await self._json(
+            _create(
+                first_name=first_name,
+                last_name=last_name,
+                company=company,
+                phone=phone,
+                email=email,
+                business_id=business_id,
+                vat_number=vat_number,
+                language=language,
+                provider=provider,
+                identifier=identifier,
+                parent=parent,
+                priority=priority,
+                notes=notes,
+                tags=tags,
+                roles=roles,
+                shipping_address=shipping_address,
+                billing_address=billing_address,
+                allow_share_email=allow_share_email,
+                default_payment_term=default_payment_term,
+            ),
+            Customer,
+        )
+
+    async def get(
+        self, customer_id: int, *, expand: Sequence[CustomerRelationInput] | str | None = None
+    ) -> Customer:
+        """Get a customer.
+
+        The parent, the children, the roles and the payment term come as links, unless they are
+        expanded.
+
+        `GET /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.customer import Customer
+
+        return await self._json(_get(customer_id, expand=expand), Customer)
+
+    async def update(
+        self,
+        customer_id: int,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        company: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        business_id: str | None = None,
+        vat_number: str | None = None,
+        language: str | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+        parent: RemovableIdReferenceInput | None = None,
+        priority: int | None = None,
+        notes: str | None = None,
+        shipping_address: ShippingAddressInput | None = None,
+        billing_address: BillingAddressInput | None = None,
+        ssn: str | None = None,
+        tags: Sequence[str] | None = None,
+        roles: Sequence[int] | None = None,
+        allow_share_email: bool | None = None,
+        default_payment_term: PaymentTermChangeInput | None = None,
+    ) -> Customer | None:
+        """Update a customer.
+
+        Send what changes. To take the customer out of a parent company, send `parent` with the id
+        null.
+
+        `PATCH /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+            first_name: First name.
+            last_name: Last name.
+            company: Name of the company or organization.
+            phone: Phone number.
+            email: E-mail address.
+            business_id: Tax number or other business id.
+            vat_number: VAT number; companies only.
+            language: Language, as a code of two letters (ISO 639-1).
+            provider: Name of the system that the customer comes from.
+            identifier: Identifier of the customer in that system.
+            parent: Company or organization that the customer belongs to; an id of null takes
+                the customer out of it.
+            priority: How important the customer is, from 0 to 10; higher comes first.
+            notes: Notes about the customer.
+            shipping_address: Address to ship to.
+            billing_address: Address for invoices, if it is another one.
+            ssn: Social security number; only if the tenant's system settings enable it.
+            tags: Tags of the customer.
+            roles: Ids of the customer's roles.
+            allow_share_email: Whether Apple GSX gets the customer's e-mail address when a
+                repair is created there.
+            default_payment_term: Payment term that holds unless another one is chosen.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.customer import Customer
+
+        return await self._json_or_none(
+            _update(
+                customer_id,
+                first_name=first_name,
+                last_name=last_name,
+                company=company,
+                phone=phone,
+                email=email,
+                business_id=business_id,
+                vat_number=vat_number,
+                language=language,
+                provider=provider,
+                identifier=identifier,
+                parent=parent,
+                priority=priority,
+                notes=notes,
+                shipping_address=shipping_address,
+                billing_address=billing_address,
+                ssn=ssn,
+                tags=tags,
+                roles=roles,
+                allow_share_email=allow_share_email,
+                default_payment_term=default_payment_term,
+            ),
+            Customer,
+        )
+
+    async def delete(self, customer_id: int) -> None:
+        """Delete a customer.
+
+        Employees cannot be deleted, nor customers that have been deleted before; both give status
+        400.
+
+        `DELETE /customers/{customer_id}`
+
+        Args:
+            customer_id: Id of the customer.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        await self._nothing(_delete(customer_id))
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[CustomerPageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/customers")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _create(
+    *,
+    first_name: str | None,
+    last_name: str | None,
+    company: str | None,
+    phone: str | None,
+    email: str | None,
+    business_id: str | None,
+    vat_number: str | None,
+    language: str | None,
+    provider: str | None,
+    identifier: str | None,
+    parent: IdReferenceInput | None,
+    priority: int | None,
+    notes: str | None,
+    tags: Sequence[str] | None,
+    roles: Sequence[int] | None,
+    shipping_address: ShippingAddressInput | None,
+    billing_address: BillingAddressInput | None,
+    allow_share_email: bool | None,
+    default_payment_term: IdReferenceInput | None,
+) -> Request:
+    request = Request("POST", "/customers")
+    request.field("firstName", first_name)
+    request.field("lastName", last_name)
+    request.field("company", company)
+    request.field("phone", phone)
+    request.field("email", email)
+    request.field("businessId", business_id)
+    request.field("vatNumber", vat_number)
+    request.field("language", language)
+    request.field("provider", provider)
+    request.field("identifier", identifier)
+    request.field("parent", parent)
+    request.field("priority", priority)
+    request.field("notes", notes)
+    request.field("tags", tags)
+    request.field("roles", roles)
+    request.field("shippingAddress", shipping_address)
+    request.field("billingAddress", billing_address)
+    request.field("allowShareEmail", allow_share_email)
+    request.field("defaultPaymentTerm", default_payment_term)
+    return request
+
+
+def _get(customer_id: int, *, expand: Sequence[CustomerRelationInput] | str | None) -> Request:
+    from .._runtime.expand import in_parentheses
+
+    request = Request("GET", "/customers/{customer_id}")
+    request.path("customer_id", customer_id)
+    request.query("expand", in_parentheses(expand))
+    return request
+
+
+def _update(
+    customer_id: int,
+    *,
+    first_name: str | None,
+    last_name: str | None,
+    company: str | None,
+    phone: str | None,
+    email: str | None,
+    business_id: str | None,
+    vat_number: str | None,
+    language: str | None,
+    provider: str | None,
+    identifier: str | None,
+    parent: RemovableIdReferenceInput | None,
+    priority: int | None,
+    notes: str | None,
+    shipping_address: ShippingAddressInput | None,
+    billing_address: BillingAddressInput | None,
+    ssn: str | None,
+    tags: Sequence[str] | None,
+    roles: Sequence[int] | None,
+    allow_share_email: bool | None,
+    default_payment_term: PaymentTermChangeInput | None,
+) -> Request:
+    request = Request("PATCH", "/customers/{customer_id}")
+    request.path("customer_id", customer_id)
+    request.field("firstName", first_name)
+    request.field("lastName", last_name)
+    request.field("company", company)
+    request.field("phone", phone)
+    request.field("email", email)
+    request.field("businessId", business_id)
+    request.field("vatNumber", vat_number)
+    request.field("language", language)
+    request.field("provider", provider)
+    request.field("identifier", identifier)
+    request.field("parent", parent)
+    request.field("priority", priority)
+    request.field("notes", notes)
+    request.field("shippingAddress", shipping_address)
+    request.field("billingAddress", billing_address)
+    request.field("ssn", ssn)
+    request.field("tags", tags)
+    request.field("roles", roles)
+    request.field("allowShareEmail", allow_share_email)
+    request.field("defaultPaymentTerm", default_payment_term)
+    return request
+
+
+def _delete(customer_id: int) -> Request:
+    request = Request("DELETE", "/customers/{customer_id}")
+    request.path("customer_id", customer_id)
+    return request

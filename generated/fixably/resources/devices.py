@@ -1,0 +1,500 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Devices that are repaired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.custom_fields_input import CustomFieldsInput
+    from ..inputs.device_page_relation_input import DevicePageRelationInput
+    from ..models.device import Device
+
+__all__ = ["AsyncDevices", "Devices"]
+
+
+class Devices(Resource):
+    """Devices that are repaired."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[DevicePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[Device]:
+        """List devices.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /devices`
+
+        Args:
+            expand: What to have in full instead of as links. Takes a list of names, those of
+                nested relations with dots between, or a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.device_page import DevicePage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), DevicePage, _OFFSET
+        )
+
+    def create(
+        self,
+        *,
+        serial_number: str,
+        name: str,
+        imei_number1: str | None = None,
+        imei_number2: str | None = None,
+        configuration: str | None = None,
+        brand: str | None = None,
+        model: str | None = None,
+        code: str | None = None,
+        purchase_country: str | None = None,
+        purchase_date: datetime.date | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> Device:
+        """Create a device.
+
+        Adds a device, which needs at least a serial number and a name.
+
+        `POST /devices`
+
+        Args:
+            serial_number: Serial number, which no other device has.
+            name: What the device is.
+            imei_number1: IMEI number.
+            imei_number2: Second IMEI number.
+            configuration: How the device is equipped, such as its colour, memory and size.
+            brand: Identifier of the brand, in capitals.
+            model: Name of the model.
+            code: Code of the model.
+            purchase_country: Country of the purchase, as a code of three letters (ISO 3166-1).
+            purchase_date: Day on which the device was bought, as far as known.
+            custom_fields: Custom fields of the device. Required if the tenant has made one of
+                them required.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.device import Device
+
+        return self._json(
+            _create(
+                serial_number=serial_number,
+                name=name,
+                imei_number1=imei_number1,
+                imei_number2=imei_number2,
+                configuration=configuration,
+                brand=brand,
+                model=model,
+                code=code,
+                purchase_country=purchase_country,
+                purchase_date=purchase_date,
+                custom_fields=custom_fields,
+            ),
+            Device,
+        )
+
+    def get(self, device_id: int) -> Device:
+        """Get a device.
+
+        `GET /devices/{device_id}`
+
+        Args:
+            device_id: Id of the device.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.device import Device
+
+        return self._json(_get(device_id), Device)
+
+    def update(
+        self,
+        device_id: int,
+        *,
+        serial_number: str | None = None,
+        imei_number1: str | None = None,
+        imei_number2: str | None = None,
+        name: str | None = None,
+        configuration: str | None = None,
+        brand: str | None = None,
+        model: str | None = None,
+        code: str | None = None,
+        source: str | None = None,
+        identifier: str | None = None,
+        purchase_country: str | None = None,
+        purchase_date: datetime.date | None = None,
+        tags: Sequence[str] | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> Device | None:
+        """Update a device.
+
+        Send what changes.
+
+        `PATCH /devices/{device_id}`
+
+        Args:
+            device_id: Id of the device.
+            serial_number: Serial number, which no other device has.
+            imei_number1: IMEI number.
+            imei_number2: Second IMEI number.
+            name: What the device is.
+            configuration: How the device is equipped, such as its colour, memory and size.
+            brand: Identifier of the brand, in capitals.
+            model: Name of the model.
+            code: Code of the model.
+            source: Where the data about the device comes from.
+            identifier: Identifier of your own for the device.
+            purchase_country: Country of the purchase, as a code of three letters (ISO 3166-1).
+            purchase_date: Day on which the device was bought, as far as known.
+            tags: Tags of the device.
+            custom_fields: Custom fields of the device.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.device import Device
+
+        return self._json_or_none(
+            _update(
+                device_id,
+                serial_number=serial_number,
+                imei_number1=imei_number1,
+                imei_number2=imei_number2,
+                name=name,
+                configuration=configuration,
+                brand=brand,
+                model=model,
+                code=code,
+                source=source,
+                identifier=identifier,
+                purchase_country=purchase_country,
+                purchase_date=purchase_date,
+                tags=tags,
+                custom_fields=custom_fields,
+            ),
+            Device,
+        )
+
+
+class AsyncDevices(AsyncResource):
+    """Devices that are repaired."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[DevicePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[Device]:
+        """List devices.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /devices`
+
+        Args:
+            expand: What to have in full instead of as links. Takes a list of names, those of
+                nested relations with dots between, or a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.device_page import DevicePage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), DevicePage, _OFFSET
+        )
+
+    async def create(
+        self,
+        *,
+        serial_number: str,
+        name: str,
+        imei_number1: str | None = None,
+        imei_number2: str | None = None,
+        configuration: str | None = None,
+        brand: str | None = None,
+        model: str | None = None,
+        code: str | None = None,
+        purchase_country: str | None = None,
+        purchase_date: datetime.date | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> Device:
+        """Create a device.
+
+        Adds a device, which needs at least a serial number and a name.
+
+        `POST /devices`
+
+        Args:
+            serial_number: Serial number, which no other device has.
+            name: What the device is.
+            imei_number1: IMEI number.
+            imei_number2: Second IMEI number.
+            configuration: How the device is equipped, such as its colour, memory and size.
+            brand: Identifier of the brand, in capitals.
+            model: Name of the model.
+            code: Code of the model.
+            purchase_country: Country of the purchase, as a code of three letters (ISO 3166-1).
+            purchase_date: Day on which the device was bought, as far as known.
+            custom_fields: Custom fields of the device. Required if the tenant has made one of
+                them required.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.device import Device
+
+        return await self._json(
+            _create(
+                serial_number=serial_number,
+                name=name,
+                imei_number1=imei_number1,
+                imei_number2=imei_number2,
+                configuration=configuration,
+                brand=brand,
+                model=model,
+                code=code,
+                purchase_country=purchase_country,
+                purchase_date=purchase_date,
+                custom_fields=custom_fields,
+            ),
+            Device,
+        )
+
+    async def get(self, device_id: int) -> Device:
+        """Get a device.
+
+        `GET /devices/{device_id}`
+
+        Args:
+            device_id: Id of the device.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.device import Device
+
+        return await self._json(_get(device_id), Device)
+
+    async def update(
+        self,
+        device_id: int,
+        *,
+        serial_number: str | None = None,
+        imei_number1: str | None = None,
+        imei_number2: str | None = None,
+        name: str | None = None,
+        configuration: str | None = None,
+        brand: str | None = None,
+        model: str | None = None,
+        code: str | None = None,
+        source: str | None = None,
+        identifier: str | None = None,
+        purchase_country: str | None = None,
+        purchase_date: datetime.date | None = None,
+        tags: Sequence[str] | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> Device | None:
+        """Update a device.
+
+        Send what changes.
+
+        `PATCH /devices/{device_id}`
+
+        Args:
+            device_id: Id of the device.
+            serial_number: Serial number, which no other device has.
+            imei_number1: IMEI number.
+            imei_number2: Second IMEI number.
+            name: What the device is.
+            configuration: How the device is equipped, such as its colour, memory and size.
+            brand: Identifier of the brand, in capitals.
+            model: Name of the model.
+            code: Code of the model.
+            source: Where the data about the device comes from.
+            identifier: Identifier of your own for the device.
+            purchase_country: Country of the purchase, as a code of three letters (ISO 3166-1).
+            purchase_date: Day on which the device was bought, as far as known.
+            tags: Tags of the device.
+            custom_fields: Custom fields of the device.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.device import Device
+
+        return await self._json_or_none(
+            _update(
+                device_id,
+                serial_number=serial_number,
+                imei_number1=imei_number1,
+                imei_number2=imei_number2,
+                name=name,
+                configuration=configuration,
+                brand=brand,
+                model=model,
+                code=code,
+                source=source,
+                identifier=identifier,
+                purchase_country=purchase_country,
+                purchase_date=purchase_date,
+                tags=tags,
+                custom_fields=custom_fields,
+            ),
+            Device,
+        )
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[DevicePageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/devices")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _create(
+    *,
+    serial_number: str,
+    name: str,
+    imei_number1: str | None,
+    imei_number2: str | None,
+    configuration: str | None,
+    brand: str | None,
+    model: str | None,
+    code: str | None,
+    purchase_country: str | None,
+    purchase_date: datetime.date | None,
+    custom_fields: CustomFieldsInput | None,
+) -> Request:
+    request = Request("POST", "/devices")
+    request.field("serialNumber", serial_number)
+    request.field("imeiNumber1", imei_number1)
+    request.field("imeiNumber2", imei_number2)
+    request.field("name", name)
+    request.field("configuration", configuration)
+    request.field("brand", brand)
+    request.field("model", model)
+    request.field("code", code)
+    request.field("purchaseCountry", purchase_country)
+    request.field("purchaseDate", purchase_date)
+    request.field("customFields", custom_fields)
+    return request
+
+
+def _get(device_id: int) -> Request:
+    request = Request("GET", "/devices/{device_id}")
+    request.path("device_id", device_id)
+    return request
+
+
+def _update(
+    device_id: int,
+    *,
+    serial_number: str | None,
+    imei_number1: str | None,
+    imei_number2: str | None,
+    name: str | None,
+    configuration: str | None,
+    brand: str | None,
+    model: str | None,
+    code: str | None,
+    source: str | None,
+    identifier: str | None,
+    purchase_country: str | None,
+    purchase_date: datetime.date | None,
+    tags: Sequence[str] | None,
+    custom_fields: CustomFieldsInput | None,
+) -> Request:
+    request = Request("PATCH", "/devices/{device_id}")
+    request.path("device_id", device_id)
+    request.field("serialNumber", serial_number)
+    request.field("imeiNumber1", imei_number1)
+    request.field("imeiNumber2", imei_number2)
+    request.field("name", name)
+    request.field("configuration", configuration)
+    request.field("brand", brand)
+    request.field("model", model)
+    request.field("code", code)
+    request.field("source", source)
+    request.field("identifier", identifier)
+    request.field("purchaseCountry", purchase_country)
+    request.field("purchaseDate", purchase_date)
+    request.field("tags", tags)
+    request.field("customFields", custom_fields)
+    return request

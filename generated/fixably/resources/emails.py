@@ -1,0 +1,158 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""E-mails about orders, their templates and the documents to attach."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..inputs.email_document_type_code_input import EmailDocumentTypeCodeInput
+    from ..models.email_sent import EmailSent
+    from .emails_document_types import AsyncEmailsDocumentTypes, EmailsDocumentTypes
+    from .emails_templates import AsyncEmailsTemplates, EmailsTemplates
+
+__all__ = ["AsyncEmails", "Emails"]
+
+
+class Emails(Resource):
+    """E-mails about orders, their templates and the documents to attach."""
+
+    @cached_property
+    def document_types(self) -> EmailsDocumentTypes:
+        """Calls under `emails.document_types`."""
+        from .emails_document_types import EmailsDocumentTypes
+
+        return EmailsDocumentTypes(self._session)
+
+    @cached_property
+    def templates(self) -> EmailsTemplates:
+        """Calls under `emails.templates`."""
+        from .emails_templates import EmailsTemplates
+
+        return EmailsTemplates(self._session)
+
+    def send(
+        self,
+        *,
+        template: str,
+        document_types: Sequence[EmailDocumentTypeCodeInput],
+        order_id: int,
+        email: str | None = None,
+        disable_file_notifications: bool | None = None,
+    ) -> EmailSent:
+        """Send an e-mail about an order.
+
+        Goes to the contact or the user of the order, unless `email` names another address. The
+        template has to be there in the language of the customer. Attached documents are added to
+        the order.
+
+        `POST /emails/send`
+
+        Args:
+            template: Name of the template. There has to be one of this name in the language of
+                the customer.
+            document_types: Codes of the documents to attach; may be empty.
+            order_id: Id of the order that the e-mail is about.
+            email: Address to send to, instead of that of the order's contact or user.
+            disable_file_notifications: Whether technicians are spared the notifications about
+                the documents, which are added to the order.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.email_sent import EmailSent
+
+        return self._json(
+            _send(
+                template=template,
+                document_types=document_types,
+                order_id=order_id,
+                email=email,
+                disable_file_notifications=disable_file_notifications,
+            ),
+            EmailSent,
+        )
+
+
+class AsyncEmails(AsyncResource):
+    """E-mails about orders, their templates and the documents to attach."""
+
+    @cached_property
+    def document_types(self) -> AsyncEmailsDocumentTypes:
+        """Calls under `emails.document_types`."""
+        from .emails_document_types import AsyncEmailsDocumentTypes
+
+        return AsyncEmailsDocumentTypes(self._session)
+
+    @cached_property
+    def templates(self) -> AsyncEmailsTemplates:
+        """Calls under `emails.templates`."""
+        from .emails_templates import AsyncEmailsTemplates
+
+        return AsyncEmailsTemplates(self._session)
+
+    async def send(
+        self,
+        *,
+        template: str,
+        document_types: Sequence[EmailDocumentTypeCodeInput],
+        order_id: int,
+        email: str | None = None,
+        disable_file_notifications: bool | None = None,
+    ) -> EmailSent:
+        """Send an e-mail about an order.
+
+        Goes to the contact or the user of the order, unless `email` names another address. The
+        template has to be there in the language of the customer. Attached documents are added to
+        the order.
+
+        `POST /emails/send`
+
+        Args:
+            template: Name of the template. There has to be one of this name in the language of
+                the customer.
+            document_types: Codes of the documents to attach; may be empty.
+            order_id: Id of the order that the e-mail is about.
+            email: Address to send to, instead of that of the order's contact or user.
+            disable_file_notifications: Whether technicians are spared the notifications about
+                the documents, which are added to the order.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.email_sent import EmailSent
+
+        return await self._json(
+            _send(
+                template=template,
+                document_types=document_types,
+                order_id=order_id,
+                email=email,
+                disable_file_notifications=disable_file_notifications,
+            ),
+            EmailSent,
+        )
+
+
+def _send(
+    *,
+    template: str,
+    document_types: Sequence[EmailDocumentTypeCodeInput],
+    order_id: int,
+    email: str | None,
+    disable_file_notifications: bool | None,
+) -> Request:
+    request = Request("POST", "/emails/send", idempotent=False)
+    request.field("template", template)
+    request.field("documentTypes", document_types)
+    request.field("orderId", order_id)
+    request.field("email", email)
+    request.field("disableFileNotifications", disable_file_notifications)
+    return request

@@ -1,0 +1,58 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Calls under `emails.document_types`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..models.email_document_type_list import EmailDocumentTypeList
+
+__all__ = ["AsyncEmailsDocumentTypes", "EmailsDocumentTypes"]
+
+
+class EmailsDocumentTypes(Resource):
+    """Calls under `emails.document_types`."""
+
+    def list(self) -> EmailDocumentTypeList:
+        """List the documents that can be attached to e-mails.
+
+        Gives all of them at once. They are the same for every tenant and do not change by
+        themselves.
+
+        `GET /emails/document-types`
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.email_document_type_list import EmailDocumentTypeList
+
+        return self._json(_list(), EmailDocumentTypeList)
+
+
+class AsyncEmailsDocumentTypes(AsyncResource):
+    """Calls under `emails.document_types`."""
+
+    async def list(self) -> EmailDocumentTypeList:
+        """List the documents that can be attached to e-mails.
+
+        Gives all of them at once. They are the same for every tenant and do not change by
+        themselves.
+
+        `GET /emails/document-types`
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.email_document_type_list import EmailDocumentTypeList
+
+        return await self._json(_list(), EmailDocumentTypeList)
+
+
+def _list() -> Request:
+    request = Request("GET", "/emails/document-types")
+    return request

@@ -1,0 +1,359 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Invoices and receipts, their lines, and what is paid on them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.id_reference_input import IdReferenceInput
+    from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
+    from ..inputs.invoice_relation_input import InvoiceRelationInput
+    from ..models.invoice import Invoice
+    from ..models.invoice_signature_result import InvoiceSignatureResult
+    from ..models.link_model import LinkModel
+    from .invoices_consolidated import AsyncInvoicesConsolidated, InvoicesConsolidated
+    from .invoices_lines import AsyncInvoicesLines, InvoicesLines
+
+__all__ = ["AsyncInvoices", "Invoices"]
+
+
+class Invoices(Resource):
+    """Invoices and receipts, their lines, and what is paid on them."""
+
+    @cached_property
+    def consolidated(self) -> InvoicesConsolidated:
+        """Calls under `invoices.consolidated`."""
+        from .invoices_consolidated import InvoicesConsolidated
+
+        return InvoicesConsolidated(self._session)
+
+    @cached_property
+    def lines(self) -> InvoicesLines:
+        """Calls under `invoices.lines`."""
+        from .invoices_lines import InvoicesLines
+
+        return InvoicesLines(self._session)
+
+    def list(
+        self,
+        *,
+        expand: Sequence[InvoicePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[Invoice]:
+        """List invoices and receipts.
+
+        Gives links only, unless `items` are expanded. `q` can search `type`, `reference`,
+        `created`, `paidDate`, `consolidated`, `consolidatedId` and `order.id`, for example
+        `created:[2025-03-01,2025-03-31]` or `consolidated:true`.
+
+        `GET /invoices`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.invoice_page import InvoicePage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), InvoicePage, _OFFSET
+        )
+
+    def get(
+        self, invoice_id: int, *, expand: Sequence[InvoiceRelationInput] | str | None = None
+    ) -> Invoice:
+        """Get an invoice or a receipt.
+
+        Lines, payments, the order, the customer and the PDF files come as links, unless they are
+        expanded.
+
+        `GET /invoices/{invoice_id}`
+
+        Args:
+            invoice_id: Id of the invoice.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.invoice import Invoice
+
+        return self._json(_get(invoice_id, expand=expand), Invoice)
+
+    def charge(
+        self,
+        invoice_id: int,
+        *,
+        amount: Decimal | str,
+        payment_type: IdReferenceInput,
+        reference: str | None = None,
+    ) -> LinkModel:
+        """Mark an invoice as paid.
+
+        Records a payment that was made in another system. No money is moved.
+
+        `POST /invoices/{invoice_id}/charge`
+
+        Args:
+            invoice_id: Id of the invoice.
+            amount: How much was paid.
+            payment_type: How it was paid, as the id of one of the tenant's payment types.
+            reference: Reference number of the invoice.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.link_model import LinkModel
+
+        return self._json(
+            _charge(invoice_id, amount=amount, payment_type=payment_type, reference=reference),
+            LinkModel,
+        )
+
+    def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:
+        """Set the signature of an invoice's QR code.
+
+        Stores the secure string of which the invoice shows a QR code, as the law of some countries
+        demands, Austria and Germany among them.
+
+        `POST /invoices/{invoice_id}/sign`
+
+        Args:
+            invoice_id: Id of the invoice.
+            qr_code: Secure string that the invoice shows as a QR code.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.invoice_signature_result import InvoiceSignatureResult
+
+        return self._json(_sign(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
+
+
+class AsyncInvoices(AsyncResource):
+    """Invoices and receipts, their lines, and what is paid on them."""
+
+    @cached_property
+    def consolidated(self) -> AsyncInvoicesConsolidated:
+        """Calls under `invoices.consolidated`."""
+        from .invoices_consolidated import AsyncInvoicesConsolidated
+
+        return AsyncInvoicesConsolidated(self._session)
+
+    @cached_property
+    def lines(self) -> AsyncInvoicesLines:
+        """Calls under `invoices.lines`."""
+        from .invoices_lines import AsyncInvoicesLines
+
+        return AsyncInvoicesLines(self._session)
+
+    def list(
+        self,
+        *,
+        expand: Sequence[InvoicePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[Invoice]:
+        """List invoices and receipts.
+
+        Gives links only, unless `items` are expanded. `q` can search `type`, `reference`,
+        `created`, `paidDate`, `consolidated`, `consolidatedId` and `order.id`, for example
+        `created:[2025-03-01,2025-03-31]` or `consolidated:true`.
+
+        `GET /invoices`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.invoice_page import InvoicePage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), InvoicePage, _OFFSET
+        )
+
+    async def get(
+        self, invoice_id: int, *, expand: Sequence[InvoiceRelationInput] | str | None = None
+    ) -> Invoice:
+        """Get an invoice or a receipt.
+
+        Lines, payments, the order, the customer and the PDF files come as links, unless they are
+        expanded.
+
+        `GET /invoices/{invoice_id}`
+
+        Args:
+            invoice_id: Id of the invoice.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.invoice import Invoice
+
+        return await self._json(_get(invoice_id, expand=expand), Invoice)
+
+    async def charge(
+        self,
+        invoice_id: int,
+        *,
+        amount: Decimal | str,
+        payment_type: IdReferenceInput,
+        reference: str | None = None,
+    ) -> LinkModel:
+        """Mark an invoice as paid.
+
+        Records a payment that was made in another system. No money is moved.
+
+        `POST /invoices/{invoice_id}/charge`
+
+        Args:
+            invoice_id: Id of the invoice.
+            amount: How much was paid.
+            payment_type: How it was paid, as the id of one of the tenant's payment types.
+            reference: Reference number of the invoice.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.link_model import LinkModel
+
+        return await self._json(
+            _charge(invoice_id, amount=amount, payment_type=payment_type, reference=reference),
+            LinkModel,
+        )
+
+    async def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:
+        """Set the signature of an invoice's QR code.
+
+        Stores the secure string of which the invoice shows a QR code, as the law of some countries
+        demands, Austria and Germany among them.
+
+        `POST /invoices/{invoice_id}/sign`
+
+        Args:
+            invoice_id: Id of the invoice.
+            qr_code: Secure string that the invoice shows as a QR code.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.invoice_signature_result import InvoiceSignatureResult
+
+        return await self._json(_sign(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[InvoicePageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/invoices")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _get(invoice_id: int, *, expand: Sequence[InvoiceRelationInput] | str | None) -> Request:
+    from .._runtime.expand import in_parentheses
+
+    request = Request("GET", "/invoices/{invoice_id}")
+    request.path("invoice_id", invoice_id)
+    request.query("expand", in_parentheses(expand))
+    return request
+
+
+def _charge(
+    invoice_id: int, *, amount: Decimal | str, payment_type: IdReferenceInput, reference: str | None
+) -> Request:
+    request = Request("POST", "/invoices/{invoice_id}/charge")
+    request.path("invoice_id", invoice_id)
+    request.field("amount", amount)
+    request.field("paymentType", payment_type)
+    request.field("reference", reference)
+    return request
+
+
+def _sign(invoice_id: int, *, qr_code: str) -> Request:
+    request = Request("POST", "/invoices/{invoice_id}/sign")
+    request.path("invoice_id", invoice_id)
+    request.field("qrCode", qr_code)
+    return request

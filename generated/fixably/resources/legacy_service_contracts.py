@@ -1,0 +1,564 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Contracts about the service of a customer's devices. Orders that one applies to show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.contract_priority_input import ContractPriorityInput
+    from ..inputs.custom_fields_input import CustomFieldsInput
+    from ..inputs.id_reference_input import IdReferenceInput
+    from ..inputs.legacy_service_contract_page_relation_input import (
+        LegacyServiceContractPageRelationInput,
+    )
+    from ..inputs.legacy_service_contract_relation_input import LegacyServiceContractRelationInput
+    from ..models.legacy_service_contract import LegacyServiceContract
+
+__all__ = ["AsyncLegacyServiceContracts", "LegacyServiceContracts"]
+
+
+class LegacyServiceContracts(Resource):
+    """Contracts about the service of a customer's devices. Orders that one applies to show it."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[LegacyServiceContractPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[LegacyServiceContract]:
+        """List legacy service contracts.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /legacy-service-contracts`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.legacy_service_contract_page import LegacyServiceContractPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            LegacyServiceContractPage,
+            _OFFSET,
+        )
+
+    def create(
+        self,
+        *,
+        name: str,
+        description: str | None = None,
+        billing_reference: str | None = None,
+        start_date: datetime.date | datetime.datetime | None = None,
+        end_date: datetime.date | datetime.datetime | None = None,
+        serial: str | None = None,
+        imei: str | None = None,
+        customer: IdReferenceInput | None = None,
+        priority: ContractPriorityInput | None = None,
+        tags: Sequence[str] | None = None,
+        contact_name: str | None = None,
+        notification_email: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> LegacyServiceContract:
+        """Create a legacy service contract.
+
+        Adds a contract for a device, named by its `serial` or `imei`, or for a `customer`; one of
+        the three is required. Orders that it applies to show it from then on.
+
+        `POST /legacy-service-contracts`
+
+        Args:
+            name: Name of the contract.
+            description: What the contract is about.
+            billing_reference: Reference to bill with.
+            start_date: First day of the contract.
+            end_date: Last day of the contract.
+            serial: Serial number of the device. Required unless there is an `imei` or a
+                `customer`.
+            imei: IMEI number of the device. Required unless there is a `serial` or a
+                `customer`.
+            customer: User whom the contract belongs to. Required unless there is a `serial` or
+                an `imei`.
+            priority: How urgent orders under the contract are.
+            tags: Tags of the contract, of letters and digits only.
+            contact_name: Name of whom to contact at the end customer.
+            notification_email: E-mail address that gets notifications about the contract.
+            custom_fields: Custom fields of the contract; those that the tenant requires have to
+                be there.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.legacy_service_contract import LegacyServiceContract
+
+        return self._json(
+            _create(
+                name=name,
+                description=description,
+                billing_reference=billing_reference,
+                start_date=start_date,
+                end_date=end_date,
+                serial=serial,
+                imei=imei,
+                customer=customer,
+                priority=priority,
+                tags=tags,
+                contact_name=contact_name,
+                notification_email=notification_email,
+                custom_fields=custom_fields,
+            ),
+            LegacyServiceContract,
+        )
+
+    def get(
+        self,
+        contract_id: int,
+        *,
+        expand: Sequence[LegacyServiceContractRelationInput] | str | None = None,
+    ) -> LegacyServiceContract:
+        """Get a legacy service contract.
+
+        `GET /legacy-service-contracts/{contract_id}`
+
+        Args:
+            contract_id: Id of the contract.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.legacy_service_contract import LegacyServiceContract
+
+        return self._json(_get(contract_id, expand=expand), LegacyServiceContract)
+
+    def update(
+        self,
+        contract_id: int,
+        *,
+        tags: Sequence[str] | None = None,
+        notification_email: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+        priority: ContractPriorityInput | None = None,
+    ) -> LegacyServiceContract | None:
+        """Update a legacy service contract.
+
+        Send what changes. Only the tags, the address for notifications, the custom fields and the
+        priority can be changed; a new end is set with the operation to extend.
+
+        `PATCH /legacy-service-contracts/{contract_id}`
+
+        Args:
+            contract_id: Id of the contract.
+            tags: Tags of the contract, of letters and digits only.
+            notification_email: E-mail address that gets notifications about the contract.
+            custom_fields: Custom fields of the contract.
+            priority: How urgent orders under the contract are.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.legacy_service_contract import LegacyServiceContract
+
+        return self._json_or_none(
+            _update(
+                contract_id,
+                tags=tags,
+                notification_email=notification_email,
+                custom_fields=custom_fields,
+                priority=priority,
+            ),
+            LegacyServiceContract,
+        )
+
+    def extend(self, contract_id: int, *, extend_to: datetime.date) -> LegacyServiceContract:
+        """Extend a legacy service contract.
+
+        Prolongs the contract up to and including a new last day. The contract in the answer may be
+        a new one: go on with its `id`.
+
+        `POST /legacy-service-contracts/{contract_id}/extend`
+
+        Args:
+            contract_id: Id of the contract.
+            extend_to: New last day of the contract.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.legacy_service_contract import LegacyServiceContract
+
+        return self._json(_extend(contract_id, extend_to=extend_to), LegacyServiceContract)
+
+    def terminate(self, contract_id: int, *, reason: str) -> None:
+        """Terminate a legacy service contract.
+
+        Ends the contract now, with a reason that is kept in `terminatedReason`.
+
+        `POST /legacy-service-contracts/{contract_id}/terminate`
+
+        Args:
+            contract_id: Id of the contract.
+            reason: The reason, in your own words.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        self._nothing(_terminate(contract_id, reason=reason))
+
+
+class AsyncLegacyServiceContracts(AsyncResource):
+    """Contracts about the service of a customer's devices. Orders that one applies to show it."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[LegacyServiceContractPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[LegacyServiceContract]:
+        """List legacy service contracts.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /legacy-service-contracts`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.legacy_service_contract_page import LegacyServiceContractPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            LegacyServiceContractPage,
+            _OFFSET,
+        )
+
+    async def create(
+        self,
+        *,
+        name: str,
+        description: str | None = None,
+        billing_reference: str | None = None,
+        start_date: datetime.date | datetime.datetime | None = None,
+        end_date: datetime.date | datetime.datetime | None = None,
+        serial: str | None = None,
+        imei: str | None = None,
+        customer: IdReferenceInput | None = None,
+        priority: ContractPriorityInput | None = None,
+        tags: Sequence[str] | None = None,
+        contact_name: str | None = None,
+        notification_email: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> LegacyServiceContract:
+        """Create a legacy service contract.
+
+        Adds a contract for a device, named by its `serial` or `imei`, or for a `customer`; one of
+        the three is required. Orders that it applies to show it from then on.
+
+        `POST /legacy-service-contracts`
+
+        Args:
+            name: Name of the contract.
+            description: What the contract is about.
+            billing_reference: Reference to bill with.
+            start_date: First day of the contract.
+            end_date: Last day of the contract.
+            serial: Serial number of the device. Required unless there is an `imei` or a
+                `customer`.
+            imei: IMEI number of the device. Required unless there is a `serial` or a
+                `customer`.
+            customer: User whom the contract belongs to. Required unless there is a `serial` or
+                an `imei`.
+            priority: How urgent orders under the contract are.
+            tags: Tags of the contract, of letters and digits only.
+            contact_name: Name of whom to contact at the end customer.
+            notification_email: E-mail address that gets notifications about the contract.
+            custom_fields: Custom fields of the contract; those that the tenant requires have to
+                be there.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.legacy_service_contract import LegacyServiceContract
+
+        return await self._json(
+            _create(
+                name=name,
+                description=description,
+                billing_reference=billing_reference,
+                start_date=start_date,
+                end_date=end_date,
+                serial=serial,
+                imei=imei,
+                customer=customer,
+                priority=priority,
+                tags=tags,
+                contact_name=contact_name,
+                notification_email=notification_email,
+                custom_fields=custom_fields,
+            ),
+            LegacyServiceContract,
+        )
+
+    async def get(
+        self,
+        contract_id: int,
+        *,
+        expand: Sequence[LegacyServiceContractRelationInput] | str | None = None,
+    ) -> LegacyServiceContract:
+        """Get a legacy service contract.
+
+        `GET /legacy-service-contracts/{contract_id}`
+
+        Args:
+            contract_id: Id of the contract.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.legacy_service_contract import LegacyServiceContract
+
+        return await self._json(_get(contract_id, expand=expand), LegacyServiceContract)
+
+    async def update(
+        self,
+        contract_id: int,
+        *,
+        tags: Sequence[str] | None = None,
+        notification_email: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+        priority: ContractPriorityInput | None = None,
+    ) -> LegacyServiceContract | None:
+        """Update a legacy service contract.
+
+        Send what changes. Only the tags, the address for notifications, the custom fields and the
+        priority can be changed; a new end is set with the operation to extend.
+
+        `PATCH /legacy-service-contracts/{contract_id}`
+
+        Args:
+            contract_id: Id of the contract.
+            tags: Tags of the contract, of letters and digits only.
+            notification_email: E-mail address that gets notifications about the contract.
+            custom_fields: Custom fields of the contract.
+            priority: How urgent orders under the contract are.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.legacy_service_contract import LegacyServiceContract
+
+        return await self._json_or_none(
+            _update(
+                contract_id,
+                tags=tags,
+                notification_email=notification_email,
+                custom_fields=custom_fields,
+                priority=priority,
+            ),
+            LegacyServiceContract,
+        )
+
+    async def extend(self, contract_id: int, *, extend_to: datetime.date) -> LegacyServiceContract:
+        """Extend a legacy service contract.
+
+        Prolongs the contract up to and including a new last day. The contract in the answer may be
+        a new one: go on with its `id`.
+
+        `POST /legacy-service-contracts/{contract_id}/extend`
+
+        Args:
+            contract_id: Id of the contract.
+            extend_to: New last day of the contract.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.legacy_service_contract import LegacyServiceContract
+
+        return await self._json(_extend(contract_id, extend_to=extend_to), LegacyServiceContract)
+
+    async def terminate(self, contract_id: int, *, reason: str) -> None:
+        """Terminate a legacy service contract.
+
+        Ends the contract now, with a reason that is kept in `terminatedReason`.
+
+        `POST /legacy-service-contracts/{contract_id}/terminate`
+
+        Args:
+            contract_id: Id of the contract.
+            reason: The reason, in your own words.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        await self._nothing(_terminate(contract_id, reason=reason))
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[LegacyServiceContractPageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/legacy-service-contracts")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _create(
+    *,
+    name: str,
+    description: str | None,
+    billing_reference: str | None,
+    start_date: datetime.date | datetime.datetime | None,
+    end_date: datetime.date | datetime.datetime | None,
+    serial: str | None,
+    imei: str | None,
+    customer: IdReferenceInput | None,
+    priority: ContractPriorityInput | None,
+    tags: Sequence[str] | None,
+    contact_name: str | None,
+    notification_email: str | None,
+    custom_fields: CustomFieldsInput | None,
+) -> Request:
+    request = Request("POST", "/legacy-service-contracts")
+    request.field("name", name)
+    request.field("description", description)
+    request.field("billingReference", billing_reference)
+    request.field("startDate", start_date)
+    request.field("endDate", end_date)
+    request.field("serial", serial)
+    request.field("imei", imei)
+    request.field("customer", customer)
+    request.field("priority", priority)
+    request.field("tags", tags)
+    request.field("contactName", contact_name)
+    request.field("notificationEmail", notification_email)
+    request.field("customFields", custom_fields)
+    return request
+
+
+def _get(
+    contract_id: int, *, expand: Sequence[LegacyServiceContractRelationInput] | str | None
+) -> Request:
+    from .._runtime.expand import in_parentheses
+
+    request = Request("GET", "/legacy-service-contracts/{contract_id}")
+    request.path("contract_id", contract_id)
+    request.query("expand", in_parentheses(expand))
+    return request
+
+
+def _update(
+    contract_id: int,
+    *,
+    tags: Sequence[str] | None,
+    notification_email: str | None,
+    custom_fields: CustomFieldsInput | None,
+    priority: ContractPriorityInput | None,
+) -> Request:
+    request = Request("PATCH", "/legacy-service-contracts/{contract_id}")
+    request.path("contract_id", contract_id)
+    request.field("tags", tags)
+    request.field("notificationEmail", notification_email)
+    request.field("customFields", custom_fields)
+    request.field("priority", priority)
+    return request
+
+
+def _extend(contract_id: int, *, extend_to: datetime.date) -> Request:
+    request = Request("POST", "/legacy-service-contracts/{contract_id}/extend")
+    request.path("contract_id", contract_id)
+    request.field("extendTo", extend_to)
+    return request
+
+
+def _terminate(contract_id: int, *, reason: str) -> Request:
+    request = Request("POST", "/legacy-service-contracts/{contract_id}/terminate")
+    request.path("contract_id", contract_id)
+    request.field("reason", reason)
+    return request

@@ -1,0 +1,944 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Service and sales orders with their lines, notes, tasks, files and shipments."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.custom_fields_input import CustomFieldsInput
+    from ..inputs.id_reference_input import IdReferenceInput
+    from ..inputs.new_order_device_input import NewOrderDeviceInput
+    from ..inputs.new_order_note_input import NewOrderNoteInput
+    from ..inputs.new_order_task_input import NewOrderTaskInput
+    from ..inputs.order_page_relation_input import OrderPageRelationInput
+    from ..inputs.order_priority_number_input import OrderPriorityNumberInput
+    from ..inputs.order_relation_input import OrderRelationInput
+    from ..inputs.postal_address_input import PostalAddressInput
+    from ..inputs.removable_id_reference_input import RemovableIdReferenceInput
+    from ..inputs.writable_internal_location_input import WritableInternalLocationInput
+    from ..models.created_invoice import CreatedInvoice
+    from ..models.order import Order
+    from .orders_files import AsyncOrdersFiles, OrdersFiles
+    from .orders_lines import AsyncOrdersLines, OrdersLines
+    from .orders_notes import AsyncOrdersNotes, OrdersNotes
+    from .orders_shipments import AsyncOrdersShipments, OrdersShipments
+    from .orders_tasks import AsyncOrdersTasks, OrdersTasks
+
+__all__ = ["AsyncOrders", "Orders"]
+
+
+class Orders(Resource):
+    """Service and sales orders with their lines, notes, tasks, files and shipments."""
+
+    @cached_property
+    def files(self) -> OrdersFiles:
+        """Calls under `orders.files`."""
+        from .orders_files import OrdersFiles
+
+        return OrdersFiles(self._session)
+
+    @cached_property
+    def lines(self) -> OrdersLines:
+        """Calls under `orders.lines`."""
+        from .orders_lines import OrdersLines
+
+        return OrdersLines(self._session)
+
+    @cached_property
+    def notes(self) -> OrdersNotes:
+        """Calls under `orders.notes`."""
+        from .orders_notes import OrdersNotes
+
+        return OrdersNotes(self._session)
+
+    @cached_property
+    def shipments(self) -> OrdersShipments:
+        """Calls under `orders.shipments`."""
+        from .orders_shipments import OrdersShipments
+
+        return OrdersShipments(self._session)
+
+    @cached_property
+    def tasks(self) -> OrdersTasks:
+        """Calls under `orders.tasks`."""
+        from .orders_tasks import OrdersTasks
+
+        return OrdersTasks(self._session)
+
+    def list(
+        self,
+        *,
+        expand: Sequence[OrderPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[Order]:
+        """List orders.
+
+        Gives links only, unless `items` are expanded. `q` can search `isClosed`, `createdAt` and
+        `status.id`, among others.
+
+        `GET /orders`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.order_page import OrderPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), OrderPage, _OFFSET
+        )
+
+    def create(
+        self,
+        *,
+        reference: str | None = None,
+        device: NewOrderDeviceInput | None = None,
+        delivery: IdReferenceInput | None = None,
+        location: IdReferenceInput | None = None,
+        customer: IdReferenceInput | None = None,
+        notes: Sequence[NewOrderNoteInput] | None = None,
+        tasks: Sequence[NewOrderTaskInput] | None = None,
+        is_draft: bool | None = None,
+        internal_location: WritableInternalLocationInput | None = None,
+        queue: IdReferenceInput | None = None,
+        contact_name: str | None = None,
+        contact_company: str | None = None,
+        contact_email: str | None = None,
+        contact_phone: str | None = None,
+        contact_address: PostalAddressInput | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+        priority: OrderPriorityNumberInput | None = None,
+        custom_reference: str | None = None,
+        custom_reference2: str | None = None,
+        internal_reference: str | None = None,
+        tags: Sequence[str] | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+    ) -> Order:
+        """Create an order.
+
+        Opens an order. A device is named by its id, its IMEI number or its serial number. Without a
+        `queue`, Fixably chooses one. Orders that lack something important can be created with
+        `isDraft`.
+
+        `POST /orders`
+
+        Args:
+            reference: Customer's reference.
+            device: Device to be repaired, named by its id or by one of its numbers.
+            delivery: Delivery method.
+            location: Location that does the repair.
+            customer: Customer of the order.
+            notes: Notes to put on the order's timeline.
+            tasks: Order tasks to fill in.
+            is_draft: Whether the order is an unfinished draft. Server default: `false`.
+            internal_location: Where the device is.
+            queue: Service queue; without it, Fixably chooses one.
+            contact_name: Name of the end customer.
+            contact_company: Company of the end customer.
+            contact_email: E-mail address of the end customer.
+            contact_phone: Phone number of the end customer.
+            contact_address: Postal address of the end customer.
+            custom_fields: Custom fields of the order. Required if the tenant has made one of
+                them required.
+            priority: How urgent the order is.
+            custom_reference: Further reference, which the tenant defines in its system
+                settings.
+            custom_reference2: Second further reference of that kind.
+            internal_reference: Service provider's own reference.
+            tags: Tags of the order.
+            provider: System that the order comes from.
+            identifier: Identifier of the order in that system.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.order import Order
+
+        return self._json(
+            _create(
+                reference=reference,
+                device=device,
+                delivery=delivery,
+                location=location,
+                customer=customer,
+                notes=notes,
+                tasks=tasks,
+                is_draft=is_draft,
+                internal_location=internal_location,
+                queue=queue,
+                contact_name=contact_name,
+                contact_company=contact_company,
+                contact_email=contact_email,
+                contact_phone=contact_phone,
+                contact_address=contact_address,
+                custom_fields=custom_fields,
+                priority=priority,
+                custom_reference=custom_reference,
+                custom_reference2=custom_reference2,
+                internal_reference=internal_reference,
+                tags=tags,
+                provider=provider,
+                identifier=identifier,
+            ),
+            Order,
+        )
+
+    def get(
+        self, order_id: int, *, expand: Sequence[OrderRelationInput] | str | None = None
+    ) -> Order:
+        """Get an order.
+
+        The customer, the device, lines, notes and everything else that the order is connected with
+        come as links, unless they are expanded.
+
+        `GET /orders/{order_id}`
+
+        Args:
+            order_id: Number of the order.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order import Order
+
+        return self._json(_get(order_id, expand=expand), Order)
+
+    def update(
+        self,
+        order_id: int,
+        *,
+        status: IdReferenceInput | None = None,
+        store: RemovableIdReferenceInput | None = None,
+        location: RemovableIdReferenceInput | None = None,
+        queue: IdReferenceInput | None = None,
+        priority: OrderPriorityNumberInput | None = None,
+        custom_reference: str | None = None,
+        custom_reference2: str | None = None,
+        internal_reference: str | None = None,
+        tags: Sequence[str] | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+    ) -> Order | None:
+        """Update an order.
+
+        Send what changes. A new status has to belong to the queue of the order. To take the order
+        out of its store or its location, send `store` or `location` with the id null.
+
+        `PATCH /orders/{order_id}`
+
+        Args:
+            order_id: Number of the order.
+            status: New status, which has to belong to the order's queue.
+            store: Store of the order; with an id of null, the order has no store any more.
+            location: Location that does the repair; with an id of null, the order has no
+                location any more.
+            queue: Service queue to move the order to.
+            priority: How urgent the order is.
+            custom_reference: Further reference, which the tenant defines in its system
+                settings.
+            custom_reference2: Second further reference of that kind.
+            internal_reference: Service provider's own reference.
+            tags: Tags of the order.
+            provider: System that the order comes from.
+            identifier: Identifier of the order in that system.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order import Order
+
+        return self._json_or_none(
+            _update(
+                order_id,
+                status=status,
+                store=store,
+                location=location,
+                queue=queue,
+                priority=priority,
+                custom_reference=custom_reference,
+                custom_reference2=custom_reference2,
+                internal_reference=internal_reference,
+                tags=tags,
+                provider=provider,
+                identifier=identifier,
+            ),
+            Order,
+        )
+
+    def close(self, order_id: int) -> None:
+        """Close an order.
+
+        Orders that are neither invoiced nor marked as paid cannot be closed; that gives a status
+        from 400 on, and the order stays open.
+
+        `POST /orders/{order_id}/close`
+
+        Args:
+            order_id: Number of the order.
+
+        Raises:
+            UnauthorizedError: 401.
+            ClientError: 4XX.
+        """
+        self._nothing(_close(order_id))
+
+    def dispatch(self, order_id: int) -> None:
+        """Dispatch the lines of an order.
+
+        Takes the products of the lines out of stock. Status 400 if there is nothing to dispatch.
+
+        `POST /orders/{order_id}/dispatch`
+
+        Args:
+            order_id: Number of the order.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        self._nothing(_dispatch(order_id))
+
+    def change_internal_location(
+        self, order_id: int, *, internal_location: WritableInternalLocationInput
+    ) -> None:
+        """Change the internal location of an order.
+
+        Records where the order's device is.
+
+        `POST /orders/{order_id}/internal_location`
+
+        Args:
+            order_id: Number of the order.
+            internal_location: Where the device is.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        self._nothing(_change_internal_location(order_id, internal_location=internal_location))
+
+    def invoice(
+        self,
+        order_id: int,
+        *,
+        lines: Sequence[IdReferenceInput],
+        user: IdReferenceInput | None = None,
+        reference: str | None = None,
+        contact_name: str | None = None,
+        address: PostalAddressInput | None = None,
+        is_consolidated: bool | None = None,
+    ) -> CreatedInvoice:
+        """Invoice lines of an order.
+
+        Makes an invoice of the named lines and marks the order as invoiced. It goes to the order's
+        customer unless `user` names somebody else; orders without a customer need a `user`. Status
+        400 if the invoice shall be consolidated and the tenant has no consolidated invoices.
+
+        `POST /orders/{order_id}/invoice`
+
+        Args:
+            order_id: Number of the order.
+            lines: Order lines to invoice.
+            user: Who pays, the order's customer by default. Required if the order has no
+                customer.
+            reference: Reference number of the invoice.
+            contact_name: Name of the contact.
+            address: Address for the invoice.
+            is_consolidated: Whether the payer's invoices are consolidated; by default as the
+                customer's billing settings say. Status 400 if the tenant has no consolidated
+                invoices.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.created_invoice import CreatedInvoice
+
+        return self._json(
+            _invoice(
+                order_id,
+                lines=lines,
+                user=user,
+                reference=reference,
+                contact_name=contact_name,
+                address=address,
+                is_consolidated=is_consolidated,
+            ),
+            CreatedInvoice,
+        )
+
+
+class AsyncOrders(AsyncResource):
+    """Service and sales orders with their lines, notes, tasks, files and shipments."""
+
+    @cached_property
+    def files(self) -> AsyncOrdersFiles:
+        """Calls under `orders.files`."""
+        from .orders_files import AsyncOrdersFiles
+
+        return AsyncOrdersFiles(self._session)
+
+    @cached_property
+    def lines(self) -> AsyncOrdersLines:
+        """Calls under `orders.lines`."""
+        from .orders_lines import AsyncOrdersLines
+
+        return AsyncOrdersLines(self._session)
+
+    @cached_property
+    def notes(self) -> AsyncOrdersNotes:
+        """Calls under `orders.notes`."""
+        from .orders_notes import AsyncOrdersNotes
+
+        return AsyncOrdersNotes(self._session)
+
+    @cached_property
+    def shipments(self) -> AsyncOrdersShipments:
+        """Calls under `orders.shipments`."""
+        from .orders_shipments import AsyncOrdersShipments
+
+        return AsyncOrdersShipments(self._session)
+
+    @cached_property
+    def tasks(self) -> AsyncOrdersTasks:
+        """Calls under `orders.tasks`."""
+        from .orders_tasks import AsyncOrdersTasks
+
+        return AsyncOrdersTasks(self._session)
+
+    def list(
+        self,
+        *,
+        expand: Sequence[OrderPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[Order]:
+        """List orders.
+
+        Gives links only, unless `items` are expanded. `q` can search `isClosed`, `createdAt` and
+        `status.id`, among others.
+
+        `GET /orders`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.order_page import OrderPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), OrderPage, _OFFSET
+        )
+
+    async def create(
+        self,
+        *,
+        reference: str | None = None,
+        device: NewOrderDeviceInput | None = None,
+        delivery: IdReferenceInput | None = None,
+        location: IdReferenceInput | None = None,
+        customer: IdReferenceInput | None = None,
+        notes: Sequence[NewOrderNoteInput] | None = None,
+        tasks: Sequence[NewOrderTaskInput] | None = None,
+        is_draft: bool | None = None,
+        internal_location: WritableInternalLocationInput | None = None,
+        queue: IdReferenceInput | None = None,
+        contact_name: str | None = None,
+        contact_company: str | None = None,
+        contact_email: str | None = None,
+        contact_phone: str | None = None,
+        contact_address: PostalAddressInput | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+        priority: OrderPriorityNumberInput | None = None,
+        custom_reference: str | None = None,
+        custom_reference2: str | None = None,
+        internal_reference: str | None = None,
+        tags: Sequence[str] | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+    ) -> Order:
+        """Create an order.
+
+        Opens an order. A device is named by its id, its IMEI number or its serial number. Without a
+        `queue`, Fixably chooses one. Orders that lack something important can be created with
+        `isDraft`.
+
+        `POST /orders`
+
+        Args:
+            reference: Customer's reference.
+            device: Device to be repaired, named by its id or by one of its numbers.
+            delivery: Delivery method.
+            location: Location that does the repair.
+            customer: Customer of the order.
+            notes: Notes to put on the order's timeline.
+            tasks: Order tasks to fill in.
+            is_draft: Whether the order is an unfinished draft. Server default: `false`.
+            internal_location: Where the device is.
+            queue: Service queue; without it, Fixably chooses one.
+            contact_name: Name of the end customer.
+            contact_company: Company of the end customer.
+            contact_email: E-mail address of the end customer.
+            contact_phone: Phone number of the end customer.
+            contact_address: Postal address of the end customer.
+            custom_fields: Custom fields of the order. Required if the tenant has made one of
+                them required.
+            priority: How urgent the order is.
+            custom_reference: Further reference, which the tenant defines in its system
+                settings.
+            custom_reference2: Second further reference of that kind.
+            internal_reference: Service provider's own reference.
+            tags: Tags of the order.
+            provider: System that the order comes from.
+            identifier: Identifier of the order in that system.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.order import Order
+
+        return await self._json(
+            _create(
+                reference=reference,
+                device=device,
+                delivery=delivery,
+                location=location,
+                customer=customer,
+                notes=notes,
+                tasks=tasks,
+                is_draft=is_draft,
+                internal_location=internal_location,
+                queue=queue,
+                contact_name=contact_name,
+                contact_company=contact_company,
+                contact_email=contact_email,
+                contact_phone=contact_phone,
+                contact_address=contact_address,
+                custom_fields=custom_fields,
+                priority=priority,
+                custom_reference=custom_reference,
+                custom_reference2=custom_reference2,
+                internal_reference=internal_reference,
+                tags=tags,
+                provider=provider,
+                identifier=identifier,
+            ),
+            Order,
+        )
+
+    async def get(
+        self, order_id: int, *, expand: Sequence[OrderRelationInput] | str | None = None
+    ) -> Order:
+        """Get an order.
+
+        The customer, the device, lines, notes and everything else that the order is connected with
+        come as links, unless they are expanded.
+
+        `GET /orders/{order_id}`
+
+        Args:
+            order_id: Number of the order.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order import Order
+
+        return await self._json(_get(order_id, expand=expand), Order)
+
+    async def update(
+        self,
+        order_id: int,
+        *,
+        status: IdReferenceInput | None = None,
+        store: RemovableIdReferenceInput | None = None,
+        location: RemovableIdReferenceInput | None = None,
+        queue: IdReferenceInput | None = None,
+        priority: OrderPriorityNumberInput | None = None,
+        custom_reference: str | None = None,
+        custom_reference2: str | None = None,
+        internal_reference: str | None = None,
+        tags: Sequence[str] | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+    ) -> Order | None:
+        """Update an order.
+
+        Send what changes. A new status has to belong to the queue of the order. To take the order
+        out of its store or its location, send `store` or `location` with the id null.
+
+        `PATCH /orders/{order_id}`
+
+        Args:
+            order_id: Number of the order.
+            status: New status, which has to belong to the order's queue.
+            store: Store of the order; with an id of null, the order has no store any more.
+            location: Location that does the repair; with an id of null, the order has no
+                location any more.
+            queue: Service queue to move the order to.
+            priority: How urgent the order is.
+            custom_reference: Further reference, which the tenant defines in its system
+                settings.
+            custom_reference2: Second further reference of that kind.
+            internal_reference: Service provider's own reference.
+            tags: Tags of the order.
+            provider: System that the order comes from.
+            identifier: Identifier of the order in that system.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order import Order
+
+        return await self._json_or_none(
+            _update(
+                order_id,
+                status=status,
+                store=store,
+                location=location,
+                queue=queue,
+                priority=priority,
+                custom_reference=custom_reference,
+                custom_reference2=custom_reference2,
+                internal_reference=internal_reference,
+                tags=tags,
+                provider=provider,
+                identifier=identifier,
+            ),
+            Order,
+        )
+
+    async def close(self, order_id: int) -> None:
+        """Close an order.
+
+        Orders that are neither invoiced nor marked as paid cannot be closed; that gives a status
+        from 400 on, and the order stays open.
+
+        `POST /orders/{order_id}/close`
+
+        Args:
+            order_id: Number of the order.
+
+        Raises:
+            UnauthorizedError: 401.
+            ClientError: 4XX.
+        """
+        await self._nothing(_close(order_id))
+
+    async def dispatch(self, order_id: int) -> None:
+        """Dispatch the lines of an order.
+
+        Takes the products of the lines out of stock. Status 400 if there is nothing to dispatch.
+
+        `POST /orders/{order_id}/dispatch`
+
+        Args:
+            order_id: Number of the order.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        await self._nothing(_dispatch(order_id))
+
+    async def change_internal_location(
+        self, order_id: int, *, internal_location: WritableInternalLocationInput
+    ) -> None:
+        """Change the internal location of an order.
+
+        Records where the order's device is.
+
+        `POST /orders/{order_id}/internal_location`
+
+        Args:
+            order_id: Number of the order.
+            internal_location: Where the device is.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        await self._nothing(
+            _change_internal_location(order_id, internal_location=internal_location)
+        )
+
+    async def invoice(
+        self,
+        order_id: int,
+        *,
+        lines: Sequence[IdReferenceInput],
+        user: IdReferenceInput | None = None,
+        reference: str | None = None,
+        contact_name: str | None = None,
+        address: PostalAddressInput | None = None,
+        is_consolidated: bool | None = None,
+    ) -> CreatedInvoice:
+        """Invoice lines of an order.
+
+        Makes an invoice of the named lines and marks the order as invoiced. It goes to the order's
+        customer unless `user` names somebody else; orders without a customer need a `user`. Status
+        400 if the invoice shall be consolidated and the tenant has no consolidated invoices.
+
+        `POST /orders/{order_id}/invoice`
+
+        Args:
+            order_id: Number of the order.
+            lines: Order lines to invoice.
+            user: Who pays, the order's customer by default. Required if the order has no
+                customer.
+            reference: Reference number of the invoice.
+            contact_name: Name of the contact.
+            address: Address for the invoice.
+            is_consolidated: Whether the payer's invoices are consolidated; by default as the
+                customer's billing settings say. Status 400 if the tenant has no consolidated
+                invoices.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.created_invoice import CreatedInvoice
+
+        return await self._json(
+            _invoice(
+                order_id,
+                lines=lines,
+                user=user,
+                reference=reference,
+                contact_name=contact_name,
+                address=address,
+                is_consolidated=is_consolidated,
+            ),
+            CreatedInvoice,
+        )
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[OrderPageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/orders")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _create(
+    *,
+    reference: str | None,
+    device: NewOrderDeviceInput | None,
+    delivery: IdReferenceInput | None,
+    location: IdReferenceInput | None,
+    customer: IdReferenceInput | None,
+    notes: Sequence[NewOrderNoteInput] | None,
+    tasks: Sequence[NewOrderTaskInput] | None,
+    is_draft: bool | None,
+    internal_location: WritableInternalLocationInput | None,
+    queue: IdReferenceInput | None,
+    contact_name: str | None,
+    contact_company: str | None,
+    contact_email: str | None,
+    contact_phone: str | None,
+    contact_address: PostalAddressInput | None,
+    custom_fields: CustomFieldsInput | None,
+    priority: OrderPriorityNumberInput | None,
+    custom_reference: str | None,
+    custom_reference2: str | None,
+    internal_reference: str | None,
+    tags: Sequence[str] | None,
+    provider: str | None,
+    identifier: str | None,
+) -> Request:
+    from ..inputs.new_order_device_input import NEW_ORDER_DEVICE_INPUT
+
+    request = Request("POST", "/orders")
+    request.field("reference", reference)
+    request.field("device", device, NEW_ORDER_DEVICE_INPUT)
+    request.field("delivery", delivery)
+    request.field("location", location)
+    request.field("customer", customer)
+    request.field("notes", notes)
+    request.field("tasks", tasks)
+    request.field("isDraft", is_draft)
+    request.field("internalLocation", internal_location)
+    request.field("queue", queue)
+    request.field("contactName", contact_name)
+    request.field("contactCompany", contact_company)
+    request.field("contactEmail", contact_email)
+    request.field("contactPhone", contact_phone)
+    request.field("contactAddress", contact_address)
+    request.field("customFields", custom_fields)
+    request.field("priority", priority)
+    request.field("customReference", custom_reference)
+    request.field("customReference2", custom_reference2)
+    request.field("internalReference", internal_reference)
+    request.field("tags", tags)
+    request.field("provider", provider)
+    request.field("identifier", identifier)
+    return request
+
+
+def _get(order_id: int, *, expand: Sequence[OrderRelationInput] | str | None) -> Request:
+    from .._runtime.expand import in_parentheses
+
+    request = Request("GET", "/orders/{order_id}")
+    request.path("order_id", order_id)
+    request.query("expand", in_parentheses(expand))
+    return request
+
+
+def _update(
+    order_id: int,
+    *,
+    status: IdReferenceInput | None,
+    store: RemovableIdReferenceInput | None,
+    location: RemovableIdReferenceInput | None,
+    queue: IdReferenceInput | None,
+    priority: OrderPriorityNumberInput | None,
+    custom_reference: str | None,
+    custom_reference2: str | None,
+    internal_reference: str | None,
+    tags: Sequence[str] | None,
+    provider: str | None,
+    identifier: str | None,
+) -> Request:
+    request = Request("PATCH", "/orders/{order_id}")
+    request.path("order_id", order_id)
+    request.field("status", status)
+    request.field("store", store)
+    request.field("location", location)
+    request.field("queue", queue)
+    request.field("priority", priority)
+    request.field("customReference", custom_reference)
+    request.field("customReference2", custom_reference2)
+    request.field("internalReference", internal_reference)
+    request.field("tags", tags)
+    request.field("provider", provider)
+    request.field("identifier", identifier)
+    return request
+
+
+def _close(order_id: int) -> Request:
+    request = Request("POST", "/orders/{order_id}/close")
+    request.path("order_id", order_id)
+    return request
+
+
+def _dispatch(order_id: int) -> Request:
+    request = Request("POST", "/orders/{order_id}/dispatch")
+    request.path("order_id", order_id)
+    return request
+
+
+def _change_internal_location(
+    order_id: int, *, internal_location: WritableInternalLocationInput
+) -> Request:
+    request = Request("POST", "/orders/{order_id}/internal_location")
+    request.path("order_id", order_id)
+    request.field("internalLocation", internal_location)
+    return request
+
+
+def _invoice(
+    order_id: int,
+    *,
+    lines: Sequence[IdReferenceInput],
+    user: IdReferenceInput | None,
+    reference: str | None,
+    contact_name: str | None,
+    address: PostalAddressInput | None,
+    is_consolidated: bool | None,
+) -> Request:
+    request = Request("POST", "/orders/{order_id}/invoice")
+    request.path("order_id", order_id)
+    request.field("user", user)
+    request.field("reference", reference)
+    request.field("contactName", contact_name)
+    request.field("lines", lines)
+    request.field("address", address)
+    request.field("isConsolidated", is_consolidated)
+    return request

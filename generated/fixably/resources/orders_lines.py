@@ -1,0 +1,538 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Calls under `orders.lines`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.custom_fields_input import CustomFieldsInput
+    from ..inputs.id_reference_input import IdReferenceInput
+    from ..inputs.order_line_page_relation_input import OrderLinePageRelationInput
+    from ..inputs.order_line_price_range_input import OrderLinePriceRangeInput
+    from ..inputs.order_line_relation_input import OrderLineRelationInput
+    from ..models.order_line import OrderLine
+
+__all__ = ["AsyncOrdersLines", "OrdersLines"]
+
+
+class OrdersLines(Resource):
+    """Calls under `orders.lines`."""
+
+    def list(
+        self,
+        order_id: int,
+        *,
+        expand: Sequence[OrderLinePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[OrderLine]:
+        """List the lines of an order.
+
+        Gives the products and services of the order, as links only unless `items` are expanded.
+
+        `GET /orders/{order_id}/lines`
+
+        Args:
+            order_id: Number of the order.
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order_line_page import OrderLinePage
+
+        return self._pages(
+            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            OrderLinePage,
+            _OFFSET,
+        )
+
+    def create(
+        self,
+        order_id: int,
+        *,
+        product: IdReferenceInput,
+        quantity: Decimal | str,
+        price_range: OrderLinePriceRangeInput,
+        price: Decimal | str,
+        vat: Decimal | str,
+        imei: str | None = None,
+        serial: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> OrderLine:
+        """Add a line to an order.
+
+        Adds a product or a service. Serial and IMEI number are called `serial` and `imei` here, and
+        `serialNumber` and `imeiNumber` in answers.
+
+        `POST /orders/{order_id}/lines`
+
+        Args:
+            order_id: Number of the order.
+            product: Product or service.
+            quantity: How many; a whole number for physical products.
+            price_range: Which of the product's prices holds.
+            price: Price without tax.
+            vat: VAT or sales tax, in percent.
+            imei: IMEI number, which has to be a valid one.
+            serial: Serial number.
+            custom_fields: Custom fields of the line. Required if the tenant has made one of
+                them required.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order_line import OrderLine
+
+        return self._json(
+            _create(
+                order_id,
+                product=product,
+                quantity=quantity,
+                price_range=price_range,
+                price=price,
+                vat=vat,
+                imei=imei,
+                serial=serial,
+                custom_fields=custom_fields,
+            ),
+            OrderLine,
+        )
+
+    def get(
+        self,
+        order_id: int,
+        line_id: int,
+        *,
+        expand: Sequence[OrderLineRelationInput] | str | None = None,
+    ) -> OrderLine:
+        """Get a line of an order.
+
+        The product comes as a link, unless it is expanded.
+
+        `GET /orders/{order_id}/lines/{line_id}`
+
+        Args:
+            order_id: Number of the order.
+            line_id: Id of the line.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order_line import OrderLine
+
+        return self._json(_get(order_id, line_id, expand=expand), OrderLine)
+
+    def update(
+        self,
+        order_id: int,
+        line_id: int,
+        *,
+        quantity: Decimal | str,
+        price_range: OrderLinePriceRangeInput,
+        price: Decimal | str,
+        vat: Decimal | str,
+        imei: str | None = None,
+        serial: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> OrderLine | None:
+        """Update a line of an order.
+
+        Quantity, price range, price and VAT always have to be sent, though they cannot be changed
+        once the line is invoiced or dispatched.
+
+        `PATCH /orders/{order_id}/lines/{line_id}`
+
+        Args:
+            order_id: Number of the order.
+            line_id: Id of the line.
+            quantity: How many; a whole number for physical products. Cannot be changed once the
+                line is invoiced or dispatched.
+            price_range: Which of the product's prices holds. Cannot be changed once the line is
+                invoiced or dispatched.
+            price: Price without tax. Cannot be changed once the line is invoiced or dispatched.
+            vat: VAT or sales tax, in percent. Cannot be changed once the line is invoiced or
+                dispatched.
+            imei: IMEI number, which has to be a valid one.
+            serial: Serial number.
+            custom_fields: Custom fields of the line. Required if the tenant has made one of
+                them required.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order_line import OrderLine
+
+        return self._json_or_none(
+            _update(
+                order_id,
+                line_id,
+                quantity=quantity,
+                price_range=price_range,
+                price=price,
+                vat=vat,
+                imei=imei,
+                serial=serial,
+                custom_fields=custom_fields,
+            ),
+            OrderLine,
+        )
+
+    def delete(self, order_id: int, line_id: int) -> None:
+        """Delete a line of an order.
+
+        Lines that have been invoiced cannot be deleted; that gives status 400.
+
+        `DELETE /orders/{order_id}/lines/{line_id}`
+
+        Args:
+            order_id: Number of the order.
+            line_id: Id of the line.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        self._nothing(_delete(order_id, line_id))
+
+
+class AsyncOrdersLines(AsyncResource):
+    """Calls under `orders.lines`."""
+
+    def list(
+        self,
+        order_id: int,
+        *,
+        expand: Sequence[OrderLinePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[OrderLine]:
+        """List the lines of an order.
+
+        Gives the products and services of the order, as links only unless `items` are expanded.
+
+        `GET /orders/{order_id}/lines`
+
+        Args:
+            order_id: Number of the order.
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order_line_page import OrderLinePage
+
+        return self._pages(
+            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            OrderLinePage,
+            _OFFSET,
+        )
+
+    async def create(
+        self,
+        order_id: int,
+        *,
+        product: IdReferenceInput,
+        quantity: Decimal | str,
+        price_range: OrderLinePriceRangeInput,
+        price: Decimal | str,
+        vat: Decimal | str,
+        imei: str | None = None,
+        serial: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> OrderLine:
+        """Add a line to an order.
+
+        Adds a product or a service. Serial and IMEI number are called `serial` and `imei` here, and
+        `serialNumber` and `imeiNumber` in answers.
+
+        `POST /orders/{order_id}/lines`
+
+        Args:
+            order_id: Number of the order.
+            product: Product or service.
+            quantity: How many; a whole number for physical products.
+            price_range: Which of the product's prices holds.
+            price: Price without tax.
+            vat: VAT or sales tax, in percent.
+            imei: IMEI number, which has to be a valid one.
+            serial: Serial number.
+            custom_fields: Custom fields of the line. Required if the tenant has made one of
+                them required.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order_line import OrderLine
+
+        return await self._json(
+            _create(
+                order_id,
+                product=product,
+                quantity=quantity,
+                price_range=price_range,
+                price=price,
+                vat=vat,
+                imei=imei,
+                serial=serial,
+                custom_fields=custom_fields,
+            ),
+            OrderLine,
+        )
+
+    async def get(
+        self,
+        order_id: int,
+        line_id: int,
+        *,
+        expand: Sequence[OrderLineRelationInput] | str | None = None,
+    ) -> OrderLine:
+        """Get a line of an order.
+
+        The product comes as a link, unless it is expanded.
+
+        `GET /orders/{order_id}/lines/{line_id}`
+
+        Args:
+            order_id: Number of the order.
+            line_id: Id of the line.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order_line import OrderLine
+
+        return await self._json(_get(order_id, line_id, expand=expand), OrderLine)
+
+    async def update(
+        self,
+        order_id: int,
+        line_id: int,
+        *,
+        quantity: Decimal | str,
+        price_range: OrderLinePriceRangeInput,
+        price: Decimal | str,
+        vat: Decimal | str,
+        imei: str | None = None,
+        serial: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+    ) -> OrderLine | None:
+        """Update a line of an order.
+
+        Quantity, price range, price and VAT always have to be sent, though they cannot be changed
+        once the line is invoiced or dispatched.
+
+        `PATCH /orders/{order_id}/lines/{line_id}`
+
+        Args:
+            order_id: Number of the order.
+            line_id: Id of the line.
+            quantity: How many; a whole number for physical products. Cannot be changed once the
+                line is invoiced or dispatched.
+            price_range: Which of the product's prices holds. Cannot be changed once the line is
+                invoiced or dispatched.
+            price: Price without tax. Cannot be changed once the line is invoiced or dispatched.
+            vat: VAT or sales tax, in percent. Cannot be changed once the line is invoiced or
+                dispatched.
+            imei: IMEI number, which has to be a valid one.
+            serial: Serial number.
+            custom_fields: Custom fields of the line. Required if the tenant has made one of
+                them required.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.order_line import OrderLine
+
+        return await self._json_or_none(
+            _update(
+                order_id,
+                line_id,
+                quantity=quantity,
+                price_range=price_range,
+                price=price,
+                vat=vat,
+                imei=imei,
+                serial=serial,
+                custom_fields=custom_fields,
+            ),
+            OrderLine,
+        )
+
+    async def delete(self, order_id: int, line_id: int) -> None:
+        """Delete a line of an order.
+
+        Lines that have been invoiced cannot be deleted; that gives status 400.
+
+        `DELETE /orders/{order_id}/lines/{line_id}`
+
+        Args:
+            order_id: Number of the order.
+            line_id: Id of the line.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        await self._nothing(_delete(order_id, line_id))
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    order_id: int,
+    *,
+    expand: Sequence[OrderLinePageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/orders/{order_id}/lines")
+    request.path("order_id", order_id)
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _create(
+    order_id: int,
+    *,
+    product: IdReferenceInput,
+    quantity: Decimal | str,
+    price_range: OrderLinePriceRangeInput,
+    price: Decimal | str,
+    vat: Decimal | str,
+    imei: str | None,
+    serial: str | None,
+    custom_fields: CustomFieldsInput | None,
+) -> Request:
+    request = Request("POST", "/orders/{order_id}/lines")
+    request.path("order_id", order_id)
+    request.field("product", product)
+    request.field("quantity", quantity)
+    request.field("priceRange", price_range)
+    request.field("price", price)
+    request.field("vat", vat)
+    request.field("imei", imei)
+    request.field("serial", serial)
+    request.field("customFields", custom_fields)
+    return request
+
+
+def _get(
+    order_id: int, line_id: int, *, expand: Sequence[OrderLineRelationInput] | str | None
+) -> Request:
+    from .._runtime.expand import in_parentheses
+
+    request = Request("GET", "/orders/{order_id}/lines/{line_id}")
+    request.path("order_id", order_id)
+    request.path("line_id", line_id)
+    request.query("expand", in_parentheses(expand))
+    return request
+
+
+def _update(
+    order_id: int,
+    line_id: int,
+    *,
+    quantity: Decimal | str,
+    price_range: OrderLinePriceRangeInput,
+    price: Decimal | str,
+    vat: Decimal | str,
+    imei: str | None,
+    serial: str | None,
+    custom_fields: CustomFieldsInput | None,
+) -> Request:
+    request = Request("PATCH", "/orders/{order_id}/lines/{line_id}")
+    request.path("order_id", order_id)
+    request.path("line_id", line_id)
+    request.field("quantity", quantity)
+    request.field("priceRange", price_range)
+    request.field("price", price)
+    request.field("vat", vat)
+    request.field("imei", imei)
+    request.field("serial", serial)
+    request.field("customFields", custom_fields)
+    return request
+
+
+def _delete(order_id: int, line_id: int) -> Request:
+    request = Request("DELETE", "/orders/{order_id}/lines/{line_id}")
+    request.path("order_id", order_id)
+    request.path("line_id", line_id)
+    return request

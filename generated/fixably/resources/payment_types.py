@@ -1,0 +1,184 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Ways to pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.payment_type_page_relation_input import PaymentTypePageRelationInput
+    from ..models.payment_type import PaymentType
+
+__all__ = ["AsyncPaymentTypes", "PaymentTypes"]
+
+
+class PaymentTypes(Resource):
+    """Ways to pay."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[PaymentTypePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[PaymentType]:
+        """List payment types.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /payment-types`
+
+        Args:
+            expand: What to have in full instead of as links. Takes a list of names, those of
+                nested relations with dots between, or a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.payment_type_page import PaymentTypePage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            PaymentTypePage,
+            _OFFSET,
+        )
+
+    def get(self, payment_type_id: int) -> PaymentType:
+        """Get a payment type.
+
+        `GET /payment-types/{payment_type_id}`
+
+        Args:
+            payment_type_id: Id of the payment type, which may be 0.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.payment_type import PaymentType
+
+        return self._json(_get(payment_type_id), PaymentType)
+
+
+class AsyncPaymentTypes(AsyncResource):
+    """Ways to pay."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[PaymentTypePageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[PaymentType]:
+        """List payment types.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /payment-types`
+
+        Args:
+            expand: What to have in full instead of as links. Takes a list of names, those of
+                nested relations with dots between, or a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.payment_type_page import PaymentTypePage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            PaymentTypePage,
+            _OFFSET,
+        )
+
+    async def get(self, payment_type_id: int) -> PaymentType:
+        """Get a payment type.
+
+        `GET /payment-types/{payment_type_id}`
+
+        Args:
+            payment_type_id: Id of the payment type, which may be 0.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.payment_type import PaymentType
+
+        return await self._json(_get(payment_type_id), PaymentType)
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[PaymentTypePageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/payment-types")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _get(payment_type_id: int) -> Request:
+    request = Request("GET", "/payment-types/{payment_type_id}")
+    request.path("payment_type_id", payment_type_id)
+    return request

@@ -1,0 +1,194 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Payments of invoices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.payment_page_relation_input import PaymentPageRelationInput
+    from ..inputs.payment_relation_input import PaymentRelationInput
+    from ..models.payment import Payment
+
+__all__ = ["AsyncPayments", "Payments"]
+
+
+class Payments(Resource):
+    """Payments of invoices."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[PaymentPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[Payment]:
+        """List payments.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /payments`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.payment_page import PaymentPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), PaymentPage, _OFFSET
+        )
+
+    def get(
+        self, payment_id: int, *, expand: Sequence[PaymentRelationInput] | str | None = None
+    ) -> Payment:
+        """Get a payment.
+
+        `GET /payments/{payment_id}`
+
+        Args:
+            payment_id: Id of the payment.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.payment import Payment
+
+        return self._json(_get(payment_id, expand=expand), Payment)
+
+
+class AsyncPayments(AsyncResource):
+    """Payments of invoices."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[PaymentPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[Payment]:
+        """List payments.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /payments`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.payment_page import PaymentPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), PaymentPage, _OFFSET
+        )
+
+    async def get(
+        self, payment_id: int, *, expand: Sequence[PaymentRelationInput] | str | None = None
+    ) -> Payment:
+        """Get a payment.
+
+        `GET /payments/{payment_id}`
+
+        Args:
+            payment_id: Id of the payment.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.payment import Payment
+
+        return await self._json(_get(payment_id, expand=expand), Payment)
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[PaymentPageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/payments")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _get(payment_id: int, *, expand: Sequence[PaymentRelationInput] | str | None) -> Request:
+    from .._runtime.expand import in_parentheses
+
+    request = Request("GET", "/payments/{payment_id}")
+    request.path("payment_id", payment_id)
+    request.query("expand", in_parentheses(expand))
+    return request

@@ -1,0 +1,736 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""What can be put on orders, such as parts, services and fees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+from .._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from .._runtime.unset import Unset
+    from ..inputs.custom_fields_input import CustomFieldsInput
+    from ..inputs.product_page_relation_input import ProductPageRelationInput
+    from ..inputs.product_type_input import ProductTypeInput
+    from ..models.product import Product
+    from ..models.product_availability import ProductAvailability
+
+__all__ = ["AsyncProducts", "Products"]
+
+
+class Products(Resource):
+    """What can be put on orders, such as parts, services and fees."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[ProductPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[Product]:
+        """List products.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /products`
+
+        Args:
+            expand: What to have in full instead of as links. Takes a list of names, those of
+                nested relations with dots between, or a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.product_page import ProductPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), ProductPage, _OFFSET
+        )
+
+    def create(
+        self,
+        *,
+        code: str,
+        name: str,
+        purchase_stock_price: Decimal | str,
+        stock_price: Decimal | str,
+        description: str | None | Unset = UNSET,
+        ean: str | None = None,
+        line: str | None = None,
+        family: str | None = None,
+        type: ProductTypeInput | None = None,
+        version: str | None = None,
+        category: int | None = None,
+        vat: Decimal | str | None = None,
+        purchase_exchange_price: Decimal | str | None = None,
+        exchange_price: Decimal | str | None = None,
+        markup: Decimal | str | None = None,
+        manufacturer: str | None = None,
+        serialized: bool | None = None,
+        fixed: bool | None = None,
+        tags: str | None = None,
+        eee_code: str | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+        visible_on_printouts: bool | None = None,
+    ) -> Product:
+        """Create a product.
+
+        Adds a product that can be put on orders. It needs a code, a name, and the prices at which
+        it is bought and sold from stock.
+
+        `POST /products`
+
+        Args:
+            code: The tenant's code of the product.
+            name: Name of the product.
+            purchase_stock_price: What the product costs in purchase.
+            stock_price: Price at which the product is sold from stock.
+            description: What the product is.
+            ean: EAN of the product.
+            line: Product line.
+            family: Product family.
+            type: What kind of product it is, as a number.
+            version: Version of the product.
+            category: Number of the product's category.
+            vat: VAT or sales tax that holds unless another one is chosen, in percent.
+            purchase_exchange_price: What it costs in purchase where the old part is given back.
+            exchange_price: Price at which the product is sold in exchange.
+            markup: Fixed amount that is added to the purchase price.
+            manufacturer: Manufacturer of the product. Common ones are written Apple, Samsung,
+                OnePlus, Nokia, Huawei and Xiaomi; others are possible.
+            serialized: Whether single pieces are told apart by a serial number.
+            fixed: Whether the price is fixed, so that profit margins are not applied to it.
+            tags: Tags of the product, separated by commas.
+            eee_code: EEE code of the product.
+            provider: System that the product comes from.
+            identifier: Identifier of the product in that system.
+            custom_fields: Custom fields of the product.
+            visible_on_printouts: Whether order lines with the product are printed.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.product import Product
+
+        return self._json(
+            _create(
+                code=code,
+                name=name,
+                purchase_stock_price=purchase_stock_price,
+                stock_price=stock_price,
+                description=description,
+                ean=ean,
+                line=line,
+                family=family,
+                type=type,
+                version=version,
+                category=category,
+                vat=vat,
+                purchase_exchange_price=purchase_exchange_price,
+                exchange_price=exchange_price,
+                markup=markup,
+                manufacturer=manufacturer,
+                serialized=serialized,
+                fixed=fixed,
+                tags=tags,
+                eee_code=eee_code,
+                provider=provider,
+                identifier=identifier,
+                custom_fields=custom_fields,
+                visible_on_printouts=visible_on_printouts,
+            ),
+            Product,
+        )
+
+    def get(self, product_id: int) -> Product:
+        """Get a product.
+
+        `GET /products/{product_id}`
+
+        Args:
+            product_id: Id of the product.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.product import Product
+
+        return self._json(_get(product_id), Product)
+
+    def update(
+        self,
+        product_id: int,
+        *,
+        code: str | None = None,
+        name: str | None = None,
+        description: str | None | Unset = UNSET,
+        ean: str | None = None,
+        line: str | None = None,
+        family: str | None = None,
+        type: ProductTypeInput | None = None,
+        version: str | None = None,
+        category: int | None = None,
+        vat: Decimal | str | None = None,
+        purchase_stock_price: Decimal | str | None = None,
+        purchase_exchange_price: Decimal | str | None = None,
+        stock_price: Decimal | str | None = None,
+        exchange_price: Decimal | str | None = None,
+        markup: Decimal | str | None = None,
+        manufacturer: str | None = None,
+        serialized: bool | None = None,
+        fixed: bool | None = None,
+        tags: str | None = None,
+        eee_code: str | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+        visible_on_printouts: bool | None = None,
+    ) -> Product:
+        """Update a product.
+
+        Send what changes.
+
+        `PATCH /products/{product_id}`
+
+        Args:
+            product_id: Id of the product.
+            code: The tenant's code of the product.
+            name: Name of the product.
+            description: What the product is.
+            ean: EAN of the product.
+            line: Product line.
+            family: Product family.
+            type: What kind of product it is, as a number.
+            version: Version of the product.
+            category: Number of the product's category.
+            vat: VAT or sales tax that holds unless another one is chosen, in percent.
+            purchase_stock_price: What the product costs in purchase.
+            purchase_exchange_price: What it costs in purchase where the old part is given back.
+            stock_price: Price at which the product is sold from stock.
+            exchange_price: Price at which the product is sold in exchange.
+            markup: Fixed amount that is added to the purchase price.
+            manufacturer: Manufacturer of the product. Common ones are written Apple, Samsung,
+                OnePlus, Nokia, Huawei and Xiaomi; others are possible.
+            serialized: Whether single pieces are told apart by a serial number.
+            fixed: Whether the price is fixed, so that profit margins are not applied to it.
+            tags: Tags of the product, separated by commas.
+            eee_code: EEE code of the product.
+            provider: System that the product comes from.
+            identifier: Identifier of the product in that system.
+            custom_fields: Custom fields of the product.
+            visible_on_printouts: Whether order lines with the product are printed.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.product import Product
+
+        return self._json(
+            _update(
+                product_id,
+                code=code,
+                name=name,
+                description=description,
+                ean=ean,
+                line=line,
+                family=family,
+                type=type,
+                version=version,
+                category=category,
+                vat=vat,
+                purchase_stock_price=purchase_stock_price,
+                purchase_exchange_price=purchase_exchange_price,
+                stock_price=stock_price,
+                exchange_price=exchange_price,
+                markup=markup,
+                manufacturer=manufacturer,
+                serialized=serialized,
+                fixed=fixed,
+                tags=tags,
+                eee_code=eee_code,
+                provider=provider,
+                identifier=identifier,
+                custom_fields=custom_fields,
+                visible_on_printouts=visible_on_printouts,
+            ),
+            Product,
+        )
+
+    def get_availability(self, product_id: int) -> ProductAvailability:
+        """Get how many pieces of a product there are.
+
+        Counts the pieces in the stocks that the token's user may use, and those of them that are
+        not on orders. The tenant must have the stock module.
+
+        `GET /products/{product_id}/availability`
+
+        Args:
+            product_id: Id of the product.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.product_availability import ProductAvailability
+
+        return self._json(_get_availability(product_id), ProductAvailability)
+
+
+class AsyncProducts(AsyncResource):
+    """What can be put on orders, such as parts, services and fees."""
+
+    def list(
+        self,
+        *,
+        expand: Sequence[ProductPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[Product]:
+        """List products.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /products`
+
+        Args:
+            expand: What to have in full instead of as links. Takes a list of names, those of
+                nested relations with dots between, or a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.product_page import ProductPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), ProductPage, _OFFSET
+        )
+
+    async def create(
+        self,
+        *,
+        code: str,
+        name: str,
+        purchase_stock_price: Decimal | str,
+        stock_price: Decimal | str,
+        description: str | None | Unset = UNSET,
+        ean: str | None = None,
+        line: str | None = None,
+        family: str | None = None,
+        type: ProductTypeInput | None = None,
+        version: str | None = None,
+        category: int | None = None,
+        vat: Decimal | str | None = None,
+        purchase_exchange_price: Decimal | str | None = None,
+        exchange_price: Decimal | str | None = None,
+        markup: Decimal | str | None = None,
+        manufacturer: str | None = None,
+        serialized: bool | None = None,
+        fixed: bool | None = None,
+        tags: str | None = None,
+        eee_code: str | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+        visible_on_printouts: bool | None = None,
+    ) -> Product:
+        """Create a product.
+
+        Adds a product that can be put on orders. It needs a code, a name, and the prices at which
+        it is bought and sold from stock.
+
+        `POST /products`
+
+        Args:
+            code: The tenant's code of the product.
+            name: Name of the product.
+            purchase_stock_price: What the product costs in purchase.
+            stock_price: Price at which the product is sold from stock.
+            description: What the product is.
+            ean: EAN of the product.
+            line: Product line.
+            family: Product family.
+            type: What kind of product it is, as a number.
+            version: Version of the product.
+            category: Number of the product's category.
+            vat: VAT or sales tax that holds unless another one is chosen, in percent.
+            purchase_exchange_price: What it costs in purchase where the old part is given back.
+            exchange_price: Price at which the product is sold in exchange.
+            markup: Fixed amount that is added to the purchase price.
+            manufacturer: Manufacturer of the product. Common ones are written Apple, Samsung,
+                OnePlus, Nokia, Huawei and Xiaomi; others are possible.
+            serialized: Whether single pieces are told apart by a serial number.
+            fixed: Whether the price is fixed, so that profit margins are not applied to it.
+            tags: Tags of the product, separated by commas.
+            eee_code: EEE code of the product.
+            provider: System that the product comes from.
+            identifier: Identifier of the product in that system.
+            custom_fields: Custom fields of the product.
+            visible_on_printouts: Whether order lines with the product are printed.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.product import Product
+
+        return await self._json(
+            _create(
+                code=code,
+                name=name,
+                purchase_stock_price=purchase_stock_price,
+                stock_price=stock_price,
+                description=description,
+                ean=ean,
+                line=line,
+                family=family,
+                type=type,
+                version=version,
+                category=category,
+                vat=vat,
+                purchase_exchange_price=purchase_exchange_price,
+                exchange_price=exchange_price,
+                markup=markup,
+                manufacturer=manufacturer,
+                serialized=serialized,
+                fixed=fixed,
+                tags=tags,
+                eee_code=eee_code,
+                provider=provider,
+                identifier=identifier,
+                custom_fields=custom_fields,
+                visible_on_printouts=visible_on_printouts,
+            ),
+            Product,
+        )
+
+    async def get(self, product_id: int) -> Product:
+        """Get a product.
+
+        `GET /products/{product_id}`
+
+        Args:
+            product_id: Id of the product.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.product import Product
+
+        return await self._json(_get(product_id), Product)
+
+    async def update(
+        self,
+        product_id: int,
+        *,
+        code: str | None = None,
+        name: str | None = None,
+        description: str | None | Unset = UNSET,
+        ean: str | None = None,
+        line: str | None = None,
+        family: str | None = None,
+        type: ProductTypeInput | None = None,
+        version: str | None = None,
+        category: int | None = None,
+        vat: Decimal | str | None = None,
+        purchase_stock_price: Decimal | str | None = None,
+        purchase_exchange_price: Decimal | str | None = None,
+        stock_price: Decimal | str | None = None,
+        exchange_price: Decimal | str | None = None,
+        markup: Decimal | str | None = None,
+        manufacturer: str | None = None,
+        serialized: bool | None = None,
+        fixed: bool | None = None,
+        tags: str | None = None,
+        eee_code: str | None = None,
+        provider: str | None = None,
+        identifier: str | None = None,
+        custom_fields: CustomFieldsInput | None = None,
+        visible_on_printouts: bool | None = None,
+    ) -> Product:
+        """Update a product.
+
+        Send what changes.
+
+        `PATCH /products/{product_id}`
+
+        Args:
+            product_id: Id of the product.
+            code: The tenant's code of the product.
+            name: Name of the product.
+            description: What the product is.
+            ean: EAN of the product.
+            line: Product line.
+            family: Product family.
+            type: What kind of product it is, as a number.
+            version: Version of the product.
+            category: Number of the product's category.
+            vat: VAT or sales tax that holds unless another one is chosen, in percent.
+            purchase_stock_price: What the product costs in purchase.
+            purchase_exchange_price: What it costs in purchase where the old part is given back.
+            stock_price: Price at which the product is sold from stock.
+            exchange_price: Price at which the product is sold in exchange.
+            markup: Fixed amount that is added to the purchase price.
+            manufacturer: Manufacturer of the product. Common ones are written Apple, Samsung,
+                OnePlus, Nokia, Huawei and Xiaomi; others are possible.
+            serialized: Whether single pieces are told apart by a serial number.
+            fixed: Whether the price is fixed, so that profit margins are not applied to it.
+            tags: Tags of the product, separated by commas.
+            eee_code: EEE code of the product.
+            provider: System that the product comes from.
+            identifier: Identifier of the product in that system.
+            custom_fields: Custom fields of the product.
+            visible_on_printouts: Whether order lines with the product are printed.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.product import Product
+
+        return await self._json(
+            _update(
+                product_id,
+                code=code,
+                name=name,
+                description=description,
+                ean=ean,
+                line=line,
+                family=family,
+                type=type,
+                version=version,
+                category=category,
+                vat=vat,
+                purchase_stock_price=purchase_stock_price,
+                purchase_exchange_price=purchase_exchange_price,
+                stock_price=stock_price,
+                exchange_price=exchange_price,
+                markup=markup,
+                manufacturer=manufacturer,
+                serialized=serialized,
+                fixed=fixed,
+                tags=tags,
+                eee_code=eee_code,
+                provider=provider,
+                identifier=identifier,
+                custom_fields=custom_fields,
+                visible_on_printouts=visible_on_printouts,
+            ),
+            Product,
+        )
+
+    async def get_availability(self, product_id: int) -> ProductAvailability:
+        """Get how many pieces of a product there are.
+
+        Counts the pieces in the stocks that the token's user may use, and those of them that are
+        not on orders. The tenant must have the stock module.
+
+        `GET /products/{product_id}/availability`
+
+        Args:
+            product_id: Id of the product.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.product_availability import ProductAvailability
+
+        return await self._json(_get_availability(product_id), ProductAvailability)
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[ProductPageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/products")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _create(
+    *,
+    code: str,
+    name: str,
+    purchase_stock_price: Decimal | str,
+    stock_price: Decimal | str,
+    description: str | None | Unset,
+    ean: str | None,
+    line: str | None,
+    family: str | None,
+    type: ProductTypeInput | None,
+    version: str | None,
+    category: int | None,
+    vat: Decimal | str | None,
+    purchase_exchange_price: Decimal | str | None,
+    exchange_price: Decimal | str | None,
+    markup: Decimal | str | None,
+    manufacturer: str | None,
+    serialized: bool | None,
+    fixed: bool | None,
+    tags: str | None,
+    eee_code: str | None,
+    provider: str | None,
+    identifier: str | None,
+    custom_fields: CustomFieldsInput | None,
+    visible_on_printouts: bool | None,
+) -> Request:
+    request = Request("POST", "/products")
+    request.field("code", code)
+    request.field("name", name)
+    request.field("description", description, nullable=True)
+    request.field("ean", ean)
+    request.field("line", line)
+    request.field("family", family)
+    request.field("type", type)
+    request.field("version", version)
+    request.field("category", category)
+    request.field("vat", vat)
+    request.field("purchaseStockPrice", purchase_stock_price)
+    request.field("purchaseExchangePrice", purchase_exchange_price)
+    request.field("stockPrice", stock_price)
+    request.field("exchangePrice", exchange_price)
+    request.field("markup", markup)
+    request.field("manufacturer", manufacturer)
+    request.field("serialized", serialized)
+    request.field("fixed", fixed)
+    request.field("tags", tags)
+    request.field("eeeCode", eee_code)
+    request.field("provider", provider)
+    request.field("identifier", identifier)
+    request.field("customFields", custom_fields)
+    request.field("visibleOnPrintouts", visible_on_printouts)
+    return request
+
+
+def _get(product_id: int) -> Request:
+    request = Request("GET", "/products/{product_id}")
+    request.path("product_id", product_id)
+    return request
+
+
+def _update(
+    product_id: int,
+    *,
+    code: str | None,
+    name: str | None,
+    description: str | None | Unset,
+    ean: str | None,
+    line: str | None,
+    family: str | None,
+    type: ProductTypeInput | None,
+    version: str | None,
+    category: int | None,
+    vat: Decimal | str | None,
+    purchase_stock_price: Decimal | str | None,
+    purchase_exchange_price: Decimal | str | None,
+    stock_price: Decimal | str | None,
+    exchange_price: Decimal | str | None,
+    markup: Decimal | str | None,
+    manufacturer: str | None,
+    serialized: bool | None,
+    fixed: bool | None,
+    tags: str | None,
+    eee_code: str | None,
+    provider: str | None,
+    identifier: str | None,
+    custom_fields: CustomFieldsInput | None,
+    visible_on_printouts: bool | None,
+) -> Request:
+    request = Request("PATCH", "/products/{product_id}")
+    request.path("product_id", product_id)
+    request.field("code", code)
+    request.field("name", name)
+    request.field("description", description, nullable=True)
+    request.field("ean", ean)
+    request.field("line", line)
+    request.field("family", family)
+    request.field("type", type)
+    request.field("version", version)
+    request.field("category", category)
+    request.field("vat", vat)
+    request.field("purchaseStockPrice", purchase_stock_price)
+    request.field("purchaseExchangePrice", purchase_exchange_price)
+    request.field("stockPrice", stock_price)
+    request.field("exchangePrice", exchange_price)
+    request.field("markup", markup)
+    request.field("manufacturer", manufacturer)
+    request.field("serialized", serialized)
+    request.field("fixed", fixed)
+    request.field("tags", tags)
+    request.field("eeeCode", eee_code)
+    request.field("provider", provider)
+    request.field("identifier", identifier)
+    request.field("customFields", custom_fields)
+    request.field("visibleOnPrintouts", visible_on_printouts)
+    return request
+
+
+def _get_availability(product_id: int) -> Request:
+    request = Request("GET", "/products/{product_id}/availability")
+    request.path("product_id", product_id)
+    return request

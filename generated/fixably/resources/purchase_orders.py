@@ -1,0 +1,327 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Orders of products and services from suppliers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.id_reference_input import IdReferenceInput
+    from ..inputs.purchase_order_page_relation_input import PurchaseOrderPageRelationInput
+    from ..inputs.purchase_order_product_input import PurchaseOrderProductInput
+    from ..inputs.purchase_order_relation_input import PurchaseOrderRelationInput
+    from ..models.purchase_order import PurchaseOrder
+    from .purchase_orders_lines import AsyncPurchaseOrdersLines, PurchaseOrdersLines
+
+__all__ = ["AsyncPurchaseOrders", "PurchaseOrders"]
+
+
+class PurchaseOrders(Resource):
+    """Orders of products and services from suppliers."""
+
+    @cached_property
+    def lines(self) -> PurchaseOrdersLines:
+        """Calls under `purchase_orders.lines`."""
+        from .purchase_orders_lines import PurchaseOrdersLines
+
+        return PurchaseOrdersLines(self._session)
+
+    def list(
+        self,
+        *,
+        expand: Sequence[PurchaseOrderPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[PurchaseOrder]:
+        """List purchase orders.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /purchase-orders`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.purchase_order_page import PurchaseOrderPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            PurchaseOrderPage,
+            _OFFSET,
+        )
+
+    def create(
+        self,
+        *,
+        products: Sequence[PurchaseOrderProductInput],
+        reference: str | None = None,
+        number: str | None = None,
+        vendor: IdReferenceInput | None = None,
+        stock: IdReferenceInput | None = None,
+        order: IdReferenceInput | None = None,
+    ) -> PurchaseOrder:
+        """Create a purchase order.
+
+        Adds an order of `products` from a supplier. Each needs its id, quantity and price with tax;
+        the supplier, the stock to fill and the order that waits for them can be named.
+
+        `POST /purchase-orders`
+
+        Args:
+            products: What to order.
+            reference: Reference of the tenant's choice.
+            number: Number of the purchase order.
+            vendor: Supplier to order from.
+            stock: Stock that the products are for.
+            order: Order that the products are for.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.purchase_order import PurchaseOrder
+
+        return self._json(
+            _create(
+                products=products,
+                reference=reference,
+                number=number,
+                vendor=vendor,
+                stock=stock,
+                order=order,
+            ),
+            PurchaseOrder,
+        )
+
+    def get(
+        self,
+        purchase_order_id: int,
+        *,
+        expand: Sequence[PurchaseOrderRelationInput] | str | None = None,
+    ) -> PurchaseOrder:
+        """Get a purchase order.
+
+        `GET /purchase-orders/{purchase_order_id}`
+
+        Args:
+            purchase_order_id: Id of the purchase order.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.purchase_order import PurchaseOrder
+
+        return self._json(_get(purchase_order_id, expand=expand), PurchaseOrder)
+
+
+class AsyncPurchaseOrders(AsyncResource):
+    """Orders of products and services from suppliers."""
+
+    @cached_property
+    def lines(self) -> AsyncPurchaseOrdersLines:
+        """Calls under `purchase_orders.lines`."""
+        from .purchase_orders_lines import AsyncPurchaseOrdersLines
+
+        return AsyncPurchaseOrdersLines(self._session)
+
+    def list(
+        self,
+        *,
+        expand: Sequence[PurchaseOrderPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[PurchaseOrder]:
+        """List purchase orders.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /purchase-orders`
+
+        Args:
+            expand: What to have in full instead of as links. Relations of an item stand in
+                parentheses. Takes a list of names, those of nested relations with dots between, or
+                a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.purchase_order_page import PurchaseOrderPage
+
+        return self._pages(
+            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            PurchaseOrderPage,
+            _OFFSET,
+        )
+
+    async def create(
+        self,
+        *,
+        products: Sequence[PurchaseOrderProductInput],
+        reference: str | None = None,
+        number: str | None = None,
+        vendor: IdReferenceInput | None = None,
+        stock: IdReferenceInput | None = None,
+        order: IdReferenceInput | None = None,
+    ) -> PurchaseOrder:
+        """Create a purchase order.
+
+        Adds an order of `products` from a supplier. Each needs its id, quantity and price with tax;
+        the supplier, the stock to fill and the order that waits for them can be named.
+
+        `POST /purchase-orders`
+
+        Args:
+            products: What to order.
+            reference: Reference of the tenant's choice.
+            number: Number of the purchase order.
+            vendor: Supplier to order from.
+            stock: Stock that the products are for.
+            order: Order that the products are for.
+
+        Raises:
+            UnauthorizedError: 401.
+        """
+        from ..models.purchase_order import PurchaseOrder
+
+        return await self._json(
+            _create(
+                products=products,
+                reference=reference,
+                number=number,
+                vendor=vendor,
+                stock=stock,
+                order=order,
+            ),
+            PurchaseOrder,
+        )
+
+    async def get(
+        self,
+        purchase_order_id: int,
+        *,
+        expand: Sequence[PurchaseOrderRelationInput] | str | None = None,
+    ) -> PurchaseOrder:
+        """Get a purchase order.
+
+        `GET /purchase-orders/{purchase_order_id}`
+
+        Args:
+            purchase_order_id: Id of the purchase order.
+            expand: Relations to have in full instead of as links. Takes a list of names, those
+                of nested relations with dots between, or a text as the API has it.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.purchase_order import PurchaseOrder
+
+        return await self._json(_get(purchase_order_id, expand=expand), PurchaseOrder)
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    *,
+    expand: Sequence[PurchaseOrderPageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/purchase-orders")
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _create(
+    *,
+    products: Sequence[PurchaseOrderProductInput],
+    reference: str | None,
+    number: str | None,
+    vendor: IdReferenceInput | None,
+    stock: IdReferenceInput | None,
+    order: IdReferenceInput | None,
+) -> Request:
+    request = Request("POST", "/purchase-orders")
+    request.field("reference", reference)
+    request.field("number", number)
+    request.field("products", products)
+    request.field("vendor", vendor)
+    request.field("stock", stock)
+    request.field("order", order)
+    return request
+
+
+def _get(
+    purchase_order_id: int, *, expand: Sequence[PurchaseOrderRelationInput] | str | None
+) -> Request:
+    from .._runtime.expand import in_parentheses
+
+    request = Request("GET", "/purchase-orders/{purchase_order_id}")
+    request.path("purchase_order_id", purchase_order_id)
+    request.query("expand", in_parentheses(expand))
+    return request

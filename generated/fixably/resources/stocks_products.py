@@ -1,0 +1,354 @@
+# Generated from the description of Fixably API by specloom; edits will be lost.
+
+"""Calls under `stocks.products`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Offset
+from .._runtime.request import Request
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.search import SearchGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.search import Search
+    from ..inputs.stock_product_page_relation_input import StockProductPageRelationInput
+    from ..models.stock_product import StockProduct
+    from ..models.stock_product_added import StockProductAdded
+
+__all__ = ["AsyncStocksProducts", "StocksProducts"]
+
+
+class StocksProducts(Resource):
+    """Calls under `stocks.products`."""
+
+    def list(
+        self,
+        stock_id: int,
+        *,
+        expand: Sequence[StockProductPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> Pager[StockProduct]:
+        """List the products in a stock.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /stocks/{stock_id}/products`
+
+        Args:
+            stock_id: Id of the stock.
+            expand: What to have in full instead of as links. Takes a list of names, those of
+                nested relations with dots between, or a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.stock_product_page import StockProductPage
+
+        return self._pages(
+            _list(stock_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            StockProductPage,
+            _OFFSET,
+        )
+
+    def add(
+        self,
+        stock_id: int,
+        *,
+        product: int,
+        quantity: int,
+        serial_number: str | None = None,
+        imei: str | None = None,
+        physical_location: str | None = None,
+    ) -> StockProductAdded:
+        """Put a product into a stock that does not have it yet.
+
+        To change the quantity of a product that is in the stock already, update it there.
+
+        `POST /stocks/{stock_id}/products`
+
+        Args:
+            stock_id: Id of the stock.
+            product: Id of the product.
+            quantity: How many pieces.
+            serial_number: Serial number of the piece. Required under a condition that the
+                vendor does not state.
+            imei: IMEI number of the piece. Required under a condition that the vendor does not
+                state.
+            physical_location: Where in the stock it lies.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.stock_product_added import StockProductAdded
+
+        return self._json(
+            _add(
+                stock_id,
+                product=product,
+                quantity=quantity,
+                serial_number=serial_number,
+                imei=imei,
+                physical_location=physical_location,
+            ),
+            StockProductAdded,
+        )
+
+    def update(
+        self, stock_id: int, product_id: int, *, quantity: int, info: str | None = None
+    ) -> None:
+        """Set how many pieces of a product are in a stock.
+
+        Replaces the quantity; it is not added to the one before.
+
+        `PUT /stocks/{stock_id}/products/{product_id}`
+
+        Args:
+            stock_id: Id of the stock.
+            product_id: Id of the product.
+            quantity: How many pieces there are.
+            info: Remark about the change.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        self._nothing(_update(stock_id, product_id, quantity=quantity, info=info))
+
+    def remove(self, stock_id: int, product_id: int) -> None:
+        """Remove a product from a stock.
+
+        Takes all pieces of it out of the stock; the product itself stays.
+
+        `DELETE /stocks/{stock_id}/products/{product_id}`
+
+        Args:
+            stock_id: Id of the stock.
+            product_id: Id of the product.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        self._nothing(_remove(stock_id, product_id))
+
+
+class AsyncStocksProducts(AsyncResource):
+    """Calls under `stocks.products`."""
+
+    def list(
+        self,
+        stock_id: int,
+        *,
+        expand: Sequence[StockProductPageRelationInput] | str | None = None,
+        q: Search | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        page: int | None = None,
+    ) -> AsyncPager[StockProduct]:
+        """List the products in a stock.
+
+        Gives links only, unless `items` are expanded.
+
+        `GET /stocks/{stock_id}/products`
+
+        Args:
+            stock_id: Id of the stock.
+            expand: What to have in full instead of as links. Takes a list of names, those of
+                nested relations with dots between, or a text as the API has it.
+            q: Only items that match all conditions: `field:value`, separated by commas. Values:
+                `*` stands for anything, and alone for anything but empty; no value finds what is
+                empty; `(1,5,10)` finds any of several, `[0,100]` a range with its ends, of which
+                one may be left out; dates and years can be searched likewise:
+                `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
+                cannot contain `:` or `,`. Which fields can be searched depends on the resource;
+                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
+                or a text as the API has it.
+            limit: How many items the answer has at most. Server default: `25`.
+            offset: How many items to skip. Cannot be combined with `page`.
+            page: Number of the page to give, counted from 1; the answer then has the numbers of
+                the pages around it. Cannot be combined with `offset`.
+
+        Returns:
+            A pager: iterate over it for the items of all pages. Nothing is sent before.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.stock_product_page import StockProductPage
+
+        return self._pages(
+            _list(stock_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            StockProductPage,
+            _OFFSET,
+        )
+
+    async def add(
+        self,
+        stock_id: int,
+        *,
+        product: int,
+        quantity: int,
+        serial_number: str | None = None,
+        imei: str | None = None,
+        physical_location: str | None = None,
+    ) -> StockProductAdded:
+        """Put a product into a stock that does not have it yet.
+
+        To change the quantity of a product that is in the stock already, update it there.
+
+        `POST /stocks/{stock_id}/products`
+
+        Args:
+            stock_id: Id of the stock.
+            product: Id of the product.
+            quantity: How many pieces.
+            serial_number: Serial number of the piece. Required under a condition that the
+                vendor does not state.
+            imei: IMEI number of the piece. Required under a condition that the vendor does not
+                state.
+            physical_location: Where in the stock it lies.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        from ..models.stock_product_added import StockProductAdded
+
+        return await self._json(
+            _add(
+                stock_id,
+                product=product,
+                quantity=quantity,
+                serial_number=serial_number,
+                imei=imei,
+                physical_location=physical_location,
+            ),
+            StockProductAdded,
+        )
+
+    async def update(
+        self, stock_id: int, product_id: int, *, quantity: int, info: str | None = None
+    ) -> None:
+        """Set how many pieces of a product are in a stock.
+
+        Replaces the quantity; it is not added to the one before.
+
+        `PUT /stocks/{stock_id}/products/{product_id}`
+
+        Args:
+            stock_id: Id of the stock.
+            product_id: Id of the product.
+            quantity: How many pieces there are.
+            info: Remark about the change.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        await self._nothing(_update(stock_id, product_id, quantity=quantity, info=info))
+
+    async def remove(self, stock_id: int, product_id: int) -> None:
+        """Remove a product from a stock.
+
+        Takes all pieces of it out of the stock; the product itself stays.
+
+        `DELETE /stocks/{stock_id}/products/{product_id}`
+
+        Args:
+            stock_id: Id of the stock.
+            product_id: Id of the product.
+
+        Raises:
+            UnauthorizedError: 401.
+            NotFoundError: 404.
+        """
+        await self._nothing(_remove(stock_id, product_id))
+
+
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+
+
+_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list(
+    stock_id: int,
+    *,
+    expand: Sequence[StockProductPageRelationInput] | str | None,
+    q: Search | str | None,
+    limit: int | None,
+    offset: int | None,
+    page: int | None,
+) -> Request:
+    from .._runtime.expand import in_parentheses
+    from .._runtime.search import write_search
+
+    request = Request("GET", "/stocks/{stock_id}/products")
+    request.path("stock_id", stock_id)
+    request.query("expand", in_parentheses(expand))
+    request.query("q", write_search(q, _QUERY_SEARCH))
+    request.query("limit", limit)
+    request.query("offset", offset)
+    request.query("page", page)
+    return request
+
+
+def _add(
+    stock_id: int,
+    *,
+    product: int,
+    quantity: int,
+    serial_number: str | None,
+    imei: str | None,
+    physical_location: str | None,
+) -> Request:
+    request = Request("POST", "/stocks/{stock_id}/products")
+    request.path("stock_id", stock_id)
+    request.field("product", product)
+    request.field("quantity", quantity)
+    request.field("serialNumber", serial_number)
+    request.field("imei", imei)
+    request.field("physicalLocation", physical_location)
+    return request
+
+
+def _update(stock_id: int, product_id: int, *, quantity: int, info: str | None) -> Request:
+    request = Request("PUT", "/stocks/{stock_id}/products/{product_id}")
+    request.path("stock_id", stock_id)
+    request.path("product_id", product_id)
+    request.field("quantity", quantity)
+    request.field("info", info)
+    return request
+
+
+def _remove(stock_id: int, product_id: int) -> Request:
+    request = Request("DELETE", "/stocks/{stock_id}/products/{product_id}")
+    request.path("stock_id", stock_id)
+    request.path("product_id", product_id)
+    return request

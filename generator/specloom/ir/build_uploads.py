@@ -1,0 +1,167 @@
+"""Uploads: what `x-specloom.upload` and `x-specloom.attach` declare, checked against the operations they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from specloom.findings import Finding, Location, Severity
+from specloom.ir.api import Method, Resource, Upload, list_arguments
+from specloom.ir.naming import argument_name
+from specloom.ir.types import NamedType, Type
+from specloom.ir.walk import Walk
+from specloom.spec.document import Document, Json
+from specloom.spec.suggest import did_you_mean
+
+__all__ = ["add_uploads"]
+
+_OWN = frozenset({"source", "filename", "content_type", "file", "answer", "uploaded", "part_of"})
+"""What methods that upload name themselves."""
+
+
+def add_uploads(
+    resources: tuple[Resource, ...], document: Document, types: Mapping[str, NamedType], report: list[Finding]
+) -> tuple[Resource, ...]:
+    """Return the resources with the methods that upload files.
+
+    Args:
+        resources: The resources, with the methods of all operations.
+        document: The description.
+        types: The named types of answers.
+        report: Findings are appended here.
+    """
+    operations = {operation.location: operation for operation in document.operations}
+    marked = [
+        (resource, method, operations[method.location])
+        for resource in _all(resources)
+        for method in resource.methods
+        if operations[method.location].extension.keys() & {"upload", "attach"}
+    ]
+    added: dict[tuple[str, ...], list[Upload]] = {}
+    addresses: dict[str, Upload] = {}
+    for resource, method, operation in marked:
+        if isinstance(said := operation.extension.get("upload"), dict):
+            upload = _Declaration(said, operation.location.at("x-specloom", "upload"), types, report).upload(
+                method, resource
+            )
+            added.setdefault(resource.path, []).append(upload)
+            addresses[operation.operation_id or operation.route] = upload
+    for resource, method, operation in marked:
+        if isinstance(said := operation.extension.get("attach"), dict):
+            declaration = _Declaration(said, operation.location.at("x-specloom", "attach"), types, report)
+            if (first := _address(str(said["upload"]), addresses, document, declaration)) is not None:
+                added.setdefault(resource.path, []).append(declaration.attached(first, method))
+    return tuple(_with(resource, added, report) for resource in resources)
+
+
+def _all(resources: Iterable[Resource]) -> Iterator[Resource]:
+    for resource in resources:
+        yield resource
+        yield from _all(resource.children)
+
+
+def _address(
+    name: str, addresses: Mapping[str, Upload], document: Document, declaration: _Declaration
+) -> Upload | None:
+    """Return the upload of the operation called `name`; None where it is skipped, or reported where there is none."""
+    if name in addresses:
+        return addresses[name]
+    if name not in document.skipped.values():
+        declaration.fail(f"there is no operation {name!r} with 'upload'", did_you_mean(name, addresses))
+    return None
+
+
+def _with(resource: Resource, added: Mapping[tuple[str, ...], list[Upload]], report: list[Finding]) -> Resource:
+    taken = {method.name for method in resource.methods} | {child.name for child in resource.children}
+    for upload in added.get(resource.path, ()):
+        if upload.name in taken:
+            message = f"{'.'.join(resource.path)} has another {upload.name!r}"
+            place = (upload.attach or upload.request).location
+            report.append(Finding("wrong-upload", Severity.ERROR, message, place, help="choose another 'method'"))
+        taken.add(upload.name)
+    children = tuple(_with(child, added, report) for child in resource.children)
+    return replace(resource, children=children, uploads=tuple(added.get(resource.path, ())))
+
+
+class _Declaration:
+    """An `upload` or `attach`, and where it stands."""
+
+    def __init__(
+        self, said: Mapping[str, Json], location: Location, types: Mapping[str, NamedType], report: list[Finding]
+    ) -> None:
+        self._said = {key: str(value) for key, value in said.items()}
+        self._location = location
+        self._report = report
+        self._walk = Walk(types, self.fail)
+
+    def fail(self, message: str, help_: str = "") -> None:
+        self._report.append(Finding("wrong-upload", Severity.ERROR, message, self._location, help=help_))
+
+    def upload(self, method: Method, resource: Resource) -> Upload:
+        """Return the upload that begins with `method`."""
+        answer = self._answer(method)
+        name = argument_name(self._said["method"])
+        upload = Upload(
+            name=name,
+            request=method,
+            resource=resource.path,
+            uploader=name,
+            url=self._follow(answer, "url"),
+            http_method=self._follow(answer, "http_method"),
+            headers=self._follow(answer, "headers"),
+            filename=self._argument(method, "filename"),
+            content_type=self._argument(method, "content_type"),
+        )
+        self._check_names(upload)
+        return upload
+
+    def attached(self, first: Upload, method: Method) -> Upload:
+        """Return the upload that begins as `first` does and ends with `method`."""
+        if method.paging is not None:
+            self.fail("an operation with 'attach' cannot be a paged list")
+        upload = replace(
+            first,
+            name=argument_name(self._said["method"]),
+            attach=method,
+            key=self._follow(first.request.answer.type, "from"),
+            key_argument=self._argument(method, "to"),
+        )
+        self._check_names(upload)
+        return upload
+
+    def _answer(self, method: Method) -> Type | None:
+        answer = method.answer
+        if answer.kind == "json" and not answer.by_status and not answer.may_be_empty and method.paging is None:
+            return answer.type
+        self.fail("an operation with 'upload' needs one JSON answer")
+        return None
+
+    def _follow(self, answer: Type | None, member: str) -> tuple[str, ...]:
+        if member not in self._said or answer is None:
+            return ()
+        return self._walk.follow(answer, self._said[member])[0]
+
+    def _argument(self, method: Method, member: str) -> str:
+        """Return the argument that goes by the name on the wire which `member` gives."""
+        if member not in self._said:
+            return ""
+        wire_name = self._said[member]
+        names = {each.wire_name: each.name for each in list_arguments(method)}
+        if wire_name not in names:
+            known = [name for name in names if name]
+            self.fail(f"{method.route} has no parameter or body field {wire_name!r}", did_you_mean(wire_name, known))
+        return names.get(wire_name, "")
+
+    def _check_names(self, upload: Upload) -> None:
+        """Report arguments that the method needs for itself, and those that mean two things."""
+        help_ = "give it another name with x-specloom: {name: …}"
+        for each in upload.arguments:
+            if each.name in _OWN:
+                self.fail(f"the method has its own argument {each.name!r}", help_)
+        if upload.attach is not None:
+            own = {each.name: each for each in list_arguments(upload.request)}
+            for each in list_arguments(upload.attach):
+                if each in upload.arguments or each.name == upload.key_argument:
+                    continue
+                if own[each.name].type != each.type:
+                    self.fail(f"both operations have an argument {each.name!r}, of different types", help_)

@@ -1,0 +1,73 @@
+"""Webhooks: what the server tells on its own, as `x-specloom.webhooks` and `x-specloom.event` say it."""
+
+from __future__ import annotations
+
+import re
+
+from specloom.findings import Finding, Location, Severity
+from specloom.ir.api import Event, Events
+from specloom.ir.build_body import choose_payload
+from specloom.ir.build_types import TypeBuilder
+from specloom.ir.naming import Names, class_name
+from specloom.spec.document import Document, Operation
+
+__all__ = ["build_events"]
+
+
+def build_events(document: Document, answers: TypeBuilder, report: list[Finding]) -> Events | None:
+    """Return the events of all webhooks; None where the description has none or does not say how to tell them apart.
+
+    Args:
+        document: The description.
+        answers: The builder of answer types, which has built those of all operations.
+        report: Findings are appended here.
+    """
+    said = document.extension.get("webhooks")
+    webhooks = [(name, operation) for name, several in document.webhooks.items() for operation in several]
+    _check_places(document, report, declared=isinstance(said, dict))
+    if not isinstance(said, dict) or not webhooks:
+        return None
+    payloads = [choose_payload(operation, answers, class_name(f"{name} payload")) for name, operation in webhooks]
+    names = Names("classes of webhooks", report)
+    values: dict[str, Location] = {}
+    events: list[Event] = []
+    for (name, operation), (kind, payload) in zip(webhooks, payloads, strict=True):
+        value = str(operation.extension.get("event") or name)
+        if value in values:
+            message = f"two webhooks are the event {value!r}"
+            place = operation.location.key()
+            report.append(Finding("wrong-webhook", Severity.ERROR, message, place, related=(values[value],)))
+        values.setdefault(value, operation.location.key())
+        own = names.take(_class_name(name, answers), name, operation.location)
+        description = "\n\n".join(filter(None, [operation.summary, operation.description]))
+        events.append(Event(own, value, kind, payload, description))
+    pointer = said.get("event")
+    return Events(
+        token_header=str(said["token_header"]),
+        event_header=str(said.get("event_header", "")),
+        event=_segments(pointer) if isinstance(pointer, str) else None,
+        all=tuple(events),
+    )
+
+
+def _class_name(name: str, answers: TypeBuilder) -> str:
+    """Return the class name of an event, told apart from models: `order_line` gives `OrderLineEvent`."""
+    stem = re.sub(r"(?i)[\W_]*event$", "", name) or name
+    own = class_name(f"{stem} event") if class_name(stem) else ""
+    return class_name(f"{stem} webhook event") if own in answers.types else own
+
+
+def _check_places(document: Document, report: list[Finding], *, declared: bool) -> None:
+    webhooks: list[Operation] = [operation for several in document.webhooks.values() for operation in several]
+    misplaced = [(each, "only operations of 'webhooks' can have 'event'") for each in document.operations]
+    if not declared:
+        misplaced += [(each, "nothing says where requests name their event") for each in webhooks]
+    for operation, message in misplaced:
+        if "event" in operation.extension:
+            place = operation.location.at("x-specloom", "event").key()
+            help_ = "declare it in the document's x-specloom under 'webhooks'" if operation in webhooks else ""
+            report.append(Finding("wrong-webhook", Severity.ERROR, message, place, help=help_))
+
+
+def _segments(pointer: str) -> tuple[str, ...]:
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])

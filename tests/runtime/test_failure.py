@@ -1,0 +1,80 @@
+"""Which answers are failures although their status is none, and which exception they are."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from runtime.configuration import Configuration
+from runtime.errors import ApiError
+from runtime.failure import Envelope, failure, hidden_failure
+
+
+class MissingError(ApiError):
+    """404."""
+
+
+class CallerError(ApiError):
+    """4XX."""
+
+
+class OtherError(ApiError):
+    """Everything else."""
+
+
+CONFIGURATION = Configuration(
+    "https://api.example",
+    errors={404: MissingError, "4XX": CallerError, "default": OtherError},
+    error_pointers={"code": ("meta", "code"), "message": ("meta", "text")},
+    error_codes={"7": "The shop is closed."},
+    envelope=Envelope(("meta", "ok"), frozenset(["100"]), frozenset(["Nothing found"])),
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (404, MissingError),
+        ("404", MissingError),
+        (422, CallerError),
+        (503, OtherError),
+        ("E7", OtherError),
+        (None, OtherError),
+    ],
+)
+def test_the_class_follows_the_code_of_an_envelope(code, kind):
+    response = httpx.Response(200, json={"meta": {"ok": False, "code": code, "text": "No"}})
+    error = hidden_failure(response, "GET /x", CONFIGURATION)
+    assert (type(error), error.code, error.message, error.route) == (kind, code, "No", "GET /x")
+
+
+def test_with_a_failures_status_the_code_does_not_choose_the_class():
+    error = failure(httpx.Response(503, json={"meta": {"code": 404}}), "GET /x", CONFIGURATION)
+    assert (type(error), error.code) == (OtherError, 404)
+
+
+def test_what_a_code_means():
+    response = httpx.Response(200, json={"meta": {"ok": False, "code": 7}})
+    assert hidden_failure(response, "GET /x", CONFIGURATION).meaning == "The shop is closed."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"meta": {"ok": True, "code": 500}},
+        {"meta": {"ok": None}},
+        {"meta": {}},
+        {"ok": False},
+        [],
+        "no",
+        {"meta": {"ok": False, "code": 100}},
+        {"meta": {"ok": False, "code": "100"}},
+        {"meta": {"ok": False, "text": "Nothing found"}},
+    ],
+)
+def test_what_is_no_failure(body):
+    assert hidden_failure(httpx.Response(200, json=body), "GET /x", CONFIGURATION) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>", b"[" * 100_000])
+def test_what_is_no_envelope(content):
+    assert hidden_failure(httpx.Response(200, content=content), "GET /x", CONFIGURATION) is None

@@ -1,0 +1,219 @@
+"""What many writers get wrong is read as they mean it, and a warning says what was done. Texts begin on line 3."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from specloom.spec import Description, bundle_description
+
+Find: TypeAlias = Callable[..., list[str]]
+Load: TypeAlias = Callable[..., Description]
+Write: TypeAlias = Callable[..., Path]
+
+SCHEMAS = "components:\n  schemas:\n"
+KEYS = "components: {securitySchemes: {key: {type: apiKey, in: header, name: X}}}\n"
+
+CASES = {
+    "flag of OpenAPI 3.0": (
+        SCHEMAS + "    A: {minimum: 5, exclusiveMinimum: true}\n",
+        (
+            "openapi.yaml:5:39: warning: 'exclusiveMinimum' of a Schema Object is a number since OpenAPI 3.1; read as"
+            " OpenAPI 3.0 does [wrong-type] at /components/schemas/A/exclusiveMinimum"
+            " (write the number in place of 'minimum')"
+        ),
+    ),
+    "list of items": (
+        SCHEMAS + "    A: {items: [{}]}\n",
+        (
+            "openapi.yaml:5:16: warning: 'items' of a Schema Object must be a Schema Object, not a list; read as"
+            " 'prefixItems' [wrong-type] at /components/schemas/A/items"
+            " (use 'prefixItems' for the schemas of the first items)"
+        ),
+    ),
+    "required of a property": (
+        SCHEMAS + "    A: {properties: {b: {required: true}}}\n",
+        (
+            "openapi.yaml:5:36: warning: 'required' of a Schema Object must be a list, not a boolean; it has no effect"
+            " [wrong-type] at /components/schemas/A/properties/b/required"
+            " (list the property in 'required' of the object around it)"
+        ),
+    ),
+    "keyword of OpenAPI 3.0": (
+        SCHEMAS + "    A: {type: string, nullable: true}\n",
+        (
+            "openapi.yaml:5:23: warning: a Schema Object has no member 'nullable' since OpenAPI 3.1; null is allowed,"
+            " as in OpenAPI 3.0 [unknown-member] at /components/schemas/A/nullable"
+            " (write type: [string, 'null'], or anyOf with {type: 'null'})"
+        ),
+    ),
+    "keyword of OpenAPI 3.0 that says nothing": (
+        SCHEMAS + "    A: {nullable: false}\n",
+        (
+            "openapi.yaml:5:9: warning: a Schema Object has no member 'nullable' since OpenAPI 3.1; it has no effect"
+            " [unknown-member] at /components/schemas/A/nullable"
+        ),
+    ),
+    "null for a text": (
+        SCHEMAS + "    A: {externalDocs: {url: u, description: null}}\n",
+        (
+            "openapi.yaml:5:45: warning: 'description' of an External Documentation Object is null, which counts as"
+            " absent [wrong-type] at /components/schemas/A/externalDocs/description"
+        ),
+    ),
+    "path parameter that may be left out": (
+        "paths:\n  /{a}:\n    parameters:\n      - {name: a, in: path, schema: {}}\n",
+        (
+            "openapi.yaml:6:9: warning: a path parameter needs 'required: true'; it counts as required all the same"
+            " [optional-path-parameter] at /paths/~1{a}/parameters/0"
+        ),
+    ),
+    "discriminator": (
+        "components: {schemas: {A: {oneOf: [{}], discriminator: {propertyName: k, mapping: {b: BB}}}, BBB: {}}}\n",
+        (
+            "openapi.yaml:3:87: warning: there is no schema 'BB'; the mapping of 'b' has no effect"
+            " [unresolved-reference] at /components/schemas/A/discriminator/mapping/b (did you mean 'BBB'?)"
+        ),
+    ),
+    "security with another alternative": (
+        "paths: {/a: {get: {security: [{kye: []}, {key: []}]}}}\n" + KEYS,
+        (
+            "openapi.yaml:3:32: warning: there is no security scheme 'kye'; other alternatives remain, this one is"
+            " dropped [unknown-security-scheme] at /paths/~1a/get/security/0/kye (did you mean 'key'?)"
+        ),
+    ),
+    "security without another alternative": (
+        "paths: {/a: {get: {security: [{kye: [], key: []}]}}}\n" + KEYS,
+        (
+            "openapi.yaml:3:32: error: there is no security scheme 'kye' [unknown-security-scheme]"
+            " at /paths/~1a/get/security/0/kye (did you mean 'key'?)"
+        ),
+    ),
+    "null for what a type depends on": (
+        SCHEMAS + "    A: {format: null}\n",
+        (
+            "openapi.yaml:5:17: error: 'format' of a Schema Object must be a string, not null [wrong-type]"
+            " at /components/schemas/A/format"
+        ),
+    ),
+    "null for a text that is needed": (
+        SCHEMAS + "    A: {externalDocs: {url: null}}\n",
+        (
+            "openapi.yaml:5:29: error: 'url' of an External Documentation Object must be a string, not null"
+            " [wrong-type] at /components/schemas/A/externalDocs/url"
+        ),
+    ),
+    "reference in place of an operation": (
+        "paths:\n  /a: {get: {$ref: '#/x-op'}, put: {$ref: '#/x-op'}}\nx-op: {summary: s}\n",
+        (
+            "openapi.yaml:4:20: warning: an Operation Object cannot be a reference; it is followed all the same (2 such"
+            " references) [misplaced-reference] at /paths/~1a/get/$ref"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_one_finding(name: str, findings: Find):
+    text, expected = CASES[name]
+    assert findings(text) == [expected]
+
+
+MENDED: dict[str, tuple[Any, Any]] = {
+    "exclusive bound": ({"maximum": 5, "exclusiveMaximum": True}, {"exclusiveMaximum": 5}),
+    "inclusive bound": ({"maximum": 5, "exclusiveMaximum": False}, {"maximum": 5}),
+    "list of items": ({"items": [{"type": "string"}]}, {"prefixItems": [{"type": "string"}]}),
+    "items after them": (
+        {"items": [{}], "additionalItems": {"type": "string"}},
+        {"prefixItems": [{}], "items": {"type": "string"}},
+    ),
+    "no items after them": ({"items": [{}], "additionalItems": False}, {"prefixItems": [{}], "items": False}),
+    "below": ({"items": [{"title": None}]}, {"prefixItems": [{}]}),
+    "required": ({"required": True, "type": "string"}, {"type": "string"}),
+    "text": ({"title": None, "description": None, "default": None}, {"default": None}),
+    "nullable type": ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
+    "nullable types": ({"type": ["string"], "nullable": True}, {"type": ["string", "null"]}),
+    "nullable reference": (
+        {"$ref": "#/components/schemas/B", "description": "d", "nullable": True},
+        {"description": "d", "anyOf": [{"$ref": "#/components/schemas/B"}, {"type": "null"}]},
+    ),
+}
+
+
+@pytest.mark.parametrize("version", ["3.1.0", "3.2.0"])
+@pytest.mark.parametrize("name", MENDED)
+def test_what_is_read_of_it(name: str, version: str, write: Write):
+    old, new = MENDED[name]
+    schemas = {"A": old, "B": {}}
+    text = json.dumps({"openapi": version, "info": {"title": "T", "version": "1"}, "components": {"schemas": schemas}})
+    bundled: Any = bundle_description(write({"openapi.json": text}))
+    assert bundled["components"]["schemas"]["A"] == new
+
+
+@pytest.mark.parametrize("version", ["openapi: 3.0.3", "swagger: '2.0'"])
+def test_lists_of_items_in_older_versions(version: str, load: Load):
+    home = "definitions:" if "2.0" in version else "components:\n  schemas:"
+    schema = "{type: array, items: [{type: string, x-nullable: true, nullable: true}]}"
+    description = load(
+        {"openapi.yaml": f"{version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n{home}\n    A: {schema}\n"}
+    )
+    (finding,) = description.warnings
+    assert "read as 'prefixItems'" in finding.message
+    assert finding.location.pointer[-1] == "items"
+    (schema_,) = [named.schema for named in description.document.schemas.values()]
+    assert schema_.prefix_items[0].types == ("string", "null")
+
+
+def test_the_other_alternative_is_what_counts(load: Load):
+    document = load("paths: {/a: {get: {security: [{kye: []}, {key: []}, {}]}}}\n" + KEYS).document
+    assert document.operations[0].security == ({"key": ()}, {})
+
+
+def test_other_mappings_stay(load: Load):
+    schemas = "A: {oneOf: [{$ref: '#/components/schemas/B'}], discriminator: {propertyName: k, mapping: {x: X, b: B}}}"
+    document = load(f"components: {{schemas: {{{schemas}, B: {{type: object}}}}}}\n").document
+    discriminator = document.schemas["#/components/schemas/A"].schema.discriminator
+    assert discriminator is not None
+    assert discriminator.mapping == {"b": "#/components/schemas/B"}
+
+
+def test_operations_descriptions_and_properties_in_other_files(load: Load, write: Write):
+    files = {
+        "openapi.yaml": (
+            "openapi: 3.0.3\ninfo: {title: T, version: '1'}\ntags: [{name: a, description: {$ref: texts.yaml#/a}}]\n"
+            "paths: {'/a/{id}': {parameters: [{name: id, in: path, required: true, schema: {}}],"
+            " get: {$ref: operations/a.yaml}}}\n"
+        ),
+        "texts.yaml": "a: Everything about a.\n",
+        "operations/a.yaml": (
+            "operationId: getA\nresponses: {'200': {description: d, content: {application/json: {schema:"
+            " {type: object, properties: {$ref: 'fields.yaml#/all~1of it'}}}}}}\n"
+        ),
+        "operations/fields.yaml": "all/of it: {example: {type: string, nullable: true}}\n",
+    }
+    description = load(files)
+    assert [finding.rule for finding in description.warnings] == ["misplaced-reference"] * 3
+    document = description.document
+    assert document.tags[0].description == "Everything about a."
+    (operation,) = document.operations
+    assert (operation.operation_id, operation.route, len(operation.parameters)) == ("getA", "GET /a/{id}", 1)
+    schema = operation.responses[0].content["application/json"].schema
+    assert schema is not None
+    key = schema.properties["example"].ref
+    assert key == "operations/fields.yaml#/all~1of it/example"
+    assert document.schemas[key].schema.types == ("string", "null")
+    bundled: Any = bundle_description(write(files))
+    assert bundled["paths"]["/a/{id}"]["get"]["operationId"] == "getA"
+    assert bundled["tags"][0]["description"] == "Everything about a."
+
+
+def test_references_in_place_of_operations_may_not_go_in_circles(findings: Find):
+    (shown, *_) = findings("paths:\n  /a: {get: {$ref: '#/paths/~1a/put'}, put: {$ref: '#/paths/~1a/get'}}\n")
+    assert "[circular-reference]" in shown
+
+
+def test_what_one_yaml_alias_shares_is_mended_once(findings: Find):
+    (shown,) = findings(SCHEMAS + "    A: &a {minimum: 5, exclusiveMinimum: true}\n    B: *a\n")
+    assert "exclusiveMinimum" in shown

@@ -1,0 +1,87 @@
+"""Operations that are left out count as not written."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from specloom.errors import DescriptionError
+from specloom.spec import load_description
+
+Find: TypeAlias = Callable[..., list[str]]
+Write: TypeAlias = Callable[..., Path]
+
+BROKEN = """\
+paths:
+  /a:
+    get: {operationId: getA, responses: {'200': {description: d}}}
+    put: {operationId: putA, parameters: [{$ref: '#/nowhere'}], responses: {'2': {}}, tags: no list}
+  /b: {$ref: '#/components/pathItems/B'}
+  /c: {$ref: '#/components/pathItems/B'}
+components:
+  pathItems:
+    B: {post: {operationId: postB, requestBody: {content: {a/b: {schema: {$dynamicRef: '#x'}}}}}}
+"""
+WRONG_IN_PUT = 3
+"""A reference, a status code, a list; the other operation has what is not supported."""
+
+
+def rules(entry: Path, *skip: str) -> list[str]:
+    try:
+        load_description(entry, skip=skip)
+    except DescriptionError as error:
+        return [finding.rule for finding in error.findings]
+    return []
+
+
+def test_nothing_in_a_skipped_operation_has_to_be_right(write: Write):
+    entry = write(BROKEN)
+    assert len(rules(entry)) > WRONG_IN_PUT
+    assert rules(entry, "putA") == rules(entry, "PUT /a") == ["unsupported-member"]
+    assert rules(entry, "putA", "postB") == []
+    document = load_description(entry, skip=["PUT /a", "postB"]).document
+    assert [operation.route for operation in document.operations] == ["GET /a"]
+    assert document.skipped == {"PUT /a": "putA", "POST /b": "postB", "POST /c": "postB"}
+
+
+def test_an_operation_that_another_path_uses_is_still_checked(write: Write):
+    assert rules(write(BROKEN), "PUT /a", "POST /b") == ["unsupported-member"]
+    assert rules(write(BROKEN), "PUT /a", "POST /b", "POST /c") == []
+
+
+def test_what_is_not_supported_in_an_operation_names_the_way_out(findings: Find):
+    found = [shown for shown in findings(BROKEN) if "unsupported" in shown]
+    assert len(found) == 1
+    assert found[0].endswith("terms of OpenAPI 3.1, or leave the operation out: --skip postB)")
+    (shown,) = findings("paths: {/a: {get: {parameters: [{name: q, in: query, schema: {$dynamicRef: '#x'}}]}}}\n")
+    assert shown.endswith("leave the operation out: --skip 'GET /a')")
+    (shown,) = findings("components: {schemas: {A: {$dynamicRef: '#x'}}}\n")
+    assert "--skip" not in shown
+
+
+@pytest.mark.parametrize("skip", ["getB", "GET /b", "get /a", ""])
+def test_what_is_to_be_skipped_exists(skip: str, write: Write):
+    assert rules(write("paths: {/a: {get: {operationId: getA}}}\n"), skip) == ["unknown-operation"]
+
+
+def test_files_that_only_skipped_operations_need_are_not_read(write: Write):
+    entry = write(
+        {
+            "openapi.yaml": (
+                "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+                "paths: {/a: {get: {$ref: a.yaml}, put: {$ref: b.yaml}, post: {$ref: gone.yaml}}}\n"
+            ),
+            "a.yaml": "operationId: getA\nrequestBody: {$ref: parts.yaml}\n",
+            "b.yaml": "operationId: putA\n",
+            "parts.yaml": "content: {}\n",
+        }
+    )
+    description = load_description(entry, skip=["getA", "POST /a"])
+    assert [operation.operation_id for operation in description.document.operations] == ["putA"]
+    assert [file.name.rpartition("/")[2] for file in description.files] == ["openapi.yaml", "a.yaml", "b.yaml"]
+
+
+def test_paths_in_circles_do_not_hang(write: Write):
+    entry = write("paths:\n  /a: {$ref: '#/paths/~1b'}\n  /b: {$ref: '#/paths/~1a'}\n")
+    assert "circular-reference" in rules(entry, "GET /a")
