@@ -21,7 +21,7 @@ def running_server() -> Iterator[SitooServer]:
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """An environment without settings or proxies."""
     for name in list(os.environ):
-        if name.startswith(("SITOO_", "FIXJE_", "REPAIRDESK_")) or name.upper() in PROXIES:
+        if name.startswith(("SITOO_", "FIXABLY_", "FIXJE_", "REPAIRDESK_")) or name.upper() in PROXIES:
             monkeypatch.delenv(name)
 
 

@@ -7,14 +7,17 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
+import fixably_server
 import fixje_server
 import pytest
 import repairdesk_server
 from sitoo_server import ACCOUNT, API_ID, API_PASSWORD, running
 
 ROOT = Path(__file__).parents[2]
-OTHERS = "Call Fixje and RepairDesk"
+CALLS = ("Call Sitoo in ten minutes", "Call Fixably", "Call Fixje and RepairDesk")
+OTHERS = CALLS[-1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -31,8 +34,8 @@ def integrator(tmp_path_factory):
     """A folder in which the README's commands for the clients were run, in the order in which they stand."""
     folder = tmp_path_factory.mktemp("integrator")
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
-    commands = [*blocks(section("Call Sitoo in ten minutes"), "console"), *blocks(section(OTHERS), "console")]
-    for line in "".join(commands).splitlines():
+    commands = "".join(block for title in CALLS for block in blocks(section(title), "console"))
+    for line in commands.splitlines():
         prompt, name, *arguments = shlex.split(line, comments=True)
         assert (prompt, name) == ("$", "specloom")
         command = [sys.executable, "-m", "specloom", *arguments]
@@ -72,6 +75,37 @@ def test_the_ten_minutes(integrator):
         assert server.orders["102DC4AA3"]["state"] == "service_done"
         stale = code.replace("revision=order.revision or 1", "revision=1")
         assert "somebody changed the order" in run_sitoo(integrator, server, stale)
+
+
+def test_fixably(integrator, tmp_path):
+    code, _ = blocks(section("Call Fixably"), "python")
+    (tmp_path / "crack.jpg").write_bytes(b"picture")
+    values = {"…": fixably_server.TOKEN, "crack.jpg": str(tmp_path / "crack.jpg")}
+    with fixably_server.running() as server:
+        server.add("/customers/817", lastName="Sousa", phone="+351910000042")
+        for number in range(20004711, 20004714):
+            server.add(f"/orders/{number}", total="61.50", customer=fixably_server.To("/customers/817"))
+        shown = run(integrator, code, values, FIXABLY_BASE_URL=server.base_url)
+        listed = "".join(f"{number} 61.50 Sousa\n" for number in range(20004711, 20004714))
+        assert shown == f"{listed}+351910000042\n"
+        query = "expand=items(customer)&q=isClosed:false,status.id:(1,12),createdAt:[2026-01-01,]"
+        assert [unquote(target) for target in server.targets[:5]] == [
+            f"GET /orders?{query}",
+            f"GET /orders?{query}&offset=2",
+            "GET /orders/20004711",
+            "GET /customers/817",
+            "PATCH /customers/817",
+        ]
+        assert server.requests[4].json == {"parent": {"id": None}, "tags": []}
+        assert server.storage.requests[0].body == b"picture"
+
+
+def test_fixably_webhooks(integrator):
+    _, code = blocks(section("Call Fixably"), "python")
+    payload = {"id": 702, "action": "created", "invoiceId": 3310, "orderId": 20004711, "amount": "61.50"}
+    headers = {"token": "made up", "payload-type": "payment"}
+    received = f"headers, body = {headers!r}, {json.dumps(payload)!r}\n"
+    assert run(integrator, received + code, {"…": "made up"}) == "61.50 for the order 20004711\n"
 
 
 def test_fixje(integrator):

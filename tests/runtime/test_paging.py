@@ -194,3 +194,19 @@ def test_raw_gives_the_first_page(mode: Mode):
 
 def test_pagers_show_no_values(mode: Mode):
     assert repr(pager(mode, after, AfterLast("after", "id"))).endswith("Pager GET /items>")
+
+
+def test_a_list_of_offsets_that_starts_at_a_page_goes_on_by_pages(mode: Mode):
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.query.decode())
+        items, _ = paged(request)
+        return httpx.Response(200, json={"data": items, "total": 5})
+
+    request = Request("GET", "/items")
+    request.query("page", 2)
+    scheme = Offset("offset", limit="limit", total="total", items="data", page="page")
+    found = mode.run(mode.resource(answer)._pages(request, Listing, scheme))
+    assert [item.id for item in found] == [item["id"] for item in ITEMS[2:]]
+    assert asked == ["page=2", "page=3", "page=4"]

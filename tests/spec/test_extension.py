@@ -76,7 +76,7 @@ CASES = {
         ROOT + "pagination: {p: {style: offset, offset: o, limit: l, items: '', next: /n}}\n",
         (
             "5:67: error: x-specloom.pagination.p has no member 'next' here [unknown-extension-member]"
-            " at /x-specloom/pagination/p/next (it takes: style, offset, limit, items, total)"
+            " at /x-specloom/pagination/p/next (it takes: style, offset, limit, page, items, total)"
         ),
     ),
     "both ways to the cursor": (

@@ -210,7 +210,7 @@ class AsyncCostEstimates(AsyncResource):
         await self._nothing(_select(cost_estimate_id, option=option))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -152,7 +152,7 @@ class AsyncEmailsTemplates(AsyncResource):
         return await self._json(_get(template_id), EmailTemplate)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

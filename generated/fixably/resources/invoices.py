@@ -306,7 +306,7 @@ class AsyncInvoices(AsyncResource):
         return await self._json(_sign(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -183,7 +183,7 @@ class AsyncInvoicesLines(AsyncResource):
         return await self._json(_get(invoice_id, line_id, expand=expand), InvoiceLine)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

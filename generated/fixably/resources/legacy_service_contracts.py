@@ -463,7 +463,7 @@ class AsyncLegacyServiceContracts(AsyncResource):
         await self._nothing(_terminate(contract_id, reason=reason))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

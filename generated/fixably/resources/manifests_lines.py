@@ -160,7 +160,7 @@ class AsyncManifestsLines(AsyncResource):
         return await self._json(_get(manifest_id, line_id), ManifestLine)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -781,7 +781,7 @@ class AsyncOrders(AsyncResource):
         )
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

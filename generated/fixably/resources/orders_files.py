@@ -242,7 +242,7 @@ class AsyncOrdersFiles(AsyncResource):
         return await self.attach(order_id=order_id, key=part_of(uploaded, "key"))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

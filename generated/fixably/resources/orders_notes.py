@@ -225,7 +225,7 @@ class AsyncOrdersNotes(AsyncResource):
         return await self._json(_get(order_id, note_id, expand=expand), OrderNote)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -277,7 +277,7 @@ class AsyncOrdersTasks(AsyncResource):
         return await self._json(_update(order_id, task_id, value=value), OrderTask)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

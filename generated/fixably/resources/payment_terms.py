@@ -152,7 +152,7 @@ class AsyncPaymentTerms(AsyncResource):
         return await self._json(_get(payment_term_id), PaymentTerm)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -159,7 +159,7 @@ class AsyncPayments(AsyncResource):
         return await self._json(_get(payment_id, expand=expand), Payment)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

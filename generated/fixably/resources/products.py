@@ -586,7 +586,7 @@ class AsyncProducts(AsyncResource):
         return await self._json(_get_availability(product_id), ProductAvailability)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -169,7 +169,7 @@ class AsyncPurchaseInvoices(AsyncResource):
         return await self._json(_get(purchase_invoice_id, expand=expand), PurchaseInvoice)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -271,7 +271,7 @@ class AsyncPurchaseOrders(AsyncResource):
         return await self._json(_get(purchase_order_id, expand=expand), PurchaseOrder)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

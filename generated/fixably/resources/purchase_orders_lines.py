@@ -179,7 +179,7 @@ class AsyncPurchaseOrdersLines(AsyncResource):
         return await self._json(_get(purchase_order_id, line_id, expand=expand), PurchaseOrderLine)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

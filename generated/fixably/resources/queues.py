@@ -159,7 +159,7 @@ class AsyncQueues(AsyncResource):
         return await self._json(_get(queue_id, expand=expand), Queue)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

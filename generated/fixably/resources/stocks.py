@@ -367,7 +367,7 @@ class AsyncStocks(AsyncResource):
         await self._nothing(_delete(stock_id))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

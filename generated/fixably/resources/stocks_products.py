@@ -291,7 +291,7 @@ class AsyncStocksProducts(AsyncResource):
         await self._nothing(_remove(stock_id, product_id))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit")
+_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
 _QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")

@@ -152,6 +152,8 @@ class Paging:
     items: tuple[str, ...]
     parameter: str = ""
     """The parameter that moves: the offset, the page number or the cursor."""
+    page: str = ""
+    """Offsets only: a parameter that numbers pages instead, if the caller uses it."""
     limit: str = ""
     first: int = 1
     total: tuple[str, ...] = ()

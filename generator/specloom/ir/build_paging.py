@@ -58,6 +58,7 @@ def build_paging(
         item=listed.item,
         items=items,
         parameter=text.get(_MOVING[style], ""),
+        page=text.get("page", "") if style == "offset" else "",
         limit=text.get("limit") or text.get("size") or "",
         first=first if isinstance(first, int) else 1,
         last_item=last_item,

@@ -226,7 +226,7 @@ def _paging_expression(paging: Paging) -> str:
             name, places = "Cursor", [paging.parameter, ".".join(paging.next)]
         case "offset":
             name, places = "Offset", [paging.parameter]
-            options["limit"] = paging.limit
+            options |= {"limit": paging.limit, "page": paging.page}
         case "page":
             name, places = "PageNumber", [paging.parameter]
             options |= {"size": paging.limit, "pages": ".".join(paging.pages), "more": ".".join(paging.more)}

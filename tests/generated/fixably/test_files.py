@@ -1,51 +1,33 @@
 """Files and webhooks of Fixably's client: a file is put on an order in one call, and events are typed."""
 
 import json
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-import fixably
 import pytest
 from fixably import webhooks
-from fixably_server import TOKEN, FixablyServer, running
-from modes import Mode
+from fixably_server import TOKEN
 
 SECRET = "made up"  # noqa: S105 - made up
 
 
-@pytest.fixture(scope="module")
-def storage() -> Iterator[FixablyServer]:
-    with running() as server:
-        yield server
-
-
-@pytest.fixture(params=["sync", "async"])
-def files(request: pytest.FixtureRequest, storage: FixablyServer, clean_environment: None) -> Iterator[Mode]:  # noqa: ARG001 - wanted for what it does
-    storage.requests.clear()
-    settings = {"base_url": storage.base_url, "api_key": TOKEN, "on_mismatch": "raise"}
-    with Mode(fixably, "Fixably", settings, asynchronous=request.param == "async") as mode:
-        yield mode
-
-
-def test_a_file_is_put_on_an_order_in_one_call(files: Mode, storage: FixablyServer, tmp_path: Path):
+def test_a_file_is_put_on_an_order_in_one_call(mode, server, tmp_path: Path):
     path = tmp_path / "crack.jpg"
     path.write_bytes(b"\xff\xd8picture")
-    page = files.run(files.client().orders.files.upload(20004711, path))
-    assert [file.href for file in page.items] == [f"{storage.base_url}/files/905"]
-    (ask, put, attach) = storage.requests
-    assert (ask[:2], ask[3]) == (("POST", "/api/v3/files/upload"), b'{"filename":"crack.jpg"}')
-    assert put[:2] == ("PUT", "/demo/ada/crack.jpg?X-Amz-Signature=5f2c")
-    assert (put[2]["content-type"], put[3]) == ("image/jpeg", b"\xff\xd8picture")
-    assert attach[:2] == ("POST", "/api/v3/orders/20004711/files/attach")
-    assert attach[3] == b'{"key":"demo/ada/crack.jpg"}'
-    assert [each[2].get("authorization") for each in storage.requests] == [TOKEN, None, TOKEN]
+    page = mode.run(mode.client().orders.files.upload(20004711, path))
+    assert [file.href for file in page.items] == [f"{server.base_url}/files/905"]
+    assert server.targets == ["POST /files/upload", "POST /orders/20004711/files/attach"]
+    assert server.storage.targets == ["PUT /demo/ada/crack.jpg?X-Amz-Signature=5f2c"]
+    ask, put, attach = server.everything
+    assert (ask.body, attach.body) == (b'{"filename":"crack.jpg"}', b'{"key":"demo/ada/crack.jpg"}')
+    assert (put.headers["content-type"], put.body) == ("image/jpeg", b"\xff\xd8picture")
+    assert [each.headers.get("authorization") for each in (ask, put, attach)] == [TOKEN, None, TOKEN]
 
 
-def test_a_file_without_an_order_gives_its_key(files: Mode, storage: FixablyServer):
-    uploaded = files.run(files.client().files.upload(b"%PDF", filename="bill.pdf"))
+def test_a_file_without_an_order_gives_its_key(mode, server):
+    uploaded = mode.run(mode.client().files.upload(b"%PDF", filename="bill.pdf"))
     assert uploaded.key == "demo/ada/bill.pdf"
-    assert storage.requests[1][2]["content-type"] == "application/pdf"
+    assert server.storage.requests[0].headers["content-type"] == "application/pdf"
 
 
 def test_a_payment_is_a_typed_event():
