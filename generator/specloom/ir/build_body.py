@@ -9,6 +9,7 @@ from dataclasses import replace
 from specloom.findings import Finding
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind
 from specloom.ir.build_types import TypeBuilder
+from specloom.ir.media_types import is_json
 from specloom.ir.merge import merged
 from specloom.ir.naming import Names, parameter_name
 from specloom.ir.types import Scalar, Type
@@ -16,7 +17,6 @@ from specloom.spec.document import Document, MediaType, Operation, Response, Sch
 
 __all__ = ["build_answer", "build_body", "choose_payload"]
 
-_JSON = re.compile(r"^[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
 
 _JSON_TYPE = "application/json"
 _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re.IGNORECASE | re.DOTALL)
@@ -134,7 +134,7 @@ def _chosen_body(content: Mapping[str, MediaType]) -> tuple[BodyKind, str, Media
 
 
 def _body_kind(content_type: str, media: MediaType) -> BodyKind:
-    if _JSON.match(content_type) or _is_json_range(content_type, media):
+    if is_json(content_type) or _is_json_range(content_type, media):
         return "json"
     return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower(), "content")
 
@@ -193,6 +193,6 @@ def _is_json_range(content_type: str, media: MediaType) -> bool:
 
 
 def _answer_kind(content_type: str, media: MediaType) -> AnswerKind:
-    if _JSON.match(content_type) or _is_json_range(content_type, media):
+    if is_json(content_type) or _is_json_range(content_type, media):
         return "json"
     return "text" if content_type.lower().startswith("text/") else "bytes"

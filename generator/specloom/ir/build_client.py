@@ -16,6 +16,7 @@ from specloom.ir.api import (
     TokenRequest,
 )
 from specloom.ir.naming import Names, argument_name, setting_name
+from specloom.source import parse_pointer
 from specloom.spec.document import Document, Json, Operation, SecurityRequirement, SecurityScheme, Server
 
 __all__ = [
@@ -154,7 +155,7 @@ def error_pointers(extension: Mapping[str, Json]) -> Pointers:
     found: dict[Literal["code", "message"], tuple[str, ...]] = {}
     for part in ("code", "message"):
         if isinstance(pointer := places.get(part), str):
-            found[part] = _segments(pointer)
+            found[part] = parse_pointer(pointer)
     return found
 
 
@@ -171,7 +172,7 @@ def envelope(extension: Mapping[str, Json]) -> Envelope | None:
         return None
     codes, messages = said.get("empty_codes"), said.get("empty_messages")
     return Envelope(
-        _segments(pointer),
+        parse_pointer(pointer),
         tuple(str(code) for code in codes) if isinstance(codes, list) else (),
         tuple(str(message) for message in messages) if isinstance(messages, list) else (),
     )
@@ -180,10 +181,6 @@ def envelope(extension: Mapping[str, Json]) -> Envelope | None:
 def _error(extension: Mapping[str, Json]) -> dict[str, Json]:
     said = extension.get("error")
     return said if isinstance(said, dict) else {}
-
-
-def _segments(pointer: str) -> tuple[str, ...]:
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
 
 
 def _error_name(phrase: str) -> str:

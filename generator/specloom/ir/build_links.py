@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from specloom.findings import Finding, Severity
 from specloom.ir.api import LinkShape, SearchGrammar
 from specloom.ir.merge import merged
+from specloom.source import parse_pointer
 from specloom.spec.document import Document, Json, Parameter, Schema
 
 __all__ = ["build_link_shape", "build_searches", "list_relations"]
@@ -21,7 +22,7 @@ def build_link_shape(document: Document, report: list[Finding]) -> LinkShape | N
     if not isinstance(said, dict):
         return None
     schema = merged(document.schemas[document.named[str(said["schema"])]].schema, document, report)
-    address = _segments(str(said["href"]))
+    address = parse_pointer(str(said["href"]))
     inner: Schema | None = schema
     for segment in address:
         inner = merged(inner, document, []).properties.get(segment) if inner else None
@@ -30,7 +31,7 @@ def build_link_shape(document: Document, report: list[Finding]) -> LinkShape | N
         report.append(
             Finding("wrong-link", Severity.ERROR, message, document.location.at("x-specloom", "links", "href"))
         )
-    return LinkShape(address, _segments(str(said.get("id", "/id"))), tuple(sorted(schema.properties)))
+    return LinkShape(address, parse_pointer(str(said.get("id", "/id"))), tuple(sorted(schema.properties)))
 
 
 def build_searches(extension: Mapping[str, Json]) -> dict[str, SearchGrammar]:
@@ -96,10 +97,6 @@ def _target(schema: Schema, document: Document) -> Schema | None:
 def _page_members(schemes: Json) -> Iterator[str]:
     for scheme in schemes.values() if isinstance(schemes, dict) else ():
         pointer = scheme.get("items") if isinstance(scheme, dict) else None
-        segments = _segments(pointer) if isinstance(pointer, str) else ()
+        segments = parse_pointer(pointer) if isinstance(pointer, str) else ()
         if len(segments) == 1:
             yield segments[0]
-
-
-def _segments(pointer: str) -> tuple[str, ...]:
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])

@@ -13,6 +13,7 @@ from specloom.ir.build_client import build_security
 from specloom.ir.build_links import list_relations
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_types import TypeBuilder
+from specloom.ir.media_types import is_json
 from specloom.ir.naming import Names, argument_name, class_name, parameter_name, tell_apart
 from specloom.ir.types import ListOf, Literals, Scalar, Type, Union
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
@@ -20,8 +21,6 @@ from specloom.spec.document import ABSENT, Document, Operation, Parameter
 __all__ = ["MethodBuilder", "method_name"]
 
 _PLACES = ("path", "query", "header", "cookie")
-
-_JSON_CONTENT = re.compile(r"^[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
 
 
 def method_name(operation: Operation, resource: tuple[str, ...]) -> str:
@@ -95,7 +94,7 @@ class MethodBuilder:
 
     def _argument(self, parameter: Parameter, name: str, stem: str) -> Argument:
         as_json = parameter.content_type is not None
-        if parameter.content_type is not None and not _JSON_CONTENT.match(parameter.content_type):
+        if parameter.content_type is not None and not is_json(parameter.content_type):
             message = f"parameter {parameter.name!r} is written as {parameter.content_type!r}, which is not supported"
             help_ = "skip the operation, or describe the parameter by a schema"
             finding = Finding("unsupported-parameter", Severity.UNSUPPORTED, message, parameter.location, help=help_)

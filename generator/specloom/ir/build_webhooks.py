@@ -9,6 +9,7 @@ from specloom.ir.api import Event, Events
 from specloom.ir.build_body import choose_payload
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.naming import Names, class_name
+from specloom.source import parse_pointer
 from specloom.spec.document import Document, Operation
 
 __all__ = ["build_events"]
@@ -45,7 +46,7 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
     return Events(
         token_header=str(said["token_header"]),
         event_header=str(said.get("event_header", "")),
-        event=_segments(pointer) if isinstance(pointer, str) else None,
+        event=parse_pointer(pointer) if isinstance(pointer, str) else None,
         all=tuple(events),
     )
 
@@ -67,7 +68,3 @@ def _check_places(document: Document, report: list[Finding], *, declared: bool) 
             place = operation.location.at("x-specloom", "event").key()
             help_ = "declare it in the document's x-specloom under 'webhooks'" if operation in webhooks else ""
             report.append(Finding("wrong-webhook", Severity.ERROR, message, place, help=help_))
-
-
-def _segments(pointer: str) -> tuple[str, ...]:
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from specloom.ir.types import AliasType, Named, NamedType, ObjectType, Type, Union
+from specloom.source import parse_pointer
 
 __all__ = ["Walk"]
 
@@ -25,7 +26,7 @@ class Walk:
         """Return the attribute names along the pointer and the type at its end; None, reported, if it leads nowhere."""
         names: list[str] = []
         current = type_
-        for segment in (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]):
+        for segment in parse_pointer(pointer):
             found = [
                 field for object_ in self._objects(current) for field in object_.fields if field.wire_name == segment
             ]

@@ -24,11 +24,6 @@ class Import:
     name: str
     alias: str = ""
 
-    @property
-    def local(self) -> str:
-        """The name under which the importing module knows it."""
-        return self.alias or self.name
-
 
 @dataclass(frozen=True, slots=True)
 class ModelField:
