@@ -16,11 +16,17 @@ Pointer = tuple[str, ...]
 
 
 class Severity(StrEnum):
-    """How much a finding matters: errors and unsupported constructs stop generation, warnings do not."""
+    """How much a finding matters: errors and unsupported constructs stop generation, warnings and notes do not."""
 
     ERROR = "error"
     UNSUPPORTED = "unsupported"
     WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing can be generated from a description with such a finding."""
+        return self in {Severity.ERROR, Severity.UNSUPPORTED}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,7 +16,9 @@ _IN_DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def render_annotation(command: Literal["error", "warning"], properties: Mapping[str, str], message: str) -> str:
+def render_annotation(
+    command: Literal["error", "warning", "notice"], properties: Mapping[str, str], message: str
+) -> str:
     """Return one command and its line end. No text in it can start another command."""
     written = ",".join(f"{name}={escape_text(value.translate(_IN_PROPERTY))}" for name, value in properties.items())
     return f"::{command} {written}::{escape_text(message.translate(_IN_DATA))}\n"

@@ -10,10 +10,11 @@ from specloom.findings import Finding, Severity
 
 __all__ = ["render_findings"]
 
-_COMMANDS: Final[Mapping[Severity, Literal["error", "warning"]]] = {
+_COMMANDS: Final[Mapping[Severity, Literal["error", "warning", "notice"]]] = {
     Severity.ERROR: "error",
     Severity.UNSUPPORTED: "error",
     Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
 }
 
 

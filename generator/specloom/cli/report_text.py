@@ -16,7 +16,7 @@ __all__ = ["render_findings"]
 _WIDTH: Final = 100
 _PROSE: Final = 400
 """Characters of a message: enough for every sensible one, and for a few names of a hostile description."""
-_COLORS: Final = {Severity.ERROR: "1;31", Severity.UNSUPPORTED: "1;35", Severity.WARNING: "1;33"}
+_COLORS: Final = {Severity.ERROR: "1;31", Severity.UNSUPPORTED: "1;35", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _BOLD: Final = "1"
 _DIM: Final = "2"
 

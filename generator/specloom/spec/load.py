@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specloom.errors import DescriptionError
-from specloom.findings import Finding, Severity
+from specloom.findings import Finding
 from specloom.source import SourceFile
 from specloom.spec.circles import find_circles
 from specloom.spec.document import Document
@@ -75,7 +75,7 @@ def resolve_description(
 
 
 def _stop_at_errors(findings: list[Finding], resolver: Resolver) -> None:
-    if any(finding.severity is not Severity.WARNING for finding in findings):
+    if any(finding.severity.stops for finding in findings):
         raise DescriptionError(name_skips(findings, resolver))
 
 
