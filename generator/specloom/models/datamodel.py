@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specloom.errors import SpecloomError
-from specloom.ir.types import NamedType, ObjectType
-from specloom.models.prepare import UNIX_TIMES, link_stubs, prepare_document
+from specloom.ir.types import Field, NamedType, ObjectType
+from specloom.models.prepare import UNIX_TIMES, Question, prepare_question
+from specloom.spec.document import Json
 
 __all__ = ["Import", "ModelClass", "ModelField", "build_models"]
 
@@ -47,15 +48,15 @@ def build_models(types: Mapping[str, NamedType]) -> dict[str, ModelClass]:
     """Return a class for each object type, in the order of `types`.
 
     The engine runs once for all of them, without its formatters. Its output is parsed, and taken only if it holds
-    exactly the expected classes with exactly the expected fields.
+    exactly the properties that were asked for.
 
     Raises:
         SpecloomError: The engine returned something else; a fault of this tool, not of the description.
     """
-    wanted = {name: type_ for name, type_ in types.items() if isinstance(type_, ObjectType)}
-    if not wanted:
-        return {}
-    module = ast.parse(_generate(types))
+    question = prepare_question(types)
+    if not question.names:
+        return {name: ModelClass(name, (), ()) for name in question.properties}
+    module = ast.parse(_generate(question.document))
     imports = {
         alias.asname or alias.name: Import(node.module or "", alias.name, alias.asname or "")
         for node in module.body
@@ -63,12 +64,33 @@ def build_models(types: Mapping[str, NamedType]) -> dict[str, ModelClass]:
         for alias in node.names
     }
     imports |= {name: Import(".._runtime.times", name) for name in UNIX_TIMES}
-    classes = {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
-    spelling = _Spelling(imports, {stub: target for target, stub in link_stubs(types).items()})
-    return {name: _model(type_, classes.get(name), imports, spelling) for name, type_ in wanted.items()}
+    spelling = _Spelling(imports, question.links)
+    answers = {name: spelling.spell(statement) for name, statement in _answers(question, module).items()}
+    return {
+        name: _model(type_, [answers[asked] for asked in question.properties[name]])
+        for name, type_ in types.items()
+        if isinstance(type_, ObjectType)
+    }
 
 
-def _generate(types: Mapping[str, NamedType]) -> str:
+def _answers(question: Question, module: ast.Module) -> dict[str, ast.AnnAssign]:
+    """Return what the engine wrote for each property."""
+    bodies = [node.body for node in module.body if isinstance(node, ast.ClassDef) and node.name == question.component]
+    written = {
+        statement.target.id: statement
+        for body in bodies
+        for statement in body
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+    }
+    if tuple(written) != question.names:
+        raise SpecloomError(
+            f"datamodel-code-generator gave {len(written)} properties where {len(question.names)} were asked for",
+            help="please report this with the description",
+        )
+    return written
+
+
+def _generate(document: Mapping[str, Json]) -> str:
     # Imported here: the engine costs most of a second, and commands that find everything up to date do without it.
     from datamodel_code_generator import generate  # noqa: PLC0415
     from datamodel_code_generator.enums import DataModelType, InputFileType  # noqa: PLC0415
@@ -76,7 +98,7 @@ def _generate(types: Mapping[str, NamedType]) -> str:
     from datamodel_code_generator.parser import LiteralType  # noqa: PLC0415
 
     text = generate(
-        prepare_document(types),
+        document,
         output=None,
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,
@@ -97,28 +119,21 @@ def _generate(types: Mapping[str, NamedType]) -> str:
     return text
 
 
-def _model(
-    type_: ObjectType, node: ast.ClassDef | None, imports: Mapping[str, Import], spelling: _Spelling
-) -> ModelClass:
-    statements = [each for each in node.body if isinstance(each, ast.AnnAssign)] if node else []
-    found = [each.target.id for each in statements if isinstance(each.target, ast.Name)]
-    if found != [field.name for field in type_.fields]:
-        expected = ", ".join(field.name for field in type_.fields)
-        raise SpecloomError(
-            f"datamodel-code-generator gave {type_.name} the fields {', '.join(found)}, not {expected}",
-            help="please report this with the description",
-        )
-    statements = [spelling.visit(statement) for statement in statements]
-    fields = tuple(
-        _field(field.wire_name, statement) for field, statement in zip(type_.fields, statements, strict=True)
-    )
-    used = {node.id for statement in statements for node in ast.walk(statement) if isinstance(node, ast.Name)}
-    needed = {imports[name] for name in used if name in imports and imports[name].module != "datetime"}
-    if "datetime" in used:
-        needed.add(Import("", "datetime"))
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a property becomes, spelt as our models spell it."""
+
+    annotation: ast.expr
+    default: str
+    imports: frozenset[Import]
+
+
+def _model(type_: ObjectType, answers: list[_Answer]) -> ModelClass:
+    pairs = list(zip(type_.fields, answers, strict=True))
+    needed = {each for answer in answers for each in answer.imports}
     if any(field.name != field.wire_name for field in type_.fields):
         needed |= {Import("typing", "Annotated"), Import("pydantic", "Field")}
-    return ModelClass(type_.name, fields, tuple(sorted(needed)))
+    return ModelClass(type_.name, tuple(_field(field, answer) for field, answer in pairs), tuple(sorted(needed)))
 
 
 class _Spelling(ast.NodeTransformer):
@@ -127,6 +142,15 @@ class _Spelling(ast.NodeTransformer):
     def __init__(self, imports: Mapping[str, Import], links: Mapping[str, str]) -> None:
         self._imports = imports
         self._links = links
+
+    def spell(self, statement: ast.AnnAssign) -> _Answer:
+        """Return what the engine wrote for a property."""
+        annotation = self.visit(_plain(statement.annotation))
+        default = ast.unparse(statement.value) if statement.value else ""
+        used = {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)}
+        needed = {self._imports[name] for name in used if name in self._imports and name != "datetime"}
+        needed |= {Import("", "datetime")} if "datetime" in used else set()
+        return _Answer(annotation, default, frozenset(needed))
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id in self._links:
@@ -137,12 +161,11 @@ class _Spelling(ast.NodeTransformer):
         return ast.Attribute(ast.Name("datetime", ast.Load()), known.name, ast.Load())
 
 
-def _field(wire_name: str, statement: ast.AnnAssign) -> ModelField:
-    target = statement.target
-    name = target.id if isinstance(target, ast.Name) else ""
-    annotation = _plain(statement.annotation)
-    annotation = annotation if name == wire_name else _with_alias(annotation, wire_name)
-    return ModelField(name, ast.unparse(annotation), ast.unparse(statement.value) if statement.value else "")
+def _field(field: Field, answer: _Answer) -> ModelField:
+    annotation = answer.annotation
+    if field.name != field.wire_name:
+        annotation = _with_alias(annotation, field.wire_name)
+    return ModelField(field.name, ast.unparse(annotation), answer.default)
 
 
 def _plain(annotation: ast.expr) -> ast.expr:

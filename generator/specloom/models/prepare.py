@@ -7,7 +7,9 @@ documentation, discriminators) is added to its classes afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import assert_never, cast
 
 from pydantic_core import CoreSchema, SchemaError, SchemaValidator
@@ -32,7 +34,7 @@ from specloom.ir.types import (
 )
 from specloom.spec.document import Json
 
-__all__ = ["UNIX_TIMES", "link_stubs", "prepare_document"]
+__all__ = ["UNIX_TIMES", "Question", "prepare_question"]
 
 UNIX_TIMES = ("UnixTime", "UnixTimeText")
 """Types of the runtime that the engine does not know; no type of a description is called so."""
@@ -71,40 +73,72 @@ _CONSTRAINTS = {
 _PYTHON_TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "integer"}
 
 
-def prepare_document(types: Mapping[str, NamedType]) -> dict[str, Json]:
-    """Return an OpenAPI document with one component for each named type, and one for links to each (`link_stubs`).
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the engine is asked, and to which fields its answers belong."""
 
-    Aliases, links and unix times are empty objects there: references to them keep their name, and the class that the
-    engine writes for them is not used.
+    document: Mapping[str, Json]
+    """An OpenAPI document: a component for each named type and link, and one that has every property once."""
+    component: str
+    """The name of that one."""
+    properties: Mapping[str, tuple[str, ...]]
+    """Object type → for each of its fields, in their order, the property in `component` that is like it."""
+    links: Mapping[str, str]
+    """The component that stands for a link → the type that it leads to."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The properties of `component`, in their order."""
+        return tuple(dict.fromkeys(name for names in self.properties.values() for name in names))
+
+
+def prepare_question(types: Mapping[str, NamedType]) -> Question:
+    """Return what to ask the engine about some types.
+
+    Fields that are alike are one property, whatever object has them: the engine takes as long for each, and an API
+    of 815 fields has 113 kinds of them. Named types, links and unix times are empty objects there: references to them
+    keep their name, and the class that the engine writes for them is not used.
     """
-    stubs = link_stubs(types)
-    schemas: dict[str, Json] = {name: _component(type_, stubs) for name, type_ in types.items()}
-    schemas |= {stub: {"type": "object"} for stub in (*stubs.values(), *UNIX_TIMES)}
-    return {
+    objects = [type_ for type_ in types.values() if isinstance(type_, ObjectType)]
+    stubs = _link_stubs(types, objects)
+    component = _free_name("Properties", types)
+    written: dict[str, tuple[str, Json, bool]] = {}
+    properties = {
+        type_.name: tuple(_ask(written, _property(field, stubs), required=field.required) for field in type_.fields)
+        for type_ in objects
+    }
+    schemas: dict[str, Json] = {name: {"type": "object"} for name in (*types, *stubs.values(), *UNIX_TIMES)}
+    schemas[component] = {
+        "type": "object",
+        "properties": {name: schema for name, schema, _ in written.values()},
+        "required": [name for name, _, required in written.values() if required],
+    }
+    document: dict[str, Json] = {
         "openapi": "3.1.0",
         "info": {"title": "answers", "version": "1"},
         "paths": {},
         "components": {"schemas": schemas},
     }
+    return Question(document, component, properties, {stub: target for target, stub in stubs.items()})
 
 
-def link_stubs(types: Mapping[str, NamedType]) -> dict[str, str]:
+def _ask(written: dict[str, tuple[str, Json, bool]], schema: Json, *, required: bool) -> str:
+    """Return the property that has this schema, and write it where none has."""
+    key = json.dumps([schema, required])
+    return written.setdefault(key, (f"property_{len(written)}", schema, required))[0]
+
+
+def _link_stubs(types: Mapping[str, NamedType], objects: Iterable[ObjectType]) -> dict[str, str]:
     """Return the component that stands for a link to each type that links lead to: by the type's name."""
-    fields = [field for type_ in types.values() if isinstance(type_, ObjectType) for field in type_.fields]
-    prefix = "LinkTo"
-    while any(name.startswith(prefix) for name in types):
-        prefix += "Type"
+    prefix = _free_name("LinkTo", types)
+    fields = [field for type_ in objects for field in type_.fields]
     return {target: f"{prefix}{target}" for field in fields for target in links_in(field.type)}
 
 
-def _component(type_: NamedType, stubs: Mapping[str, str]) -> Json:
-    if not isinstance(type_, ObjectType):
-        return {"type": "object"}
-    return {
-        "type": "object",
-        "properties": {field.name: _property(field, stubs) for field in type_.fields},
-        "required": [field.name for field in type_.fields if field.required],
-    }
+def _free_name(prefix: str, types: Collection[str]) -> str:
+    while any(name.startswith(prefix) for name in types):
+        prefix += "Type"
+    return prefix
 
 
 def _property(field: Field, stubs: Mapping[str, str]) -> Json:
