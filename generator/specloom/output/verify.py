@@ -91,63 +91,62 @@ def _statements(module: ast.Module) -> Iterator[tuple[int, str]]:
 
 def _nodes(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield every import, name and expression that should not be there."""
-    for node, known in _walk(module, (_bound(module) - frozenset(dir(builtins))) | _BUILTINS):
-        if problem := _import_problem(node) or _name_problem(node, known) or _expression_problem(node):
+    bound: set[str] = set()
+    read: list[ast.Name] = []
+    for node, arguments in _walk(module):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            if node.id not in arguments:
+                read.append(node)
+        elif problem := _problem(node):
             yield getattr(node, "lineno", 1), problem
+        else:
+            bound.update(_bound_by(node))
+    known = (bound - frozenset(dir(builtins))) | _BUILTINS
+    yield from ((node.lineno, f"the name {node.id!a}") for node in read if node.id not in known)
 
 
-def _import_problem(node: ast.AST) -> str:
+def _problem(node: ast.AST) -> str:
     match node:
-        case ast.Import(aliases) if any(alias.name not in _MODULES for alias in aliases):
-            return "an import that no template writes"
-        case ast.ImportFrom(source, _, 0) if source not in _MODULES:
-            return "an import that no template writes"
+        case ast.Attribute(attr=name):
+            return f"the attribute {name!a}" if name.startswith("__") and name not in _DUNDERS else ""
+        case ast.Import() | ast.ImportFrom():
+            return "" if _is_known_import(node) else "an import that no template writes"
+        case ast.Expr(value):
+            return "" if _has_effect(value) else "an expression without effect"
         case _:
-            return ""
+            return f"a {type(node).__name__}" if isinstance(node, _REFUSED) else ""
 
 
-def _name_problem(node: ast.AST, known: frozenset[str]) -> str:
+def _bound_by(node: ast.AST) -> Iterator[str]:
+    """Yield the names to which a node gives a meaning, arguments not counted."""
     match node:
-        case ast.Name(name, ast.Load()) if name not in known:
-            return f"the name {name!a}"
-        case ast.Attribute(_, name) if name.startswith("__") and name not in _DUNDERS:
-            return f"the attribute {name!a}"
-        case _:
-            return ""
+        case ast.Name(name, ast.Store()):
+            yield name
+        case ast.Import(aliases) | ast.ImportFrom(names=aliases):
+            yield from (alias.asname or alias.name for alias in aliases)
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            yield name
 
 
-def _expression_problem(node: ast.AST) -> str:
-    match node:
-        case ast.Expr(ast.Constant(str()) | ast.Constant(value=builtins.Ellipsis) | ast.Call() | ast.Await()):
-            return ""
-        case ast.Expr():
-            return "an expression without effect"
-        case _ if isinstance(node, _REFUSED):
-            return f"a {type(node).__name__}"
-        case _:
-            return ""
+def _is_known_import(node: ast.Import | ast.ImportFrom) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return bool(node.level) or node.module in _MODULES
+    return all(alias.name in _MODULES for alias in node.names)
 
 
-def _walk(module: ast.Module, known: frozenset[str]) -> Iterator[tuple[ast.AST, frozenset[str]]]:
-    """Yield every node with the names that may be read there: an argument may be called `id` or `filter`."""
-    waiting: list[tuple[ast.AST, frozenset[str]]] = [(module, known)]
+def _has_effect(value: ast.expr) -> bool:
+    """Tell whether an expression may stand alone: a docstring, the `...` of an empty body, or a call."""
+    if isinstance(value, ast.Constant):
+        return isinstance(value.value, str) or value.value is ...
+    return isinstance(value, ast.Call | ast.Await)
+
+
+def _walk(module: ast.Module) -> Iterator[tuple[ast.AST, frozenset[str]]]:
+    """Yield every node with the arguments that hide other names there: one may be called `id` or `filter`."""
+    waiting: list[tuple[ast.AST, frozenset[str]]] = [(module, frozenset())]
     while waiting:
         node, names = waiting.pop()
         yield node, names
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             names |= {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
-        waiting += [(child, names) for child in ast.iter_child_nodes(node)]
-
-
-def _bound(module: ast.Module) -> frozenset[str]:
-    """Return every name to which the module itself gives a meaning, arguments not counted."""
-    names: set[str] = set()
-    for node in ast.walk(module):
-        match node:
-            case ast.Import(aliases) | ast.ImportFrom(names=aliases):
-                names |= {alias.asname or alias.name for alias in aliases}
-            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-                names.add(name)
-            case ast.Name(name, ast.Store()):
-                names.add(name)
-    return frozenset(names)
+        waiting += [(child, names) for child in ast.iter_child_nodes(node) if not isinstance(child, ast.expr_context)]
