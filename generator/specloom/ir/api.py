@@ -97,6 +97,7 @@ class BodyField:
     description: str
     default: str
     deprecated: bool
+    location: Location = field(compare=False, repr=False)
     style: str = "form"
     explode: bool = True
     content_type: str | None = None
@@ -265,6 +266,7 @@ class ClientSetting:
     choices: tuple[str, ...]
     environment: str
     description: str
+    location: Location = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +307,7 @@ class Credential:
     """The header, query parameter or cookie that carries it; empty for `basic` and `bearer`."""
     arguments: tuple[CredentialArgument, ...]
     description: str
+    location: Location = field(compare=False, repr=False)
     token_request: TokenRequest | None = None
     """Set exactly for `client-credentials`."""
 
@@ -334,6 +337,7 @@ class Event:
     payload: Type | None
     """None exactly where the kind is not `json`."""
     description: str
+    location: Location = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,3 +388,5 @@ class Api:
     events: Events | None
     webhooks: tuple[str, ...]
     """Names of described webhooks that the client cannot read: nothing says how to tell them apart."""
+    location: Location = field(compare=False, repr=False)
+    """The whole description."""

@@ -18,7 +18,7 @@ from specloom.ir.build_client import (
     error_pointers,
     rate_limit,
 )
-from specloom.ir.build_links import build_link_shape, build_searches
+from specloom.ir.build_links import Relations, build_link_shape, build_searches
 from specloom.ir.build_methods import MethodBuilder, method_name
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
@@ -50,7 +50,7 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     server = document.servers[0] if document.servers else None
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, report)
-    builder = MethodBuilder(document, answers, inputs, credentials, report)
+    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document))
     links = build_link_shape(document, report)
     resources = _build_resources(document, builder, report)
     resources = add_uploads(resources, document, answers.types, report)
@@ -81,6 +81,7 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
         skipped=tuple(document.skipped),
         events=events,
         webhooks=() if events else tuple(document.webhooks),
+        location=document.location,
     )
 
 

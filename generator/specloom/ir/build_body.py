@@ -66,7 +66,9 @@ def build_body(
             return Body(kind, content_type, fields)
     whole_schema = schema or Schema(location=media.location)
     type_ = Scalar("bytes") if kind == "content" else inputs.build(whole_schema, suggested)
-    whole = BodyField("body", "", type_, request_body.required, False, request_body.description, "", False)
+    whole = BodyField(
+        "body", "", type_, request_body.required, False, request_body.description, "", False, whole_schema.location
+    )
     parts = media.encoding.items() if kind == "multipart" else ()
     content_types = {name: encoding.content_type for name, encoding in parts if encoding.content_type}
     return Body(kind, content_type, whole=whole, content_types=content_types)
@@ -153,6 +155,7 @@ def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str)
                 description=field.description,
                 default=field.default,
                 deprecated=field.deprecated,
+                location=field.location,
                 style=(encoding.style if encoding else None) or "form",
                 explode=encoding.explode if encoding and encoding.explode is not None else True,
                 content_type=encoding.content_type if encoding else None,

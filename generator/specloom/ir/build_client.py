@@ -99,6 +99,7 @@ def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[Cl
                 choices=facts.enum,
                 environment=f"{prefix}_{name.upper()}",
                 description=facts.description,
+                location=facts.location,
             )
         )
     return tuple(settings)
@@ -232,7 +233,9 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential 
         names |= {part: setting_name(str(name)) for part, name in chosen.items() if part in names}
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
-    return Credential(scheme.name, kind, scheme.parameter or "", arguments, scheme.description, token_request)
+    return Credential(
+        scheme.name, kind, scheme.parameter or "", arguments, scheme.description, scheme.location, token_request
+    )
 
 
 def _token_request(scheme: SecurityScheme) -> TokenRequest | None:

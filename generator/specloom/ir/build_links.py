@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import LinkShape, SearchGrammar
@@ -10,7 +10,7 @@ from specloom.ir.merge import merged
 from specloom.source import parse_pointer
 from specloom.spec.document import Document, Json, Parameter, Schema
 
-__all__ = ["build_link_shape", "build_searches", "list_relations"]
+__all__ = ["Relations", "build_link_shape", "build_searches", "check_relations"]
 
 _LEVELS = 2
 """How many relations in a row are listed by name; deeper ones are as good, but there are too many to list."""
@@ -52,46 +52,52 @@ def build_searches(extension: Mapping[str, Json]) -> dict[str, SearchGrammar]:
     return found
 
 
-def list_relations(parameter: Parameter, name: str, document: Document, report: list[Finding]) -> tuple[str, ...]:
-    """Return the relations that a parameter can expand in the schema called `name`, as dotted names on the wire.
+class Relations:
+    """What can be expanded in the schemas of a document, worked out once for each: many operations return the same.
 
-    Relations are links, and of a page its items: what stands where the schemes of `pagination` say. A finding says so
-    where there is none.
+    Relations are links, and of a page its items: what stands where the schemes of `pagination` say.
     """
-    pages = set(_page_members(document.extension.get("pagination")))
-    schema = document.schemas[document.named[name]].schema
-    found = tuple(_relations(schema, document, pages, _LEVELS))
-    if not found:
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._pages = set(_page_members(document.extension.get("pagination")))
+        self._known: dict[tuple[str, int], tuple[str, ...]] = {}
+
+    def of(self, name: str, levels: int = _LEVELS) -> tuple[str, ...]:
+        """Return the relations in the schema called `name`, as dotted names on the wire."""
+        if (name, levels) not in self._known:
+            schema = self._document.schemas[self._document.named[name]].schema
+            self._known[name, levels] = tuple(self._below(schema, levels))
+        return self._known[name, levels]
+
+    def _below(self, schema: Schema, levels: int, *, is_item: bool = False) -> Iterator[str]:
+        """Yield relations, each before those of what it leads to. The items of a page are no level of their own."""
+        for wire_name, property_ in merged(schema, self._document, []).properties.items():
+            flat = merged(property_, self._document, [])
+            target = self._target(flat) or (self._target(flat.items) if flat.items else None)
+            found: Iterable[str] | None = None
+            if target is not None:
+                found = self.of(target, levels - 1) if levels > 1 else ()
+            elif wire_name in self._pages and flat.items is not None and not is_item:
+                found = self._below(flat.items, levels, is_item=True)
+            if found is not None:
+                yield wire_name
+                yield from (f"{wire_name}.{inner}" for inner in found)
+
+    def _target(self, schema: Schema) -> str | None:
+        """Return the name of what a link leads to; None for any other schema."""
+        flat = merged(schema, self._document, [])
+        names = (each.extension.get("link") for each in (flat, *flat.any_of, *flat.one_of))
+        return next((name for name in names if isinstance(name, str)), None)
+
+
+def check_relations(relations: tuple[str, ...], parameter: Parameter, name: str) -> Iterator[Finding]:
+    """Yield what is wrong with a parameter that expands relations of the schema called `name`: there are none."""
+    if not relations:
         message = f"{name!r} has no links, so there is nothing to expand"
         place = parameter.location.at("x-specloom", "expand", "schema")
         help_ = "mark its links with x-specloom: {link: TARGET}, or leave 'expand' out"
-        report.append(Finding("wrong-expand", Severity.ERROR, message, place, help=help_))
-    return found
-
-
-def _relations(
-    schema: Schema, document: Document, pages: Collection[str], levels: int, *, is_item: bool = False
-) -> Iterator[str]:
-    """Yield relations, each before those of what it leads to. The items of a page count as no level of their own."""
-    for wire_name, property_ in merged(schema, document, []).properties.items():
-        flat = merged(property_, document, [])
-        target = _target(flat, document) or (_target(flat.items, document) if flat.items else None)
-        found = None
-        if target is not None:
-            found = _relations(target, document, pages, levels - 1) if levels > 1 else iter(())
-        elif wire_name in pages and flat.items is not None and not is_item:
-            found = _relations(flat.items, document, pages, levels, is_item=True)
-        if found is not None:
-            yield wire_name
-            yield from (f"{wire_name}.{inner}" for inner in found)
-
-
-def _target(schema: Schema, document: Document) -> Schema | None:
-    """Return what a link leads to; None for any other schema."""
-    flat = merged(schema, document, [])
-    names = (each.extension.get("link") for each in (flat, *flat.any_of, *flat.one_of))
-    name = next((name for name in names if isinstance(name, str)), None)
-    return document.schemas[document.named[name]].schema if name else None
+        yield Finding("wrong-expand", Severity.ERROR, message, place, help=help_)
 
 
 def _page_members(schemes: Json) -> Iterator[str]:

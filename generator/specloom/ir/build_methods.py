@@ -10,7 +10,7 @@ from specloom.findings import Finding, Severity
 from specloom.ir.api import Answer, Argument, Credential, Method, Paging
 from specloom.ir.build_body import build_answer, build_body
 from specloom.ir.build_client import build_security
-from specloom.ir.build_links import list_relations
+from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
@@ -49,6 +49,7 @@ class MethodBuilder:
     inputs: TypeBuilder
     credentials: tuple[Credential, ...]
     report: list[Finding]
+    relations: Relations
 
     def build(self, operation: Operation, name: str, resource_class: str) -> Method:
         """Return the method for an operation.
@@ -126,7 +127,8 @@ class MethodBuilder:
         if not isinstance(expand, dict):
             return self.inputs.build(parameter.schema, class_name(f"{stem} {parameter.name}"))
         target = str(expand["schema"])
-        relations = list_relations(parameter, target, self.document, self.report)
+        relations = self.relations.of(target)
+        self.report.extend(check_relations(relations, parameter, target))
         named = self.inputs.name_alias(
             class_name(f"{target} relation"),
             f"What can be expanded in `{target}`; relations further down can be named as well.",

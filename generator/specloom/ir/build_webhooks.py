@@ -41,7 +41,7 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
         values.setdefault(value, operation.location.key())
         own = names.take(_class_name(name, answers), name, operation.location)
         description = "\n\n".join(filter(None, [operation.summary, operation.description]))
-        events.append(Event(own, value, kind, payload, description))
+        events.append(Event(own, value, kind, payload, description, operation.location))
     pointer = said.get("event")
     return Events(
         token_header=str(said["token_header"]),

@@ -64,19 +64,24 @@ def _merged(schema: Schema, document: Document, report: list[Finding], inside: t
     return reduce(_both, reversed(parts), own)
 
 
-def _describes_type(branch: Schema, document: Document) -> bool:
+def _describes_type(branch: Schema, document: Document, inside: tuple[str, ...] = ()) -> bool:
     """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
-    flat = _merged(branch, document, [], ()) if branch.ref is not None or branch.all_of else branch
-    return bool(
-        flat.types
-        or flat.properties
-        or flat.items
-        or flat.any_of
-        or flat.one_of
-        or flat.enum is not None
-        or flat.const is not ABSENT
-        or flat.additional_properties is not None
+    own = bool(
+        branch.types
+        or branch.properties
+        or branch.items
+        or branch.any_of
+        or branch.one_of
+        or branch.enum is not None
+        or branch.const is not ABSENT
+        or branch.additional_properties is not None
     )
+    if own or branch.ref in inside:
+        return own
+    referred = branch.ref is not None and _describes_type(
+        document.schemas[branch.ref].schema, document, (*inside, branch.ref)
+    )
+    return referred or any(_describes_type(part, document, inside) for part in branch.all_of)
 
 
 def _beside_null(schema: Schema) -> Schema | None:
