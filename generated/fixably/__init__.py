@@ -11,7 +11,9 @@
 Answer types are in `fixably.models`, what calls take in `fixably.inputs`.
 """
 
-from . import webhooks
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .client import AsyncFixably, Fixably
 from .errors import (
     ApiError,
@@ -30,6 +32,16 @@ from .errors import (
     UnauthorizedError,
     UploadError,
 )
+
+if TYPE_CHECKING:
+    from . import webhooks
+else:
+
+    def __getattr__(name: str) -> object:
+        if name == "webhooks":
+            return import_module(".webhooks", __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "ApiError",

@@ -14,7 +14,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "templates"))
 
-from runtime import AsyncClient, AsyncResource, Client, Configuration, Resource
+from runtime.client import AsyncClient, Client
+from runtime.configuration import Configuration
+from runtime.resource import AsyncResource, Resource
 
 BASE = "https://api.example.com/v2"
 

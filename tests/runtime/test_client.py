@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-
-from runtime import (
+from runtime.configuration import Configuration, setting
+from runtime.credentials import QueryKey
+from runtime.errors import (
     ApiError,
     CallError,
-    Configuration,
     ConfigurationError,
     ConnectError,
     MismatchError,
-    QueryKey,
-    Request,
     TimedOutError,
     TransportError,
-    setting,
 )
+from runtime.request import Request
 
 if TYPE_CHECKING:
     from .conftest import Mode

@@ -13,20 +13,10 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-
-from runtime import (
-    ApiError,
-    Basic,
-    Bearer,
-    CallError,
-    Configuration,
-    ConfigurationError,
-    CookieKey,
-    Credential,
-    HeaderKey,
-    QueryKey,
-    Request,
-)
+from runtime.configuration import Configuration
+from runtime.credentials import Basic, Bearer, CookieKey, Credential, HeaderKey, QueryKey
+from runtime.errors import ApiError, CallError, ConfigurationError
+from runtime.request import Request
 
 if TYPE_CHECKING:
     from .conftest import Mode

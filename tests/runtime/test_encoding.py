@@ -6,11 +6,10 @@ from uuid import UUID
 
 import pytest
 from pydantic import Field, ValidationError
-from runtime.encoding import UNIX_TIME, UNIX_TIME_TEXT, either, encode, json_bytes
+from runtime.encoding import UNIX_TIME, UNIX_TIME_TEXT, Shape, either, encode, json_bytes
 from runtime.model import Model
 from runtime.times import UnixTime, UnixTimeText
-
-from runtime import UNSET, Shape
+from runtime.unset import UNSET
 
 
 class Color(Enum):

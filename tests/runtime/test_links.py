@@ -12,10 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 from pydantic import ValidationError
-from runtime.links import later
+from runtime.errors import ConfigurationError, MismatchError, MismatchWarning
+from runtime.links import Link, later
 from runtime.model import Model
-
-from runtime import ConfigurationError, Link, MismatchError, MismatchWarning, Request
+from runtime.request import Request
 
 HREF = "https://api.example.com/v2/customers/817"
 

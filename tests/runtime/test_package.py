@@ -15,14 +15,16 @@ def python(code: str, folder: Path):
 
 
 def test_importing_it_loads_neither_httpx_nor_pydantic():
-    code = "import runtime, sys; print([name for name in ('httpx', 'pydantic', 'anyio') if name in sys.modules])"
+    code = "import runtime.client, sys; print([name for name in ('httpx', 'pydantic', 'anyio') if name in sys.modules])"
     assert python(code, RUNTIME.parent) == "[]"
 
 
 def test_it_works_under_any_name(tmp_path: Path):
     shutil.copytree(RUNTIME, tmp_path / "acme" / "demo" / "_runtime", ignore=shutil.ignore_patterns("__pycache__"))
     code = (
-        "import httpx; from acme.demo._runtime import Client, Configuration\n"
+        "import httpx\n"
+        "from acme.demo._runtime.client import Client\n"
+        "from acme.demo._runtime.configuration import Configuration\n"
         "transport = httpx.MockTransport(lambda request: httpx.Response(200, text=str(request.url)))\n"
         "with Client(Configuration('https://example.com/'), transport=transport) as client:\n"
         "    print(client, client.request('GET', '/a').text)"

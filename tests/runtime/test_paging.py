@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
 import pytest
+from runtime.credentials import QueryKey
+from runtime.errors import PagingError
 from runtime.model import Model
-from runtime.paging import Paging
-
-from runtime import AfterLast, Cursor, NextLink, Offset, PageNumber, PagingError, QueryKey, Request
+from runtime.paging import AfterLast, Cursor, NextLink, Offset, PageNumber, Paging
+from runtime.request import Request
 
 if TYPE_CHECKING:
     from .conftest import Mode

@@ -3,9 +3,9 @@ from itertools import repeat
 from pathlib import Path
 
 import pytest
-from runtime.request import Content
-
-from runtime import UNSET, Request, Shape
+from runtime.encoding import Shape
+from runtime.request import Content, Request
+from runtime.unset import UNSET
 
 
 def get(value: object, route: str = "/orders/{id}.json"):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import httpx
 import pytest
 from pydantic import Field, RootModel
+from runtime.errors import Mismatch, MismatchError, MismatchWarning
 from runtime.lenient import construct
 from runtime.model import Model
+from runtime.request import Request
 from typing_extensions import TypeAliasType
-
-from runtime import Mismatch, MismatchError, MismatchWarning, Request
 
 if TYPE_CHECKING:
     from .conftest import Mode

@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 import httpx
 import pytest
+from runtime.configuration import Configuration
+from runtime.errors import ApiError, ConnectError, TimedOutError, TransportError
 from runtime.exchange import Send, Wait, exchange
-from runtime.request import Content
+from runtime.request import Content, Request
 from runtime.retry import retry_after, retry_delay
-
-from runtime import ApiError, Configuration, ConnectError, Request, TimedOutError, TransportError
 
 Outcome: TypeAlias = httpx.Response | TransportError
 LOST = TransportError("lost")

@@ -7,12 +7,12 @@ from typing import Any
 
 import httpx
 import pytest
-from runtime.client import AsyncClient
+from runtime.client import AsyncClient, Client
+from runtime.configuration import Configuration
+from runtime.credentials import HeaderKey
 from runtime.errors import UploadError
-from runtime.resource import AsyncResource
+from runtime.resource import AsyncResource, Resource
 from runtime.upload import OutgoingFile, Target, part_of
-
-from runtime import Client, Configuration, HeaderKey, Resource
 
 BASE = "https://api.example.com/v2"
 SIZE = 3_000_000

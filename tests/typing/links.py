@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import assert_type
 
 from fixably import AsyncFixably, Fixably
-from fixably._runtime import Link, RawResponse
+from fixably._runtime.client import RawResponse
+from fixably._runtime.links import Link
 from fixably.models import Customer, Order, OrderLine, OrderLinePage
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import assert_type
 
 import httpx
+import sitoo.models
 from sitoo import (
     ApiError,
     AsyncSitoo,
@@ -21,8 +22,8 @@ from sitoo import (
     TransportError,
     UnauthorizedError,
 )
-from sitoo._runtime import Page, Pager, RawResponse
-from sitoo._runtime.paging import AsyncPager
+from sitoo._runtime.client import RawResponse
+from sitoo._runtime.paging import AsyncPager, Page, Pager
 from sitoo.inputs import ServiceItemInput, ServiceOrderStateInput, ServiceProductInput, ServiceUserInput
 from sitoo.models import ServiceItem, ServiceOrder, ServiceOrderState, ServiceProduct, ServiceStore, ServiceUser
 
@@ -31,6 +32,9 @@ store = ServiceStore(id="LIS-02", name="Oficina da Baixa")
 item: ServiceItemInput = {"sku": "ZIP", "name": "Zip", "quantity": 2, "unit_price": Decimal("18.50"), "note": None}
 product: ServiceProductInput = {"sku": "BAG", "name": "Bag", "services": [item]}
 state: ServiceOrderStateInput = "in_progress"
+
+
+no_such_type = sitoo.models.ServiceInvoice  # type: ignore[attr-defined]
 
 
 def settings(password: str) -> None:

@@ -16,18 +16,17 @@ if TYPE_CHECKING:
         ShippingAddressCreateInput as ShippingAddressCreateInput,
     )
 
-_MODULES = {
-    "BillingAddressCreateInput": ".billing_address_create_input",
-    "OrderItemCreateInput": ".order_item_create_input",
-    "ShippingAddressCreateInput": ".shipping_address_create_input",
-}
+else:
+    _MODULES = {
+        "BillingAddressCreateInput": ".billing_address_create_input",
+        "OrderItemCreateInput": ".order_item_create_input",
+        "ShippingAddressCreateInput": ".shipping_address_create_input",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return getattr(import_module(_MODULES[name], __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)

@@ -20,26 +20,25 @@ if TYPE_CHECKING:
     from .stock import Stock as Stock
     from .token import Token as Token
 
-_MODULES = {
-    "Address": ".address",
-    "Order": ".order",
-    "OrderCreated": ".order_created",
-    "OrderItem": ".order_item",
-    "OrderList": ".order_list",
-    "Product": ".product",
-    "ProductList": ".product_list",
-    "ProductPrice": ".product_price",
-    "Shipment": ".shipment",
-    "Stock": ".stock",
-    "Token": ".token",
-}
+else:
+    _MODULES = {
+        "Address": ".address",
+        "Order": ".order",
+        "OrderCreated": ".order_created",
+        "OrderItem": ".order_item",
+        "OrderList": ".order_list",
+        "Product": ".product",
+        "ProductList": ".product_list",
+        "ProductPrice": ".product_price",
+        "Shipment": ".shipment",
+        "Stock": ".stock",
+        "Token": ".token",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return getattr(import_module(_MODULES[name], __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)

@@ -19,23 +19,22 @@ if TYPE_CHECKING:
     from .ticket_part_create_input import TicketPartCreateInput as TicketPartCreateInput
     from .ticket_summary_create_input import TicketSummaryCreateInput as TicketSummaryCreateInput
 
-_MODULES = {
-    "ConditionInput": ".condition_input",
-    "InvoiceItemCreateInput": ".invoice_item_create_input",
-    "InvoiceSummaryCreateInput": ".invoice_summary_create_input",
-    "RepairItemInput": ".repair_item_input",
-    "TicketDeviceCreateInput": ".ticket_device_create_input",
-    "TicketDeviceUpdateInput": ".ticket_device_update_input",
-    "TicketPartCreateInput": ".ticket_part_create_input",
-    "TicketSummaryCreateInput": ".ticket_summary_create_input",
-}
+else:
+    _MODULES = {
+        "ConditionInput": ".condition_input",
+        "InvoiceItemCreateInput": ".invoice_item_create_input",
+        "InvoiceSummaryCreateInput": ".invoice_summary_create_input",
+        "RepairItemInput": ".repair_item_input",
+        "TicketDeviceCreateInput": ".ticket_device_create_input",
+        "TicketDeviceUpdateInput": ".ticket_device_update_input",
+        "TicketPartCreateInput": ".ticket_part_create_input",
+        "TicketSummaryCreateInput": ".ticket_summary_create_input",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return getattr(import_module(_MODULES[name], __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)

@@ -38,44 +38,43 @@ if TYPE_CHECKING:
     from .ticket_status import TicketStatus as TicketStatus
     from .ticket_summary import TicketSummary as TicketSummary
 
-_MODULES = {
-    "Answer": ".answer",
-    "Customer": ".customer",
-    "CustomerAnswer": ".customer_answer",
-    "CustomerGroup": ".customer_group",
-    "CustomerList": ".customer_list",
-    "CustomerListData": ".customer_list_data",
-    "InventoryList": ".inventory_list",
-    "InventoryListData": ".inventory_list_data",
-    "Invoice": ".invoice",
-    "InvoiceAnswer": ".invoice_answer",
-    "InvoiceItem": ".invoice_item",
-    "InvoiceList": ".invoice_list",
-    "InvoiceListData": ".invoice_list_data",
-    "InvoiceSummary": ".invoice_summary",
-    "InvoiceTaxClass": ".invoice_tax_class",
-    "InvoiceTicket": ".invoice_ticket",
-    "Pagination": ".pagination",
-    "Payment": ".payment",
-    "StatusList": ".status_list",
-    "Ticket": ".ticket",
-    "TicketAnswer": ".ticket_answer",
-    "TicketDevice": ".ticket_device",
-    "TicketDeviceKind": ".ticket_device_kind",
-    "TicketDeviceStatus": ".ticket_device_status",
-    "TicketList": ".ticket_list",
-    "TicketListData": ".ticket_list_data",
-    "TicketNote": ".ticket_note",
-    "TicketStatus": ".ticket_status",
-    "TicketSummary": ".ticket_summary",
-}
+else:
+    _MODULES = {
+        "Answer": ".answer",
+        "Customer": ".customer",
+        "CustomerAnswer": ".customer_answer",
+        "CustomerGroup": ".customer_group",
+        "CustomerList": ".customer_list",
+        "CustomerListData": ".customer_list_data",
+        "InventoryList": ".inventory_list",
+        "InventoryListData": ".inventory_list_data",
+        "Invoice": ".invoice",
+        "InvoiceAnswer": ".invoice_answer",
+        "InvoiceItem": ".invoice_item",
+        "InvoiceList": ".invoice_list",
+        "InvoiceListData": ".invoice_list_data",
+        "InvoiceSummary": ".invoice_summary",
+        "InvoiceTaxClass": ".invoice_tax_class",
+        "InvoiceTicket": ".invoice_ticket",
+        "Pagination": ".pagination",
+        "Payment": ".payment",
+        "StatusList": ".status_list",
+        "Ticket": ".ticket",
+        "TicketAnswer": ".ticket_answer",
+        "TicketDevice": ".ticket_device",
+        "TicketDeviceKind": ".ticket_device_kind",
+        "TicketDeviceStatus": ".ticket_device_status",
+        "TicketList": ".ticket_list",
+        "TicketListData": ".ticket_list_data",
+        "TicketNote": ".ticket_note",
+        "TicketStatus": ".ticket_status",
+        "TicketSummary": ".ticket_summary",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return getattr(import_module(_MODULES[name], __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)

@@ -17,21 +17,20 @@ if TYPE_CHECKING:
     from .service_store_input import ServiceStoreInput as ServiceStoreInput
     from .service_user_input import ServiceUserInput as ServiceUserInput
 
-_MODULES = {
-    "ServiceCustomerInput": ".service_customer_input",
-    "ServiceItemInput": ".service_item_input",
-    "ServiceOrderStateInput": ".service_order_state_input",
-    "ServiceProductInput": ".service_product_input",
-    "ServiceStoreInput": ".service_store_input",
-    "ServiceUserInput": ".service_user_input",
-}
+else:
+    _MODULES = {
+        "ServiceCustomerInput": ".service_customer_input",
+        "ServiceItemInput": ".service_item_input",
+        "ServiceOrderStateInput": ".service_order_state_input",
+        "ServiceProductInput": ".service_product_input",
+        "ServiceStoreInput": ".service_store_input",
+        "ServiceUserInput": ".service_user_input",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return getattr(import_module(_MODULES[name], __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)

@@ -16,22 +16,21 @@ if TYPE_CHECKING:
     from .service_store import ServiceStore as ServiceStore
     from .service_user import ServiceUser as ServiceUser
 
-_MODULES = {
-    "ServiceCustomer": ".service_customer",
-    "ServiceItem": ".service_item",
-    "ServiceOrder": ".service_order",
-    "ServiceOrderState": ".service_order_state",
-    "ServiceProduct": ".service_product",
-    "ServiceStore": ".service_store",
-    "ServiceUser": ".service_user",
-}
+else:
+    _MODULES = {
+        "ServiceCustomer": ".service_customer",
+        "ServiceItem": ".service_item",
+        "ServiceOrder": ".service_order",
+        "ServiceOrderState": ".service_order_state",
+        "ServiceProduct": ".service_product",
+        "ServiceStore": ".service_store",
+        "ServiceUser": ".service_user",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return getattr(import_module(_MODULES[name], __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)

@@ -10,7 +10,9 @@
 Answer types are in `workshop.models`, what calls take in `workshop.inputs`.
 """
 
-from . import webhooks
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .client import AsyncWorkshop, Workshop
 from .errors import (
     ApiError,
@@ -23,6 +25,16 @@ from .errors import (
     TimedOutError,
     TransportError,
 )
+
+if TYPE_CHECKING:
+    from . import webhooks
+else:
+
+    def __getattr__(name: str) -> object:
+        if name == "webhooks":
+            return import_module(".webhooks", __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "ApiError",

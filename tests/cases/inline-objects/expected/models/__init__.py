@@ -13,19 +13,18 @@ if TYPE_CHECKING:
     from .read_response import ReadResponseStops as ReadResponseStops
     from .read_response import ReadResponseStopsAt as ReadResponseStopsAt
 
-_MODULES = {
-    "ReadResponse": ".read_response",
-    "ReadResponseGuide": ".read_response",
-    "ReadResponseStops": ".read_response",
-    "ReadResponseStopsAt": ".read_response",
-}
+else:
+    _MODULES = {
+        "ReadResponse": ".read_response",
+        "ReadResponseGuide": ".read_response",
+        "ReadResponseStops": ".read_response",
+        "ReadResponseStopsAt": ".read_response",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return getattr(import_module(_MODULES[name], __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)

@@ -14,20 +14,19 @@ if TYPE_CHECKING:
     from .city import City as City
     from .shop import Shop as Shop
 
-_MODULES = {
-    "Author": ".author",
-    "Book": ".author",
-    "City": ".city",
-    "Publisher": ".author",
-    "Shop": ".shop",
-}
+else:
+    _MODULES = {
+        "Author": ".author",
+        "Book": ".author",
+        "City": ".city",
+        "Publisher": ".author",
+        "Shop": ".shop",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return getattr(import_module(_MODULES[name], __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)
