@@ -25,7 +25,7 @@ CONFIGURATION = Configuration(
     "https://api.example",
     errors={404: MissingError, "4XX": CallerError, "default": OtherError},
     error_pointers={"code": ("meta", "code"), "message": ("meta", "text")},
-    error_codes={"7": "The shop is closed."},
+    error_codes={"7": "The shop is closed.", "E7": "The shop has moved.", "E8": "The shop is full."},
     envelope=Envelope(("meta", "ok"), frozenset(["100"]), frozenset(["Nothing found"])),
 )
 
@@ -55,6 +55,23 @@ def test_with_a_failures_status_the_code_does_not_choose_the_class():
 def test_what_a_code_means():
     response = httpx.Response(200, json={"meta": {"ok": False, "code": 7}})
     assert hidden_failure(response, "GET /x", CONFIGURATION).meaning == "The shop is closed."
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"status": "E7"}, "E7"),
+        ({"text": "E7: moved to the other side of the street"}, "E7"),
+        ("sorry (E7)", "E7"),
+        ({"text": "E7", "code": "E8"}, "E8"),
+        ({"text": "E7 or E8"}, None),
+        ({"text": "E77"}, None),
+        ({"text": "7 days"}, None),
+        (["E7"], None),
+    ],
+)
+def test_a_documented_code_that_only_a_text_mentions(body, code):
+    assert failure(httpx.Response(400, json=body), "GET /x", CONFIGURATION).code == code
 
 
 @pytest.mark.parametrize(
