@@ -38,7 +38,7 @@ _MODEL_ATTRIBUTES = frozenset(
 _CLIENT_ATTRIBUTES = frozenset("close follow raw request stream with_options configuration".split())
 
 _ANNOTATION_NAMES = frozenset("str int float bool bytes list dict object datetime None".split())
-"""Names that annotations of generated classes use: a field of that name would hide them from its neighbours."""
+"""Names that annotations use: a field would hide them from its neighbours, a parameter from the body of its method."""
 
 _CLASS_NAMES = frozenset(
     "Any Annotated BaseModel Decimal Field Literal Mapping Model None NotRequired Required Sequence Shape Tag True "
@@ -143,9 +143,9 @@ def argument_name(text: str) -> str:
 
 
 def parameter_name(text: str) -> str:
-    """Return the name of a method's parameter: an argument name that is free in request builders."""
+    """Return the name of a method's parameter: an argument name that hides nothing its method or builder uses."""
     name = argument_name(text)
-    return f"{name}_" if name in _LOCALS else name
+    return f"{name}_" if name in _LOCALS or name in _ANNOTATION_NAMES else name
 
 
 def setting_name(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from specloom.findings import Finding, Location
+from specloom.ir.answered import answered_keys
 from specloom.ir.merge import only_refers
 from specloom.ir.naming import Names, class_name, field_name
 from specloom.ir.types import Direction
@@ -26,6 +27,7 @@ class TypeNames:
     """
 
     def __init__(self, document: Document, direction: Direction, report: list[Finding]) -> None:
+        self._document = document
         self._direction = direction
         self._names = Names(f"{direction} types", report)
         self._components = _component_names(document)
@@ -38,8 +40,12 @@ class TypeNames:
     def component(self, key: str) -> tuple[str, str]:
         """Return stem and name of a type with a name of its own, which is not called an input twice."""
         stem = self._components[key]
-        says_it = stem.endswith("Input") and stem.removesuffix("Input").casefold() not in self._reserved
-        return stem, stem if says_it else self._directed(stem)
+        return stem, stem if self._direction == "input" and self._says_it(key, stem) else self._directed(stem)
+
+    def _says_it(self, key: str, stem: str) -> bool:
+        """Tell whether a name says that it is one of an input, and is free: no answer is called so."""
+        is_taken = stem.removesuffix("Input").casefold() in self._reserved
+        return stem.endswith("Input") and not is_taken and key not in answered_keys(self._document)
 
     def inline(self, schema: Schema, suggested: str) -> str:
         """Return the name of a schema without one of its own, which gives way to those that have one."""

@@ -49,6 +49,8 @@ class Class(Resource):
         from_: str,
         *,
         things: Sequence[ThingInput | Thing],
+        list_: str | None = None,
+        str_: str | None = None,
         encode_: bool | None = None,
         json: str | None = None,
     ) -> builtins.list[str]:
@@ -57,10 +59,15 @@ class Class(Resource):
         Args:
             from_: The path parameter `from`.
             things: `things` of the body.
+            list_: The query parameter `list`.
+            str_: The query parameter `str`.
             encode_: `encode` of the body.
             json: `json` of the body.
         """
-        return self._json(_import_(from_, things=things, encode_=encode_, json=json), list[str])
+        return self._json(
+            _import_(from_, things=things, list_=list_, str_=str_, encode_=encode_, json=json),
+            list[str],
+        )
 
 
 class AsyncClass(AsyncResource):
@@ -93,6 +100,8 @@ class AsyncClass(AsyncResource):
         from_: str,
         *,
         things: Sequence[ThingInput | Thing],
+        list_: str | None = None,
+        str_: str | None = None,
         encode_: bool | None = None,
         json: str | None = None,
     ) -> builtins.list[str]:
@@ -101,11 +110,14 @@ class AsyncClass(AsyncResource):
         Args:
             from_: The path parameter `from`.
             things: `things` of the body.
+            list_: The query parameter `list`.
+            str_: The query parameter `str`.
             encode_: `encode` of the body.
             json: `json` of the body.
         """
         return await self._json(
-            _import_(from_, things=things, encode_=encode_, json=json), list[str]
+            _import_(from_, things=things, list_=list_, str_=str_, encode_=encode_, json=json),
+            list[str],
         )
 
 
@@ -119,12 +131,20 @@ def _list(from_: str, *, request_: str | None, self_: str | None, top_max: int |
 
 
 def _import_(
-    from_: str, *, things: Sequence[ThingInput | Thing], encode_: bool | None, json: str | None
+    from_: str,
+    *,
+    things: Sequence[ThingInput | Thing],
+    list_: str | None,
+    str_: str | None,
+    encode_: bool | None,
+    json: str | None,
 ) -> Request:
     from ..inputs.thing_input import THING_INPUT
 
     request = Request("POST", "/things/{from}")
     request.path("from", from_)
+    request.query("list", list_)
+    request.query("str", str_)
     request.field("things", things, THING_INPUT)
     request.field("encode", encode_)
     request.field("json", json)

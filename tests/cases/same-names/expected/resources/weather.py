@@ -10,6 +10,8 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from ..inputs.seen_input_input import SeenInputInput
+    from ..models.seen_input import SeenInput
     from ..models.weather import Weather
 
 __all__ = ["AsyncWeatherResource", "WeatherResource"]
@@ -24,6 +26,16 @@ class WeatherResource(Resource):
 
         return self._json(_weather(), Weather)
 
+    def correct(self, *, seen: SeenInputInput | SeenInput | None = None) -> SeenInput:
+        """Call `PUT /weather`.
+
+        Args:
+            seen: `seen` of the body.
+        """
+        from ..models.seen_input import SeenInput
+
+        return self._json(_correct(seen=seen), SeenInput)
+
 
 class AsyncWeatherResource(AsyncResource):
     """Calls under `weather`."""
@@ -34,7 +46,23 @@ class AsyncWeatherResource(AsyncResource):
 
         return await self._json(_weather(), Weather)
 
+    async def correct(self, *, seen: SeenInputInput | SeenInput | None = None) -> SeenInput:
+        """Call `PUT /weather`.
+
+        Args:
+            seen: `seen` of the body.
+        """
+        from ..models.seen_input import SeenInput
+
+        return await self._json(_correct(seen=seen), SeenInput)
+
 
 def _weather() -> Request:
     request = Request("GET", "/weather")
+    return request
+
+
+def _correct(*, seen: SeenInputInput | SeenInput | None) -> Request:
+    request = Request("PUT", "/weather")
+    request.field("seen", seen)
     return request
