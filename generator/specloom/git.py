@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
 
 from specloom.errors import SpecloomError
 
-__all__ = ["run_git"]
+__all__ = [
+    "Blob",
+    "find_top",
+    "list_changed",
+    "list_files",
+    "read_blobs",
+    "resolve_revision",
+    "run_git",
+]
 
 _INHERITED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
 """Set inside hooks, where they would redirect a command that is about another folder."""
+_SETTINGS: Final = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+}
+"""Words to recognise, no waiting for a person, no pattern in a path."""
+_REGULAR: Final = {b"100644", b"100755", b"100664"}
+"""The modes of files; the third is from before 2005. Links are 120000, submodules 160000."""
+_BATCH: Final = 200
+"""Files that are held in memory at once."""
 
 
 def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
@@ -26,7 +48,7 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
         SpecloomError: Git is not installed, or the command fails; the message is Git's own.
     """
     environment = {name: value for name, value in os.environ.items() if name not in _INHERITED}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    environment |= _SETTINGS
     try:
         done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named here
             ["git", *arguments],  # noqa: S607 - git is found on the PATH, as users have it
@@ -42,3 +64,95 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
         message = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").removeprefix("error: ")
         raise SpecloomError(f"git {arguments[0]} failed: {message}")
     return done.stdout
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A regular file of a commit."""
+
+    id: str
+    size: int
+    """In bytes, as it is stored."""
+
+
+def find_top(folder: Path) -> Path:
+    """Return the top folder of the work tree that `folder` is in.
+
+    Raises:
+        SpecloomError: It is in none.
+    """
+    try:
+        top = run_git(folder, "rev-parse", "--show-toplevel")
+    except SpecloomError as error:
+        raise SpecloomError(f"{folder} is not in a git repository: {error.message}", error.help) from None
+    return Path(os.fsdecode(top.removesuffix(b"\n"))).resolve()
+
+
+def resolve_revision(top: Path, revision: str) -> str:
+    """Return the id of the commit that `revision` names: a branch, a tag, an id, `HEAD~2` and so on.
+
+    Raises:
+        SpecloomError: There is no such commit in the repository.
+    """
+    try:
+        found = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except (SpecloomError, ValueError):  # the text has a NUL
+        raise SpecloomError(
+            f"there is no revision {revision!r} in this repository",
+            "check the name, or fetch it first: git fetch origin BRANCH; a checkout by CI may need its whole history",
+        ) from None
+    return found.decode().strip()
+
+
+def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosixPath, Blob]:
+    """Return the regular files at or below `places` in a commit, by their paths from the top of the repository.
+
+    Symbolic links and submodules are left out, and so are paths that no work tree can have, such as `../x`: whoever
+    writes the files to disk stays inside the folder that he writes to.
+
+    Args:
+        top: The top folder of the work tree.
+        commit: A commit's id.
+        places: Folders and files of the repository, from its top; there need be none of them. At least one.
+    """
+    listed = run_git(top, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *_pathspecs(places))
+    files: dict[PurePosixPath, Blob] = {}
+    for line in listed.split(b"\0")[:-1]:
+        facts, _, name = line.partition(b"\t")
+        mode, _, object_id, size = facts.split()
+        path = PurePosixPath(os.fsdecode(name))
+        if mode in _REGULAR and _is_plain(path, os.fsdecode(name)):
+            files[path] = Blob(object_id.decode(), int(size))
+    return files
+
+
+def read_blobs(top: Path, blobs: Sequence[Blob]) -> Iterator[bytes]:
+    """Yield the content of each blob as it is stored: no filter and no attribute applies."""
+    for start in range(0, len(blobs), _BATCH):
+        batch = blobs[start : start + _BATCH]
+        output = run_git(top, "cat-file", "--batch", stdin="".join(f"{blob.id}\n" for blob in batch).encode())
+        offset = 0
+        for blob in batch:
+            offset = output.index(b"\n", offset) + 1  # behind "ID blob SIZE"
+            yield output[offset : offset + blob.size]
+            offset += blob.size + 1
+
+
+def list_changed(top: Path, commit: str, folders: Iterable[PurePosixPath]) -> frozenset[PurePosixPath]:
+    """Return the tracked files below `folders` whose content in the work tree is not that of `commit`.
+
+    Git looks at a file only if its time or size says that it may have changed.
+    """
+    options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+    listed = run_git(top, "diff", *options, commit, "--", *_pathspecs(folders))
+    return frozenset(PurePosixPath(os.fsdecode(name)) for name in listed.split(b"\0")[:-1])
+
+
+def _pathspecs(places: Iterable[PurePosixPath]) -> list[str]:
+    """Return how git is told of places; none at all mean everything to it."""
+    named = {str(place) for place in places}
+    return [] if "." in named else sorted(named)
+
+
+def _is_plain(path: PurePosixPath, written: str) -> bool:
+    return str(path) == written and not path.is_absolute() and ".." not in path.parts and "\\" not in written

@@ -1,0 +1,52 @@
+"""`specloom comment`: puts a report on the pull request that a CI job runs for, as one comment that is replaced."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from specloom.cli.terminal import print_message
+from specloom.errors import SpecloomError
+from specloom.forge import find_thread, put_comment
+
+__all__ = ["add_arguments", "run"]
+
+_MARKER = "<!-- specloom:{key} -->"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom comment`."""
+    parser.add_argument(
+        "file", metavar="FILE", help="the comment in Markdown, - for standard input; an empty one removes the comment"
+    )
+    parser.add_argument(
+        "--key", metavar="NAME", type=_key, default="diff", help="which comment, where a job keeps several: %(default)s"
+    )
+    parser.add_argument("--number", metavar="N", type=int, help="the pull request; the one that the job runs for")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Post, replace or remove the comment."""
+    text = _read(arguments.file).strip()
+    marker = _MARKER.format(key=arguments.key)
+    outcome = put_comment(find_thread(os.environ, arguments.number), marker, f"{marker}\n{text}" if text else "")
+    print_message(f"comment {outcome}")
+    return 0
+
+
+def _read(name: str) -> str:
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return content.decode()
+    except OSError as error:
+        raise SpecloomError(f"cannot read {name}: {error.strerror}") from error
+    except UnicodeDecodeError:
+        raise SpecloomError(f"{name} is not UTF-8") from None
+
+
+def _key(text: str) -> str:
+    if not (text.isascii() and text.replace("-", "").isalnum()):
+        raise argparse.ArgumentTypeError(f"{text!r} has characters other than letters, digits and -")
+    return text
