@@ -10,7 +10,7 @@ READY := .venv/.ready
 EVIDENCE := PYTHONPATH=generated:tests/support $(BIN)/python -m evidence
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest check lint types bench evidence counts clean help
+.PHONY: generate test pytest survival check lint types bench agreement evidence counts clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -19,6 +19,9 @@ test: lint types check pytest ## All of lint, types, check and pytest
 
 pytest: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+survival: $(READY) ## Kill what generates, again and again
+	SURVIVAL_KILLS=400 $(BIN)/python -m pytest tests/output/test_survival.py
 
 check: $(READY) ## Say whether generated/ is current
 	$(BIN)/specloom check
@@ -33,6 +36,9 @@ types: $(READY) ## Types of the generator and the clients, by mypy and pyright
 
 bench: $(READY) ## Show the figures that speed is held to
 	$(BIN)/python tests/bench/run.py
+
+agreement: $(READY) ## Hold the verdicts of diff against the type checker, on hundreds of edits; takes a quarter of an hour
+	AGREEMENT=all $(BIN)/python -m pytest tests/diff/test_agreement.py
 
 evidence: $(READY) ## Hold the descriptions against the vendors' pages: make evidence PAGES=FOLDER
 	@test -n "$(PAGES)" || { echo "say where the vendors' pages are, as NAME.txt for each description: make evidence PAGES=FOLDER" >&2; exit 2; }

@@ -28,6 +28,8 @@ class Options:
     """Operations to leave out, by operationId or route."""
     root: Path | None = None
     """The folder that references may not leave; by default that of the entry document."""
+    only: tuple[str, ...] = ()
+    """Operations to keep, by operationId, route or resource; all when empty. What only others use goes with those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def generate(spec: Path, options: Options | None = None) -> Generated:
         SpecloomError: A tool failed.
     """
     options = options or Options()
-    description = load_description(spec, root=options.root, skip=options.skip)
+    description = load_description(spec, root=options.root, skip=options.skip, only=options.only)
     document = description.document
     api = build_api(document, package=options.package)
     rendered = render_package(api)
@@ -65,6 +67,7 @@ def generate(spec: Path, options: Options | None = None) -> Generated:
         version=document.version,
         package=options.package,
         skip=options.skip,
+        only=options.only,
         root=options.root,
     )
     return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), description.warnings)

@@ -185,15 +185,15 @@ def test_check_says_why(run: Run):
     assert run("check", "--jobs", "1") == (
         10,
         (
-            "generated/shop: description changed: the description changed since the client was generated\n"
+            "generated/shop: description changed: 1 document differing from what the client was generated from\n"
             "    shop.yaml\n"
             "  run: specloom generate shop\n"
             "generated/bazaar: edited by hand: 1 file no longer as generated; --force overwrites the edits\n"
             "    client.py\n"
             "  run: specloom generate bazaar --force\n"
-            "generated/bazaar: files missing or left over: missing: 1 file\n"
+            "generated/bazaar: files missing or left over: 1 file missing\n"
             "    README.md\n"
-            "  run: specloom generate bazaar\n"
+            "  run: specloom generate bazaar --force\n"
         ),
         "",
     )
@@ -221,7 +221,7 @@ def test_check_for_programs(run: Run):
         {
             "code": 13,
             "kind": "files-differ",
-            "message": "missing: 1 file",
+            "message": "1 file missing",
             "files": ["client.py"],
             "command": "specloom generate shop",
         }
@@ -239,7 +239,7 @@ def test_check_for_github(run: Run):
     code, out, _ = run("check", "--format", "github", "--jobs", "1")
     assert code == 2
     shop, bazaar = out.splitlines()
-    assert shop.startswith("::error file=generated/shop/manifest.json,title=files missing or left over::not generated")
+    assert shop.startswith("::error file=generated/shop/manifest.json,title=files missing or left over::1 file not g")
     assert "a%250A::error::b.py" in shop
     assert bazaar.startswith("::error file=bazaar.yaml,line=9,")
 

@@ -85,3 +85,41 @@ def test_any_text_can_be_printed_anywhere(tmp_path: Path):
     result = specloom("bundle", str(spec), environment={"PYTHONIOENCODING": "ascii:strict"})
     assert (result.returncode, result.stderr) == (0, "")
     assert "Sh\\xf6p" in result.stdout
+
+
+def test_a_killed_worker_is_explained(tmp_path: Path):
+    code = """
+import os, signal, sys
+from specloom.cli import generate, main
+def die(client, **_):
+    os.kill(os.getpid(), signal.SIGKILL)
+generate.write_client = die
+sys.exit(main.main(["generate", "fixje", "sitoo", "--jobs", "2"]))
+"""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("error: a process that worked on a client was killed")
+    assert "--jobs 1" in result.stderr
+
+
+def test_no_room_for_temporary_files_is_explained(tmp_path: Path):
+    """Formatting fails, not generating: nothing is written, and nobody is asked to report a bug."""
+    code = """
+import sys, tempfile
+from specloom.cli import main
+def full(*_, **__):
+    raise OSError(28, "No space left on device")
+tempfile.TemporaryDirectory = full
+sys.exit(main.main(["generate", "fixje"]))
+"""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "No space left on device" in result.stderr
+    assert "TMPDIR" in result.stderr
+    assert list(tmp_path.iterdir()) == []

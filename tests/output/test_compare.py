@@ -8,7 +8,7 @@ import pytest
 
 from specloom.output.compare import Comparison, Drift, compare
 from specloom.output.disk import write_tree
-from specloom.output.manifest import Tools, current_tools
+from specloom.output.manifest import Tools, build_manifest, current_tools, render_manifest
 from specloom.output.tree import FileTree
 
 MakeTree = Callable[..., FileTree]
@@ -95,7 +95,7 @@ def test_an_edit_that_the_manifest_hides(tree: FileTree, make_tree: MakeTree, ou
 def test_tool_differs(make_tree: MakeTree, out: Path):
     comparison = compare(make_tree({**FILES, "__init__.py": "X=1\n"}), out)
     assert verdicts(comparison) == [(12, ("__init__.py", "manifest.json"), "specloom generate")]
-    assert "specloom 0.1.0 → 9.9.9, formatter" in comparison.verdicts[0].message
+    assert "specloom 0.1.0 → 9.9.9, ruff 0." in comparison.verdicts[0].message
     assert "→ 99.0.0" in comparison.verdicts[0].message
 
 
@@ -120,6 +120,35 @@ def test_nothing_generated(tree: FileTree, tmp_path: Path):
     comparison = compare(tree, tmp_path / "nowhere", command="specloom generate shop")
     assert verdicts(comparison) == [(13, ("manifest.json",), "specloom generate shop")]
     assert comparison.exit_code == 13
+
+
+@pytest.mark.usefixtures("other_tools")
+def test_a_new_tool_that_reads_the_description_otherwise_is_no_drift_of_it(spec: Path, out: Path):
+    """It trims the title, and reads a document that the old one did not need: none that both read has changed."""
+    more = spec.with_name("more.yaml")
+    more.write_text("{}")
+    manifest = build_manifest(FILES, sources=[spec, more], title="shop", version="1.0")
+    comparison = compare(FileTree({**FILES, "manifest.json": render_manifest(manifest)}), out)
+    assert [verdict.drift for verdict in comparison.verdicts] == [Drift.TOOL_DIFFERS]
+
+
+@pytest.mark.usefixtures("tree")
+def test_documents_that_come_and_go_are_named_with_the_one_that_changed(spec: Path, out: Path):
+    spec.write_text("openapi: 3.1.1\n")
+    more = spec.with_name("more.yaml")
+    more.write_text("{}")
+    manifest = build_manifest(FILES, sources=[spec, more], title="Shop", version="1")
+    tree = FileTree({**FILES, "manifest.json": render_manifest(manifest)})
+    comparison = compare(tree, out, documents=Path("specs"))
+    assert verdicts(comparison) == [(10, ("specs/more.yaml", "specs/openapi.yaml"), "specloom generate")]
+
+
+def test_a_left_over_that_will_be_generated_is_none(tree: FileTree, make_tree: MakeTree, spec: Path, out: Path):
+    assert "models/order.py" in tree
+    spec.write_text("openapi: 3.1.1\n")
+    files = {**FILES, "models/customer.py": "class Customer: ...\n"}
+    (out / "models" / "customer.py").write_text(files["models/customer.py"])
+    assert verdicts(compare(make_tree(files), out)) == [(10, ("openapi.yaml",), "specloom generate")]
 
 
 @pytest.mark.usefixtures("other_tools")

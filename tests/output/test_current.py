@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -79,6 +80,21 @@ def test_a_forged_manifest_is_seen(client: Path, spec: Path, make_tree: MakeTree
 def test_a_client_from_version_control_is_not_believed(make_tree: MakeTree, spec: Path, out: Path):
     write_tree(make_tree(), out)
     assert not is_current(spec, out)
+
+
+def test_a_copy_of_the_folder_with_its_stamp_is_not_believed(client: Path, spec: Path, tmp_path: Path):
+    copy = tmp_path / "copy"
+    shutil.copytree(client, copy)
+    assert (copy / "__pycache__" / "specloom.current").exists()
+    assert not is_current(spec, copy)
+
+
+def test_what_a_dead_run_left_beside_is_a_reason_to_run(client: Path, spec: Path):
+    left = client.with_name(".shop.specloom-1")
+    left.mkdir()
+    assert not is_current(spec, client)
+    left.rmdir()
+    assert is_current(spec, client)
 
 
 def test_nothing_generated(spec: Path, out: Path):

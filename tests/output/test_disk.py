@@ -58,7 +58,15 @@ def test_writes_nothing_when_nothing_differs(make_tree: MakeTree, out: Path):
     assert {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in (out, *out.rglob("*"))} == before
 
 
-def test_keeps_the_time_of_files_that_do_not_change(make_tree: MakeTree, out: Path):
+@pytest.mark.parametrize("links", [True, False])
+def test_keeps_the_time_of_files_that_do_not_change(
+    links: bool, make_tree: MakeTree, out: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: Path) -> None:
+        raise OSError(errno.EPERM, "this file system has no links")
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
     write_tree(make_tree(OLD), out)
     os.utime(out / "py.typed", (1_000_000_000, 1_000_000_000))
     write_tree(make_tree(NEW), out)
@@ -108,6 +116,14 @@ def test_force_overwrites_edits_and_keeps_what_nothing_replaces(make_tree: MakeT
     report = write_tree(tree, out, force=True)
     assert report.removed == ()
     assert read_all(out) == {**tree, "models/order.py": "class Order: my = 1\n"}
+
+
+def test_a_file_that_is_already_what_is_to_be_written_is_no_edit(make_tree: MakeTree, out: Path):
+    write_tree(make_tree(OLD), out)
+    (out / "__init__.py").write_text(NEW["__init__.py"])
+    tree = make_tree(NEW)
+    assert write_tree(tree, out).unchanged == ("__init__.py", "py.typed")
+    assert read_all(out) == dict(tree)
 
 
 def test_a_deleted_file_comes_back(make_tree: MakeTree, out: Path):

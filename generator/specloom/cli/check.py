@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report_check import FORMATS, CheckResult
 from specloom.cli.selection import add_selection_arguments, generate_command, select_clients, shown_path
 from specloom.cli.terminal import print_message, print_result, render_error, uses_color
+from specloom.cli.write import client_is_current
 from specloom.config import Client
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.output.compare import compare
-from specloom.output.current import is_current
 
 __all__ = ["add_arguments", "run"]
 
@@ -20,7 +21,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom check`."""
     add_selection_arguments(parser)
-    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print the verdicts")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the verdicts")
     parser.epilog = (
         "exit codes: 0 current, 10 description changed, 11 edited by hand, 12 tool differs, 13 files missing or left "
         "over, 2 could not be checked; with several verdicts, the lowest"
@@ -42,26 +43,27 @@ def _check(task: tuple[Client, str, bool]) -> CheckResult:
     client, command, color = task
     folder = shown_path(client.out)
     try:
-        if is_current(client.spec, client.out, package=client.package, skip=client.skip, root=client.root):
+        if client_is_current(client):
             return CheckResult(client.name, folder)
         from specloom.pipeline import Options, generate
 
         generated = generate(client.spec, Options(client.package, client.skip, client.root))
-        return CheckResult(client.name, folder, compare(generated.tree, client.out, command=command).verdicts)
+        documents = Path(shown_path(client.root or client.spec.parent))
+        comparison = compare(generated.tree, Path(folder), command=command, documents=documents)
+        return CheckResult(client.name, folder, comparison.verdicts)
     except SpecloomError as error:
         return _failed(client.name, folder, error, color=color)
 
 
 def _failed(name: str, folder: str, error: SpecloomError, *, color: bool) -> CheckResult:
-    from specloom.cli import report_github, report_json
+    from specloom.cli.quoted import quote_findings
 
-    findings = error.findings if isinstance(error, DescriptionError) else ()
+    findings = quote_findings(error.findings) if isinstance(error, DescriptionError) else ()
     return CheckResult(
         name,
         folder,
         error=error.message,
         help=error.help,
         message=render_error(error, color=color),
-        findings_json=report_json.render_findings(findings),
-        findings_github=report_github.render_findings(findings),
+        findings=findings,
     )

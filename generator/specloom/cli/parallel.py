@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from threading import Thread
 from typing import TypeVar
+
+from specloom.errors import SpecloomError
 
 __all__ = ["run_parallel"]
 
@@ -20,17 +24,35 @@ def run_parallel(function: Callable[[Item], Result], items: Sequence[Item], jobs
         function: A function that can be sent to another process, as can its argument and result.
         items: What to work on.
         jobs: How many processes, None for one a processor. With one item or job, this process does the work.
+
+    Raises:
+        SpecloomError: The system ended one of the processes.
     """
     workers = min(jobs or os.cpu_count() or 1, len(items))
     if workers <= 1:
         yield from map(function, items)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(workers, initializer=_die_quietly) as pool:
-        yield from pool.map(function, items)
+    try:
+        with ProcessPoolExecutor(workers, initializer=_depend_on_parent) as pool:
+            yield from pool.map(function, items)
+    except BrokenProcessPool:
+        raise SpecloomError(
+            "a process that worked on a client was killed, perhaps for want of memory",
+            "run the command again with --jobs 1; every client is either as it was or new",
+        ) from None
 
 
-def _die_quietly() -> None:
-    """End at Ctrl-C without a traceback: the process that waits for this one says what there is to say."""
+def _depend_on_parent() -> None:
+    """End at Ctrl-C without a traceback: the process that waits for this one says what there is to say. End with it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,15 +1,20 @@
-"""The verdicts of `specloom check` for people, programs and GitHub's annotations."""
+"""The verdicts of `specloom check` for people, programs, and the pages of code hosts."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from specloom.cli.annotation import render_annotation
-from specloom.cli.printable import escape_text
+from specloom.cli.printable import CUT, escape_text
+from specloom.cli.quoted import QuotedSource
+from specloom.cli.report_findings import render_findings
+from specloom.findings import Finding, Location, Severity
 from specloom.output.compare import Drift, Verdict
+from specloom.output.manifest import MANIFEST
 
 __all__ = ["FORMATS", "CheckResult"]
 
@@ -34,8 +39,8 @@ class CheckResult:
     help: str = ""
     message: str = ""
     """The error for a person."""
-    findings_json: str = ""
-    findings_github: str = ""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the description, where that is why."""
 
     @property
     def exit_code(self) -> int:
@@ -69,7 +74,7 @@ def _render_json(results: Sequence[CheckResult]) -> str:
             "verdicts": [
                 {
                     "code": verdict.drift.value,
-                    "kind": verdict.drift.name.lower().replace("_", "-"),
+                    "kind": _kind(verdict),
                     "message": verdict.message,
                     "files": list(verdict.files),
                     "command": verdict.command,
@@ -77,7 +82,7 @@ def _render_json(results: Sequence[CheckResult]) -> str:
                 for verdict in result.verdicts
             ],
             "error": {"message": result.error, "help": result.help} if result.error else None,
-            "findings": json.loads(result.findings_json)["findings"] if result.findings_json else [],
+            "findings": json.loads(render_findings(result.findings, "json"))["findings"],
         }
         for result in results
     ]
@@ -89,18 +94,51 @@ def _render_github(results: Sequence[CheckResult]) -> str:
 
 
 def _annotations(result: CheckResult) -> Iterator[str]:
-    yield result.findings_github
-    if result.error and not result.findings_github:
+    yield render_findings(result.findings, "github")
+    if result.error and not result.findings:
         place = {"file": result.folder, "title": "could not be checked"}
         yield render_annotation("error", place, f"{result.error}\n{result.help}".strip())
     for verdict in result.verdicts:
         text = "\n".join((verdict.message, *verdict.files[:_SHOWN], f"run: {verdict.command}"))
-        place = {"file": f"{result.folder}/manifest.json", "title": _TITLES[verdict.drift]}
+        place = {"file": f"{result.folder}/{MANIFEST}", "title": _TITLES[verdict.drift]}
         yield render_annotation("error", place, text)
+
+
+def _render_findings(results: Sequence[CheckResult], format: str) -> str:
+    return render_findings(_findings(results), format)
+
+
+def _findings(results: Sequence[CheckResult]) -> list[Finding]:
+    """Return what the printers of findings can print: a verdict stands at the manifest, which is there to be shown."""
+    return [finding for result in results for finding in _findings_of(result)]
+
+
+def _findings_of(result: CheckResult) -> Iterator[Finding]:
+    manifest = f"{result.folder}/{MANIFEST}"
+    yield from result.findings
+    if result.error and not result.findings:
+        message = f"{result.folder} could not be checked: {result.error}"
+        yield Finding("could-not-be-checked", Severity.ERROR, message, _place(result.folder), help=result.help)
+    for verdict in result.verdicts:
+        more = [CUT] if len(verdict.files) > _SHOWN else []
+        files = ", ".join((*verdict.files[:_SHOWN], *more))
+        message = f"{result.folder}: {_TITLES[verdict.drift]}: {verdict.message} ({files})"
+        yield Finding(_kind(verdict), Severity.ERROR, message, _place(manifest), help=f"run: {verdict.command}")
+
+
+def _kind(verdict: Verdict) -> str:
+    return verdict.drift.name.lower().replace("_", "-")
+
+
+def _place(name: str) -> Location:
+    return Location(QuotedSource(name))
 
 
 FORMATS: Final[Mapping[str, Callable[[Sequence[CheckResult]], str]]] = {
     "text": _render_text,
     "json": _render_json,
+    "markdown": partial(_render_findings, format="markdown"),
     "github": _render_github,
+    "sarif": partial(_render_findings, format="sarif"),
+    "html": partial(_render_findings, format="html"),
 }

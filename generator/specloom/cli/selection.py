@@ -11,7 +11,7 @@ from pathlib import Path
 from specloom.config import Client, check_package, load_configuration
 from specloom.errors import SpecloomError
 
-__all__ = ["add_selection_arguments", "generate_command", "select_clients", "shown_path"]
+__all__ = ["add_selection_arguments", "generate_command", "select_clients", "settings_files", "shown_path"]
 
 
 def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,6 +60,12 @@ def select_clients(arguments: argparse.Namespace) -> list[Client]:
             "--out, --package, --skip and --root are about one client", "name the API that they are for"
         )
     return [_overridden(client, arguments) for client in clients]
+
+
+def settings_files() -> list[Path]:
+    """Return every file in which the settings that apply here may stand, also those that are not there."""
+    here = Path.cwd().resolve()
+    return [folder / name for folder in (here, *here.parents) for name in ("specloom.toml", "pyproject.toml")]
 
 
 def generate_command(client: Client, arguments: argparse.Namespace) -> str:

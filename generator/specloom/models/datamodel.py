@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from specloom.errors import SpecloomError
 from specloom.ir.types import Field, NamedType, ObjectType
 from specloom.models.prepare import UNIX_TIMES, Question, prepare_question
-from specloom.spec.document import Json
 
 __all__ = ["Import", "ModelClass", "ModelField", "build_models"]
 
@@ -56,7 +57,7 @@ def build_models(types: Mapping[str, NamedType]) -> dict[str, ModelClass]:
     question = prepare_question(types)
     if not question.names:
         return {name: ModelClass(name, (), ()) for name in question.properties}
-    module = ast.parse(_generate(question.document))
+    module = ast.parse(_generate(json.dumps(question.document)))
     imports = {
         alias.asname or alias.name: Import(node.module or "", alias.name, alias.asname or "")
         for node in module.body
@@ -90,7 +91,8 @@ def _answers(question: Question, module: ast.Module) -> dict[str, ast.AnnAssign]
     return written
 
 
-def _generate(document: Mapping[str, Json]) -> str:
+@lru_cache(maxsize=32)  # a process that generates again and again mostly asks the same
+def _generate(document: str) -> str:
     # Imported here: the engine costs most of a second, and commands that find everything up to date do without it.
     from datamodel_code_generator import generate  # noqa: PLC0415
     from datamodel_code_generator.enums import DataModelType, InputFileType  # noqa: PLC0415
@@ -98,7 +100,7 @@ def _generate(document: Mapping[str, Json]) -> str:
     from datamodel_code_generator.parser import LiteralType  # noqa: PLC0415
 
     text = generate(
-        document,
+        json.loads(document),
         output=None,
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,

@@ -35,11 +35,11 @@ class Verdict:
 
     drift: Drift
     message: str
-    """One sentence without a full stop."""
+    """One sentence without a full stop, that adds to the name of the drift."""
     files: tuple[str, ...]
     """The files it is about, sorted: paths in the client, for a changed description those of its documents."""
     command: str
-    """The command that mends it."""
+    """The command that mends it. It does so also while the other verdicts hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,16 @@ class Comparison:
         return min((verdict.drift.value for verdict in self.verdicts), default=0)
 
 
-def compare(tree: FileTree, folder: Path, *, command: str = "specloom generate") -> Comparison:
+def compare(
+    tree: FileTree, folder: Path, *, command: str = "specloom generate", documents: Path | None = None
+) -> Comparison:
     """Return how `folder` differs from `tree`, what would be generated now.
 
     Args:
         tree: The generated client, its manifest included.
         folder: Where the client lies.
         command: What generates this client.
+        documents: The folder of the description, as verdicts should name it.
 
     Raises:
         SpecloomError: The folder or its manifest cannot be read.
@@ -69,90 +72,128 @@ def compare(tree: FileTree, folder: Path, *, command: str = "specloom generate")
     found = scan_folder(folder)
     old = read_manifest(folder)
     if old is None:
-        message = f"there is no generated client: {MANIFEST} is missing"
-        return Comparison(folder, (Verdict(Drift.FILES_DIFFER, message, (MANIFEST,), command),))
+        return Comparison(folder, (_nothing_verdict(found, command),))
     new = parse_manifest(tree[MANIFEST])
+    edited = _edited(tree, old, found)
+    mend = f"{command} --force" if edited else command
     verdicts = (
-        *_description_verdicts(old, new, command),
-        *_edit_verdicts(old, found, command),
-        *_tool_verdicts(old, new, command),
-        *_file_verdicts(old, found, folder, command),
+        *_description_verdicts(old, new, documents or Path(), mend),
+        *_edit_verdicts(edited, mend),
+        *_tool_verdicts(old, new, mend),
+        *_missing_verdicts(old, found, mend),
+        *_left_over_verdicts(tree, old, found, folder),
     )
     return Comparison(folder, verdicts or tuple(_rest_verdicts(tree, found, command)))
 
 
-def _description_verdicts(old: Manifest, new: Manifest, command: str) -> Iterator[Verdict]:
+def _nothing_verdict(found: dict[str, str | None], command: str) -> Verdict:
+    if not found:
+        return Verdict(Drift.FILES_DIFFER, "there is no client yet", (MANIFEST,), command)
+    message = f"{MANIFEST} is missing; restore it, or generate between the files that are there"
+    return Verdict(Drift.FILES_DIFFER, message, (MANIFEST,), f"{command} --force")
+
+
+def _description_verdicts(old: Manifest, new: Manifest, documents: Path, command: str) -> Iterator[Verdict]:
+    if changed := _changed_documents(old, new):
+        message = f"{_count(changed, 'document')} differing from what the client was generated from"
+        files = tuple((documents / path).as_posix() for path in changed)
+        yield Verdict(Drift.DESCRIPTION_CHANGED, message, files, command)
+    if options := ", ".join(_option_changes(old, new)):
+        yield Verdict(Drift.DESCRIPTION_CHANGED, f"by its settings: {options}", (MANIFEST,), command)
+
+
+def _changed_documents(old: Manifest, new: Manifest) -> tuple[str, ...]:
+    """Return the documents that changed, with those that came and went.
+
+    Where the entry document and every document that both list are the same, another list of documents is the doing of
+    the tool or of an option, which have verdicts of their own.
+    """
     before, after = old.description.files, new.description.files
-    changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-    if changed or old.description != new.description:
-        message = "the description changed since the client was generated"
-        yield Verdict(Drift.DESCRIPTION_CHANGED, message, tuple(changed) or (new.description.entry,), command)
-    if (old.package, old.skip) != (new.package, new.skip):
-        message = "the options changed since the client was generated: " + ", ".join(_option_changes(old, new))
-        yield Verdict(Drift.DESCRIPTION_CHANGED, message, (MANIFEST,), command)
+    differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    if old.description.entry != new.description.entry or not differing.isdisjoint(before.keys() & after.keys()):
+        return _sorted(differing or {new.description.entry})
+    return ()
 
 
 def _option_changes(old: Manifest, new: Manifest) -> Iterator[str]:
     if old.package != new.package:
         yield f"package {old.package or 'by default'} → {new.package or 'by default'}"
-    if old.skip != new.skip:
-        yield f"skip [{', '.join(old.skip)}] → [{', '.join(new.skip)}]"
+    for option, before, after in (("skip", old.skip, new.skip), ("only", old.only, new.only)):
+        if before != after:
+            yield f"{option} [{', '.join(before)}] → [{', '.join(after)}]"
 
 
-def _edit_verdicts(old: Manifest, found: dict[str, str | None], command: str) -> Iterator[Verdict]:
-    edited = _sorted(path for path, entry in old.files.items() if path in found and found[path] != entry.sha256)
+def _edited(tree: FileTree, old: Manifest, found: dict[str, str | None]) -> tuple[str, ...]:
+    """Return the files that are neither what was generated nor what would be: two merged branches may be the latter."""
+    new = tree.digests()
+    return _sorted(
+        path
+        for path, entry in old.files.items()
+        if path in found and found[path] != entry.sha256 and found[path] != new.get(path, "")
+    )
+
+
+def _edit_verdicts(edited: tuple[str, ...], command: str) -> Iterator[Verdict]:
     if edited:
         message = f"{_count(edited)} no longer as generated; --force overwrites the edits"
-        yield Verdict(Drift.EDITED_BY_HAND, message, edited, f"{command} --force")
+        yield Verdict(Drift.EDITED_BY_HAND, message, edited, command)
 
 
 def _tool_verdicts(old: Manifest, new: Manifest, command: str) -> Iterator[Verdict]:
     changes = [
-        f"{field.name} {_short(before)} → {_short(after)}"
+        _version_change(field.name, before, after)
         for field in fields(old.tools)
         if (before := getattr(old.tools, field.name)) != (after := getattr(new.tools, field.name))
     ]
     if changes:
-        differing = {path for path in old.files.keys() | new.files.keys() if old.files.get(path) != new.files.get(path)}
-        message = f"the client was generated by other tools: {', '.join(changes)}"
-        yield Verdict(Drift.TOOL_DIFFERS, message, _sorted({MANIFEST, *differing}), command)
+        yield Verdict(Drift.TOOL_DIFFERS, ", ".join(changes), _sorted({MANIFEST, *_differing(old, new)}), command)
 
 
-def _file_verdicts(old: Manifest, found: dict[str, str | None], folder: Path, command: str) -> Iterator[Verdict]:
-    """Judge by the manifest alone: which files it lists that are gone, and which Python files it knows nothing of.
+def _version_change(tool: str, before: str, after: str) -> str:
+    if tool == "templates":
+        return f"{tool} {before[:12]} → {after[:12]}"
+    (old_name, _, old_version), (name, _, version) = before.rpartition(" "), after.rpartition(" ")
+    if old_name != name:
+        return f"{before} → {after}"
+    return f"{name or tool} {old_version} → {version}"
+
+
+def _differing(old: Manifest, new: Manifest) -> Iterator[str]:
+    """Yield what the tools generate differently: unknown where the description or an option changed as well."""
+    if old.description == new.description and not any(_option_changes(old, new)):
+        yield from (path for path in old.files.keys() | new.files.keys() if old.files.get(path) != new.files.get(path))
+
+
+def _missing_verdicts(old: Manifest, found: dict[str, str | None], command: str) -> Iterator[Verdict]:
+    if missing := _sorted(old.files.keys() - found.keys()):
+        yield Verdict(Drift.FILES_DIFFER, f"{_count(missing)} missing", missing, command)
+
+
+def _left_over_verdicts(tree: FileTree, old: Manifest, found: dict[str, str | None], folder: Path) -> Iterator[Verdict]:
+    """Judge Python files that the manifest knows nothing of.
 
     Other files that are not ours (settings of tools, notes) are nobody's mistake: only Python becomes part of the
     client by lying there.
     """
-    if missing := _sorted(old.files.keys() - found.keys()):
-        yield Verdict(Drift.FILES_DIFFER, f"missing: {_count(missing)}", missing, command)
-    left_over = _sorted(path for path in found if path not in old.files and path.endswith((".py", ".pyi")))
-    if left_over:
-        message = f"not generated by Specloom: {_count(left_over)}"
-        yield Verdict(
-            Drift.FILES_DIFFER,
-            message,
-            left_over,
-            shlex.join(["rm", "--", *((folder / path).as_posix() for path in left_over)]),
-        )
+    known = old.files.keys() | {path for path, digest in tree.digests().items() if found.get(path) == digest}
+    if left_over := _sorted(path for path in found if path not in known and path.endswith((".py", ".pyi"))):
+        message = f"{_count(left_over)} not generated by Specloom; move what you need elsewhere"
+        remove = shlex.join(["rm", "--", *((folder / path).as_posix() for path in left_over)])
+        yield Verdict(Drift.FILES_DIFFER, message, left_over, remove)
 
 
 def _rest_verdicts(tree: FileTree, found: dict[str, str | None], command: str) -> Iterator[Verdict]:
     """Judge what the manifest does not explain: it was edited too, or the generator was, under the same version."""
     differing = _sorted(path for path, digest in tree.digests().items() if found.get(path) != digest)
     if differing == (MANIFEST,):
-        yield Verdict(Drift.EDITED_BY_HAND, f"{MANIFEST} was edited by hand", differing, command)
+        yield Verdict(Drift.EDITED_BY_HAND, "the manifest is not as generated", differing, command)
     elif differing:
         message = "the same version of Specloom now generates something else"
         yield Verdict(Drift.TOOL_DIFFERS, message, differing, command)
 
 
-def _count(paths: tuple[str, ...]) -> str:
-    return "1 file" if len(paths) == 1 else f"{len(paths)} files"
-
-
-def _short(value: str) -> str:
-    return value[:12] if len(value) == len("0" * 64) else value.rpartition(" ")[2]
+def _count(paths: tuple[str, ...], what: str = "file") -> str:
+    return f"1 {what}" if len(paths) == 1 else f"{len(paths)} {what}s"
 
 
 def _sorted(paths: Iterable[str]) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Knowing without generating that a client is current, because nothing changed since it was last found so here.
 
 The manifest alone proves little: it can be edited, and the generator can change under one version while it is being
-developed. So the run that generated a client leaves a stamp among its compiled files, which no version control keeps:
-a digest of the manifest and of everything of the generator that decides what is generated. Where the stamp is missing
-or another, the client is generated in full and compared.
+developed. So the run that generated a client leaves a stamp among its compiled files: a digest of the manifest, of
+which file on this disk that is and since when, and of everything of the generator that decides what is generated. No
+version control and no archive can bring a stamp that fits. Where it is missing or another, the client is generated in
+full and compared.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from specloom.errors import SpecloomError
-from specloom.output.folder import scan_folder
+from specloom.output.folder import left_beside, scan_folder
 from specloom.output.manifest import MANIFEST, current_tools, digest_folder, read_manifest, source_name
 
 __all__ = ["is_current", "remember_current"]
@@ -43,11 +44,13 @@ def is_current(
             return False
         found = scan_folder(folder)
         entry = source_name(spec, root or spec.parent)
+        died = left_beside(folder)
     except (OSError, ValueError, SpecloomError):
         return False
     return (
         manifest.tools == current_tools()
-        and (manifest.package, manifest.skip) == (package, tuple(sorted(skip)))
+        and not died
+        and (manifest.package, manifest.skip, manifest.only) == (package, tuple(sorted(skip)), ())
         and manifest.description.entry == entry
         and all(_digest((root or spec.parent) / path) == digest for path, digest in manifest.description.files.items())
         and {path for path in found if path.endswith((".py", ".pyi"))} <= manifest.files.keys()
@@ -64,7 +67,9 @@ def remember_current(folder: Path) -> None:
 
 
 def _stamp(folder: Path) -> str:
-    digest = sha256((folder / MANIFEST).read_bytes())
+    manifest = folder / MANIFEST
+    digest, status = sha256(manifest.read_bytes()), manifest.stat()
+    digest.update(f"{status.st_dev} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns} ".encode())
     digest.update(_generator_digest().encode())
     return digest.hexdigest()
 

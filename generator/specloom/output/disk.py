@@ -2,23 +2,31 @@
 
 The new tree is completed in a folder beside the target and swapped in by renaming, so whatever interrupts a run, the
 old or the new tree is whole: a run that died between its two renames left the old one beside the target, and the next
-run puts it back.
+run puts it back. What somebody else changes in the target meanwhile stops the swap.
 """
 
 from __future__ import annotations
 
+import errno
 import os
-import re
 import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from specloom.errors import SpecloomError
+from specloom.output.folder import left_beside, scan_folder, work_folder
 from specloom.output.lock import locked
 from specloom.output.plan import Plan, plan_write
 from specloom.output.tree import FileTree
 
-__all__ = ["WriteReport", "write_tree"]
+__all__ = ["WriteReport", "write_changes", "write_tree"]
+
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_MOUNTED: Final = {errno.EBUSY, errno.EXDEV}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +55,70 @@ def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> WriteReport
         SpecloomError: `out` is no place to write to, writing would lose somebody's work, or the operating system
             refuses (no permission, no space). The folder is then as it was.
     """
-    out = Path(os.path.abspath(out))  # noqa: PTH100 - `resolve` would follow the link that must be refused
-    _refuse_place(out)
+    with _held(out) as folder:
+        before = scan_folder(folder)
+        plan = plan_write(tree, out, force=force)
+        if plan.added or plan.changed or plan.removed:
+            _write(folder, partial(_complete, tree=tree, out=folder, plan=plan), before)
+    return WriteReport(plan.added, plan.changed, plan.removed, plan.unchanged)
+
+
+def write_changes(changes: Mapping[str, bytes | None], out: Path, before: Mapping[str, str | None]) -> None:
+    """Write and remove files of the folder `out`, all at once; every other file is carried over as it is.
+
+    Whether the files may be touched is the caller's to know: nothing is asked of a manifest here.
+
+    Args:
+        changes: Relative path → new bytes, None to remove the file.
+        out: The folder; made where it is missing.
+        before: What `scan_folder` said of it when the changes were decided.
+
+    Raises:
+        SpecloomError: As `write_tree`; also when the folder is not as in `before` any more.
+    """
+    with _held(out) as folder:
+        if changes:
+            _write(folder, partial(_complete_changes, changes=changes, out=folder, before=before), before)
+
+
+@contextmanager
+def _held(shown: Path) -> Iterator[Path]:
+    """Hold the lock of a folder that may be written to; give its absolute path, and say in words what goes wrong."""
+    out = Path(os.path.abspath(shown))  # noqa: PTH100 - `resolve` would follow the link that must be refused
+    _refuse_place(out, shown)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with locked(out):
             _recover(out)
-            plan = plan_write(tree, out, force=force)
-            if plan.added or plan.changed or plan.removed:
-                _write(tree, out, plan)
+            yield out
     except OSError as error:
         raise SpecloomError(
-            f"cannot write {out}: {error.strerror or error}",
-            f"nothing was changed; check that {out.parent} is writable and that there is space left",
+            f"cannot write {shown}: {error.strerror or error}", f"nothing was changed; {_advice(error, shown)}"
         ) from error
-    return WriteReport(plan.added, plan.changed, plan.removed, plan.unchanged)
 
 
-def _refuse_place(out: Path) -> None:
+def _advice(error: OSError, out: Path) -> str:
+    if error.errno in _FULL:
+        return f"make space where {out.parent} lies, for two copies of the client: the new one is completed first"
+    if error.errno in _MOUNTED:
+        return f"{out} is a place where a file system is mounted: choose a folder below it"
+    found = [folder for folder in (out, *out.parents) if folder.exists()]
+    refused = next((folder for folder in found if not os.access(folder, os.W_OK)), out.parent)
+    return f"make {refused} a folder in which you may write: a client is completed beside the old one, and swapped in"
+
+
+def _refuse_place(out: Path, shown: Path) -> None:
     if out.is_symlink():
-        raise SpecloomError(f"{out} is a symbolic link", "name the folder it points to")
+        raise SpecloomError(
+            f"{shown} is a symbolic link to {out.readlink()}", "name the folder it points to, or remove the link"
+        )
     if out.exists() and not out.is_dir():
-        raise SpecloomError(f"{out} is a file, but a client is a folder", "choose another folder")
+        raise SpecloomError(f"{shown} is a file, but a client is a folder", "choose another folder")
     real = out.resolve()
     for place, what in ((Path.cwd(), "the current directory"), (Path.home(), "the home directory")):
         if real == place.resolve() or real in place.resolve().parents:
             raise SpecloomError(
-                f"{out} is or contains {what}; a generated client has a folder of its own", "choose a folder below it"
+                f"{shown} is or contains {what}; a generated client has a folder of its own", "choose a folder below it"
             )
 
 
@@ -82,35 +127,61 @@ def _recover(out: Path) -> None:
 
     The lock is held, so whatever is there belongs to nobody.
     """
-    name = re.compile(re.escape(f".{out.name}.specloom-") + "[0-9]+")
-    for work in sorted(out.parent.iterdir()):
-        if name.fullmatch(work.name) and work.is_dir() and not work.is_symlink():
-            old = work / "old"
-            if not os.path.lexists(out) and old.is_dir():
-                old.rename(out)
-            shutil.rmtree(work, ignore_errors=True)
+    for work in left_beside(out):
+        old = work / "old"
+        if not os.path.lexists(out) and old.is_dir():
+            old.rename(out)
+        _remove(work)
 
 
-def _write(tree: FileTree, out: Path, plan: Plan) -> None:
-    work = out.with_name(f".{out.name}.specloom-{os.getpid()}")
+def _write(out: Path, complete: Callable[[Path], None], before: Mapping[str, str | None]) -> None:
+    work = work_folder(out)
     work.mkdir()
     try:
-        _complete(work / "new", tree, out, plan)
-        _swap(work, out)
+        complete(work / "new")
+        _swap(work, out, before)
     finally:
         if os.path.lexists(out) or not (work / "old").exists():
-            shutil.rmtree(work, ignore_errors=True)
+            _remove(work)
 
 
 def _complete(new: Path, tree: FileTree, out: Path, plan: Plan) -> None:
     new.mkdir()
+    unchanged = set(plan.unchanged)
     for path, text in tree.items():
         target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
-        if path in plan.unchanged:  # keeps its time, so that nothing is built anew because of it
-            shutil.copystat(out / path, target)
-    for path in plan.kept:
+        if path in unchanged:
+            _take_over(out / path, target)
+        else:
+            target.write_bytes(text.encode())
+    _carry_over(plan.kept, new, out)
+
+
+def _take_over(source: Path, target: Path) -> None:
+    """Make `target` the same file as `source`, or its copy with its time: nothing is built anew because of it."""
+    try:
+        target.hardlink_to(source)
+    except OSError:  # not every file system can
+        shutil.copy2(source, target)
+
+
+def _complete_changes(
+    new: Path, changes: Mapping[str, bytes | None], out: Path, before: Mapping[str, str | None]
+) -> None:
+    new.mkdir()
+    for path, content in changes.items():
+        if content is not None:
+            target = new / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            if path in before:
+                shutil.copymode(out / path, target)
+    _carry_over((path for path in before if path not in changes), new, out)
+
+
+def _carry_over(paths: Iterable[str], new: Path, out: Path) -> None:
+    for path in paths:
         target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(target):
@@ -122,13 +193,31 @@ def _complete(new: Path, tree: FileTree, out: Path, plan: Plan) -> None:
         shutil.copystat(out, new)
 
 
-def _swap(work: Path, out: Path) -> None:
+def _swap(work: Path, out: Path, before: Mapping[str, str | None]) -> None:
     old = work / "old"
     if out.exists():
         out.rename(old)
     try:
+        _refuse_change(old, before, out)
         (work / "new").rename(out)
     except BaseException:
         if old.exists():
             old.rename(out)
         raise
+
+
+def _remove(work: Path) -> None:
+    """Remove a work folder. What cannot be removed now is left to the next run."""
+    shutil.rmtree(work, ignore_errors=True)
+    if work.exists():  # folders that nobody may write to keep what is in them
+        with suppress(OSError):
+            for folder, _, _ in os.walk(work):
+                Path(folder).chmod(0o700)
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _refuse_change(old: Path, before: Mapping[str, str | None], out: Path) -> None:
+    if scan_folder(old) != before:
+        raise SpecloomError(
+            f"{out} was changed by somebody else while it was being written", "nothing was changed here; run it again"
+        )

@@ -1,15 +1,19 @@
-"""Reading a generated client's folder. Symbolic links are seen, never followed; compiled files are not seen at all."""
+"""Reading a generated client's folder, and knowing what runs that died left beside it.
+
+Symbolic links are seen, never followed; compiled files are not seen at all.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from specloom.errors import SpecloomError
 
-__all__ = ["scan_folder"]
+__all__ = ["left_beside", "scan_folder", "work_folder"]
 
 
 def scan_folder(folder: Path) -> dict[str, str | None]:
@@ -43,3 +47,26 @@ def _digest(entry: os.DirEntry[str]) -> str | None:
     if not entry.is_file(follow_symlinks=False):
         return None
     return sha256(Path(entry.path).read_bytes()).hexdigest()
+
+
+def work_folder(target: Path) -> Path:
+    """Return where this process completes what is to become `target`."""
+    return target.with_name(f"{_work_prefix(target)}{os.getpid()}")
+
+
+def left_beside(target: Path) -> list[Path]:
+    """Return the work folders beside `target`, sorted. While its lock is held, they are those of runs that died.
+
+    Raises:
+        OSError: The folder around `target` cannot be read.
+    """
+    name = re.compile(re.escape(_work_prefix(target)) + "[0-9]+")
+    return sorted(
+        entry
+        for entry in target.parent.iterdir()
+        if name.fullmatch(entry.name) and entry.is_dir() and not entry.is_symlink()
+    )
+
+
+def _work_prefix(target: Path) -> str:
+    return f".{target.name}.specloom-"

@@ -23,6 +23,10 @@ _SETTINGS: Final = (
     "--quiet",
     *("--config", 'line-length=100\ntarget-version="py311"\nexclude=[]\nextend-exclude=[]\nrespect-gitignore=false'),
 )
+_MANY: Final = 4096
+_FORMATTED: Final[dict[tuple[str, str], str]] = {}
+"""Path and text → what became of it: a process that generates again and again has few files to format anew. No file's
+format depends on the others, since generated code imports its own modules relatively."""
 _INHERITED: Final = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # what a process needs to start; nothing that ruff reads
 
 
@@ -40,16 +44,29 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
     if not sources:
         return dict(files)
     sources = dict(FileTree(sources))  # proves that no path leaves the folder
-    with tempfile.TemporaryDirectory(prefix="specloom-") as name:
-        folder = Path(name)
-        for path, text in sources.items():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text.encode())
-        _sort_imports(folder, sources)
-        _format(folder)
-        formatted = {path: (folder / path).read_bytes().decode() for path in sources}
-    return {path: formatted.get(path, text) for path, text in files.items()}
+    if len(_FORMATTED) > _MANY:
+        _FORMATTED.clear()
+    if fresh := {path: text for path, text in sources.items() if (path, text) not in _FORMATTED}:
+        _FORMATTED.update({(path, fresh[path]): text for path, text in _format_all(fresh).items()})
+    return {path: _FORMATTED[path, sources[path]] if path in sources else text for path, text in files.items()}
+
+
+def _format_all(sources: Mapping[str, str]) -> dict[str, str]:
+    try:
+        with tempfile.TemporaryDirectory(prefix="specloom-") as name:
+            folder = Path(name)
+            for path, text in sources.items():
+                target = folder / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.encode())
+            _sort_imports(folder, sources)
+            _format(folder)
+            return {path: (folder / path).read_bytes().decode() for path in sources}
+    except OSError as error:
+        raise SpecloomError(
+            f"cannot keep the files that are to be formatted: {error.strerror or error}",
+            "make space where temporary files go, or name another folder in the environment variable TMPDIR",
+        ) from error
 
 
 def _sort_imports(folder: Path, sources: Mapping[str, str]) -> None:

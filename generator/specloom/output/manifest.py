@@ -83,6 +83,8 @@ class Manifest:
     """The package name that was asked for; None where the description decided."""
     skip: tuple[str, ...]
     """The operations that were to be left out, sorted."""
+    only: tuple[str, ...]
+    """The operations and resources that were to be kept, sorted; empty for all."""
     files: Mapping[str, FileEntry]
 
 
@@ -94,6 +96,7 @@ def build_manifest(
     version: str,
     package: str | None = None,
     skip: Iterable[str] = (),
+    only: Iterable[str] = (),
     root: Path | None = None,
 ) -> Manifest:
     """Return the manifest of a client that is about to be written.
@@ -105,6 +108,7 @@ def build_manifest(
         version: `info.version` of the description.
         package: The package name that was asked for, None when the description decided.
         skip: The operations that were left out on demand.
+        only: The operations and resources that were asked for; none for all.
         root: The folder that references may not leave; None for that of the entry document.
 
     Raises:
@@ -118,6 +122,7 @@ def build_manifest(
         description=Described(title, version, source_name(entry, folder), _digest_sources(folder, (entry, *others))),
         package=package,
         skip=tuple(sorted(skip)),
+        only=tuple(sorted(only)),
         files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
     )
 
@@ -142,7 +147,11 @@ def render_manifest(manifest: Manifest) -> str:
     content = {
         **asdict(manifest.tools),
         "description": asdict(manifest.description),
-        "options": {"package": manifest.package, "skip": list(manifest.skip)},
+        "options": {
+            "package": manifest.package,
+            "skip": list(manifest.skip),
+            **({"only": list(manifest.only)} if manifest.only else {}),
+        },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
     }
     return json.dumps(content, indent=2, sort_keys=True) + "\n"
@@ -199,9 +208,6 @@ def _manifest_of(content: Any) -> Manifest:  # noqa: ANN401 - parsed JSON is any
     description = _mapping(root["description"], "'description'")
     options = _mapping(root["options"], "'options'")
     package = options["package"]
-    skip = options["skip"]
-    if not isinstance(skip, list):
-        raise TypeError("'skip' is not an array")
     return Manifest(
         tools=Tools(*(_text(root[key], key) for key in ("specloom", "engine", "formatter", "templates"))),
         description=Described(
@@ -213,7 +219,8 @@ def _manifest_of(content: Any) -> Manifest:  # noqa: ANN401 - parsed JSON is any
             },
         ),
         package=None if package is None else _text(package, "package"),
-        skip=tuple(_text(item, "skip") for item in skip),
+        skip=_texts(options["skip"], "skip"),
+        only=_texts(options.get("only", []), "only"),
         files={_path(path): _file_entry(entry) for path, entry in _mapping(root["files"], "'files'").items()},
     )
 
@@ -236,6 +243,12 @@ def _text(value: Any, what: str) -> str:  # noqa: ANN401 - parsed JSON is anythi
     if not isinstance(value, str):
         raise TypeError(f"{what!r} is not a string")
     return value
+
+
+def _texts(value: Any, what: str) -> tuple[str, ...]:  # noqa: ANN401 - parsed JSON is anything
+    if not isinstance(value, list):
+        raise TypeError(f"{what!r} is not an array")
+    return tuple(_text(item, what) for item in value)
 
 
 def _digest(value: Any) -> str:  # noqa: ANN401 - parsed JSON is anything

@@ -2,6 +2,7 @@
 
 A file is ours when the manifest in the folder lists it. Files that are not ours are kept and never overwritten. Files
 of ours that were edited by hand stop the plan; with `force` they are overwritten, or kept where nothing replaces them.
+A file that is already what would be written is no edit: two branches that were merged may bring it.
 """
 
 from __future__ import annotations
@@ -47,14 +48,18 @@ def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
             "choose another folder, or add --force to generate between the files that are there",
         )
     ours = {path: entry.sha256 for path, entry in manifest.files.items()} if manifest else {}
-    edited = [path for path, digest in ours.items() if path in found and found[path] != digest]
+    digests = tree.digests()
+    edited = [
+        path
+        for path, digest in ours.items()
+        if path in found and found[path] != digest and found[path] != digests.get(path, "")
+    ]
     if edited and not force:
         raise SpecloomError(
             f"files in {folder} were edited by hand:{_listed(edited)}",
             "change the description instead, or add --force to overwrite the edits",
         )
     own = ours.keys() | ({MANIFEST} if manifest else set())
-    digests = tree.digests()
     kept = [path for path in found if path not in own or (path in edited and path not in digests)]
     _refuse_overwriting(kept, found, digests, folder)
     return Plan(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from specloom.errors import SpecloomError
 
@@ -60,6 +61,7 @@ def verify_code(files: Mapping[str, str]) -> None:
             _verify(path, text)
 
 
+@lru_cache(maxsize=4096)  # a process that generates again and again meets most files again
 def _verify(path: str, text: str) -> None:
     try:
         module = ast.parse(text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
@@ -92,15 +93,23 @@ def parse_text(text: str, *, name: str, format: Format) -> SourceFile:
 
 
 def _parse(source: SourceFile) -> SourceFile:
-    read = read_json if source.format == "json" else read_yaml
     try:
         source.text.encode()
-        return replace(source, data=read(source.text))
+        return replace(source, data=marshal.loads(_packed_values(source.text, source.format)))  # noqa: S302 - our own
     except UnicodeEncodeError as error:
         surrogate = Problem("invalid-encoding", "half of a surrogate pair is not a character", offset=error.start)
         raise _describe(source, ReadError([surrogate])) from None
     except ReadError as error:
         raise _describe(source, error) from None
+
+
+@lru_cache(maxsize=1024)
+def _packed_values(text: str, format: Format) -> bytes:
+    """Return the values of a text: a process that reads again and again parses only what changed.
+
+    Packed, because whoever gets values may change them; aliases share one value afterwards as well.
+    """
+    return marshal.dumps(read_json(text) if format == "json" else read_yaml(text))
 
 
 def _describe(source: SourceFile, error: ReadError) -> DescriptionError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -65,13 +65,15 @@ class Files:
     Args:
         entry: The path of the entry document.
         root: The folder that references may not leave; by default that of the entry document.
+        show: Returns how findings call the file at an absolute path; by default by its path, relative to the working
+            directory if it is below it.
 
     Raises:
         DescriptionError: The entry document cannot be read, or is no OpenAPI document.
         SpecloomError: It is not in `root`.
     """
 
-    def __init__(self, entry: Path, root: Path | None = None) -> None:
+    def __init__(self, entry: Path, root: Path | None = None, show: Callable[[Path], str] | None = None) -> None:
         self._opened: dict[Path, File] = {}
         self._sources: dict[Path, SourceFile] = {}
         self._broken: set[Path] = set()
@@ -79,7 +81,8 @@ class Files:
         self._root = root.resolve() if root else self._folder
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
-        source = load_file(entry)
+        self._show = show
+        source = load_file(entry, name=show(entry.resolve()) if show else None)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
         self._sources[entry.resolve()] = source
         version = detect_version(source)
@@ -181,14 +184,16 @@ class Files:
         if path in self._broken:
             raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {shown(written)}")
         if path not in self._sources:
-            relative = os.path.relpath(path, self._folder).replace(os.sep, "/")
-            name = os.path.normpath(os.path.join(self._shown_folder, relative)).replace(os.sep, "/")  # noqa: PTH118
             try:
-                self._sources[path] = load_file(path, name=name)
+                self._sources[path] = load_file(path, name=self._show(path) if self._show else self._name(path))
             except DescriptionError as error:
                 self._broken.add(path)
                 raise Refusal("", "", findings=error.findings) from None
         return self._sources[path]
+
+    def _name(self, path: Path) -> str:
+        relative = os.path.relpath(path, self._folder)
+        return os.path.normpath(os.path.join(self._shown_folder, relative)).replace(os.sep, "/")  # noqa: PTH118
 
 
 def _walk(value: Json, pointer: Pointer) -> Json:

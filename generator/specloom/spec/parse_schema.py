@@ -50,6 +50,11 @@ def _one_or_many(value: Json) -> tuple[Json, ...]:
     return _array(value) or (value,)
 
 
+def _extension(value: Json) -> Extension:
+    """Return what an `x-specloom` says about the API; what it says to `lint` about this text is none of it."""
+    return {key: member for key, member in value.items() if key != "ignore"} if isinstance(value, dict) else {}
+
+
 _PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object]]]] = {
     "type": ("types", _one_or_many),
     "format": ("format", _as_is),
@@ -78,7 +83,7 @@ _PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object]]]] = {
     "readOnly": ("read_only", _as_is),
     "writeOnly": ("write_only", _as_is),
     "deprecated": ("deprecated", _as_is),
-    "x-specloom": ("extension", _as_is),
+    "x-specloom": ("extension", _extension),
 }
 """Keyword → the attribute of `Schema` that takes its value, and how."""
 
@@ -170,9 +175,8 @@ class Schemas:
 
 
 def extension_of(node: Node) -> Extension:
-    """Return the members of the `x-specloom` of an object."""
-    extension = node.members.get("x-specloom")
-    return extension if isinstance(extension, dict) else {}
+    """Return the members of the `x-specloom` of an object, without `ignore`."""
+    return _extension(node.members.get("x-specloom"))
 
 
 def _subschemas(node: Node) -> Iterator[Node]:

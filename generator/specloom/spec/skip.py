@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.spec.files import Refusal
 from specloom.spec.node import Node
 from specloom.spec.objects import METHODS
 from specloom.spec.resolve import Resolver
+from specloom.spec.suggest import did_you_mean
 
-__all__ = ["name_skips", "skip_operations"]
+__all__ = ["WEBHOOKS", "name_skips", "skip_operations"]
+
+WEBHOOKS: Final = "webhooks"
+"""The entry of `only` that keeps the description's webhooks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class _Use:
     method: str
     nodes: tuple[Node, ...]
     """The Operation Object, behind the references that lead to it."""
+    resource: tuple[str, ...]
+    """The texts that the names of its resource are made from, the outermost first."""
 
     @property
     def route(self) -> str:
@@ -32,27 +40,43 @@ class _Use:
         return self.nodes[-1].text("operationId")
 
 
-def skip_operations(resolver: Resolver, skip: Collection[str]) -> Iterator[Finding]:
-    """Make `resolver` leave operations out; yield a finding for each entry of `skip` that is none.
+def skip_operations(resolver: Resolver, skip: Collection[str], only: Collection[str] = ()) -> Iterator[Finding]:
+    """Make `resolver` leave operations out; yield a finding for each entry of `skip` and `only` that is none.
 
     Args:
         resolver: For a description that need not have been checked.
         skip: The operations, each by its operationId or its route: `GET /orders`.
+        only: The operations to keep, named likewise or by their resource (`orders` with all that hangs under it,
+            `orders.lines`); all when empty. The others are checked all the same, for links and names may lead through
+            them. Webhooks are kept where it is empty or has `webhooks`.
     """
-    if not skip:
+    if not skip and not only:
         return
     uses = list(_uses(resolver))
     skipped = [use for use in uses if use.operation_id in skip or use.route in skip]
-    resolver.skipped = {use.route: use.operation_id for use in skipped}
-    kept = {node.key for use in uses if use not in skipped for node in use.nodes}
-    resolver.unused = frozenset(node.key for use in skipped for node in use.nodes) - kept
+    kept = [use for use in uses if use not in skipped]
+    chosen = [use for use in kept if not only or any(_is_chosen(use, entry) for entry in only)]
+    resolver.skipped = {use.route: use.operation_id for use in uses if use not in chosen}
+    used = {node.key for use in kept for node in use.nodes}
+    resolver.unused = frozenset(node.key for use in skipped for node in use.nodes) - used
+    place = resolver.files.entry.root.location.at("paths")
     known = {name for use in uses for name in (use.operation_id, use.route)}
     for entry in skip:
         if entry not in known:
             message = f"there is no operation {entry!r} to skip"
             advice = "name it by its operationId, or by its route as in 'GET /orders'"
-            place = resolver.files.entry.root.location.at("paths")
             yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice)
+    for entry in only:
+        if entry != WEBHOOKS and not any(_is_chosen(use, entry) for use in uses):
+            message = f"there is no operation or resource {entry!r} to keep"
+            advice = did_you_mean(entry, sorted(known | {".".join(use.resource) for use in uses} - {""}))
+            other = "name operations by operationId, route as in 'GET /orders', or resource"
+            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice or other)
+
+
+def _is_chosen(use: _Use, entry: str) -> bool:
+    resource = tuple(map(_folded, entry.split(".")))
+    return entry in {use.operation_id, use.route} or use.resource[: len(resource)] == resource
 
 
 def name_skips(findings: Iterable[Finding], resolver: Resolver) -> Iterator[Finding]:
@@ -74,13 +98,34 @@ def _holds(outer: Location, inner: Location) -> bool:
 
 
 def _uses(resolver: Resolver) -> Iterator[_Use]:
-    for path, item in resolver.files.entry.root.items("paths"):
+    root = resolver.files.entry.root
+    tags = {tag.text("name"): _own_text(tag, "name") or tag.text("name") for tag in root.list("tags")}
+    for path, item in root.items("paths"):
         seen: set[str] = set()
         for owner in _chain(item, "Path Item", resolver):
             for method, node in owner.children:
                 if method in METHODS and method not in seen:
                     seen.add(method)
-                    yield _Use(path, method, tuple(_chain(node, "Operation", resolver)))
+                    nodes = tuple(_chain(node, "Operation", resolver))
+                    yield _Use(path, method, nodes, _resource(path, nodes[-1], tags))
+
+
+def _resource(path: str, operation: Node, tags: Mapping[str, str]) -> tuple[str, ...]:
+    """Return where the operation hangs, as the IR has it: `x-specloom.resource`, first tag, or first fixed segment."""
+    tag = next((str(tag.value) for tag in operation.list("tags")), "")
+    segment = next((part for part in path.split("/") if part and "{" not in part), "root")
+    chosen = _own_text(operation, "resource")
+    return tuple(map(_folded, chosen.split(".") if chosen else [tags.get(tag, tag) or segment]))
+
+
+def _own_text(node: Node, member: str) -> str:
+    extension = node.get("x-specloom")
+    return extension.text(member) if extension else ""
+
+
+def _folded(name: str) -> str:
+    """Return what a resource's name and the text that it is made from have in common."""
+    return re.sub(r"[\W_]+", "", name).casefold()
 
 
 def _chain(node: Node, kind: str, resolver: Resolver) -> Iterator[Node]:

@@ -1,0 +1,115 @@
+"""`specloom generate --watch`: writes clients whenever what they are made from is saved.
+
+The process keeps its tools imported and what it rendered, so that a save costs little. A client is made from the
+documents that its manifest lists, and from the settings. While it cannot be generated, what it waits for may be any
+file of its description, also one that is not there yet.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+
+from specloom.cli.saved import Seen, look, look_until_settled, places_below
+from specloom.cli.selection import select_clients, settings_files
+from specloom.cli.terminal import print_error, print_message, print_result, uses_color
+from specloom.cli.write import Outcome, client_is_current, rehearse, up_to_date, write_client
+from specloom.config import Client
+from specloom.errors import SpecloomError
+from specloom.output.manifest import read_manifest
+
+__all__ = ["watch"]
+
+_POLL_SECONDS: Final = 0.2
+
+
+@dataclass(slots=True)
+class _Watched:
+    """A client, and what was known when it was last looked after."""
+
+    client: Client
+    files: tuple[Path, ...] = ()
+    """What decides about it."""
+    seen: Seen | None = None
+    """What the files were like before they were read."""
+    outcome: Outcome | None = None
+
+
+def watch(arguments: argparse.Namespace) -> NoReturn:
+    """Generate the selected clients, then again whenever something that decides about them is saved. Ends by Ctrl-C.
+
+    Args:
+        arguments: Those of `specloom generate`.
+
+    Raises:
+        SpecloomError: The arguments or settings are wrong to begin with. Later mistakes are printed, and waited for.
+        KeyboardInterrupt: The user has seen enough.
+    """
+    settings = look(settings_files())
+    watched = [_Watched(client) for client in select_clients(arguments)]
+    for each in watched:
+        _attend(each, arguments)
+    print_message("watching for changes; Ctrl-C ends it")
+    for each in watched:
+        rehearse(each.client)
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: the collector need not walk over it at every save
+    while True:
+        time.sleep(_POLL_SECONDS)
+        if look(settings) != settings:
+            settings = look_until_settled(settings)
+            watched = _reselected(watched, arguments)
+        for each in watched:
+            if look(each.files) != each.seen:
+                _attend(each, arguments)
+
+
+def _reselected(watched: list[_Watched], arguments: argparse.Namespace) -> list[_Watched]:
+    """Return what the settings select now; nothing while they are wrong. Clients that stay the same stay known."""
+    known = {each.client: each for each in watched}
+    try:
+        return [known.get(client) or _Watched(client) for client in select_clients(arguments)]
+    except SpecloomError as error:
+        print_error(error)
+        return []
+
+
+def _attend(each: _Watched, arguments: argparse.Namespace) -> None:
+    """Generate a client if it is not current, and say so.
+
+    Files of which nobody knew before are looked at only afterwards. The next round then finds more files than were
+    seen, and looks after the client again; nothing is said about failing as it did before.
+    """
+    before, each.seen = each.seen or {}, look_until_settled(each.files or _sources(each.client))
+    if client_is_current(each.client):
+        outcome = up_to_date(each.client)
+        is_news = each.outcome is None or each.outcome.code != 0
+    else:
+        outcome = write_client(each.client, force=arguments.force, color=uses_color(sys.stderr))
+        is_news = outcome.code == 0 or outcome != each.outcome or _saved(before, each.seen)
+    each.outcome, each.files = outcome, _sources(each.client, failed=outcome.code != 0)
+    if is_news:
+        print_result(outcome.result)
+        print_message(outcome.messages)
+
+
+def _sources(client: Client, *, failed: bool = False) -> tuple[Path, ...]:
+    """Return the files that decide about a client, and where it failed those that may be what it waits for."""
+    folder = client.root or client.spec.parent
+    try:
+        manifest = read_manifest(client.out)
+    except SpecloomError:
+        manifest = None
+    known = [client.spec, *(folder / path for path in (manifest.description.files if manifest else ()))]
+    awaited = [*places_below(folder), *places_below(client.out, (".py", ".json", ".md"))] if failed else []
+    return tuple(dict.fromkeys((*known, *awaited)))
+
+
+def _saved(before: Seen, now: Seen) -> bool:
+    """Return whether a file changed of which it is known how it was. A folder only tells that others may be there."""
+    return any(before[path] != now[path] and not path.is_dir() for path in before.keys() & now.keys())
