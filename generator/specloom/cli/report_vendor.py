@@ -1,0 +1,143 @@
+"""Vendored clients for people and programs: their status, what an update does, and differences."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from specloom.cli.printable import escape_text
+from specloom.cli.selection import shown_path
+from specloom.vendor.differences import Difference
+from specloom.vendor.plan import Action, Step
+from specloom.vendor.status import Status
+from specloom.vendor.update import Update
+
+__all__ = ["STATUS_FORMATS", "render_differences", "render_files", "render_update"]
+
+_SHOWN: Final = 20
+_WORDS: Final[Mapping[Action, tuple[str, str, str]]] = {
+    Action.ADD: ("add", "to add", ""),
+    Action.REPLACE: ("replace", "to replace", ""),
+    Action.REMOVE: ("remove", "to remove", ""),
+    Action.MERGE: ("merge", "to merge", "your edits and the update"),
+    Action.CONFLICT: ("CONFLICT", "in conflict", ""),
+    Action.KEEP_EDITED: ("KEEP", "to keep", "edited by you, and no longer generated"),
+    Action.KEEP_OWN: ("KEEP", "to keep", "yours is no text, so the update is not in it"),
+    Action.KEEP_DELETED: ("leave out", "left out", "deleted by you, and changed by the update"),
+}
+"""For each action: the word before a file, the word after a number of files, and what to know about it."""
+_LONG: Final = {Action.ADD, Action.REPLACE, Action.REMOVE}
+"""Actions that need nobody's attention, so that not every file is listed."""
+
+
+def render_update(update: Update) -> str:
+    """Return what an update does, as a line that counts and one for each file."""
+    folder = shown_path(update.vendored.into)
+    if not update.steps:
+        return f"{folder}: {'only the manifest and the base change' if update.changes else 'up to date'}\n"
+    counts = Counter(_WORDS[step.action][1] for step in update.steps)
+    summary = ", ".join(f"{count} {words}" for words, count in counts.items())
+    return "".join(f"{line}\n" for line in (f"{folder}: {summary}", *_step_lines(update.steps)))
+
+
+def render_files(paths: Sequence[str], word: str) -> str:
+    """Return a line for each file, or for the first ones of many."""
+    lines = [f"  {word:<9}  {escape_text(path)}" for path in paths[:_SHOWN]]
+    more = [f"  … and {len(paths) - _SHOWN} more"] if len(paths) > _SHOWN else []
+    return "".join(f"{line}\n" for line in (*lines, *more))
+
+
+def render_differences(differences: Iterable[Difference], folder: str, *, color: bool) -> str:
+    """Return differences in the unified format of diff, with paths below `folder`."""
+    lines = (line for difference in differences for line in _difference_lines(difference, folder))
+    return "".join(f"{_colored(_printable(line)) if color else _printable(line)}\n" for line in lines)
+
+
+def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
+    for action, (word, _, about) in _WORDS.items():
+        concerned = [step for step in steps if step.action is action]
+        for step in concerned[:_SHOWN] if action in _LONG else concerned:
+            places = f"{step.conflicts} place{'' if step.conflicts == 1 else 's'} between markers"
+            note = places if action is Action.CONFLICT else about
+            yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
+        if action in _LONG and len(concerned) > _SHOWN:
+            yield f"  … and {len(concerned) - _SHOWN} more to {word}"
+
+
+def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
+    path = f"{folder}/{difference.path}"
+    old, new = difference.before, difference.after
+    names = ("/dev/null" if old is None else f"a/{path}", "/dev/null" if new is None else f"b/{path}")
+    before, after = (() if text is None else text.removesuffix("\n").split("\n") for text in (old, new))
+    if (old, new) == (None, None):
+        yield f"{path} is no text"
+        return
+    before, after = (lines if text else () for lines, text in ((before, old), (after, new)))
+    if list(before) == list(after):
+        yield from (f"--- {names[0]}", f"+++ {names[1]}")
+    yield from difflib.unified_diff(before, after, *names, lineterm="")
+
+
+def _printable(line: str) -> str:
+    return "\t".join(map(escape_text, line.split("\t")))
+
+
+def _colored(line: str) -> str:
+    match line[:1]:
+        case "+":
+            return f"\x1b[32m{line}\x1b[0m"
+        case "-":
+            return f"\x1b[31m{line}\x1b[0m"
+        case "@":
+            return f"\x1b[36m{line}\x1b[0m"
+        case _:
+            return line
+
+
+def _render_status_text(statuses: Sequence[Status]) -> str:
+    return "".join(f"{line}\n" for status in statuses for line in _status_lines(status))
+
+
+def _status_lines(status: Status) -> Iterator[str]:
+    counts = {
+        "untouched": len(status.untouched),
+        "edited": len(status.edited),
+        "deleted": len(status.deleted),
+        "added by you": len(status.added),
+    }
+    summary = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    yield f"{status.vendored.name} in {shown_path(status.vendored.into)}: {summary or 'no files'}"
+    listed = (("edited", status.edited), ("deleted", status.deleted), ("added", status.added))
+    for word, paths in listed:
+        yield from (f"  {word:<10}  {escape_text(path)}" for path in paths)
+    yield from (f"  unresolved  {escape_text(path)}" for path in status.unresolved)
+    yield from (f"  damaged: {escape_text(reason)}" for reason in status.damage)
+    yield from (f"  update available: {escape_text(reason)}" for reason in status.updates)
+
+
+def _render_status_json(statuses: Sequence[Status]) -> str:
+    clients = [
+        {
+            "name": status.vendored.name,
+            "folder": shown_path(status.vendored.into),
+            "untouched": list(status.untouched),
+            "edited": list(status.edited),
+            "deleted": list(status.deleted),
+            "added": list(status.added),
+            "unresolved": list(status.unresolved),
+            "damage": list(status.damage),
+            "updates": list(status.updates),
+        }
+        for status in statuses
+    ]
+    return json.dumps({"version": 1, "clients": clients}, indent=2) + "\n"
+
+
+STATUS_FORMATS: Final[Mapping[str, Callable[[Sequence[Status]], str]]] = {
+    "text": _render_status_text,
+    "json": _render_status_json,
+}
+"""The printers of `specloom vendor status`, by the value of `--format`."""

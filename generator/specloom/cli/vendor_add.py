@@ -1,0 +1,90 @@
+"""`specloom vendor add`: copies a client into a project."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from specloom.cli.selection import shown_path
+from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.config import check_package, load_configuration, suggestion
+from specloom.errors import SpecloomError
+from specloom.shipped import shipped_descriptions
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom vendor add`."""
+    parser.add_argument("api", metavar="API", help="an API that ships, or with --spec the name that you give to yours")
+    parser.add_argument(
+        "--into", metavar="PATH", type=Path, required=True, help="the folder that the client becomes, and the package"
+    )
+    parser.add_argument("--spec", metavar="FILE", type=Path, help="the description, if it is none that ships")
+    parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the API if not given")
+    parser.add_argument("--package", metavar="NAME", help="what the client's class is called after; the folder if not")
+    parser.add_argument(
+        "--only",
+        metavar="OPERATION",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="keep these operationIds, routes or resources only, and the models that they use",
+    )
+    parser.add_argument(
+        "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
+    )
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the client and its settings. Returns 0."""
+    from specloom.cli.report_text import render_findings
+    from specloom.cli.report_vendor import render_files
+    from specloom.vendor.add import apply_addition, prepare_addition
+
+    _refuse_unknown_api(arguments)
+    name = arguments.name or arguments.api
+    addition = prepare_addition(
+        load_configuration(Path.cwd()),
+        Path.cwd(),
+        name,
+        arguments.into,
+        api=arguments.api if arguments.spec is None and name != arguments.api else None,
+        spec=arguments.spec,
+        package=arguments.package and check_package(arguments.package, "--package"),
+        only=tuple(dict.fromkeys(arguments.only)),
+        skip=tuple(dict.fromkeys(arguments.skip)),
+        root=arguments.root,
+    )
+    if addition.pristine.warnings:
+        print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
+    folder, file = shown_path(addition.vendored.into), shown_path(addition.file)
+    settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
+    if arguments.dry_run:
+        print_result(f"{folder}: {len(addition.files)} files to add")
+        print_result(render_files(sorted(addition.files), "add"))
+        print_result(settings)
+        print_message("nothing was written")
+        return 0
+    apply_addition(addition)
+    print_result(f"{folder}: {len(addition.files)} files added")
+    print_result(settings)
+    print_message(
+        f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
+        "The client needs httpx and pydantic."
+    )
+    return 0
+
+
+def _refuse_unknown_api(arguments: argparse.Namespace) -> None:
+    shipped = shipped_descriptions()
+    if arguments.spec is None and arguments.api not in shipped:
+        raise SpecloomError(
+            f"no description {arguments.api!r} ships with Specloom",
+            f"{suggestion(arguments.api, shipped)}{', '.join(shipped)} do; for any other add: --spec FILE",
+        )

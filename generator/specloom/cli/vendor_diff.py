@@ -1,0 +1,34 @@
+"""`specloom vendor diff`: shows what an update would change, or what you changed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from functools import partial
+
+from specloom.cli.report_vendor import render_differences
+from specloom.cli.selection import shown_path
+from specloom.cli.terminal import print_result, uses_color
+from specloom.cli.vendor_selection import add_names, for_each, select_vendored
+from specloom.config import Vendored
+from specloom.vendor.differences import list_edits, list_update
+from specloom.vendor.update import prepare_update
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom vendor diff`."""
+    add_names(parser)
+    parser.add_argument("--edits", action="store_true", help="show what you changed since the last generation instead")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a unified diff of the selected clients. Returns 0, or 2 when one of them could not be compared."""
+    return for_each(select_vendored(arguments.names), partial(_show, edits=arguments.edits))
+
+
+def _show(vendored: Vendored, *, edits: bool) -> int:
+    differences = list_edits(vendored) if edits else list_update(prepare_update(vendored))
+    print_result(render_differences(differences, shown_path(vendored.into), color=uses_color(sys.stdout)))
+    return 0

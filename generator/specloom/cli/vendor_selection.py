@@ -1,0 +1,57 @@
+"""Which vendored clients a command is about, and going through them although one may fail."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from specloom.cli.terminal import print_error
+from specloom.config import Configuration, Vendored, load_configuration, suggestion
+from specloom.errors import SpecloomError
+
+__all__ = ["add_names", "find_vendored", "for_each", "select_vendored"]
+
+
+def add_names(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that `select_vendored` reads."""
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a vendored client of the settings; all if none")
+
+
+def select_vendored(names: Iterable[str]) -> list[Vendored]:
+    """Return the vendored clients of those names, each once; all of the settings when there are no names.
+
+    Raises:
+        SpecloomError: A name is unknown, or the settings have no vendored client.
+    """
+    configuration = load_configuration(Path.cwd())
+    names = list(dict.fromkeys(names))
+    if not configuration.vendored:
+        raise SpecloomError("no client is vendored in this project", "run: specloom vendor add API --into PATH")
+    return [find_vendored(configuration, name) for name in names or configuration.vendored]
+
+
+def find_vendored(configuration: Configuration, name: str) -> Vendored:
+    """Return the vendored client of that name.
+
+    Raises:
+        SpecloomError: There is none.
+    """
+    if name not in configuration.vendored:
+        known = ", ".join(configuration.vendored) or "none"
+        raise SpecloomError(
+            f"there is no vendored client {name!r}", f"{suggestion(name, configuration.vendored)}vendored: {known}"
+        )
+    return configuration.vendored[name]
+
+
+def for_each(clients: Iterable[Vendored], work: Callable[[Vendored], int]) -> int:
+    """Do something with each client, printing what goes wrong with one; return the highest exit code."""
+    code = 0
+    for client in clients:
+        try:
+            code = max(code, work(client))
+        except SpecloomError as error:
+            print_error(error)
+            code = 2
+    return code

@@ -1,0 +1,29 @@
+"""`specloom vendor status`: says what you changed, and whether there is something to update."""
+
+from __future__ import annotations
+
+import argparse
+
+from specloom.cli.report_vendor import STATUS_FORMATS
+from specloom.cli.terminal import print_result
+from specloom.cli.vendor_selection import add_names, select_vendored
+from specloom.vendor.status import read_status
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom vendor status`."""
+    add_names(parser)
+    parser.add_argument("--format", choices=sorted(STATUS_FORMATS), default="text", help="how to print it")
+    parser.epilog = (
+        "exit codes: 0 all is well, also when an update is available; 1 conflicts are not resolved, or the manifest or "
+        "the base is damaged; 2 it could not be found out"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the status of the selected clients. Returns 0, or 1 when something needs a person."""
+    statuses = [read_status(client) for client in select_vendored(arguments.names)]
+    print_result(STATUS_FORMATS[arguments.format](statuses))
+    return 0 if all(status.is_well for status in statuses) else 1

@@ -1,0 +1,89 @@
+"""The pristine base: every file of the last generation as it was generated, in one file inside the client's folder.
+
+It is what an update compares the folder with, so it lies where the folder goes: into commits, clones and branches, and
+into the same swap as the files it describes. The archive holds its own manifest and is proven by it, whatever became of
+`manifest.json` beside it. It is a ZIP file without compression: the same bytes whichever zlib wrote it, one line where
+the folder is searched, and small in Git, which compresses it together with the version before. It is not called `.zip`,
+since many repositories ignore such files.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Final
+
+from specloom.errors import SpecloomError
+from specloom.output.manifest import MANIFEST, parse_manifest
+from specloom.output.tree import FileTree
+
+__all__ = ["BASE", "pack_base", "read_base"]
+
+BASE: Final = ".specloom-base"
+"""The path of the base inside a vendored client."""
+
+_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that the format can say
+_MAX_BYTES: Final = 256 * 1024 * 1024
+
+
+def pack_base(tree: FileTree) -> bytes:
+    """Return the base of a generated client: the same bytes for the same tree, everywhere."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path, text in tree.items():
+            entry = zipfile.ZipInfo(path, _TIME)
+            entry.create_system = 3  # Unix, also where this runs on Windows
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, text.encode())
+    return buffer.getvalue()
+
+
+def read_base(folder: Path) -> FileTree | None:
+    """Return the base that lies in a vendored client's folder, its manifest included; None where there is none.
+
+    Raises:
+        SpecloomError: It cannot be read, or is not what a run of Specloom wrote.
+    """
+    file = folder / BASE
+    try:
+        if file.is_symlink() or not file.is_file():
+            return None
+        if file.stat().st_size > _MAX_BYTES:
+            raise _damaged(file, "it is too large")
+        content = file.read_bytes()
+    except OSError as error:
+        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
+    try:
+        tree = _unpack(content)
+        _prove(tree)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError, SpecloomError) as error:
+        raise _damaged(file, str(error)) from None
+    return tree
+
+
+def _unpack(content: bytes) -> FileTree:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entries = archive.infolist()
+        if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries):
+            raise ValueError("it is compressed")
+        if len({entry.filename for entry in entries}) < len(entries):
+            raise ValueError("it has a file twice")
+        if sum(entry.file_size for entry in entries) > len(content):
+            raise ValueError("its files overlap")
+        return FileTree({entry.filename: archive.read(entry).decode() for entry in entries})
+
+
+def _prove(tree: FileTree) -> None:
+    if MANIFEST not in tree:
+        raise ValueError(f"{MANIFEST} is missing in it")
+    expected = {path: entry.sha256 for path, entry in parse_manifest(tree[MANIFEST]).files.items()}
+    if expected != {path: digest for path, digest in tree.digests().items() if path != MANIFEST}:
+        raise ValueError("its files are not those of its manifest")
+
+
+def _damaged(file: Path, reason: str) -> SpecloomError:
+    return SpecloomError(
+        f"{file} is damaged: {reason}",
+        "restore it from version control; if it is lost, remove it: `specloom vendor update` says what is left to do",
+    )

@@ -1,0 +1,50 @@
+"""Two versions of the files of a vendored client, side by side: what you changed, and what an update would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specloom.config import Vendored
+from specloom.errors import SpecloomError
+from specloom.output.manifest import MANIFEST
+from specloom.vendor.base import BASE, read_base
+from specloom.vendor.content import Content, read_folder
+from specloom.vendor.update import Update
+
+__all__ = ["Difference", "list_edits", "list_update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A file before and after, with the line ends of generated files. None where it is not there, or is no text."""
+
+    path: str
+    before: str | None
+    after: str | None
+
+
+def list_edits(vendored: Vendored) -> tuple[Difference, ...]:
+    """Return what was done by hand since the last generation, sorted by path.
+
+    Raises:
+        SpecloomError: The base is lost or damaged, or files cannot be read.
+    """
+    base = read_base(vendored.into)
+    if base is None:
+        raise SpecloomError(f"{vendored.into / BASE} is missing, so nothing tells edits from what was generated")
+    yours = {path: content.text for path, content in read_folder(vendored.into).items()}
+    paths = sorted((base.keys() | yours.keys()) - {MANIFEST, BASE})
+    return tuple(
+        Difference(path, base.get(path), yours.get(path))
+        for path in paths
+        if path not in yours or path not in base or base[path] != yours[path]
+    )
+
+
+def list_update(update: Update) -> tuple[Difference, ...]:
+    """Return what an update would do to the files that lie there, sorted by path."""
+    return tuple(
+        Difference(step.path, Content(step.before).text, Content(step.after).text)
+        for step in update.steps
+        if step.writes
+    )

@@ -1,0 +1,126 @@
+"""What an update does to each file, decided before anything is touched.
+
+Three versions of a file decide: the base (as the last generation wrote it), yours (as it lies there) and the update (as
+it would be generated now). What differs from the base was done by you and is never overwritten or removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from specloom.errors import SpecloomError
+from specloom.vendor.content import Content
+from specloom.vendor.merge import merge_texts
+
+__all__ = ["Action", "Step", "plan_update"]
+
+
+class Action(StrEnum):
+    """What happens to a file that an update concerns. The value is the word for it."""
+
+    ADD = "add"
+    REPLACE = "replace"
+    REMOVE = "remove"
+    MERGE = "merge"
+    CONFLICT = "conflict"
+    """Both sides changed the same lines: both are written, between markers."""
+    KEEP_EDITED = "keep-edited"
+    """Edited by you, and no longer generated: it stays."""
+    KEEP_OWN = "keep-own"
+    """What lies there is no text, so that nothing can be merged: it stays."""
+    KEEP_DELETED = "keep-deleted"
+    """Deleted by you, and changed by the update: it stays deleted."""
+
+    @property
+    def needs_you(self) -> bool:
+        """Whether a person has to decide something afterwards."""
+        return self in {Action.CONFLICT, Action.KEEP_EDITED, Action.KEEP_OWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one file."""
+
+    path: str
+    action: Action
+    before: bytes | None
+    """What lies there now; None for nothing, and for what is no regular file."""
+    after: bytes | None
+    """What will lie there; None for nothing. The same as `before` where it stays."""
+    base: str | None
+    update: str | None
+    conflicts: int = 0
+    """How many places of the file are between markers."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether the file changes."""
+        return self.action in {Action.ADD, Action.REPLACE, Action.REMOVE, Action.MERGE, Action.CONFLICT}
+
+
+def plan_update(base: Mapping[str, str], yours: Mapping[str, Content], update: Mapping[str, str]) -> tuple[Step, ...]:
+    """Return a step for each file that the update concerns, sorted by path. Files that it leaves alone have none.
+
+    Args:
+        base: The last generation: path → text.
+        yours: The folder.
+        update: What is generated now: path → text.
+
+    Raises:
+        SpecloomError: A file of yours lies where the update needs a folder, or the other way round.
+    """
+    paths = sorted(base.keys() | update.keys())
+    steps = tuple(
+        step for path in paths if (step := _step(path, base.get(path), yours.get(path), update.get(path))) is not None
+    )
+    written = {step.path for step in steps if step.writes and step.after is not None}
+    removed = {step.path for step in steps if step.writes and step.after is None}
+    _refuse_collisions(written, (yours.keys() | written) - removed)
+    return steps
+
+
+def _step(path: str, base: str | None, yours: Content | None, update: str | None) -> Step | None:
+    if base == update:
+        return None
+    if yours is None:
+        if update is None:
+            return None
+        action = Action.ADD if base is None else Action.KEEP_DELETED
+        return Step(path, action, None, update.encode() if base is None else None, base, update)
+    text, before = yours.text, yours.data
+    if text == update and text is not None:
+        return None
+    if text is None:
+        return Step(path, Action.KEEP_OWN, before, before, base, update)
+    if text == base:
+        if update is None:
+            return Step(path, Action.REMOVE, before, None, base, update)
+        return Step(path, Action.REPLACE, before, yours.rewritten(update), base, update)
+    if update is None:
+        return Step(path, Action.KEEP_EDITED, before, before, base, update)
+    merge = merge_texts(base or "", text, update)
+    if merge.text == text:
+        return None
+    action = Action.CONFLICT if merge.conflicts else Action.MERGE
+    return Step(path, action, before, yours.rewritten(merge.text), base, update, merge.conflicts)
+
+
+def _refuse_collisions(written: Iterable[str], all_: set[str]) -> None:
+    folders = {parent: path for path in all_ for parent in _parents(path)}
+    for path in sorted(written):
+        if path in folders:
+            raise SpecloomError(
+                f"the update has a file {path!r}, but {folders[path]!r} lies in a folder of that name",
+                "move yours away",
+            )
+        if in_the_way := next((parent for parent in _parents(path) if parent in all_), ""):
+            raise SpecloomError(
+                f"the update has a folder {in_the_way!r}, but a file of that name lies there", "move yours away"
+            )
+
+
+def _parents(path: str) -> Iterator[str]:
+    return (parent.as_posix() for parent in PurePosixPath(path).parents if parent.name)

@@ -1,0 +1,182 @@
+"""Settings of vendored clients, in a file that people keep: a table is appended or cut out, nothing else moves.
+
+Whatever is written is parsed first, and must say what the old text said, with that one table more or less.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import Any, Final
+
+from specloom.errors import SpecloomError
+
+__all__ = ["Setting", "add_table", "remove_table", "settings_file", "write_settings"]
+
+Setting = str | list[str]
+_OWN_FILE: Final = "specloom.toml"
+_SHARED_FILE: Final = "pyproject.toml"
+
+
+def settings_file(start: Path, existing: Path | None) -> Path:
+    """Return the file that new settings go into; it may have to be made.
+
+    That is the file that has settings already, else the nearest `pyproject.toml` of the repository, else a
+    `specloom.toml` in the repository's outermost folder. Outside a repository only the folder itself counts.
+
+    Args:
+        start: The working directory.
+        existing: The file that has settings of Specloom, if any.
+    """
+    if existing is not None:
+        return existing
+    start = start.resolve()
+    folders = [start, *start.parents]
+    top = next((folder for folder in folders if os.path.lexists(folder / ".git")), start)
+    inside = folders[: folders.index(top) + 1]
+    shared = (folder / _SHARED_FILE for folder in inside)
+    return next((file for file in shared if file.is_file()), top / _OWN_FILE)
+
+
+def add_table(file: Path, name: str, settings: Mapping[str, Setting]) -> str:
+    """Return the text of a settings file with the table of one more vendored client at its end. Writes nothing.
+
+    Raises:
+        SpecloomError: The file cannot be read, or cannot be added to in this way.
+    """
+    text = _read(file)
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = [f"[{'.'.join((*_prefix(file), name))}]", *(f"{key} = {_toml(value)}" for key, value in settings.items())]
+    front = text if not text or text.endswith("\n") else text + end
+    new = front + (end if front.strip() else "") + "".join(f"{line}{end}" for line in lines)
+    expected = deepcopy(_parse(text, file))
+    _descend(expected, _prefix(file))[name] = dict(settings)
+    if _parsed(new) != expected:
+        raise SpecloomError(
+            f"{file} is written in a way that nothing can be added to it", "add yourself:\n" + "\n".join(lines)
+        )
+    return new
+
+
+def remove_table(file: Path, name: str) -> str:
+    """Return the text of a settings file without the table of a vendored client. Writes nothing.
+
+    Raises:
+        SpecloomError: The file cannot be read, or the table cannot be told from what is around it.
+    """
+    text = _read(file)
+    expected = deepcopy(_parse(text, file))
+    parents = [expected]
+    for key in _prefix(file):
+        parents.append(parents[-1].get(key, {}))
+    parents[-1].pop(name, None)
+    for key, parent, table in reversed(list(zip(_prefix(file), parents, parents[1:], strict=False))):
+        if not table:
+            parent.pop(key, None)
+    for new in _without(text.splitlines(keepends=True), (*_prefix(file), name)):
+        if (left := _parsed(new)) is not None and _pruned(left, _prefix(file)) == expected:
+            return new
+    table = ".".join((*_prefix(file), name))
+    raise SpecloomError(f"{file} is written in a way that [{table}] cannot be cut out", "remove it yourself")
+
+
+def write_settings(file: Path, text: str) -> None:
+    """Replace the text of a settings file at once; an empty file of our own is removed.
+
+    Raises:
+        SpecloomError: It cannot be written. It is then as it was.
+    """
+    target = file.resolve()
+    work = target.with_name(f".{target.name}.specloom-{os.getpid()}")
+    try:
+        if file.name == _OWN_FILE and not text.strip():
+            target.unlink(missing_ok=True)
+            return
+        work.write_bytes(text.encode())
+        if target.exists():
+            work.chmod(target.stat().st_mode)
+        work.replace(target)
+    except OSError as error:
+        raise SpecloomError(f"cannot write {file}: {error.strerror}", "make it writable") from error
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def _prefix(file: Path) -> tuple[str, ...]:
+    return ("vendor",) if file.name == _OWN_FILE else ("tool", "specloom", "vendor")
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_bytes().decode()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise SpecloomError(f"cannot read {file}: {error.strerror}") from error
+    except UnicodeDecodeError:
+        raise SpecloomError(f"{file} is not UTF-8") from None
+
+
+def _parse(text: str, file: Path) -> dict[str, Any]:
+    parsed = _parsed(text)
+    if parsed is None:
+        raise SpecloomError(f"{file} is not TOML")
+    return parsed
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _descend(content: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+    for key in path:
+        inner = content.setdefault(key, {})
+        content = inner if isinstance(inner, dict) else {}
+    return content
+
+
+def _pruned(content: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+    """Return `content` without the tables on `path` that are empty: nobody wrote those for their own sake."""
+    if path and isinstance(inner := content.get(path[0]), dict):
+        pruned = _pruned(inner, path[1:])
+        return {key: pruned if key == path[0] else value for key, value in content.items() if key != path[0] or pruned}
+    return content
+
+
+def _toml(value: Setting) -> str:
+    """Return a value as TOML spells it: its basic strings know the escapes of JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _without(lines: list[str], path: tuple[str, ...]) -> Iterator[str]:
+    """Yield the text with the table at `path` cut out, for each line at which the table may end."""
+    header = re.compile(r"\s*\[\s*" + r"\s*\.\s*".join(f"[\"']?{re.escape(key)}[\"']?" for key in path) + r"\s*\]")
+    for start, line in enumerate(lines):
+        if header.match(line):
+            ends = [at for at in range(start + 1, len(lines)) if lines[at].lstrip().startswith("[")]
+            for end in (*ends, len(lines)):
+                front = "".join(lines[:start])
+                rest = "".join(lines[_own_end(lines, start, end) :])
+                yield front + rest if rest.strip() else f"{front.rstrip()}{_line_end(front)}" if front.strip() else ""
+
+
+def _own_end(lines: list[str], start: int, end: int) -> int:
+    """Return where a table ends before the next one at `end`: comments after a blank line belong to that."""
+    blank = next((at for at in range(end - 1, start, -1) if not lines[at].strip() or not _is_comment(lines[at])), start)
+    return blank + 1
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"

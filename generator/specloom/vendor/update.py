@@ -1,0 +1,197 @@
+"""Bringing a vendored client up to date: read, generate, merge, import in a temporary place, swap in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from specloom.config import Vendored
+from specloom.errors import SpecloomError
+from specloom.findings import Finding
+from specloom.output.disk import write_changes
+from specloom.output.manifest import MANIFEST, Manifest, read_manifest
+from specloom.vendor.base import BASE, pack_base, read_base
+from specloom.vendor.content import Content, read_folder
+from specloom.vendor.merge import count_markers
+from specloom.vendor.plan import Action, Step, plan_update
+from specloom.vendor.pristine import Pristine, build_pristine
+from specloom.vendor.stages import record_conflicts
+from specloom.vendor.trial import Trial, syntax_problem, try_import
+
+__all__ = ["Update", "apply_update", "prepare_update", "try_update", "unresolved_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an update will do. Nothing has been touched."""
+
+    vendored: Vendored
+    steps: tuple[Step, ...]
+    yours: Mapping[str, Content]
+    """The folder as it was read; the update happens only if it still is."""
+    pristine: Pristine
+    state: Mapping[str, bytes]
+    """`manifest.json` and the base, as far as they change."""
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is odd about the description."""
+        return self.pristine.warnings
+
+    @property
+    def changes(self) -> dict[str, bytes | None]:
+        """The new bytes of each file that changes, None for one that goes."""
+        return {**{step.path: step.after for step in self.steps if step.writes}, **self.state}
+
+    @property
+    def needs_you(self) -> bool:
+        """Whether something is left for a person to decide."""
+        return any(step.action.needs_you for step in self.steps)
+
+
+def prepare_update(vendored: Vendored, *, without_base: bool = False) -> Update:
+    """Return what brings a vendored client up to date with its description, its settings and this Specloom.
+
+    Args:
+        vendored: The client.
+        without_base: Do without the base if it is lost: a file that is still as `manifest.json` says is its own base,
+            any other conflicts wherever it differs from the update.
+
+    Raises:
+        DescriptionError: The description cannot be used.
+        SpecloomError: The folder is not a vendored client, its base is lost, or conflicts in it are not resolved.
+    """
+    yours = read_folder(vendored.into)
+    if not yours:
+        raise SpecloomError(
+            f"there is no client in {vendored.into}",
+            f"restore it from version control, or run: specloom vendor eject {vendored.name}, and add it anew",
+        )
+    base: Mapping[str, str] | None = read_base(vendored.into)
+    manifest = None if base else _manifest(vendored.into)
+    if unresolved := unresolved_files(yours, base or dict.fromkeys(manifest.files if manifest else (), "")):
+        listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
+        raise SpecloomError(
+            f"{vendored.name} still has conflicts of an earlier merge:{listed}",
+            "decide what each of these files shall say, remove the markers, and run it again",
+        )
+    pristine = build_pristine(vendored)
+    if base is None:
+        base = _base_again(vendored, yours, pristine, without_base=without_base)
+    steps = plan_update(_merged(base), yours, _merged(pristine.tree))
+    state = {MANIFEST: pristine.tree[MANIFEST].encode(), BASE: pack_base(pristine.tree)}
+    changed = {path: data for path, data in state.items() if not _is_same(path, yours.get(path), data)}
+    return Update(vendored, steps, yours, pristine, changed)
+
+
+def unresolved_files(yours: Mapping[str, Content], base: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the files with conflict markers that the base does not have, sorted; others than the base's do not count.
+
+    Args:
+        yours: The folder.
+        base: The last generation: path → text, empty where it is not known.
+    """
+    found = ((path, yours[path].text or "", text) for path, text in base.items() if path in yours)
+    return tuple(sorted(path for path, text, before in found if count_markers(text) > count_markers(before)))
+
+
+def try_update(update: Update) -> str:
+    """Import the client as it will be, in a temporary place; return what could not be proven, or an empty text.
+
+    While conflicts are open, only the syntax of the other files is looked at.
+
+    Raises:
+        SpecloomError: The client could be imported before, and no longer can with this update.
+    """
+    before = {path: content.data for path, content in update.yours.items() if content.data is not None}
+    changes = update.changes
+    after = {**before, **{path: data for path, data in changes.items() if data is not None}}
+    after = {path: data for path, data in after.items() if changes.get(path, data) is not None}
+    modules = update.pristine.tree.keys()
+    changed = {path for path in modules if after.get(path) != before.get(path)}
+    if problem := syntax_problem(after, changed):
+        raise _refused(update, problem)
+    if any(step.action is Action.CONFLICT for step in update.steps):
+        return "conflicts are open, so the client was not imported"
+    package = update.vendored.into.name
+    outcome, detail = try_import(after, package, modules)
+    match outcome:
+        case Trial.IMPORTED:
+            return ""
+        case Trial.MISSING:
+            return f"{detail} is not installed where Specloom runs, so only the syntax was checked"
+        case Trial.FAILED:
+            earlier, reason = try_import(before, package, before.keys() & modules)
+            if earlier is Trial.IMPORTED:
+                raise _refused(update, detail)
+            return f"apart from its project, the client cannot be imported now either, so that proves nothing: {reason}"
+
+
+def apply_update(update: Update) -> tuple[str, ...]:
+    """Swap the new state of the folder in, and record conflicts in Git's index; return the paths recorded there.
+
+    Raises:
+        SpecloomError: The folder changed meanwhile, or the operating system refuses; it is then as it was. Or Git
+            refuses to record conflicts: the files are written then.
+    """
+    found = {path: content.digest for path, content in update.yours.items()}
+    write_changes(update.changes, update.vendored.into, found)
+    return record_conflicts(update.vendored.into, update.steps)
+
+
+def _base_again(
+    vendored: Vendored, yours: Mapping[str, Content], pristine: Pristine, *, without_base: bool
+) -> Mapping[str, str]:
+    """Return the base without its file: what is generated now, if that is the same; else what is left of it."""
+    manifest = _manifest(vendored.into)
+    if manifest.files == pristine.manifest.files:
+        return pristine.tree
+    if without_base:
+        return _rest_of_base(manifest, yours)
+    raise SpecloomError(
+        f"the base of {vendored.name} is lost: {vendored.into / BASE} is missing, so nothing tells your edits from the "
+        "generated text",
+        "restore the file from version control; else add --without-base: files that were edited then conflict wherever "
+        "they differ from the update",
+    )
+
+
+def _manifest(folder: Path) -> Manifest:
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise SpecloomError(
+            f"{folder} has neither {MANIFEST} nor {BASE}, so nothing in it is known to be from Specloom",
+            "restore them from version control",
+        )
+    return manifest
+
+
+def _rest_of_base(manifest: Manifest, yours: Mapping[str, Content]) -> dict[str, str]:
+    """Return what is left of a lost base: files that are as generated, and those that were deleted, without text."""
+    base = {path: "" for path in manifest.files if path not in yours}
+    for path, entry in manifest.files.items():
+        text = yours[path].text if path in yours else None
+        if text is not None and Content(text.encode()).digest == entry.sha256:
+            base[path] = text
+    return base
+
+
+def _merged(tree: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in tree.items() if path != MANIFEST}
+
+
+def _is_same(path: str, content: Content | None, data: bytes) -> bool:
+    if content is None:
+        return False
+    return content.data == data or (path == MANIFEST and content.text == data.decode())
+
+
+def _refused(update: Update, problem: str) -> SpecloomError:
+    edited = ", ".join(step.path for step in update.steps if step.action is Action.MERGE)
+    return SpecloomError(
+        f"with this update, {update.vendored.name} can no longer be imported: {problem}",
+        "nothing was changed; "
+        + (f"look at what is merged ({edited}) with --dry-run --diff, change your edits" if edited else "report this")
+        + ", or add --no-import to have it written all the same",
+    )

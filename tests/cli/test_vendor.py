@@ -1,0 +1,271 @@
+"""`specloom vendor` as people call it: words, exit codes, files."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from specloom.cli.main import main
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders/{id}:
+    get:
+      operationId: getOrder
+      tags: [Orders]
+      summary: Read an order.
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+components:
+  schemas:
+    Order: {type: object, properties: {id: {type: integer}, note: {type: string, description: What was said.}}}
+"""
+ADD = ("vendor", "add", "shop", "--spec", "shop.yaml", "--into", "acme/shop")
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command in a folder with a description: exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    Path("shop.yaml").write_text(SPEC)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        return (code, *capfd.readouterr())
+
+    return run
+
+
+def edit(path: str, old: str, new: str) -> None:
+    text = Path(path).read_text()
+    assert old in text
+    Path(path).write_text(text.replace(old, new))
+
+
+def test_add_says_what_it_wrote_and_what_to_do(run: Run):
+    code, out, err = run(*ADD)
+    count = len([path for path in Path("acme/shop").rglob("*") if path.is_file()])
+    assert (code, out) == (
+        0,
+        f"acme/shop: {count} files added\nspecloom.toml: the settings of shop, in a new file\n",
+    )
+    assert "commit both" in err
+    assert Path("specloom.toml").read_text() == '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
+
+
+def test_a_dry_run_of_add_writes_nothing(run: Run):
+    code, out, err = run(*ADD, "--dry-run")
+    assert (code, err) == (0, "nothing was written\n")
+    assert "  add        .specloom-base\n" in out
+    assert [path.name for path in Path().iterdir()] == ["shop.yaml"]
+
+
+def test_the_client_carries_its_licence_and_origin(run: Run):
+    run(*ADD)
+    root = Path(__file__).parents[2]
+    assert Path("acme/shop/LICENSE").read_text() == (root / "LICENSE").read_text()
+    assert "## Where this comes from\n" in Path("acme/shop/README.md").read_text()
+    assert json.loads(Path("acme/shop/manifest.json").read_text())["description"]["entry"] == "shop.yaml"
+    texts = [path.read_text() for path in Path("acme/shop").rglob("*") if path.suffix in {".py", ".md"}]
+    assert not any("edits will be lost" in text or "`specloom generate`" in text for text in texts)
+    assert any("by specloom; `specloom vendor update` keeps your edits.\n" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("shpo", "--into", "a"), "no description 'shpo' ships with Specloom"),
+        (("sitooo", "--into", "a"), "did you mean 'sitoo'?"),
+        (("x", "--spec", "shop.yaml", "--into", "../out"), "vendor.x.into is '../out', which is not below"),
+        (("x", "--spec", "shop.yaml", "--into", "."), "vendor.x.into is '.', which is not below"),
+        (("x", "--spec", "shop.yaml", "--into", "acme/my-shop"), "no name for a Python package"),
+        (("x y", "--spec", "shop.yaml", "--into", "a"), "'x y' is no name for a client"),
+        (("x", "--spec", "shop.yaml", "--into", "a", "--only", "getOrdre"), "did you mean 'getOrder'?"),
+        (("x", "--spec", "shop.yaml", "--into", "a", "--package", "a.b"), "--package: 'a.b' is no name"),
+        (("x", "--spec", "gone.yaml", "--into", "a"), "gone.yaml"),
+        (("x", "--spec", "shop.yaml", "--into", "taken"), "taken is not empty"),
+    ],
+)
+def test_add_refuses_what_it_cannot_do(run: Run, arguments: tuple[str, ...], words: str):
+    Path("taken").mkdir()
+    Path("taken/mine.py").touch()
+    code, _, err = run("vendor", "add", *arguments)
+    assert code == 2
+    assert words in err
+    assert sorted(path.name for path in Path().iterdir()) == ["shop.yaml", "taken"]
+
+
+def test_a_name_and_a_folder_are_taken_once(run: Run):
+    run(*ADD)
+    code, _, err = run(*ADD[:-1], "acme/other")
+    assert code == 2
+    assert "has a vendored client 'shop' already" in err
+    code, _, err = run(*ADD[:-1], "acme/shop/inner", "--name", "inner")
+    assert code == 2
+    assert "would be written into each other" in err
+
+
+def test_commands_name_what_they_know(run: Run):
+    assert "no client is vendored in this project" in run("vendor", "status")[2]
+    run(*ADD)
+    code, _, err = run("vendor", "update", "shpo")
+    assert (code, "did you mean 'shop'? vendored: shop" in err) == (2, True)
+
+
+def test_status_for_programs(run: Run):
+    run(*ADD)
+    edit("acme/shop/models/order.py", "What was said.", "Mine.")
+    Path("acme/shop/resources/orders.py").unlink()
+    Path("acme/shop/\x1b[31m.txt").touch()
+    edit("shop.yaml", 'version: "1"', 'version: "2"')
+    code, out, _ = run("vendor", "status", "--format", "json")
+    (client,) = json.loads(out)["clients"]
+    assert code == 0
+    assert client.pop("untouched")
+    assert client == {
+        "name": "shop",
+        "folder": "acme/shop",
+        "edited": ["models/order.py"],
+        "deleted": ["resources/orders.py"],
+        "added": ["\x1b[31m.txt"],
+        "unresolved": [],
+        "damage": [],
+        "updates": ["the description changed: shop.yaml"],
+    }
+    assert r"  added       \x1b[31m.txt" in run("vendor", "status")[1]
+
+
+def test_update_shows_and_does_and_ends_with_1_while_something_is_open(run: Run):
+    run(*ADD)
+    edit("acme/shop/models/order.py", "What was said.", "Mine.")
+    edit("shop.yaml", "What was said.", "Theirs.")
+    edit("shop.yaml", "Read an order.", "Read one order.")
+    before = Path("acme/shop/models/order.py").read_text()
+    expected = (
+        "acme/shop: 2 to replace, 1 in conflict\n"
+        "  replace    README.md\n"
+        "  replace    resources/orders.py\n"
+        "  CONFLICT   models/order.py  (1 place between markers)\n"
+    )
+    code, out, err = run("vendor", "update", "--dry-run")
+    assert (code, sorted(out.splitlines())) == (1, sorted(expected.splitlines()))
+    assert err == "conflicts are open, so the client was not imported\nnothing was written\n"
+    assert Path("acme/shop/models/order.py").read_text() == before
+    code, out, err = run("vendor", "update")
+    assert (code, out.splitlines()[1:]) == (1, expected.splitlines()[1:])
+    assert "`specloom vendor status shop` lists what is left." in err
+    assert run("vendor", "status")[0] == 1
+    assert run("vendor", "update")[0] == 2
+
+
+def test_diff_shows_what_comes_and_what_is_yours(run: Run):
+    run(*ADD)
+    edit("acme/shop/models/order.py", "class Order(", "# Mine.\x1b\tYes.\n\n\nclass Order(")
+    edit("shop.yaml", "Read an order.", "Read one order.")
+    code, out, _ = run("vendor", "diff")
+    assert code == 0
+    assert "--- a/acme/shop/resources/orders.py\n+++ b/acme/shop/resources/orders.py\n@@ " in out
+    assert '-        """Read an order.' in out
+    assert "Mine." not in out
+    code, out, _ = run("vendor", "diff", "--edits")
+    assert "+# Mine.\\x1b\tYes.\n" in out
+    assert "orders.py" not in out
+    assert "\x1b" not in out
+
+
+def test_diff_is_coloured_where_that_is_wanted(run: Run, monkeypatch: pytest.MonkeyPatch):
+    run(*ADD)
+    Path("acme/shop/models/order.py").unlink()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out = run("vendor", "diff", "--edits")[1]
+    assert "\x1b[31m-class Order" in out
+    assert "\x1b[32m+++ /dev/null\x1b[0m" in out
+
+
+def test_one_client_that_fails_does_not_stop_the_others(run: Run):
+    run(*ADD)
+    run(*ADD[:-1], "acme/next", "--name", "next")
+    edit("acme/shop/models/order.py", "class", "<<<<<<< yours\nclass")
+    code, out, err = run("vendor", "update")
+    assert (code, out) == (2, "acme/next: up to date\n")
+    assert "shop still has conflicts of an earlier merge" in err
+
+
+def test_only_keeps_what_is_asked_for(run: Run):
+    edit(
+        "shop.yaml",
+        "components:\n",
+        "  /tools:\n    get: {operationId: getTool, tags: [Tools], responses: {'204': {description: None.}}}\n"
+        "components:\n",
+    )
+    run(*ADD, "--only", "orders", "--skip", "getTool")
+    assert 'only = ["orders"]\nskip = ["getTool"]\n' in Path("specloom.toml").read_text()
+    assert sorted(path.name for path in Path("acme/shop/resources").iterdir()) == ["__init__.py", "orders.py"]
+
+
+def test_two_versions_of_an_api_work_beside_each_other_at_any_depth(run: Run):
+    run(*ADD[:-1], "src/acme/_clients/v1/shop")
+    edit("shop.yaml", "note: {", "amount: {type: integer}, note: {")
+    code, _, err = run(*ADD[:-1], "src/acme/_clients/v2/deep/shop", "--name", "shop2")
+    assert code == 0, err
+    code = (
+        "import httpx\n"
+        "from acme._clients.v1 import shop as one\n"
+        "from acme._clients.v2.deep import shop as two\n"
+        "answer = httpx.MockTransport(lambda request: httpx.Response(200, json={'id': 1, 'amount': 5}))\n"
+        "with one.Shop(transport=answer) as first, two.Shop(transport=answer) as second:\n"
+        "    orders = first.orders.get_order(1), second.orders.get_order(1)\n"
+        "print([type(order).__module__ for order in orders])\n"
+        "print('amount' in type(orders[0]).model_fields, orders[1].amount)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd="src", capture_output=True, text=True, check=False)
+    modules = ["acme._clients.v1.shop.models.order", "acme._clients.v2.deep.shop.models.order"]
+    assert (done.stdout, done.stderr) == (f"{modules}\nFalse 5\n", "")
+
+
+def test_eject_leaves_the_code_and_nothing_else(run: Run):
+    Path("pyproject.toml").write_text("[tool.a]\n")
+    run(*ADD)
+    edit("acme/shop/models/order.py", "What was said.", "Mine.")
+    code, out, err = run("vendor", "eject", "shop", "--dry-run")
+    assert (code, err) == (0, "nothing was removed\n")
+    assert Path("acme/shop/manifest.json").exists()
+    code, dry, _ = run("vendor", "eject", "shop")
+    assert (code, dry) == (0, out)
+    assert out == (
+        "acme/shop: the code stays\n"
+        "  remove     .gitattributes\n  remove     .specloom-base\n  remove     manifest.json\n"
+        "pyproject.toml: without the settings of shop\n"
+    )
+    assert "Mine." in Path("acme/shop/models/order.py").read_text()
+    assert Path("acme/shop/LICENSE").exists()
+    assert Path("pyproject.toml").read_text() == "[tool.a]\n"
+    assert sorted(path.name for path in Path("acme").iterdir()) == ["shop"]
+
+
+def test_eject_leaves_what_is_not_known_to_be_ours(run: Run):
+    run(*ADD)
+    edit("acme/shop/.gitattributes", "linguist-generated", "")
+    Path("acme/shop/manifest.json").write_text('{"name": "a web app of mine"}')
+    out = run("vendor", "eject", "shop")[1]
+    assert "remove     .specloom-base\n" in out
+    assert Path("acme/shop/.gitattributes").exists()
+    assert Path("acme/shop/manifest.json").exists()
+
+
+def test_eject_is_possible_when_the_folder_is_gone(run: Run):
+    run(*ADD)
+    shutil.rmtree("acme")
+    assert run("vendor", "eject", "shop")[0] == 0
+    assert not Path("specloom.toml").exists()
+    assert not Path("acme").exists()

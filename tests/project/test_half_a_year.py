@@ -1,0 +1,231 @@
+"""Half a year of an integrator: a client vendored from the released wheel, in a real repository, without a network."""
+
+from pathlib import Path
+
+import pytest
+from released import python_of, run
+
+JANUARY = """\
+openapi: 3.1.0
+info: {title: Workbench, version: "1.0"}
+servers: [{url: https://workbench.example}]
+x-specloom: {client: Workbench, env_prefix: WORKBENCH}
+paths:
+  /jobs:
+    get:
+      operationId: listJobs
+      tags: [Jobs]
+      summary: List the jobs of the bench.
+      parameters: [{name: state, in: query, schema: {type: string}, description: Only jobs in this state.}]
+      responses:
+        "200":
+          description: Jobs.
+          content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Job'}}}}
+    post:
+      operationId: createJob
+      tags: [Jobs]
+      summary: Put a job on the bench.
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Job'}}}}
+      responses:
+        "201": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Job'}}}}
+  /tools/{id}:
+    get:
+      operationId: getTool
+      tags: [Tools]
+      summary: Read a tool.
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Tool'}}}}
+components:
+  schemas:
+    Job: {type: object, properties: {id: {type: integer}, title: {type: string, description: What is to be done.}}}
+    Tool: {type: object, properties: {id: {type: integer}, name: {type: string, description: What it is called.}}}
+"""
+CALL = """\
+import httpx
+from acme.bench import Workbench
+
+def answer(request):
+    return httpx.Response(200, json=[{"id": 7, "title": "Solder", "state": "open"}])
+
+with Workbench(transport=httpx.MockTransport(answer)) as bench:
+    print(bench.jobs.list_jobs()[0].title)
+"""
+
+
+class Integrator:
+    """Somebody with a repository, who has Specloom installed and calls the client after everything they do."""
+
+    def __init__(self, environment: Path, folder: Path) -> None:
+        self.folder = folder
+        self.client = folder / "src" / "acme" / "bench"
+        self.environment = environment
+
+    def specloom(self, *arguments: str, code: int = 0) -> str:
+        return run(self.environment / "bin" / "specloom", *arguments, folder=self.folder, code=code)
+
+    def git(self, *arguments: str) -> str:
+        author = ("-c", "user.name=Anna", "-c", "user.email=anna@example.com", "-c", "commit.gpgsign=false")
+        return run("git", *author, *arguments, folder=self.folder)
+
+    def commit(self, message: str) -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", message)
+
+    def call(self, code: str = CALL) -> str:
+        return run(python_of(self.environment), "-W", "error", "-c", code, folder=self.folder / "src")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.folder / path
+        text = file.read_text()
+        assert old in text, f"{old!r} is not in {path}"
+        file.write_text(text.replace(old, new))
+
+    def edit_client(self, path: str, old: str, new: str) -> None:
+        self.edit(f"src/acme/bench/{path}", old, new)
+
+
+@pytest.fixture
+def anna(installed: Path, tmp_path: Path) -> Integrator:
+    anna = Integrator(installed, tmp_path / "acme")
+    (anna.folder / "src" / "acme").mkdir(parents=True)
+    (anna.folder / "src" / "acme" / "__init__.py").touch()
+    (anna.folder / "api").mkdir()
+    (anna.folder / "api" / "workbench.yaml").write_text(JANUARY)
+    (anna.folder / "pyproject.toml").write_text('[project]\nname = "acme" # ours\n')
+    (anna.folder / ".gitignore").write_text("__pycache__/\n")
+    anna.git("init", "--quiet")
+    anna.commit("Begin")
+    return anna
+
+
+def january(anna: Integrator) -> None:
+    """The client comes."""
+    anna.specloom("vendor", "add", "workbench", "--spec", "api/workbench.yaml", "--into", "src/acme/bench", "--dry-run")
+    assert anna.git("status", "--porcelain") == ""
+    anna.specloom("vendor", "add", "workbench", "--spec", "api/workbench.yaml", "--into", "src/acme/bench")
+    settings = (anna.folder / "pyproject.toml").read_text()
+    assert settings == (
+        '[project]\nname = "acme" # ours\n\n'
+        '[tool.specloom.vendor.workbench]\ninto = "src/acme/bench"\nspec = "api/workbench.yaml"\n'
+    )
+    assert "MIT License" in (anna.client / "LICENSE").read_text()
+    assert anna.call() == "Solder\n"
+    anna.commit("Vendor the client of the workbench")
+
+
+def february(anna: Integrator) -> None:
+    """Three files are edited, one goes, one comes."""
+    anna.edit_client("models/job.py", "What is to be done.", "What the customer wants done.")
+    anna.edit_client("resources/jobs.py", "List the jobs of the bench.", "List the jobs of our bench.")
+    anna.edit_client("client.py", '"""The clients', '"""Our clients')
+    (anna.client / "models" / "tool.py").unlink()
+    (anna.client / "shortcuts.py").write_text("from .client import Workbench as Bench\n")
+    assert anna.specloom("vendor", "status").splitlines()[1:] == [
+        "  edited      client.py",
+        "  edited      models/job.py",
+        "  edited      resources/jobs.py",
+        "  deleted     models/tool.py",
+        "  added       shortcuts.py",
+    ]
+    edits = anna.specloom("vendor", "diff", "--edits")
+    assert '-    """What is to be done."""' in edits
+    assert '+    """What the customer wants done."""' in edits
+    assert anna.call() == "Solder\n"
+    anna.commit("Make it ours")
+    assert anna.specloom("vendor", "update") == "src/acme/bench: up to date\n"
+    assert anna.git("status", "--porcelain") == ""
+
+
+def march(anna: Integrator) -> None:
+    """The description moves on without harm."""
+    anna.edit("api/workbench.yaml", "title: {type", "state: {type: string}, title: {type")
+    anna.edit("api/workbench.yaml", "name: {type: string,", "weight: {type: integer}, name: {type: string,")
+    assert "update available: the description changed: workbench.yaml" in anna.specloom("vendor", "status")
+    shown = anna.specloom("vendor", "update", "--dry-run", "--diff")
+    assert "  merge      models/job.py  (your edits and the update)" in shown
+    assert "  leave out  models/tool.py  (deleted by you, and changed by the update)" in shown
+    assert "+    state: str | None = None" in shown
+    assert anna.git("status", "--porcelain") == " M api/workbench.yaml\n"
+    anna.specloom("vendor", "update")
+    job = (anna.client / "models" / "job.py").read_text()
+    assert "state: str | None = None" in job
+    assert "What the customer wants done." in job
+    assert not (anna.client / "models" / "tool.py").exists()
+    assert anna.call(CALL.replace(".title", ".state").replace("Workbench\n", "Workbench, shortcuts\n")) == "open\n"
+    anna.commit("A state for jobs")
+
+
+def april(anna: Integrator) -> None:
+    """It changes the very lines that Anna changed."""
+    anna.edit("api/workbench.yaml", "What is to be done.", "What is to be done and in which order.")
+    anna.edit("api/workbench.yaml", "List the jobs of the bench.", "List the jobs of a bench; the newest first.")
+    anna.edit("api/workbench.yaml", "Put a job on the bench.", "Put a new job on the bench.")
+    shown = anna.specloom("vendor", "update", code=1)
+    assert "  CONFLICT   models/job.py  (1 place between markers)" in shown
+    assert "  CONFLICT   resources/jobs.py  (2 places between markers)" in shown
+    unmerged = [line for line in anna.git("status", "--porcelain").splitlines() if line.startswith("UU ")]
+    assert unmerged == ["UU src/acme/bench/models/job.py", "UU src/acme/bench/resources/jobs.py"]
+    assert "  unresolved  models/job.py" in anna.specloom("vendor", "status", code=1)
+    anna.specloom("vendor", "update", code=2)
+    anna.git("checkout", "--theirs", "--", "src/acme/bench/models/job.py")
+    anna.git("checkout", "--ours", "--", "src/acme/bench/resources/jobs.py")
+    anna.specloom("vendor", "status")
+    assert anna.call() == "Solder\n"
+    anna.commit("What the workbench says now")
+    assert anna.specloom("vendor", "update") == "src/acme/bench: up to date\n"
+
+
+def may(anna: Integrator) -> None:
+    """Work in progress is no obstacle, and neither is a colleague's clone."""
+    anna.edit_client("client.py", '"""Our clients', '"""All our clients')
+    anna.edit(
+        "api/workbench.yaml",
+        "  /tools/{id}:",
+        "  /benches:\n    get:\n      operationId: listBenches\n      "
+        'tags: [Benches]\n      summary: List benches.\n      responses: {"204": {description: None.}}\n  /tools/{id}:',
+    )
+    anna.specloom("vendor", "update")
+    assert "All our clients" in (anna.client / "client.py").read_text()
+    assert (anna.client / "resources" / "benches.py").exists()
+    assert anna.call() == "Solder\n"
+    anna.commit("Benches")
+    clone = anna.folder.with_name("clone")
+    anna.git("clone", "--quiet", ".", str(clone))
+    assert (
+        run(anna.environment / "bin" / "specloom", "vendor", "update", folder=clone) == "src/acme/bench: up to date\n"
+    )
+
+
+def june(anna: Integrator) -> None:
+    """The client becomes code like any other."""
+    before = set(anna.client.rglob("*.py"))
+    anna.specloom("vendor", "eject", "workbench", "--dry-run")
+    assert anna.git("status", "--porcelain") == ""
+    anna.specloom("vendor", "eject", "workbench")
+    assert (anna.folder / "pyproject.toml").read_text() == '[project]\nname = "acme" # ours\n'
+    assert set(anna.client.rglob("*.py")) == before
+    assert not {"manifest.json", ".specloom-base", ".gitattributes"} & {path.name for path in anna.client.iterdir()}
+    assert anna.call() == "Solder\n"
+    anna.specloom("vendor", "status", code=2)
+
+
+def test_half_a_year(anna: Integrator):
+    for month in (january, february, march, april, may, june):
+        month(anna)
+
+
+def test_an_empty_folder_and_the_wheel_are_enough(installed: Path, tmp_path: Path):
+    run(
+        installed / "bin" / "specloom",
+        "vendor",
+        "add",
+        "fixably",
+        "--into",
+        "src/acme/_clients/fixably",
+        folder=tmp_path,
+    )
+    assert (tmp_path / "specloom.toml").read_text() == '[vendor.fixably]\ninto = "src/acme/_clients/fixably"\n'
+    code = "from acme._clients.fixably import Fixably, webhooks; import sys; print('specloom' in sys.modules)"
+    assert run(python_of(installed), "-c", code, folder=tmp_path / "src") == "False\n"
+    assert run(installed / "bin" / "specloom", "vendor", "status", folder=tmp_path).startswith("fixably in src/acme")

@@ -1,0 +1,96 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from specloom.errors import SpecloomError
+from specloom.vendor.settings import add_table, remove_table, settings_file, write_settings
+
+PROJECT = """\
+# Ours.
+[project]
+name = "acme" # the best
+
+[tool.black]
+line-length = 100   # wide
+
+
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "pyproject.toml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x = 1\n",
+        PROJECT.rstrip() + "\n",
+        PROJECT.replace("\n", "\r\n").rstrip() + "\r\n",
+        '[tool.specloom.clients.a]\nspec = "a"\n',
+        '[tool.specloom.vendor.other]\ninto = "b" # [not a table]\n',
+    ],
+)
+def test_what_is_added_can_be_removed_again_without_a_trace(file: Path, text: str):
+    file.write_bytes(text.encode())
+    added = add_table(file, "shop", {"into": 'src/"é\\"', "only": ["GET /a", "b"]})
+    assert added.startswith(text)
+    assert tomllib.loads(added)["tool"]["specloom"]["vendor"]["shop"] == {"into": 'src/"é\\"', "only": ["GET /a", "b"]}
+    file.write_bytes(added.encode())
+    assert remove_table(file, "shop") == text
+
+
+def test_a_table_in_the_middle_goes_without_its_neighbours(file: Path):
+    before, after = "[tool.a]\nx = 1\n\n", "# About b.\n[tool.b]\nx = 2\n"
+    file.write_text(f'{before}[tool.specloom.vendor.shop]\ninto = "a"\nonly = [\n  "b",  # why\n]\n\n{after}')
+    assert remove_table(file, "shop") == before + after
+
+
+def test_says_what_to_add_where_nothing_can_be_added(file: Path):
+    file.write_text('[tool]\nspecloom = {vendor = {other = {into = "a"}}}\n')
+    with pytest.raises(SpecloomError) as caught:
+        add_table(file, "shop", {"into": "b"})
+    assert caught.value.help == 'add yourself:\n[tool.specloom.vendor.shop]\ninto = "b"'
+    with pytest.raises(SpecloomError, match="cannot be cut out"):
+        remove_table(file, "other")
+
+
+def test_a_table_in_a_text_is_not_the_table(file: Path):
+    file.write_text('text = """\n[tool.specloom.vendor.shop]\n"""\n[tool.specloom.vendor.shop]\ninto = "a"\n')
+    assert remove_table(file, "shop") == 'text = """\n[tool.specloom.vendor.shop]\n"""\n'
+
+
+def test_uses_the_file_that_has_settings_else_the_nearest_of_the_repository(tmp_path: Path):
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").touch()
+    assert settings_file(inner, None) == inner / "specloom.toml"
+    (tmp_path / "a" / ".git").mkdir()
+    assert settings_file(inner, None) == tmp_path / "a" / "specloom.toml"
+    (tmp_path / "a" / "pyproject.toml").touch()
+    assert settings_file(inner, None) == tmp_path / "a" / "pyproject.toml"
+    assert settings_file(inner, tmp_path / "specloom.toml") == tmp_path / "specloom.toml"
+
+
+def test_keeps_the_mode_and_a_link(tmp_path: Path, file: Path):
+    real = tmp_path / "real.toml"
+    real.write_text("x = 1\n")
+    real.chmod(0o640)
+    file.symlink_to(real)
+    write_settings(file, "x = 2\n")
+    assert file.is_symlink()
+    assert (real.read_text(), real.stat().st_mode & 0o777) == ("x = 2\n", 0o640)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pyproject.toml", "real.toml"]
+
+
+def test_a_file_of_its_own_goes_when_it_is_empty(tmp_path: Path, file: Path):
+    own = tmp_path / "specloom.toml"
+    own.write_text(add_table(own, "shop", {"into": "a"}))
+    write_settings(own, remove_table(own, "shop"))
+    assert not own.exists()
+    file.write_text("x = 1")
+    write_settings(file, "")
+    assert file.exists()

@@ -1,0 +1,430 @@
+"""Updates of a small client: what becomes of every file, whoever changed it."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from specloom.config import Vendored, load_configuration
+from specloom.errors import SpecloomError
+from specloom.vendor.plan import Action
+from specloom.vendor.status import read_status
+from specloom.vendor.update import Update, apply_update, prepare_update, try_update
+
+Vendor = Callable[..., Vendored]
+MoveOn = Callable[[str, str], None]
+ORDER = "models/order.py"
+ORDERS = "resources/orders.py"
+PARCEL = "models/parcel.py"
+SAID = "What was said."
+TWO_FIELDS = ("note: {type: string,", "total: {type: integer}, note: {type: string,")
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def actions(update: Update) -> dict[str, Action]:
+    return {step.path: step.action for step in update.steps}
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_nothing_changes_while_nothing_changed(vendor: Vendor):
+    shop = vendor()
+    update = prepare_update(shop)
+    assert (update.steps, update.changes) == ((), {})
+
+
+def test_untouched_files_become_those_of_the_update(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move_on(*TWO_FIELDS)
+    update = prepare_update(shop)
+    assert actions(update) == {ORDER: Action.REPLACE}
+    assert try_update(update) == ""
+    apply_update(update)
+    assert "total" in (shop.into / ORDER).read_text()
+    fresh = vendor("fresh", "src/fresh/shop")
+    assert read_all(shop.into) == read_all(fresh.into)
+
+
+def test_files_come_and_go_with_the_description(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move_on("tags: [Parcels]", "tags: [Packets]")
+    update = prepare_update(shop)
+    assert actions(update)["resources/parcels.py"] is Action.REMOVE
+    assert actions(update)["resources/packets.py"] is Action.ADD
+    apply_update(update)
+    assert not (shop.into / "resources/parcels.py").exists()
+    assert (shop.into / "resources/packets.py").exists()
+
+
+def test_edits_survive_where_the_update_changes_something_else(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    edit(shop.into / ORDER, "class Order(", "# Ours.\n\n\nclass Order(")
+    move_on(SAID, "What the customer said.")
+    update = prepare_update(shop)
+    assert actions(update) == {ORDER: Action.MERGE}
+    apply_update(update)
+    text = (shop.into / ORDER).read_text()
+    assert "# Ours.\n\n\nclass Order(" in text
+    assert "What the customer said." in text
+    assert read_status(shop).edited == (ORDER,)
+
+
+def test_an_edit_that_the_update_makes_too_is_no_edit_any_more(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    edit(shop.into / ORDER, SAID, "What the customer said.")
+    move_on(SAID, "What the customer said.")
+    update = prepare_update(shop)
+    assert update.steps == ()
+    apply_update(update)
+    assert read_status(shop).edited == ()
+
+
+def test_a_conflict_holds_both_texts_and_stops_the_next_update(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    edit(shop.into / ORDER, SAID, "What WE said.")
+    move_on(SAID, "What THEY said.")
+    update = prepare_update(shop)
+    assert (actions(update), update.needs_you) == ({ORDER: Action.CONFLICT}, True)
+    assert try_update(update) == "conflicts are open, so the client was not imported"
+    apply_update(update)
+    text = (shop.into / ORDER).read_text()
+    for part in (
+        "<<<<<<< yours\n",
+        "What WE said.",
+        "||||||| base\n",
+        SAID,
+        "=======\n",
+        "What THEY said.",
+        ">>>>>>> u",
+    ):
+        assert part in text
+    assert read_status(shop).unresolved == (ORDER,)
+    with pytest.raises(SpecloomError, match=r"still has conflicts of an earlier merge:\n  models/order\.py"):
+        prepare_update(shop)
+    (shop.into / ORDER).write_text(text.split("<<<<<<<")[0] + '    """Decided."""\n')
+    assert prepare_update(shop).steps == ()
+
+
+def test_a_deleted_file_stays_deleted_whatever_happens_to_it(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    (shop.into / PARCEL).unlink()
+    assert prepare_update(shop).steps == ()
+    for old, new in (("weight", "mass"), ("mass", "heft")):
+        move_on(old, new)
+        update = prepare_update(shop)
+        assert (actions(update), update.needs_you) == ({PARCEL: Action.KEEP_DELETED}, False)
+        apply_update(update)
+        assert not (shop.into / PARCEL).exists()
+        assert read_status(shop).deleted == (PARCEL,)
+
+
+def test_an_edited_file_that_is_no_longer_generated_stays_and_is_said_once(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    edit(shop.into / "resources/parcels.py", "List parcels.", "List our parcels.")
+    move_on("tags: [Parcels]", "tags: [Packets]")
+    update = prepare_update(shop)
+    assert actions(update)["resources/parcels.py"] is Action.KEEP_EDITED
+    assert update.needs_you
+    apply_update(update)
+    assert "List our parcels." in (shop.into / "resources/parcels.py").read_text()
+    assert read_status(shop).added == ("resources/parcels.py",)
+    assert prepare_update(shop).steps == ()
+
+
+def test_what_you_added_is_never_touched(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    (shop.into / "notes").mkdir()
+    (shop.into / "notes/mine.bin").write_bytes(b"\xff\r\n")
+    (shop.into / "script.py").write_text("raise SystemExit(1)\n")
+    (shop.into / "script.py").chmod(0o755)
+    (shop.into / "link").symlink_to("nowhere")
+    move_on(*TWO_FIELDS)
+    update = prepare_update(shop)
+    assert actions(update) == {ORDER: Action.REPLACE}
+    assert try_update(update) == ""
+    apply_update(update)
+    assert (shop.into / "notes/mine.bin").read_bytes() == b"\xff\r\n"
+    assert os.access(shop.into / "script.py", os.X_OK)
+    assert (shop.into / "link").readlink() == Path("nowhere")
+    assert read_status(shop).added == ("link", "notes/mine.bin", "script.py")
+
+
+def test_a_file_of_yours_where_the_update_has_one_keeps_all_its_lines(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    (shop.into / "resources/packets.py").write_text('"""Ours."""\n')
+    move_on("tags: [Parcels]", "tags: [Packets]")
+    update = prepare_update(shop)
+    assert actions(update)["resources/packets.py"] is Action.CONFLICT
+    apply_update(update)
+    text = (shop.into / "resources/packets.py").read_text()
+    assert '<<<<<<< yours\n"""Ours."""\n||||||| base\n=======\n' in text
+    assert "class Packets(" in text
+
+
+def test_what_is_no_text_stays_and_is_told(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    (shop.into / ORDER).write_bytes(b"\xff\xfe")
+    (shop.into / PARCEL).unlink()
+    (shop.into / PARCEL).symlink_to("order.py")
+    move_on(*TWO_FIELDS)
+    move_on("weight", "mass")
+    update = prepare_update(shop)
+    assert actions(update) == {ORDER: Action.KEEP_OWN, PARCEL: Action.KEEP_OWN}
+    apply_update(update)
+    assert (shop.into / ORDER).read_bytes() == b"\xff\xfe"
+    assert (shop.into / PARCEL).is_symlink()
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    (shop.into / "resources/packets.py").mkdir()
+    (shop.into / "resources/packets.py/mine.txt").touch()
+    move_on("tags: [Parcels]", "tags: [Packets]")
+    before = read_all(shop.into)
+    with pytest.raises(SpecloomError, match=r"'resources/packets\.py/mine\.txt' lies in a folder of that name"):
+        prepare_update(shop)
+    assert read_all(shop.into) == before
+
+
+def test_line_ends_are_no_edits_and_are_kept(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    for path in shop.into.rglob("*"):
+        if path.is_file() and path.name != ".specloom-base":
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    edit_bytes = (shop.into / ORDERS).read_bytes().replace(b"Read an order.", b"Read our order.")
+    (shop.into / ORDERS).write_bytes(edit_bytes)
+    status = read_status(shop)
+    assert (status.edited, status.damage) == ((ORDERS,), ())
+    move_on(*TWO_FIELDS)
+    move_on("operationId: getOrder", "operationId: getOrder\n      description: With all that belongs to it.")
+    update = prepare_update(shop)
+    assert actions(update)[ORDER] is Action.REPLACE
+    apply_update(update)
+    assert b"total" in (shop.into / ORDER).read_bytes()
+    for path in (ORDER, ORDERS):
+        data = (shop.into / path).read_bytes()
+        assert data.count(b"\r\n") == data.count(b"\n") > 0
+    assert read_status(shop).edited == (ORDERS,)
+
+
+def test_settings_that_change_are_an_update(vendor: Vendor, project: Path):
+    vendor()
+    edit(project / "pyproject.toml", "[tool.specloom.vendor.shop]", '[tool.specloom.vendor.shop]\nonly = ["orders"]')
+    shop = load_configuration(project).vendored["shop"]
+    assert read_status(shop).updates == ("the settings changed",)
+    update = prepare_update(shop)
+    assert actions(update)[PARCEL] is Action.REMOVE
+    apply_update(update)
+    assert read_status(shop).updates == ()
+
+
+def test_a_client_that_would_no_longer_import_is_refused(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    (shop.into / "ours.py").write_text("from .resources.parcels import Parcels\n")
+    edit(
+        shop.into / ORDERS,
+        "from __future__ import annotations\n",
+        "from __future__ import annotations\n\nfrom .. import ours\n",
+    )
+    move_on("tags: [Parcels]", "tags: [Packets]")
+    update = prepare_update(shop)
+    with pytest.raises(SpecloomError, match=r"shop can no longer be imported: .*parcels"):
+        try_update(update)
+
+
+def test_an_import_that_failed_before_proves_nothing(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    edit(shop.into / "__init__.py", "from .client", "from ...settings import X as X\nfrom .client")
+    move_on(*TWO_FIELDS)
+    assert try_update(prepare_update(shop)).startswith("apart from its project, the client cannot be imported now")
+
+
+def test_a_merge_that_is_no_python_is_refused(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    edit(shop.into / ORDER, "class Order(", "if True\nclass Order(")
+    move_on(SAID, "What they said.")
+    with pytest.raises(SpecloomError, match=r"models/order\.py: expected ':'"):
+        try_update(prepare_update(shop))
+
+
+def test_a_folder_that_changed_meanwhile_is_not_touched(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move_on(*TWO_FIELDS)
+    update = prepare_update(shop)
+    edit(shop.into / ORDER, SAID, "Typed a moment ago.")
+    before = read_all(shop.into)
+    with pytest.raises(SpecloomError, match="changed by somebody else"):
+        apply_update(update)
+    assert read_all(shop.into) == before
+
+
+def test_a_lost_base_is_made_again_while_nothing_changed(vendor: Vendor):
+    shop = vendor()
+    base = (shop.into / ".specloom-base").read_bytes()
+    (shop.into / ".specloom-base").unlink()
+    edit(shop.into / ORDER, SAID, "Mine.")
+    assert read_status(shop).damage == (".specloom-base is missing",)
+    apply_update(prepare_update(shop))
+    assert (shop.into / ".specloom-base").read_bytes() == base
+    assert read_status(shop).edited == (ORDER,)
+
+
+def test_without_its_base_an_edited_file_conflicts_and_nothing_is_lost(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    (shop.into / ".specloom-base").unlink()
+    edit(shop.into / ORDER, "class Order(", "# Ours.\nclass Order(")
+    (shop.into / "resources/parcels.py").unlink()
+    move_on(*TWO_FIELDS)
+    move_on("weight", "mass")
+    with pytest.raises(SpecloomError, match="the base of shop is lost") as caught:
+        prepare_update(shop)
+    assert "--without-base" in caught.value.help
+    update = prepare_update(shop, without_base=True)
+    assert actions(update)[PARCEL] is Action.REPLACE
+    assert actions(update)[ORDER] is Action.CONFLICT
+    apply_update(update)
+    text = (shop.into / ORDER).read_text()
+    assert "# Ours.\n" in text
+    assert "total" in text
+    assert not (shop.into / "resources/parcels.py").exists()
+    assert read_status(shop).damage == ()
+
+
+def test_the_manifest_is_restored_from_the_base(vendor: Vendor):
+    shop = vendor()
+    manifest = (shop.into / "manifest.json").read_bytes()
+    (shop.into / "manifest.json").write_text("<<<<<<< HEAD\n")
+    status = read_status(shop)
+    assert "manifest.json is not the one of" in status.damage[0]
+    (shop.into / "manifest.json").unlink()
+    apply_update(prepare_update(shop))
+    assert (shop.into / "manifest.json").read_bytes() == manifest
+
+
+@pytest.fixture
+def repository(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Make the project a Git repository; return a function that runs Git there."""
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def git(*arguments: str) -> str:
+        settings = ("-c", "user.name=Anna", "-c", "user.email=anna@example.com", "-c", "commit.gpgsign=false")
+        return subprocess.run(
+            ["git", *settings, *arguments], cwd=project, capture_output=True, text=True, check=True
+        ).stdout
+
+    git("init", "--quiet")
+    return git
+
+
+def conflict(shop: Vendored, move_on: MoveOn) -> tuple[str, ...]:
+    edit(shop.into / ORDER, SAID, "What WE said.")
+    move_on(SAID, "What THEY said.")
+    return apply_update(prepare_update(shop))
+
+
+def test_git_knows_all_three_versions_of_a_conflict(vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]):
+    shop = vendor()
+    repository("add", ".")
+    repository("commit", "--quiet", "-m", "vendor")
+    assert conflict(shop, move_on) == (ORDER,)
+    path = f"src/acme/shop/{ORDER}"
+    assert f"UU {path}" in repository("status", "--porcelain")
+    said = [repository("show", f":{stage}:{path}") for stage in (1, 2, 3)]
+    assert all(text in version for text, version in zip((SAID, "What WE said.", "What THEY said."), said, strict=True))
+    (shop.into / ORDER).write_text(said[2])
+    repository("add", path)
+    assert f"M  {path}" in repository("status", "--porcelain")
+
+
+def test_the_index_is_left_alone_where_something_else_is_staged(
+    vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]
+):
+    shop = vendor()
+    repository("add", ".")
+    repository("commit", "--quiet", "-m", "vendor")
+    (shop.into / ORDER).write_text((shop.into / ORDER).read_text() + "# staged\n")
+    repository("add", ".")
+    edit(shop.into / ORDER, "# staged\n", "")
+    assert conflict(shop, move_on) == ()
+    assert "# staged" in repository("show", f":src/acme/shop/{ORDER}")
+
+
+@pytest.mark.parametrize("commit", [True, False])
+def test_a_staged_edit_is_a_conflict_like_any_other(
+    vendor: Vendor, move_on: MoveOn, repository: Callable[..., str], commit
+):
+    shop = vendor()
+    repository("add", ".")
+    if commit:
+        repository("commit", "--quiet", "-m", "vendor")
+    edit(shop.into / ORDER, SAID, "What WE said.")
+    repository("add", ".")
+    move_on(SAID, "What THEY said.")
+    assert apply_update(prepare_update(shop)) == (ORDER,)
+    assert len(repository("ls-files", "--unmerged").splitlines()) == 3
+
+
+def test_files_that_git_does_not_track_are_merged_without_it(
+    vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]
+):
+    shop = vendor()
+    assert conflict(shop, move_on) == ()
+    assert repository("ls-files", "--unmerged") == ""
+
+
+def test_a_clone_with_windows_line_ends_goes_on_from_the_same_base(
+    vendor: Vendor, repository: Callable[..., str], project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shop = vendor()
+    (shop.into / ".gitattributes").unlink()
+    repository("add", ".")
+    repository("commit", "--quiet", "-m", "vendor")
+    clone = project.with_name("clone")
+    repository("clone", "--quiet", "-c", "core.autocrlf=true", str(project), str(clone))
+    shutil.rmtree(project / "src")
+    monkeypatch.chdir(clone)
+    shop = load_configuration(clone).vendored["shop"]
+    assert b"\r\n" in (shop.into / ORDER).read_bytes()
+    status = read_status(shop)
+    assert (status.edited, status.damage, status.deleted) == ((), (), (".gitattributes",))
+
+
+def test_markers_in_files_of_yours_and_in_descriptions_are_no_conflicts(vendor: Vendor, move_on: MoveOn):
+    move_on("info: {title: Shop,", 'info: {title: Shop, description: "a\\n\\n<<<<<<< b\\n\\nc",')
+    shop = vendor()
+    assert "\n<<<<<<< b\n" in (shop.into / "README.md").read_text()
+    (shop.into / "about-conflicts.md").write_text("<<<<<<< yours\n")
+    edit(shop.into / "README.md", "Shop", "Our shop")
+    assert read_status(shop).unresolved == ()
+    move_on(*TWO_FIELDS)
+    assert actions(prepare_update(shop)) == {ORDER: Action.REPLACE}
+
+
+def test_after_two_branches_updated_either_base_will_do(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    edit(shop.into / ORDERS, "Read an order.", "Read our order.")
+    move_on(*TWO_FIELDS)
+    apply_update(prepare_update(shop))
+    older = (shop.into / ".specloom-base").read_bytes()
+    move_on("weight", "mass")
+    apply_update(prepare_update(shop))
+    (shop.into / ".specloom-base").write_bytes(older)
+    update = prepare_update(shop)
+    assert (update.steps, update.changes.keys()) == ((), {".specloom-base"})
+    apply_update(update)
+    assert read_status(shop).edited == (ORDERS,)
