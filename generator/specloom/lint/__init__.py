@@ -1,1 +1,1 @@
-"""Rules for descriptions that are valid, and could still be wrong, unsafe or unpleasant to call from Python."""
+"""What is wrong or could be better in a description: rules as a table, ignores with reasons, and a baseline."""

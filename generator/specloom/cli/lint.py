@@ -1,0 +1,138 @@
+"""`specloom lint`: says what is wrong or could be better in descriptions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from specloom.cli.parallel import run_parallel
+from specloom.cli.report_findings import FINDING_FORMATS, render_findings
+from specloom.cli.selection import shown_path
+from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.config import Client, Configuration, load_configuration
+from specloom.errors import SpecloomError
+from specloom.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from specloom.lint.run import Linted
+
+__all__ = ["add_arguments", "run"]
+
+_BASELINE: Final = "specloom-baseline.json"
+_UNREADABLE: Final = "unreadable-file"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom lint`."""
+    parser.add_argument(
+        "specs",
+        nargs="*",
+        metavar="SPEC",
+        help="a client of the settings, one that ships, or a document; all of the settings if none",
+    )
+    parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
+    parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
+    parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
+    parser.add_argument(
+        "--baseline",
+        metavar="FILE",
+        type=Path,
+        help=f"findings that are known and do not count; {_BASELINE} beside the settings, if it exists",
+    )
+    parser.add_argument("--write-baseline", action="store_true", help="make all findings known ones")
+    parser.epilog = (
+        "exit codes: 0 clean, 1 findings that fail, 2 a file could not be read; specloom rules lists the rules"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the findings. Returns 1 if one of them is an error, or with `--strict` if there are any; else 0."""
+    configuration = load_configuration(Path.cwd())
+    clients = _select(arguments, configuration)
+    linted = list(run_parallel(_lint, clients, None))
+    path = arguments.baseline or configuration.folder / _BASELINE
+    findings = _together(linted)
+    if arguments.write_baseline:
+        return _write_baseline(findings, path, linted)
+    if arguments.baseline is not None or path.is_file():
+        findings = _without_known(findings, path, linted)
+    print_result(render_findings(findings, arguments.format, color=uses_color(sys.stdout)))
+    return _exit_code(findings, strict=arguments.strict)
+
+
+def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Client]:
+    named = [_client(name, configuration) for name in dict.fromkeys(arguments.specs)]
+    clients = named or list(configuration.clients.values())
+    if not clients:
+        raise SpecloomError(
+            "there is nothing to lint: no description is named, and no settings list any",
+            "name a document or a client, or list clients under [tool.specloom.clients.NAME] in pyproject.toml",
+        )
+    root = arguments.root
+    return [Client(each.name, each.spec, each.out, skip=each.skip, root=root or each.root) for each in clients]
+
+
+def _client(name: str, configuration: Configuration) -> Client:
+    path = Path(name)
+    if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
+        return Client(path.stem, path, path.parent)
+    return configuration.client(name)
+
+
+def _lint(client: Client) -> Linted:
+    from specloom.cli.quoted import quote_findings
+    from specloom.lint.run import lint_description
+
+    linted = lint_description(client.spec, root=client.root, skip=client.skip)
+    return replace(linted, findings=quote_findings(linted.findings))
+
+
+def _together(linted: Sequence[Linted]) -> list[Finding]:
+    """Return all findings, those about a file that several descriptions share once."""
+    from specloom.lint.fingerprint import fingerprint_of
+
+    found = {(fingerprint_of(each), each.location.position): each for one in linted for each in one.findings}
+    return list(found.values())
+
+
+def _without_known(findings: list[Finding], path: Path, linted: Sequence[Linted]) -> list[Finding]:
+    from specloom.lint.baseline import apply_baseline, read_baseline
+
+    return apply_baseline(findings, read_baseline(path), _files(linted), complete=all(one.complete for one in linted))
+
+
+def _files(linted: Sequence[Linted]) -> set[str]:
+    return {file for one in linted for file in one.files}
+
+
+def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted]) -> int:
+    from specloom.lint.baseline import read_baseline, render_baseline
+
+    if not all(one.complete for one in linted):
+        print_message(render_findings([each for each in findings if each.severity.stops], "text"))
+        raise SpecloomError(
+            "no client can be made of a description, so rules are left that have not looked at it", "mend it first"
+        )
+    if not path.parent.is_dir():
+        raise SpecloomError(
+            f"there is no folder for {shown_path(path)}", "make it, or name another file: --baseline FILE"
+        )
+    try:
+        others = read_baseline(path).entries_beside(_files(linted)) if path.is_file() else ()
+        path.write_text(render_baseline(findings, path.parent, others), encoding="utf-8", newline="")
+    except OSError as error:
+        raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
+    count = len(findings)
+    print_message(f"{shown_path(path)}: {count} finding{'' if count == 1 else 's'}")
+    return 0
+
+
+def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
+    if any(finding.rule == _UNREADABLE for finding in findings):
+        return 2
+    failing = {Severity.ERROR, Severity.UNSUPPORTED} | ({Severity.WARNING, Severity.NOTE} if strict else set())
+    return int(any(finding.severity in failing for finding in findings))

@@ -1,0 +1,108 @@
+"""Findings as one page for a browser: nothing is loaded, nothing is run, it can be mailed or kept as an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from specloom import __version__
+from specloom.cli.printable import cut_text, escape_text
+from specloom.cli.tally import tally
+from specloom.findings import Finding, Location
+from specloom.shipped import data_folder
+from specloom.source import render_pointer
+
+__all__ = ["render_findings"]
+
+_WIDTH: Final = 160
+_PROSE: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _FindingView:
+    """One finding, as text that is not yet HTML: the template escapes everything."""
+
+    severity: str
+    message: str
+    rule: str
+    reason: str
+    line: int
+    column: int
+    pointer: str
+    help: str
+    excerpt: str
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _FileView:
+    name: str
+    findings: tuple[_FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _PageView:
+    """What `templates/report/findings.html.j2` prints."""
+
+    summary: str
+    version: str
+    files: tuple[_FileView, ...]
+
+
+def render_findings(findings: Sequence[Finding]) -> str:
+    """Return the page, its findings in order of their place."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(data_folder("templates") / "report"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("findings.html.j2").render(view=_page(findings))
+
+
+def _page(findings: Sequence[Finding]) -> _PageView:
+    ordered = sorted(findings, key=lambda finding: finding.sort_key)
+    groups = groupby(ordered, key=lambda finding: finding.location.source.name)
+    return _PageView(
+        summary=tally(ordered),
+        version=__version__,
+        files=tuple(_FileView(escape_text(name), tuple(map(_finding, group))) for name, group in groups),
+    )
+
+
+def _finding(finding: Finding) -> _FindingView:
+    from specloom.lint.rules import LINT_RULES
+
+    position = finding.location.position
+    rule = LINT_RULES.get(finding.rule)
+    return _FindingView(
+        severity=finding.severity.value,
+        message=_prose(finding.message),
+        rule=finding.rule,
+        reason=rule.reason if rule else "",
+        line=position.line,
+        column=position.column,
+        pointer=_prose(render_pointer(finding.location.pointer)),
+        help=_prose(finding.help),
+        excerpt=_excerpt(finding.location.source.text, position.line, position.column),
+        related=tuple(map(_place, finding.related)),
+    )
+
+
+def _excerpt(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")
+    return escape_text(cut_text(lines[line - 1], _WIDTH, column)) if line <= len(lines) else ""
+
+
+def _place(location: Location) -> str:
+    return f"{_prose(location.source.name)}:{location.position.line}:{location.position.column}"
+
+
+def _prose(text: str) -> str:
+    return escape_text(cut_text(text, _PROSE))

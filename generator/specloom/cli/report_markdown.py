@@ -1,0 +1,44 @@
+"""Findings as Markdown: for a comment on a pull request, or the summary of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from specloom.cli.markdown_code import render_code
+from specloom.cli.markdown_text import escape_markdown
+from specloom.cli.printable import cut_text
+from specloom.cli.tally import tally
+from specloom.findings import Finding
+
+__all__ = ["render_findings"]
+
+_MOST: Final = 200
+"""Findings in the table: a comment on GitHub has room for 65,536 characters."""
+_PROSE: Final = 300
+
+
+def render_findings(findings: Sequence[Finding]) -> str:
+    """Return a line that counts the findings, and for each file a table of them in order of their place."""
+    ordered = sorted(findings, key=lambda finding: finding.sort_key)
+    return "\n".join([f"**{tally(ordered)}**", *_tables(ordered[:_MOST]), *_left_out(len(ordered) - _MOST)]) + "\n"
+
+
+def _tables(findings: Sequence[Finding]) -> Iterator[str]:
+    for name, group in groupby(findings, key=lambda finding: finding.location.source.name):
+        yield f"\n{render_code(name, _PROSE)}\n\n| line | | finding | rule |\n|---:|---|---|---|"
+        yield from map(_row, group)
+
+
+def _row(finding: Finding) -> str:
+    message = escape_markdown(cut_text(finding.message, _PROSE))
+    advice = f"<br>*{escape_markdown(cut_text(finding.help, _PROSE))}*" if finding.help else ""
+    rule = render_code(finding.rule, _PROSE)
+    cells = (str(finding.location.position.line), finding.severity.value, message + advice, rule)
+    return f"| {' | '.join(cells)} |"
+
+
+def _left_out(count: int) -> Iterator[str]:
+    if count > 0:
+        yield f"\n… and {count} more."

@@ -1,0 +1,98 @@
+"""`specloom rules`: lists every rule of lint and diff, from the tables that the commands run."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from specloom.cli.terminal import print_result
+
+if TYPE_CHECKING:
+    from specloom.diff.rule import Rule
+    from specloom.lint.rule import LintRule
+
+__all__ = ["add_arguments", "run"]
+
+_INTRODUCTION: Final = """\
+# Rules
+
+Written by `specloom rules --format markdown` from the tables that the commands run.
+
+`specloom lint` also prints what it finds on loading a description: what the specification forbids, and what Specloom
+does not support. Those findings stop every command and are no matter of choice, so they are in no table."""
+
+_LINT: Final = """\
+## Lint
+
+Errors are wrong on the wire and fail; warnings make a worse client, notes are a matter of taste, and both fail with
+`--strict`. A finding that is meant is ignored where it stands, with a reason:
+
+```yaml
+x-specloom:
+  ignore:
+    - {rule: untyped-value, reason: The vendor documents no members.}
+```
+
+An ignore holds for the object that has it and for what is written inside; in the document's own `x-specloom` it holds
+for the whole description. What is there already when a project begins to lint goes into a baseline, `specloom lint
+--write-baseline`: only new findings fail. Ignores and entries of the baseline that match nothing are errors."""
+
+_DIFF: Final = """\
+## Diff
+
+What a change means on the wire. Where a change reaches requests and answers, both rules apply."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom rules`."""
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="how to print the rules")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print all rules; returns 0."""
+    from specloom.diff.rules import RULES
+    from specloom.lint.rules import LINT_RULES
+
+    render = _render_markdown if arguments.format == "markdown" else _render_text
+    print_result(render(list(LINT_RULES.values()), list(RULES.values())))
+    return 0
+
+
+def _render_text(lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
+    rows = [("lint", rule.id, rule.severity.value, rule.purpose) for rule in lint]
+    rows += [("diff", rule.id, rule.effect.value, _sentence(rule.purpose)) for rule in diff]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    return "".join(
+        f"{kind:{widths[0]}}  {name:{widths[1]}}  {weight:{widths[2]}}  {purpose}\n"
+        for kind, name, weight, purpose in rows
+    )
+
+
+def _render_markdown(lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
+    return "\n".join([_INTRODUCTION, "", _LINT, *_lint_tables(lint), "", _DIFF, *_diff_tables(diff)]) + "\n"
+
+
+def _lint_tables(rules: Sequence[LintRule]) -> Iterator[str]:
+    for area, group in groupby(rules, key=lambda rule: rule.area):
+        yield f"\n### {area.capitalize()}\n\n| rule | severity | finds | why |\n|---|---|---|---|"
+        yield from (_row(rule.id, rule.severity.value, rule.purpose, rule.reason) for rule in group)
+
+
+def _diff_tables(rules: Sequence[Rule]) -> Iterator[str]:
+    by_area = sorted(rules, key=lambda rule: rule.area)
+    for area, group in groupby(by_area, key=lambda rule: rule.area):
+        title = area.replace("-", " ").capitalize()
+        yield f"\n### {title} changes\n\n| rule | effect | what happened | why |\n|---|---|---|---|"
+        yield from (_row(rule.id, rule.effect.value, rule.purpose, rule.reason) for rule in group)
+
+
+def _row(name: str, weight: str, purpose: str, reason: str) -> str:
+    cells = (f"`{name}`", weight, _sentence(purpose), _sentence(reason))
+    return "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
+
+
+def _sentence(text: str) -> str:
+    """Return a sentence with a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"

@@ -1,0 +1,110 @@
+"""The baseline: findings that were there before anybody looked, so that only new ones fail.
+
+A JSON file with the fingerprint of each; file names in it are relative to its own folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from specloom.errors import DescriptionError, SpecloomError
+from specloom.findings import Finding, Location
+from specloom.lint.fingerprint import Fingerprint, fingerprint_of
+from specloom.lint.rules import UNUSED_BASELINE
+from specloom.source import SourceFile, load_file
+from specloom.spec.suggest import shown
+
+__all__ = ["Baseline", "apply_baseline", "read_baseline", "render_baseline"]
+
+_VERSION: Final = 1
+_MEMBERS: Final = ("file", "pointer", "rule", "message")
+_REWRITE: Final = "write it again: specloom lint --write-baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The findings that are known, in the order of the file."""
+
+    source: SourceFile
+    entries: tuple[Fingerprint, ...]
+    """File names as people see them."""
+
+    def entries_beside(self, files: Collection[str]) -> tuple[Fingerprint, ...]:
+        """Return what is known about other files that exist."""
+        return tuple(entry for entry in self.entries if entry.file not in files and Path(entry.file).exists())
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Return the baseline at `path`.
+
+    Raises:
+        SpecloomError: It cannot be read, or is no baseline.
+    """
+    try:
+        source = load_file(path)
+    except DescriptionError as error:
+        raise SpecloomError(f"cannot read the baseline {path}: {error.findings[0].message}", _REWRITE) from None
+    data = source.data if isinstance(source.data, dict) else {}
+    entries = data.get("findings")
+    if data.get("version") != _VERSION or not isinstance(entries, list):
+        raise SpecloomError(f"{path} is no baseline of this version of Specloom", _REWRITE)
+    return Baseline(source, tuple(_entry(entry, path) for entry in entries))
+
+
+def render_baseline(findings: Iterable[Finding], folder: Path, others: Iterable[Fingerprint] = ()) -> str:
+    """Return the text of a baseline file in `folder` that knows all of the findings, and `others`."""
+    fingerprints = (*map(fingerprint_of, findings), *others)
+    known = {replace(each, file=_relative(each.file, folder)) for each in fingerprints}
+    entries = [dict(zip(_MEMBERS, astuple(each), strict=True)) for each in sorted(known)]
+    return json.dumps({"version": _VERSION, "findings": entries}, indent=2) + "\n"
+
+
+def apply_baseline(
+    findings: Sequence[Finding], baseline: Baseline, files: Collection[str], *, complete: bool
+) -> list[Finding]:
+    """Return the findings that the baseline does not know, and one for each entry that matches none.
+
+    Args:
+        findings: What was found.
+        baseline: What is known.
+        files: The names of the files that were read. Entries about others are not judged, unless there is no such file.
+        complete: Whether every rule has looked at everything; otherwise no entry is judged.
+    """
+    found = {fingerprint_of(finding) for finding in findings}
+    known = set(baseline.entries)
+    left = [finding for finding in findings if fingerprint_of(finding) not in known]
+    for index, entry in enumerate(baseline.entries):
+        is_judged = complete and (entry.file in files or not Path(entry.file).exists())
+        if entry not in found and is_judged:
+            left.append(_unused(entry, Location(baseline.source, ("findings", str(index)))))
+    return left
+
+
+def _entry(entry: object, path: Path) -> Fingerprint:
+    members = entry if isinstance(entry, dict) else {}
+    texts = [members.get(name) for name in _MEMBERS]
+    if not all(isinstance(text, str) and "\0" not in text for text in texts):
+        raise SpecloomError(f"{path} has an entry without {', '.join(_MEMBERS)}", _REWRITE)
+    file, *others = map(str, texts)
+    return Fingerprint(_shown(path.parent / file), *others)
+
+
+def _unused(entry: Fingerprint, location: Location) -> Finding:
+    message = f"{entry.file} has no such finding of the rule {shown(entry.rule)} any more"
+    return Finding(UNUSED_BASELINE.id, UNUSED_BASELINE.severity, message, location, help=_REWRITE)
+
+
+def _relative(name: str, folder: Path) -> str:
+    return os.path.relpath(name, folder).replace(os.sep, "/")
+
+
+def _shown(path: Path) -> str:
+    """Return a path as findings show it: relative to the working directory if it is below it."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link is shown as it was named
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()

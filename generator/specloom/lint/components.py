@@ -1,0 +1,142 @@
+"""Rules about what is described and used by nobody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from specloom.findings import Pointer, Severity
+from specloom.ir.naming import resource_name
+from specloom.lint.material import Material
+from specloom.lint.rule import LintRule, Observation
+from specloom.spec.node import File, Node
+from specloom.spec.suggest import shown
+
+__all__ = ["COMPONENT_RULES"]
+
+_Home = tuple[str, Pointer]
+"""A file's key, and the pointer of something in it that is there to be referred to."""
+
+_DEPTH: Final = 3
+"""components/SECTION/NAME"""
+_USED_BY_NAME: Final = frozenset({"securitySchemes"})
+"""Sections that nothing refers to by `$ref`."""
+
+
+def _unused_components(material: Material) -> Iterator[Observation]:
+    if material.document.skipped:
+        return  # what is skipped may use it
+    used = _reached(material)
+    for file in material.survey.resolver.files.opened:
+        for home, node in _shared(file):
+            if home not in used:
+                yield Observation(
+                    f"nothing uses {shown(node.own_name)}", node.location.key(), "remove it, or refer to it"
+                )
+
+
+def _unused_schemes(material: Material) -> Iterator[Observation]:
+    if material.document.skipped:
+        return  # what is skipped may use it
+    document = material.document
+    chosen = [document.security, *(operation.security or () for operation in document.operations)]
+    used = {name for alternatives in chosen for requirement in alternatives for name in requirement}
+    for name, scheme in document.security_schemes.items():
+        if name not in used:
+            message = f"no operation uses the security scheme {shown(name)}"
+            yield Observation(message, scheme.location.key(), "name it under 'security', or remove it")
+
+
+def _unused_tags(material: Material) -> Iterator[Observation]:
+    if material.document.skipped:
+        return  # what is skipped may use it
+    document = material.document
+    operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
+    used = {tag for operation in operations for tag in operation.tags}
+    paths = {resource.path for resource, _ in material.methods}
+    described = {"_".join(path[:length]) for path in paths for length in range(1, len(path) + 1)}
+    for tag in material.objects("Tag"):
+        name = tag.text("name")
+        own = tag.get("x-specloom")
+        if name not in used and resource_name((own.text("name") if own else "") or name) not in described:
+            yield Observation(
+                f"no operation has the tag {shown(name)}", tag.location.at("name"), "remove it, or use it"
+            )
+
+
+def _reached(material: Material) -> set[_Home]:
+    """Return what is reached from the operations, through any number of references."""
+    leads: dict[_Home | None, set[_Home]] = defaultdict(set)
+    for holder, target in material.references:
+        leads[_home(holder)].add(_home(target) or (target.file.key, ()))
+    mappings = (choice for each in material.objects("Discriminator") for _, choice in each.items("mapping"))
+    for choice in mappings:
+        if (meant := material.mapped(choice)) is not None:
+            leads[_home(choice)].add(_home(meant) or (meant.file.key, ()))
+    named = {node.key for node in material.survey.resolver.named.values()}
+    for node in material.survey.resolver.named.values():
+        leads[None].add(_home(node) or (node.file.key, ()))
+    for holder, target in material.references:
+        # Where x-specloom calls something by its name, a component of that name that refers to it may be meant.
+        if target.key in named and holder.members.keys() == {"$ref"} and holder.own_name == target.own_name:
+            leads[None].add(_home(holder) or (holder.file.key, ()))
+    reached: set[_Home] = set()
+    waiting = list(leads[None])
+    while waiting:
+        home = waiting.pop()
+        if home not in reached:
+            reached.add(home)
+            waiting += leads[home]
+    return reached
+
+
+def _home(node: Node) -> _Home | None:
+    """Return which shared thing a value belongs to; None for what stands in the paths of a complete document."""
+    if not node.file.complete:
+        is_one_thing = () in node.file.fragments
+        return (node.file.key, () if is_one_thing else node.pointer[:1])
+    if node.pointer[:1] == ("components",):
+        return (node.file.key, node.pointer[:_DEPTH])
+    return None
+
+
+def _shared(file: File) -> Iterator[tuple[_Home, Node]]:
+    """Yield what a file holds for others: its components, or whatever stands at the top of a file of objects."""
+    if file.complete:
+        components = file.root.get("components")
+        for section, entries in components.children if components else ():
+            for _name, node in entries.children if section not in _USED_BY_NAME else ():
+                yield (file.key, node.pointer), node
+    elif () not in file.fragments:
+        for name, node in file.root.children:
+            if isinstance(node.value, dict) and not name.startswith("x-"):
+                yield (file.key, node.pointer), node
+
+
+COMPONENT_RULES: Final = (
+    LintRule(
+        "unused-component",
+        Severity.WARNING,
+        "component",
+        "A component, or an entry of a file of components, is not reached from any operation.",
+        "Nobody notices when it is wrong, and no client has it.",
+        _unused_components,
+    ),
+    LintRule(
+        "unused-security-scheme",
+        Severity.WARNING,
+        "component",
+        "No operation uses a security scheme.",
+        "Either the client asks for credentials that it never sends, or operations lack their security.",
+        _unused_schemes,
+    ),
+    LintRule(
+        "unused-tag",
+        Severity.WARNING,
+        "component",
+        "No operation has a tag that the document describes.",
+        "Its description is shown nowhere; the tag of the operations is probably spelt in another way.",
+        _unused_tags,
+    ),
+)

@@ -1,0 +1,182 @@
+"""Rules about values that a description shows: examples, defaults, members of enumerations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, cast
+
+from specloom.findings import Location, Severity
+from specloom.ir.media_types import is_json
+from specloom.lint.material import Material
+from specloom.lint.rule import LintRule, Observation
+from specloom.spec.document import Json
+from specloom.spec.node import Node
+from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+__all__ = ["EXAMPLE_RULES"]
+
+_BOUNDS: Final = {
+    "minimum": "is less than {limit}",
+    "maximum": "is more than {limit}",
+    "exclusiveMinimum": "is not more than {limit}",
+    "exclusiveMaximum": "is not less than {limit}",
+    "multipleOf": "is no multiple of {limit}",
+    "minLength": "is shorter than {limit} characters",
+    "maxLength": "is longer than {limit} characters",
+    "pattern": "does not match {limit}",
+    "format": "is no {limit}",
+    "minItems": "has fewer than {limit} items",
+    "maxItems": "has more than {limit} items",
+    "uniqueItems": "has an item twice",
+    "minProperties": "has fewer than {limit} members",
+    "maxProperties": "has more than {limit} members",
+    "const": "is not {limit}",
+}
+
+
+def _examples(material: Material) -> Iterator[Observation]:
+    for owner, schema in _described(material):
+        for value in _shown_values(owner, material):
+            yield from _misfit(value, schema, material, "example")
+    for schema in material.schemas_with("example", "examples"):
+        for example in (*schema.list("examples"), *filter(None, (schema.get("example"),))):
+            yield from _misfit(example, schema, material, "example")
+
+
+def _defaults(material: Material) -> Iterator[Observation]:
+    for schema in material.schemas_with("default"):
+        if default := schema.get("default"):
+            yield from _misfit(default, schema, material, "default")
+
+
+def _listed_values(material: Material) -> Iterator[Observation]:
+    for schema in material.schemas_with("enum", "const"):
+        for member in schema.list("enum"):
+            yield from _misfit(member, schema, material, "enum member", without="enum")
+        if constant := schema.get("const"):
+            yield from _misfit(constant, schema, material, "constant", without="const")
+
+
+def _missing_null(material: Material) -> Iterator[Observation]:
+    for schema in material.schemas_with("enum"):
+        types, members = schema.members.get("type"), schema.members.get("enum")
+        if isinstance(types, list) and "null" in types and isinstance(members, list) and None not in members:
+            location = schema.location.at("enum").key()
+            yield Observation("the type allows null and the enum does not", location, "add null to the enum")
+
+
+def _described(material: Material) -> Iterator[tuple[Node, Node]]:
+    """Yield every object that can have examples, with its schema; not bodies that JSON values say little about."""
+    for kind in ("Parameter", "Header", "Media Type"):
+        for owner in material.objects(kind):
+            schema = owner.get("schema")
+            if schema and (kind != "Media Type" or is_json(owner.pointer[-1])):
+                yield owner, schema
+
+
+def _shown_values(owner: Node, material: Material) -> Iterator[Node]:
+    if example := owner.get("example"):
+        yield example
+    for _name, entry in owner.items("examples"):
+        example = material.target(entry)
+        if value := example.get("value") or example.get("dataValue"):
+            yield value
+
+
+def _misfit(value: Node, schema: Node, material: Material, what: str, without: str = "") -> Iterator[Observation]:
+    from specloom.lint.json_keywords import TooMuchError  # noqa: PLC0415 - slow to import
+
+    if material.endless:
+        return  # an error that another rule reports; everything is checked once it is gone
+    try:
+        error = material.json_schemas.misfit(value.value, schema, without=without)
+    except TooMuchError:
+        advice = "let fewer of its choices lead to the same schemas"
+        yield Observation(f"{what} takes too long to check against its schema", value.location, advice)
+        return
+    if error is not None:
+        location = value.location.at(*error.absolute_path)
+        message = f"{what} does not fit its schema: {_say(error)}"
+        yield Observation(
+            message, location, _advise(error), (schema.location,) if _is_elsewhere(location, schema) else ()
+        )
+
+
+def _is_elsewhere(location: Location, schema: Node) -> bool:
+    """Tell whether the schema is not where the example is: examples of schemas stand in them."""
+    written = schema.location
+    return location.source is not written.source or location.pointer[: len(written.pointer)] != written.pointer
+
+
+def _say(error: ValidationError) -> str:
+    if error.schema is False:
+        return "it stands where nothing may"
+    value, limit = cast("Json", error.instance), cast("Json", error.validator_value)
+    match error.validator:
+        case "type":
+            names = [str(name) for name in (limit if isinstance(limit, list) else [limit])]
+            return f"{_value(value)} is not {' or '.join(n if n == 'null' else with_article(n) for n in names)}"
+        case "required":
+            missing = error.message.removesuffix(" is a required property")
+            return f"it has no {missing}, which is required"
+        case "enum":
+            return f"{_value(value)} is none of the listed values"
+        case "additionalProperties" | "unevaluatedProperties":
+            return "it has members that the schema does not allow"
+        case "anyOf" | "oneOf":
+            return f"{_value(value)} fits {'none' if error.context else 'more than one'} of the choices"
+        case keyword if keyword in _BOUNDS:
+            return f"{_value(value)} {_BOUNDS[keyword].format(limit=limit if keyword == 'format' else shown(limit))}"
+        case keyword:
+            return f"{_value(value)} breaks '{keyword}'"
+
+
+def _value(value: Json) -> str:
+    return type_name(value) if isinstance(value, list | dict) else shown(value)
+
+
+def _advise(error: ValidationError) -> str:
+    if error.validator != "enum" or not isinstance(error.instance, str):
+        return ""
+    return did_you_mean(
+        error.instance, [each for each in cast("list[Json]", error.validator_value) if isinstance(each, str)]
+    )
+
+
+EXAMPLE_RULES: Final = (
+    LintRule(
+        "example-mismatch",
+        Severity.ERROR,
+        "example",
+        "An example of a parameter, header, body or schema does not fit its schema.",
+        "Either the example misleads whoever copies it, or the schema is wrong and so is the client made from it.",
+        _examples,
+    ),
+    LintRule(
+        "default-mismatch",
+        Severity.ERROR,
+        "example",
+        "A default does not fit the schema that it stands in.",
+        "The server cannot mean a value that its own description forbids.",
+        _defaults,
+    ),
+    LintRule(
+        "enum-mismatch",
+        Severity.ERROR,
+        "example",
+        "A member of an enum, or a const, does not fit the keywords beside it.",
+        "No value can ever be that member, though the client offers it.",
+        _listed_values,
+    ),
+    LintRule(
+        "null-missing-from-enum",
+        Severity.WARNING,
+        "example",
+        "A schema allows null by its type and forbids it by its enum.",
+        "Both keywords apply, so null is never valid (JSON Schema 2020-12, validation 6.1.2), whoever meant it.",
+        _missing_null,
+    ),
+)

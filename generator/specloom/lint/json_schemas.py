@@ -1,0 +1,113 @@
+"""JSON Schemas out of a description's Schema Objects, to check values against.
+
+References lead from file to file and in circles, so every schema that is referred to becomes an entry of `$defs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from specloom.lint.patterns import may_match_keys
+from specloom.spec.document import Json
+from specloom.spec.node import Node, NodeKey
+from specloom.spec.validate import Survey
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+    from specloom.lint.json_keywords import Patience
+
+__all__ = ["JsonSchemas"]
+
+_ANNOTATIONS: Final = frozenset(
+    "title description default example examples deprecated externalDocs discriminator xml x-specloom".split()
+)
+"""Keywords that say nothing about which values are valid (JSON Schema 2020-12, validation 9; OpenAPI 3.1, 4.8.24)."""
+_IDENTIFIERS: Final = frozenset("$id $schema $anchor $vocabulary".split())
+"""Keywords that say what a schema is called; references lead to what they mean already."""
+_SAYS_TYPE_ONLY: Final = _ANNOTATIONS | {"type", "readOnly", "writeOnly"}
+_PYTHON_TYPES: Final[Mapping[str, type]] = {"string": str, "integer": int, "boolean": bool}
+
+
+class JsonSchemas:
+    """The Schema Objects of one description, as JSON Schemas.
+
+    Args:
+        survey: What was seen of the description.
+    """
+
+    def __init__(self, survey: Survey) -> None:
+        targets = [(holder, target) for holder, target in survey.references if survey.kinds.get(target.key) == "Schema"]
+        self._names: dict[NodeKey, str] = {}
+        self._references: dict[int, str] = {}
+        for holder, target in targets:
+            name = self._names.setdefault(target.key, str(len(self._names)))
+            self._references[id(holder.value)] = f"#/$defs/{name}"
+        self._schemas = {id(node.value) for node in survey.nodes["Schema"]}
+        self._copies: dict[int, Json] = {}
+        values = {target.key: target.value for _, target in targets}
+        self._definitions = {self._names[key]: self._rewritten(value) for key, value in values.items()}
+
+    def misfit(self, value: Json, schema: Node, *, without: str = "") -> ValidationError | None:
+        """Return what best explains why `value` does not fit `schema`; None where it does.
+
+        Args:
+            value: An example, a default, a member of an enumeration.
+            schema: A Schema Object. Properties that only requests or only answers have need not be there.
+            without: A keyword of the schema to leave out.
+
+        Raises:
+            TooMuchError: Telling would take too long.
+        """
+        if _plainly_fits(value, schema.members):
+            return None
+        from jsonschema.exceptions import best_match  # noqa: PLC0415 - slow to import
+
+        rewritten = self._rewritten(schema.value)
+        if without and isinstance(rewritten, dict):
+            rewritten = {keyword: value for keyword, value in rewritten.items() if keyword != without}
+        validator, patience = self._validator
+        patience.renew()
+        found: ValidationError | None = best_match(validator.evolve(schema=rewritten).iter_errors(value))
+        return found
+
+    @cached_property
+    def _validator(self) -> tuple[Draft202012Validator, Patience]:
+        from specloom.lint.json_keywords import Patience, make_validator  # noqa: PLC0415 - slow to import
+
+        patience = Patience()
+        return make_validator(self._definitions, patience), patience
+
+    def _rewritten(self, value: Json) -> Json:
+        """Return a copy without annotations, in which references lead to `$defs`; what merely looks like one stays."""
+        if isinstance(value, list):
+            return [self._rewritten(element) for element in value]
+        if not isinstance(value, dict):
+            return value
+        if id(value) not in self._copies:
+            words = _left_out(value) if id(value) in self._schemas else ()
+            copy = {key: self._rewritten(member) for key, member in value.items() if key not in words}
+            if (reference := self._references.get(id(value))) is not None:
+                copy["$ref"] = reference
+            self._copies[id(value)] = copy
+        return self._copies[id(value)]
+
+
+def _left_out(schema: Mapping[str, Json]) -> frozenset[str]:
+    """Return the keywords to leave out: some say nothing about values, some patterns are not safe to try on names."""
+    patterns = schema.get("patternProperties")
+    if isinstance(patterns, dict) and not all(map(may_match_keys, patterns)):
+        return _ANNOTATIONS | _IDENTIFIERS | {"patternProperties", "additionalProperties"}
+    return _ANNOTATIONS | _IDENTIFIERS
+
+
+def _plainly_fits(value: Json, schema: Mapping[str, Json]) -> bool:
+    """Tell whether a value has one of a schema's types, and the schema asks for no more: true of most examples."""
+    types = schema.get("type")
+    kinds = types if isinstance(types, list) else [types]
+    return schema.keys() <= _SAYS_TYPE_ONLY and any(
+        type(value) is _PYTHON_TYPES.get(kind) for kind in kinds if isinstance(kind, str)
+    )

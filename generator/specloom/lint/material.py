@@ -1,0 +1,118 @@
+"""What rules look at: a description in its three readings (as written, resolved, in Python), and ways through it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from specloom.findings import Location
+from specloom.ir.api import Api, Method, Resource
+from specloom.lint.circles import find_endless
+from specloom.lint.json_schemas import JsonSchemas
+from specloom.spec.document import Document, Json
+from specloom.spec.node import Node, NodeKey
+from specloom.spec.validate import Survey
+
+__all__ = ["Material", "Place", "place_of"]
+
+Place = tuple[str, tuple[str, ...]]
+"""A file's name and the pointer in it: a location that can be compared, whichever way it was made."""
+
+
+def place_of(location: Location) -> Place:
+    """Return where a location is."""
+    return (location.source.name, location.pointer)
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """One description. Has no slots because it remembers what rules ask for."""
+
+    document: Document
+    survey: Survey
+    api: Api | None
+    """None where no client can be made of it; rules about clients have nothing to say then."""
+
+    def objects(self, kind: str) -> list[Node]:
+        """Return every object of a kind (`Schema`, `Media Type`, …) in every file, references not counted."""
+        return self.survey.nodes.get(kind, [])
+
+    def target(self, node: Node) -> Node:
+        """Return what `node` refers to, after all references in a row; itself where it refers to nothing."""
+        while (target := self._targets.get(node.key)) is not None:
+            node = target
+        return node
+
+    def mapped(self, choice: Node) -> Node | None:
+        """Return the schema that an entry of a discriminator's mapping means."""
+        return self.survey.resolver.mapped(choice.file, choice.value) if isinstance(choice.value, str) else None
+
+    @property
+    def references(self) -> list[tuple[Node, Node]]:
+        """What has a `$ref`, and what it points at."""
+        return self.survey.references
+
+    def schemas_with(self, *keywords: str) -> Iterator[Node]:
+        """Yield the Schema Objects that have any of the keywords."""
+        seen: set[int] = set()
+        for keyword in keywords:
+            for node in self._by_keyword.get(keyword, ()):
+                if id(node) not in seen:
+                    seen.add(id(node))
+                    yield node
+
+    @cached_property
+    def endless(self) -> tuple[Node, ...]:
+        """The schemas that nothing can be checked against."""
+        return tuple(find_endless(self.survey))
+
+    @cached_property
+    def json_schemas(self) -> JsonSchemas:
+        """What examples are checked with."""
+        return JsonSchemas(self.survey)
+
+    @cached_property
+    def extensions(self) -> Mapping[Place, Mapping[str, Json]]:
+        """The `x-specloom` of each object that has one, by the place of the object."""
+        return {(node.location.source.name, node.written[:-1]): node.members for node, _kind in self.survey.extensions}
+
+    @cached_property
+    def schemas(self) -> Mapping[Place, Mapping[str, Json]]:
+        """The members of every Schema Object by its place."""
+        return {place_of(node.location): node.members for node in self.objects("Schema")}
+
+    @cached_property
+    def named(self) -> Mapping[Place, str]:
+        """The schemas that have a name, and what their authors called them."""
+        return {place_of(each.schema.location): each.name for each in self.document.schemas.values()}
+
+    @cached_property
+    def methods(self) -> tuple[tuple[Resource, Method], ...]:
+        """Every method of the client with its resource."""
+        return tuple(_methods(self.api.resources)) if self.api else ()
+
+    def symbol(self, resource: Resource, method: Method) -> str:
+        """Return how callers write a method: `fixably.orders.list`."""
+        package = self.api.package if self.api else ""
+        return ".".join((package, *resource.path, method.name))
+
+    @cached_property
+    def _by_keyword(self) -> Mapping[str, list[Node]]:
+        found: dict[str, list[Node]] = defaultdict(list)
+        for node in self.objects("Schema"):
+            for keyword in node.members:
+                found[keyword].append(node)
+        return found
+
+    @cached_property
+    def _targets(self) -> Mapping[NodeKey, Node]:
+        return {holder.key: target for holder, target in self.references}
+
+
+def _methods(resources: tuple[Resource, ...]) -> Iterator[tuple[Resource, Method]]:
+    for resource in resources:
+        for method in resource.methods:
+            yield resource, method
+        yield from _methods(resource.children)

@@ -1,0 +1,148 @@
+"""Rules about Python names: those that differ from what the description says, and those that say things twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from specloom.findings import Location, Severity
+from specloom.ir.api import Method, Resource
+from specloom.ir.naming import words
+from specloom.ir.types import Field, ObjectType
+from specloom.lint.material import Material, Place, place_of
+from specloom.lint.rule import LintRule, Observation
+from specloom.lint.symbols import named_types
+from specloom.spec.suggest import shown
+
+__all__ = ["NAME_RULES"]
+
+_RENAME: Final = "give it another name with x-specloom: {name: …}"
+
+
+def _altered(material: Material) -> Iterator[Observation]:
+    seen: set[Place] = set()
+    for text, name, symbol, location in _names(material):
+        at = place_of(location)
+        if not _is_altered(name, text) or at in seen or "name" in material.extensions.get(at, {}):
+            continue
+        seen.add(at)
+        yield Observation(f"{shown(text)} is called {symbol}", location.key(), _RENAME)
+
+
+def _is_altered(name: str, text: str) -> bool:
+    """Tell whether a name has an underscore behind or a letter in front that no word of the text asks for."""
+    behind, in_front = name.endswith("_"), name[:1] == "n" and name[1:2].isdigit()
+    return name != text and (behind or in_front) and name in {f"{_bare(text)}_", f"n{_bare(text)}"}
+
+
+def _bare(text: str) -> str:
+    return "_".join(words(text))
+
+
+def _names(material: Material) -> Iterator[tuple[str, str, str, Location]]:
+    """Yield the text, the name, how callers write it, and the place, of fields and arguments."""
+    for direction, owner, type_ in named_types(material):
+        for field in type_.fields if isinstance(type_, ObjectType) else ():
+            symbol = f"{owner}.{field.name}" if direction == "answer" else f"{owner}[{field.name!r}]"
+            yield field.wire_name, field.name, symbol, field.location
+    for resource, method in material.methods:
+        for argument in method.arguments:
+            symbol = f"{material.symbol(resource, method)}({argument.name})"
+            yield argument.wire_name, argument.name, symbol, argument.location
+
+
+def _altered_classes(material: Material) -> Iterator[Observation]:
+    seen: set[Place] = set()
+    for _, symbol, type_ in named_types(material):
+        place = place_of(type_.location)
+        text = material.named.get(place, "")
+        wanted = "".join(part[0].upper() + part[1:] for part in re.findall(r"[^\W_]+", text))
+        altered = {f"{wanted}Model", f"N{wanted}", f"{wanted}ModelInput", f"N{wanted}Input"}
+        if text and place not in seen and type_.name in altered and "name" not in material.extensions.get(place, {}):
+            seen.add(place)
+            message = f"the schema {shown(text)} is called {symbol}"
+            yield Observation(message, type_.location.key(), _RENAME)
+
+
+def _told_apart(material: Material) -> Iterator[Observation]:
+    seen: set[Place] = set()
+    for _, symbol, type_ in named_types(material):
+        for group in _alike(type_.fields if isinstance(type_, ObjectType) else (), material):
+            second = group[1].location
+            if place_of(second) not in seen:
+                seen.add(place_of(second))
+                texts, names = _join(shown(each.wire_name) for each in group), _join(each.name for each in group)
+                message = f"{texts} are almost one name, and become {names} of {symbol}"
+                related = tuple(each.location.key() for each in group if each is not group[1])
+                yield Observation(message, second.key(), _RENAME, related)
+
+
+def _alike(fields: tuple[Field, ...], material: Material) -> Iterator[list[Field]]:
+    """Yield the fields that would have one name if nothing told them apart, several at a time."""
+    same: dict[str, list[Field]] = defaultdict(list)
+    for field in fields:
+        same["".join(filter(str.isalnum, field.wire_name)).casefold()].append(field)
+    for candidates in same.values():
+        by_name: dict[str, list[Field]] = defaultdict(list)
+        for field in candidates if len(candidates) > 1 else ():
+            if "name" not in material.extensions.get(place_of(field.location), {}):
+                by_name[_bare(field.wire_name)].append(field)
+        yield from (group for group in by_name.values() if len(group) > 1)
+
+
+def _stuttering(material: Material) -> Iterator[Observation]:
+    for resource, method in material.methods:
+        if _repeats(method, resource):
+            symbol = material.symbol(resource, method)
+            message = f"{method.route} becomes {symbol}(), which names the resource twice"
+            yield Observation(message, method.location.key(), "name it with x-specloom: {method: …}")
+
+
+def _repeats(method: Method, resource: Resource) -> bool:
+    """Tell whether a method's name ends with its resource's, in the singular or the plural: `orders.list_orders`."""
+    name, own = method.name, resource.name
+    singular = re.sub(r"ies$", "y", own) if own.endswith("ies") else own.removesuffix("s")
+    return any(name != end and (name.endswith(f"_{end}") or name.startswith(f"{end}_")) for end in {own, singular})
+
+
+def _join(texts: Iterable[str]) -> str:
+    *others, last = texts
+    return f"{', '.join(others)} and {last}"
+
+
+NAME_RULES: Final = (
+    LintRule(
+        "altered-name",
+        Severity.NOTE,
+        "client",
+        "A property or parameter needs an underscore behind its name, or a letter in front.",
+        "It is a keyword of Python, begins with a digit, or would hide something; callers look for the name they know.",
+        _altered,
+    ),
+    LintRule(
+        "altered-class-name",
+        Severity.WARNING,
+        "client",
+        "A schema's class needs something added to its name.",
+        "Python, the client or another schema has that name already, so FieldModel stands for Field.",
+        _altered_classes,
+    ),
+    LintRule(
+        "almost-one-name",
+        Severity.WARNING,
+        "client",
+        "Properties of one object differ in letter case or signs only.",
+        "Their Python names are told apart by such trifles, which callers mix up.",
+        _told_apart,
+    ),
+    LintRule(
+        "repeated-resource",
+        Severity.WARNING,
+        "client",
+        "A method's name repeats the name of its resource.",
+        "Callers write client.orders.list_orders() where client.orders.list() says as much.",
+        _stuttering,
+    ),
+)

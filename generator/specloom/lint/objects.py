@@ -1,0 +1,186 @@
+"""Rules about objects and choices between them: what must be there, what cannot, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from specloom.findings import Location, Severity
+from specloom.lint.material import Material, Place, place_of
+from specloom.lint.rule import LintRule, Observation
+from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
+from specloom.spec.node import Node
+from specloom.spec.suggest import did_you_mean, shown
+
+__all__ = ["OBJECT_RULES"]
+
+
+def _undescribed(material: Material) -> Iterator[Observation]:
+    for schema, shape, name, location in _requirements(material):
+        if not shape.describes(name) and _closing(schema, shape, name, material) is None:
+            message = f"{shown(name)} is required, and no property is called that"
+            yield Observation(message, location, _mend(name, shape))
+
+
+def _impossible(material: Material) -> Iterator[Observation]:
+    for schema, shape, name, location in _requirements(material):
+        if (closing := _closing(schema, shape, name, material)) is not None:
+            yield Observation(f"{shown(name)} is required, and not allowed", location, _mend(name, shape), (closing,))
+
+
+def _mend(name: str, shape: Shape) -> str:
+    if shape.describes(name):
+        return "additionalProperties sees the properties beside it only: write unevaluatedProperties around all parts"
+    return did_you_mean(name, shape.properties) or "describe it under 'properties'"
+
+
+def _whole_objects(material: Material) -> Iterator[Node]:
+    """Yield the schemas that describe a value on their own: mixins, which others add to, do not."""
+    uses: dict[tuple[str, tuple[str, ...]], bool] = {}
+    for holder, target in material.references:
+        uses[target.key] = uses.get(target.key, True) and is_part(holder)
+    for schema in material.schemas_with("required", "allOf", "anyOf", "oneOf"):
+        if not is_part(schema) and not uses.get(schema.key, False):
+            yield schema
+
+
+@lru_cache(maxsize=1)
+def _requirements(material: Material) -> list[tuple[Node, Shape, str, Location]]:
+    """Return every name that something requires: the schema, all that is described there, the name, and its place."""
+    found: dict[Place, tuple[Node, Shape, str, Location]] = {}
+    for schema in _whole_objects(material):
+        for shape, name, location in _required_names(schema, material):
+            found.setdefault(place_of(location), (schema, shape, name, location))
+    return list(found.values())
+
+
+def _required_names(schema: Node, material: Material) -> Iterator[tuple[Shape, str, Location]]:
+    """Yield what is required, by the schema itself or by one of its choices, with all that is described there."""
+    whole = shape_of(schema, material)
+    branches = [shape_of(branch, material) for branch in branches_of(schema, material)]
+    if whole.required:
+        seen = whole.with_choices(branches)
+        yield from ((seen, name, location) for name, location in whole.required.items())
+    for branch in branches:
+        own = branch.with_choices([whole])
+        yield from ((own, name, location) for name, location in branch.required.items())
+
+
+def _closing(schema: Node, shape: Shape, name: str, material: Material) -> Location | None:
+    """Return where a required name is forbidden; parts of an `allOf` know their own properties only."""
+    if not shape.describes(name):
+        return shape.closed
+    for part in parts_of(schema, material):
+        if part.members.get("additionalProperties") is False:
+            own = Shape(dict(part.items("properties")), [pattern for pattern, _ in part.items("patternProperties")])
+            if not own.describes(name):
+                return part.location.at("additionalProperties").key()
+    return None
+
+
+def _endless(material: Material) -> Iterator[Observation]:
+    for schema in material.endless:
+        message = "this schema applies itself to the same value again"
+        yield Observation(message, schema.location, "take it out of the choice; examples are not checked until then")
+
+
+def _loose_discriminator(material: Material) -> Iterator[Observation]:
+    for schema, discriminator in _discriminators(material):
+        name = discriminator.text("propertyName")
+        for member in _choices(schema):
+            target = material.target(member)
+            shape = shape_of(target, material)
+            if name in shape.required or not shape.properties:
+                continue
+            problem = "does not require" if name in shape.properties else "has no property"
+            message = f"{_name(target)} {problem} {shown(name)}, which tells the choices apart"
+            related = (discriminator.location.at("propertyName"),)
+            yield Observation(message, member.location, f"add it under 'required' of {_name(target)}", related)
+
+
+def _stray_mapping(material: Material) -> Iterator[Observation]:
+    for schema, discriminator in _discriminators(material):
+        known = {material.target(member).key for member in _choices(schema)}
+        for value, choice in discriminator.items("mapping") if known else ():
+            target = material.mapped(choice)
+            if target is not None and target.key not in known:
+                message = f"{shown(value)} is mapped to {_name(target)}, which is none of the choices"
+                yield Observation(message, choice.location, "add it to the choices, or remove the mapping")
+
+
+def _unnamed_choice(material: Material) -> Iterator[Observation]:
+    for schema, discriminator in _discriminators(material):
+        for member in _choices(schema):
+            if member.reference is None:
+                message = "a choice without a name cannot be chosen by a discriminator"
+                related = (discriminator.location.key(),)
+                yield Observation(message, member.location, "move it under components/schemas and refer to it", related)
+
+
+def _discriminators(material: Material) -> Iterator[tuple[Node, Node]]:
+    for schema in material.schemas_with("discriminator"):
+        if discriminator := schema.get("discriminator"):
+            yield schema, discriminator
+
+
+def _choices(schema: Node) -> list[Node]:
+    members = (*schema.list("oneOf"), *schema.list("anyOf"))
+    return [member for member in members if member.members.get("type") != "null"]
+
+
+def _name(node: Node) -> str:
+    return shown(node.own_name)
+
+
+OBJECT_RULES: Final = (
+    LintRule(
+        "undescribed-required",
+        Severity.WARNING,
+        "schema",
+        "A required name is no property.",
+        "The client has no field and no argument for it, so callers cannot send what the server demands.",
+        _undescribed,
+    ),
+    LintRule(
+        "impossible-required",
+        Severity.ERROR,
+        "schema",
+        "A required name is forbidden by additionalProperties: false.",
+        "No object is valid: additionalProperties knows the properties beside it only, not those of other parts of an "
+        "allOf (JSON Schema 2020-12, core 10.3.2.3).",
+        _impossible,
+    ),
+    LintRule(
+        "endless-schema",
+        Severity.ERROR,
+        "schema",
+        "A schema is one of its own choices or conditions.",
+        "No validator comes to an end with it (JSON Schema 2020-12, core 9.4.1).",
+        _endless,
+    ),
+    LintRule(
+        "loose-discriminator",
+        Severity.ERROR,
+        "schema",
+        "A choice does not require the property that its discriminator reads.",
+        "An answer without it cannot be read as any of the choices (OpenAPI 3.1, 4.8.25).",
+        _loose_discriminator,
+    ),
+    LintRule(
+        "stray-mapping",
+        Severity.WARNING,
+        "schema",
+        "A discriminator maps a value to a schema that is none of the choices.",
+        "The value is described and refused at once.",
+        _stray_mapping,
+    ),
+    LintRule(
+        "unnamed-choice",
+        Severity.WARNING,
+        "schema",
+        "A choice beside a discriminator is written in place.",
+        "A discriminator chooses by the names of schemas, and never such a one (OpenAPI 3.1, 4.8.25).",
+        _unnamed_choice,
+    ),
+)

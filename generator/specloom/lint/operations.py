@@ -1,0 +1,129 @@
+"""Rules about operations: what they send and answer, and whether a reader learns what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from specloom.findings import Location, Severity
+from specloom.ir.media_types import is_json
+from specloom.lint.material import Material, place_of
+from specloom.lint.rule import LintRule, Observation
+from specloom.spec.document import Response
+
+__all__ = ["OPERATION_RULES"]
+
+_WITHOUT_BODY: Final = {"get": "GET", "head": "HEAD", "trace": "TRACE"}
+_EMPTY_STATUSES: Final = frozenset({"204", "205", "304"})
+
+
+def _no_success(material: Material) -> Iterator[Observation]:
+    for operation in material.document.operations:
+        if not any(response.status[0] in "23d" for response in operation.responses):
+            message = f"{operation.route} describes no answer to a call that succeeds"
+            yield Observation(
+                message, operation.location.at("responses").key(), "add the status of a success, with its content"
+            )
+
+
+def _success_without_schema(material: Material) -> Iterator[Observation]:
+    seen = set()
+    for operation in material.document.operations:
+        for response in _successes(operation.responses):
+            for content_type, media in response.content.items():
+                if media.schema is None and is_json(content_type) and place_of(media.location) not in seen:
+                    seen.add(place_of(media.location))
+                    message = f"the answer of {operation.route} has no schema, so its method returns Any"
+                    yield Observation(message, media.location.key(), "describe what a success holds")
+
+
+def _body_without_meaning(material: Material) -> Iterator[Observation]:
+    for operation in material.document.operations:
+        if operation.request_body and operation.method in _WITHOUT_BODY:
+            message = f"{operation.route} has a body"
+            location = operation.location.at("requestBody").key()
+            yield Observation(message, location, "use query parameters, or another method")
+
+
+def _content_of_nothing(material: Material) -> Iterator[Observation]:
+    seen = set()
+    for operation in material.document.operations:
+        for response in operation.responses:
+            place = place_of(response.location)
+            if response.status in _EMPTY_STATUSES and response.content and place not in seen:
+                seen.add(place)
+                message = f"status {response.status} of {operation.route} has content, and cannot have any"
+                yield Observation(message, response.location.at("content").key(), "remove it, or use another status")
+
+
+def _undescribed(material: Material) -> Iterator[Observation]:
+    for operation in material.document.operations:
+        if not operation.summary and not operation.description:
+            message = f"{operation.route} has neither summary nor description"
+            yield Observation(message, operation.location.key(), "say in one line what it does")
+
+
+def _unidentified(material: Material) -> Iterator[Observation]:
+    symbols = {place_of(method.location): material.symbol(*pair) for pair in material.methods for method in pair[1:]}
+    for operation in material.document.operations:
+        if operation.operation_id is None and "method" not in operation.extension:
+            symbol = symbols.get(place_of(operation.location))
+            becomes = f", and becomes {symbol}()" if symbol else ""
+            location: Location = operation.location.key()
+            yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId")
+
+
+def _successes(responses: tuple[Response, ...]) -> list[Response]:
+    return [response for response in responses if response.status.startswith("2")]
+
+
+OPERATION_RULES: Final = (
+    LintRule(
+        "missing-success",
+        Severity.WARNING,
+        "operation",
+        "An operation describes failures only.",
+        "Its method returns nothing, whatever the server answers.",
+        _no_success,
+    ),
+    LintRule(
+        "success-without-schema",
+        Severity.WARNING,
+        "operation",
+        "A successful JSON answer has no schema.",
+        "Its method returns Any: no editor and no type checker knows what comes back.",
+        _success_without_schema,
+    ),
+    LintRule(
+        "body-without-meaning",
+        Severity.WARNING,
+        "operation",
+        "A GET, HEAD or TRACE request has a body.",
+        "It has no defined meaning there, and servers and proxies may reject or drop it (RFC 9110, 9.3.1).",
+        _body_without_meaning,
+    ),
+    LintRule(
+        "content-of-empty-status",
+        Severity.ERROR,
+        "operation",
+        "A response with status 204, 205 or 304 has content.",
+        "Such a response ends after its headers (RFC 9110, 6.4.1, 15.3.6): nothing of what is described can come.",
+        _content_of_nothing,
+    ),
+    LintRule(
+        "undescribed-operation",
+        Severity.WARNING,
+        "operation",
+        "An operation has neither summary nor description.",
+        "Its method has no docstring, so callers guess from its name.",
+        _undescribed,
+    ),
+    LintRule(
+        "missing-operation-id",
+        Severity.WARNING,
+        "operation",
+        "An operation has no operationId and no method name of its own.",
+        "Its method is named after the path, so that moving the path renames the method.",
+        _unidentified,
+    ),
+)

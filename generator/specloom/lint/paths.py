@@ -1,0 +1,132 @@
+"""Rules about paths: what they are made of, and whether a request can mean two of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from specloom.findings import Location, Severity
+from specloom.lint.material import Material
+from specloom.lint.rule import LintRule, Observation
+from specloom.spec.document import Operation
+from specloom.spec.suggest import shown
+
+__all__ = ["PATH_RULES"]
+
+_VARIABLE: Final = re.compile(r"\{[^{}]*\}")
+
+
+def _identical(material: Material) -> Iterator[Observation]:
+    seen: dict[str, tuple[str, Location]] = {}
+    for path, location in _written_paths(material):
+        template = _VARIABLE.sub("{}", path)
+        if template in seen:
+            other, first = seen[template]
+            message = f"the paths {shown(other)} and {shown(path)} are one"
+            yield Observation(message, location, "move the operations of one into the other", (first,))
+        seen.setdefault(template, (path, location))
+
+
+def _ambiguous(material: Material) -> Iterator[Observation]:
+    places = dict(_written_paths(material))
+    for first, second in _comparable(material.document.operations):
+        if first.path != second.path and _overlap(first, second):
+            message = f"a request can mean {first.route} and {second.route}"
+            yield Observation(
+                message, places[second.path], "let one of the paths differ in a fixed segment", (places[first.path],)
+            )
+
+
+def _comparable(operations: tuple[Operation, ...]) -> Iterator[tuple[Operation, Operation]]:
+    """Yield the pairs of operations that one request could mean: of one method, with as many segments."""
+    groups: dict[tuple[str, int], list[Operation]] = defaultdict(list)
+    for operation in operations:
+        groups[operation.method, operation.path.count("/")].append(operation)
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def _overlap(first: Operation, second: Operation) -> bool:
+    """Tell whether one URL fits both paths and neither is the more specific one (4.8.8.2: fixed before templated)."""
+    ours, theirs = first.path.split("/"), second.path.split("/")
+    fixed_here = fixed_there = False
+    for mine, other in zip(ours, theirs, strict=True):
+        if mine == other:
+            continue
+        templated, fixed, owner = (mine, other, first) if "{" in mine else (other, mine, second)
+        if "{" not in templated or ("{" not in fixed and not _takes(owner, templated, fixed)):
+            return False
+        fixed_here |= fixed is mine and "{" not in mine
+        fixed_there |= fixed is other and "{" not in other
+    return fixed_here and fixed_there
+
+
+def _takes(operation: Operation, segment: str, text: str) -> bool:
+    """Tell whether a templated segment of an operation's path can be `text`."""
+    before, _, rest = segment.partition("{")
+    name, _, after = rest.partition("}")
+    if not (text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after)):
+        return False
+    types = next((each.schema.types for each in operation.parameters if each.place == "path" and each.name == name), ())
+    return not types or "string" in types or text[len(before) : len(text) - len(after)].lstrip("-").isdecimal()
+
+
+def _queries(material: Material) -> Iterator[Observation]:
+    for path, location in _written_paths(material):
+        if sign := next((sign for sign in "?#" if sign in path), ""):
+            message = f"the path {shown(path)} has a {'query' if sign == '?' else 'fragment'} in it"
+            yield Observation(
+                message, location, "declare parameters with 'in: query'" if sign == "?" else "take it out"
+            )
+
+
+def _slashes(material: Material) -> Iterator[Observation]:
+    for path, location in _written_paths(material):
+        if "//" in path:
+            yield Observation(f"the path {shown(path)} has an empty segment", location, "write one slash")
+
+
+def _written_paths(material: Material) -> Iterator[tuple[str, Location]]:
+    paths = material.survey.resolver.files.entry.root.get("paths")
+    for path, item in paths.children if paths else ():
+        if path.startswith("/"):
+            yield path, item.location.key()
+
+
+PATH_RULES: Final = (
+    LintRule(
+        "identical-paths",
+        Severity.ERROR,
+        "path",
+        "Two paths differ in nothing but the names of their parameters.",
+        "They are the same path (OpenAPI 3.1, 4.8.8), and which of the two describes it is anybody's guess.",
+        _identical,
+    ),
+    LintRule(
+        "ambiguous-paths",
+        Severity.WARNING,
+        "path",
+        "One request fits two operations, and neither path is more specific than the other.",
+        "Which one answers depends on the server: OpenAPI leaves it open (4.8.8.2).",
+        _ambiguous,
+    ),
+    LintRule(
+        "query-in-path",
+        Severity.ERROR,
+        "path",
+        "A path has a query or a fragment in it.",
+        "A path is a path: clients send the question mark as %3F, and no parameter can change what follows it.",
+        _queries,
+    ),
+    LintRule(
+        "empty-path-segment",
+        Severity.WARNING,
+        "path",
+        "A path has two slashes in a row.",
+        "Servers and proxies differ in whether that is the path with one slash.",
+        _slashes,
+    ),
+)

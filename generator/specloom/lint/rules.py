@@ -1,0 +1,68 @@
+"""The table of every rule of `specloom lint`, by id. What the specification itself forbids is found on loading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from specloom.findings import Severity
+from specloom.lint.clients import CLIENT_RULES
+from specloom.lint.components import COMPONENT_RULES
+from specloom.lint.documents import DOCUMENT_RULES
+from specloom.lint.evidence import EVIDENCE_RULES
+from specloom.lint.examples import EXAMPLE_RULES
+from specloom.lint.material import Material
+from specloom.lint.names import NAME_RULES
+from specloom.lint.objects import OBJECT_RULES
+from specloom.lint.operations import OPERATION_RULES
+from specloom.lint.paging import PAGING_RULES
+from specloom.lint.paths import PATH_RULES
+from specloom.lint.rule import LintRule, Observation
+from specloom.lint.schemas import SCHEMA_RULES
+from specloom.lint.security import SECURITY_RULES
+
+__all__ = ["LINT_RULES", "UNUSED_BASELINE", "UNUSED_IGNORE"]
+
+
+def _nothing(_material: Material) -> Iterable[Observation]:
+    """Return nothing: such a rule is about other findings, and whoever has them looks."""
+    return ()
+
+
+UNUSED_IGNORE: Final = LintRule(
+    "unused-ignore",
+    Severity.ERROR,
+    "lint",
+    "An `ignore` in an x-specloom silences nothing.",
+    "What it excused is gone or was never there, and it would hide the next finding of that kind.",
+    _nothing,
+)
+UNUSED_BASELINE: Final = LintRule(
+    "unused-baseline",
+    Severity.ERROR,
+    "lint",
+    "An entry of the baseline matches no finding.",
+    "What it excused is mended: take it out with --write-baseline, so that it cannot come back unseen.",
+    _nothing,
+)
+
+LINT_RULES: Final[Mapping[str, LintRule]] = {
+    rule.id: rule
+    for rule in (
+        *EXAMPLE_RULES,
+        *SCHEMA_RULES,
+        *OBJECT_RULES,
+        *PATH_RULES,
+        *OPERATION_RULES,
+        *CLIENT_RULES,
+        *NAME_RULES,
+        *PAGING_RULES,
+        *COMPONENT_RULES,
+        *SECURITY_RULES,
+        *EVIDENCE_RULES,
+        *DOCUMENT_RULES,
+        UNUSED_IGNORE,
+        UNUSED_BASELINE,
+    )
+}
+"""In the order in which they are shown."""

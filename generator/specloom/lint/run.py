@@ -1,0 +1,93 @@
+"""From a description's path to everything there is to say about it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from specloom.errors import DescriptionError
+from specloom.findings import Finding
+from specloom.ir.api import Api
+from specloom.ir.build import build_api
+from specloom.lint.ignores import apply_ignores
+from specloom.lint.material import Material
+from specloom.lint.rules import LINT_RULES
+from specloom.source.limits import MAX_DEPTH
+from specloom.spec import Description, load_description
+
+__all__ = ["Linted", "lint_description"]
+
+_CALLS_PER_LEVEL: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What lint says about one description."""
+
+    findings: tuple[Finding, ...]
+    """In no order; those that the description ignores are not among them."""
+    files: tuple[str, ...]
+    """The names of the files that were read."""
+    complete: bool
+    """Every rule has looked. False where the description could not be loaded, or no client can be made of it."""
+
+
+def lint_description(path: Path, *, root: Path | None = None, skip: tuple[str, ...] = ()) -> Linted:
+    """Return the findings about a description: of loading it, of making a client of it, and of the rules.
+
+    Args:
+        path: The entry document, YAML or JSON.
+        root: The folder that references may not leave; by default that of the entry document.
+        skip: Operations to leave out, by operationId or route.
+
+    Raises:
+        SpecloomError: An argument is wrong. What is wrong in the description is a finding.
+    """
+    with _room():
+        try:
+            return _lint(load_description(path, root=root, skip=skip))
+        except DescriptionError as error:
+            return Linted(error.findings, tuple({finding.location.source.name for finding in error.findings}), False)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Let values be walked over without the garbage collector, which takes long, and to the depth that files may have.
+
+    A validator takes about a dozen calls for each level; that is memory of Python, not of the machine's stack.
+    """
+    enabled, depth = gc.isenabled(), sys.getrecursionlimit()
+    gc.disable()
+    sys.setrecursionlimit(max(depth, _CALLS_PER_LEVEL * MAX_DEPTH))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(depth)
+        if enabled:
+            gc.enable()
+
+
+def _lint(description: Description) -> Linted:
+    api, problems = _client(description)
+    material = Material(description.document, description.survey, api)
+    findings = [*description.warnings, *problems, *_findings(material)]
+    files = tuple(file.name for file in description.files)
+    return Linted(tuple(apply_ignores(findings, material)), files, api is not None)
+
+
+def _client(description: Description) -> tuple[Api | None, tuple[Finding, ...]]:
+    try:
+        return build_api(description.document), ()
+    except DescriptionError as error:
+        return None, error.findings
+
+
+def _findings(material: Material) -> Iterator[Finding]:
+    for rule in LINT_RULES.values():
+        for each in rule.check(material):
+            yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help)

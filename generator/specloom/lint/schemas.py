@@ -1,0 +1,134 @@
+"""Rules about the keywords of one schema: which contradict each other, do nothing, or are misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from specloom.findings import Severity
+from specloom.lint.material import Material
+from specloom.lint.patterns import fault_of
+from specloom.lint.rule import LintRule, Observation
+from specloom.spec.node import Node
+from specloom.spec.suggest import closest, shown, with_article
+
+__all__ = ["SCHEMA_RULES"]
+
+_PAIRS: Final = (
+    ("minimum", "maximum", False),
+    ("minimum", "exclusiveMaximum", True),
+    ("exclusiveMinimum", "maximum", True),
+    ("exclusiveMinimum", "exclusiveMaximum", True),
+    ("minLength", "maxLength", False),
+    ("minItems", "maxItems", False),
+    ("minProperties", "maxProperties", False),
+    ("minContains", "maxContains", False),
+)
+"""A lower bound, an upper one, and whether equal ones leave nothing between them."""
+
+_NUMBER: Final = ("number", "integer")
+_APPLIES_TO: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"), _NUMBER),
+    **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
+    **dict.fromkeys(("items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems"), ("array",)),
+    **dict.fromkeys(
+        (
+            *("properties", "required", "additionalProperties", "patternProperties", "propertyNames"),
+            *("minProperties", "maxProperties", "dependentRequired", "dependentSchemas"),
+        ),
+        ("object",),
+    ),
+}
+"""Keyword → the types of values that it says something about (JSON Schema 2020-12, validation 6)."""
+
+_FORMATS: Final = frozenset(
+    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference "
+    "uuid uri-template json-pointer relative-json-pointer regex int8 int16 int32 int64 uint8 uint16 uint32 uint64 "
+    "float double double-int decimal decimal128 binary byte base64url password char commonmark html http-date "
+    "media-range sf-string sf-integer sf-decimal sf-boolean sf-token sf-binary unix-time".split()
+)
+"""Those of JSON Schema (validation, 7.3) and of https://spec.openapis.org/registry/format/, and `unix-time`."""
+_MISSPELT: Final = 0.82
+
+
+def _bounds(material: Material) -> Iterator[Observation]:
+    for low, high, open_ in _PAIRS:
+        for schema in material.schemas_with(low):
+            least, most = schema.members.get(low), schema.members.get(high)
+            if not isinstance(least, int | float) or not isinstance(most, int | float):
+                continue
+            if least > most or (open_ and least == most):
+                message = f"no value has {low} {least} and {high} {most}"
+                yield Observation(message, schema.location.at(high), "", (schema.location.at(low),))
+
+
+def _patterns(material: Material) -> Iterator[Observation]:
+    for schema in material.schemas_with("pattern", "patternProperties"):
+        keys = [(key, child.location.key()) for key, child in schema.items("patternProperties")]
+        for pattern, location in ((schema.text("pattern"), schema.location.at("pattern")), *keys):
+            if fault := fault_of(pattern):
+                yield Observation(f"{shown(pattern)} is no regular expression: {fault}", location)
+
+
+def _without_effect(material: Material) -> Iterator[Observation]:
+    for schema in material.schemas_with(*_APPLIES_TO):
+        types = _types(schema)
+        for keyword in schema.members if types else ():
+            applies = _APPLIES_TO.get(keyword, ())
+            if applies and not set(applies) & types:
+                message = f"'{keyword}' says nothing about {' or '.join(map(with_article, sorted(types)))}"
+                advice = f"remove it, or make the type {applies[0]}"
+                yield Observation(message, schema.location.at(keyword).key(), advice)
+
+
+def _types(schema: Node) -> set[str]:
+    written = schema.members.get("type")
+    names = written if isinstance(written, list) else [written]
+    return {name for name in names if isinstance(name, str) and name != "null"}
+
+
+def _formats(material: Material) -> Iterator[Observation]:
+    for schema in material.schemas_with("format"):
+        format_ = schema.text("format")
+        if not format_ or format_ in _FORMATS:
+            continue
+        meant = closest(format_.replace("_", "-"), _FORMATS, cutoff=_MISSPELT)
+        if meant:
+            message = f"there is no format {shown(format_)}"
+            yield Observation(message, schema.location.at("format"), f"did you mean {shown(meant)}?")
+
+
+SCHEMA_RULES: Final = (
+    LintRule(
+        "contradictory-bounds",
+        Severity.ERROR,
+        "schema",
+        "A lower bound is above the upper one.",
+        "No value is valid, so no request and no answer is.",
+        _bounds,
+    ),
+    LintRule(
+        "wrong-pattern",
+        Severity.ERROR,
+        "schema",
+        "A pattern is no regular expression.",
+        "Nothing can check it; patterns are those of ECMA-262 (JSON Schema 2020-12, core 6.4).",
+        _patterns,
+    ),
+    LintRule(
+        "keyword-without-effect",
+        Severity.WARNING,
+        "schema",
+        "A keyword stands beside a type that it says nothing about.",
+        "It is ignored, though somebody meant something by it: the keyword is wrong, or the type is.",
+        _without_effect,
+    ),
+    LintRule(
+        "misspelt-format",
+        Severity.WARNING,
+        "schema",
+        "A format is almost the name of a known one.",
+        "Unknown formats are ignored, so that a time stays a text in the client.",
+        _formats,
+    ),
+)

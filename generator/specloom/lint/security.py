@@ -1,0 +1,130 @@
+"""Rules about credentials: how they travel, which operations ask for them, and whether some are written down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from specloom.findings import Severity
+from specloom.lint.material import Material, Place, place_of
+from specloom.lint.rule import LintRule, Observation
+from specloom.spec.document import Json
+from specloom.spec.suggest import shown
+
+__all__ = ["SECURITY_RULES"]
+
+_LOCAL: Final = re.compile(r"localhost|127(\.\d+){3}|\[?::1\]?|.*\.(localhost|test|local|internal|invalid|example)")
+_SECRETS: Final = (
+    (re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"), "a private key"),
+    (re.compile(r"\beyJ[\w-]{10,500}\.eyJ[\w-]{10,2000}\.[\w-]{10}"), "a JSON Web Token"),
+    (re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"), "an AWS access key"),
+    (re.compile(r"\bgh[pousr]_[0-9A-Za-z]{36,}\b"), "a GitHub token"),
+    (re.compile(r"\bglpat-[\w-]{20,}"), "a GitLab token"),
+    (re.compile(r"\b[sr]k_live_[0-9A-Za-z]{16,}"), "a Stripe key"),
+    (re.compile(r"\bxox[abprs]-[0-9A-Za-z-]{10,}"), "a Slack token"),
+    (re.compile(r"\bAIza[\w-]{35}\b"), "a Google API key"),
+    (
+        re.compile(r"\b[a-z][a-z0-9+.-]{0,20}://[^/\s:@]{1,100}:[^/\s:@{}<>]{1,100}@[^/\s]"),
+        "an address with a password",
+    ),
+)
+"""Forms that issuers gave their secrets so that programs find them. Bounds keep the search short on long texts."""
+_SIGNS: Final = ("://", "eyJ", "PRIVATE KEY", "_live_", "gh", "AKIA", "ASIA", "glpat-", "xox", "AIza")
+"""One of them is in every such form; most texts have none, which is quick to tell."""
+_SHORTEST: Final = 8
+_HOLDERS: Final = ("Media Type", "Parameter", "Header", "Schema", "Example", "Server", "Server Variable")
+_MEMBERS: Final = frozenset({"example", "examples", "default", "value", "url", "description", "enum"})
+"""What shows values: those of which objects is no matter."""
+
+
+def _plain_http(material: Material) -> Iterator[Observation]:
+    for server in material.objects("Server"):
+        address = urlsplit(re.sub(r"\{[^{}]*\}", "x", server.text("url")))
+        if address.scheme == "http" and not _LOCAL.fullmatch(address.netloc.rpartition("@")[2].partition(":")[0]):
+            message = f"the server {shown(server.text('url'))} is called without encryption"
+            yield Observation(message, server.location.at("url"), "write https://")
+
+
+def _open_operations(material: Material) -> Iterator[Observation]:
+    document = material.document
+    if document.security or not any(operation.security for operation in document.operations):
+        return
+    for operation in document.operations:
+        if operation.security is None:
+            message = f"{operation.route} asks for no credentials, and other operations do"
+            advice = "say which it needs, or that it needs none: security: []"
+            yield Observation(message, operation.location.key(), advice)
+
+
+def _keys_in_queries(material: Material) -> Iterator[Observation]:
+    for scheme in material.document.security_schemes.values():
+        if scheme.place == "query":
+            message = f"the key of {shown(scheme.name)} travels in the query"
+            yield Observation(message, scheme.location.at("in"), "use a header, if the server takes one")
+
+
+def _written_secrets(material: Material) -> Iterator[Observation]:
+    reported: set[Place] = set()
+    for kind in _HOLDERS:
+        for node in material.objects(kind):
+            for member in _MEMBERS & node.members.keys():
+                for path, what in _secrets_in(node.members[member], (member,)):
+                    location = node.location.at(*path)
+                    if place_of(location) not in reported:
+                        reported.add(place_of(location))
+                        yield Observation(
+                            f"this looks like {what}", location, "put something in its place that is none"
+                        )
+
+
+def _secrets_in(value: Json, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the path of each text below `value` that has the form of a secret, and what it looks like."""
+    if isinstance(value, str):
+        if len(value) >= _SHORTEST and any(sign in value for sign in _SIGNS) and (what := _kind_of(value)):
+            yield path, what
+    elif isinstance(value, dict | list):
+        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _secrets_in(child, (*path, key))
+
+
+def _kind_of(text: str) -> str:
+    """Return what a text looks like; empty where it looks like no secret."""
+    return next((name for form, name in _SECRETS if form.search(text)), "")
+
+
+SECURITY_RULES: Final = (
+    LintRule(
+        "plain-http-server",
+        Severity.WARNING,
+        "security",
+        "A server's address begins with http:// and is not local.",
+        "Credentials and data travel in the open.",
+        _plain_http,
+    ),
+    LintRule(
+        "unsecured-operation",
+        Severity.WARNING,
+        "security",
+        "An operation says nothing about credentials while others ask for some.",
+        "The client sends none, and the server most likely answers 401; where that is meant, `security: []` says so.",
+        _open_operations,
+    ),
+    LintRule(
+        "key-in-query",
+        Severity.WARNING,
+        "security",
+        "An API key is sent as a query parameter.",
+        "Addresses end up in logs, histories and Referer headers (OWASP API Security, API2).",
+        _keys_in_queries,
+    ),
+    LintRule(
+        "written-secret",
+        Severity.ERROR,
+        "security",
+        "A text has the form of a real credential.",
+        "Whoever reads the description can use it; revoke it, as history keeps it.",
+        _written_secrets,
+    ),
+)

@@ -1,0 +1,81 @@
+"""What an object schema says with its parts: own keywords, those it refers to, and those of `allOf`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from specloom.findings import Location
+from specloom.lint.material import Material
+from specloom.lint.patterns import matches
+from specloom.spec.node import Node, NodeKey
+
+__all__ = ["Shape", "branches_of", "is_part", "parts_of", "shape_of"]
+
+_PARTS: Final = frozenset({"allOf", "anyOf", "oneOf", "dependentSchemas"})
+_CONDITIONS: Final = frozenset({"not", "if", "then", "else", "contains", "propertyNames"})
+
+
+@dataclass(slots=True)
+class Shape:
+    """The properties of an object, and which it must have."""
+
+    properties: dict[str, Node] = field(default_factory=dict)
+    patterns: list[str] = field(default_factory=list)
+    required: dict[str, Location] = field(default_factory=dict)
+    """Where each required name is written."""
+    closed: Location | None = None
+    """Where it says that no other members are allowed."""
+
+    def describes(self, name: str) -> bool:
+        """Tell whether there is a property of that name."""
+        return name in self.properties or any(matches(pattern, name) for pattern in self.patterns)
+
+    def with_choices(self, others: Collection[Shape]) -> Shape:
+        """Return the same with what others describe besides; what is required and closed stays."""
+        properties = {name: node for other in others for name, node in other.properties.items()}
+        patterns = [pattern for other in others for pattern in other.patterns]
+        return Shape({**properties, **self.properties}, [*self.patterns, *patterns], self.required, self.closed)
+
+
+def parts_of(schema: Node, material: Material) -> Iterator[Node]:
+    """Yield a schema and everything that applies with it: what it refers to, the members of `allOf`, and theirs."""
+    seen: set[NodeKey] = set()
+    waiting = [schema]
+    while waiting:
+        node = waiting.pop()
+        if node.key in seen:
+            continue
+        seen.add(node.key)
+        yield node
+        waiting += reversed(list(node.list("allOf")))
+        if node.reference is not None:
+            waiting.append(material.target(node))
+
+
+def branches_of(schema: Node, material: Material) -> Iterator[Node]:
+    """Yield the members of `anyOf` and `oneOf` of a schema and of everything that applies with it."""
+    for part in parts_of(schema, material):
+        yield from part.list("oneOf")
+        yield from part.list("anyOf")
+
+
+def shape_of(schema: Node, material: Material) -> Shape:
+    """Return what a schema says about objects, without its choices."""
+    shape = Shape()
+    for part in parts_of(schema, material):
+        shape.properties |= dict(part.items("properties"))
+        shape.patterns += [pattern for pattern, _ in part.items("patternProperties")]
+        for name in part.list("required"):
+            shape.required.setdefault(str(name.value), name.location)
+        if part.members.get("additionalProperties") is False or part.members.get("unevaluatedProperties") is False:
+            keyword = "additionalProperties" if "additionalProperties" in part.members else "unevaluatedProperties"
+            shape.closed = part.location.at(keyword).key()
+    return shape
+
+
+def is_part(schema: Node) -> bool:
+    """Tell whether a schema is written as a part of another one, or as a condition, and says nothing on its own."""
+    pointer = schema.pointer
+    return bool(_CONDITIONS & set(pointer[-1:])) or bool(_PARTS & set(pointer[-2:-1]))

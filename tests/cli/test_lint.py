@@ -1,0 +1,175 @@
+"""`specloom lint` and `specloom rules` as people call them: what they select, print and return."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from specloom.cli.main import main
+from specloom.diff.rules import RULES
+from specloom.lint.rules import LINT_RULES
+
+ROOT = Path(__file__).parents[2]
+CLEAN = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+tags: [{name: orders, description: What customers buy.}]
+paths:
+  /orders:
+    get:
+      operationId: ordersClear
+      summary: Return nothing.
+      tags: [orders]
+      responses: {"204": {description: Nothing.}}
+"""
+WARNED = CLEAN.replace("      summary: Return nothing.\n", "")
+WRONG = CLEAN.replace("Nothing.}", "Nothing., content: {text/plain: {schema: {type: string}}}}")
+SETTINGS = """\
+[tool.specloom.clients.shop]
+spec = "shop.yaml"
+[tool.specloom.clients.bazaar]
+spec = "bazaar.yaml"
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command in a project of two clients: exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    Path("pyproject.toml").write_text(SETTINGS)
+    Path("shop.yaml").write_text(CLEAN)
+    Path("bazaar.yaml").write_text(CLEAN)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        return (code, *capfd.readouterr())
+
+    return run
+
+
+def test_clean_descriptions_are_clean(run: Run):
+    assert run("lint") == (0, "no findings\n", "")
+
+
+def test_errors_fail(run: Run):
+    Path("shop.yaml").write_text(WRONG)
+    code, out, err = run("lint")
+    assert (code, err) == (1, "")
+    assert out.startswith("shop.yaml:11:50: error: status 204 of GET /orders has content")
+    assert run("lint", "bazaar")[0] == 0
+    assert run("lint", "shop.yaml")[0] == 1
+
+
+def test_warnings_fail_when_asked_to(run: Run):
+    Path("shop.yaml").write_text(WARNED)
+    code, out, _ = run("lint", "shop")
+    assert code == 0
+    assert out.endswith("1 warning\n")
+    assert run("lint", "shop", "--strict")[0] == 1
+
+
+def test_what_stops_loading_is_a_finding_like_others(run: Run):
+    Path("shop.yaml").write_text(CLEAN.replace("{description: Nothing.}", "{$ref: '#/nowhere'}"))
+    code, out, _ = run("lint", "--format", "json")
+    assert code == 1
+    assert [each["rule"] for each in json.loads(out)["findings"]] == ["unresolved-reference"]
+
+
+@pytest.mark.parametrize("arguments", [("missing.yaml",), ("nobody",), ("shop", "--baseline", "missing.json")])
+def test_what_cannot_be_read_is_another_failure(run: Run, arguments: tuple[str, ...]):
+    assert run("lint", *arguments)[0] == 2
+
+
+def test_without_settings_there_must_be_a_description(run: Run):
+    Path("pyproject.toml").unlink()
+    code, _, err = run("lint")
+    assert code == 2
+    assert "there is nothing to lint" in err
+
+
+def test_a_file_of_two_descriptions_is_reported_once(run: Run):
+    for name in ("shop", "bazaar"):
+        shared = CLEAN.replace('      responses: {"204": {description: Nothing.}}\n', "      responses: {$ref: x}\n")
+        Path(f"{name}.yaml").write_text(
+            shared.replace("responses: {$ref: x}", "responses: {'200': {$ref: 'shared.yaml#/Fine'}}")
+        )
+    Path("shared.yaml").write_text(
+        "Fine: {description: A., content: {application/json: {schema: {type: string, default: 1}}}}\n"
+    )
+    _, out, _ = run("lint")
+    assert out.endswith("1 error\n")
+
+
+@pytest.mark.parametrize("format", ["json", "markdown", "github", "sarif", "html"])
+def test_every_format_names_the_rule(run: Run, format: str):
+    Path("shop.yaml").write_text(WRONG)
+    code, out, err = run("lint", "--format", format)
+    assert (code, err) == (1, "")
+    assert "content-of-empty-status" in out
+
+
+def test_a_baseline_leaves_what_is_new(run: Run):
+    Path("shop.yaml").write_text(WRONG)
+    assert run("lint", "--write-baseline") == (0, "", "specloom-baseline.json: 1 finding\n")
+    assert run("lint") == (0, "no findings\n", "")
+    Path("bazaar.yaml").write_text(WRONG)
+    code, out, _ = run("lint")
+    assert code == 1
+    assert out.startswith("bazaar.yaml:11:50: error:")
+
+
+def test_a_baseline_must_shrink_with_its_findings(run: Run):
+    Path("shop.yaml").write_text(WRONG)
+    run("lint", "--write-baseline")
+    Path("shop.yaml").write_text(CLEAN)
+    code, out, _ = run("lint")
+    assert code == 1
+    assert "[unused-baseline]" in out
+    assert run("lint", "--write-baseline")[0] == 0
+    assert run("lint")[:2] == (0, "no findings\n")
+
+
+def test_writing_the_baseline_of_one_client_keeps_that_of_others(run: Run):
+    for name in ("shop", "bazaar"):
+        Path(f"{name}.yaml").write_text(WRONG)
+    run("lint", "--write-baseline", "--baseline", "known.json")
+    run("lint", "shop", "--write-baseline", "--baseline", "known.json")
+    assert run("lint", "--baseline", "known.json")[0] == 0
+
+
+def test_a_broken_description_is_not_made_known(run: Run):
+    Path("shop.yaml").write_text(CLEAN.replace("{description: Nothing.}", "{$ref: '#/nowhere'}"))
+    code, _, err = run("lint", "--write-baseline")
+    assert code == 2
+    assert "unresolved-reference" in err
+    assert not Path("specloom-baseline.json").exists()
+
+
+def test_a_baseline_needs_a_folder(run: Run):
+    assert run("lint", "--write-baseline", "--baseline", "no/known.json")[0] == 2
+
+
+def test_skipped_operations_of_the_settings_are_skipped(run: Run):
+    Path("shop.yaml").write_text(WRONG)
+    Path("pyproject.toml").write_text(SETTINGS.replace('"shop.yaml"', '"shop.yaml"\nskip = ["ordersClear"]'))
+    assert run("lint")[0] == 0
+
+
+def test_rules_are_listed(run: Run):
+    code, out, err = run("rules")
+    assert (code, err) == (0, "")
+    names = [tuple(line.split()[:2]) for line in out.splitlines()]
+    assert names == [*(("lint", rule) for rule in LINT_RULES), *(("diff", rule) for rule in RULES)]
+
+
+def test_the_page_of_rules_is_current(run: Run):
+    assert run("rules", "--format", "markdown")[1] == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), (
+        "write it again: specloom rules --format markdown > docs/rules.md"
+    )

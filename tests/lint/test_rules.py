@@ -1,0 +1,243 @@
+"""The rules where a case folder does not reach: other versions, several files, and what must not be reported."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from specloom.lint.rules import LINT_RULES
+from specloom.lint.run import lint_description
+from specloom.shipped import shipped_descriptions
+
+GET = """\
+paths:
+  /orders:
+    get:
+      operationId: ordersList
+      summary: Return orders.
+      tags: [orders]
+{more}      responses:
+        "200": {{description: Fine., content: {{application/json: {{schema: {schema}}}}}}}
+components: {{schemas: {{{schemas}}}}}
+"""
+
+
+def document(schema: str = "{$ref: '#/components/schemas/Order'}", schemas: str = "", more: str = "") -> str:
+    return GET.format(schema=schema, schemas=schemas, more=more)
+
+
+def rules(lines: list[str]) -> list[str]:
+    return [line.split()[1].removesuffix(":") for line in lines]
+
+
+@pytest.mark.parametrize("name", shipped_descriptions())
+def test_what_ships_is_clean(name):
+    assert lint_description(shipped_descriptions()[name]).findings == ()
+
+
+@pytest.mark.parametrize("rule", LINT_RULES.values(), ids=LINT_RULES)
+def test_a_rule_says_in_a_sentence_what_it_finds_and_why(rule):
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.id)
+    for sentence in (rule.purpose, rule.reason):
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+        assert sentence.isprintable()
+
+
+def test_families_stand_together():
+    areas = [rule.area for rule in LINT_RULES.values()]
+    assert len(list(dict.fromkeys(areas))) == sum(before != after for before, after in pairwise(areas)) + 1
+
+
+def test_a_clean_description_has_no_findings(said):
+    assert said(document(schemas="Order: {type: object, properties: {id: {type: integer}}}")) == []
+
+
+def test_examples_are_checked_across_files_and_circles(said):
+    order = "type: object\nproperties: {parent: {$ref: order.yaml}, line: {$ref: 'parts.yaml#/Line'}}\n"
+    example = "{$ref: order.yaml, examples: [{parent: {parent: {line: {count: many}}}}]}"
+    parts = "Line: {type: object, properties: {count: {type: integer}}}\n"
+    lines = said(document(example), {"order.yaml": order, "parts.yaml": parts})
+    assert lines == ["openapi.yaml:12:137 example-mismatch: example does not fit its schema: 'many' is not an integer"]
+
+
+def test_examples_in_openapi_30_may_be_null_where_that_version_says_so(tmp_path):
+    text = (
+        "openapi: 3.0.3\ninfo: {title: Shop, version: '1'}\nservers: [{url: https://shop.example}]\n"
+        "paths: {/a: {get: {operationId: shop_a, summary: A, responses: {'200': {description: A, content: "
+        "{application/json: {schema: {$ref: 'a.yaml#/A'}, example: {a: null, b: x, c: 5}}}}}}}}\n"
+    )
+    (tmp_path / "openapi.yaml").write_text(text)
+    (tmp_path / "a.yaml").write_text(
+        "A: {type: object, properties: {a: {type: string, nullable: true}, b: {$ref: '#/B'}, "
+        "c: {type: integer, minimum: 5, exclusiveMinimum: true}}}\nB: {type: string}\n"
+    )
+    findings = lint_description(tmp_path / "openapi.yaml").findings
+    messages = [each.message.split(": ")[1] for each in findings if each.rule == "example-mismatch"]
+    assert messages == ["5 is not more than 5"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "example", "fits"),
+    [
+        ("{type: string, format: date-time}", "'2024-05-01T10:00:00+0000'", True),
+        ("{type: string, format: date-time}", "'2024-05-01T10:00:00'", False),
+        ("{type: string, format: date-time}", "'2024-13-01T10:00:00Z'", False),
+        ("{type: string, format: date}", "'2024-02-30'", False),
+        ("{type: string, format: uuid}", "'123e4567-e89b-12d3-a456-426614174000'", True),
+        ("{type: string, format: uuid}", "'123e4567'", False),
+        ("{type: string, format: decimal}", "'12.50'", True),
+        ("{type: string, format: decimal}", "'12,50'", False),
+        ("{type: string, format: email}", "nobody", True),
+        ("{type: integer, format: int32}", "2147483648", False),
+        ("{type: [string, 'null']}", "null", True),
+        ("{type: number}", "1", True),
+        ("{type: integer}", "1.5", False),
+        ("{type: integer}", "true", False),
+        ("{type: object, required: [id], properties: {id: {type: string, readOnly: true}}}", "{}", True),
+        ("{type: object, required: [id], properties: {id: {type: string}}}", "{}", False),
+        ("{type: object, properties: {description: {type: integer}}}", "{description: a}", False),
+        ("{enum: [{description: a}]}", "{description: b}", False),
+        ("{not: {$ref: '#/components/schemas/Text'}}", "a", False),
+        ("{unevaluatedProperties: false, allOf: [{$ref: '#/components/schemas/Thing'}]}", "{a: 1}", True),
+        ("{unevaluatedProperties: false, allOf: [{$ref: '#/components/schemas/Thing'}]}", "{b: 1}", False),
+        ("false", "1", None),
+    ],
+)  # fmt: skip
+def test_values_are_checked_as_json_schema_says(said, schema, example, fits):
+    schemas = "Text: {type: string}, Thing: {type: object, properties: {a: {type: integer}}}"
+    more = f"      parameters: [{{name: a, in: query, example: {example}, schema: {schema}}}]\n"
+    use = (
+        "{type: object, properties: {a: {$ref: '#/components/schemas/Text'}, b: {$ref: '#/components/schemas/Thing'}}}"
+    )
+    found = [line for line in said(document(use, schemas, more)) if "example-mismatch" in line]
+    assert bool(found) is (fits is not True)
+
+
+def test_a_text_that_stands_for_a_body_of_another_media_type_is_no_mismatch(said):
+    xml = document("{type: object, properties: {a: {type: string}}}").replace("application/json", "application/xml")
+    xml = xml.replace("{schema: {type: object", "{example: <a/>, schema: {type: object")
+    assert "example-mismatch" not in rules(said(xml))
+
+
+def test_what_parts_require_of_each_other_is_described(said):
+    schemas = (
+        "Order: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {id: {type: integer}}}]}, "
+        "Base: {type: object, required: [id]}"
+    )
+    assert said(document(schemas=schemas)) == []
+
+
+def test_a_path_that_is_more_specific_is_not_ambiguous(said):
+    operation = """\
+  {path}:
+    get:
+      operationId: orders_{name}
+      summary: Return it.
+      tags: [orders]
+      {parameters}
+      responses: {{"204": {{description: Nothing.}}}}
+"""
+    identifier = "parameters: [{name: id, in: path, required: true, schema: {type: string}}]"
+    paths = {"/orders/{id}": identifier, "/orders/{id}/lines": identifier, "/orders/open": ""}
+    said_paths = [
+        operation.format(path=path, name=f"n{number}", parameters=parameters)
+        for number, (path, parameters) in enumerate(paths.items())
+    ]
+    assert said("paths:\n" + "".join(said_paths)) == []
+
+
+def test_what_is_skipped_may_use_components(tmp_path):
+    path = tmp_path / "openapi.yaml"
+    path.write_text(
+        "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\nservers: [{url: https://shop.example}]\n"
+        "tags: [{name: orders, description: A.}]\n"
+        + document(schemas="Order: {type: object, properties: {a: {type: string}}}")
+    )
+    assert lint_description(path, skip=("ordersList",)).findings == ()
+
+
+def test_a_schema_that_is_called_by_name_is_used(said):
+    schemas = (
+        "Link: {type: object, properties: {href: {type: string}}}, Thing: {$ref: 'things.yaml#/Thing'}, "
+        "Order: {type: object, properties: {of: {$ref: '#/components/schemas/Link', x-specloom: {link: Thing}}}}"
+    )
+    links = "x-specloom: {links: {schema: Link, href: /href}}\n"
+    things = "Thing: {type: object, properties: {id: {type: integer}}}\nOther: {type: object}\n"
+    found = [line for line in said(links + document(schemas=schemas), {"things.yaml": things}) if "unused" in line]
+    assert found == ["things.yaml:2:1 unused-component: nothing uses 'Other'"]
+
+
+def test_names_that_somebody_chose_are_not_altered(said):
+    schemas = "Order: {type: object, properties: {class: {type: string, x-specloom: {name: kind}}}}"
+    assert said(document(schemas=schemas)) == []
+
+
+def test_local_servers_need_no_encryption(lint):
+    lint(document("{type: string}"))
+    path = Path("openapi.yaml")
+    for address, plain in {
+        "http://localhost:8080": False,
+        "http://127.0.0.1/v1": False,
+        "http://{tenant}.shop.test": False,
+        "http://shop.example.com": True,
+        "http://localhost.shop.com": True,
+    }.items():
+        variables = ", variables: {tenant: {default: a}}" if "{" in address else ""
+        text = path.read_text()
+        path.write_text(re.sub(r"servers: .*", f"servers: [{{url: '{address}'{variables}}}]", text))
+        assert ("plain-http-server" in {each.rule for each in lint_description(path).findings}) is plain, address
+
+
+def test_hostile_texts_reach_no_rule_as_code(said):
+    name = "\\u202e\\x1b[31m`@everyone` <script>alert(1)</script>"
+    schemas = f'Order: {{type: object, required: ["{name}"], properties: {{"{name}x": {{type: string, example: 1}}}}}}'
+    lines = said(document(schemas=schemas))
+    assert {"undescribed-required", "example-mismatch"} <= set(rules(lines))
+    assert all("\x1b" not in line and "\u202e" not in line for line in lines if "undescribed" in line)
+
+
+def test_a_pattern_that_could_take_forever_is_not_tried(said):
+    schemas = (
+        "Order: {type: object, properties: {a: {type: string, pattern: '^(a+)+$', example: " + "a" * 60 + "b}, "
+        "b: {type: string, pattern: 'a*a*a*a*a*a*b', example: " + "a" * 5000 + "}, "
+        "c: {type: object, patternProperties: {'^(a+)+$': {type: string}}, examples: [{" + "a" * 60 + "b: 1}]}}}"
+    )
+    assert "example-mismatch" not in rules(said(document(schemas=schemas)))
+
+
+def test_a_value_that_could_take_forever_is_given_up_and_told(said):
+    twice = "anyOf: [{$ref: '#/components/schemas/Order'}, {allOf: [{$ref: '#/components/schemas/Order'}]}]"
+    deep = "{a: " * 60 + "1" + "}" * 60
+    schemas = f"Order: {{type: object, properties: {{a: {{{twice}}}}}, examples: [{deep}]}}"
+    (line,) = (line for line in said(document(schemas=schemas)) if "example-mismatch" in line)
+    assert line.endswith("example takes too long to check against its schema")
+
+
+def test_values_may_be_as_deep_as_files(tmp_path):
+    deep = '{"a": ' * 470 + '"x"' + "}" * 470
+    (tmp_path / "openapi.json").write_text(
+        '{"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "paths": {}, "components": {"schemas": {"A": '
+        '{"type": "object", "properties": {"a": {"anyOf": [{"$ref": "#/components/schemas/A"}, {"type": "integer"}]}}, '
+        f'"examples": [{deep}]}}}}}}}}'
+    )
+    findings = lint_description(tmp_path / "openapi.json").findings
+    (found,) = (each for each in findings if each.rule == "example-mismatch")
+    assert found.message.endswith("'x' fits none of the choices")
+    assert len(found.location.pointer) > 470
+
+
+def test_long_texts_are_searched_for_secrets_in_no_time(said):
+    texts = [
+        "a" * 200_000,
+        "a.-" * 70_000,
+        "eyJ" * 70_000,
+        "-----BEGIN " * 20_000,
+        "a://" * 50_000,
+        "a://" + "b" * 200_000,
+    ]
+    schemas = ", ".join(f"S{number}: {{type: string, description: '{text}'}}" for number, text in enumerate(texts))
+    assert "written-secret" not in rules(said(document("{type: string}", schemas)))
