@@ -59,6 +59,7 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
         rehearse(each.client)
     gc.collect()
     gc.freeze()  # what is loaded by now stays: the collector need not walk over it at every save
+    gc.enable()
     while True:
         time.sleep(_POLL_SECONDS)
         if look(settings) != settings:

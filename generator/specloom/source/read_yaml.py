@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -32,9 +32,10 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - the edge: whatever the file s
         ReadError: `invalid-yaml`, `unsupported-yaml`, `duplicate-key` or `document-too-large`.
     """
     reader = _Reader()
+    take = reader.take
     try:
         for event in parse_events(text):
-            reader.take(event)
+            take(event)
     except yaml.YAMLError as error:
         reader.problems.append(explain_syntax_error(error, text))
     if reader.problems:
@@ -71,6 +72,14 @@ class _Frame:
     def wants_name(self) -> bool:
         return self.name is None and isinstance(self.data, dict)
 
+    def put(self, value: Any) -> None:  # noqa: ANN401 - the edge
+        """Append a value, or give it to the member whose name has come."""
+        if self.name is None:
+            self.data.append(value)
+        else:
+            self.data[self.name] = value
+            self.name = None
+
 
 class _Reader:
     """Builds the value from events, with a stack of its own instead of recursion."""
@@ -103,21 +112,33 @@ class _Reader:
                     )
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        text, data = event.value, cast("Scalar", event.value)
-        is_name = bool(self._stack) and self._stack[-1].wants_name
-        try:
-            if event.tag is not None:
-                data = resolve_tagged(text, event.tag)
-            elif event.implicit[0] and not is_name:
-                data = resolve_plain(text)
-        except ValueError as error:
-            self._report("unsupported-yaml", str(error), event)
+        text, frame = event.value, self._stack[-1] if self._stack else None
         if not text.isascii() and _SURROGATE.search(text):
             self._report("invalid-yaml", "half of a surrogate pair is not a character", event)
+        if event.anchor is None and event.tag is None and frame is not None and not frame.merging:
+            # What nearly every scalar is, without any of the detours below.
+            if frame.wants_name:
+                self._name(frame, text, event)
+            else:
+                self._grow(weigh_text(text), event)
+                frame.put(self._resolve(event) if event.implicit[0] else text)
+            return
+        is_name = frame is not None and frame.wants_name
+        data = text if is_name and event.tag is None else self._resolve(event)
         value = _Value(data, text, weigh_text(text), 0)
         if event.anchor is not None:
             self._anchors[event.anchor] = value
         self._deliver(value, event)
+
+    def _resolve(self, event: yaml.ScalarEvent) -> Scalar:
+        text: str = event.value
+        try:
+            if event.tag is not None:
+                return resolve_tagged(text, event.tag)
+            return resolve_plain(text) if event.implicit[0] else text
+        except ValueError as error:
+            self._report("unsupported-yaml", str(error), event)
+            return text
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         value = self._anchors.get(str(event.anchor))
@@ -165,26 +186,27 @@ class _Reader:
         """Put a finished value where it belongs."""
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.wants_name:
-            self._name(frame, value, event)
+            self._name(frame, value.written, event)
             return
-        self._size += value.size
-        if self._size > MAX_NODES:
-            self._stop("document-too-large", f"more than {MAX_NODES:,} values", event, "aliases count in full")
+        self._grow(value.size, event)
         if frame is None:
             self.root = value.data
         elif frame.merging:
             self._merge(frame, value.data, event)
-        elif frame.name is None:
-            frame.data.append(value.data)
         else:
-            frame.data[frame.name] = value.data
-            frame.name = None
+            frame.put(value.data)
 
-    def _name(self, frame: _Frame, value: _Value, event: yaml.Event) -> None:
+    def _grow(self, size: int, event: yaml.Event) -> None:
+        self._size += size
+        if self._size > MAX_NODES:
+            self._stop("document-too-large", f"more than {MAX_NODES:,} values", event, "aliases count in full")
+
+    def _name(self, frame: _Frame, written: str | None, event: yaml.Event) -> None:
+        """Take the name of the member whose value comes next; None for a value that can be no name."""
         offset = offset_of(event)
-        if value.written is None:
+        if written is None:
             self._report("unsupported-yaml", "a list or mapping cannot be the name of a member", event)
-        frame.name = f"?{offset}" if value.written is None else value.written
+        frame.name = f"?{offset}" if written is None else written
         frame.merging = is_merge_key(event)
         first = frame.names.setdefault(frame.name, offset)
         if first != offset:

@@ -18,12 +18,12 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C parser is 
 
 
 def parse_events(text: str) -> Iterator[yaml.Event]:
-    """Yield the events of `text`, none of them interpreted.
+    """Return the events of `text` one after the other, none of them interpreted.
 
     Raises:
         yaml.YAMLError: The text is not YAML.
     """
-    return yaml.parse(text, Loader=_LOADER)
+    return iter(_LOADER(text).get_event, None)  # without the generator of `yaml.parse`, which asks twice for each
 
 
 def is_merge_key(event: yaml.Event) -> bool:

@@ -75,6 +75,7 @@ class Files:
 
     def __init__(self, entry: Path, root: Path | None = None, show: Callable[[Path], str] | None = None) -> None:
         self._opened: dict[Path, File] = {}
+        self._meant: dict[tuple[Path, str], File] = {}
         self._sources: dict[Path, SourceFile] = {}
         self._broken: set[Path] = set()
         self._folder = entry.resolve().parent
@@ -109,10 +110,12 @@ class Files:
         """
         if not path:
             return base
-        target = self._locate(base.path, path)
-        if target not in self._opened:
-            self._open(target, self._read(target, path), None)
-        return self._opened[target]
+        if (base.path, path) not in self._meant:  # asking the file system costs more than all else about a reference
+            target = self._locate(base.path, path)
+            if target not in self._opened:
+                self._open(target, self._read(target, path), None)
+            self._meant[base.path, path] = self._opened[target]
+        return self._meant[base.path, path]
 
     def upgraded(self, file: File, pointer: Pointer, kind: str) -> Node:
         """Return a value of `file` in the terms of OpenAPI 3.1.
