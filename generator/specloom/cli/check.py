@@ -10,7 +10,7 @@ from specloom.cli.parallel import run_parallel
 from specloom.cli.report_check import FORMATS, CheckResult
 from specloom.cli.selection import add_selection_arguments, generate_command, select_clients, shown_path
 from specloom.cli.terminal import print_message, print_result, render_error, uses_color
-from specloom.cli.write import client_is_current
+from specloom.cli.write import client_is_current, client_options
 from specloom.config import Client
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.output.compare import compare
@@ -45,9 +45,9 @@ def _check(task: tuple[Client, str, bool]) -> CheckResult:
     try:
         if client_is_current(client):
             return CheckResult(client.name, folder)
-        from specloom.pipeline import Options, generate
+        from specloom.pipeline import generate
 
-        generated = generate(client.spec, Options(client.package, client.skip, client.root))
+        generated = generate(client.spec, client_options(client))
         documents = Path(shown_path(client.root or client.spec.parent))
         comparison = compare(generated.tree, Path(folder), command=command, documents=documents)
         return CheckResult(client.name, folder, comparison.verdicts)

@@ -19,11 +19,11 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS: Final = {
     "generate": "write the Python clients of descriptions",
     "check": "say whether the clients on disk are current, and if not, why",
-    "lint": "say what is wrong or could be better in descriptions",
-    "rules": "list every rule of lint and diff",
     "vendor": "keep a client as code of your own project, and merge what changes into it",
-    "comment": "put a report on the pull request that a CI job runs for",
+    "lint": "say what is wrong or could be better in descriptions",
     "diff": "say what changes between versions of descriptions, and what that does to callers",
+    "rules": "list every rule of lint and diff",
+    "comment": "put a report on the pull request that a CI job runs for",
     "bundle": "print a description as one OpenAPI 3.1 document",
 }
 """Every command is a module of this package with `add_arguments(parser)` and `run(arguments) -> exit code`."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from specloom.cli.printable import cut_text, escape_text
+from specloom.cli.tally import tally
 from specloom.findings import Finding, Location, Position, Severity
 from specloom.source.pointer import render_pointer
 
@@ -29,7 +29,7 @@ def render_findings(findings: Sequence[Finding], *, color: bool) -> str:
         color: Whether to use ANSI colours. Escapes in the findings themselves are shown, never passed on.
     """
     ordered = sorted(findings, key=lambda finding: finding.sort_key)
-    return "\n\n".join([*(_render_finding(finding, color=color) for finding in ordered), _summarise(ordered)]) + "\n"
+    return "\n\n".join([*(_render_finding(finding, color=color) for finding in ordered), tally(ordered)]) + "\n"
 
 
 def _render_finding(finding: Finding, *, color: bool) -> str:
@@ -69,16 +69,6 @@ def _render_excerpt(text: str, position: Position) -> Iterator[str]:
 @lru_cache(maxsize=1)  # findings come sorted by file
 def _split_lines(text: str) -> list[str]:
     return text.split("\n")
-
-
-def _summarise(findings: Sequence[Finding]) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    words = [
-        f"{counts[severity]} {severity}{'s' if counts[severity] > 1 and severity is not Severity.UNSUPPORTED else ''}"
-        for severity in Severity
-        if counts[severity]
-    ]
-    return ", ".join(words) or "no findings"
 
 
 def _place(location: Location) -> str:

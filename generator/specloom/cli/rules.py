@@ -53,10 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print all rules; returns 0."""
     from specloom.diff.rules import RULES
+    from specloom.diff.rules_report import REPORT_RULES
     from specloom.lint.rules import LINT_RULES
 
     render = _render_markdown if arguments.format == "markdown" else _render_text
-    print_result(render(list(LINT_RULES.values()), list(RULES.values())))
+    print_result(render(list(LINT_RULES.values()), [*RULES.values(), *REPORT_RULES]))
     return 0
 
 

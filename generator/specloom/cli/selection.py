@@ -26,6 +26,13 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="DIR", type=Path, help="the folder that the client becomes")
     parser.add_argument("--package", metavar="NAME", help="the Python package's name")
     parser.add_argument(
+        "--only",
+        metavar="OPERATION",
+        action="append",
+        default=[],
+        help="keep this operationId, route or resource only, and the models that it uses; repeatable",
+    )
+    parser.add_argument(
         "--skip", metavar="OPERATION", action="append", default=[], help="leave out an operationId or route; repeatable"
     )
     parser.add_argument(
@@ -55,9 +62,9 @@ def select_clients(arguments: argparse.Namespace) -> list[Client]:
             "name an API, or a document with --spec FILE --out DIR, or list clients under [tool.specloom.clients.NAME] "
             "in pyproject.toml",
         )
-    if len(clients) > 1 and (arguments.out or arguments.package or arguments.skip or arguments.root):
+    if len(clients) > 1 and _is_about_one(arguments):
         raise SpecloomError(
-            "--out, --package, --skip and --root are about one client", "name the API that they are for"
+            "--out, --package, --only, --skip and --root are about one client", "name the API that they are for"
         )
     return [_overridden(client, arguments) for client in clients]
 
@@ -74,6 +81,7 @@ def generate_command(client: Client, arguments: argparse.Namespace) -> str:
     words += ["--spec", str(arguments.spec)] if arguments.spec else [client.name]
     words += ["--out", str(arguments.out)] if arguments.out else []
     words += ["--package", arguments.package] if arguments.package else []
+    words += [word for operation in arguments.only for word in ("--only", operation)]
     words += [word for operation in arguments.skip for word in ("--skip", operation)]
     words += ["--root", str(arguments.root)] if arguments.root else []
     return shlex.join(words)
@@ -84,6 +92,10 @@ def shown_path(path: Path) -> str:
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link is shown as it was named
     here = Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def _is_about_one(arguments: argparse.Namespace) -> bool:
+    return any((arguments.out, arguments.package, arguments.only, arguments.skip, arguments.root))
 
 
 def _from_document(arguments: argparse.Namespace) -> Client:
@@ -97,9 +109,10 @@ def _from_document(arguments: argparse.Namespace) -> Client:
 
 def _overridden(client: Client, arguments: argparse.Namespace) -> Client:
     package = client.package if arguments.package is None else check_package(arguments.package, "--package")
+    only = tuple(dict.fromkeys(arguments.only)) or client.only
     skip = tuple(dict.fromkeys((*client.skip, *arguments.skip)))
     out, root = arguments.out or client.out, arguments.root or client.root
-    return replace(client, out=out, package=package, skip=skip, root=root)
+    return replace(client, out=out, package=package, skip=skip, root=root, only=only)
 
 
 def _at_least_one(text: str) -> int:

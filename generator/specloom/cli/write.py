@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from specloom.output.disk import WriteReport
     from specloom.pipeline import Options
 
-__all__ = ["Outcome", "client_is_current", "rehearse", "up_to_date", "write_client"]
+__all__ = ["Outcome", "client_is_current", "client_options", "rehearse", "up_to_date", "write_client"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class Outcome:
 
 def client_is_current(client: Client) -> bool:
     """Return whether generating would change nothing; answered without generating."""
-    return is_current(client.spec, client.out, package=client.package, skip=client.skip, root=client.root)
+    return is_current(
+        client.spec, client.out, package=client.package, skip=client.skip, root=client.root, only=client.only
+    )
 
 
 def up_to_date(client: Client) -> Outcome:
@@ -53,7 +55,7 @@ def write_client(client: Client, *, force: bool, color: bool) -> Outcome:
     from specloom.pipeline import generate
 
     try:
-        generated = generate(client.spec, _options(client))
+        generated = generate(client.spec, client_options(client))
         report = write_tree(generated.tree, Path(shown_path(client.out)), force=force)
     except SpecloomError as error:
         return Outcome("", render_error(error, color=color), 2)
@@ -67,13 +69,14 @@ def rehearse(client: Client) -> None:
     from specloom.pipeline import generate
 
     with suppress(SpecloomError):
-        generate(client.spec, _options(client))
+        generate(client.spec, client_options(client))
 
 
-def _options(client: Client) -> Options:
+def client_options(client: Client) -> Options:
+    """Return what the pipeline is to do otherwise for a client than for its description alone."""
     from specloom.pipeline import Options
 
-    return Options(client.package, client.skip, client.root)
+    return Options(client.package, client.skip, client.root, client.only)
 
 
 def _summary(tree: Mapping[str, str], report: WriteReport) -> str:

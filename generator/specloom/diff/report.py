@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.changes import Change
-from specloom.diff.rules import Effect, Rule
+from specloom.diff.compare import compare_documents
+from specloom.diff.identity import identify_changes
+from specloom.diff.impact import compare_clients
+from specloom.diff.join import join_symbols
+from specloom.diff.loaded import Loaded
+from specloom.diff.rule import Effect, Rule
+from specloom.diff.rules import judge
+from specloom.diff.rules_report import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED
 from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.diff.version import Step, suggest_version
+from specloom.findings import Location
+from specloom.spec.document import Json
 
-__all__ = ["Entry", "Report"]
+if TYPE_CHECKING:
+    from specloom.diff.typecheck import Complaint
+
+__all__ = ["Entry", "Report", "build_report", "report_lone"]
+
+_WORST_FIRST: Final = tuple(Effect)
+_WEIGHTS: Final[Mapping[ClientVerdict, Effect]] = {
+    ClientVerdict.CALL_BREAKS: Effect.BREAKING,
+    ClientVerdict.TYPES_BREAK: Effect.BREAKING,
+    ClientVerdict.BEHAVIOUR_CHANGES: Effect.WARNING,
+    ClientVerdict.SAFE: Effect.SAFE,
+}
+_STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
+_VERSION_FACT: Final = "document-version-changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +46,7 @@ class Entry:
     change: Change
     rules: tuple[Rule, ...]
     """Those that apply, one a direction, worst first."""
-    impact: tuple[SymbolChange, ...]
+    impact: tuple[SymbolChange, ...] = ()
     """The Python symbols that change with it, worst first."""
     accepted: str = ""
     """Why this change is accepted; empty where nobody has."""
@@ -35,6 +61,16 @@ class Entry:
         """The worst effect on callers."""
         return self.impact[0].verdict if self.impact else ClientVerdict.SAFE
 
+    @property
+    def severity(self) -> Effect:
+        """The worse of both: code that stops to work or to type-check is broken, whatever travels on the wire."""
+        return min(self.effect, _WEIGHTS[self.verdict], key=_WORST_FIRST.index)
+
+    @property
+    def place(self) -> Location | None:
+        """Where to look: where it is now, or what is left around it; of what is gone altogether, where it was."""
+        return self.change.location or self.change.old_location
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -44,9 +80,145 @@ class Report:
     """What the description is called: a client of the settings, or the path of its entry document."""
     package: str
     """The Python package of its client."""
+    old: str
+    """The old entry document, as people call it; empty where there is none."""
+    new: str
     old_version: str
-    """`info.version` of the old description."""
+    """`info.version` of the old description; empty where there is none."""
     new_version: str
     suggested_version: str
-    """What the new description's version should be, by what changed; empty where it is no number to count on."""
+    """What the new description's version should be, by what changed; empty where it is no number to count on, or is
+    at least that."""
     entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
+    """What this report could not look at, each one sentence without a full stop."""
+
+    @property
+    def counts(self) -> Mapping[Effect, int]:
+        """How many changes nobody has accepted, by their severity, worst first."""
+        found = Counter(entry.severity for entry in self.entries if not entry.accepted)
+        return {effect: found[effect] for effect in Effect}
+
+    @property
+    def accepted(self) -> tuple[Entry, ...]:
+        """The changes that somebody has accepted."""
+        return tuple(entry for entry in self.entries if entry.accepted)
+
+    def failing(self, threshold: Effect | None) -> tuple[Entry, ...]:
+        """Return the changes as bad as `threshold`, or worse, that nobody has accepted; None: no change is."""
+        order = _WORST_FIRST
+        most = -1 if threshold is None else order.index(threshold)
+        return tuple(entry for entry in self.entries if not entry.accepted and order.index(entry.severity) <= most)
+
+
+def build_report(
+    name: str, old: Loaded, new: Loaded, reasons: Mapping[str, str], complaints: Iterable[Complaint] = ()
+) -> Report:
+    """Compare two versions of a description.
+
+    Args:
+        name: What the description is called.
+        old: A version that has a document. Without a client, the report has no Python symbols.
+        new: Likewise.
+        reasons: Why changes are accepted, by their ids.
+        complaints: What a type checker says of code that uses all of the old client, if it was asked.
+    """
+    if old.document is None or new.document is None:
+        raise ValueError("a description that cannot be used is no version to compare")
+    judged = [(change, judge(change)) for change in compare_documents(old.document, new.document)]
+    judged.sort(key=lambda each: _WORST_FIRST.index(each[1][0].effect))
+    symbols = _add_complaints(_compare_clients(old, new), complaints)
+    claimed, rest = join_symbols([change for change, _ in judged], symbols)
+    found = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
+    found += [(_change_of(symbols), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
+    entries = _enter(found, reasons)
+    versions = old.document.version, new.document.version
+    steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT]
+    package = next((api.package for api in (new.api, old.api) if api), "")
+    names = old.version.name, new.version.name
+    notes = tuple(_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None)
+    return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, notes)
+
+
+def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:
+    """Report a description that only exists before or after."""
+    lone, rules = (new, DESCRIPTION_ADDED) if new else (old, DESCRIPTION_REMOVED)
+    if lone is None or lone.document is None:
+        raise ValueError("there is nothing to report on")
+    document, shown = lone.document, lone.version.name
+    number = len(document.operations)
+    what = f"{document.title!r} with {number} operation{'' if number == 1 else 's'}"
+    change = Change(
+        rules[0].fact,
+        ("description", name),
+        f"the description of {what} is {'new' if new else 'gone'}",
+        old_location=None if new else document.location,
+        location=document.location if new else None,
+    )
+    entries = _enter([(change, rules, ())], reasons)
+    package, version = lone.api.package if lone.api else "", document.version
+    if new:
+        return Report(name, package, "", shown, "", version, "", entries)
+    return Report(name, package, shown, "", version, "", "", entries)
+
+
+def _enter(
+    found: Iterable[tuple[Change, tuple[Rule, ...], tuple[SymbolChange, ...]]], reasons: Mapping[str, str]
+) -> tuple[Entry, ...]:
+    found = list(found)
+    ids = identify_changes(change for change, _, _ in found)
+    entries = [Entry(entry_id, *facts, reasons.get(entry_id, "")) for entry_id, facts in zip(ids, found, strict=True)]
+    return tuple(sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted))))
+
+
+def _compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:
+    if old.api is None or new.api is None:
+        return ()
+    return compare_clients(old.api, new.api)
+
+
+def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:
+    """Return the symbols, and one more for each complaint that none of them explains."""
+    broken = [symbol.symbol for symbol in symbols if _WEIGHTS[symbol.verdict] is Effect.BREAKING]
+    unexplained = [each for each in complaints if not any(map(each.symbol.startswith, broken))]
+    verdict = ClientVerdict.TYPES_BREAK
+    return (*symbols, *(SymbolChange(each.symbol, "method", "", "", verdict, each.message) for each in unexplained))
+
+
+def _group(symbols: Sequence[SymbolChange]) -> Iterator[tuple[SymbolChange, ...]]:
+    """Yield each symbol that callers notice by itself, and all that they do not together."""
+    yield from ((symbol,) for symbol in symbols if symbol.verdict is not ClientVerdict.SAFE)
+    if safe := tuple(symbol for symbol in symbols if symbol.verdict is ClientVerdict.SAFE):
+        yield safe
+
+
+def _change_of(symbols: tuple[SymbolChange, ...]) -> Change:
+    """Return the change that symbols are of which no change of the description accounts for."""
+    symbol, fact = symbols[0], CLIENT_CHANGED[0].fact
+    if len(symbols) > 1:
+        names: list[Json] = [*sorted(each.symbol for each in symbols)]
+        message = f"{len(names)} symbols of the client change in ways that callers do not notice"
+        return Change(fact, ("client",), message, after=names, location=symbol.location)
+    happened = "changes" if symbol.before and symbol.after else "is gone" if symbol.before else "is new"
+    return Change(
+        fact,
+        ("client", symbol.symbol),
+        f"{symbol.symbol} {happened} in the client",
+        symbol.before,
+        symbol.after,
+        old_location=symbol.old_location,
+        location=symbol.location,
+    )
+
+
+def _step(entry: Entry) -> Step:
+    is_addition = "added" in entry.change.fact or any(not symbol.before for symbol in entry.impact)
+    return _STEPS.get(entry.severity, Step.MINOR if is_addition else Step.PATCH)
+
+
+def _note(what: str, side: Loaded) -> str:
+    number = len(side.findings)
+    return (
+        f"no client can be made of the {what} description ({number} finding{'' if number == 1 else 's'}), so what the "
+        "changes do to Python is not known"
+    )

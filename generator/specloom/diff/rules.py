@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final, Literal
+from typing import Final
 
-from specloom.diff.changes import Direction
+from specloom.diff.changes import Change, Direction
+from specloom.diff.rule import Effect, Rule
+from specloom.diff.rules_document import DOCUMENT_RULES
+from specloom.diff.rules_schema import SCHEMA_RULES
 
-__all__ = ["RULES", "Area", "Effect", "Rule"]
+__all__ = ["RULES", "judge"]
 
-Area = Literal[
-    "document", "server", "security", "path", "operation", "parameter", "request-body", "media-type", "response",
-    "header", "schema", "webhook", "extension",
-]  # fmt: skip
-
-
-class Effect(StrEnum):
-    """How much a change matters to those who call or serve the API, worst first."""
-
-    BREAKING = "breaking"
-    """A client or server that kept to the old description fails."""
-    WARNING = "warning"
-    """Some do, depending on what they rely on."""
-    SAFE = "safe"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What one fact means on one side."""
-
-    id: str
-    """Kebab case: the direction, if it has one, and the fact: `response-property-removed`."""
-    fact: str
-    direction: Direction | None
-    """None for facts that have no side, such as a removed operation."""
-    area: Area
-    effect: Effect
-    purpose: str
-    """What the rule finds, in one sentence."""
-    reason: str
-    """Why it has this effect, in one sentence."""
-
-
-RULES: Final[Mapping[str, Rule]] = {}
+RULES: Final[Mapping[str, Rule]] = {rule.id: rule for rule in (*DOCUMENT_RULES, *SCHEMA_RULES)}
 """Every rule by its id."""
+
+_WORST_FIRST: Final = tuple(Effect)
+
+
+def judge(change: Change) -> tuple[Rule, ...]:
+    """Return the rules that apply to a change, worst first: one a direction it reaches, or the one that has no side.
+
+    A fact with sides that reaches no operation is `unreached-change`, so there always is a rule.
+
+    Raises:
+        KeyError: No rule is about this fact.
+    """
+    if change.fact in RULES:
+        return (RULES[change.fact],)
+    directions: tuple[Direction, ...] = ("request", "response")
+    sides = {direction: RULES[f"{direction}-{change.fact}"] for direction in directions}
+    reached = {use.direction for use in change.uses}
+    rules = [rule for direction, rule in sides.items() if direction in reached]
+    return tuple(sorted(rules, key=lambda rule: _WORST_FIRST.index(rule.effect))) or (RULES["unreached-change"],)

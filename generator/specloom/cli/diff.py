@@ -1,0 +1,219 @@
+"""`specloom diff`: says what changes between two versions of descriptions, and what that does to callers."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import shlex
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from specloom.cli.parallel import run_parallel
+from specloom.cli.printable import escape_text
+from specloom.cli.report_findings import FINDING_FORMATS, render_findings
+from specloom.cli.selection import shown_path
+from specloom.cli.terminal import print_error, print_message, print_result, uses_color
+from specloom.config import Configuration, load_configuration
+from specloom.errors import DescriptionError, SpecloomError
+
+if TYPE_CHECKING:
+    from specloom.diff.accept import Acceptances
+    from specloom.diff.loaded import Loaded
+    from specloom.diff.pairs import Pair, Selection
+    from specloom.diff.report import Report
+    from specloom.diff.review import Failure, Review
+    from specloom.diff.typecheck import Complaint
+    from specloom.findings import Finding
+
+__all__ = ["add_arguments", "run"]
+
+_NEVER: Final = "never"
+_OWN_FORMATS: Final = ("text", "json", "markdown")
+"""In the others, changes are findings."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom diff`."""
+    parser.usage = "specloom diff [options] (OLD NEW | --base REV [API ...])"
+    parser.add_argument(
+        "what",
+        nargs="*",
+        metavar="OLD NEW | API",
+        help="two versions: files, folders or REV:PATH; with --base, clients of the settings, all if none",
+    )
+    parser.add_argument(
+        "--base", metavar="REV", help="compare with this revision: exactly it, not where a branch left it"
+    )
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, help="the folder that references of OLD and NEW may not leave"
+    )
+    parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the changes")
+    parser.add_argument(
+        "--fail-on", choices=("breaking", "warning", _NEVER), default="breaking", help="which changes fail; breaking"
+    )
+    parser.add_argument(
+        "--accept",
+        metavar="FILE",
+        type=Path,
+        help="changes that do not fail, with reasons; specloom-accept.toml beside the settings, if it exists",
+    )
+    parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
+    parser.add_argument("--title", default="API changes", help="the heading of the report")
+    parser.epilog = "exit codes: 0 nothing fails, 1 a change fails or an acceptance is unused, 2 could not be compared"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what changes. Returns 1 if a change fails or an acceptance is unused, 2 if something was not compared."""
+    configuration = load_configuration(Path.cwd())
+    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch, _collector_paused():
+        selection = _select(arguments, configuration, Path(scratch))
+        review = _review(arguments, configuration, selection)
+        print_result(_render(review, arguments.format))
+    for name in selection.outside:
+        print_message(f"{escape_text(name)}: its description is not in this repository, so there is no base of it")
+    for failure in review.failures:
+        print_message(escape_text(f"{failure.name}: {failure.message}"))
+        if failure.findings:
+            print_error(DescriptionError(failure.findings))
+    return 2 if review.failures else int(review.fails)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking over two documents again and again: nothing of them is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
+    from specloom.diff.pairs import pair_versions, pair_with_base
+
+    if arguments.base is None:
+        if len(arguments.what) != 2:  # noqa: PLR2004 - old and new
+            raise SpecloomError(
+                "there is nothing to compare: name two versions, or a revision that the settings' descriptions had",
+                "specloom diff OLD NEW, or specloom diff --base REV",
+            )
+        old, new = arguments.what
+        return pair_versions(old, new, configuration, scratch, root=arguments.root)
+    if arguments.root is not None:
+        raise SpecloomError("--root is about OLD and NEW", "the settings say it of their descriptions")
+    return pair_with_base(configuration, arguments.what, arguments.base, scratch)
+
+
+def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection) -> Review:
+    from specloom.diff.report import build_report, report_lone
+    from specloom.diff.review import Review
+    from specloom.diff.rule import Effect
+
+    acceptances, file = _acceptances(arguments, configuration)
+    reports: list[Report] = []
+    failures: list[Failure] = []
+    for pair, old, new in _load(selection.pairs):
+        reasons = acceptances.reasons(pair.name)
+        failures += _failures(pair.name, old, new)
+        if old and new and old.document and new.document:
+            complaints = _check_types(old, new) if arguments.types else ()
+            reports.append(build_report(pair.name, old, new, reasons, complaints))
+        elif (lone := new or old) and (old is None or new is None) and lone.document:
+            reports.append(report_lone(pair.name, old, new, reasons))
+    return Review(
+        title=arguments.title,
+        base=arguments.base or "",
+        reports=tuple(reports),
+        threshold=None if arguments.fail_on == _NEVER else Effect(arguments.fail_on),
+        unchanged=selection.unchanged,
+        failures=tuple(failures),
+        unused=_unused(arguments, acceptances, selection, reports, failures),
+        acceptances=file,
+        command=_command(arguments),
+    )
+
+
+def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Loaded | None, Loaded | None]]:
+    """Yield each pair with both of its versions, all read at once."""
+    from specloom.diff.loaded import load_version
+
+    loaded = run_parallel(load_version, [side for pair in pairs for side in (pair.old, pair.new) if side], None)
+    for pair in pairs:
+        yield pair, next(loaded) if pair.old else None, next(loaded) if pair.new else None
+
+
+def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Failure]:
+    """Yield why a description cannot be compared, or not in full."""
+    from specloom.diff.review import Failure
+
+    for side, age in ((old, "old"), (new, "new")):
+        if side and side.document is None:
+            yield Failure(
+                name, f"the {age} description {side.version.name} cannot be used, so nothing is compared", side.findings
+            )
+    if old and new and old.api and new.document and new.api is None:
+        yield Failure(name, f"no client can be made of the new description {new.version.name} any more", new.findings)
+
+
+def _check_types(old: Loaded, new: Loaded) -> tuple[Complaint, ...]:
+    from specloom.diff.typecheck import check_callers
+
+    return check_callers(old.api, new.api) if old.api and new.api else ()
+
+
+def _acceptances(arguments: argparse.Namespace, configuration: Configuration) -> tuple[Acceptances, str]:
+    """Return what is accepted, and the file to accept in."""
+    from specloom.diff.accept import ACCEPTED_FILE, Acceptances, read_acceptances
+
+    path = arguments.accept or configuration.folder / ACCEPTED_FILE
+    name = shown_path(path)
+    if arguments.accept is None and not path.is_file():
+        return Acceptances(), name
+    return read_acceptances(path, name), name
+
+
+def _unused(
+    arguments: argparse.Namespace,
+    acceptances: Acceptances,
+    selection: Selection,
+    reports: Sequence[Report],
+    failures: Sequence[Failure],
+) -> tuple[Finding, ...]:
+    from specloom.diff.accept import find_unused
+
+    names = {pair.name for pair in selection.pairs} | set(selection.unchanged)
+    failed = {failure.name for failure in failures}
+    is_whole = arguments.base is not None and not arguments.what
+
+    def is_expected(api: str) -> bool:
+        if not api:
+            return not failed and (is_whole or arguments.base is None)
+        return api not in failed and (is_whole or api in names)
+
+    found = {report.name: {entry.id for entry in report.entries} for report in reports}
+    return find_unused(acceptances, found, is_expected)
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    """Return the command that prints all of it as text."""
+    base = ["--base", arguments.base] if arguments.base else []
+    root = ["--root", str(arguments.root)] if arguments.root else []
+    return shlex.join(["specloom", "diff", *base, *root, *arguments.what])
+
+
+def _render(review: Review, format: str) -> str:
+    if format in _OWN_FORMATS:
+        module = import_module(f"specloom.cli.report_diff_{format}")
+        options = {"color": uses_color(sys.stdout)} if format == "text" else {}
+        rendered: str = module.render_review(review, **options)
+        return rendered
+    from specloom.cli.diff_findings import list_findings
+
+    return render_findings(list_findings(review), format)

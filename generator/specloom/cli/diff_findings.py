@@ -1,0 +1,58 @@
+"""Changes as findings, for the formats that findings have: annotations, SARIF, HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from specloom.cli.diff_words import routes_of, symbol_sides
+from specloom.cli.quoted import QuotedSource
+from specloom.diff.report import Entry, Report
+from specloom.diff.review import Review
+from specloom.diff.rule import Effect
+from specloom.findings import Finding, Location, Position, Severity
+
+__all__ = ["list_findings"]
+
+_SEVERITIES: Final[Mapping[Effect, Severity]] = {
+    Effect.BREAKING: Severity.ERROR,
+    Effect.WARNING: Severity.WARNING,
+    Effect.SAFE: Severity.NOTE,
+}
+_ROUTES: Final = 4
+_SYMBOLS: Final = 4
+
+
+def list_findings(review: Review) -> list[Finding]:
+    """Return a finding for each change, worst first, and those about acceptances and descriptions that are broken.
+
+    Each is where the change is in the new description; of what is gone, at the nearest thing around it that is left.
+    What is accepted is a note.
+    """
+    changes = [_finding(report, entry) for report in review.reports for entry in report.entries]
+    return [*changes, *review.unused, *(finding for failure in review.failures for finding in failure.findings)]
+
+
+def _finding(report: Report, entry: Entry) -> Finding:
+    severity = Severity.NOTE if entry.accepted else _SEVERITIES[entry.severity]
+    whole = Location(QuotedSource(report.new or report.old), fixed=Position(1, 1))
+    location, before = entry.change.location or whole, entry.change.old_location
+    details = "; ".join(_details(entry))
+    return Finding(
+        entry.rules[0].id, severity, entry.change.message, location, (before,) if before else (), help=details
+    )
+
+
+def _details(entry: Entry) -> Iterator[str]:
+    if entry.accepted:
+        yield f"accepted: {entry.accepted}"
+    yield entry.rules[0].reason
+    routes, more = routes_of(entry, _ROUTES)
+    if routes:
+        yield f"reaches {', '.join(routes)}{f' and {more} more' if more else ''}"
+    for symbol in entry.impact[:_SYMBOLS]:
+        before, after = symbol_sides(symbol)
+        yield f"{symbol.symbol}: {before} → {after} ({symbol.verdict})"
+    if len(entry.impact) > _SYMBOLS:
+        yield f"{len(entry.impact) - _SYMBOLS} more symbols"
+    yield f"id {entry.id}"

@@ -1,0 +1,66 @@
+"""How the parts of a report on changes are put into words, whatever the format; all of it plain text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from specloom.diff.report import Entry, Report
+from specloom.diff.review import Review
+from specloom.diff.rule import Effect
+from specloom.diff.symbols import SymbolChange
+from specloom.findings import Location
+
+__all__ = [
+    "acceptance_lines",
+    "count_changes",
+    "place_of",
+    "routes_of",
+    "symbol_sides",
+    "versions_of",
+    "was_at",
+]
+
+
+def count_changes(counts: Mapping[Effect, int], accepted: int = 0) -> str:
+    """Return how many changes there are: `2 breaking, 1 warning, 3 safe, 1 accepted`."""
+    words = [f"{number} {effect}" for effect, number in counts.items() if number]
+    words += [f"{accepted} accepted"] if accepted else []
+    return ", ".join(words) or "no changes"
+
+
+def place_of(location: Location) -> str:
+    """Return `file:line:column`."""
+    position = location.position
+    return f"{location.source.name}:{position.line}:{position.column}"
+
+
+def was_at(entry: Entry) -> Location | None:
+    """Return where something was that is gone, if the place that is shown is only what is left around it."""
+    now, before = entry.change.location, entry.change.old_location
+    return before if now and before and len(now.pointer) < len(before.pointer) else None
+
+
+def routes_of(entry: Entry, most: int) -> tuple[Sequence[str], int]:
+    """Return the first operations that a change reaches, and how many more there are."""
+    routes = list(dict.fromkeys(use.route for use in entry.change.uses))
+    return routes[:most], max(len(routes) - most, 0)
+
+
+def symbol_sides(symbol: SymbolChange) -> tuple[str, str]:
+    """Return what a symbol was and is, or that it is new or gone."""
+    return symbol.before or "new", symbol.after or "gone"
+
+
+def versions_of(report: Report) -> str:
+    """Return what there is to say about versions; empty if nothing."""
+    if not report.suggested_version:
+        return ""
+    stands = "still" if report.old_version == report.new_version else "now"
+    return f"the version is {stands} {report.new_version!r}; by what changes, it should be {report.suggested_version}"
+
+
+def acceptance_lines(review: Review, report: Report, entry: Entry) -> list[str]:
+    """Return the lines of TOML that accept a change, but for the reason."""
+    api = [f"api = {json.dumps(report.name)}"] if review.base else []
+    return ["[[accept]]", f'id = "{entry.id}"', *api, f'rule = "{entry.rules[0].id}"', 'reason = ""']

@@ -1,0 +1,106 @@
+"""What changes, for other programs. `diff.schema.json` beside this module describes it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from specloom.diff.report import Entry, Report
+from specloom.diff.review import Review
+from specloom.diff.symbols import SymbolChange
+from specloom.findings import Location
+from specloom.source.pointer import render_pointer
+from specloom.spec.document import Absent, Json
+
+__all__ = ["SCHEMA", "render_review"]
+
+SCHEMA: Final = Path(__file__).with_name("diff.schema.json")
+"""A JSON Schema (2020-12)."""
+_VERSION: Final = 1
+"""Of the format: grows when a member changes its meaning or goes away, not when one is added."""
+
+
+def render_review(review: Review) -> str:
+    """Return one JSON object in ASCII."""
+    unused: list[Json] = [
+        {"message": finding.message, "file": finding.location.source.name, "line": finding.location.position.line}
+        for finding in review.unused
+    ]
+    whole: dict[str, Json] = {
+        "version": _VERSION,
+        "title": review.title,
+        "base": review.base or None,
+        "fail_on": "never" if review.threshold is None else review.threshold.value,
+        "fails": review.fails,
+        "descriptions": [_report(report) for report in review.reports],
+        "unchanged": list(review.unchanged),
+        "failed": [{"name": failure.name, "message": failure.message} for failure in review.failures],
+        "unused_acceptances": unused,
+    }
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def _report(report: Report) -> Json:
+    return {
+        "name": report.name,
+        "package": report.package,
+        "status": "changed" if report.old and report.new else "added" if report.new else "removed",
+        "old": {"file": report.old, "version": report.old_version} if report.old else None,
+        "new": {"file": report.new, "version": report.new_version} if report.new else None,
+        "suggested_version": report.suggested_version or None,
+        "counts": {
+            **{effect.value: number for effect, number in report.counts.items()},
+            "accepted": len(report.accepted),
+        },
+        "notes": list(report.notes),
+        "changes": [_entry(entry) for entry in report.entries],
+    }
+
+
+def _entry(entry: Entry) -> Json:
+    change = entry.change
+    sides = (("before", change.before), ("after", change.after))
+    values: dict[str, Json] = {name: value for name, value in sides if not isinstance(value, Absent)}
+    return {
+        "id": entry.id,
+        "severity": entry.severity.value,
+        "effect": entry.effect.value,
+        "verdict": entry.verdict.value,
+        "accepted": entry.accepted or None,
+        "fact": change.fact,
+        "subject": list(change.subject),
+        "message": change.message,
+        **values,
+        "rules": [
+            {"id": rule.id, "direction": rule.direction, "effect": rule.effect.value, "reason": rule.reason}
+            for rule in entry.rules
+        ],
+        "uses": [{"route": use.route, "direction": use.direction} for use in change.uses],
+        "old_place": _place(change.old_location),
+        "place": _place(change.location),
+        "symbols": [_symbol(symbol) for symbol in entry.impact],
+    }
+
+
+def _symbol(symbol: SymbolChange) -> Json:
+    return {
+        "symbol": symbol.symbol,
+        "kind": symbol.kind,
+        "before": symbol.before or None,
+        "after": symbol.after or None,
+        "verdict": symbol.verdict.value,
+        "reason": symbol.reason,
+    }
+
+
+def _place(location: Location | None) -> Json:
+    if location is None:
+        return None
+    position = location.position
+    return {
+        "file": location.source.name,
+        "line": position.line,
+        "column": position.column,
+        "pointer": render_pointer(location.pointer),
+    }

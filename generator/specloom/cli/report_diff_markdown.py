@@ -1,0 +1,192 @@
+"""What changes, as one comment on a pull request: short enough for GitHub, and readable with hundreds of changes.
+
+What matters comes first and is never folded away; where the room ends, the comment says how much more there is, and
+which command prints all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from specloom.cli.diff_words import acceptance_lines, count_changes, routes_of, symbol_sides, versions_of
+from specloom.cli.markdown_code import render_code
+from specloom.cli.markdown_text import escape_markdown
+from specloom.cli.printable import cut_text
+from specloom.diff.report import Entry, Report
+from specloom.diff.review import Review
+from specloom.diff.rule import Effect
+from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.findings import Finding
+
+__all__ = ["render_review"]
+
+_ROOM: Final = 52_000
+"""Bytes for the rows of tables."""
+_COMMENT: Final = 64_000
+"""Bytes for all of it. GitHub refuses a comment of more than 65,536 characters."""
+_ROUTES: Final = 2
+_SYMBOLS: Final = 3
+_TO_ACCEPT: Final = 10
+_CODE_WIDTH: Final = 160
+_PROSE_WIDTH: Final = 300
+_SECTIONS: Final = ("breaking", "warning", "safe", "accepted")
+_HEAD: Final = "| Change | Where | Python client | Callers |\n| --- | --- | --- | --- |\n"
+
+_Rows = Mapping[tuple[int, str], Sequence[str]]
+
+
+def render_review(review: Review) -> str:
+    """Return the comment, empty where there is nothing to say. What descriptions say has no effect in it."""
+    if not (any(report.entries for report in review.reports) or review.failures or review.unused):
+        return ""
+    rows = {
+        (number, section): [_row(entry) for entry in report.entries if _section(entry) == section]
+        for section in _SECTIONS
+        for number, report in enumerate(review.reports)
+    }
+    shown = _fit(rows, _ROOM)
+    left_out = sum(len(each) for each in rows.values()) - sum(shown.values())
+    blocks = [f"## {_prose(review.title)}", _summarise(review)]
+    if left_out:
+        command = render_code(review.command, _CODE_WIDTH)
+        blocks.append(f"**{left_out} more** {_are(left_out)} not shown here. This prints all of them: {command}")
+    for number, report in enumerate(review.reports):
+        blocks += _render_report(
+            report,
+            {section: rows[number, section] for section in _SECTIONS},
+            {section: shown[number, section] for section in _SECTIONS},
+        )
+    return "\n\n".join(_within(_COMMENT, [*blocks, *_render_rest(review)])) + "\n"
+
+
+def _fit(rows: _Rows, room: int) -> dict[tuple[int, str], int]:
+    """Return how many rows of each table there is room for; what breaks comes first, whichever description it is of."""
+    shown: dict[tuple[int, str], int] = {}
+    for key, texts in rows.items():
+        shown[key] = 0
+        for text in texts:
+            room -= len(text.encode())
+            if room < 0:
+                break
+            shown[key] += 1
+    return shown
+
+
+def _summarise(review: Review) -> str:
+    against = f" against {render_code(review.base, _CODE_WIDTH)}" if review.base else ""
+    if not review.reports:
+        return "Nothing could be compared." if review.failures else "No description has changed."
+    accepted = sum(len(report.accepted) for report in review.reports)
+    number = len(review.reports)
+    where = f"{number} descriptions" if number > 1 else "1 description"
+    outcome = "This has to be looked at before it goes in." if review.fails else "Nothing here stands in the way."
+    return f"**{count_changes(review.counts, accepted)}** in {where}{against}. {outcome}"
+
+
+def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Mapping[str, int]) -> Iterator[str]:
+    counts = count_changes(report.counts, len(report.accepted))
+    yield f"### {_prose(report.name)}: {counts}"
+    for note in report.notes:
+        yield f"> {_prose(note)}"
+    if words := versions_of(report):
+        yield f"{_prose(words[0].upper() + words[1:])}."
+    for section in _SECTIONS:
+        number, fitting = len(rows[section]), shown[section]
+        if not number:
+            continue
+        table = _HEAD + "".join(rows[section][:fitting]) if fitting else ""
+        more = f"\n… and {number - fitting} more" if number > fitting else ""
+        if section == Effect.BREAKING:
+            yield f"{table}{more}".strip()
+        else:
+            yield f"<details><summary>{number} {section}</summary>\n\n{table}{more}\n\n</details>"
+
+
+def _row(entry: Entry) -> str:
+    rule = entry.rules[0]
+    change = f"{_prose(entry.change.message)}<br><sub>{_why(entry)}<br>{rule.id} · {entry.id}</sub>"
+    symbols = "<br>".join(map(_render_symbol, entry.impact[:_SYMBOLS]))
+    more = len(entry.impact) - _SYMBOLS
+    python = f"{symbols}<br>and {more} more" if more > 0 else symbols
+    return f"| {change} | {_where(entry)} | {python} | {_callers(entry)} |\n"
+
+
+def _why(entry: Entry) -> str:
+    if entry.accepted:
+        return f"accepted: {_prose(entry.accepted)}"
+    return f"{entry.effect} on the wire: {_prose(entry.rules[0].reason)}"
+
+
+def _where(entry: Entry) -> str:
+    routes, more = routes_of(entry, _ROUTES)
+    place = entry.place
+    lines = [render_code(f"{place.source.name}:{place.position.line}", _CODE_WIDTH)] if place else []
+    lines += [render_code(route, _CODE_WIDTH) for route in routes]
+    lines += [f"and {more} more"] if more else []
+    return "<br>".join(lines)
+
+
+def _render_symbol(symbol: SymbolChange) -> str:
+    name = f"**{render_code(symbol.symbol, _CODE_WIDTH)}**"
+    if symbol.before == symbol.after:
+        return name  # what is said of it is not in its signature
+    before, after = symbol_sides(symbol)
+    sides = [
+        render_code(side, _CODE_WIDTH) if written else f"*{side}*"
+        for side, written in ((before, symbol.before), (after, symbol.after))
+    ]
+    return f"{name}<br>{' → '.join(sides)}"
+
+
+def _callers(entry: Entry) -> str:
+    if not entry.impact:
+        return ""
+    broken = entry.verdict in {ClientVerdict.CALL_BREAKS, ClientVerdict.TYPES_BREAK}
+    verdict = f"**{entry.verdict}**" if broken else str(entry.verdict)
+    return f"{verdict}: {_prose(entry.impact[0].reason)}"
+
+
+def _section(entry: Entry) -> str:
+    return "accepted" if entry.accepted else entry.severity.value
+
+
+def _render_rest(review: Review) -> Iterator[str]:
+    for failure in review.failures:
+        yield f"**{_prose(failure.name)}**: {_prose(failure.message)}."
+    for finding in review.unused:
+        yield f"- {_unused(finding)}"
+    if review.unchanged:
+        yield f"Unchanged: {_prose(', '.join(review.unchanged))}."
+    failing = [(report, entry) for report in review.reports for entry in report.failing(review.threshold)]
+    if failing:
+        blocks = "\n\n".join("\n".join(acceptance_lines(review, *each)) for each in failing[:_TO_ACCEPT])
+        file = render_code(review.acceptances, _CODE_WIDTH)
+        number = min(len(failing), _TO_ACCEPT)
+        which = "the first of them" if len(failing) > number else "them"
+        yield (
+            f"<details><summary>How to accept {which}</summary>\n\nSay why, in {file}:\n\n"
+            f"```toml\n{blocks}\n```\n\n</details>"
+        )
+
+
+def _unused(finding: Finding) -> str:
+    place = f"{finding.location.source.name}:{finding.location.position.line}"
+    return f"{render_code(place, _CODE_WIDTH)}: {_prose(finding.message)}: {_prose(finding.help)}"
+
+
+def _within(room: int, blocks: Iterable[str]) -> Iterator[str]:
+    """Yield the blocks that there is room for. Each is complete in itself."""
+    for block in blocks:
+        size = len(block.encode()) + 2
+        if size <= room:
+            room -= size
+            yield block
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _prose(text: str) -> str:
+    return escape_markdown(cut_text(text, _PROSE_WIDTH))

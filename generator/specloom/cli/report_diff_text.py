@@ -1,0 +1,116 @@
+"""What changes, for a person at a terminal: worst first, each change with its place and what it does to callers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from specloom.cli.diff_words import (
+    acceptance_lines,
+    count_changes,
+    place_of,
+    routes_of,
+    versions_of,
+    was_at,
+)
+from specloom.cli.printable import cut_text, escape_text
+from specloom.diff.report import Entry, Report
+from specloom.diff.review import Review
+from specloom.diff.rule import Effect
+from specloom.diff.symbols import SymbolChange
+
+__all__ = ["render_review"]
+
+_PROSE: Final = 400
+_ROUTES: Final = 4
+_SYMBOLS: Final = 8
+_TO_ACCEPT: Final = 10
+_COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36"}
+_BOLD: Final = "1"
+_DIM: Final = "2"
+
+
+def render_review(review: Review, *, color: bool) -> str:
+    """Return everything there is to say, accepted changes last.
+
+    Args:
+        review: What to tell.
+        color: Whether to use ANSI colours. Escapes in the descriptions are shown, never passed on.
+    """
+    blocks = [block for report in review.reports for block in _render_report(report, color=color)]
+    blocks += list(_render_rest(review))
+    if review.unused:
+        from specloom.cli.report_text import render_findings
+
+        blocks.append(render_findings(review.unused, color=color).rstrip("\n"))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _render_report(report: Report, *, color: bool) -> Iterator[str]:
+    counts = count_changes(report.counts, len(report.accepted))
+    yield "\n".join(
+        (
+            _paint(f"{_prose(report.name)}: {counts}", _BOLD, color=color),
+            f"    from {_prose(report.old) or 'nothing'} to {_prose(report.new) or 'nothing'}",
+            *(f"    note: {_prose(note)}" for note in report.notes),
+        )
+    )
+    ordered = sorted(report.entries, key=lambda entry: bool(entry.accepted))
+    for entry in ordered:
+        yield "\n".join(_render_entry(entry, color=color))
+    if words := versions_of(report):
+        yield f"{_prose(report.name)}: {_prose(words)}"
+
+
+def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
+    place = f"{_prose(place_of(entry.place))}: " if entry.place else ""
+    severity = _paint(f"{entry.severity}:", _COLORS[entry.severity], color=color)
+    rules = ", ".join(rule.id for rule in entry.rules)
+    end = _paint(f"[{rules}] ({entry.id})", _DIM, color=color)
+    yield f"{_paint(place, _BOLD, color=color)}{severity} {_prose(entry.change.message)} {end}"
+    if entry.accepted:
+        yield f"    accepted: {_prose(entry.accepted)}"
+    if before := was_at(entry):
+        yield f"    it was at {_prose(place_of(before))}"
+    for rule in entry.rules:
+        yield f"    {rule.effect}{f' in a {rule.direction}' if rule.direction else ''}: {rule.reason}"
+    routes, more = routes_of(entry, _ROUTES)
+    if routes:
+        yield f"    reaches {', '.join(map(_prose, routes))}{f' and {more} more' if more else ''}"
+    for symbol in entry.impact[:_SYMBOLS]:
+        yield from _render_symbol(symbol)
+    if len(entry.impact) > _SYMBOLS:
+        yield f"    and {len(entry.impact) - _SYMBOLS} more symbols"
+
+
+def _render_symbol(symbol: SymbolChange) -> Iterator[str]:
+    yield f"    {symbol.verdict}: {_prose(symbol.symbol)}: {_prose(symbol.reason)}"
+    if symbol.before == symbol.after:
+        return  # what is said of it is not in its signature
+    for sign, side in (("-", symbol.before), ("+", symbol.after)):
+        if side:
+            yield f"      {sign} {_prose(side)}"
+
+
+def _render_rest(review: Review) -> Iterator[str]:
+    if not review.reports and not review.failures:
+        yield f"nothing has changed against {_prose(review.base)}" if review.base else "nothing has changed"
+    elif review.unchanged:
+        yield f"unchanged: {_prose(', '.join(review.unchanged))}"
+    for failure in review.failures:
+        yield f"{_prose(failure.name)}: {_prose(failure.message)}"
+    failing = [(report, entry) for report in review.reports for entry in report.failing(review.threshold)]
+    if failing:
+        number, shown = len(failing), failing[:_TO_ACCEPT]
+        more = f" the first {len(shown)}" if number > len(shown) else ""
+        blocks = ["\n".join(acceptance_lines(review, *each)) for each in shown]
+        intro = f"{number} change{' fails' if number == 1 else 's fail'}. To accept"
+        yield "\n\n".join((f"{intro}{more}, say why in {_prose(review.acceptances)}:", *blocks))
+
+
+def _prose(text: str) -> str:
+    return escape_text(cut_text(text, _PROSE))
+
+
+def _paint(text: str, style: str, *, color: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if color and text else text

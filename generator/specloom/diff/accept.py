@@ -1,0 +1,144 @@
+"""Changes that somebody has accepted, and why: a TOML file of ids and reasons.
+
+    [[accept]]
+    id = "4f0c1d2e3a4b"
+    reason = "the vendor has switched this off already"
+    rule = "response-property-removed"
+    api = "fixably"
+
+`rule` is for those who read the file. `api` limits an acceptance to one description. What is accepted no longer fails;
+an acceptance that no change needs does, so that the file never holds more than what is going on.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from specloom.config import suggestion
+from specloom.errors import SpecloomError
+from specloom.findings import Finding, Location, Position, Severity
+from specloom.source import SourceFile
+
+__all__ = ["ACCEPTED_FILE", "Acceptance", "Acceptances", "find_unused", "read_acceptances"]
+
+ACCEPTED_FILE: Final = "specloom-accept.toml"
+"""What the file is called that is read without being named."""
+_ID: Final = re.compile(r"[0-9a-f]{12}")
+_REMOVE: Final = "remove this acceptance: what it accepted is undone, different, or in the base by now"
+_KEYS: Final = ("id", "reason", "rule", "api")
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """One change that is accepted."""
+
+    id: str
+    reason: str
+    api: str
+    """The description it is about; empty: any."""
+    line: int
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptances:
+    """A file of acceptances; without one, none."""
+
+    source: SourceFile | None = None
+    entries: tuple[Acceptance, ...] = ()
+
+    def reasons(self, api: str) -> dict[str, str]:
+        """Return why changes of a description are accepted, by their ids."""
+        return {entry.id: entry.reason for entry in self.entries if entry.api in {"", api}}
+
+
+def read_acceptances(path: Path, name: str) -> Acceptances:
+    """Return what the file at `path` accepts.
+
+    Args:
+        path: A TOML file.
+        name: How people call it.
+
+    Raises:
+        SpecloomError: It cannot be read, is not TOML, or an entry has no id or reason or stands there twice.
+    """
+    try:
+        text = path.read_bytes().decode()
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise SpecloomError(f"cannot read {name}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise SpecloomError(f"{name} is not TOML: {error}") from None
+    entries = table.get("accept", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SpecloomError(f"{name}: 'accept' is not a list of tables", "write each acceptance under [[accept]]")
+    _refuse_unknown(table, ("accept",), name)
+    lines = _find_lines(text, [str(entry.get("id", "")) for entry in entries])
+    read = tuple(_read(entry, line, f"{name}:{line}") for entry, line in zip(entries, lines, strict=True))
+    _refuse_twins(read, name)
+    return Acceptances(SourceFile(name, path, text.replace("\r\n", "\n"), "yaml"), read)
+
+
+def find_unused(
+    acceptances: Acceptances, found: Mapping[str, Collection[str]], is_expected: Callable[[str], bool]
+) -> tuple[Finding, ...]:
+    """Return a finding for each acceptance that no change needs.
+
+    Args:
+        acceptances: What is accepted.
+        found: The ids of the changes of each description, by its name.
+        is_expected: Whether what is accepted for the description of that name (for any, if it is empty) would have been
+            found, had it been there.
+    """
+    unused: list[Finding] = []
+    for entry in acceptances.entries:
+        apis = [entry.api] if entry.api else list(found)
+        if acceptances.source and is_expected(entry.api) and not any(entry.id in found.get(api, ()) for api in apis):
+            message = f"nothing that changes has the id {entry.id}" + (f" in {entry.api!r}" if entry.api else "")
+            place = Location(acceptances.source, fixed=Position(entry.line, 1))
+            unused.append(Finding("unused-acceptance", Severity.ERROR, message, place, help=_REMOVE))
+    return tuple(unused)
+
+
+def _read(entry: Mapping[str, Any], line: int, where: str) -> Acceptance:
+    _refuse_unknown(entry, _KEYS, where)
+    for key, value in entry.items():
+        if not isinstance(value, str) or not value.strip():
+            raise SpecloomError(f"{where}: {key!r} is not a text")
+    if "reason" not in entry:
+        raise SpecloomError(f"{where}: this acceptance has no reason", 'say why: reason = "…"')
+    if not _ID.fullmatch(entry.get("id", "")):
+        raise SpecloomError(f"{where}: 'id' is not one of a change", "copy it from the report: twelve digits or a to f")
+    return Acceptance(entry["id"], entry["reason"].strip(), entry.get("api", ""), line)
+
+
+def _refuse_unknown(table: Iterable[str], known: Collection[str], where: str) -> None:
+    for key in table:
+        if key not in known:
+            raise SpecloomError(f"{where}: unknown key {key!r}", f"{suggestion(key, known)}known: {', '.join(known)}")
+
+
+def _refuse_twins(entries: Iterable[Acceptance], name: str) -> None:
+    seen: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        if (entry.id, entry.api) in seen:
+            first = seen[entry.id, entry.api]
+            raise SpecloomError(f"{name}:{entry.line}: {entry.id} is accepted in line {first} already", "remove one")
+        seen[entry.id, entry.api] = entry.line
+
+
+def _find_lines(text: str, ids: Iterable[str]) -> list[int]:
+    """Return the line in which each id stands, looked for below the one before: a reader of TOML keeps no places."""
+    lines = text.split("\n")
+    found: list[int] = []
+    for written in ids:
+        start = found[-1] if found else 0
+        quoted = re.compile(f"[\"']{re.escape(written)}[\"']")
+        place = next((number for number, line in enumerate(lines[start:], start + 1) if quoted.search(line)), None)
+        found.append(place or max(start, 1))
+    return found

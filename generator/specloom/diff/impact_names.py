@@ -1,0 +1,146 @@
+"""Which types of a new client are old ones under another name, so that a renamed schema is one change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from specloom.ir.types import (
+    AliasType,
+    LinkTo,
+    ListOf,
+    Literals,
+    MapOf,
+    Named,
+    NamedType,
+    ObjectType,
+    Scalar,
+    Tagged,
+    Type,
+    Union,
+)
+
+__all__ = ["call_by", "find_renamed", "translate"]
+
+_Pair = tuple[Type, Type]
+
+
+def find_renamed(
+    old: Mapping[str, NamedType], new: Mapping[str, NamedType], places: Iterable[tuple[Type, Type]]
+) -> dict[str, str]:
+    """Return new name → old name of types that stand in the place of an old one, whose name is gone, and are like it.
+
+    Args:
+        old: The named types of one direction.
+        new: Those of the new client.
+        places: Types of arguments and results that correspond, old and new.
+    """
+    waiting = [*places, *(pair for name in old.keys() & new.keys() for pair in _inside(old[name], new[name]))]
+    names: dict[str, str] = {}
+    while waiting:
+        for one, other in _align(*waiting.pop(0)):
+            gone = one not in new and one not in names.values()
+            if gone and other not in old and other not in names and _are_alike(old[one], new[other]):
+                names[other] = one
+                waiting += _inside(old[one], new[other])
+    return names
+
+
+def translate(
+    types: Mapping[str, NamedType], names: Mapping[str, str], models: Mapping[str, str]
+) -> dict[str, NamedType]:
+    """Return named types with other names, wherever they mention each other.
+
+    Args:
+        types: The types.
+        names: Name → what it is to be.
+        models: The same for the models that inputs name.
+    """
+    return {names.get(name, name): _translated(type_, names, models) for name, type_ in types.items()}
+
+
+def call_by(type_: Type, names: Mapping[str, str]) -> Type:
+    """Return the type with other names in it.
+
+    Args:
+        type_: The type.
+        names: Name → what it is to be.
+    """
+    match type_:
+        case Named(name):
+            return Named(names.get(name, name))
+        case LinkTo(target):
+            return LinkTo(names.get(target, target))
+        case ListOf(item):
+            return ListOf(call_by(item, names))
+        case MapOf(value):
+            return MapOf(call_by(value, names))
+        case Union(members):
+            return Union(tuple(call_by(member, names) for member in members))
+        case Tagged(wire_name, members, mapping):
+            renamed = tuple(Named(names.get(member.name, member.name)) for member in members)
+            return Tagged(wire_name, renamed, {value: names.get(name, name) for value, name in mapping.items()})
+        case Scalar() | Literals():
+            return type_
+        case _:
+            assert_never(type_)
+
+
+def _translated(type_: NamedType, names: Mapping[str, str], models: Mapping[str, str]) -> NamedType:
+    name, owner = names.get(type_.name, type_.name), names.get(type_.owner, type_.owner)
+    if isinstance(type_, AliasType):
+        return replace(type_, name=name, owner=owner, type=call_by(type_.type, names))
+    return replace(
+        type_,
+        name=name,
+        owner=owner,
+        fields=tuple(replace(field, type=call_by(field.type, names)) for field in type_.fields),
+        extra=call_by(type_.extra, names) if type_.extra else None,
+        model=models.get(type_.model, type_.model) if type_.model else None,
+    )
+
+
+def _inside(old: NamedType, new: NamedType) -> Iterator[_Pair]:
+    """Yield the types inside of two types that correspond: those of properties with one name on the wire."""
+    if isinstance(old, AliasType) and isinstance(new, AliasType):
+        yield old.type, new.type
+    if isinstance(old, ObjectType) and isinstance(new, ObjectType):
+        others = {field.wire_name: field.type for field in new.fields}
+        yield from ((field.type, others[field.wire_name]) for field in old.fields if field.wire_name in others)
+        if old.extra is not None and new.extra is not None:
+            yield old.extra, new.extra
+
+
+def _align(old: Type, new: Type) -> Iterator[tuple[str, str]]:
+    """Yield the names of types that stand in the same place of two types; members of unions in their order."""
+    match old, new:
+        case (Named(one), Named(other)) | (LinkTo(one), LinkTo(other)):
+            yield one, other
+        case (ListOf(one), ListOf(other)) | (MapOf(one), MapOf(other)):
+            yield from _align(one, other)
+        case (Union() | Tagged(), _) | (_, Union() | Tagged()):
+            ours, theirs = _members(old), _members(new)
+            mine = [each for each in ours if each not in theirs]
+            for one, other in zip(mine, [each for each in theirs if each not in ours], strict=False):
+                yield from _align(one, other)
+        case _:
+            return
+
+
+def _members(type_: Type) -> tuple[Type, ...]:
+    members = type_.members if isinstance(type_, Union | Tagged) else (type_,)
+    flat = (inner for each in members for inner in (_members(each) if isinstance(each, Tagged) else (each,)))
+    return tuple(each for each in flat if each != Scalar("none"))
+
+
+def _are_alike(old: NamedType, new: NamedType) -> bool:
+    """Tell whether one can be the other under a new name: most properties are the same, or the kind of alias."""
+    if isinstance(old, ObjectType) and isinstance(new, ObjectType):
+        ours, theirs = ({field.wire_name for field in type_.fields} for type_ in (old, new))
+        return 2 * len(ours & theirs) >= max(len(ours), len(theirs))
+    if not isinstance(old, AliasType) or not isinstance(new, AliasType):
+        return False
+    if isinstance(old.type, Literals) and isinstance(new.type, Literals):
+        return not set(old.type.values).isdisjoint(new.type.values)
+    return type(old.type) is type(new.type)

@@ -1,0 +1,51 @@
+"""A version of a description that has been read: its document, and the client that it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specloom.diff.revision import Version
+from specloom.errors import DescriptionError
+from specloom.findings import Finding
+from specloom.ir.api import Api
+from specloom.ir.build import build_api
+from specloom.spec import Description, load_description
+from specloom.spec.document import Document
+
+__all__ = ["Loaded", "load_version"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of a version. Can be sent to another process."""
+
+    version: Version
+    document: Document | None = None
+    """None: it cannot be used."""
+    api: Api | None = None
+    """None: no client can be made of it."""
+    findings: tuple[Finding, ...] = ()
+    """Why there is no document, or no client."""
+
+
+def load_version(version: Version) -> Loaded:
+    """Read a version. What is wrong with it is part of the answer."""
+    try:
+        document = _load(version).document
+    except DescriptionError as error:
+        return Loaded(version, findings=error.findings)
+    try:
+        return Loaded(version, document, build_api(document, package=version.package))
+    except DescriptionError as error:
+        return Loaded(version, document, findings=error.findings)
+
+
+def _load(version: Version) -> Description:
+    """Load a version; where an operation to skip does not exist in it, without skipping any."""
+    show = version.show if version.top else None
+    try:
+        return load_description(version.entry, root=version.root, skip=version.skip, show=show)
+    except DescriptionError as error:
+        if {finding.rule for finding in error.findings} != {"unknown-operation"}:
+            raise
+        return load_description(version.entry, root=version.root, show=show)

@@ -1,0 +1,181 @@
+"""What is compared with what: two versions that somebody names, or each description of a project with its base."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from specloom.config import Client, Configuration, load_configuration
+from specloom.diff.revision import SUFFIXES, Version, export_description, inside, open_version, shown_path
+from specloom.errors import SpecloomError
+from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
+
+__all__ = ["Pair", "Selection", "pair_versions", "pair_with_base"]
+
+_SETTINGS: Final = ("specloom.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two versions of one description; one of them is None where it did not exist or does not any more."""
+
+    name: str
+    old: Version | None
+    new: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The descriptions of a project, by what there is to compare."""
+
+    pairs: tuple[Pair, ...]
+    unchanged: tuple[str, ...]
+    outside: tuple[str, ...]
+    """Those that do not lie in the repository, such as the ones that ship with Specloom."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the settings say about a client, with paths from the top of the repository."""
+
+    spec: PurePosixPath
+    root: PurePosixPath | None
+    skip: tuple[str, ...]
+    package: str | None
+
+    @property
+    def folder(self) -> PurePosixPath:
+        return self.spec.parent if self.root is None else self.root
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A commit to compare with."""
+
+    top: Path
+    revision: str
+    """As it was named."""
+    commit: str
+
+
+def pair_versions(
+    old: str, new: str, configuration: Configuration, scratch: Path, *, root: Path | None = None
+) -> Selection:
+    """Return two versions that somebody names, as one pair.
+
+    Where the new one is the description of a client of the settings, what they say of it holds for both.
+
+    Args:
+        old: A file, a folder, or a path behind a revision.
+        new: Likewise.
+        configuration: The settings.
+        scratch: A folder to write the files of a revision into.
+        root: The folder that references may not leave.
+
+    Raises:
+        SpecloomError: There is no such file or revision.
+    """
+    after = open_version(new, scratch, root=root)
+    client = next(
+        (each for each in configuration.clients.values() if each.spec.resolve() == after.entry.resolve()), None
+    )
+    before = open_version(old, scratch, root=root)
+    if client is None:
+        return Selection((Pair(after.name, before, after),), (), ())
+    after = replace(after, root=root or client.root, skip=client.skip, package=client.package)
+    before = replace(before, skip=client.skip, package=client.package)
+    return Selection((Pair(client.name, before, after),), (), ())
+
+
+def pair_with_base(configuration: Configuration, names: Sequence[str], revision: str, scratch: Path) -> Selection:
+    """Return each description of a project, as it is on disk and as it was in a revision.
+
+    A client that the settings of only one side list is looked for on the other side where the first has it.
+
+    Args:
+        configuration: The settings as they are now.
+        names: The clients to compare; all that either side lists, when empty.
+        revision: What to compare with: exactly this commit, not where a branch left it.
+        scratch: A folder to write the files of the revision into.
+
+    Raises:
+        SpecloomError: There is no repository or revision, or a name is unknown, or lies outside.
+    """
+    top = find_top(configuration.folder)
+    base = _Base(top, revision, resolve_revision(top, revision))
+    old = _old_rows(base, configuration.folder, scratch)
+    clients = dict(configuration.clients)
+    clients |= {name: configuration.client(name) for name in names if name not in clients and name not in old}
+    new = _rows(clients, top)
+    selected = tuple(dict.fromkeys(names or [*clients, *old]))
+    outside = tuple(name for name in selected if name not in old and name not in new)
+    if names and outside:
+        raise SpecloomError(
+            f"the description of {outside[0]!r} is not in this repository",
+            "compare two files instead: specloom diff OLD NEW",
+        )
+    rows = {name: (old.get(name) or new[name], new.get(name) or old[name]) for name in selected if name not in outside}
+    changed = list_changed(top, base.commit, {row.folder for both in rows.values() for row in both}) if rows else ()
+    present = list_files(base.top, base.commit, *(old_row.spec for old_row, _ in rows.values())) if rows else {}
+    differing = {name: both for name, both in rows.items() if both[0].spec not in present or _differs(*both, changed)}
+    pairs = tuple(_pair(name, *both, base, scratch, exists=both[0].spec in present) for name, both in differing.items())
+    return Selection(pairs, tuple(name for name in rows if name not in differing), outside)
+
+
+def _rows(clients: Mapping[str, Client], top: Path) -> dict[str, _Row]:
+    """Return the clients whose description lies below `top`."""
+    rows: dict[str, _Row] = {}
+    for name, client in clients.items():
+        spec = inside(top, client.spec.resolve())
+        if spec is not None:
+            root = None if client.root is None else inside(top, client.root.resolve())
+            rows[name] = _Row(spec, root, client.skip, client.package)
+    return rows
+
+
+def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, _Row]:
+    """Return what the settings said in the base; nothing where they were missing or wrong, so that those of now hold.
+
+    Args:
+        base: What to compare with.
+        settings: The folder in which the settings lie.
+        scratch: A folder to write into.
+    """
+    place = inside(base.top, settings)
+    if place is None:
+        return {}
+    listed = list_files(base.top, base.commit, *(place / name for name in _SETTINGS))
+    folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
+    (folder / place).mkdir(parents=True, exist_ok=True)
+    for path, content in zip(listed, read_blobs(base.top, list(listed.values())), strict=True):
+        (folder / path).write_bytes(content)
+    try:
+        old = load_configuration(folder / place)
+    except SpecloomError:
+        return {}
+    # Settings of a folder above are none of this project.
+    return _rows(old.clients, folder) if old.clients and old.folder == folder / place else {}
+
+
+def _differs(old: _Row, new: _Row, changed: Iterable[PurePosixPath]) -> bool:
+    return old != new or any(
+        path == row.spec or (path.is_relative_to(row.folder) and path.suffix.lower() in SUFFIXES)
+        for path in changed
+        for row in (old, new)
+    )
+
+
+def _pair(name: str, old: _Row, new: _Row, base: _Base, scratch: Path, *, exists: bool) -> Pair:
+    before = after = None
+    if exists:
+        label = f"{base.revision}:"
+        before = export_description(base.top, base.commit, old.spec, scratch, label=label, root=old.root)
+        before = replace(before, skip=old.skip, package=old.package)
+    here = base.top / new.spec
+    if here.exists() or before is None:
+        root = None if new.root is None else base.top / new.root
+        after = Version(shown_path(here), here, root, new.skip, new.package)
+    return Pair(name, before, after)

@@ -1,0 +1,56 @@
+"""One run of `specloom diff`: the reports on all descriptions that it is about, and whether it fails."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from specloom.diff.report import Report
+from specloom.diff.rule import Effect
+from specloom.findings import Finding
+
+__all__ = ["Failure", "Review"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A description that could not be compared."""
+
+    name: str
+    message: str
+    """Why, in one sentence without a full stop."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything there is to say about the changes of one or more descriptions."""
+
+    title: str
+    base: str
+    """The revision that is compared with; empty where two versions are named."""
+    reports: tuple[Report, ...]
+    threshold: Effect | None
+    """The least severity that fails; None: no change fails."""
+    unchanged: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    unused: tuple[Finding, ...] = ()
+    """Acceptances that nothing needs."""
+    acceptances: str = ""
+    """The file to write acceptances to, as people call it."""
+    command: str = ""
+    """What to run to see the whole of it, for reports that are cut."""
+
+    @property
+    def counts(self) -> Mapping[Effect, int]:
+        """How many changes nobody has accepted, by their severity, worst first."""
+        total: Counter[Effect] = Counter()
+        for report in self.reports:
+            total.update(report.counts)
+        return {effect: total[effect] for effect in Effect}
+
+    @property
+    def fails(self) -> bool:
+        """Whether something has to be done before the change may go in."""
+        return bool(self.unused) or any(report.failing(self.threshold) for report in self.reports)

@@ -1,0 +1,146 @@
+"""Versions of a description: files and folders as they lie on disk, and what a git revision has of them.
+
+What a revision has is written into a folder that the caller owns; nothing is checked out. From there a description is
+read as any other, and shown under its name in the revision: `HEAD:specs/sitoo/openapi.yaml`.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from specloom.errors import SpecloomError
+from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
+
+__all__ = ["SUFFIXES", "Version", "export_description", "inside", "open_version", "shown_path"]
+
+SUFFIXES: Final = (".yaml", ".yml", ".json")
+"""What files of a description end in. Of a revision, no others are read, the entry document aside."""
+_ENTRIES: Final = tuple(f"openapi{suffix}" for suffix in SUFFIXES)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a description, and how a client is made from it."""
+
+    name: str
+    """How people call its entry document: a path, or a revision and a path."""
+    entry: Path
+    root: Path | None = None
+    """The folder that references may not leave; None: that of the entry document."""
+    skip: tuple[str, ...] = ()
+    package: str | None = None
+    label: str = ""
+    """What stands before the names of its files: the revision and a colon, or nothing."""
+    top: Path | None = None
+    """Where the files of a revision were written, resolved; None: they lie where their author has them."""
+
+    def show(self, path: Path) -> str:
+        """Return how people call a file of this version, which is given by its absolute path."""
+        if self.top is None:
+            return shown_path(path)
+        return f"{self.label}{path.relative_to(self.top).as_posix()}"
+
+
+def open_version(text: str, scratch: Path, *, root: Path | None = None) -> Version:
+    """Return the version that somebody names.
+
+    Args:
+        text: A file, a folder that has `openapi.yaml`, `.yml` or `.json`, or such a path behind a revision and a colon.
+            The path then starts at the top of the repository; behind `./` or `../`, in the working directory.
+        scratch: A folder to write the files of a revision into.
+        root: The folder that references may not leave; by default that of the entry document.
+
+    Raises:
+        SpecloomError: There is no such file or revision.
+    """
+    path = Path(text)
+    revision, colon, place = text.partition(":")
+    if not colon or _exists(path):
+        entry = _find_entry(path)
+        return Version(shown_path(entry), entry, root)
+    if not revision:
+        raise SpecloomError(f"{text!r} names no revision before the colon", "write HEAD:PATH, or the path of a file")
+    top = find_top(Path.cwd())
+    commit = resolve_revision(top, revision)
+    wanted = inside(top, Path(place)) if place.startswith(("./", "../")) else _normal(place)
+    folder = None if root is None else inside(top, root)
+    entry_there = None if wanted is None else _find_entry_in(list_files(top, commit, wanted), wanted)
+    if entry_there is None:
+        raise SpecloomError(
+            f"revision {revision} has no description at {place!r}",
+            f"paths behind a revision start at the top of the repository; from here: {revision}:./{place}",
+        )
+    return export_description(top, commit, entry_there, scratch, label=f"{revision}:", root=folder)
+
+
+def export_description(
+    top: Path, commit: str, entry: PurePosixPath, scratch: Path, *, label: str, root: PurePosixPath | None = None
+) -> Version:
+    """Write the description that a commit has at `entry` below a new folder in `scratch`.
+
+    Args:
+        top: The top folder of the work tree.
+        commit: A commit's id.
+        entry: The entry document, from the top of the repository. It exists in the commit.
+        scratch: A folder that exists.
+        label: What to put before the names of files when they are shown.
+        root: The folder that references may not leave, from the top of the repository; by default that of `entry`.
+
+    Raises:
+        SpecloomError: The files cannot be written.
+    """
+    listed = list_files(top, commit, entry.parent if root is None else root, entry)
+    wanted = {path: blob for path, blob in listed.items() if path.suffix.lower() in SUFFIXES or path == entry}
+    folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
+    try:
+        for path, content in zip(wanted, read_blobs(top, list(wanted.values())), strict=True):
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    except OSError as error:
+        raise SpecloomError(f"cannot write {label}{path} into {folder}: {error.strerror}") from error
+    return Version(f"{label}{entry}", folder / entry, None if root is None else folder / root, label=label, top=folder)
+
+
+def inside(top: Path, path: Path) -> PurePosixPath | None:
+    """Return where `path` is in the repository whose top folder is `top`; None where it is outside."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - the last part may be a link that git knows as such
+    resolved = whole.parent.resolve() / whole.name if whole.name else whole
+    return PurePosixPath(resolved.relative_to(top).as_posix()) if resolved.is_relative_to(top) else None
+
+
+def _normal(place: str) -> PurePosixPath | None:
+    normal = PurePosixPath(os.path.normpath(place or ".").replace(os.sep, "/"))
+    return None if normal.is_absolute() or ".." in normal.parts else normal
+
+
+def _find_entry(path: Path) -> Path:
+    if not _exists(path):
+        raise SpecloomError(f"there is no file {str(path)!r}", "name an OpenAPI document, its folder, or REV:PATH")
+    if not path.is_dir():
+        return path
+    entry = next((path / name for name in _ENTRIES if (path / name).is_file()), None)
+    if entry is None:
+        raise SpecloomError(f"the folder {str(path)!r} has no {' or '.join(_ENTRIES)}", "name the entry document")
+    return entry
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name longer than the system allows, a folder that may not be searched
+        return False
+
+
+def _find_entry_in(files: dict[PurePosixPath, Blob], path: PurePosixPath) -> PurePosixPath | None:
+    return next((entry for entry in (path, *(path / name for name in _ENTRIES)) if entry in files), None)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people call it: relative to the working directory if it is below it."""
+    shown = path.absolute()
+    return (shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else path).as_posix()

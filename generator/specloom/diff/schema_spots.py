@@ -1,0 +1,73 @@
+"""Where a schema stands in the API: as the subject of changes, and in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from specloom.diff.changes import Subject
+from specloom.spec.suggest import shown
+
+__all__ = ["Spot", "UnionKeyword", "spot_of_place", "spot_of_schema"]
+
+UnionKeyword = Literal["anyOf", "oneOf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a value can have. The branches of `allOf` have none of their own: all of them are one value."""
+
+    subject: Subject
+    root: str
+    """What the outermost schema is called: `Order`, `query limit of GET /orders`."""
+    path: str = ""
+    """The way from there, as messages show it: `.lines[].price`."""
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls it: `'Order.lines[].price'`, `'lines[].price' in response 200 of GET /orders`."""
+        if self.is_named:
+            return shown(f"{self.root}{self.path}")
+        return f"{shown(self.path.removeprefix('.'))} in {self.root}" if self.path else self.root
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether this is in a schema with a name of its own, which does not depend on who uses it."""
+        return self.subject[0] == "schema"
+
+    def property(self, name: str) -> Spot:
+        """Return the place of a property."""
+        return self._below(f".{name}", "properties", name)
+
+    def pattern(self, pattern: str) -> Spot:
+        """Return the place of the properties whose names match a pattern."""
+        return self._below(f".({pattern})", "patternProperties", pattern)
+
+    def additional(self) -> Spot:
+        """Return the place of the properties that have no name."""
+        return self._below(".*", "additionalProperties")
+
+    def items(self) -> Spot:
+        """Return the place of the items of a list."""
+        return self._below("[]", "items")
+
+    def item(self, index: int) -> Spot:
+        """Return the place of one item at the front of a list."""
+        return self._below(f"[{index}]", "prefixItems", str(index))
+
+    def member(self, keyword: UnionKeyword, label: str) -> Spot:
+        """Return the place of one of the schemas that a value may have."""
+        return self._below(f"({label})", keyword, label)
+
+    def _below(self, step: str, *words: str) -> Spot:
+        return replace(self, subject=(*self.subject, *words), path=self.path + step)
+
+
+def spot_of_schema(label: str) -> Spot:
+    """Return the place of a named schema."""
+    return Spot(("schema", label), label)
+
+
+def spot_of_place(at: Subject) -> Spot:
+    """Return the place of a schema that stands in an operation."""
+    return Spot(at, f"{' '.join(at[1:])} of {at[0]}" if len(at) > 1 else at[0])

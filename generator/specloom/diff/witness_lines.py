@@ -1,0 +1,57 @@
+"""What a witness is written in: lines that know which symbol of the client they use, and the imports they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from specloom.models.datamodel import Import
+from specloom.render.annotations import Annotation
+
+__all__ = ["ASYNC_CLIENT", "CLIENT", "ERRORS", "PACKAGE", "WEBHOOKS", "Line", "Use", "function"]
+
+PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webhooks", "_client", "_async_client"
+"""What a witness calls the client's modules and clients: no name of a description begins with an underscore."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a witness, and the symbol that an error in it is about, written as in `SymbolChange.symbol`."""
+
+    text: str
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Statements that use one symbol, and what their annotations import."""
+
+    lines: tuple[Line, ...]
+    imports: frozenset[Import] = frozenset()
+
+
+def function(
+    symbol: str,
+    parameters: Mapping[str, Annotation],
+    body: Iterable[Line],
+    returns: Annotation | None = None,
+    *,
+    define: str = "def",
+) -> Use:
+    """Return a function whose parameters are values of the annotated types.
+
+    Each function is called `_`, which type checkers allow to be defined again. What it gives back is checked by its
+    annotation, which stands outside of it: a parameter called `list` hides nothing there.
+
+    Args:
+        symbol: What it uses.
+        parameters: Name → type.
+        body: Its lines, indented by four columns.
+        returns: The type of what it returns; nothing by default.
+        define: `def` or `async def`.
+    """
+    declared = ", ".join(f"{name}: {annotation.text}" for name, annotation in parameters.items())
+    result = returns.text if returns else "None"
+    annotations = [*parameters.values(), *([returns] if returns else [])]
+    head = Line(f"{define} _({declared}) -> {result}:", symbol)
+    return Use((head, *body), frozenset(each for annotation in annotations for each in annotation.imports))

@@ -1,0 +1,436 @@
+"""What counts as a difference between two descriptions, what does not, and what is one cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from specloom.diff.changes import Change
+from specloom.diff.compare import compare_documents
+from specloom.diff.rules_document import DOCUMENT_RULES
+from specloom.findings import Location
+from specloom.spec import load_description
+from specloom.spec.document import Document
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "diff"
+OWN_CASES = sorted(rule.id for rule in DOCUMENT_RULES)
+SHIPPED = sorted((ROOT / "specs").glob("*/openapi.yaml"))
+HEAD = "openapi: 3.1.0\ninfo: {title: Depot, version: '1'}\n"
+DONE = 'responses: {"204": {description: Done.}}'
+
+OPPOSITES = {
+    "added": "removed",
+    "required": "optional",
+    "deprecated": "undeprecated",
+    "widened": "narrowed",
+    "tightened": "loosened",
+}
+UNLIKE = {
+    "server-variable-became-enum": "server-variable-enum-dropped",
+    "server-variable-enum-dropped": "server-variable-became-enum",
+    "deprecated-operation-removed": "operation-added",
+    "deprecated-webhook-removed": "webhook-added",
+    "deprecated-parameter-removed": "optional-parameter-added",
+    "deprecated-header-removed": "optional-header-added",
+    "body-removed": "optional-body-added",
+    "required-body-added": "body-removed",
+    "optional-body-added": "body-removed",
+    "optional-credentials-removed": "security-alternative-added",
+    "credentials-became-required": "credentials-became-optional",
+    "credentials-became-optional": "credentials-became-required",
+}
+"""Facts whose opposite is not told by their words: what was deprecated is new without being so."""
+
+Compare = Callable[[str | Mapping[str, str], str | Mapping[str, str]], tuple[Change, ...]]
+
+
+@pytest.fixture
+def compare(tmp_path: Path) -> Compare:
+    """Write two descriptions, each a text or files of which the first is the entry, and compare them."""
+
+    def load(folder: Path, files: str | Mapping[str, str]) -> Document:
+        if isinstance(files, str):
+            files = {"openapi.yaml": HEAD + dedent(files)}
+        folder.mkdir(exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(dedent(text), encoding="utf-8")
+        return load_description(folder / next(iter(files))).document
+
+    return lambda old, new: compare_documents(load(tmp_path / "old", old), load(tmp_path / "new", new))
+
+
+def facts(changes: tuple[Change, ...]) -> list[str]:
+    return [change.fact for change in changes]
+
+
+def routes(change: Change) -> list[str]:
+    return [use.route for use in change.uses]
+
+
+def exists(location: Location) -> bool:
+    value = location.source.data
+    for segment in location.pointer:
+        members = dict(enumerate(value)) if isinstance(value, list) else value
+        found = {str(key): child for key, child in members.items()} if isinstance(members, dict) else {}
+        if segment not in found:
+            return False
+        value = found[segment]
+    return True
+
+
+@pytest.mark.parametrize("spec", SHIPPED, ids=lambda spec: spec.parent.name)
+def test_a_shipped_description_does_not_differ_from_itself(spec: Path):
+    assert compare_documents(load_description(spec).document, load_description(spec).document) == ()
+
+
+@pytest.mark.parametrize("name", OWN_CASES)
+def test_no_case_differs_from_itself(name: str):
+    for spec in ("old.yaml", "new.yaml"):
+        document = load_description(CASES / name / spec).document
+        assert compare_documents(document, document) == ()
+
+
+def opposite(fact: str) -> str:
+    if fact in UNLIKE:
+        return UNLIKE[fact]
+    words = fact.split("-")
+    both = OPPOSITES | {there: here for here, there in OPPOSITES.items()}
+    if words[-1] in {"added", "removed"}:
+        return "-".join([*words[:-1], both[words[-1]]])
+    return "-".join([*words[:-1], both.get(words[-1], words[-1])])
+
+
+@pytest.mark.parametrize("name", OWN_CASES)
+def test_the_other_way_round_everything_is_the_opposite(name: str):
+    old, new = (load_description(CASES / name / spec).document for spec in ("old.yaml", "new.yaml"))
+    there, back = compare_documents(old, new), compare_documents(new, old)
+    assert sorted(map(opposite, facts(there))) == sorted(facts(back))
+
+
+@pytest.mark.parametrize("name", OWN_CASES)
+def test_every_place_of_a_change_exists(name: str):
+    old, new = (load_description(CASES / name / spec).document for spec in ("old.yaml", "new.yaml"))
+    for change in compare_documents(old, new):
+        assert change.location is not None
+        assert exists(change.location)
+        assert change.old_location is None or exists(change.old_location)
+
+
+def test_words_for_people_never_count(compare: Compare):
+    old = f"""
+        paths:
+          /parcels:
+            get:
+              summary: List parcels.
+              x-specloom: {{evidence: {{kind: inferred, source: Nowhere}}}}
+              parameters: [{{name: q, in: query, description: What., schema: {{type: string}}}}]
+              {DONE}
+    """
+    new = old.replace("List parcels", "All of them").replace("What.", "Words.").replace("Nowhere", "Page 2")
+    assert compare(old, new) == ()
+
+
+def test_a_renamed_path_parameter_is_one_change_and_no_new_path(compare: Compare):
+    text = f"""
+        paths:
+          /shelves/{{ROW}}/parcels/{{id}}:
+            parameters:
+              - {{name: ROW, in: path, required: true, schema: {{type: integer}}}}
+              - {{name: id, in: path, required: true, schema: {{type: integer}}}}
+            get: {{{DONE}}}
+            delete: {{{DONE}}}
+    """
+    (change,) = compare(text.replace("ROW", "row"), text.replace("ROW", "shelf_row"))
+    assert change.fact == "path-parameter-renamed"
+    assert (change.before, change.after) == ("row", "shelf_row")
+    path = "/shelves/{shelf_row}/parcels/{id}"
+    assert routes(change) == [f"DELETE {path}", f"GET {path}"]
+    assert change.location is not None
+    assert change.location.pointer == ("paths", path)
+
+
+def test_two_path_parameters_may_swap_their_names(compare: Compare):
+    old = f"""
+        paths:
+          /a/{{x}}/b/{{y}}:
+            get:
+              parameters:
+                - {{name: x, in: path, required: true, schema: {{type: integer}}}}
+                - {{name: y, in: path, required: true, schema: {{type: string}}}}
+              {DONE}
+    """
+    new = old.replace("x", "z").replace("y", "x").replace("z", "y").replace("tope", "type")
+    new = new.replace("txpe", "type").replace("/a/{y}/b/{x}", "/a/{y}/b/{x}")
+    assert facts(compare(old, new)) == ["path-parameter-renamed", "path-parameter-renamed"]
+
+
+def test_an_operation_that_moves_is_compared_as_the_one_it_was(compare: Compare):
+    text = f"""
+        paths:
+          PATH:
+            METHOD:
+              operationId: getParcel
+              parameters: [PARAMETERS]
+              {DONE}
+    """
+    path_parameter = "{name: id, in: path, required: true, schema: {type: integer}}"
+    query_parameter = "{name: q, in: query, required: true, schema: {type: string}}"
+    old = text.replace("PATH", "/parcel").replace("METHOD", "get").replace("PARAMETERS", "")
+    new = text.replace("PATH", "/parcels/{id}").replace("METHOD", "put")
+    new = new.replace("PARAMETERS", f"{path_parameter}, {query_parameter}")
+    changes = compare(old, new)
+    assert facts(changes) == ["operation-moved", "required-parameter-added"]
+    assert [change.subject[0] for change in changes] == ["PUT /parcels/{id}", "PUT /parcels/{id}"]
+
+
+def test_a_shared_parameter_is_one_change_that_lists_its_operations(compare: Compare):
+    old = f"""
+        paths:
+          /parcels:
+            get: {{parameters: [{{$ref: "#/components/parameters/Limit"}}], {DONE}}}
+          /shelves:
+            get: {{parameters: [{{$ref: "#/components/parameters/Limit"}}], {DONE}}}
+          /trucks:
+            get: {{parameters: [{{name: limit, in: query, schema: {{type: integer}}}}], {DONE}}}
+        components:
+          parameters:
+            Limit: {{name: limit, in: query, schema: {{type: integer}}}}
+    """
+    (change,) = compare(old, old.replace("Limit: {", "Limit: {required: true, "))
+    assert change.fact == "parameter-became-required"
+    assert change.subject == ("shared", "query", "limit")
+    assert routes(change) == ["GET /parcels", "GET /shelves"]
+
+
+def test_a_parameter_of_a_path_is_one_change_whose_subject_is_the_path(compare: Compare):
+    old = f"""
+        paths:
+          /parcels:
+            parameters: [{{name: X-Depot, in: header, schema: {{type: string}}}}]
+            get: {{{DONE}}}
+            post: {{{DONE}}}
+    """
+    removed = old.replace("parameters: [{name: X-Depot, in: header, schema: {type: string}}]", "")
+    (change,) = compare(old, removed)
+    assert change.fact == "optional-parameter-removed"
+    assert change.subject == ("/parcels", "header", "X-Depot")
+    assert routes(change) == ["GET /parcels", "POST /parcels"]
+
+
+def test_a_shared_response_that_comes_to_many_operations_is_one_change(compare: Compare):
+    old = """
+        paths:
+          /parcels: {get: {responses: {"200": {description: Parcels.}}}}
+          /shelves: {get: {responses: {"200": {description: Shelves.}}}}
+        components: {responses: {Lost: {description: It is not there.}}}
+    """
+    lost = ', "404": {$ref: "#/components/responses/Lost"}}'
+    new = old.replace("Parcels.}}", "Parcels.}" + lost).replace("Shelves.}}", "Shelves.}" + lost)
+    (change,) = compare(old, new)
+    assert change.fact == "error-status-added"
+    assert change.subject == ("shared", "response", "404")
+    assert routes(change) == ["GET /parcels", "GET /shelves"]
+
+
+def test_how_a_single_value_is_exploded_does_not_matter(compare: Compare):
+    text = f"""
+        paths:
+          /parcels:
+            get:
+              parameters: [{{name: q, in: query, explode: BOOLEAN, schema: {{$ref: "#/components/schemas/Q"}}}}]
+              {DONE}
+        components: {{schemas: {{Q: {{type: TYPE}}}}}}
+    """
+    for type_, expected in (("string", []), ("array", ["parameter-style-changed"])):
+        old, new = (text.replace("TYPE", type_).replace("BOOLEAN", value) for value in ("true", "false"))
+        assert facts(compare(old, new)) == expected
+
+
+def test_names_of_headers_and_media_types_have_no_case(compare: Compare):
+    old = """
+        paths:
+          /parcels:
+            get:
+              parameters: [{name: X-Depot, in: header, schema: {type: string}}]
+              responses:
+                "200":
+                  description: Parcels.
+                  headers: {X-Shelf: {schema: {type: string}}}
+                  content: {application/json; charset=utf-8: {schema: {type: object}}}
+    """
+    new = old.replace("X-Depot", "x-depot").replace("X-Shelf", "x-shelf").replace("json; charset", "JSON;charset")
+    assert compare(old, new) == ()
+
+
+def test_a_status_that_a_range_includes_is_not_gone(compare: Compare):
+    old = 'paths: {/a: {get: {responses: {"200": {description: A.}, "404": {description: B.}}}}}'
+    there = compare(old, old.replace("404", "4XX"))
+    assert facts(there) == ["error-status-added"]
+    back = compare(old.replace("404", "4XX"), old)
+    assert facts(back) == ["error-status-removed"]
+
+
+def test_what_the_description_demands_is_one_change_for_those_that_leave_it_to_the_description(compare: Compare):
+    old = f"""
+        security: [{{key: []}}]
+        paths:
+          /a: {{get: {{{DONE}}}}}
+          /b: {{get: {{{DONE}}}}}
+          /c: {{get: {{security: [], {DONE}}}}}
+        components:
+          securitySchemes:
+            key: {{type: apiKey, in: header, name: X-Key}}
+            login: {{type: http, scheme: basic}}
+    """
+    (change,) = compare(old, old.replace("security: [{key: []}]", "security: [{login: []}, {key: [], login: []}]"))[:1]
+    assert change.fact == "security-alternative-tightened"
+    assert routes(change) == ["GET /a", "GET /b"]
+
+
+def test_an_operation_that_says_what_the_description_said_demands_nothing_new(compare: Compare):
+    scheme = "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}"
+    old = f"security: [{{key: []}}]\npaths: {{/a: {{get: {{{DONE}}}}}}}\n{scheme}"
+    new = f"paths: {{/a: {{get: {{security: [{{key: []}}], {DONE}}}}}}}\n{scheme}"
+    assert compare(old, new) == ()
+
+
+def test_a_renamed_security_scheme_demands_nothing_new(compare: Compare):
+    old = f"""
+        security: [{{key: []}}]
+        paths: {{/a: {{get: {{{DONE}}}}}}}
+        components: {{securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key}}}}}}
+    """
+    assert facts(compare(old, old.replace("key: ", "token: "))) == ["security-scheme-renamed"]
+
+
+def test_a_security_scheme_that_nobody_uses_breaks_nobody(compare: Compare):
+    old = f"""
+        paths: {{/a: {{get: {{{DONE}}}}}}}
+        components: {{securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key}}}}}}
+    """
+    assert facts(compare(old, old.replace("X-Key", "X-Token"))) == ["unreached-change"]
+
+
+def test_servers_of_an_operation_take_the_place_of_those_of_the_description(compare: Compare):
+    old = f"""
+        servers: [{{url: "https://one.example.com"}}]
+        paths:
+          /a: {{get: {{{DONE}}}}}
+          /b: {{get: {{servers: [{{url: "https://one.example.com"}}], {DONE}}}}}
+    """
+    (change,) = compare(old, old.replace('servers: [{url: "https://one', 'servers: [{url: "https://two', 1))
+    assert change.fact == "server-url-changed"
+    assert routes(change) == ["GET /a"]
+
+
+def test_a_variable_whose_default_is_what_stood_there_is_no_other_address(compare: Compare):
+    paths = f"paths: {{/a: {{get: {{{DONE}}}}}}}"
+    old = f"servers: [{{url: 'https://example.com/v1'}}]\n{paths}"
+    new = f"servers: [{{url: 'https://example.com/{{version}}', variables: {{version: {{default: v1}}}}}}]\n{paths}"
+    assert facts(compare(old, new)) == ["server-variable-added"]
+    assert facts(compare(old, new.replace("v1}", "v2}"))) == ["server-url-changed", "server-variable-added"]
+
+
+PAGED = """
+    x-specloom:
+      pagination:
+        pages: {style: page, page: page, items: ""}
+    paths:
+      /parcels:
+        get: &paged
+          x-specloom: {pagination: pages}
+          parameters: [{name: page, in: query, schema: {type: integer}}]
+          responses:
+            "200":
+              description: Parcels.
+              content: {application/json: {schema: {type: array, items: {type: string}}}}
+      /shelves: {get: *paged}
+"""
+
+
+def test_a_paging_scheme_may_have_any_name(compare: Compare):
+    assert compare(PAGED, PAGED.replace("pages", "by_page")) == ()
+
+
+def test_writing_down_a_default_of_the_extension_is_no_change(compare: Compare):
+    assert compare(PAGED, PAGED.replace('items: ""', 'items: "", first: 1')) == ()
+
+
+def test_a_paging_scheme_that_changes_is_one_change(compare: Compare):
+    (change,) = compare(PAGED, PAGED.replace('items: ""', 'items: "", first: 0'))
+    assert change.fact == "paging-changed"
+    assert routes(change) == ["GET /parcels", "GET /shelves"]
+
+
+def test_saying_what_the_http_method_says_already_is_no_change(compare: Compare):
+    old = f"paths: {{/a: {{put: {{{DONE}}}, post: {{{DONE}}}}}}}"
+    assert compare(old, old.replace("put: {", "put: {x-specloom: {idempotent: true}, ")) == ()
+    changed = compare(old, old.replace("post: {", "post: {x-specloom: {idempotent: true}, "))
+    assert facts(changed) == ["idempotency-changed"]
+
+
+def test_what_moves_between_files_does_not_change(compare: Compare):
+    operation = f"""
+        get:
+          parameters: [{{name: q, in: query, schema: {{type: string}}}}]
+          {DONE}
+    """
+    inline = HEAD + "paths:\n  /a:" + operation
+    apart = {"openapi.yaml": HEAD + "paths: {/a: {$ref: a.yaml}}", "a.yaml": operation}
+    assert compare({"openapi.yaml": inline.replace("\n        ", "\n    ")}, apart) == ()
+
+
+def test_a_change_in_another_file_is_reported_there(compare: Compare):
+    entry = HEAD + "paths: {/a: {$ref: a.yaml}}\n"
+    item = f"get:\n  parameters: [{{name: q, in: query, schema: {{type: string}}}}]\n  {DONE}\n"
+    new_item = item.replace("in: query,", "in: query, required: true,")
+    (change,) = compare({"openapi.yaml": entry, "a.yaml": item}, {"openapi.yaml": entry, "a.yaml": new_item})
+    assert change.location is not None
+    assert Path(change.location.source.name).name == "a.yaml"
+    assert (change.location.position.line, change.location.position.column) == (2, 47)
+
+
+def test_a_version_of_openapi_is_not_part_of_the_api(compare: Compare):
+    swagger = f"""
+        swagger: "2.0"
+        info: {{title: Depot, version: "1"}}
+        host: api.example.com
+        basePath: /v1
+        schemes: [https]
+        paths:
+          /parcels:
+            get:
+              parameters: [{{name: q, in: query, type: string}}]
+              {DONE}
+    """
+    openapi = f"""
+        openapi: 3.1.0
+        info: {{title: Depot, version: "1"}}
+        servers: [{{url: "https://api.example.com/v1"}}]
+        paths:
+          /parcels:
+            get:
+              parameters: [{{name: q, in: query, schema: {{type: string}}}}]
+              {DONE}
+    """
+    assert compare({"openapi.yaml": swagger}, {"openapi.yaml": openapi}) == ()
+
+
+def test_what_is_sent_to_a_webhook_is_read_by_the_client_and_its_answer_by_the_server(compare: Compare):
+    old = """
+        webhooks:
+          moved:
+            post:
+              requestBody: {content: {application/json: {schema: {type: object}}}}
+              responses: {"200": {description: Seen., headers: {X-Seen: {schema: {type: string}}}}}
+    """
+    new = old.replace("requestBody: {", "requestBody: {required: true, ").replace(
+        "X-Seen: {", "X-Seen: {required: true, "
+    )
+    body, header = compare(old, new)
+    assert (body.fact, body.uses[0].direction) == ("body-became-required", "response")
+    assert (header.fact, header.uses[0].direction) == ("header-became-required", "request")

@@ -1,0 +1,97 @@
+"""What is said of a change of a description, and what users of the client as such notice."""
+
+import pytest
+from laundry import changes, edited, impact
+
+BREAKS, TYPES, BEHAVES, SAFE = "call breaks", "types break", "behaviour changes", "safe"
+LIST, ONE = "paths /loads get", "paths /shops/{shop}/loads/{number} get"
+LOAD = "components schemas Load"
+
+
+def test_the_same_description_changes_nothing():
+    assert impact() == []
+
+
+def test_documentation_changes_nothing():
+    edits = [(f"{LOAD} description", "Things to wash."), (f"{LIST} summary", "All."), (f"{LIST} deprecated", "true")]
+    assert impact(*edits, (f"{LOAD} properties id maxLength", 9), ("info version", "9.0.0")) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "symbol", "reason"),
+    [
+        (f"{ONE} x-specloom", "{idempotent: false}", "laundry.loads.get", "is not repeated any more"),
+        (f"{ONE} security", "[]", "laundry.loads.get", "a call sends no credentials, not key"),
+        ("x-specloom rate_limit requests", 2, "laundry.Laundry", "calls are paced at 2 in 1 seconds now"),
+        ("x-specloom error code", "/kind", "laundry.Laundry", "read from other places"),
+        ("x-specloom pagination pages first", 0, "laundry.Laundry", "lists that are paged as pages"),
+        ("x-specloom env_prefix", "WASH", "laundry.Laundry", "environment variables begin with WASH_"),
+        ("components securitySchemes key name", "X-Token", "laundry.Laundry(api_key)", "it is sent in another way"),
+        (
+            "servers 0 variables host default",
+            "dry.example",
+            "laundry.Laundry(host)",
+            "use dry.example, not wash.example",
+        ),
+        ("servers 0 url", "https://{host}/v2", "laundry.Laundry(base_url)", "use https://{host}/v2"),
+        ("x-specloom webhooks event_header", "X-Kind", "webhooks.parse", "requests are read in another way"),
+    ],
+)
+def test_what_a_checker_cannot_see_changes_behaviour(place, value, symbol, reason):
+    (change,) = changes((place, value))
+    assert (change.symbol, change.verdict) == (symbol, BEHAVES)
+    assert reason in change.reason
+
+
+def test_settings_and_credentials_are_arguments_of_the_client():
+    assert impact(("servers 0 variables host x-specloom", "{name: place}")) == [
+        f"{BREAKS}: laundry.Laundry(host): host: str | None = None -> place: str | None = None"
+    ]
+    assert impact(("components securitySchemes key", "{type: http, scheme: bearer}")) == [
+        (
+            f"{BREAKS}: laundry.Laundry(api_key): api_key: str | None = None"
+            " -> token: str | Callable[[], str] | None = None"
+        )
+    ]
+
+
+def test_exceptions_and_codes_are_names_that_callers_import():
+    assert impact((f"{ONE} responses 404", None)) == [
+        f"{BREAKS}: errors.NotFoundError: class NotFoundError(ApiError) -> "
+    ]
+    assert impact((f"{ONE} responses 410", "{description: Gone.}")) == [
+        f"{SAFE}: errors.GoneError:  -> class GoneError(ApiError)"
+    ]
+    assert impact(("x-specloom error codes lost", None)) == [f"{BREAKS}: errors.ErrorCode.LOST: LOST = 'lost' -> "]
+
+
+def test_events_are_classes_with_a_payload():
+    load = edited()["webhooks"]["load"]
+    renamed = impact(
+        ("webhooks load", None), ("webhooks wash", load | {"post": load["post"] | {"x-specloom": {"event": "load"}}})
+    )
+    assert renamed == [f"{BREAKS}: webhooks.LoadEvent: class LoadEvent -> class WashEvent"]
+    assert impact(("webhooks other", load)) == [f"{SAFE}: webhooks.OtherEvent:  -> class OtherEvent"]
+    schema = "webhooks load post requestBody content application/json schema"
+    assert impact((schema, '{$ref: "#/components/schemas/Place"}')) == [
+        f"{TYPES}: webhooks.LoadEvent.payload: payload: Load -> payload: Place"
+    ]
+    assert impact(("webhooks", {})) == [f"{BREAKS}: webhooks: webhooks -> "]
+
+
+def test_the_client_may_have_another_name():
+    assert impact(("x-specloom client", "Washer")) == [f"{BREAKS}: laundry.Laundry: laundry.Laundry -> laundry.Washer"]
+
+
+def test_every_change_says_where_it_comes_from():
+    found = changes((f"{LOAD} properties washed", None), (f"{LIST} parameters 1 schema default", "weight"))
+    places = {change.symbol: (change.old_location, change.location) for change in found}
+    old, new = places["models.Load.washed"]
+    assert (old.pointer, new) == (("components", "schemas", "Load", "properties", "washed"), None)
+    old, new = places["laundry.loads.list(sort)"]
+    assert old.pointer == new.pointer == ("paths", "/loads", "get", "parameters", "1")
+
+
+def test_the_worst_comes_first():
+    found = changes((f"{LOAD} properties price", "{type: number}"), (f"{LOAD} properties washed", None))
+    assert [str(change.verdict) for change in found] == [BREAKS, SAFE]

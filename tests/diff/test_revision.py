@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+from repository import Repository
+
+from specloom.diff.revision import Version, export_description, open_version
+from specloom.errors import DescriptionError, SpecloomError
+from specloom.git import list_files
+from specloom.spec import load_description
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /orders: {$ref: "paths/orders.yaml#/orders"}
+"""
+ORDERS = "orders: {get: {responses: {'204': {description: None.}}}}\n"
+FILES = {"api/openapi.yaml": SPEC, "api/paths/orders.yaml": ORDERS, "api/logo.png": "x", "other.yaml": "a: 1\n"}
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    made = Repository(tmp_path / "repository")
+    made.commit(FILES)
+    monkeypatch.chdir(made.folder)
+    return made
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Path:
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    return folder
+
+
+def files_in(version: Version) -> set[str]:
+    assert version.top is not None
+    return {path.relative_to(version.top).as_posix() for path in version.top.rglob("*") if not path.is_dir()}
+
+
+def test_a_description_of_several_files_is_read_from_git_whole(repository: Repository, scratch: Path):
+    repository.write({"api/openapi.yaml": "broken", "api/paths/orders.yaml": "broken"})
+    version = open_version("HEAD:api/openapi.yaml", scratch)
+    description = load_description(version.entry, show=version.show)
+    assert [source.name for source in description.files] == ["HEAD:api/openapi.yaml", "HEAD:api/paths/orders.yaml"]
+    assert files_in(version) == {"api/openapi.yaml", "api/paths/orders.yaml"}
+    assert repository.git("status", "--short").split() == ["M", "api/openapi.yaml", "M", "api/paths/orders.yaml"]
+
+
+@pytest.mark.parametrize("revision", ["main", "feature/x", "v1", "HEAD~1", "HEAD~1^{}"])
+def test_a_revision_is_whatever_git_takes_for_one(repository: Repository, scratch: Path, revision: str):
+    repository.git("branch", "feature/x")
+    repository.git("tag", "v1")
+    repository.commit()
+    version = open_version(f"{revision}:api", scratch)
+    assert version.name == f"{revision}:api/openapi.yaml"
+    assert load_description(version.entry, show=version.show).files[1].name == f"{revision}:api/paths/orders.yaml"
+
+
+def test_paths_start_at_the_top_or_with_a_dot_where_one_is(
+    repository: Repository, scratch: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(repository.folder / "api" / "paths")
+    assert open_version("HEAD:api/openapi.yaml", scratch).name == "HEAD:api/openapi.yaml"
+    assert open_version("HEAD:../openapi.yaml", scratch).name == "HEAD:api/openapi.yaml"
+    with pytest.raises(SpecloomError, match=r"revision HEAD has no description at 'openapi\.yaml'") as error:
+        open_version("HEAD:openapi.yaml", scratch)
+    assert error.value.help.endswith("HEAD:./openapi.yaml")
+
+
+@pytest.mark.parametrize("name", ["openapi.yaml", "openapi.yml", "openapi.json"])
+def test_a_folder_stands_for_the_description_in_it(repository: Repository, scratch: Path, name: str):
+    repository.commit({f"folder/{name}": "{}"})
+    assert open_version("HEAD:folder", scratch).name == f"HEAD:folder/{name}"
+    assert open_version("folder", scratch).name == f"folder/{name}"
+
+
+def test_a_file_whose_name_has_a_colon_is_a_file(repository: Repository, scratch: Path):
+    repository.write({"a:b.yaml": SPEC})
+    assert open_version("a:b.yaml", scratch) == Version("a:b.yaml", Path("a:b.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nowhere.yaml", "there is no file 'nowhere.yaml'"),
+        ("api/paths", "the folder 'api/paths' has no openapi.yaml or openapi.yml or openapi.json"),
+        ("nope:api", "there is no revision 'nope' in this repository"),
+        ("--output=x:api", "there is no revision '--output=x' in this repository"),
+        (":api", "':api' names no revision before the colon"),
+        ("HEAD:", "revision HEAD has no description at ''"),
+        ("HEAD:nowhere.yaml", "revision HEAD has no description at 'nowhere.yaml'"),
+        ("HEAD:../api/openapi.yaml", "revision HEAD has no description at '../api/openapi.yaml'"),
+        ("HEAD:/api/openapi.yaml", "revision HEAD has no description at '/api/openapi.yaml'"),
+        ("HEAD:api/../../x", "revision HEAD has no description at 'api/../../x'"),
+    ],
+)
+def test_what_is_not_there_is_said_in_words(repository: Repository, scratch: Path, text: str, message: str):
+    with pytest.raises(SpecloomError) as error:
+        open_version(text, scratch)
+    assert error.value.message == message
+    assert error.value.help
+    assert not (repository.folder / "x").exists()
+
+
+def test_outside_of_a_repository_there_are_no_revisions(tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SpecloomError, match="is not in a git repository"):
+        open_version("HEAD:api", scratch)
+
+
+def test_references_may_lead_as_far_as_the_root_says(repository: Repository, scratch: Path):
+    shared = SPEC.replace("paths/orders.yaml", "../shared/orders.yaml")
+    repository.commit({"apis/shop/openapi.yaml": shared, "apis/shared/orders.yaml": ORDERS})
+    version = open_version("HEAD:apis/shop", scratch, root=Path("apis"))
+    assert len(load_description(version.entry, root=version.root, show=version.show).files) == 2
+    narrow = open_version("HEAD:apis/shop", scratch)
+    with pytest.raises(DescriptionError) as error:
+        load_description(narrow.entry, show=narrow.show)
+    assert [finding.rule for finding in error.value.findings] == ["reference-outside-folder"]
+
+
+def test_content_is_what_git_stores_and_no_filter_runs(repository: Repository, scratch: Path):
+    repository.git("config", "filter.evil.smudge", f"touch {repository.folder / 'ran'}; cat")
+    repository.commit({".gitattributes": "*.yaml filter=evil eol=crlf\n", "api/openapi.yaml": SPEC})
+    version = open_version("HEAD:api", scratch)
+    assert version.entry.read_bytes() == SPEC.encode()
+    assert not (repository.folder / "ran").exists()
+
+
+def test_links_and_submodules_are_left_out(repository: Repository, scratch: Path, tmp_path: Path):
+    (tmp_path / "secret.yaml").write_text("secret: 1\n")
+    (repository.folder / "api" / "link.yaml").symlink_to(tmp_path / "secret.yaml")
+    (repository.folder / "api" / "folder").symlink_to(tmp_path)
+    commit = repository.commit()
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{commit},api/module.yaml")
+    repository.git("commit", "--quiet", "--message", "x")
+    assert files_in(open_version("HEAD:api", scratch)) == {"api/openapi.yaml", "api/paths/orders.yaml"}
+    with pytest.raises(SpecloomError, match=r"has no description at 'api/link\.yaml'"):
+        open_version("HEAD:api/link.yaml", scratch)
+
+
+@pytest.mark.parametrize("name", ["..", ".", "a/../../../evil.yaml", "/evil.yaml", "..\\evil.yaml", "a//b.yaml"])
+def test_a_tree_made_by_hand_writes_nothing_outside(repository: Repository, scratch: Path, name: str):
+    commit = repository.commit_tree({name: ("100644", "evil"), "openapi.yaml": ("100644", SPEC)})
+    version = export_description(
+        repository.folder.resolve(), commit, PurePosixPath("openapi.yaml"), scratch, label="x:"
+    )
+    assert files_in(version) == {"openapi.yaml"}
+    assert [path.name for path in scratch.parent.rglob("*evil*")] == []
+
+
+def test_a_file_that_is_a_folder_as_well_is_refused(repository: Repository, scratch: Path):
+    tree = repository.commit_tree({"openapi.yaml": ("100644", SPEC)})
+    twice = repository.commit_tree(
+        {"a.yaml": ("100644", "x"), "a.yaml/b.yaml": ("100644", "x"), "c.yaml": ("100644", "x")}
+    )
+    assert tree != twice
+    with pytest.raises(SpecloomError, match="cannot write x:"):
+        export_description(repository.folder.resolve(), twice, PurePosixPath("c.yaml"), scratch, label="x:")
+
+
+def test_names_are_taken_literally(repository: Repository):
+    repository.commit(
+        {"*/a.yaml": "a: 1\n", "[a]/a.yaml": "a: 2\n", ":(top)x/a.yaml": "a: 3\n", "ä/a\nb.yaml": "a: 4\n"}
+    )
+    commit = repository.git("rev-parse", "HEAD")
+    for folder in ("*", "[a]", ":(top)x", "ä"):
+        assert [path.parts[0] for path in list_files(repository.folder, commit, PurePosixPath(folder))] == [folder]
+    assert len(list_files(repository.folder, commit, PurePosixPath())) == 8
+
+
+def test_hundreds_of_files_come_whole(repository: Repository, scratch: Path):
+    repository.commit({f"api/many/{number}.yaml": f"a: {number}\n" * number for number in range(450)})
+    version = open_version("HEAD:api", scratch)
+    assert version.top is not None
+    assert all(
+        (version.top / f"api/many/{number}.yaml").read_text() == f"a: {number}\n" * number for number in range(450)
+    )
