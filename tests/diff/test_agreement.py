@@ -12,10 +12,10 @@ from edit_list import EDITS
 from edits import api_of, edited_api, edits_together
 from sweep import sweep
 
-from specloom.diff.impact import compare_clients
+from specloom.diff.client.compare import compare_clients
 from specloom.diff.symbols import ClientVerdict
-from specloom.diff.typecheck import check_witnesses, client_files
-from specloom.diff.witness import render_witness
+from specloom.diff.witness.render import render_witness
+from specloom.diff.witness.typecheck import check_witnesses, client_files
 from specloom.errors import DescriptionError
 
 LONG = os.environ.get("AGREEMENT") == "all"

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from specloom.diff.assignable import Assignability
+from specloom.diff.client.assignable import Assignability
 from specloom.findings import Location
 from specloom.ir.types import AliasType, Field, LinkTo, ListOf, Literals, MapOf, Named, ObjectType, Scalar, Union
 from specloom.models.modules import arrange_modules

@@ -10,9 +10,9 @@ from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Entry, Report, _change_of, _group, build_report, report_lone
 from specloom.diff.revision import Version
-from specloom.diff.rule import Effect
+from specloom.diff.rules.rule import Effect
 from specloom.diff.symbols import ClientVerdict, SymbolChange, SymbolKind
-from specloom.diff.typecheck import Complaint
+from specloom.diff.witness.typecheck import Complaint
 from specloom.findings import Location
 from specloom.source import parse_text
 

@@ -7,11 +7,11 @@ import re
 import pytest
 
 from specloom.diff.changes import Change, Use
-from specloom.diff.compare_members import MEMBER_FACTS
-from specloom.diff.rule import Effect, Rule
-from specloom.diff.rules import RULES, judge
-from specloom.diff.rules_document import DOCUMENT_RULES
-from specloom.diff.rules_schema import SCHEMA_RULES
+from specloom.diff.documents.members import MEMBER_FACTS
+from specloom.diff.rules.document import DOCUMENT_RULES
+from specloom.diff.rules.rule import Effect, Rule
+from specloom.diff.rules.schema import SCHEMA_RULES
+from specloom.diff.rules.table import RULES, judge
 from specloom.spec import extension_schema
 
 ALL = (*DOCUMENT_RULES, *SCHEMA_RULES)

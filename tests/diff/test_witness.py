@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from edits import api_of
 
-from specloom.diff import typecheck
-from specloom.diff.typecheck import Complaint, check_callers, check_witness, check_witnesses, client_files
-from specloom.diff.witness import Witness, render_witness
-from specloom.diff.witness_lines import Line
+from specloom.diff.witness import typecheck
+from specloom.diff.witness.lines import Line
+from specloom.diff.witness.render import Witness, render_witness
+from specloom.diff.witness.typecheck import Complaint, check_callers, check_witness, check_witnesses, client_files
 from specloom.errors import SpecloomError
 from specloom.ir.build import build_api
 from specloom.spec import load_description
@@ -154,9 +154,9 @@ def test_callers_of_one_client_are_checked_against_another():
 
 
 def test_witnesses_do_not_depend_on_the_hash_seed():
-    code = "from edits import api_of\nfrom specloom.diff.witness import render_witness\n"
+    code = "from edits import api_of\nfrom specloom.diff.witness.render import render_witness\n"
     code += "print(render_witness(api_of('fixje'), 'client').text)"
-    paths = [str(Path(typecheck.__file__).parents[2]), str(Path(__file__).parents[1] / "support")]
+    paths = [str(Path(typecheck.__file__).parents[3]), str(Path(__file__).parents[1] / "support")]
     texts = {
         subprocess.run(
             [sys.executable, "-c", code],

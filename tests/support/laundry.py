@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from specloom.diff.impact import compare_clients
+from specloom.diff.client.compare import compare_clients
 from specloom.diff.symbols import SymbolChange
 from specloom.ir.api import Api
 from specloom.ir.build import build_api

@@ -9,7 +9,7 @@ from specloom.cli.diff_words import routes_of, symbol_sides
 from specloom.cli.quoted import QuotedSource
 from specloom.diff.report import Entry, Report
 from specloom.diff.review import Review
-from specloom.diff.rule import Effect
+from specloom.diff.rules.rule import Effect
 from specloom.findings import Finding, Location, Position, Severity
 
 __all__ = ["list_findings"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from specloom.diff.report import Entry, Report
 from specloom.diff.review import Review
-from specloom.diff.rule import Effect
+from specloom.diff.rules.rule import Effect
 from specloom.diff.symbols import SymbolChange
 from specloom.findings import Location
 

@@ -15,7 +15,7 @@ from specloom.cli.markdown_text import escape_markdown
 from specloom.cli.printable import cut_text
 from specloom.diff.report import Entry, Report
 from specloom.diff.review import Review
-from specloom.diff.rule import Effect
+from specloom.diff.rules.rule import Effect
 from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.findings import Finding
 

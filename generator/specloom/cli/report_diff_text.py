@@ -16,7 +16,7 @@ from specloom.cli.diff_words import (
 from specloom.cli.printable import cut_text, escape_text
 from specloom.diff.report import Entry, Report
 from specloom.diff.review import Review
-from specloom.diff.rule import Effect
+from specloom.diff.rules.rule import Effect
 from specloom.diff.symbols import SymbolChange
 
 __all__ = ["render_review"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.terminal import print_result
 
 if TYPE_CHECKING:
-    from specloom.diff.rule import Rule
+    from specloom.diff.rules.rule import Rule
     from specloom.lint.rule import LintRule
 
 __all__ = ["add_arguments", "run"]
@@ -52,8 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print all rules; returns 0."""
-    from specloom.diff.rules import RULES
-    from specloom.diff.rules_report import REPORT_RULES
+    from specloom.diff.rules.report import REPORT_RULES
+    from specloom.diff.rules.table import RULES
     from specloom.lint.rules import LINT_RULES
 
     render = _render_markdown if arguments.format == "markdown" else _render_text

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.changes import Change
-from specloom.diff.compare import compare_documents
+from specloom.diff.client.compare import compare_clients
+from specloom.diff.documents.compare import compare_documents
 from specloom.diff.identity import identify_changes
-from specloom.diff.impact import compare_clients
 from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded
-from specloom.diff.rule import Effect, Rule
-from specloom.diff.rules import judge
-from specloom.diff.rules_report import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED
+from specloom.diff.rules.report import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED
+from specloom.diff.rules.rule import Effect, Rule
+from specloom.diff.rules.table import judge
 from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.diff.version import Step, suggest_version
 from specloom.findings import Location
 from specloom.spec.document import Json
 
 if TYPE_CHECKING:
-    from specloom.diff.typecheck import Complaint
+    from specloom.diff.witness.typecheck import Complaint
 
 __all__ = ["Entry", "Report", "build_report", "report_lone"]
 

@@ -1,0 +1,1 @@
+"""Two clients compared as their callers see them, symbol by symbol."""

@@ -1,0 +1,1 @@
+"""Two documents compared, object by object of OpenAPI."""

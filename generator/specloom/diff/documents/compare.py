@@ -1,0 +1,102 @@
+"""What is different between two descriptions, from the document down to its schemas; one cause is one change."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from specloom.diff.changes import Change, Subject
+from specloom.diff.documents.extensions import compare_document_extension
+from specloom.diff.documents.operations import compare_operations, pair_operations
+from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.schemes import compare_schemes, pair_schemes, renamed_schemes
+from specloom.diff.documents.security import compare_security
+from specloom.diff.documents.servers import compare_servers
+from specloom.diff.documents.webhooks import compare_webhooks
+from specloom.diff.schemas.compare import SchemaComparer
+from specloom.findings import Location
+from specloom.spec.document import ABSENT, Document
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_documents"]
+
+
+def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
+    """Return every difference that means something on the wire or to a client.
+
+    Descriptions, summaries, titles of schemas and examples never count. What several operations share, because they
+    refer to it or because it stands at their path, is one change that lists them all.
+    """
+    comparison = Comparison(old, new, SchemaComparer(old, new))
+    operations, schemes = pair_operations(old, new), pair_schemes(old, new)
+    changes = [
+        *_compare_info(old, new),
+        *compare_document_extension(comparison),
+        *compare_servers(comparison, operations.both),
+        *compare_schemes(comparison, schemes),
+        *compare_security(comparison, operations.both, renamed_schemes(schemes)),
+        *compare_operations(comparison, operations),
+        *compare_webhooks(comparison),
+    ]
+    return _join_causes([*changes, *comparison.schemas.changes()])
+
+
+def _compare_info(old: Document, new: Document) -> Iterator[Change]:
+    members = (
+        ("document-version-changed", "version", old.version, new.version),
+        ("document-title-changed", "title", old.title, new.title),
+    )
+    for fact, name, before, after in members:
+        if before != after:
+            message = f"the description's {name} was {shown(before)} and is {shown(after)}"
+            yield Place(("info", name)).change(
+                fact,
+                message,
+                before=before,
+                after=after,
+                old=old.location.at("info", name),
+                new=new.location.at("info", name),
+            )
+
+
+def _join_causes(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Make one change of those that are the same at the same place of the description."""
+    groups: dict[Hashable, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(_cause(change), []).append(change)
+    return tuple(_joined(group) for group in groups.values())
+
+
+def _cause(change: Change) -> Hashable:
+    """Return what changes of one cause have in common. What is gone has no place of its own in the new description."""
+    is_gone = change.after is ABSENT and change.before is not ABSENT and change.old_location is not None
+    return (
+        change.fact,
+        change.subject[-1],
+        repr(change.before),
+        repr(change.after),
+        _place(change.old_location),
+        None if is_gone else _place(change.location),
+    )
+
+
+def _place(location: Location | None) -> Hashable:
+    return None if location is None else (location.source.name, location.pointer, location.on_key)
+
+
+def _joined(group: Sequence[Change]) -> Change:
+    uses = tuple(sorted({use for change in group for use in change.uses}))
+    subject = _common_end([change.subject for change in group])
+    routes = {use.route for use in uses}
+    if subject[0] in routes and len(routes) > 1:
+        paths = {route.partition(" ")[2] for route in routes}
+        subject = (paths.pop() if len(paths) == 1 else "shared", *subject[1:])
+    return replace(group[0], subject=subject, uses=uses)
+
+
+def _common_end(subjects: Sequence[Subject]) -> Subject:
+    """Return how subjects begin, and how all of them end: a shared response may be that of different statuses."""
+    first, shortest = subjects[0], min(map(len, subjects))
+    lengths = range(shortest - 1, -1, -1)
+    same = next(n for n in lengths if len({subject[len(subject) - n :] for subject in subjects}) == 1)
+    return (first[0], *first[len(first) - same :])

@@ -1,0 +1,157 @@
+"""Bodies: whether there is one, in which media types it is written, and how its parts are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from specloom.diff.changes import Change
+from specloom.diff.documents.flags import compare_requiredness
+from specloom.diff.documents.headers import compare_headers
+from specloom.diff.documents.pairs import Pairs, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.findings import Location
+from specloom.spec.document import Encoding, Json, MediaType, NamedSchema, Operation, Schema
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_body", "compare_content"]
+
+
+def compare_body(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
+    """Yield what is different between what is sent to one operation."""
+    before, after, here = old.request_body, new.request_body, place.below("body")
+    if before is not None and after is not None:
+        yield from compare_requiredness(here, "body", "the body", before, after)
+        yield from compare_content(comparison, here, before.content, after.content, after.location)
+    elif before is not None:
+        content = _names(before.content)
+        where = old.location.at("requestBody").key()
+        yield here.change("body-removed", "the body is gone", before=content, old=where, new=new.location.key())
+    elif after is not None:
+        kind = "required" if after.required else "optional"
+        content = _names(after.content)
+        where = new.location.at("requestBody").key()
+        yield here.change(f"{kind}-body-added", f"a body is new and {kind}", after=content, new=where)
+
+
+def _names(content: Mapping[str, MediaType]) -> Json:
+    return [*sorted(content)]
+
+
+def compare_content(
+    comparison: Comparison,
+    place: Place,
+    old: Mapping[str, MediaType],
+    new: Mapping[str, MediaType],
+    owner: Location,
+) -> Iterator[Change]:
+    """Yield what is different between the media types of one body.
+
+    Args:
+        comparison: The two descriptions.
+        place: What has the body.
+        old: By name.
+        new: By name.
+        owner: Where in the new description stands what has the body.
+    """
+    pairs = _pair(old, new)
+    for name, media in pairs.removed:
+        message = f"the body no longer comes as {shown(name)}"
+        left = owner.at("content") if new else owner
+        here = place.below(name)
+        yield here.change("media-type-removed", message, before=name, old=media.location.key(), new=left)
+    for name, media in pairs.added:
+        message = f"the body may come as {shown(name)} now"
+        yield place.below(name).change("media-type-added", message, after=name, new=media.location.key())
+    for (before_name, before), (name, after) in pairs.both:
+        here = place.below(name)
+        if _normal(before_name) != _normal(name):
+            fact = "media-type-widened" if _covers(name, before_name) else "media-type-narrowed"
+            message = f"the body came as {shown(before_name)} and comes as {shown(name)}"
+            was, now = before.location.key(), after.location.key()
+            yield here.change(fact, message, before=before_name, after=name, old=was, new=now)
+        yield from _compare_media(comparison, here, name, before, after)
+
+
+def _normal(name: str) -> str:
+    """Return a media type as it compares: names are case-insensitive, blanks do not count (RFC 9110, 8.3.1)."""
+    return "".join(name.lower().split())
+
+
+def _covers(wide: str, narrow: str) -> bool:
+    """Tell whether a media range (RFC 9110, 12.5.1) includes a media type, or a narrower range."""
+    wide, narrow = _normal(wide), _normal(narrow).partition(";")[0]
+    return wide == "*/*" or (wide.endswith("/*") and narrow.startswith(wide.removesuffix("*")))
+
+
+def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[tuple[str, MediaType]]:
+    """Pair media types by name, and what is left with a range that includes it."""
+    pairs = pair(old.items(), new.items(), lambda item: _normal(item[0]))
+    removed, added, both = list(pairs.removed), list(pairs.added), list(pairs.both)
+    for before in pairs.removed:
+        after = next((each for each in added if _covers(before[0], each[0]) or _covers(each[0], before[0])), None)
+        if after is not None:
+            removed.remove(before)
+            added.remove(after)
+            both.append((before, after))
+    return Pairs(tuple(both), tuple(removed), tuple(added))
+
+
+def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaType, new: MediaType) -> Iterator[Change]:
+    if old.schema is not None and new.schema is not None:
+        place.compare_schemas(comparison, old.schema, new.schema)
+    elif new.schema is not None:
+        message = f"what {shown(name)} holds is described now"
+        yield place.change("body-schema-added", message, after=name, old=old.location, new=new.location.at("schema"))
+    elif old.schema is not None:
+        message = f"what {shown(name)} holds is no longer described"
+        yield place.change("body-schema-removed", message, before=name, old=old.location.at("schema"), new=new.location)
+    if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
+        yield from _compare_encodings(comparison, place, old, new)
+
+
+def _compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
+    """Compare how properties that both have are written; that others came or went is said elsewhere."""
+    gone = _properties(comparison.old.schemas, old) ^ _properties(comparison.new.schemas, new)
+    for name in dict.fromkeys([*old.encoding, *new.encoding]):
+        if name in gone:
+            continue
+        before, after = old.encoding.get(name, Encoding()), new.encoding.get(name, Encoding())
+        here = place.below("encoding", name)
+        old_where, new_where = _encoding_location(old, name), _encoding_location(new, name)
+        for member, was, now in _members(before, after):
+            yield here.below(member).change(
+                "part-encoding-changed",
+                f"{shown(member)} of the part {shown(name)} was {_said(was)} and is {_said(now)}",
+                before=was,
+                after=now,
+                old=old_where.at(member) if was is not None else old_where,
+                new=new_where.at(member) if now is not None else new_where,
+            )
+        yield from compare_headers(comparison, here, before.headers, after.headers, new_where)
+
+
+def _said(value: Json) -> str:
+    return "not said" if value is None else shown(value)
+
+
+def _encoding_location(media: MediaType, name: str) -> Location:
+    return media.location.at("encoding", name) if name in media.encoding else media.location
+
+
+def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
+    members: list[tuple[str, Json, Json]] = [
+        ("contentType", old.content_type, new.content_type),
+        ("style", old.style, new.style),
+        ("explode", old.explode, new.explode),
+    ]
+    return ((name, was, now) for name, was, now in members if was != now)
+
+
+def _properties(schemas: Mapping[str, NamedSchema], media: MediaType) -> set[str]:
+    """Return the names of a body's properties, as far as its schema or the one it refers to lists them."""
+    schema: Schema | None = media.schema
+    seen: set[str] = set()
+    while schema is not None and schema.ref is not None and schema.ref not in seen:
+        seen.add(schema.ref)
+        schema = schemas[schema.ref].schema
+    return set(schema.properties) if schema is not None else set()

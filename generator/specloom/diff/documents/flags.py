@@ -1,0 +1,67 @@
+"""Whether a thing has to be there, and whether it is deprecated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from specloom.diff.changes import Change
+from specloom.diff.documents.place import Place
+from specloom.findings import Location
+
+__all__ = ["compare_deprecation", "compare_requiredness"]
+
+
+class _Located(Protocol):
+    @property
+    def location(self) -> Location: ...
+
+
+class _Demanded(_Located, Protocol):
+    @property
+    def required(self) -> bool: ...
+
+
+class _Ageing(_Located, Protocol):
+    @property
+    def deprecated(self) -> bool: ...
+
+
+def compare_requiredness(place: Place, kind: str, title: str, old: _Demanded, new: _Demanded) -> Iterator[Change]:
+    """Yield that a thing became required or optional.
+
+    Args:
+        place: The thing.
+        kind: What facts call it: `parameter`.
+        title: What messages call it.
+        old: It in the old description.
+        new: It in the new one.
+    """
+    if old.required != new.required:
+        now = "required" if new.required else "optional"
+        yield place.change(
+            f"{kind}-became-{now}",
+            f"{title} is {now} now",
+            before=old.required,
+            after=new.required,
+            old=_location(old, "required", old.required),
+            new=_location(new, "required", new.required),
+        )
+
+
+def compare_deprecation(place: Place, kind: str, title: str, old: _Ageing, new: _Ageing) -> Iterator[Change]:
+    """Yield that a thing was deprecated, or is no longer; the arguments are those of `compare_requiredness`."""
+    if old.deprecated != new.deprecated:
+        yield place.change(
+            f"{kind}-{'deprecated' if new.deprecated else 'undeprecated'}",
+            f"{title} is {'deprecated now' if new.deprecated else 'no longer deprecated'}",
+            before=old.deprecated,
+            after=new.deprecated,
+            old=_location(old, "deprecated", old.deprecated),
+            new=_location(new, "deprecated", new.deprecated),
+        )
+
+
+def _location(owner: _Located, name: str, value: bool) -> Location:
+    """Return where a flag is written, which where it is false may be nowhere: its owner stands for it."""
+    return owner.location.at(name) if value else owner.location

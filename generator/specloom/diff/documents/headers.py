@@ -1,0 +1,51 @@
+"""Headers of responses, and of the parts of a multipart body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from specloom.diff.changes import Change
+from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
+from specloom.diff.documents.pairs import pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.findings import Location
+from specloom.spec.document import Header
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_headers"]
+
+
+def compare_headers(
+    comparison: Comparison, place: Place, old: Mapping[str, Header], new: Mapping[str, Header], owner: Location
+) -> Iterator[Change]:
+    """Yield what is different between headers; their names are case-insensitive (RFC 9110, 5.1).
+
+    Args:
+        comparison: The two descriptions.
+        place: What has the headers.
+        old: By name.
+        new: By name.
+        owner: Where in the new description stands what has them.
+    """
+    pairs = pair(old.items(), new.items(), lambda item: item[0].lower())
+    for name, header in pairs.removed:
+        fact = "deprecated-header-removed" if header.deprecated else f"{_kind(header)}-header-removed"
+        left = owner.at("headers") if new else owner
+        here = place.below("header", name)
+        yield here.change(fact, f"{_title(name)} is gone", before=name, old=header.location, new=left)
+    for name, header in pairs.added:
+        fact, message = f"{_kind(header)}-header-added", f"{_title(name)} is new and {_kind(header)}"
+        yield place.below("header", name).change(fact, message, after=name, new=header.location)
+    for (_, before), (name, after) in pairs.both:
+        here = place.below("header", name)
+        yield from compare_requiredness(here, "header", _title(name), before, after)
+        yield from compare_deprecation(here, "header", _title(name), before, after)
+        here.compare_schemas(comparison, before.schema, after.schema)
+
+
+def _kind(header: Header) -> str:
+    return "required" if header.required else "optional"
+
+
+def _title(name: str) -> str:
+    return f"the header {shown(name)}"

@@ -1,0 +1,109 @@
+"""Members of `x-specloom` that are compared as they are written, with what they mean where they are left out.
+
+How something is known (`evidence`) never counts, nor does what findings are ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from specloom.diff.changes import Change
+from specloom.diff.documents.place import Place, member_location
+from specloom.findings import Location
+from specloom.spec.document import ABSENT, Absent, Extension, Json
+from specloom.spec.suggest import shown
+
+__all__ = ["MEMBER_FACTS", "compare_members", "event", "said", "what_happened"]
+
+MEMBER_FACTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "root": {
+        "package": "package-name-changed",
+        "client": "client-name-changed",
+        "env_prefix": "environment-prefix-changed",
+        "rate_limit": "rate-limit-changed",
+        "links": "link-shape-changed",
+        "webhooks": "webhook-headers-changed",
+    },
+    "operation": {
+        "resource": "resource-name-changed",
+        "method": "method-name-changed",
+        "upload": "upload-changed",
+        "attach": "attachment-changed",
+    },
+    "parameter": {"name": "argument-name-changed", "expand": "expansion-changed"},
+    "security-scheme": {"arguments": "credential-names-changed", "token_request": "token-request-changed"},
+    "server-variable": {"name": "server-variable-name-changed", "required": "server-variable-requiredness-changed"},
+    "tag": {"name": "tag-name-changed"},
+}
+"""Where an `x-specloom` stands → its members → the fact that one is different."""
+
+_COME_AND_GO: Final = frozenset({"webhooks", "upload", "attach", "expand"})
+"""Members that make something possible: that they are new or gone is a fact of its own."""
+
+
+def compare_members(
+    place: Place, kind: str, title: str, old: Extension, new: Extension, was: Location, now: Location
+) -> Iterator[Change]:
+    """Yield what is different between two `x-specloom`.
+
+    Args:
+        place: What says it.
+        kind: An entry of `MEMBER_FACTS`.
+        title: What messages call what says it.
+        old: The members in the old description.
+        new: Those in the new one.
+        was: Where what says it is.
+        now: Where it is in the new description.
+    """
+    for name, fact in MEMBER_FACTS[kind].items():
+        before, after = _meant(name, old.get(name)), _meant(name, new.get(name))
+        if before != after:
+            stem = fact.removesuffix("-changed")
+            yield place.below(name).change(
+                f"{stem}-{event(before, after)}" if name in _COME_AND_GO else fact,
+                f"{shown(name)} of {title} {what_happened(before, after)}",
+                before=said(before),
+                after=said(after),
+                old=member_location(was, old, name),
+                new=member_location(now, new, name),
+            )
+
+
+def _meant(name: str, value: Json) -> Json:
+    """Return what a member means, what is left out filled in."""
+    match name, value:
+        case "required", _:
+            return value is True
+        case "token_request", dict() | None:
+            return {"encoding": "form", "credentials": "header"} | (value or {})
+        case "links", dict():
+            return {"id": "/id"} | value
+        case _:
+            return value
+
+
+def event(before: Json, after: Json) -> str:
+    """Return the word for what happened to a value; None where it is not said."""
+    return "added" if before is None else "removed" if after is None else "changed"
+
+
+def what_happened(before: Json, after: Json) -> str:
+    """Return the end of a sentence about two values; None where one is not said."""
+    match before, after:
+        case None, dict():
+            return "is said now"
+        case None, _:
+            return f"is {shown(after)} now"
+        case _, None:
+            return "is no longer said"
+        case dict(), dict():
+            names = [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
+            return "is different in " + ", ".join(map(shown, names))
+        case _:
+            return f"was {shown(before)} and is {shown(after)}"
+
+
+def said(value: Json) -> Json | Absent:
+    """Return a value as a change has it."""
+    return ABSENT if value is None else value

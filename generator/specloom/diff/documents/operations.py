@@ -1,0 +1,157 @@
+"""Operations: which are the same in both descriptions, and what is different about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from specloom.diff.changes import Change, Direction, Use
+from specloom.diff.documents.content import compare_body
+from specloom.diff.documents.extensions import compare_operation_extension
+from specloom.diff.documents.flags import compare_deprecation
+from specloom.diff.documents.pairs import Pairs, pair
+from specloom.diff.documents.parameters import compare_parameters
+from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.responses import compare_responses
+from specloom.findings import Location
+from specloom.spec.document import ABSENT, Document, Operation
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_inside", "compare_operations", "pair_operations"]
+
+_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+
+
+def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
+    """Pair operations by route, then by what the route matches, then by operationId.
+
+    The name of a path parameter is not part of what is sent, so `GET /orders/{id}` and `GET /orders/{number}` are one.
+    """
+    pairs = pair(old.operations, new.operations, lambda operation: operation.route)
+    return pairs.then(_matched).then(lambda operation: operation.operation_id)
+
+
+def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Iterator[Change]:
+    """Yield which operations came and went, and what is different about those that stayed."""
+    for operation in pairs.removed:
+        kind = "deprecated-operation-removed" if operation.deprecated else "operation-removed"
+        message = f"the operation {shown(operation.route)} is gone"
+        left = _path_location(comparison.new, operation.path)
+        old = operation.location.key()
+        yield _place(operation).change(kind, message, before=operation.route, old=old, new=left)
+    for operation in pairs.added:
+        message = f"the operation {shown(operation.route)} is new"
+        new = operation.location.key()
+        yield _place(operation).change("operation-added", message, after=operation.route, new=new)
+    for before, after in pairs.both:
+        yield from _compare_routes(before, after)
+        renamed = _renamed(before, after) if _matched(before) == _matched(after) else None
+        yield from compare_inside(comparison, after.route, before, after, "request", renamed)
+
+
+def compare_inside(
+    comparison: Comparison,
+    route: str,
+    old: Operation,
+    new: Operation,
+    sent: Direction,
+    renamed: Mapping[str, str] | None,
+) -> Iterator[Change]:
+    """Yield what is different about one operation, other than how it is called.
+
+    Args:
+        comparison: The two descriptions.
+        route: What people call it.
+        old: It in the old description.
+        new: It in the new one.
+        sent: Who reads what is sent to it: `request` unless it is a webhook.
+        renamed: As `compare_parameters` takes it.
+    """
+    answered: Direction = "response" if sent == "request" else "request"
+    there, back = Place((route,), (Use(route, sent),)), Place((route, "response"), (Use(route, answered),))
+    yield from _compare_members(there, route, old, new)
+    yield from compare_parameters(comparison, there, old, new, renamed)
+    yield from compare_body(comparison, there, old, new)
+    yield from compare_responses(comparison, back, old, new)
+    yield from compare_operation_extension(comparison, there, old, new)
+
+
+def _matched(operation: Operation) -> str:
+    return _VARIABLE.sub("{}", operation.route)
+
+
+def _renamed(old: Operation, new: Operation) -> Mapping[str, str]:
+    return dict(zip(_VARIABLE.findall(old.path), _VARIABLE.findall(new.path), strict=True))
+
+
+def _place(operation: Operation) -> Place:
+    return Place((operation.route,), (Use(operation.route, "request"),))
+
+
+def _path_location(document: Document, path: str) -> Location:
+    """Return where a path is written, or where paths are if it is not."""
+    blank = _VARIABLE.sub("{}", path)
+    paths = dict.fromkeys(operation.path for operation in document.operations)
+    found = next((each for each in paths if _VARIABLE.sub("{}", each) == blank), None)
+    return document.location.at("paths") if found is None else document.location.at("paths", found).key()
+
+
+def _item_location(operation: Operation) -> Location:
+    """Return where an operation's path item is, which may be in another file than its path."""
+    where = operation.location
+    return Location(where.source, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where
+
+
+def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
+    if _matched(old) != _matched(new):
+        yield _place(new).change(
+            "operation-moved",
+            f"the operation {shown(new.operation_id or '')} was {shown(old.route)} and is {shown(new.route)}",
+            before=old.route,
+            after=new.route,
+            old=old.location.key(),
+            new=new.location.key(),
+        )
+        return
+    for before, after in _renamed(old, new).items():
+        if before != after:
+            yield Place((new.path, "path", after), _place(new).uses).change(
+                "path-parameter-renamed",
+                f"the path parameter {shown(before)} is called {shown(after)}",
+                before=before,
+                after=after,
+                old=_item_location(old),
+                new=_item_location(new),
+            )
+
+
+def _compare_members(place: Place, route: str, old: Operation, new: Operation) -> Iterator[Change]:
+    yield from compare_deprecation(place, "operation", shown(route), old, new)
+    if old.operation_id != new.operation_id:
+        before, after = old.operation_id, new.operation_id
+        yield place.below("operationId").change(
+            "operation-id-changed",
+            f"the operationId of {shown(route)} was {_said(before)} and is {_said(after)}",
+            before=ABSENT if before is None else before,
+            after=ABSENT if after is None else after,
+            old=old.location.at("operationId") if before else old.location,
+            new=new.location.at("operationId") if after else new.location,
+        )
+    if old.tags != new.tags:
+        yield place.below("tags").change(
+            "tags-changed",
+            f"the tags of {shown(route)} were {_listed(old.tags)} and are {_listed(new.tags)}",
+            before=list(old.tags),
+            after=list(new.tags),
+            old=old.location.at("tags") if old.tags else old.location,
+            new=new.location.at("tags") if new.tags else new.location,
+        )
+
+
+def _said(value: str | None) -> str:
+    return "not said" if value is None else shown(value)
+
+
+def _listed(tags: tuple[str, ...]) -> str:
+    return ", ".join(map(shown, tags)) or "none"

@@ -1,0 +1,129 @@
+"""Parameters: existence, requiredness, and how their values are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from specloom.diff.changes import Change
+from specloom.diff.documents.extensions import compare_parameter_extension
+from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
+from specloom.diff.documents.pairs import Pairs, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_parameters"]
+
+
+def compare_parameters(
+    comparison: Comparison, place: Place, old: Operation, new: Operation, renamed: Mapping[str, str] | None
+) -> Iterator[Change]:
+    """Yield what is different between the parameters of one operation.
+
+    Args:
+        comparison: The two descriptions.
+        place: The operation.
+        old: It in the old description.
+        new: It in the new one.
+        renamed: Path parameters whose name in the path is another now. None where the operation has moved: which path
+            parameters it has is said by its new path then.
+    """
+    pairs = _pair(old, new, renamed or {})
+    for parameter in pairs.removed:
+        if renamed is not None or parameter.place != "path":
+            yield _removed(_at(place, parameter), parameter, new)
+    for parameter in pairs.added:
+        if renamed is not None or parameter.place != "path":
+            yield _added(_at(place, parameter), parameter)
+    for before, after in pairs.both:
+        here = _at(place, after)
+        yield from _compare(comparison, here, before, after)
+        here.compare_schemas(comparison, before.schema, after.schema)
+
+
+def _pair(old: Operation, new: Operation, renamed: Mapping[str, str]) -> Pairs[Parameter]:
+    """Pair parameters by name and place; header names are case-insensitive (RFC 9110, 5.1)."""
+    names = {id(each): renamed.get(each.name, each.name) for each in old.parameters if each.place == "path"}
+
+    def key(parameter: Parameter) -> tuple[str, str]:
+        name = names.get(id(parameter), parameter.name)
+        return (parameter.place, name.lower() if parameter.place == "header" else name)
+
+    return pair(old.parameters, new.parameters, key)
+
+
+def _at(place: Place, parameter: Parameter) -> Place:
+    return place.below(parameter.place, parameter.name)
+
+
+def _title(parameter: Parameter) -> str:
+    return f"the {parameter.place} parameter {shown(parameter.name)}"
+
+
+def _removed(place: Place, parameter: Parameter, owner: Operation) -> Change:
+    kind = "deprecated" if parameter.deprecated else "required" if parameter.required else "optional"
+    message = f"{_title(parameter)} is gone"
+    old, new = parameter.location, owner.location.key()
+    return place.change(f"{kind}-parameter-removed", message, before=parameter.name, old=old, new=new)
+
+
+def _added(place: Place, parameter: Parameter) -> Change:
+    kind = "required" if parameter.required else "optional"
+    message = f"{_title(parameter)} is new and {kind}"
+    return place.change(f"{kind}-parameter-added", message, after=parameter.name, new=parameter.location)
+
+
+def _compare(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
+    yield from compare_requiredness(place, "parameter", _title(new), old, new)
+    yield from compare_deprecation(place, "parameter", _title(new), old, new)
+    yield from _compare_writing(comparison, place, old, new)
+    yield from compare_parameter_extension(comparison, place, old, new)
+
+
+def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
+    was, now = old.content_type, new.content_type
+    if was is not None or now is not None:
+        if was != now:
+            yield place.change(
+                "parameter-content-type-changed",
+                f"{_title(new)} was written {_as_written(was)} and is written {_as_written(now)}",
+                before=ABSENT if was is None else was,
+                after=ABSENT if now is None else now,
+                old=old.location.at("content") if was else old.location,
+                new=new.location.at("content") if now else new.location,
+            )
+        return
+    before, after = _style(comparison.old, old), _style(comparison.new, new)
+    if before != after:
+        message = f"{_title(new)} was written in the style {before} and is written in the style {after}"
+        yield place.change(
+            "parameter-style-changed", message, before=before, after=after, old=old.location, new=new.location
+        )
+    if old.allow_reserved != new.allow_reserved:
+        yield place.change(
+            "parameter-reserved-characters-changed",
+            f"reserved characters in {_title(new)} are {'sent as they are' if new.allow_reserved else 'escaped'} now",
+            before=old.allow_reserved,
+            after=new.allow_reserved,
+            old=old.location.at("allowReserved") if old.allow_reserved else old.location,
+            new=new.location.at("allowReserved") if new.allow_reserved else new.location,
+        )
+
+
+def _as_written(content_type: str | None) -> str:
+    return "in its style" if content_type is None else f"as {shown(content_type)}"
+
+
+def _style(document: Document, parameter: Parameter) -> str:
+    """Return how a value is written; a single value looks the same exploded and not (4.8.12.3)."""
+    is_single = _is_single(document, parameter.schema)
+    return parameter.style + (", exploded" if parameter.explode and not is_single else "")
+
+
+def _is_single(document: Document, schema: Schema) -> bool:
+    """Tell whether only plain values fit a schema, as far as it says so itself or the one it refers to."""
+    seen: set[str] = set()
+    while schema.ref is not None and not schema.types and schema.ref not in seen:
+        seen.add(schema.ref)
+        schema = document.schemas[schema.ref].schema
+    return bool(schema.types) and not {"array", "object"} & set(schema.types)

@@ -1,0 +1,71 @@
+"""Responses: which statuses are answered, and with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from specloom.diff.changes import Change
+from specloom.diff.documents.content import compare_content
+from specloom.diff.documents.headers import compare_headers
+from specloom.diff.documents.pairs import pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.findings import Location
+from specloom.spec.document import Operation, Response
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_responses"]
+
+
+def compare_responses(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
+    """Yield what is different between the answers of one operation.
+
+    A status that a range of the other side includes, such as 404 in `4XX`, is compared with it, and has neither come
+    nor gone.
+    """
+    pairs = pair(old.responses, new.responses, lambda response: response.status.upper())
+    owner = new.location.at("responses") if new.responses else new.location
+    both = list(pairs.both)
+    for response in pairs.removed:
+        if wider := _range_of(response, new.responses):
+            both.append((response, wider))
+        else:
+            here, where, fact = place.below(response.status), _location(old, response), f"{_kind(response)}-removed"
+            yield here.change(fact, f"{_title(response)} is gone", before=response.status, old=where, new=owner)
+    for response in pairs.added:
+        if wider := _range_of(response, old.responses):
+            both.append((wider, response))
+        else:
+            here, where, fact = place.below(response.status), _location(new, response), f"{_kind(response)}-added"
+            yield here.change(fact, f"{_title(response)} is new", after=response.status, new=where)
+    for before, after in both:
+        here = place.below(after.status)
+        yield from compare_content(comparison, here, before.content, after.content, after.location)
+        yield from compare_headers(comparison, here, before.headers, after.headers, after.location)
+
+
+def _range_of(response: Response, others: Iterable[Response]) -> Response | None:
+    wanted = f"{response.status[0]}XX"
+    return next((each for each in others if each.status.upper() == wanted and wanted != response.status.upper()), None)
+
+
+def _location(operation: Operation, response: Response) -> Location:
+    """Return where an operation has a response, or where the response is that it refers to.
+
+    That makes one change of a response that many operations get or lose.
+    """
+    own = operation.location.at("responses", response.status)
+    is_own = (own.source, own.pointer) == (response.location.source, response.location.pointer)
+    return own.key() if is_own else response.location.key()
+
+
+def _kind(response: Response) -> str:
+    """Tell failures from what is none: statuses below 400 say that the request was understood (RFC 9110, 15)."""
+    if response.status == "default":
+        return "default-response"
+    return "error-status" if response.status[0] in "45" else "success-status"
+
+
+def _title(response: Response) -> str:
+    if response.status == "default":
+        return "the response to all other statuses"
+    return f"the status {shown(response.status)}"

@@ -1,0 +1,139 @@
+"""Security schemes: what kinds of credentials there are, where they stand, and where tokens come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from specloom.diff.changes import Change
+from specloom.diff.documents.extensions import compare_scheme_extension
+from specloom.diff.documents.pairs import Pairs, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.security import users
+from specloom.findings import Location
+from specloom.spec.document import ABSENT, Document, Flow, SecurityScheme
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_schemes", "pair_schemes", "renamed_schemes"]
+
+
+def pair_schemes(old: Document, new: Document) -> Pairs[SecurityScheme]:
+    """Pair the schemes of two descriptions by name, and what is left if nothing on the wire tells them apart."""
+    pairs = pair(old.security_schemes.values(), new.security_schemes.values(), lambda scheme: scheme.name)
+    return pairs.then(lambda scheme: repr(replace(scheme, name="", description="", extension={})))
+
+
+def renamed_schemes(pairs: Pairs[SecurityScheme]) -> Mapping[str, str]:
+    """Return the new names of the schemes that have one."""
+    return {old.name: new.name for old, new in pairs.both if old.name != new.name}
+
+
+def compare_schemes(comparison: Comparison, pairs: Pairs[SecurityScheme]) -> Iterator[Change]:
+    """Yield what is different between security schemes; each reaches the operations that take its credentials."""
+    for scheme in pairs.removed:
+        place, where = _at(comparison.old, scheme), comparison.new.location.at("components", "securitySchemes")
+        message = f"the security scheme {shown(scheme.name)} is gone"
+        old = scheme.location.key()
+        yield place.change("security-scheme-removed", message, before=scheme.name, old=old, new=where)
+    for scheme in pairs.added:
+        message = f"the security scheme {shown(scheme.name)} is new"
+        new = scheme.location.key()
+        yield _at(comparison.new, scheme).change("security-scheme-added", message, after=scheme.name, new=new)
+    for before, after in pairs.both:
+        place = _at(comparison.new, after)
+        if before.name != after.name:
+            yield place.change(
+                "security-scheme-renamed",
+                f"the security scheme {shown(before.name)} is called {shown(after.name)}",
+                before=before.name,
+                after=after.name,
+                old=before.location.key(),
+                new=after.location.key(),
+            )
+        for change in (*_compare(place, before, after), *_compare_flows(place, before, after)):
+            yield change if place.uses else replace(change, fact="unreached-change")
+        yield from compare_scheme_extension(place, before, after)
+
+
+def _at(document: Document, scheme: SecurityScheme) -> Place:
+    return Place(("security scheme", scheme.name), users(document, scheme.name))
+
+
+def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
+    title = f"the security scheme {shown(new.name)}"
+    if (old.kind, old.scheme) != (new.kind, new.scheme):
+        before, after = _kind(old), _kind(new)
+        yield place.change(
+            "security-scheme-type-changed",
+            f"{title} was {before} and is {after}",
+            before=before,
+            after=after,
+            old=old.location.at("type"),
+            new=new.location.at("type"),
+        )
+    elif old.kind == "apiKey" and _carrier(old) != _carrier(new):
+        yield place.change(
+            "security-scheme-place-changed",
+            f"the key of {title} was sent in the {_carrier(old)} and is sent in the {_carrier(new)}",
+            before=_carrier(old),
+            after=_carrier(new),
+            old=old.location.at("in" if old.place != new.place else "name"),
+            new=new.location.at("in" if old.place != new.place else "name"),
+        )
+
+
+def _kind(scheme: SecurityScheme) -> str:
+    return f"{scheme.kind} {scheme.scheme}" if scheme.scheme else scheme.kind
+
+
+def _carrier(scheme: SecurityScheme) -> str:
+    """Return where a key stands; header names are case-insensitive (RFC 9110, 5.1)."""
+    name = scheme.parameter or ""
+    return f"{scheme.place} {shown(name.lower() if scheme.place == 'header' else name)}"
+
+
+def _compare_flows(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
+    if old.kind != new.kind:
+        return
+    pairs = pair(old.flows, new.flows, lambda flow: flow.kind)
+    for flow in pairs.removed:
+        message = f"tokens of {shown(new.name)} are no longer had by the flow {shown(flow.kind)}"
+        before, after = old.location.at("flows", flow.kind).key(), new.location.at("flows")
+        yield place.below(flow.kind).change("oauth-flow-removed", message, before=flow.kind, old=before, new=after)
+    for flow in pairs.added:
+        message = f"tokens of {shown(new.name)} are had by the flow {shown(flow.kind)} as well"
+        where = new.location.at("flows", flow.kind).key()
+        yield place.below(flow.kind).change("oauth-flow-added", message, after=flow.kind, new=where)
+    for before_flow, after_flow in pairs.both:
+        kind = after_flow.kind
+        was, now = old.location.at("flows", kind), new.location.at("flows", kind)
+        yield from _compare_flow(place.below(kind), before_flow, after_flow, was, now)
+
+
+def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Location) -> Iterator[Change]:
+    urls = (
+        ("token-url-changed", "tokenUrl", old.token_url, new.token_url),
+        ("authorization-url-changed", "authorizationUrl", old.authorization_url, new.authorization_url),
+        ("refresh-url-changed", "refreshUrl", old.refresh_url, new.refresh_url),
+    )
+    for fact, member, before, after in urls:
+        if before != after:
+            yield place.change(
+                fact,
+                f"{shown(member)} was {_said(before)} and is {_said(after)}",
+                before=ABSENT if before is None else before,
+                after=ABSENT if after is None else after,
+                old=was.at(member) if before else was,
+                new=now.at(member) if after else now,
+            )
+    for scope in sorted(old.scopes.keys() - new.scopes.keys()):
+        message = f"there is no scope {shown(scope)} any more"
+        where = was.at("scopes", scope).key()
+        yield place.change("oauth-scope-removed", message, before=scope, old=where, new=now.at("scopes"))
+    for scope in sorted(new.scopes.keys() - old.scopes.keys()):
+        message = f"there is a scope {shown(scope)} now"
+        yield place.change("oauth-scope-added", message, after=scope, new=now.at("scopes", scope).key())
+
+
+def _said(url: str | None) -> str:
+    return "not said" if url is None else shown(url)

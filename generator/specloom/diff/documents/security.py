@@ -1,0 +1,169 @@
+"""What credentials calls need: the alternatives of an operation, and of the whole description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from specloom.diff.changes import Change, Use
+from specloom.diff.documents.pairs import Pairs, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.findings import Location
+from specloom.spec.document import Document, Json, Operation, SecurityRequirement
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_security", "users"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alternative:
+    """Credentials that are enough for a call, in the new names of the schemes."""
+
+    scopes: Mapping[str, tuple[str, ...]]
+    location: Location
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(self.scopes)
+
+    @property
+    def value(self) -> Json:
+        return [*sorted(self.scopes)]
+
+    @property
+    def text(self) -> str:
+        return " and ".join(sorted(map(shown, self.scopes))) or "nothing"
+
+
+def compare_security(
+    comparison: Comparison, operations: Sequence[tuple[Operation, Operation]], renamed: Mapping[str, str]
+) -> Iterator[Change]:
+    """Yield what is different about the credentials that operations need.
+
+    What the whole description demands is one change, for all operations that leave it to the description.
+
+    Args:
+        comparison: The two descriptions.
+        operations: Those in both.
+        renamed: The security schemes that have another name now.
+    """
+    leave_it = [new for old, new in operations if old.security is None and new.security is None]
+    if leave_it:
+        uses = tuple(sorted({Use(each.route, "request") for each in leave_it}))
+        yield from _compare(
+            Place(("security",), uses),
+            _of_document(comparison.old, renamed),
+            _of_document(comparison.new, {}),
+        )
+    for old, new in operations:
+        if old.security is not None or new.security is not None:
+            place = Place((new.route, "security"), (Use(new.route, "request"),))
+            yield from _compare(
+                place, _of_operation(old, comparison.old, renamed), _of_operation(new, comparison.new, {})
+            )
+
+
+def users(document: Document, scheme: str) -> tuple[Use, ...]:
+    """Return the operations that take credentials of a scheme."""
+    return tuple(
+        sorted(
+            Use(operation.route, "request")
+            for operation in document.operations
+            for demanded in [document.security if operation.security is None else operation.security]
+            if any(scheme in requirement for requirement in demanded)
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """All alternatives."""
+
+    alternatives: tuple[_Alternative, ...]
+    location: Location
+    """Of the list, or of what says nothing about it."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether calls without credentials are allowed (4.8.30)."""
+        return not self.alternatives or any(not each.scopes for each in self.alternatives)
+
+    @property
+    def value(self) -> Json:
+        return [each.value for each in self.closed]
+
+    @property
+    def text(self) -> str:
+        return " or ".join(each.text for each in self.closed)
+
+    @property
+    def closed(self) -> tuple[_Alternative, ...]:
+        return tuple(each for each in self.alternatives if each.scopes)
+
+
+def _of_document(document: Document, renamed: Mapping[str, str]) -> _Demand:
+    location = document.location.at("security") if document.security else document.location
+    return _demand(document.security, location, renamed)
+
+
+def _of_operation(operation: Operation, document: Document, renamed: Mapping[str, str]) -> _Demand:
+    if operation.security is None:
+        location = document.location.at("security") if document.security else operation.location.key()
+        return _demand(document.security, location, renamed)
+    return _demand(operation.security, operation.location.at("security"), renamed)
+
+
+def _demand(security: Sequence[SecurityRequirement], location: Location, renamed: Mapping[str, str]) -> _Demand:
+    alternatives = tuple(
+        _Alternative({renamed.get(name, name): scopes for name, scopes in each.items()}, location.at(index))
+        for index, each in enumerate(security)
+    )
+    return _Demand(alternatives, location)
+
+
+def _compare(place: Place, old: _Demand, new: _Demand) -> Iterator[Change]:
+    if old.is_open and not new.is_open:
+        message = f"calls need credentials now: {new.text}"
+        yield place.change("credentials-became-required", message, after=new.value, old=old.location, new=new.location)
+    if new.is_open and not old.is_open:
+        message = f"calls need no credentials any more; it was {old.text}"
+        yield place.change("credentials-became-optional", message, before=old.value, old=old.location, new=new.location)
+    pairs = pair(old.closed, new.closed, lambda each: each.names)
+    if old.is_open == new.is_open or (old.closed and new.closed):
+        yield from _compare_alternatives(place, pairs, new)
+    for before_scopes, after_scopes in pairs.both:
+        yield from _compare_scopes(place, before_scopes, after_scopes)
+
+
+def _compare_alternatives(place: Place, pairs: Pairs[_Alternative], new: _Demand) -> Iterator[Change]:
+    explained: set[frozenset[str]] = set()
+    for before in pairs.removed:
+        subset = next((each for each in new.closed if each.names < before.names), None)
+        superset = next((each for each in pairs.added if each.names > before.names), None)
+        after = subset or superset
+        if after is None:
+            fact = "optional-credentials-removed" if new.is_open else "security-alternative-removed"
+            message = f"calls are no longer made with {before.text}"
+            yield place.change(fact, message, before=before.value, old=before.location, new=new.location)
+            continue
+        explained.add(after.names)
+        fact = "security-alternative-loosened" if subset else "security-alternative-tightened"
+        message = f"calls needed {before.text} and need {after.text}"
+        yield place.change(
+            fact, message, before=before.value, after=after.value, old=before.location, new=after.location
+        )
+    for after in pairs.added:
+        if after.names not in explained:
+            message = f"{after.text} is enough for a call now"
+            yield place.change("security-alternative-added", message, after=after.value, old=None, new=after.location)
+
+
+def _compare_scopes(place: Place, old: _Alternative, new: _Alternative) -> Iterator[Change]:
+    for name in sorted(new.scopes):
+        here, old_where, new_where = place.below(name), old.location.at(name), new.location.at(name)
+        for scope in sorted(set(old.scopes[name]) - set(new.scopes[name])):
+            message = f"calls no longer need the scope {shown(scope)} of {shown(name)}"
+            yield here.change("security-scope-removed", message, before=scope, old=old_where, new=new_where)
+        for scope in sorted(set(new.scopes[name]) - set(old.scopes[name])):
+            message = f"calls need the scope {shown(scope)} of {shown(name)} now"
+            yield here.change("security-scope-added", message, after=scope, old=old_where, new=new_where)

@@ -1,0 +1,146 @@
+"""Servers: the addresses that are called, and the variables in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from specloom.diff.changes import Change, Use
+from specloom.diff.documents.extensions import compare_variable_extension
+from specloom.diff.documents.pairs import Pairs, pair
+from specloom.diff.documents.place import Comparison, Place
+from specloom.findings import Location
+from specloom.spec.document import Operation, Server, ServerVariable
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_servers"]
+
+_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+
+
+def compare_servers(comparison: Comparison, operations: Sequence[tuple[Operation, Operation]]) -> Iterator[Change]:
+    """Yield what is different about where calls go.
+
+    The servers of the whole description are compared once, for all operations that have none of their own.
+
+    Args:
+        comparison: The two descriptions.
+        operations: Those in both.
+    """
+    old, new = comparison.old, comparison.new
+    without = tuple(sorted(Use(now.route, "request") for was, now in operations if not (was.servers or now.servers)))
+    yield from _compare(Place(("server",), without), old.servers, new.servers, new.location)
+    for was, now in operations:
+        if was.servers or now.servers:
+            place = Place((now.route, "server"), (Use(now.route, "request"),))
+            owner = now.location if now.servers else new.location
+            yield from _compare(place, was.servers or old.servers, now.servers or new.servers, owner)
+
+
+def _compare(place: Place, old: Sequence[Server], new: Sequence[Server], owner: Location) -> Iterator[Change]:
+    pairs = _pair(old, new)
+    for server in pairs.removed:
+        message = f"the server {shown(server.url)} is gone"
+        left = owner.at("servers") if new else owner.key()
+        yield place.below(server.url).change(
+            "server-removed", message, before=server.url, old=server.location, new=left
+        )
+    for server in pairs.added:
+        message = f"the server {shown(server.url)} is new"
+        yield place.below(server.url).change("server-added", message, after=server.url, new=server.location)
+    if any(before is old[0] and after is not new[0] for before, after in pairs.both):
+        yield place.change(
+            "default-server-changed",
+            f"the first server was {shown(old[0].url)} and is {shown(new[0].url)}",
+            before=old[0].url,
+            after=new[0].url,
+            old=old[0].location,
+            new=new[0].location,
+        )
+    for before, after in pairs.both:
+        yield from _compare_server(place.below(after.url), before, after)
+
+
+def _pair(old: Sequence[Server], new: Sequence[Server]) -> Pairs[Server]:
+    """Pair servers by address, then by address but for the variables' names; as many as are left, in their order."""
+    pairs = pair(old, new, lambda server: server.url).then(lambda server: _VARIABLE.sub("{}", server.url))
+    if len(pairs.removed) == len(pairs.added):
+        return Pairs((*pairs.both, *zip(pairs.removed, pairs.added, strict=True)), (), ())
+    return pairs
+
+
+def _address(server: Server) -> str:
+    """Return what is called if the caller says nothing."""
+    defaults = {name: variable.default for name, variable in server.variables.items()}
+    return _VARIABLE.sub(lambda found: defaults.get(found[1], found[0]), server.url)
+
+
+def _compare_server(place: Place, old: Server, new: Server) -> Iterator[Change]:
+    same_shape = _VARIABLE.sub("{}", old.url) == _VARIABLE.sub("{}", new.url)
+    names = zip(_VARIABLE.findall(old.url), _VARIABLE.findall(new.url), strict=True) if same_shape else ()
+    if not same_shape and _address(old) != _address(new):
+        message = f"the server was {shown(old.url)} and is {shown(new.url)}"
+        was, now = old.location.at("url"), new.location.at("url")
+        yield place.change("server-url-changed", message, before=old.url, after=new.url, old=was, new=now)
+    yield from _compare_variables(place, old, new, dict(names))
+
+
+def _compare_variables(place: Place, old: Server, new: Server, renamed: Mapping[str, str]) -> Iterator[Change]:
+    before_names = {id(variable): renamed.get(name, name) for name, variable in old.variables.items()}
+    pairs = pair(old.variables.items(), new.variables.items(), lambda item: before_names.get(id(item[1]), item[0]))
+    for name, variable in pairs.removed:
+        left = new.location.at("variables") if new.variables else new.location
+        here, where = place.below(name), variable.location.key()
+        yield here.change("server-variable-removed", f"{_title(name)} is gone", before=name, old=where, new=left)
+    for name, variable in pairs.added:
+        here, where = place.below(name), variable.location.key()
+        yield here.change("server-variable-added", f"{_title(name)} is new", after=name, new=where)
+    for (before_name, before), (name, after) in pairs.both:
+        here = place.below(name)
+        if before_name != name:
+            message = f"{_title(before_name)} is called {shown(name)}"
+            was, now = before.location.key(), after.location.key()
+            yield here.change("server-variable-renamed", message, before=before_name, after=name, old=was, new=now)
+        yield from _compare_variable(here, name, before, after)
+        yield from compare_variable_extension(here, before, after)
+
+
+def _title(name: str) -> str:
+    return f"the server variable {shown(name)}"
+
+
+def _compare_variable(place: Place, name: str, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
+    if old.default != new.default:
+        yield place.change(
+            "server-variable-default-changed",
+            f"{_title(name)} was {shown(old.default)} by default and is {shown(new.default)}",
+            before=old.default,
+            after=new.default,
+            old=old.location.at("default"),
+            new=new.location.at("default"),
+        )
+    if old.enum and new.enum:
+        yield from _compare_values(place, name, old, new)
+    elif old.enum or new.enum:
+        yield place.change(
+            "server-variable-became-enum" if new.enum else "server-variable-enum-dropped",
+            f"{_title(name)} takes {'only listed values' if new.enum else 'any value'} now",
+            before=list(old.enum),
+            after=list(new.enum),
+            old=old.location.at("enum") if old.enum else old.location,
+            new=new.location.at("enum") if new.enum else new.location,
+        )
+
+
+def _compare_values(place: Place, name: str, old: ServerVariable, new: ServerVariable) -> Iterator[Change]:
+    for index, value in enumerate(old.enum):
+        if value not in new.enum:
+            message = f"{_title(name)} no longer takes {shown(value)}"
+            was, now = old.location.at("enum", index), new.location.at("enum")
+            yield place.change("server-variable-value-removed", message, before=value, old=was, new=now)
+    for index, value in enumerate(new.enum):
+        if value not in old.enum:
+            message = f"{_title(name)} takes {shown(value)} as well"
+            where = new.location.at("enum", index)
+            yield place.change("server-variable-value-added", message, after=value, new=where)

@@ -1,0 +1,70 @@
+"""Webhooks: the requests that the server makes. Their bodies are read by the client, their answers by the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom.diff.changes import Change, Use
+from specloom.diff.documents.operations import compare_inside
+from specloom.diff.documents.pairs import Pairs, pair
+from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.spec.document import Document, Operation
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_webhooks"]
+
+
+def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
+    """Yield which webhooks came and went, and what is different about those that stayed."""
+    pairs = _pair(comparison.old, comparison.new)
+    for webhook in pairs.removed:
+        kind = "deprecated-webhook-removed" if webhook.deprecated else "webhook-removed"
+        message = f"the webhook {shown(webhook.path)} is gone"
+        left = comparison.new.location
+        left = left.at("webhooks") if comparison.new.webhooks else left.key()
+        yield _place(webhook).change(kind, message, before=webhook.path, old=webhook.location.key(), new=left)
+    for webhook in pairs.added:
+        message = f"the webhook {shown(webhook.path)} is new"
+        yield _place(webhook).change("webhook-added", message, after=webhook.path, new=webhook.location.key())
+    for before, after in pairs.both:
+        yield from _compare(before, after)
+        yield from compare_inside(comparison, _route(after), before, after, "response", {})
+
+
+def _pair(old: Document, new: Document) -> Pairs[Operation]:
+    """Pair webhooks by name and method, and those left of one name in their order."""
+    before = [webhook for webhooks in old.webhooks.values() for webhook in webhooks]
+    after = [webhook for webhooks in new.webhooks.values() for webhook in webhooks]
+    return pair(before, after, lambda webhook: webhook.route).then(lambda webhook: webhook.path)
+
+
+def _route(webhook: Operation) -> str:
+    return f"webhook {webhook.path}"
+
+
+def _place(webhook: Operation) -> Place:
+    route = _route(webhook)
+    return Place((route,), (Use(route, "response"),))
+
+
+def _compare(old: Operation, new: Operation) -> Iterator[Change]:
+    place = _place(new)
+    if old.method != new.method:
+        yield place.below("method").change(
+            "webhook-method-changed",
+            f"the webhook {shown(new.path)} was sent by {old.method.upper()} and is sent by {new.method.upper()}",
+            before=old.method.upper(),
+            after=new.method.upper(),
+            old=old.location.key(),
+            new=new.location.key(),
+        )
+    before, after = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
+    if before != after:
+        yield place.below("event").change(
+            "webhook-event-changed",
+            f"the event of the webhook {shown(new.path)} was {shown(before)} and is {shown(after)}",
+            before=before,
+            after=after,
+            old=member_location(old.location, old.extension, "event"),
+            new=member_location(new.location, new.extension, "event"),
+        )

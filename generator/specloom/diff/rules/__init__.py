@@ -1,0 +1,1 @@
+"""What changes mean on the wire: tables of rules."""

@@ -1,0 +1,1 @@
+"""Two schemas compared: what is different between them, once for whatever refers to it."""

@@ -1,0 +1,65 @@
+"""What a schema says that no value depends on: defaults, deprecation, and what it is called in Python."""
+
+from __future__ import annotations
+
+from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import Found, SitePair
+from specloom.diff.schemas.sites import Said, Site
+from specloom.spec.document import ABSENT, Absent, Json, Schema
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_annotations", "compare_name"]
+
+
+def compare_annotations(pair: SitePair) -> Found:
+    """Yield changes of the default, of deprecation and of what a link leads to."""
+    yield from _compare_default(pair)
+    old, new = (site.first("deprecated", lambda schema: schema.deprecated or None) for site in (pair.old, pair.new))
+    if new and not old:
+        yield pair.fact("schema-deprecated", ("", "is now deprecated"), old, new)
+    elif old and not new:
+        yield pair.fact("schema-undeprecated", ("", "is no longer deprecated"), old, new)
+    links = _extension(pair.old, "link"), _extension(pair.new, "link")
+    yield from _compare_texts(pair, "link-target-changed", "target of the link", *links)
+
+
+def compare_name(pair: SitePair) -> Found:
+    """Yield a change of the Python name that a schema asks for at its own place, whatever it refers to."""
+    names = _extension(pair.old, "name"), _extension(pair.new, "name")
+    yield from _compare_texts(pair, "python-name-changed", "Python name of", *names)
+
+
+def _compare_default(pair: SitePair) -> Found:
+    old, new = _default(pair.old), _default(pair.new)
+    before, after = (said.value if said else ABSENT for said in (old, new))
+    if canonical(before) == canonical(after):
+        return
+    words = ("default of", f"changed from {_text(before)} to {_text(after)}")
+    yield pair.fact("default-changed", words, old, new, before=before, after=after)
+
+
+def _default(site: Site) -> Said[Json] | None:
+    for part in site.parts:
+        default = part.schema.default
+        if not isinstance(default, Absent):
+            return part.say(default, "default")
+    return None
+
+
+def _extension(site: Site, member: str) -> Said[str] | None:
+    def pick(schema: Schema) -> str | None:
+        value = schema.extension.get(member)
+        return value if isinstance(value, str) else None
+
+    return site.first("x-specloom", pick)
+
+
+def _compare_texts(pair: SitePair, fact: str, what: str, old: Said[str] | None, new: Said[str] | None) -> Found:
+    before, after = (said.value if said else ABSENT for said in (old, new))
+    if before != after:
+        words = (what, f"changed from {_text(before)} to {_text(after)}")
+        yield pair.fact(fact, words, old, new, before=before, after=after)
+
+
+def _text(value: Json | Absent) -> str:
+    return "none" if isinstance(value, Absent) else shown(value)

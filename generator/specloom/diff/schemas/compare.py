@@ -1,0 +1,88 @@
+"""What is different between the schemas of two documents, each pair compared once, whatever reaches it."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import assert_never
+
+from specloom.diff.changes import Change, Subject, Use
+from specloom.diff.schemas.context import Context
+from specloom.diff.schemas.facts import Fact, Found, Step
+from specloom.diff.schemas.names import compare_names, rename
+from specloom.diff.schemas.pairs import SchemaPairs
+from specloom.diff.schemas.reach import Reach, StepKey
+from specloom.diff.schemas.sameness import Sameness
+from specloom.diff.schemas.sites import Part, Site
+from specloom.diff.schemas.spots import spot_of_place
+from specloom.diff.schemas.step import compare_step
+from specloom.spec.document import Document, Schema
+
+__all__ = ["SchemaComparer"]
+
+
+class SchemaComparer:
+    """Compares schemas from the places where they are used, and those that nobody uses by their names."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self._context = Context(old, new, SchemaPairs(old, new))
+        self._sameness = Sameness(old, new, self._context.pairs)
+        self._reach = Reach()
+        self._waiting: deque[tuple[StepKey, Step]] = deque()
+        self._met: set[str] = set()
+
+    def compare(self, old: Schema, new: Schema, at: Subject, use: Use) -> None:
+        """Compare what stands at a place of an operation in the old document with what stands there in the new one.
+
+        Args:
+            old: A schema of the old document.
+            new: A schema of the new document.
+            at: What the place is called.
+            use: The operation, and which side reads the value.
+        """
+        spot = spot_of_place(at)
+        before, after = (Site(spot, schema.location, (Part(schema, spot),)) for schema in (old, new))
+        step = Step(before, after)
+        if not self._sameness.holds(step):
+            self._reach.use(self._arrive(step), use)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every difference found, once, with the operations that it reaches."""
+        self._work()
+        for old, new in self._context.pairs:
+            step = Step(*self._context.named(old, new))
+            if old not in self._met and not self._sameness.holds(step):
+                key = self._arrive(step)
+                for fact in rename(old, new, self._context):
+                    self._reach.add_fact(key, fact)
+        self._work()
+        return (*self._reach.changes(), *compare_names(self._context))
+
+    def _arrive(self, step: Step) -> StepKey:
+        key = (step.old.key, step.new.key, step.chosen)
+        if key not in self._reach:
+            self._reach.open(key)
+            self._waiting.append((key, step))
+        return key
+
+    def _work(self) -> None:
+        while self._waiting:
+            key, step = self._waiting.popleft()
+            for found in self._compare(step):
+                match found:
+                    case Fact():
+                        self._reach.add_fact(key, found)
+                    case Step() if self._sameness.holds(found):
+                        pass
+                    case Step():
+                        self._reach.add_step(key, self._arrive(found), found.sides)
+                    case _:
+                        assert_never(found)
+
+    def _compare(self, step: Step) -> Found:
+        context = self._context
+        pair = context.spread(step.old, step.new)
+        referred = [part.schema.ref for part in pair.old.parts if part.schema.ref is not None]
+        self._met.update(referred)
+        for key in referred:
+            yield from rename(key, context.pairs.partner(key), context)
+        yield from compare_step(step, pair, context)

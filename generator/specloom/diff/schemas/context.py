@@ -1,0 +1,46 @@
+"""The two documents that are compared, and how their places are spread out alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specloom.diff.schemas.facts import SitePair
+from specloom.diff.schemas.pairs import SchemaPairs
+from specloom.diff.schemas.sites import Site, consists_of, expand, named_site
+from specloom.diff.schemas.spots import Spot, spot_of_schema
+from specloom.spec.document import Document
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Both documents, and which of their schemas are the same."""
+
+    old: Document
+    new: Document
+    pairs: SchemaPairs
+
+    def spread(self, old: Site, new: Site) -> SitePair:
+        """Return a value with all that applies to it; what both documents refer to there keeps its own place."""
+        olds, news = consists_of(old, self.old), consists_of(new, self.new)
+        self._meet(olds, news)
+        old_shared: dict[str, Spot] = {}
+        new_shared: dict[str, Spot] = {}
+        for old_key in olds:
+            for new_key in news:
+                if self.pairs.are_same(old_key, new_key):
+                    old_shared[old_key] = new_shared[new_key] = spot_of_schema(self.pairs.new_label(new_key))
+        return SitePair(expand(old, self.old, old_shared), expand(new, self.new, new_shared))
+
+    def named(self, old: str, new: str) -> tuple[Site, Site]:
+        """Return the places of a named schema, called by its new name in both documents."""
+        label = self.pairs.new_label(new)
+        return named_site(old, label, self.old), named_site(new, label, self.new)
+
+    def _meet(self, olds: list[str], news: list[str]) -> None:
+        """Take one named schema for the other if it is all that came to a place and the other all that went."""
+        gone = [key for key in olds if self.pairs.partner(key) is None]
+        come = [key for key in news if self.pairs.is_new(key)]
+        if len(gone) == len(come) == 1:
+            self.pairs.meet(gone[0], come[0])

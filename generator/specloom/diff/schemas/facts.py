@@ -1,0 +1,101 @@
+"""What comparing one pair of places gives: facts about it, and pairs of places inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from specloom.diff.changes import Change, Direction
+from specloom.diff.schemas.equality import small
+from specloom.diff.schemas.sites import Said, Site
+from specloom.diff.schemas.spots import Spot
+from specloom.findings import Location
+from specloom.spec.document import ABSENT, Absent, Json
+
+__all__ = ["BOTH", "Fact", "Found", "Sides", "SitePair", "Step"]
+
+Sides: TypeAlias = frozenset[Direction]
+
+BOTH: Final[Sides] = frozenset({"request", "response"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A change that does not know yet which operations it reaches."""
+
+    change: Change
+    sides: Sides = BOTH
+    """In which directions the value concerned is sent at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A value inside another, in both documents, or in one and any value in the other."""
+
+    old: Site
+    new: Site
+    sides: Sides = BOTH
+    chosen: bool = False
+    """It is one of several choices: whether null is one, and annotations, are the business of what offers them."""
+
+
+Found: TypeAlias = Iterator[Fact | Step]
+
+
+@dataclass(frozen=True, slots=True)
+class SitePair:
+    """A value in both documents, all that applies to it spread out."""
+
+    old: Site
+    new: Site
+
+    def fact(
+        self,
+        fact: str,
+        words: tuple[str, str],
+        old: Said[object] | None,
+        new: Said[object] | None,
+        *,
+        before: Json | Absent = ABSENT,
+        after: Json | Absent = ABSENT,
+        within: tuple[str, ...] = (),
+        sides: Sides = BOTH,
+    ) -> Fact:
+        """Return a change of something the schemas say.
+
+        Args:
+            fact: What happened.
+            words: What stands before and after the name of the place in the message.
+            old: Who said it, if anybody did.
+            new: Who says it, if anybody does: the change is one of that schema, else of the old one.
+            before: What it was.
+            after: What it is.
+            within: What the subject has behind the place, where several things can change at one.
+            sides: In which directions it matters.
+        """
+        spot = self._cause(old, new)
+        before, after = (value if isinstance(value, Absent) else small(value) for value in (before, after))
+        change = Change(
+            fact=fact,
+            subject=(*spot.subject, *within),
+            message=" ".join(filter(None, (words[0], spot.name, words[1]))),
+            before=before,
+            after=after,
+            old_location=_location(self.old, old, spot),
+            location=_location(self.new, new, spot),
+        )
+        return Fact(change, sides)
+
+    def _cause(self, old: Said[object] | None, new: Said[object] | None) -> Spot:
+        """Return whose words changed: of two that speak, the one whose words come before those of the other."""
+        spots = [said.spot for said in (new, old) if said] or [self.new.spot]
+        order = [part.spot for part in (*self.new.parts, *self.old.parts)]
+        return min(spots, key=lambda spot: order.index(spot) if spot in order else -1)
+
+
+def _location(site: Site, said: Said[object] | None, spot: Spot) -> Location:
+    """Return where something is said, or where it would be said by the one whose words changed."""
+    if said and (said.spot == spot or all(part.spot != spot for part in site.parts)):
+        return said.location
+    return site.nearest(spot)

@@ -1,0 +1,230 @@
+"""Keywords that narrow values without changing their type: bounds, patterns, and conditions such as `not`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final, TypeAlias
+
+from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import Found, SitePair
+from specloom.diff.schemas.sites import Said, Site
+from specloom.diff.schemas.types import Kinds
+from specloom.spec.document import ABSENT, Absent, Json, Schema, SchemaType
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_limits"]
+
+_Number: TypeAlias = "int | float"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Limit:
+    """A bound; of two lower ones that are equal the exclusive one is higher, and of two upper ones it is lower."""
+
+    value: _Number
+    inwards: int = 0
+    """1 or -1 where the bound itself is out of bounds, in the direction in which values are."""
+
+    @property
+    def json(self) -> Json:
+        return self.value if not self.inwards else self.text
+
+    @property
+    def text(self) -> str:
+        return {0: "", 1: "more than ", -1: "less than "}[self.inwards] + shown(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A keyword that limits values, and its exclusive form."""
+
+    keyword: str
+    kinds: frozenset[SchemaType]
+    lower: bool
+    pick: Callable[[Schema], _Number | None]
+    exclusive: str = ""
+    pick_exclusive: Callable[[Schema], _Number | None] = lambda _: None
+
+
+_NUMBERS: Final[frozenset[SchemaType]] = frozenset({"integer", "number"})
+_TEXTS: Final[frozenset[SchemaType]] = frozenset({"string"})
+_LISTS: Final[frozenset[SchemaType]] = frozenset({"array"})
+_OBJECTS: Final[frozenset[SchemaType]] = frozenset({"object"})
+
+_BOUNDS: Final = (
+    _Bound("minimum", _NUMBERS, True, lambda s: s.minimum, "exclusiveMinimum", lambda s: s.exclusive_minimum),
+    _Bound("maximum", _NUMBERS, False, lambda s: s.maximum, "exclusiveMaximum", lambda s: s.exclusive_maximum),
+    _Bound("minLength", _TEXTS, True, lambda s: s.min_length or None),
+    _Bound("maxLength", _TEXTS, False, lambda s: s.max_length),
+    _Bound("minItems", _LISTS, True, lambda s: s.min_items or None),
+    _Bound("maxItems", _LISTS, False, lambda s: s.max_items),
+    _Bound("minProperties", _OBJECTS, True, lambda s: s.min_properties or None),
+    _Bound("maxProperties", _OBJECTS, False, lambda s: s.max_properties),
+)
+"""A lower bound of nothing at all is no bound."""
+
+_CONTENT: Final[tuple[tuple[str, str, Callable[[Schema], str | None]], ...]] = (
+    ("content-encoding-changed", "contentEncoding", lambda s: s.content_encoding),
+    ("content-media-type-changed", "contentMediaType", lambda s: s.content_media_type),
+)
+
+
+def compare_limits(pair: SitePair, kinds: Kinds) -> Found:
+    """Yield changes of every limit on values of the types that a place had and has."""
+    for bound in _BOUNDS:
+        if kinds is None or kinds & bound.kinds:
+            yield from _compare_bound(pair, bound, whole=kinds is not None and "number" not in kinds)
+    if kinds is None or kinds & _NUMBERS:
+        yield from _compare_multiple(pair)
+    if kinds is None or kinds & _LISTS:
+        yield from _compare_unique(pair)
+    if kinds is None or kinds & _TEXTS:
+        yield from _compare_pattern(pair)
+        yield from _compare_content(pair)
+    yield from _compare_conditions(pair)
+
+
+def _compare_bound(pair: SitePair, bound: _Bound, *, whole: bool) -> Found:
+    old, new = _limit(pair.old, bound, whole=whole), _limit(pair.new, bound, whole=whole)
+    before, after = old.value if old else None, new.value if new else None
+    if before == after:
+        return
+    fact, words = _words(before, after, bound)
+    yield pair.fact(fact, words, old, new, before=_json(before), after=_json(after), within=(bound.keyword,))
+
+
+def _words(before: _Limit | None, after: _Limit | None, bound: _Bound) -> tuple[str, tuple[str, str]]:
+    match before, after:
+        case None, _Limit():
+            return "bound-added", ("", f"now has the {bound.keyword} {after.text}")
+        case _Limit(), None:
+            return "bound-removed", ("", f"no longer has the {bound.keyword} {before.text}")
+        case _Limit(), _Limit():
+            raised = before < after
+            verb = f"was {'raised' if raised else 'lowered'} from {before.text} to {after.text}"
+            return f"bound-{'tightened' if raised is bound.lower else 'loosened'}", (f"{bound.keyword} of", verb)
+        case _:
+            raise ValueError(bound.keyword)
+
+
+def _json(limit: _Limit | None) -> Json | Absent:
+    return limit.json if limit else ABSENT
+
+
+def _limit(site: Site, bound: _Bound, *, whole: bool) -> Said[_Limit] | None:
+    """Return the strictest bound of a place; `whole`: its values are whole numbers, so every bound has an inner one."""
+    limits = [Said(_Limit(said.value), said.spot, said.location) for said in site.every(bound.keyword, bound.pick)]
+    for said in site.every(bound.exclusive, bound.pick_exclusive):
+        inwards = 1 if bound.lower else -1
+        inner = floor(said.value) + 1 if bound.lower else ceil(said.value) - 1
+        limit = _Limit(inner) if whole else _Limit(said.value, inwards)
+        limits.append(Said(limit, said.spot, said.location))
+    strictest = max if bound.lower else min
+    return strictest(limits, key=lambda said: said.value, default=None)
+
+
+def _compare_multiple(pair: SitePair) -> Found:
+    old = pair.old.first("multipleOf", lambda schema: schema.multiple_of)
+    new = pair.new.first("multipleOf", lambda schema: schema.multiple_of)
+    before, after = old.value if old else None, new.value if new else None
+    if before == after:
+        return
+    fact, words = _multiple_words(before, after)
+    yield pair.fact(
+        fact,
+        words,
+        old,
+        new,
+        before=ABSENT if before is None else before,
+        after=ABSENT if after is None else after,
+        within=("multipleOf",),
+    )
+
+
+def _multiple_words(before: _Number | None, after: _Number | None) -> tuple[str, tuple[str, str]]:
+    if before is None:
+        return "bound-added", ("", f"now has to be a multiple of {shown(after)}")
+    if after is None:
+        return "bound-removed", ("", f"no longer has to be a multiple of {shown(before)}")
+    words = ("multipleOf of", f"changed from {shown(before)} to {shown(after)}")
+    if _divides(before, after):
+        return "bound-tightened", words
+    return "bound-loosened" if _divides(after, before) else "step-changed", words
+
+
+def _divides(divisor: _Number, number: _Number) -> bool:
+    """Tell whether multiples of the one are multiples of the other, as they are written in decimal."""
+    return divisor != 0 and Fraction(str(number)) % Fraction(str(divisor)) == 0
+
+
+def _compare_unique(pair: SitePair) -> Found:
+    old = pair.old.first("uniqueItems", lambda schema: schema.unique_items or None)
+    new = pair.new.first("uniqueItems", lambda schema: schema.unique_items or None)
+    if new and not old:
+        yield pair.fact("bound-added", ("", "may no longer repeat an item"), old, new, within=("uniqueItems",))
+    elif old and not new:
+        yield pair.fact("bound-removed", ("", "may now repeat an item"), old, new, within=("uniqueItems",))
+
+
+def _compare_pattern(pair: SitePair) -> Found:
+    old, new = (site.every("pattern", lambda schema: schema.pattern) for site in (pair.old, pair.new))
+    gone, come = _without(old, new), _without(new, old)
+    before, after = (" and ".join(said.value for said in each) for each in (gone, come))
+    words = {
+        "added": ("", f"now has the pattern {shown(after)}"),
+        "removed": ("", f"no longer has the pattern {shown(before)}"),
+        "changed": ("pattern of", f"changed from {shown(before)} to {shown(after)}"),
+    }
+    yield from _compare_all(pair, "pattern", gone, come, words)
+
+
+def _compare_content(pair: SitePair) -> Found:
+    for fact, keyword, pick in _CONTENT:
+        old, new = pair.old.first(keyword, pick), pair.new.first(keyword, pick)
+        before, after = old.value if old else None, new.value if new else None
+        if before != after:
+            words = (f"{keyword} of", f"changed from {shown(before or 'none')} to {shown(after or 'none')}")
+            yield pair.fact(fact, words, old, new, before=before, after=after)
+
+
+def _compare_conditions(pair: SitePair) -> Found:
+    names = (name for site in (pair.old, pair.new) for part in site.parts for name in part.schema.restrictions)
+    for keyword in dict.fromkeys(names):
+        old, new = (_conditions(site, keyword) for site in (pair.old, pair.new))
+        words = {
+            "added": ("", f"now has the condition '{keyword}'"),
+            "removed": ("", f"no longer has the condition '{keyword}'"),
+            "changed": (f"condition '{keyword}' of", "changed"),
+        }
+        yield from _compare_all(pair, "condition", _without(old, new), _without(new, old), words, keyword)
+
+
+def _conditions(site: Site, keyword: str) -> list[Said[str]]:
+    found = (part for part in site.parts if keyword in part.schema.restrictions)
+    return [part.say(canonical(part.schema.restrictions[keyword]), keyword) for part in found]
+
+
+def _compare_all(
+    pair: SitePair,
+    what: str,
+    gone: list[Said[str]],
+    come: list[Said[str]],
+    words: Mapping[str, tuple[str, str]],
+    *within: str,
+) -> Found:
+    """Yield a change of texts that all apply together, if there is one."""
+    if not gone and not come:
+        return
+    event = "changed" if gone and come else "added" if come else "removed"
+    old, new = next(iter(gone), None), next(iter(come), None)
+    before = " and ".join(said.value for said in gone) if gone else ABSENT
+    after = " and ".join(said.value for said in come) if come else ABSENT
+    yield pair.fact(f"{what}-{event}", words[event], old, new, before=before, after=after, within=within)
+
+
+def _without(these: list[Said[str]], others: list[Said[str]]) -> list[Said[str]]:
+    values = {said.value for said in others}
+    return [said for said in these if said.value not in values]

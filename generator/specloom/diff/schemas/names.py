@@ -1,0 +1,71 @@
+"""Named schemas as such: which are new, gone or called otherwise, whatever they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom.diff.changes import Change
+from specloom.diff.schemas.context import Context
+from specloom.diff.schemas.facts import BOTH, Fact
+from specloom.findings import Location
+from specloom.spec.document import Document
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_names", "rename"]
+
+
+def rename(old: str, new: str | None, context: Context) -> Iterator[Fact]:
+    """Yield that a schema has another name, if it has one at all.
+
+    Args:
+        old: Its key in the old document.
+        new: Its key in the new document.
+        context: The documents.
+    """
+    if new is None:
+        return
+    before, after = context.old.schemas[old], context.new.schemas[new]
+    if before.name != after.name:
+        change = Change(
+            fact="schema-renamed",
+            subject=("schema", context.pairs.new_label(new)),
+            message=f"schema {shown(before.name)} is now called {shown(after.name)}",
+            before=before.name,
+            after=after.name,
+            old_location=before.schema.location.key(),
+            location=after.schema.location.key(),
+        )
+        yield Fact(change, BOTH)
+
+
+def compare_names(context: Context) -> Iterator[Change]:
+    """Yield the schemas that only one of the documents has."""
+    for key in context.pairs.removed:
+        label, schema = context.pairs.old_label(key), context.old.schemas[key].schema
+        yield Change(
+            fact="schema-removed",
+            subject=("schema", label),
+            message=f"schema {shown(label)} was removed",
+            before=label,
+            old_location=schema.location.key(),
+            location=_around(key, context.new),
+        )
+    for key in context.pairs.added:
+        label, schema = context.pairs.new_label(key), context.new.schemas[key].schema
+        yield Change(
+            fact="schema-added",
+            subject=("schema", label),
+            message=f"schema {shown(label)} was added",
+            after=label,
+            location=schema.location.key(),
+        )
+
+
+def _around(gone: str, document: Document) -> Location:
+    """Return where schemas are in the file that one was removed from, if it has any left."""
+    file, _, pointer = gone.rpartition("#")
+    for key, named in document.schemas.items():
+        if key.rpartition("/")[0] == f"{file}#{pointer.rpartition('/')[0]}":
+            at = named.schema.location
+            return Location(at.source, at.pointer[:-1])
+    return document.location

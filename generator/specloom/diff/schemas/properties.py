@@ -1,0 +1,164 @@
+"""The properties of objects: which there are, which are required, and in which direction they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+
+from specloom.diff.changes import Direction
+from specloom.diff.schemas.context import Context
+from specloom.diff.schemas.equality import same_values
+from specloom.diff.schemas.facts import Fact, Found, Sides, SitePair, Step
+from specloom.diff.schemas.sites import Part, Said, Site, expand
+from specloom.findings import Location
+from specloom.ir.type_names import wanted_field_name
+from specloom.spec.document import Document, Schema
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_properties"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Property:
+    owner: Part
+    """The schema that describes it first, or else requires it."""
+    site: Site
+    required: Said[bool] | None
+    read_only: Said[bool] | None
+    write_only: Said[bool] | None
+
+    @property
+    def sides(self) -> Sides:
+        """Where it exists: not in requests if it is read-only, not in responses if it is write-only (OpenAPI 3.0)."""
+        hidden: dict[Direction, object] = {"request": self.read_only, "response": self.write_only}
+        return frozenset(side for side, hides in hidden.items() if not hides)
+
+    @property
+    def need(self) -> str:
+        return "required" if self.required else "optional"
+
+    @property
+    def said(self) -> Said[None]:
+        return Said(None, self.site.spot, self.site.location.key())
+
+
+def compare_properties(pair: SitePair, context: Context) -> Found:
+    """Yield which properties came, went or changed, and a step to each that stayed."""
+    old, new = _properties(pair.old, context.old), _properties(pair.new, context.new)
+    added = {name: each for name, each in new.items() if name not in old}
+    for name, each in old.items():
+        if name in new:
+            yield from _compare_property(each, new[name])
+        else:
+            yield _removed(name, each, pair, added, context)
+    for each in added.values():
+        fact = pair.fact(f"{each.need}-property-added", (f"{each.need} property", "was added"), None, each.said)
+        yield replace(fact, change=replace(fact.change, old_location=None), sides=each.sides)
+    yield from _compare_forbidden(pair, old.keys(), new.keys())
+
+
+def _compare_forbidden(pair: SitePair, old_names: Collection[str], new_names: Collection[str]) -> Found:
+    """Yield the names that came to be allowed or forbidden without being or having been described."""
+    old, new = _forbidden(pair.old), _forbidden(pair.new)
+    for name, said in new.items():
+        if name not in old and name not in old_names:
+            yield pair.fact("condition-added", ("", "may no longer be there"), None, said)
+    for name, said in old.items():
+        if name not in new and name not in new_names:
+            yield pair.fact("condition-removed", ("", "may now be there"), said, None)
+
+
+def _removed(name: str, each: _Property, pair: SitePair, added: dict[str, _Property], context: Context) -> Fact:
+    twin = _find_twin(name, each, added, context)
+    verb = (
+        f"was removed; {shown(twin)}, which was added, is the same under the same Python name"
+        if twin
+        else "was removed"
+    )
+    fact = pair.fact(f"{each.need}-property-removed", (f"{each.need} property", verb), each.said, None)
+    return replace(fact, change=replace(fact.change, location=_around(each.owner, pair.new)), sides=each.sides)
+
+
+def _around(owner: Part, site: Site) -> Location:
+    """Return where the other properties are of the schema that a property was removed from."""
+    left = next((part.schema for part in site.parts if part.spot == owner.spot and part.schema.properties), None)
+    return left.location.at("properties") if left else site.nearest(owner.spot)
+
+
+def _find_twin(name: str, old: _Property, added: dict[str, _Property], context: Context) -> str:
+    """Return the name of the added property that the removed one seems to have got; empty where there is none."""
+    alike = (other for other, new in added.items() if _python_name(other, new) == _python_name(name, old))
+    return next((other for other in alike if _say_the_same(old, added[other], context)), "")
+
+
+def _say_the_same(old: _Property, new: _Property, context: Context) -> bool:
+    parts = zip(old.site.parts, new.site.parts, strict=False)
+    same = (same_values(first.schema, second.schema, context.pairs.are_same) for first, second in parts)
+    return old.need == new.need and len(old.site.parts) == len(new.site.parts) and all(same)
+
+
+def _python_name(name: str, property_: _Property) -> str:
+    named = next((part.schema for part in property_.site.parts if "name" in part.schema.extension), None)
+    return wanted_field_name(name, named or Schema(property_.site.location))[0]
+
+
+def _compare_property(old: _Property, new: _Property) -> Found:
+    pair, sides = SitePair(old.site, new.site), old.sides & new.sides
+    if new.required and not old.required:
+        yield pair.fact("property-became-required", ("", "is now required"), None, new.required, sides=sides)
+    elif old.required and not new.required:
+        yield pair.fact("property-became-optional", ("", "is no longer required"), old.required, None, sides=sides)
+    if new.read_only and not old.read_only:
+        yield pair.fact("property-became-read-only", ("", "is now read-only"), None, new.read_only)
+    elif old.read_only and not new.read_only:
+        fact = f"{new.need}-property-no-longer-read-only"
+        yield pair.fact(fact, ("", "is no longer read-only"), old.read_only, None)
+    if new.write_only and not old.write_only:
+        fact = f"{old.need}-property-became-write-only"
+        yield pair.fact(fact, ("", "is now write-only"), None, new.write_only)
+    elif old.write_only and not new.write_only:
+        yield pair.fact("property-no-longer-write-only", ("", "is no longer write-only"), old.write_only, None)
+    yield Step(old.site, new.site, sides)
+
+
+def _properties(site: Site, document: Document) -> dict[str, _Property]:
+    """Return the properties that any part describes or requires, without those that are forbidden."""
+    names = (name for part in site.parts for name in (*part.schema.properties, *part.schema.required))
+    properties = {name: _property(name, site.parts, document) for name in dict.fromkeys(names)}
+    return {name: each for name, each in properties.items() if not any(part.schema.never for part in each.site.parts)}
+
+
+def _forbidden(site: Site) -> dict[str, Said[None]]:
+    return {
+        name: Said(None, part.spot.property(name), schema.location.key())
+        for part in site.parts
+        for name, schema in part.schema.properties.items()
+        if schema.never
+    }
+
+
+def _property(name: str, parts: tuple[Part, ...], document: Document) -> _Property:
+    required = [_required(part, name) for part in parts if name in part.schema.required]
+    describing = [part for part in parts if name in part.schema.properties]
+    owner = (describing or [part for part in parts if name in part.schema.required])[0]
+    spot = owner.spot.property(name)
+    pieces = tuple(Part(part.schema.properties[name], part.spot.property(name)) for part in describing)
+    location = pieces[0].schema.location if pieces else required[0].location
+    site = Site(spot, location, pieces)
+    whole = expand(site, document, {})
+    return _Property(
+        owner,
+        site,
+        next(iter(required), None),
+        _flag(whole, "readOnly", lambda schema: schema.read_only),
+        _flag(whole, "writeOnly", lambda schema: schema.write_only),
+    )
+
+
+def _required(part: Part, name: str) -> Said[bool]:
+    index = part.schema.required.index(name)
+    return Said(True, part.spot.property(name), part.schema.location.at("required", index))
+
+
+def _flag(site: Site, keyword: str, pick: Callable[[Schema], bool]) -> Said[bool] | None:
+    return site.first(keyword, lambda schema: pick(schema) or None)

@@ -1,0 +1,149 @@
+"""Sites: the places of values, each with everything that applies to the value at once, and whose words it is.
+
+A refactoring that moves words between a schema, what it refers to and the branches of its `allOf` changes nothing about
+the value, so places are compared as wholes. A change still belongs to the schema in which it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from specloom.diff.schemas.equality import says_anything
+from specloom.diff.schemas.spots import Spot, spot_of_schema
+from specloom.findings import Location
+from specloom.spec.document import Document, Schema
+
+__all__ = ["Part", "Said", "Site", "branches_of", "consists_of", "expand", "is_null", "named_site", "refers_to"]
+
+_T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[_T_co]):
+    """Something a schema says, with the schema's place."""
+
+    value: _T_co
+    spot: Spot
+    location: Location
+    """Of the keyword that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the schemas that apply at a place."""
+
+    schema: Schema
+    spot: Spot
+    """Where a change of its words belongs: the place, or a named schema that both documents refer to there."""
+    beside_null: bool = False
+    """It is the other choice beside null, so that it cannot forbid null."""
+
+    def say(self, value: _T, *keyword: str | int) -> Said[_T]:
+        """Return a value that the schema gives for a keyword."""
+        return Said(value, self.spot, self.schema.location.at(*keyword))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A value of the API in one of the documents."""
+
+    spot: Spot
+    location: Location
+    """The schema, or what it would stand in if there were one."""
+    parts: tuple[Part, ...] = ()
+    """What applies; the first that says something wins where only one can. Empty: any value is allowed."""
+
+    @property
+    def key(self) -> tuple[str | int, ...]:
+        """What tells the place from others: the identity of its schemas, and where in an operation they were met.
+
+        The whole subject would tell too much: that of a recursive schema that is compared at its place has no end.
+        """
+        return ("" if self.spot.is_named else self.spot.root, *(id(part.schema) for part in self.parts))
+
+    def first(self, keyword: str, pick: Callable[[Schema], _T | None]) -> Said[_T] | None:
+        """Return what the first part that says something says, or None where none does."""
+        return next(iter(self.every(keyword, pick)), None)
+
+    def every(self, keyword: str, pick: Callable[[Schema], _T | None]) -> list[Said[_T]]:
+        """Return what every part says that says something."""
+        found = ((part, pick(part.schema)) for part in self.parts)
+        return [part.say(value, keyword) for part, value in found if value is not None]
+
+    def nearest(self, spot: Spot) -> Location:
+        """Return where something would be written that belongs to `spot`."""
+        return next((part.schema.location for part in self.parts if part.spot == spot), self.location)
+
+
+def named_site(key: str, label: str, document: Document) -> Site:
+    """Return the place of a named schema, which is called `label`."""
+    schema, spot = document.schemas[key].schema, spot_of_schema(label)
+    return Site(spot, schema.location, (Part(schema, spot),))
+
+
+def refers_to(site: Site) -> str | None:
+    """Return the key of the named schema that a place is, or None where it says more than a reference, or less.
+
+    A lone reference in `allOf`, and a choice between a reference and null, are references.
+    """
+    return _refers_to(site.parts[0].schema) if len(site.parts) == 1 else None
+
+
+def expand(site: Site, document: Document, shared: Mapping[str, Spot]) -> Site:
+    """Return the place with what its schemas refer to and consist of beside them.
+
+    Args:
+        site: Schemas as they are written.
+        document: Where their references lead.
+        shared: The named schemas to which both documents refer there, by their keys: their words stay theirs.
+    """
+    seen: set[tuple[str, bool]] = set()
+    parts = tuple(each for part in site.parts for each in _expand(part, document, shared, seen))
+    return replace(site, parts=parts)
+
+
+def consists_of(site: Site, document: Document) -> list[str]:
+    """Return the keys of the named schemas that a place refers to as a whole, directly or through each other."""
+    spread = expand(site, document, {})
+    return list(dict.fromkeys(part.schema.ref for part in spread.parts if part.schema.ref is not None))
+
+
+def branches_of(branches: tuple[Schema, ...]) -> tuple[Schema, ...]:
+    """Return the branches of `anyOf` or `oneOf` that are not null."""
+    return tuple(branch for branch in branches if not is_null(branch))
+
+
+def is_null(schema: Schema) -> bool:
+    """Tell whether null is the only value of a schema, said in one of the ways that are usual."""
+    return schema.types == ("null",) or schema.const is None or schema.enum == (None,)
+
+
+def _expand(part: Part, document: Document, shared: Mapping[str, Spot], seen: set[tuple[str, bool]]) -> Iterator[Part]:
+    # The order of `ir.merge`: a schema's own words win, then those of later parts; a reference is refined by all. What
+    # is referred to twice says nothing new, and there may be more ways to it than can be counted.
+    schema = part.schema
+    yield part
+    for branch in reversed(schema.all_of):
+        yield from _expand(replace(part, schema=branch), document, shared, seen)
+    for branches in (schema.any_of, schema.one_of):
+        lone = branches_of(branches)
+        if len(lone) == 1:
+            beside_null = part.beside_null or len(branches) > 1
+            yield from _expand(replace(part, schema=lone[0], beside_null=beside_null), document, shared, seen)
+    if schema.ref is not None and (schema.ref, part.beside_null) not in seen:
+        seen.add((schema.ref, part.beside_null))
+        target = replace(part, schema=document.schemas[schema.ref].schema, spot=shared.get(schema.ref, part.spot))
+        yield from _expand(target, document, shared, seen)
+
+
+def _refers_to(schema: Schema) -> str | None:
+    choices = [branches_of(branches) for branches in (schema.any_of, schema.one_of) if branches]
+    if says_anything(schema) or any(len(lone) != 1 for lone in choices):
+        return None
+    inner = [*schema.all_of, *(lone[0] for lone in choices)]
+    if schema.ref is not None:
+        return None if inner else schema.ref
+    return _refers_to(inner[0]) if len(inner) == 1 else None

@@ -1,0 +1,115 @@
+"""What is compared about one value, and in which order: what makes further differences meaningless comes first."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from specloom.diff.schemas.annotations import compare_annotations, compare_name
+from specloom.diff.schemas.contents import compare_items, compare_other_properties
+from specloom.diff.schemas.context import Context
+from specloom.diff.schemas.discriminators import compare_discriminators
+from specloom.diff.schemas.facts import Found, SitePair, Step
+from specloom.diff.schemas.limits import compare_limits
+from specloom.diff.schemas.properties import compare_properties
+from specloom.diff.schemas.sites import Site, refers_to
+from specloom.diff.schemas.types import common_kinds, compare_format, compare_null, compare_types, kinds_of
+from specloom.diff.schemas.unions import Choice, choices_of, compare_choices, lone_choice
+from specloom.diff.schemas.values import compare_values
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_step"]
+
+
+def compare_step(step: Step, pair: SitePair, context: Context) -> Found:
+    """Yield all that is different about a value, and the steps to the values in it.
+
+    Args:
+        step: The value as it is written.
+        pair: The same with all that applies to it.
+        context: The documents.
+    """
+    if not step.chosen:
+        yield from compare_null(pair)
+        yield from compare_annotations(pair)
+        yield from compare_name(SitePair(step.old, step.new))
+    old, new = refers_to(step.old), refers_to(step.new)
+    if old is not None and new is not None and context.pairs.meet(old, new):
+        yield Step(*context.named(old, new))
+        return
+    yield from _compare_references(pair, old, new, context)
+    before = choices_of(pair.old, context.pairs.old_label)
+    after = choices_of(pair.new, context.pairs.new_label)
+    if bool(before) != bool(after) and _only_chooses(pair, before):
+        before = before or [lone_choice(step.old, context.pairs.old_label)]
+        after = after or [lone_choice(step.new, context.pairs.new_label)]
+        yield from _compare_all_choices(pair, before, after, context)
+        return
+    yield from _compare_all_choices(pair, before, after, context)
+    yield from compare_discriminators(pair, context)
+    yield from _compare_words(pair, context)
+
+
+def _compare_words(pair: SitePair, context: Context) -> Found:
+    """Compare what schemas say by themselves, as far as both mean values of the same types."""
+    old, new = kinds_of(pair.old), kinds_of(pair.new)
+    kinds = common_kinds(old, new)
+    differences = [*compare_types(pair)]
+    yield from differences
+    if differences and (old is None or new is None or not kinds):
+        return
+    if old == new or (kinds and "string" in kinds):
+        # An integer that becomes a number has another format as a matter of course.
+        yield from compare_format(pair, kinds)
+    yield from compare_values(pair)
+    yield from compare_limits(pair, kinds)
+    if kinds is None or "array" in kinds:
+        yield from compare_items(pair)
+    if kinds is None or "object" in kinds:
+        yield from compare_properties(pair, context)
+        yield from compare_other_properties(pair)
+
+
+def _compare_references(pair: SitePair, old: str | None, new: str | None, context: Context) -> Found:
+    """Yield that another schema, or none, is referred to: a client calls it otherwise even if nothing else changes."""
+    label = context.pairs
+    if old is not None and new is not None:
+        before, after = label.old_label(old), label.new_label(new)
+        words = ("", f"referred to {shown(before)} and refers to {shown(after)}")
+        yield pair.fact("reference-changed", words, None, None, before=before, after=after)
+    elif old is not None and _is_inline(pair.new):
+        before = label.old_label(old)
+        words = ("", f"no longer refers to {shown(before)} but says what it is itself")
+        yield pair.fact("schema-became-inline", words, None, None, before=before)
+    elif new is not None and _is_inline(pair.old):
+        after = label.new_label(new)
+        words = ("", f"now refers to {shown(after)} where it said what it is itself")
+        yield pair.fact("schema-became-named", words, None, None, after=after)
+
+
+def _is_inline(site: Site) -> bool:
+    """Tell whether a place says something, and says it all by itself."""
+    refers = any(part.schema.ref is not None or part.schema.any_of or part.schema.one_of for part in site.parts)
+    return bool(site.parts) and not refers
+
+
+def _only_chooses(pair: SitePair, before: list[Choice]) -> bool:
+    """Tell whether one document offers a choice and nothing else where the other has one kind of value."""
+    old, new = kinds_of(pair.old), kinds_of(pair.new)
+    choosing, other = (old, new) if before else (new, old)
+    return choosing is None and other is not None
+
+
+def _compare_all_choices(pair: SitePair, before: list[Choice], after: list[Choice], context: Context) -> Found:
+    for old, new in zip_longest(before, after):
+        if old is not None and new is not None:
+            yield from compare_choices(pair, old, new, context)
+        elif old is not None:
+            words, labels = ("", f"no longer has to be one of {_shown(old)}"), [*old.labels]
+            yield pair.fact("union-removed", words, old.said, None, before=labels)
+        elif new is not None:
+            words, labels = ("", f"now has to be one of {_shown(new)}"), [*new.labels]
+            yield pair.fact("union-added", words, None, new.said, after=labels)
+
+
+def _shown(choice: Choice) -> str:
+    return ", ".join(map(shown, choice.labels))

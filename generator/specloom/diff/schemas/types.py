@@ -1,0 +1,171 @@
+"""Which types a value has, whether it can be null, and its format."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from specloom.diff.schemas.facts import Found, SitePair
+from specloom.diff.schemas.sites import Part, Said, Site, is_null
+from specloom.findings import Location
+from specloom.ir.build_scalars import build_scalar
+from specloom.ir.kinds import implied_kinds
+from specloom.spec.document import ABSENT, Json, Schema, SchemaType
+from specloom.spec.suggest import shown
+
+__all__ = ["Kinds", "common_kinds", "compare_format", "compare_null", "compare_types", "kinds_of", "kinds_text"]
+
+Kinds: TypeAlias = frozenset[SchemaType] | None
+"""The types of a value, null apart; None: any."""
+
+_ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean", "array", "object")
+
+
+def kinds_of(site: Site) -> Kinds:
+    """Return the types that the parts of a place have in common; where parts contradict each other, the first count."""
+    kinds: Kinds = None
+    for part in site.parts:
+        own = _own_kinds(part.schema)
+        common = common_kinds(kinds, own)
+        kinds = common if common or not own else kinds
+    return kinds
+
+
+def common_kinds(first: Kinds, second: Kinds) -> Kinds:
+    """Return the types of the values that are of both; every integer is a number (JSON Schema 2020-12, 4.2.3)."""
+    if first is None or second is None:
+        return second if first is None else first
+    common = _wide(first) & _wide(second)
+    return common - {"integer"} if "number" in common else common
+
+
+def kinds_text(kinds: Kinds) -> str:
+    """Return the types as a sentence says them: `string or integer`, `any type`."""
+    if kinds is None:
+        return "any type"
+    return " or ".join(kind for kind in _ORDER if kind in kinds) or "nothing"
+
+
+def compare_types(pair: SitePair) -> Found:
+    """Yield whether values of more, fewer or other types are valid; null is no type here.
+
+    Nothing where the types follow from lists of values: a change of those says it all.
+    """
+    if not any(_names_kinds(part.schema) for site in (pair.old, pair.new) for part in site.parts):
+        return
+    old, new = kinds_of(pair.old), kinds_of(pair.new)
+    wide_old, wide_new = _wide(old), _wide(new)
+    if wide_old == wide_new:
+        return
+    before, after = kinds_text(old), kinds_text(new)
+    fact = "type-widened" if wide_old < wide_new else "type-narrowed" if wide_new < wide_old else "type-changed"
+    words = ("type of", f"{fact.removeprefix('type-')} from {before} to {after}")
+    yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=before, after=after)
+
+
+def compare_null(pair: SitePair) -> Found:
+    """Yield whether null became or ceased to be a valid value; nothing where it follows from any type being valid."""
+    old, new = _null(pair.old), _null(pair.new)
+    if old and new and old.value != new.value:
+        if new.value:
+            yield pair.fact("null-allowed", ("", "may now be null"), old, new)
+        else:
+            yield pair.fact("null-disallowed", ("", "may no longer be null"), old, new)
+
+
+def compare_format(pair: SitePair, kinds: Kinds) -> Found:
+    """Yield changes of the format; a hint is one that tells what a text or a number means, not how it is written.
+
+    Args:
+        pair: The value.
+        kinds: The types that it had and has.
+    """
+    old = pair.old.first("format", lambda schema: schema.format)
+    new = pair.new.first("format", lambda schema: schema.format)
+    before, after = old.value if old else None, new.value if new else None
+    if before == after:
+        return
+    decides = any(_decides(format_, kinds, pair.new.location) for format_ in (before, after))
+    event = "added" if before is None else "removed" if after is None else "changed"
+    words = {
+        "added": ("", f"now has the format {shown(after)}"),
+        "removed": ("", f"no longer has the format {shown(before)}"),
+        "changed": ("format of", f"changed from {shown(before)} to {shown(after)}"),
+    }
+    yield pair.fact(
+        f"{'format' if decides else 'format-hint'}-{event}",
+        words[event],
+        old,
+        new,
+        before=ABSENT if before is None else before,
+        after=ABSENT if after is None else after,
+    )
+
+
+def _decides(format_: str | None, kinds: Kinds, at: Location) -> bool:
+    """Tell whether clients read a value of this format as something else than the text or number it is written as."""
+    plain, formatted = Schema(at), Schema(at, format=format_)
+    scalars = (kind for kind in _ORDER if kind not in {"array", "object"} and (kinds is None or kind in kinds))
+    return any(build_scalar(kind, formatted, "input") != build_scalar(kind, plain, "input") for kind in scalars)
+
+
+def _own_kinds(schema: Schema) -> Kinds:
+    if schema.never:
+        return frozenset()
+    if schema.types:
+        return frozenset(schema.types) - {"null"}
+    values = (schema.enum or ()) if schema.const is ABSENT else (schema.const,)
+    return frozenset(map(_kind_of, values)) - {"null"} or frozenset(implied_kinds(schema)) or None
+
+
+def _names_kinds(schema: Schema) -> bool:
+    return schema.never or bool(schema.types or implied_kinds(schema))
+
+
+def _kind_of(value: Json) -> SchemaType:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case dict():
+            return "object"
+        case _:
+            return "integer" if isinstance(value, int) or value.is_integer() else "number"
+
+
+def _wide(kinds: Kinds) -> frozenset[SchemaType]:
+    every = frozenset(_ORDER) if kinds is None else kinds
+    return every | {"integer"} if "number" in every else every
+
+
+def _said_type(site: Site) -> Said[SchemaType | None] | None:
+    for part in site.parts:
+        if _own_kinds(part.schema) is not None:
+            return part.say(None, *(("type",) if part.schema.types else ()))
+    return None
+
+
+def _null(site: Site) -> Said[bool] | None:
+    """Return whether null is valid, and which part says so: one that forbids it outweighs those that allow it."""
+    votes = [vote for part in site.parts if not part.beside_null and (vote := _vote(part))]
+    return next((vote for vote in votes if not vote.value), next(iter(votes), None))
+
+
+def _vote(part: Part) -> Said[bool] | None:
+    schema = part.schema
+    if schema.types:
+        return part.say("null" in schema.types, "type")
+    if schema.const is not ABSENT:
+        return part.say(schema.const is None, "const")
+    if schema.enum is not None:
+        return part.say(None in schema.enum, "enum")
+    for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
+        if any(is_null(branch) or "null" in branch.types for branch in branches):
+            return part.say(True, keyword)
+        if any(branch.types or branch.ref is not None for branch in branches):
+            return part.say(False, keyword)
+    return None

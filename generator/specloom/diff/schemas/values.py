@@ -1,0 +1,118 @@
+"""Values that are listed one by one: `enum` and `const`, and whether other values may come as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from specloom.diff.changes import Direction
+from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.facts import BOTH, Found, Sides, SitePair
+from specloom.diff.schemas.sites import Part, Said, Site
+from specloom.spec.document import ABSENT, Json
+from specloom.spec.suggest import shown
+
+__all__ = ["compare_values"]
+
+_MANY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The values that a place is limited to, null apart."""
+
+    keyword: Literal["enum", "const"]
+    values: dict[str, Said[Json]]
+    """By what is the same for equal values."""
+    said: Said[None]
+    open: bool | None
+    """What `x-specloom` says of other values."""
+
+    @property
+    def text(self) -> str:
+        first = [shown(each.value) for each in list(self.values.values())[:_MANY]]
+        more = len(self.values) - len(first)
+        listed = ", ".join(first) + (f" and {more} more" if more else "")
+        return f"limited to {listed}" if self.keyword == "enum" else f"always {listed}"
+
+    @property
+    def json(self) -> Json:
+        values = [each.value for each in self.values.values()]
+        return values if self.keyword == "enum" else values[0]
+
+
+def compare_values(pair: SitePair) -> Found:
+    """Yield each value that is new or gone, and whether a list of values is."""
+    old, new = _list(pair.old), _list(pair.new)
+    if old is not None and new is not None:
+        yield from _compare_lists(pair, old, new)
+    elif old is not None:
+        closed = "closed-" if old.open is False and old.keyword == "enum" else ""
+        words = ("", f"is no longer {old.text}")
+        yield pair.fact(f"{closed}{old.keyword}-removed", words, old.said, None, before=old.json)
+    elif new is not None:
+        words = ("", f"is now {new.text}")
+        yield pair.fact(f"{new.keyword}-added", words, None, new.said, after=new.json)
+
+
+def _compare_lists(pair: SitePair, old: _List, new: _List) -> Found:
+    if old.keyword == new.keyword == "const":
+        if old.values.keys() != new.values.keys():
+            words = ("", f"was {old.text} and is {new.text}")
+            yield pair.fact("const-changed", words, old.said, new.said, before=old.json, after=new.json)
+        return
+    for key, each in old.values.items():
+        if key not in new.values:
+            words = (f"value {shown(each.value)} of", "was removed")
+            yield pair.fact("enum-value-removed", words, each, new.said, before=each.value)
+    closed = "closed-" if old.open is False else ""
+    for key, each in new.values.items():
+        if key not in old.values:
+            words = (f"value {shown(each.value)} of", "was added")
+            yield pair.fact(f"{closed}enum-value-added", words, old.said, each, after=each.value)
+    yield from _compare_openness(pair, old, new)
+
+
+def _compare_openness(pair: SitePair, old: _List, new: _List) -> Found:
+    opened, closed = _sides(old, new, now=True), _sides(old, new, now=False)
+    if opened:
+        words = ("values that are not listed for", "may now come as well")
+        yield pair.fact("enum-opened", words, old.said, new.said, before=old.open, after=new.open, sides=opened)
+    if closed:
+        words = ("values that are not listed for", "are now wrong")
+        yield pair.fact("enum-closed", words, old.said, new.said, before=old.open, after=new.open, sides=closed)
+
+
+def _sides(old: _List, new: _List, *, now: bool) -> Sides:
+    return frozenset(side for side in BOTH if _is_open(old, side) is not now and _is_open(new, side) is now)
+
+
+def _is_open(values: _List, side: Direction) -> bool:
+    """Tell whether other values may come: in answers unless the description says otherwise (docs/x-specloom.md)."""
+    if values.keyword == "const":
+        return False
+    return side == "response" if values.open is None else values.open
+
+
+def _list(site: Site) -> _List | None:
+    """Return the values that all parts of a place list."""
+    lists = [(part, each) for part in site.parts if (each := _listed(part))]
+    if not lists:
+        return None
+    part, first = lists[0]
+    common = {key: said for key, said in first.items() if all(key in each for _, each in lists)}
+    keyword: Literal["enum", "const"] = "enum" if part.schema.const is ABSENT else "const"
+    openness = site.first("x-specloom", lambda schema: schema.extension.get("open_enum"))
+    opened = openness.value if openness and isinstance(openness.value, bool) else None
+    return _List(keyword, common or first, part.say(None, keyword), opened)
+
+
+def _listed(part: Part) -> dict[str, Said[Json]]:
+    schema = part.schema
+    if schema.const is not ABSENT:
+        return {} if schema.const is None else {canonical(schema.const): part.say(schema.const, "const")}
+    return {
+        canonical(value): part.say(value, "enum", index)
+        for index, value in enumerate(schema.enum or ())
+        if value is not None
+    }

@@ -1,0 +1,111 @@
+"""The witness: a Python module that uses all of a client. Where it type-checks, every caller's code does.
+
+It is written from one version of the description and checked against the client of another (`typecheck`): an error in
+it is a change that callers can notice. It is never run.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from specloom.diff.client.calls import build_signatures
+from specloom.diff.witness.calls import use_clients, use_methods
+from specloom.diff.witness.failures import use_errors, use_events
+from specloom.diff.witness.lines import ERRORS, PACKAGE, WEBHOOKS, Line, Use
+from specloom.diff.witness.types import use_types
+from specloom.errors import SpecloomError
+from specloom.ir.api import Api
+from specloom.models.datamodel import Import
+from specloom.render.imports import import_lines
+
+__all__ = ["Witness", "render_witness"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A module that uses a client."""
+
+    package: str
+    """The name under which it imports the client."""
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The module."""
+        return "".join(f"{line.text}\n" for line in self.lines)
+
+
+def render_witness(api: Api, package: str) -> Witness:
+    """Return the module that uses all of the client made from `api`.
+
+    Everything a caller can reach is mentioned: clients and their settings, methods with all arguments and with few, the
+    fields of answers, the keys of inputs, aliases, links, exceptions, codes and events. What is passed in is a value of
+    the type that the client of `api` takes, and what comes back is put where a value of the type it gives can be.
+
+    Args:
+        api: What the description becomes in Python.
+        package: The name under which the witness imports a client.
+
+    Raises:
+        SpecloomError: The text is not the module it should be; a fault of this tool.
+    """
+    signatures = build_signatures(api)
+    uses = [
+        *use_clients(api),
+        *use_methods(api, signatures),
+        *use_types(api, signatures),
+        *use_errors(api),
+        *use_events(api, signatures),
+    ]
+    lines = [*_imports(api, package, uses), *(line for use in uses for line in use.lines)]
+    witness = Witness(package, tuple(lines))
+    _verify(witness)
+    return witness
+
+
+def _imports(api: Api, package: str, uses: Iterable[Use]) -> list[Line]:
+    """Return one statement for each name, so that a name that is gone is an error in a line of its own."""
+    needed = sorted({_public(each, package) for use in uses for each in use.imports})
+    lines = [Line("from __future__ import annotations", ""), Line(f"import {package} as {PACKAGE}", api.package)]
+    lines.append(Line(f"from {package} import errors as {ERRORS}", "errors"))
+    if api.events is not None:
+        lines.append(Line(f"from {package} import webhooks as {WEBHOOKS}", "webhooks"))
+    for each in needed:
+        folder = each.module.removeprefix(f"{package}.")
+        symbol = f"{folder}.{each.name}" if folder in {"models", "inputs"} else ""
+        lines += [Line(statement, symbol) for statement in import_lines([each])]
+    return lines
+
+
+def _public(each: Import, package: str) -> Import:
+    """Return an import of a resource's module as callers write it: they know folders, not the modules in them."""
+    for folder in ("models", "inputs"):
+        if each.module.startswith(f"..{folder}."):
+            return replace(each, module=f"{package}.{folder}")
+    return replace(each, module=f"{package}{each.module[1:]}") if each.module.startswith("..") else each
+
+
+def _verify(witness: Witness) -> None:
+    """Hold the text against what was meant: lines that are whole, with at most one statement beginning in each.
+
+    Names come from `ir.naming` and values from `literal`, so there is nothing to find; the text is parsed all the same,
+    as generated code is (`output.verify`).
+    """
+    meant = [number for number, line in enumerate(witness.lines, 1) if not line.text.startswith(" ")]
+    try:
+        module = ast.parse(witness.text)
+    except SyntaxError:
+        module = ast.Module([], [])
+    starts = [node.lineno for node in ast.walk(module) if isinstance(node, ast.stmt)]
+    as_meant = (
+        len(witness.text.splitlines()) == len(witness.lines)
+        and [statement.lineno for statement in module.body] == meant
+        and len(set(starts)) == len(starts)
+    )
+    if not as_meant:
+        raise SpecloomError(
+            "a name in the description would become code of what checks the client's types",
+            help="please report this with the description",
+        )

@@ -1,0 +1,182 @@
+"""What a type checker says of a witness: mypy, run over it and the client that it is to be at peace with."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from specloom.diff.witness.render import Witness, render_witness
+from specloom.errors import SpecloomError
+from specloom.ir.api import Api
+from specloom.output.tree import FileTree
+from specloom.render.environment import runtime_files
+from specloom.render.package import render_package
+
+__all__ = ["Complaint", "check_callers", "check_witness", "check_witnesses", "client_files"]
+
+_PACKAGE = "client"
+"""What the client is called while it is checked, whatever its name."""
+
+_NEEDED = ("mypy", "httpx", "pydantic")
+"""The checker, and what clients import: without them their types would be anything."""
+
+_OPTIONS = (
+    "--config-file=",
+    "--strict",
+    "--no-warn-return-any",  # a value of any type fits where callers put it; returning it is the witness's own manner
+    "--no-incremental",
+    f"--cache-dir={os.devnull}",
+    "--output=json",
+    "--no-error-summary",
+)
+"""Without a cache: what is checked is new each time, and what it imports takes few seconds."""
+
+_FINISHED = (0, 1)
+"""How mypy exits when it has judged all files; with 2 it could not."""
+
+_NAMING = re.compile(
+    r"(?:Unexpected keyword|Missing (?:named|positional)) arguments? (?P<arguments>\"[^\"]+\"(?:, \"[^\"]+\")*)"
+    r"|(?:Missing|Extra) keys? \(?(?P<keys>\"[^\"]+\"(?:, \"[^\"]+\")*)\)? for TypedDict"
+)
+"""Errors of a whole call or dictionary that name the arguments or keys which they are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something that a type checker does not let a caller do any more."""
+
+    symbol: str
+    """As in `SymbolChange.symbol`; empty where it is about none."""
+    message: str
+    """The checker's own words."""
+
+
+def check_callers(old: Api, new: Api) -> tuple[Complaint, ...]:
+    """Return what a type checker no longer lets callers of one client do when they get another.
+
+    Args:
+        old: The client that they were written for.
+        new: The client that they get.
+
+    Raises:
+        SpecloomError: See `check_witness`.
+    """
+    return check_witness(render_witness(old, _PACKAGE), client_files(new))
+
+
+def client_files(api: Api) -> dict[str, str]:
+    """Return the files of a client as a type checker reads them: relative path → text, not formatted."""
+    runtime = {f"_runtime/{path}": text for path, text in runtime_files().items()}
+    return {**render_package(api), **runtime}
+
+
+def check_witness(witness: Witness, client: Mapping[str, str]) -> tuple[Complaint, ...]:
+    """Return what mypy, in its strict mode, finds wrong with a witness of one client beside another.
+
+    Args:
+        witness: What uses all of a client.
+        client: The files of the client that it imports, relative path → text.
+
+    Raises:
+        SpecloomError: mypy or what clients need is not installed, mypy fails, or the client is wrong in itself.
+    """
+    (complaints,) = check_witnesses([(witness, client)])
+    return complaints
+
+
+def check_witnesses(
+    pairs: Sequence[tuple[Witness, Mapping[str, str]]], *, trusted: bool = False
+) -> tuple[tuple[Complaint, ...], ...]:
+    """Do the same for several pairs in one run.
+
+    Args:
+        pairs: Witnesses, each with a package of its own, and the files of that package.
+        trusted: Whether the clients are known to be right in themselves. Looking no closer saves half of the time.
+    """
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise SpecloomError(
+            f"checking types needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed",
+            help='pip install "specloom[types]"',
+        )
+    with TemporaryDirectory(prefix="specloom-") as folder:
+        names = [f"witness_{number}.py" for number, _ in enumerate(pairs)]
+        for name, (witness, client) in zip(names, pairs, strict=True):
+            _write(Path(folder, witness.package), FileTree(client))
+            Path(folder, name).write_text(witness.text, encoding="utf-8")
+        errors = _run(Path(folder), names, trusted=trusted)
+    _refuse_errors_of_clients(errors, names)
+    return tuple(
+        tuple(_complaints(witness, [each for each in errors if each["file"] == name]))
+        for name, (witness, _) in zip(names, pairs, strict=True)
+    )
+
+
+def _write(folder: Path, client: FileTree) -> None:
+    for path, text in client.items():
+        if path.endswith((".py", "py.typed")):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+
+
+def _run(folder: Path, names: Sequence[str], *, trusted: bool) -> list[dict[str, Any]]:
+    """Return the errors that mypy prints, one JSON object a line.
+
+    Python is told not to import from the working directory (`-P`): nothing that was generated is ever run.
+    """
+    followed = ["--follow-imports=silent"] if trusted else []
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MYPY")}
+    environment["PYTHONUTF8"] = "1"
+    done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
+        [sys.executable, "-P", "-m", "mypy", *_OPTIONS, *followed, *names],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode not in _FINISHED:
+        said = (done.stderr or done.stdout).strip().splitlines()
+        raise SpecloomError(f"mypy failed: {said[-1] if said else f'exit code {done.returncode}'}")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    return [each for each in found if each["severity"] == "error"]
+
+
+def _refuse_errors_of_clients(errors: Sequence[Mapping[str, Any]], names: Sequence[str]) -> None:
+    for each in errors:
+        if each["file"] not in names:
+            raise SpecloomError(
+                f"the generated client does not type-check: {each['file']}:{each['line']}: {each['message']}",
+                help="please report this with the description",
+            )
+
+
+def _complaints(witness: Witness, errors: Sequence[Mapping[str, Any]]) -> Iterator[Complaint]:
+    """Yield one complaint for each symbol, in the order of the witness: sync and async calls have the same."""
+    seen: set[str] = set()
+    for error in sorted(errors, key=lambda each: (each["line"], each["column"])):
+        for symbol in _symbols(witness.lines[error["line"] - 1].symbol, error["message"]):
+            if symbol not in seen:
+                seen.add(symbol)
+                yield Complaint(symbol, error["message"])
+
+
+def _symbols(symbol: str, message: str) -> list[str]:
+    """Return what an error is about: what its line uses, or the arguments or keys of it that the message names."""
+    match = _NAMING.match(message)
+    if match is None:
+        return [symbol]
+    if match["arguments"]:
+        return [f"{symbol}({name})" for name in re.findall(r'"([^"]+)"', match["arguments"])]
+    return [f'{symbol}["{name}"]' for name in re.findall(r'"([^"]+)"', match["keys"])]
