@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 from statistics import median
 
 import httpx
@@ -25,6 +26,12 @@ ROOT = Path(__file__).parents[2]
 SPECLOOM = [sys.executable, "-m", "specloom"]
 NOTHING = [sys.executable, "-c", "pass"]
 APIS = ["fixably", "fixje", "repairdesk", "sitoo"]
+EDITS = [
+    ("schemas/orders.yaml", 'totalInsideTime:\n      type: [integer, "null"]', "totalInsideTime:\n      type: string"),
+    ("paths/stores.yaml", "operationId: listStores\n", "operationId: listStores\n    deprecated: true\n"),
+    ("schemas/stores.yaml", "    name:\n", "    region:\n      type: string\n    name:\n"),
+]
+"""What the second version of Fixably's description has otherwise: file, text before, text after."""
 FIXABLY = """
 import httpx
 from fixably import Fixably
@@ -58,6 +65,8 @@ class Benchmark:
     compared: Callable[[], float]
     factor: float = 0
     seconds: float = 0
+    runs: int | None = None
+    """How often at most, for what takes long."""
 
     def limit(self, compared: float) -> float:
         """Return how long the measured thing may take, given the median of the other."""
@@ -75,7 +84,7 @@ def main() -> int:
     with benchmarks() as found:
         for benchmark in found:
             if not arguments.names or any(name in benchmark.name for name in arguments.names):
-                over += not report(benchmark, max(arguments.runs, 7))
+                over += not report(benchmark, min(max(arguments.runs, 1), benchmark.runs or arguments.runs))
     return 1 if over else 0
 
 
@@ -128,6 +137,7 @@ def benchmarks() -> Iterator[list[Benchmark]]:
             Benchmark("generate, unchanged / python", lambda: run(unchanged), run_nothing, seconds=0.5),
             Benchmark("generate all four / python", generate_everything, run_nothing, seconds=4.0),
             Benchmark("all four, unchanged / python", lambda: run(everything, cwd=all_kept), run_nothing, seconds=0.5),
+            *of_descriptions(all_kept, Path(folder, "versions")),
             Benchmark(
                 "import sitoo / its libraries",
                 lambda: run([sys.executable, "-c", making]),
@@ -142,6 +152,43 @@ def benchmarks() -> Iterator[list[Benchmark]]:
             ),
             Benchmark("a call / httpx and validate_json", through_client, through_httpx, 1.3),
         ]
+
+
+def of_descriptions(clients: Path, versions: Path) -> Iterator[Benchmark]:
+    """Yield the benchmarks of what writes nothing: check, lint and diff.
+
+    Args:
+        clients: The folder in which all clients were generated.
+        versions: Where to make a repository with two versions of Fixably's description; it does not exist yet.
+    """
+    make_versions(versions)
+    check = [*SPECLOOM, "check", *APIS]
+    diff = [*SPECLOOM, "diff", "HEAD:fixably/openapi.yaml", "fixably/openapi.yaml", "--fail-on", "never"]
+    check_imports(check, cwd=clients)
+    yield Benchmark("check, unchanged / python", partial(run, check, clients), run_nothing, seconds=0.5)
+    for api in APIS:
+        yield Benchmark(f"lint {api} / python", partial(run, [*SPECLOOM, "lint", api]), run_nothing, seconds=0.7)
+    yield Benchmark("diff fixably / python", partial(run, diff, versions), run_nothing, seconds=1.5)
+    types = partial(run, [*diff, "--types"], versions)
+    yield Benchmark("diff fixably --types / python", types, run_nothing, seconds=15, runs=3)
+
+
+def make_versions(folder: Path) -> None:
+    """Make a repository whose work tree has an edit of the description of Fixably that it has committed.
+
+    Raises:
+        subprocess.CalledProcessError: Git failed.
+    """
+    copytree(ROOT / "specs" / "fixably", folder / "fixably")
+    author = ("-c", "user.name=Bench", "-c", "user.email=bench@example.com", "-c", "commit.gpgsign=false")
+    for arguments in (["init", "--quiet"], ["add", "--all"], [*author, "commit", "--quiet", "--message", "Before"]):
+        run(["git", *arguments], cwd=folder)
+    for name, before, after in EDITS:
+        file = folder / "fixably" / name
+        text = file.read_text(encoding="utf-8")
+        if text.count(before) != 1:
+            sys.exit(f"error: specs/fixably/{name} does not have once what the benchmarks edit: {before!r}")
+        file.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def run_nothing() -> float:
@@ -166,10 +213,10 @@ def environment() -> dict[str, str]:
     return {**inherited, "PYTHONPATH": os.pathsep.join([str(ROOT / "generator"), str(ROOT / "generated")])}
 
 
-def check_imports(command: list[str]) -> None:
+def check_imports(command: list[str], cwd: Path = ROOT) -> None:
     """End the program when a command imports what it has no use for."""
     timed = [command[0], "-X", "importtime", *command[1:]]
-    done = subprocess.run(timed, cwd=ROOT, env=environment(), check=True, capture_output=True, text=True)
+    done = subprocess.run(timed, cwd=cwd, env=environment(), check=True, capture_output=True, text=True)
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     if needless := imported.intersection(HEAVY):
         sys.exit(f"error: {' '.join(command[1:])} imports {', '.join(sorted(needless))} although nothing has changed")

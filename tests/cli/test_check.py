@@ -138,6 +138,54 @@ def test_what_two_merged_branches_bring_is_no_edit_by_hand(run: Run):
     assert run("check")[0] == 0
 
 
+def test_a_merge_that_leaves_marks_in_the_manifest(run: Run):
+    """Both branches generated, and disagree; doing what the message says ends it."""
+    git("switch", "--quiet", "--create", "branch")
+    Path("api/shop.yaml").write_text(SPEC + SPEC.partition("paths:\n")[2].replace("rders", "thers"))
+    assert run("generate")[0] == 0
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Others")
+    git("switch", "--quiet", "-")
+    Path("api/shop.yaml").write_text(SPEC.replace("Shop", "Bazaar"))
+    assert run("generate")[0] == 0
+    git("commit", "--quiet", "--all", "--message", "Bazaar")
+    with pytest.raises(subprocess.CalledProcessError):
+        git("merge", "branch")
+    assert "<<<<<<< " in (CLIENT / "manifest.json").read_text()
+    for command in ("check", "generate"):
+        code, _, err = run(command)
+        assert code == 2
+        assert "generated/shop/manifest.json has conflict marks" in err
+    program, *arguments = shlex.split(err.partition("whole folder (")[2].partition(")")[0])
+    assert program == "git"
+    git(*arguments)
+    assert run("generate")[0] == 0
+    assert run("check")[0] == 0
+    assert git("diff", "--name-only", "--diff-filter=U") == ""  # nothing is unmerged
+    assert "Bazaar" in (CLIENT / "client.py").read_text()
+    assert (CLIENT / "resources" / "others.py").exists()
+
+
+def test_a_checkout_with_other_line_ends(run: Run):
+    """Git for Windows writes CRLF: description, client and manifest say the same as before."""
+    git("-c", "core.autocrlf=true", "clone", "--quiet", ".", "clone")
+    clone = Path("clone/generated/shop")
+    for path in (Path("clone/api/shop.yaml"), clone / "client.py", clone / "manifest.json"):
+        assert b"\r\n" in path.read_bytes()
+    arguments = ("--spec", "clone/api/shop.yaml", "--out", clone.as_posix())
+    assert run("check", *arguments) == (0, "clone/generated/shop: up to date\n", "")
+    assert run("generate", *arguments) == (0, "clone/generated/shop: up to date\n", "")
+    assert b"\r\n" in (clone / "client.py").read_bytes()
+    assert run("check", *arguments)[0] == 0
+    with (clone / "client.py").open("ab") as file:
+        file.write(b"# mine\r\n")
+    assert run("check", *arguments)[0] == 11
+    assert run("generate", *arguments)[0] == 2
+    assert run("generate", *arguments, "--force")[1].endswith(", 1 changed\n")
+    assert b"\r\n" not in (clone / "client.py").read_bytes()
+    assert run("check", *arguments)[0] == 0
+
+
 def test_a_stamp_that_came_with_the_repository_is_not_believed(run: Run):
     """Somebody edits the client and its manifest, and commits the stamp that Specloom would have left."""
     (CLIENT / "client.py").write_text(code := "import os\n")

@@ -83,6 +83,59 @@ def test_generates_any_document(run: Run):
     assert run("check", "--spec", "shop.yaml", "--out", "elsewhere/mine", "--package", "mine")[0] == 0
 
 
+TWO = (
+    SPEC
+    + """\
+  /parcels:
+    get:
+      operationId: listParcels
+      tags: [Parcels]
+      responses: {"204": {description: Nothing.}}
+"""
+)
+
+
+def resources(client: str) -> set[str]:
+    return {path.stem for path in Path(client, "resources").glob("*.py")} - {"__init__"}
+
+
+@pytest.mark.parametrize("entry", ["listParcels", "GET /parcels", "parcels"])
+def test_only_what_is_asked_for_is_generated(entry: str, run: Run):
+    Path("shop.yaml").write_text(TWO)
+    arguments = ("--spec", "shop.yaml", "--out", "generated/part", "--only", entry)
+    assert run("generate", *arguments)[0] == 0
+    assert resources("generated/part") == {"parcels"}
+    assert run("generate", *arguments) == (0, "generated/part: up to date\n", "")
+    shutil.rmtree("generated/part/__pycache__")
+    assert run("check", *arguments)[0] == 0
+    code, out, _ = run("check", *arguments, "--only", "orders")
+    assert code == 10
+    assert f"by its settings: only [{entry}] → [{', '.join(sorted((entry, 'orders')))}]" in out
+    assert "--only orders\n" in out
+
+
+def test_settings_say_what_to_keep_and_the_command_line_something_else(run: Run):
+    Path("shop.yaml").write_text(TWO)
+    Path("pyproject.toml").write_text('[tool.specloom.clients.shop]\nspec = "shop.yaml"\nonly = ["orders"]\n')
+    assert run("generate")[0] == 0
+    assert resources("generated/shop") == {"orders"}
+    assert run("check") == (0, "generated/shop: up to date\n", "")
+    assert run("generate", "shop", "--only", "parcels")[0] == 0
+    assert resources("generated/shop") == {"parcels"}
+    assert run("check")[0] == 10
+    Path("pyproject.toml").write_text('[tool.specloom.clients.shop]\nspec = "shop.yaml"\n')
+    assert run("check")[0] == 10
+    assert run("generate")[0] == 0
+    assert resources("generated/shop") == {"orders", "parcels"}
+
+
+def test_what_is_not_there_cannot_be_kept(run: Run):
+    code, _, err = run("generate", "shop", "--only", "listOrder")
+    assert code == 2
+    assert "there is no operation or resource 'listOrder' to keep" in err
+    assert "did you mean 'listOrders'?" in err
+
+
 def test_a_wider_root_lets_references_leave_the_folder(run: Run):
     Path("api").mkdir()
     Path("common").mkdir()
@@ -146,7 +199,12 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         (["generate", "shpo"], "there is no client 'shpo'", "did you mean 'shop'?"),
         (["generate", "--spec", "shop.yaml"], "--spec does not say where the client goes", "--out DIR"),
         (["generate", "shop", "--spec", "shop.yaml"], "'shop' and --spec both say what to generate", ""),
-        (["generate", "--out", "x"], "--out, --package, --skip and --root are about one client", "name the API"),
+        (
+            ["generate", "--out", "x"],
+            "--out, --package, --only, --skip and --root are about one client",
+            "name the API",
+        ),
+        (["generate", "--only", "orders"], "--only, --skip and --root are about one client", "name the API"),
         (["generate", "shop", "--root", "nowhere"], "shop.yaml is not in the root folder nowhere", "--root DIR"),
         (["bundle", "shop", "--root", "nowhere"], "shop.yaml is not in the root folder nowhere", "--root DIR"),
         (["generate", "shop", "--package", "a b"], "--package: 'a b' is no name for a Python package", ""),

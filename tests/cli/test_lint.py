@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
-from specloom.diff.rules import RULES
+from specloom.diff.rules.report import REPORT_RULES
+from specloom.diff.rules.table import RULES
 from specloom.lint.rules import LINT_RULES
 
 ROOT = Path(__file__).parents[2]
@@ -165,8 +166,9 @@ def test_skipped_operations_of_the_settings_are_skipped(run: Run):
 def test_rules_are_listed(run: Run):
     code, out, err = run("rules")
     assert (code, err) == (0, "")
+    diff = [*RULES, *(rule.id for rule in REPORT_RULES)]
     names = [tuple(line.split()[:2]) for line in out.splitlines()]
-    assert names == [*(("lint", rule) for rule in LINT_RULES), *(("diff", rule) for rule in RULES)]
+    assert names == [*(("lint", rule) for rule in LINT_RULES), *(("diff", rule) for rule in diff)]
 
 
 def test_the_page_of_rules_is_current(run: Run):

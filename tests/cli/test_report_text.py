@@ -58,6 +58,7 @@ def test_findings_are_sorted_and_counted():
         finding(source, "b", severity=Severity.UNSUPPORTED, help="h" * 100),
         finding(source, "a"),
         finding(source, "c", message="and more"),
+        finding(source, "c", severity=Severity.NOTE),
     ]
     text = render_findings(findings, color=False)
     assert re.findall(r"^api\.yaml:.*|^\d.*", text, re.MULTILINE) == [
@@ -65,10 +66,18 @@ def test_findings_are_sorted_and_counted():
         "api.yaml:2:4: unsupported: something is wrong",
         "api.yaml:3:4: error: and more",
         "api.yaml:3:4: warning: something is wrong",
-        "2 errors, 1 unsupported, 1 warning",
+        "api.yaml:3:4: note: something is wrong",
+        "2 errors, 1 unsupported, 1 warning, 1 note",
     ]
     assert f"    help: {'h' * 100}  [some-rule]\n\napi" in text
     assert "\n\n\n" not in text
+
+
+def test_several_of_a_kind_are_counted_in_the_plural():
+    source = parse("a: 1\n")
+    findings = [finding(source, "a", severity=severity) for severity in Severity for _ in range(2)]
+    text = render_findings(findings, color=False)
+    assert text.splitlines()[-1] == "2 errors, 2 unsupported, 2 warnings, 2 notes"
 
 
 def test_nothing_found_is_said():

@@ -1,5 +1,6 @@
 """`generate --watch` as a process: what it notices, what it says, how it ends."""
 
+import json
 import os
 import signal
 import subprocess
@@ -107,9 +108,10 @@ def test_saving_generates_again(watcher: Watcher, project: Path):
     watcher.until("changed")
     assert "Market" in (client / "client.py").read_text()
     settings = project / "specloom.toml"
-    settings.write_text(f'{settings.read_text()}package = "market"\n')
+    settings.write_text(f'{settings.read_text()}package = "market"\nonly = ["orders"]\n')
     watcher.until("changed")
-    assert '"package": "market"' in (client / "manifest.json").read_text()
+    options = json.loads((client / "manifest.json").read_text())["options"]
+    assert options == {"package": "market", "skip": [], "only": ["orders"]}
     assert watcher.interrupt() == (130, [])
 
 

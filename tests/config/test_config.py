@@ -33,6 +33,7 @@ def test_settings_of_the_nearest_folder_above(name: str, prefix: str, tmp_path: 
         out = "src/shop"
         package = "shop_client"
         skip = ["deleteOrder", "GET /orders"]
+        only = ["orders", "getCustomer"]
         [{prefix}clients.other]
         spec = "../other/openapi.yaml"
         """,
@@ -49,6 +50,7 @@ def test_settings_of_the_nearest_folder_above(name: str, prefix: str, tmp_path: 
             tmp_path / "src/shop",
             "shop_client",
             ("deleteOrder", "GET /orders"),
+            only=("orders", "getCustomer"),
         ),
         Client("other", tmp_path / "../other/openapi.yaml", tmp_path / "generated/other"),
     ]
@@ -80,6 +82,8 @@ def test_an_unknown_client(tmp_path: Path):
         ("[tool.specloom.clients.a]\nspec = 1", "tool.specloom.clients.a.spec is not a text", ""),
         ("[tool.specloom.clients.a]\nspec = ''", "tool.specloom.clients.a.spec is not a text", ""),
         ("[tool.specloom.clients.a]\nspec = 'a'\nskip = 'x'", "clients.a.skip is not a list of strings", ""),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nonly = 'x'", "clients.a.only is not a list of strings", "only = ["),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nonyl = []", "unknown setting tool.specloom.clients.a.onyl", "'only'"),
         ("[tool.specloom.clients.a]\nspec = 'a'\nskip = [1]", "clients.a.skip is not a list of strings", ""),
         ("[tool.specloom.clients.a]\nspec = 'a'\npackage = 'a-b'", "'a-b' is no name for a Python package", ""),
         ("[tool.specloom.clients.a]\nspec = 'a'\npackage = 'class'", "'class' is no name for a Python package", ""),

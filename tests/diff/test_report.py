@@ -130,6 +130,15 @@ def test_worst_comes_first(compare: Callable[..., Report]):
     assert report.failing(None) == ()
 
 
+def test_a_value_that_another_replaces_is_the_cause_of_what_breaks(compare: Callable[..., Report]):
+    text = "name: state, in: query, schema: {type: string}"
+    old, new = (edited((text, text.replace("type: string", f"enum: [new, {state}]"))) for state in ("lost", "done"))
+    assert [facts(entry) for entry in compare(old, new).entries] == [
+        ("enum-value-removed", Effect.BREAKING, ["shop.orders.list(state)"]),
+        ("enum-value-added", Effect.SAFE, []),
+    ]
+
+
 def test_ids_outlive_moves_and_other_changes(compare: Callable[..., Report]):
     change = ("note: {type: string}", "note: {type: integer}")
     (alone,) = compare(SPEC, edited(change)).entries

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,10 +26,8 @@ def spec(tmp_path: Path) -> Path:
 def make_tree(spec: Path) -> MakeTree:
     """Return a function that makes a tree, its manifest included, from files and what the manifest should say."""
 
-    def make(
-        files: Mapping[str, str] = FILES, *, package: str | None = None, skip: tuple[str, ...] = (), version: str = "1"
-    ) -> FileTree:
-        manifest = build_manifest(files, sources=[spec], title="Shop", version=version, package=package, skip=skip)
+    def make(files: Mapping[str, str] = FILES, *, version: str = "1", **options: Any) -> FileTree:  # noqa: ANN401
+        manifest = build_manifest(files, sources=[spec], title="Shop", version=version, **options)
         return FileTree({**files, MANIFEST: render_manifest(manifest)})
 
     return make

@@ -8,7 +8,8 @@ import pytest
 
 from specloom.output.compare import Comparison, Drift, compare
 from specloom.output.disk import write_tree
-from specloom.output.manifest import Tools, build_manifest, current_tools, render_manifest
+from specloom.output.manifest import build_manifest, render_manifest
+from specloom.output.tools import Tools, current_tools
 from specloom.output.tree import FileTree
 
 MakeTree = Callable[..., FileTree]
@@ -65,9 +66,9 @@ def test_a_comment_in_the_description_counts(make_tree: MakeTree, spec: Path, ou
 
 @pytest.mark.usefixtures("tree")
 def test_options_changed(make_tree: MakeTree, out: Path):
-    comparison = compare(make_tree(FILES, package="shop", skip=("listOrders",)), out)
+    comparison = compare(make_tree(FILES, package="shop", skip=("listOrders",), only=("orders",)), out)
     assert verdicts(comparison) == [(10, ("manifest.json",), "specloom generate")]
-    assert "package by default → shop, skip [] → [listOrders]" in comparison.verdicts[0].message
+    assert "package by default → shop, skip [] → [listOrders], only [] → [orders]" in comparison.verdicts[0].message
 
 
 def test_edited_by_hand(tree: FileTree, out: Path):
@@ -89,6 +90,26 @@ def test_an_edit_that_the_manifest_hides(tree: FileTree, make_tree: MakeTree, ou
     for path, text in forged.items():
         (out / path).write_text(text)
     assert verdicts(compare(tree, out)) == [(12, ("__init__.py", "manifest.json"), "specloom generate")]
+
+
+def test_line_ends_of_git_are_no_edit(tree: FileTree, out: Path):
+    for path, text in tree.items():
+        (out / path).write_bytes(text.replace("\n", "\r\n").encode())
+    assert compare(tree, out).verdicts == ()
+    (out / "__init__.py").write_bytes(b"X = 2\r\n")
+    assert verdicts(compare(tree, out)) == [(11, ("__init__.py",), "specloom generate --force")]
+
+
+@pytest.mark.parametrize("content", [b"X = 1\r", b"X = 1\r\r\n", b"X = 1\n\r\n"])
+def test_other_line_ends_are_edits(content: bytes, tree: FileTree, out: Path):
+    (out / "__init__.py").write_bytes(content)
+    assert [verdict.drift for verdict in compare(tree, out).verdicts] == [Drift.EDITED_BY_HAND]
+
+
+@pytest.mark.usefixtures("tree")
+def test_line_ends_of_a_description_are_no_change(make_tree: MakeTree, spec: Path, out: Path):
+    spec.write_bytes(spec.read_bytes().replace(b"\n", b"\r\n"))
+    assert compare(make_tree(FILES), out).verdicts == ()
 
 
 @pytest.mark.usefixtures("other_tools")

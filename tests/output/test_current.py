@@ -8,7 +8,7 @@ import pytest
 from specloom.output import current
 from specloom.output.current import is_current, remember_current
 from specloom.output.disk import write_tree
-from specloom.output.manifest import current_tools
+from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree
 
 MakeTree = Callable[..., FileTree]
@@ -59,6 +59,22 @@ def test_another_entry_document_is_seen(client: Path, spec: Path):
 def test_options_are_seen(client: Path, spec: Path):
     assert not is_current(spec, client, package="shop")
     assert not is_current(spec, client, skip=["listOrders"])
+    assert not is_current(spec, client, only=["orders"])
+
+
+def test_the_order_of_options_does_not_count(make_tree: MakeTree, spec: Path, out: Path):
+    write_tree(make_tree(skip=("a", "b"), only=("c", "d")), out)
+    remember_current(out)
+    assert is_current(spec, out, skip=["b", "a"], only=["d", "c"])
+    assert not is_current(spec, out, skip=["b", "a"])
+
+
+def test_line_ends_of_git_are_no_change(client: Path, spec: Path):
+    for path in (spec, client / "__init__.py", client / "models" / "order.py"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert is_current(spec, client)
+    (client / "__init__.py").write_bytes(b"X = 2\r\n")
+    assert not is_current(spec, client)
 
 
 def test_other_tools_are_seen(client: Path, spec: Path, monkeypatch: pytest.MonkeyPatch):

@@ -21,6 +21,10 @@ def read_all(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
+def read_bytes(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def beside(out: Path) -> list[str]:
     return sorted(path.name for path in out.parent.iterdir() if path != out)
 
@@ -56,6 +60,26 @@ def test_writes_nothing_when_nothing_differs(make_tree: MakeTree, out: Path):
     before = {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in (out, *out.rglob("*"))}
     assert write_tree(tree, out) == WriteReport(added=(), changed=(), removed=(), unchanged=tuple(tree))
     assert {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in (out, *out.rglob("*"))} == before
+
+
+def test_line_ends_of_git_are_no_edit_and_stay_where_nothing_else_differs(make_tree: MakeTree, out: Path):
+    tree = make_tree(OLD)
+    write_tree(tree, out)
+    for path in tree:
+        (out / path).write_bytes((out / path).read_bytes().replace(b"\n", b"\r\n"))
+    before = read_bytes(out)
+    assert write_tree(tree, out) == WriteReport(added=(), changed=(), removed=(), unchanged=tuple(tree))
+    assert read_bytes(out) == before
+    new = make_tree({**OLD, "__init__.py": "X = 2\n"})
+    assert write_tree(new, out).changed == ("__init__.py", "manifest.json")
+    assert read_bytes(out) == {
+        **before,
+        "__init__.py": b"X = 2\n",
+        "manifest.json": new["manifest.json"].encode(),
+    }
+    (out / "models" / "order.py").write_bytes(b"mine\r\n")
+    with pytest.raises(SpecloomError, match="edited by hand"):
+        write_tree(new, out)
 
 
 @pytest.mark.parametrize("links", [True, False])

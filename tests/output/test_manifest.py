@@ -104,6 +104,17 @@ def test_refuses_what_is_no_manifest(text: str, reason: str):
     assert "generate the client anew" in caught.value.help
 
 
+def test_conflict_marks_are_named():
+    text = render_manifest(parse_manifest(json.dumps(BENIGN)))
+    line = '  "specloom": "0.1.0",\n'
+    text = text.replace(line, f"<<<<<<< HEAD\n{line}=======\n{line.replace('0.1', '0.2')}>>>>>>> branch\n")
+    with pytest.raises(SpecloomError) as caught:
+        parse_manifest(text, name="our clients/shop/manifest.json")
+    assert caught.value.message.startswith("our clients/shop/manifest.json has conflict marks: ")
+    assert "take one side of the whole folder" in caught.value.help
+    assert "--worktree 'our clients/shop')" in caught.value.help
+
+
 def test_no_manifest(tmp_path: Path):
     assert read_manifest(tmp_path) is None
     assert read_manifest(tmp_path / "missing") is None
@@ -124,7 +135,7 @@ def test_refuses_bytes_that_are_no_text(tmp_path: Path):
 
 def test_reading_versions_imports_none_of_the_tools():
     code = (
-        "import sys; from specloom.output.manifest import current_tools; current_tools();"
+        "import sys; from specloom.output.tools import current_tools; current_tools();"
         "from specloom.output import current;"
         "print({'datamodel_code_generator', 'jinja2', 'yaml', 'pydantic'} & sys.modules.keys())"
     )

@@ -1,9 +1,9 @@
-"""What the README shows is run as it stands: commands in an empty folder, Python against a server on loopback."""
+"""What the README shows is run as it stands: commands in new repositories, Python against servers on loopback."""
 
 import json
 import os
 import re
-import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +18,8 @@ from sitoo_server import ACCOUNT, API_ID, API_PASSWORD, running
 ROOT = Path(__file__).parents[2]
 CALLS = ("Call Sitoo in ten minutes", "Call Fixably", "Call Fixje and RepairDesk")
 OTHERS = CALLS[-1]
+KEEP = "Keep a client in your own repository"
+REVIEW = "Review a change of a description"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -29,20 +31,87 @@ def blocks(text, language):
     return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
+class Reader:
+    """Somebody who does in a repository what a section says, from its first block to its last."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "repository"
+        self.folder.mkdir()
+        (folder / "bin").mkdir()
+        command = folder / "bin" / "specloom"
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m specloom "$@"\n', encoding="utf-8")
+        command.chmod(0o755)
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "SPECLOOM_"))},
+            **{f"GIT_{who}_{what}": "x@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "PATH": os.pathsep.join([str(folder / "bin"), os.environ["PATH"]]),
+            "PYTHONPATH": str(ROOT / "generator"),
+            "PYTHONIOENCODING": "utf-8",
+        }
+
+    def follow(self, text):
+        for language, block in re.findall(r"```(\w+)\n(.*?)```", text, re.DOTALL):
+            match language:
+                case "console":
+                    self.type(block)
+                case "diff":
+                    self.edit(block)
+                case "toml":
+                    name, content = re.fullmatch(r"# (\S+)\n(.*)", block, re.DOTALL).groups()
+                    (self.folder / name).write_text(content, encoding="utf-8")
+                case "python":
+                    assert any(block in file.read_text(encoding="utf-8") for file in self.folder.rglob("*.py"))
+                case _:
+                    pytest.fail(f"nobody knows what to do with {language}")
+
+    def type(self, block):
+        """Run commands, and compare what they say with what is shown; `…` on a line of its own stands for any lines."""
+        for command, shown in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            code = re.search(r"# exit code (\d+)$", command)
+            lines = ["(?:.*\n)*" if line == "…\n" else re.escape(line) for line in shown.splitlines(keepends=True)]
+            done = self.run(command)
+            assert done.returncode == (int(code[1]) if code else 0), done.stdout
+            assert not shown or re.fullmatch("".join(lines), done.stdout), f"{command}\n{done.stdout}"
+
+    def run(self, command):
+        return subprocess.run(
+            ["bash", "-c", command],
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def edit(self, block):
+        """Change files as a diff without line numbers says, each part of which fits in one place."""
+        for name, change in re.findall(r"^--- (\S+)\n((?:(?!--- ).*\n)+)", block, re.MULTILINE):
+            file, lines = self.folder / name, change.splitlines(keepends=True)
+            before, after = ("".join(line[1:] for line in lines if line[0] != sign) for sign in "+-")
+            text = file.read_text(encoding="utf-8")
+            assert text.count(before) == 1, f"{name} does not have once:\n{before}"
+            file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def new_project(folder):
+    reader = Reader(folder)
+    (reader.folder / "pyproject.toml").write_text('[project]\nname = "acme"\n', encoding="utf-8")
+    (reader.folder / "src" / "acme").mkdir(parents=True)
+    (reader.folder / "src" / "acme" / "__init__.py").touch()
+    assert reader.run("git init --quiet --initial-branch=main").returncode == 0
+    return reader
+
+
 @pytest.fixture(scope="module")
 def integrator(tmp_path_factory):
     """A folder in which the README's commands for the clients were run, in the order in which they stand."""
-    folder = tmp_path_factory.mktemp("integrator")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
-    commands = "".join(block for title in CALLS for block in blocks(section(title), "console"))
-    for line in commands.splitlines():
-        prompt, name, *arguments = shlex.split(line, comments=True)
-        assert (prompt, name) == ("$", "specloom")
-        command = [sys.executable, "-m", "specloom", *arguments]
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-    (folder / "src/acme/__init__.py").touch()
-    return folder
+    reader = new_project(tmp_path_factory.mktemp("integrator"))
+    for title in CALLS:
+        for block in blocks(section(title), "console"):
+            reader.type(block)
+    return reader.folder
 
 
 def run(folder, code, values, **settings: str):
@@ -150,6 +219,39 @@ def test_every_row_of_you_want_you_write(integrator, wish, row):
             server.fail_next(status=200, body=b"[]", headers={})
         run_sitoo(integrator, server, "\n".join(lines), **settings)
     assert len(ROWS) >= 7
+
+
+def test_a_client_is_kept(tmp_path):
+    reader = new_project(tmp_path)
+    reader.type(*blocks(section("Call Sitoo in ten minutes"), "console"))
+    reader.follow(section(KEEP))
+    assert (reader.folder / "pyproject.toml").read_text() == '[project]\nname = "acme"\n'
+    assert reader.run("git log --format=%s").stdout.splitlines() == [
+        "Update the client of Sitoo",
+        "Make it ours",
+        "Vendor the client of Sitoo",
+    ]
+    order = {name: {} for name in ("store", "owner", "customer", "product", "author")}
+    code = f"""
+from acme.sitoo.models import ServiceCustomer, ServiceOrder
+order = ServiceOrder.model_construct(**{order}, currency="EUR", state="new", due=None)
+print(order.is_open, "due" in ServiceOrder.model_fields)
+"""
+    assert run(reader.folder, code, {}) == "True True\n"
+    models = reader.folder / "src" / "acme" / "sitoo" / "models"
+    assert "with the country code." in (models / "service_customer.py").read_text()
+
+
+def test_a_change_is_reviewed(tmp_path):
+    reader = Reader(tmp_path)
+    shutil.copytree(ROOT / "specs", reader.folder / "specs")
+    shutil.copy(ROOT / "pyproject.toml", reader.folder)
+    begin = "git init --quiet --initial-branch=main && git add --all && git commit --quiet --message Begin"
+    assert reader.run(f"{begin} && git switch --quiet --create whole-percents").returncode == 0
+    reader.follow(section(REVIEW))
+    comment = (reader.folder / "review.md").read_text(encoding="utf-8")
+    assert comment.startswith("## ")
+    assert "The vendor refuses fractions anyway." in comment
 
 
 def test_the_finding_is_what_the_command_says(tmp_path):

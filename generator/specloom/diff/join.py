@@ -132,8 +132,10 @@ def _places(change: Change, symbol: SymbolChange) -> tuple[Pointer, Pointer] | N
 
 
 def _meant(location: Location, change: Change) -> Pointer:
-    """Return the place of a change; of one of `required`, that of the property which it is about."""
+    """Return the place of a change: of a name in `required` that of its property, of a value in `enum` that of all."""
     pointer = location.pointer
+    if change.fact.endswith(("enum-value-added", "enum-value-removed")) and pointer[-2:-1] == ("enum",):
+        return pointer[:-1]
     for end in (len(pointer) - 1, len(pointer) - 2):
         if end >= 0 and pointer[end] == "required" and change.subject[-2:-1] == ("properties",):
             return (*pointer[:end], "properties", change.subject[-1])

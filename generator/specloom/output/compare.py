@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from enum import IntEnum
 from pathlib import Path
 
-from specloom.output.folder import scan_folder
+from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tree import FileTree
 
@@ -69,7 +69,7 @@ def compare(
     Raises:
         SpecloomError: The folder or its manifest cannot be read.
     """
-    found = scan_folder(folder)
+    found = scan_texts(folder)
     old = read_manifest(folder)
     if old is None:
         return Comparison(folder, (_nothing_verdict(found, command),))

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from specloom.errors import SpecloomError
-from specloom.output.folder import left_beside, scan_folder
-from specloom.output.manifest import MANIFEST, current_tools, digest_folder, read_manifest, source_name
+from specloom.output.folder import left_beside, scan_texts
+from specloom.output.manifest import MANIFEST, digest_document, read_manifest, source_name
+from specloom.output.tools import current_tools, digest_folder
 
 __all__ = ["is_current", "remember_current"]
 
@@ -27,7 +28,13 @@ _STAMP: Final = "__pycache__/specloom.current"
 
 
 def is_current(
-    spec: Path, folder: Path, *, package: str | None = None, skip: Iterable[str] = (), root: Path | None = None
+    spec: Path,
+    folder: Path,
+    *,
+    package: str | None = None,
+    skip: Iterable[str] = (),
+    root: Path | None = None,
+    only: Iterable[str] = (),
 ) -> bool:
     """Return whether generating would change nothing. Imports none of the generator's tools; False is always safe.
 
@@ -37,12 +44,13 @@ def is_current(
         package: The package name asked for, None when the description decides.
         skip: The operations to be left out.
         root: The folder that references may not leave, None for that of the entry document.
+        only: The operations and resources to be kept; none for all.
     """
     try:
         manifest = read_manifest(folder)
         if manifest is None or (folder / _STAMP).read_text() != _stamp(folder):
             return False
-        found = scan_folder(folder)
+        found = scan_texts(folder)
         entry = source_name(spec, root or spec.parent)
         died = left_beside(folder)
     except (OSError, ValueError, SpecloomError):
@@ -50,7 +58,7 @@ def is_current(
     return (
         manifest.tools == current_tools()
         and not died
-        and (manifest.package, manifest.skip, manifest.only) == (package, tuple(sorted(skip)), ())
+        and (manifest.package, manifest.skip, manifest.only) == (package, tuple(sorted(skip)), tuple(sorted(only)))
         and manifest.description.entry == entry
         and all(_digest((root or spec.parent) / path) == digest for path, digest in manifest.description.files.items())
         and {path for path in found if path.endswith((".py", ".pyi"))} <= manifest.files.keys()
@@ -82,6 +90,6 @@ def _generator_digest() -> str:
 
 def _digest(path: Path) -> str | None:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return digest_document(path)
     except OSError:
         return None

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from specloom.errors import SpecloomError
+from specloom.output.line_ends import with_line_feeds
 
-__all__ = ["left_beside", "scan_folder", "work_folder"]
+__all__ = ["left_beside", "scan_folder", "scan_texts", "work_folder"]
 
 
 def scan_folder(folder: Path) -> dict[str, str | None]:
@@ -25,8 +26,21 @@ def scan_folder(folder: Path) -> dict[str, str | None]:
     Raises:
         SpecloomError: Something cannot be read.
     """
+    return _scan(folder, lambda data: data)
+
+
+def scan_texts(folder: Path) -> dict[str, str | None]:
+    """Return the same, except that a file with CRLF for line ends counts as if it had LF: see `with_line_feeds`.
+
+    Raises:
+        SpecloomError: Something cannot be read.
+    """
+    return _scan(folder, with_line_feeds)
+
+
+def _scan(folder: Path, read_as: Callable[[bytes], bytes]) -> dict[str, str | None]:
     try:
-        return {Path(entry.path).relative_to(folder).as_posix(): _digest(entry) for entry in _walk(folder)}
+        return {Path(entry.path).relative_to(folder).as_posix(): _digest(entry, read_as) for entry in _walk(folder)}
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
@@ -43,10 +57,10 @@ def _walk(folder: str | Path) -> Iterator[os.DirEntry[str]]:
             yield from _walk(entry.path)
 
 
-def _digest(entry: os.DirEntry[str]) -> str | None:
+def _digest(entry: os.DirEntry[str], read_as: Callable[[bytes], bytes]) -> str | None:
     if not entry.is_file(follow_symlinks=False):
         return None
-    return sha256(Path(entry.path).read_bytes()).hexdigest()
+    return sha256(read_as(Path(entry.path).read_bytes())).hexdigest()
 
 
 def work_folder(target: Path) -> Path:

@@ -7,28 +7,25 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
 from typing import Any, Final
 
-from specloom import __version__
 from specloom.errors import SpecloomError
+from specloom.output.line_ends import with_line_feeds
+from specloom.output.tools import Tools, current_tools
 from specloom.output.tree import FileTree, digest_of, path_problem
-from specloom.shipped import data_folder
 
 __all__ = [
     "MANIFEST",
     "Described",
     "FileEntry",
     "Manifest",
-    "Tools",
     "build_manifest",
-    "current_tools",
-    "digest_folder",
+    "digest_document",
     "parse_manifest",
     "read_manifest",
     "render_manifest",
@@ -40,16 +37,7 @@ MANIFEST: Final = "manifest.json"
 
 _MAX_BYTES: Final = 16 * 1024 * 1024
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What rendered a client: name and version of each tool, and one SHA-256 over all templates."""
-
-    specloom: str
-    engine: str
-    formatter: str
-    templates: str
+_CONFLICT: Final = re.compile(r"^<{7} ", re.MULTILINE)  # as Git marks where two sides disagree
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ class Described:
     """The path of the entry document relative to the root folder of the description: that of the entry document itself,
     unless a wider one was asked for."""
     files: Mapping[str, str]
-    """Path relative to the same folder → SHA-256 of the bytes, for every document that was read."""
+    """Path relative to the same folder → `digest_document`, for every document that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +115,6 @@ def build_manifest(
     )
 
 
-@cache
-def current_tools() -> Tools:
-    """Return what would render a client now. Reads package metadata; imports none of the tools.
-
-    Raises:
-        SpecloomError: A tool that Specloom needs is not installed.
-    """
-    return Tools(
-        specloom=__version__,
-        engine=_installed("datamodel-code-generator"),
-        formatter=_installed("ruff"),
-        templates=digest_folder(data_folder("templates")),
-    )
-
-
 def render_manifest(manifest: Manifest) -> str:
     """Return the text of `manifest.json`: sorted keys, two spaces, ASCII."""
     content = {
@@ -183,12 +156,13 @@ def parse_manifest(text: str, *, name: str = MANIFEST) -> Manifest:
     """Return the manifest that `text` holds. `name` is what messages call the file.
 
     Raises:
-        SpecloomError: The text is not JSON, a member is missing or of the wrong type, or a path is not safe.
+        SpecloomError: The text is not JSON or has the marks of a merge, a member is missing or of the wrong type, or a
+            path is not safe.
     """
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
-        raise _broken(name, "it is not JSON") from None
+        raise _conflicted(name) if _CONFLICT.search(text) else _broken(name, "it is not JSON") from None
     try:
         return _manifest_of(content)
     except (KeyError, TypeError, ValueError) as error:
@@ -200,6 +174,14 @@ def _broken(name: str, reason: str) -> SpecloomError:
     return SpecloomError(
         f"{name} is not a manifest of Specloom: {reason}",
         "restore the file from version control, or remove the folder and generate the client anew",
+    )
+
+
+def _conflicted(name: str) -> SpecloomError:
+    restore = f"git restore --source=HEAD --staged --worktree {shlex.quote(PurePath(name).parent.as_posix())}"
+    return SpecloomError(
+        f"{name} has conflict marks: two branches that were merged had both generated the client",
+        f"take one side of the whole folder ({restore}), then generate again",
     )
 
 
@@ -278,11 +260,20 @@ def source_name(source: Path, folder: Path) -> str:
     return (source.parent.resolve() / source.name).relative_to(folder.resolve()).as_posix()
 
 
+def digest_document(path: Path) -> str:
+    """Return the SHA-256 of a document as a manifest has it: that of its bytes, with CRLF taken for LF.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    return sha256(with_line_feeds(path.read_bytes())).hexdigest()
+
+
 def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:
     digests: dict[str, str] = {}
     for source in sources:
         try:
-            digests[source_name(source, folder)] = sha256(source.read_bytes()).hexdigest()
+            digests[source_name(source, folder)] = digest_document(source)
         except ValueError:
             raise SpecloomError(
                 f"{source} lies outside {folder}, the folder of the description",
@@ -291,23 +282,3 @@ def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:
         except OSError as error:
             raise SpecloomError(f"cannot read {source}: {error.strerror}") from error
     return dict(sorted(digests.items()))
-
-
-def digest_folder(folder: Path) -> str:
-    """Return one SHA-256 over the paths and bytes of all files below a folder, compiled ones aside."""
-    digest = sha256()
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        if path.is_file() and path.parent.name != "__pycache__":
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
-            digest.update(content)
-    return digest.hexdigest()
-
-
-def _installed(distribution: str) -> str:
-    try:
-        return f"{distribution} {version(distribution)}"
-    except PackageNotFoundError:
-        raise SpecloomError(
-            f"{distribution} is not installed, but Specloom needs it", f"run: pip install {distribution}"
-        ) from None

@@ -2,7 +2,8 @@
 
 A file is ours when the manifest in the folder lists it. Files that are not ours are kept and never overwritten. Files
 of ours that were edited by hand stop the plan; with `force` they are overwritten, or kept where nothing replaces them.
-A file that is already what would be written is no edit: two branches that were merged may bring it.
+A file that is already what would be written is no edit: two branches that were merged may bring it. Nor are the line
+ends that Git gave a file: it is left as it is where nothing else differs.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from specloom.errors import SpecloomError
-from specloom.output.folder import scan_folder
+from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, read_manifest
 from specloom.output.tree import FileTree
 
@@ -40,7 +41,7 @@ def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
         SpecloomError: The folder holds other people's files and no manifest, a file of ours was edited, or a file that
             is not ours stands in the way.
     """
-    found = scan_folder(folder)
+    found = scan_texts(folder)
     manifest = read_manifest(folder)
     if manifest is None and found and not force:
         raise SpecloomError(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from hashlib import sha256
 from pathlib import Path
 
 from specloom.config import Vendored
 from specloom.errors import SpecloomError
-from specloom.output.manifest import MANIFEST, Manifest, current_tools, parse_manifest, read_manifest, source_name
+from specloom.output.manifest import MANIFEST, Manifest, digest_document, parse_manifest, read_manifest, source_name
+from specloom.output.tools import current_tools
 from specloom.output.tree import digest_of
 from specloom.vendor.base import BASE, read_base
 from specloom.vendor.content import Content, read_folder
@@ -105,7 +105,7 @@ def _changed_documents(vendored: Vendored, manifest: Manifest) -> Iterator[str]:
         return
     for path, digest in manifest.description.files.items():
         try:
-            if sha256((folder / path).read_bytes()).hexdigest() != digest:
+            if digest_document(folder / path) != digest:
                 yield path
         except OSError:
             yield f"{path} is missing"

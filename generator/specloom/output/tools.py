@@ -1,0 +1,72 @@
+"""What renders a client: the tools with their versions, and the templates. Imports none of the tools."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from specloom import __version__
+from specloom.errors import SpecloomError
+from specloom.output.line_ends import with_line_feeds
+from specloom.shipped import data_folder
+
+__all__ = ["Tools", "current_tools", "digest_folder"]
+
+_NOT_OF_CLIENTS: Final = ("report",)
+"""Folders of templates that print pages for people: nothing of them is in a client."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What rendered a client: name and version of each tool, and one SHA-256 over the templates of clients."""
+
+    specloom: str
+    engine: str
+    formatter: str
+    templates: str
+
+
+@cache
+def current_tools() -> Tools:
+    """Return what would render a client now. Reads package metadata; imports none of the tools.
+
+    Raises:
+        SpecloomError: A tool that Specloom needs is not installed.
+    """
+    return Tools(
+        specloom=__version__,
+        engine=_installed("datamodel-code-generator"),
+        formatter=_installed("ruff"),
+        templates=digest_folder(data_folder("templates"), without=_NOT_OF_CLIENTS),
+    )
+
+
+def digest_folder(folder: Path, *, without: Collection[str] = ()) -> str:
+    """Return one SHA-256 over the paths and texts of all files below a folder, compiled ones aside.
+
+    Args:
+        folder: The folder.
+        without: Names of folders directly in it that do not count.
+    """
+    digest = sha256()
+    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+        inner = path.relative_to(folder)
+        if path.is_file() and path.parent.name != "__pycache__" and inner.parts[0] not in without:
+            content = with_line_feeds(path.read_bytes())
+            digest.update(f"{inner.as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _installed(distribution: str) -> str:
+    try:
+        return f"{distribution} {version(distribution)}"
+    except PackageNotFoundError:
+        raise SpecloomError(
+            f"{distribution} is not installed, but Specloom needs it", f"run: pip install {distribution}"
+        ) from None
