@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from specloom.diff.changes import Change
-from specloom.diff.compare import compare_documents
-from specloom.diff.rules import RULES, judge
+from specloom.diff.documents.compare import compare_documents
+from specloom.diff.rules.table import RULES, judge
 from specloom.findings import Location
 from specloom.spec import load_description
 from specloom.spec.document import ABSENT

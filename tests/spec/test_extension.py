@@ -34,6 +34,13 @@ CASES = {
             " at /paths/~1a/get/x-specloom/method"
         ),
     ),
+    "a line end behind a name": (
+        ROOT + 'env_prefix: "SHOP\\n"\n',
+        (
+            "5:15: error: x-specloom.env_prefix must be an upper-case name such as FIXABLY, not 'SHOP\\n'"
+            " [wrong-extension-value] at /x-specloom/env_prefix"
+        ),
+    ),
     "a keyword": (
         OPERATION + "method: import\n",
         (

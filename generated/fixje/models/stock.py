@@ -18,7 +18,7 @@ class Stock(Model):
     """A place where a product is kept."""
 
     stock_id: Annotated[UUID | None, Field(alias="stockId")] = None
-    """Id of the stock."""
+    """Id of the stock, for order items."""
 
     name: str | None = None
     """Name of the stock."""

@@ -16,4 +16,4 @@ class InvoiceTaxClass(Model):
     """Id of the tax class."""
 
     tax_percent: float | str | None = None
-    """How much the tax is."""
+    """How much the tax is, in percent."""

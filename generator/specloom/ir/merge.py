@@ -33,7 +33,7 @@ def merged(schema: Schema, document: Document, report: list[Finding]) -> Schema:
     (`anyOf` of `required`) are left out: they say which values are valid, not what they are. A schema that contains
     itself through `allOf` is reported and the repetition left out: no value could satisfy it in finite depth.
     """
-    flat = _merged(schema, document, report, ()) if schema.ref is not None or schema.all_of else schema
+    flat = _merged(schema, document, report, ())
     if not flat.any_of and not flat.one_of:
         return flat
     any_of = tuple(branch for branch in flat.any_of if _describes_type(branch, document))
@@ -44,6 +44,8 @@ def merged(schema: Schema, document: Document, report: list[Finding]) -> Schema:
 
 
 def _merged(schema: Schema, document: Document, report: list[Finding], inside: tuple[str, ...]) -> Schema:
+    if schema.ref is None and not schema.all_of:
+        return schema
     parts: list[Schema] = []
     if schema.ref is not None:
         if schema.ref in inside:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from specloom.findings import Finding, Location, Severity
 
@@ -63,6 +64,8 @@ _BUILTIN_CLASSES = frozenset(
 )
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
 
+_HIDDEN_BY_CLASSES = _CLASS_NAMES | _BUILTIN_CLASSES
+
 _CLIENT_MODULE_NAMES = frozenset(
     "Basic Bearer Callable Client Configuration CookieKey HeaderKey Mapping OnMismatch QueryKey".split()
 )
@@ -83,7 +86,9 @@ _SIGNS = {
 
 _PREFIXES = {"@": "at_", "$": "dollar_"}
 
-_APOSTROPHES = "['\u2019]"
+_APOSTROPHES = re.compile("['\u2019]")
+_WORD = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 _CLIENT_PARAMETERS = frozenset("base_url timeout max_retries headers on_mismatch transport".split())
 """What every client is made with, besides settings and credentials."""
@@ -107,13 +112,13 @@ def words(text: str) -> list[str]:
     if re.match(r"[+\-<>=*%]+\d*$", text):
         text = "".join(_SIGNS.get(character, character) for character in text)
     text = re.sub(r"(?<=\w)[<>]=?$", lambda match: "".join(_SIGNS[sign] for sign in match.group()), text)
-    text = re.sub(_APOSTROPHES, "", text)
-    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
-    found = re.findall(r"[^\W_]+", text)
+    found = _WORD.findall(_HUMP.sub(" ", _APOSTROPHES.sub("", text)))
     # Some letters become two in lower case, and the second is a mark that names do without.
     return [re.sub(r"\W", "", word.lower()) for word in found if f"x{word}".isidentifier()]
 
 
+# Resources repeat the names of their operations, operations those of their parameters, and models those of fields.
+@lru_cache(maxsize=4096)
 def _snake(text: str) -> str:
     name = "_".join(words(text))
     return f"n{name}" if name[:1].isdigit() else name
@@ -170,11 +175,11 @@ def field_name(text: str) -> str:
 def class_name(text: str) -> str:
     """Return a class name: `service order` gives `ServiceOrder`. Humps that are there stay: `IMEICheck`."""
     text = unicodedata.normalize("NFKC", text)
-    parts = [part for part in re.findall(r"[^\W_]+", re.sub(_APOSTROPHES, "", text)) if f"x{part}".isidentifier()]
+    parts = [part for part in _WORD.findall(_APOSTROPHES.sub("", text)) if f"x{part}".isidentifier()]
     name = _shortened("".join(part[0].upper() + part[1:] for part in parts))
     if name[:1].isdigit():
         name = f"N{name}"
-    return f"{name}Model" if name in _CLASS_NAMES | _BUILTIN_CLASSES or keyword.iskeyword(name) else name
+    return f"{name}Model" if name in _HIDDEN_BY_CLASSES or keyword.iskeyword(name) else name
 
 
 def client_name(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from specloom.findings import Location, Severity
 from specloom.ir.media_types import is_json
 from specloom.lint.material import Material
+from specloom.lint.patience import TooMuchError
 from specloom.lint.rule import LintRule, Observation
 from specloom.spec.document import Json
 from specloom.spec.node import Node
@@ -87,8 +88,6 @@ def _shown_values(owner: Node, material: Material) -> Iterator[Node]:
 
 
 def _misfit(value: Node, schema: Node, material: Material, what: str, without: str = "") -> Iterator[Observation]:
-    from specloom.lint.json_keywords import TooMuchError  # noqa: PLC0415 - slow to import
-
     if material.endless:
         return  # an error that another rule reports; everything is checked once it is gone
     try:

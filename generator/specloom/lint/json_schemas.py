@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from specloom.lint.patience import Patience
 from specloom.lint.patterns import may_match_keys
+from specloom.lint.plain_fit import PlainFit
 from specloom.spec.document import Json
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.validate import Survey
@@ -17,8 +19,6 @@ from specloom.spec.validate import Survey
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
-
-    from specloom.lint.json_keywords import Patience
 
 __all__ = ["JsonSchemas"]
 
@@ -28,8 +28,6 @@ _ANNOTATIONS: Final = frozenset(
 """Keywords that say nothing about which values are valid (JSON Schema 2020-12, validation 9; OpenAPI 3.1, 4.8.24)."""
 _IDENTIFIERS: Final = frozenset("$id $schema $anchor $vocabulary".split())
 """Keywords that say what a schema is called; references lead to what they mean already."""
-_SAYS_TYPE_ONLY: Final = _ANNOTATIONS | {"type", "readOnly", "writeOnly"}
-_PYTHON_TYPES: Final[Mapping[str, type]] = {"string": str, "integer": int, "boolean": bool}
 
 
 class JsonSchemas:
@@ -50,6 +48,7 @@ class JsonSchemas:
         self._copies: dict[int, Json] = {}
         values = {target.key: target.value for _, target in targets}
         self._definitions = {self._names[key]: self._rewritten(value) for key, value in values.items()}
+        self._plain = PlainFit(self._definitions)
 
     def misfit(self, value: Json, schema: Node, *, without: str = "") -> ValidationError | None:
         """Return what best explains why `value` does not fit `schema`; None where it does.
@@ -62,13 +61,13 @@ class JsonSchemas:
         Raises:
             TooMuchError: Telling would take too long.
         """
-        if _plainly_fits(value, schema.members):
-            return None
-        from jsonschema.exceptions import best_match  # noqa: PLC0415 - slow to import
-
         rewritten = self._rewritten(schema.value)
         if without and isinstance(rewritten, dict):
             rewritten = {keyword: value for keyword, value in rewritten.items() if keyword != without}
+        if self._plain.is_sure(value, rewritten):
+            return None
+        from jsonschema.exceptions import best_match  # noqa: PLC0415 - slow to import
+
         validator, patience = self._validator
         patience.renew()
         found: ValidationError | None = best_match(validator.evolve(schema=rewritten).iter_errors(value))
@@ -76,7 +75,7 @@ class JsonSchemas:
 
     @cached_property
     def _validator(self) -> tuple[Draft202012Validator, Patience]:
-        from specloom.lint.json_keywords import Patience, make_validator  # noqa: PLC0415 - slow to import
+        from specloom.lint.json_keywords import make_validator  # noqa: PLC0415 - slow to import
 
         patience = Patience()
         return make_validator(self._definitions, patience), patience
@@ -102,12 +101,3 @@ def _left_out(schema: Mapping[str, Json]) -> frozenset[str]:
     if isinstance(patterns, dict) and not all(map(may_match_keys, patterns)):
         return _ANNOTATIONS | _IDENTIFIERS | {"patternProperties", "additionalProperties"}
     return _ANNOTATIONS | _IDENTIFIERS
-
-
-def _plainly_fits(value: Json, schema: Mapping[str, Json]) -> bool:
-    """Tell whether a value has one of a schema's types, and the schema asks for no more: true of most examples."""
-    types = schema.get("type")
-    kinds = types if isinstance(types, list) else [types]
-    return schema.keys() <= _SAYS_TYPE_ONLY and any(
-        type(value) is _PYTHON_TYPES.get(kind) for kind in kinds if isinstance(kind, str)
-    )

@@ -26,6 +26,8 @@ _PAIRS: Final = (
 )
 """A lower bound, an upper one, and whether equal ones leave nothing between them."""
 
+_MAY_BE_NULL: Final = frozenset({"const", "default", "example"})
+
 _NUMBER: Final = ("number", "integer")
 _APPLIES_TO: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"), _NUMBER),
@@ -87,6 +89,15 @@ def _types(schema: Node) -> set[str]:
     return {name for name in names if isinstance(name, str) and name != "null"}
 
 
+def _severed_texts(material: Material) -> Iterator[Observation]:
+    for schema in material.objects("Schema"):
+        for name, value in schema.members.items():
+            if value is None and name not in _MAY_BE_NULL and not name.startswith("x-"):
+                message = f"{shown(name)} is no keyword and has no value: it looks like the rest of the text before it"
+                advice = "write quotes around a text with a comma inside of braces"
+                yield Observation(message, schema.location.at(name).key(), advice)
+
+
 def _formats(material: Material) -> Iterator[Observation]:
     for schema in material.schemas_with("format"):
         format_ = schema.text("format")
@@ -130,5 +141,13 @@ SCHEMA_RULES: Final = (
         "A format is almost the name of a known one.",
         "Unknown formats are ignored, so that a time stays a text in the client.",
         _formats,
+    ),
+    LintRule(
+        "severed-text",
+        Severity.ERROR,
+        "schema",
+        "A schema has a member that is no keyword and has no value.",
+        "In YAML's braces a comma ends a text without quotes, so a description is cut and its rest becomes a keyword.",
+        _severed_texts,
     ),
 )

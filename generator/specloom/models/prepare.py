@@ -10,9 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import assert_never, cast
-
-from pydantic_core import CoreSchema, SchemaError, SchemaValidator
+from typing import TYPE_CHECKING, assert_never, cast
 
 from specloom.ir.types import (
     Field,
@@ -33,6 +31,9 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.spec.document import Json
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 __all__ = ["UNIX_TIMES", "Question", "prepare_question"]
 
@@ -159,6 +160,8 @@ def _is_understood(type_: Type, keyword: str, limit: Json) -> bool:
 
     A model with a constraint that it cannot check would fail for every answer.
     """
+    from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and not every command models types
+
     kind = type_.kind if isinstance(type_, Scalar) else "list"
     name = _CONSTRAINTS[keyword]
     try:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import keyword
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from keyword import iskeyword
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
 from specloom.spec.document import Json
@@ -17,8 +17,7 @@ from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
 from specloom.spec.validate import Survey
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import ValidationError
+    from jsonschema_rs import Draft202012Validator, ValidationError
 
 __all__ = ["check_extensions", "check_pagination", "extension_schema"]
 
@@ -115,11 +114,11 @@ def _descend(node: Node, path: Iterable[str | int]) -> Node:
 
 def _describe(error: ValidationError, extension: Node) -> Iterator[Finding]:
     """Say in plain words what `error` says, at the value concerned."""
-    node = _descend(extension, error.absolute_path)
+    node = _descend(extension, error.instance_path)
     label = ".".join(node.pointer[len(extension.pointer) - 1 :])
-    value, limit = cast("Json", error.instance), cast("Any", error.validator_value)
-    schema = error.schema if isinstance(error.schema, dict) else {}
-    match error.validator:
+    schema, keyword = _broken(error)
+    value, limit = node.value, schema[keyword]
+    match keyword:
         case "additionalProperties":
             known = list(schema.get("properties", {}))
             for key, child in node.children:
@@ -144,7 +143,7 @@ def _describe(error: ValidationError, extension: Node) -> Iterator[Finding]:
             message = f"{label} must be {with_article(limit)}, not {type_name(value)}"
             yield _wrong("wrong-extension-value", message, node)
         case _:
-            expected = _BOUNDS.get(str(error.validator), "") or schema.get("description", "")
+            expected = _BOUNDS.get(keyword, "") or schema.get("description", "")
             message = f"{label} must be {expected.format(limit=limit)}, not {shown(value)}"
             yield _wrong("wrong-extension-value", message, node)
 
@@ -153,16 +152,32 @@ def _wrong(rule: str, message: str, node: Node, advice: str = "") -> Finding:
     return Finding(rule, Severity.ERROR, message, node.location, help=advice)
 
 
+def _broken(error: ValidationError) -> tuple[Mapping[str, Any], str]:
+    """Return the part of the schema that `error` is about, and the keyword in it."""
+    schema: Any = _schema()
+    *path, keyword = error.schema_path
+    for segment in path:
+        schema = schema[segment]
+    return schema, str(keyword)
+
+
+@cache
+def _schema() -> Mapping[str, Json]:
+    return extension_schema()
+
+
 @cache
 def _validator(place: str) -> Draft202012Validator:
-    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415 - slow, and seldom needed
+    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - slow, and seldom needed
 
-    checker = FormatChecker(formats=())
-    checker.checks("python-name")(_is_python_name)
-    checker.checks("dotted-python-name")(lambda name: all(map(_is_python_name, str(name).split("."))))
-    schema = {"$ref": f"#/$defs/{place}", "$defs": extension_schema()["$defs"]}
-    return Draft202012Validator(schema, format_checker=checker)
+    schema = {"$ref": f"#/$defs/{place}", "$defs": _schema()["$defs"]}
+    formats = {"python-name": _is_python_name, "dotted-python-name": _is_dotted_name}
+    return Draft202012Validator(schema, formats=formats, validate_formats=True)
 
 
-def _is_python_name(name: object) -> bool:
-    return not isinstance(name, str) or (name.isidentifier() and not keyword.iskeyword(name))
+def _is_python_name(name: str) -> bool:
+    return name.isidentifier() and not iskeyword(name)
+
+
+def _is_dotted_name(name: str) -> bool:
+    return all(map(_is_python_name, name.split(".")))
