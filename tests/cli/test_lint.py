@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
+from specloom.config import Client
 from specloom.diff.rules.report import REPORT_RULES
 from specloom.diff.rules.table import RULES
 from specloom.lint.rules import LINT_RULES
+from specloom.lint.run import Linted
 
 ROOT = Path(__file__).parents[2]
 CLEAN = """\
@@ -161,6 +163,43 @@ def test_skipped_operations_of_the_settings_are_skipped(run: Run):
     Path("shop.yaml").write_text(WRONG)
     Path("pyproject.toml").write_text(SETTINGS.replace('"shop.yaml"', '"shop.yaml"\nskip = ["ordersClear"]'))
     assert run("lint")[0] == 0
+
+
+def test_descriptions_of_vendored_clients_are_linted(run: Run):
+    Path("far.yaml").write_text(WRONG)
+    Path("pyproject.toml").write_text('[tool.specloom.vendor.far]\ninto = "acme/far"\nspec = "far.yaml"\n')
+    for arguments in ((), ("far",)):
+        code, out, _ = run("lint", *arguments)
+        assert (code, out.startswith("far.yaml:11:50: error:")) == (1, True)
+
+
+def test_a_vendored_client_whose_description_ships_is_linted_when_it_is_named(run: Run):
+    Path("pyproject.toml").write_text('[tool.specloom.vendor.stock]\ninto = "acme/stock"\napi = "sitoo"\n')
+    code, _, err = run("lint")
+    assert (code, "there is nothing to lint" in err) == (2, True)
+    assert run("lint", "stock") == (0, "no findings\n", "")
+
+
+def test_a_description_of_several_clients_is_linted_once(run: Run, monkeypatch: pytest.MonkeyPatch):
+    linted: list[tuple[str, tuple[str, ...]]] = []
+    vendored = '[tool.specloom.vendor.{0}]\ninto = "acme/{0}"\nspec = "./bazaar.yaml"\n'
+    skips = SETTINGS + vendored.format("far") + vendored.format("farther") + 'skip = ["ordersClear"]\n'
+    Path("pyproject.toml").write_text(skips)
+
+    def see(_: object, clients: list[Client], __: None) -> list[Linted]:
+        linted.extend((client.name, client.skip) for client in clients)
+        return []
+
+    monkeypatch.setattr("specloom.cli.lint.run_parallel", see)
+    assert run("lint")[0] == 0
+    assert linted == [("shop", ()), ("bazaar", ()), ("farther", ("ordersClear",))]
+
+
+def test_an_unknown_name_is_told_from_vendored_clients_too(run: Run):
+    Path("pyproject.toml").write_text(SETTINGS + '[tool.specloom.vendor.far]\ninto = "a"\nspec = "far.yaml"\n')
+    code, _, err = run("lint", "fra")
+    assert code == 2
+    assert "did you mean 'far'? known clients: shop, bazaar, far, " in err
 
 
 def test_rules_are_listed(run: Run):

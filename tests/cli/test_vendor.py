@@ -86,8 +86,8 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
     [
         (("shpo", "--into", "a"), "no description 'shpo' ships with Specloom"),
         (("sitooo", "--into", "a"), "did you mean 'sitoo'?"),
-        (("x", "--spec", "shop.yaml", "--into", "../out"), "vendor.x.into is '../out', which is not below"),
-        (("x", "--spec", "shop.yaml", "--into", "."), "vendor.x.into is '.', which is not below"),
+        (("x", "--spec", "shop.yaml", "--into", "../out"), "../out is not below"),
+        (("x", "--spec", "shop.yaml", "--into", "."), ". is not below"),
         (("x", "--spec", "shop.yaml", "--into", "acme/my-shop"), "no name for a Python package"),
         (("x y", "--spec", "shop.yaml", "--into", "a"), "'x y' is no name for a client"),
         (("x", "--spec", "shop.yaml", "--into", "a", "--only", "getOrdre"), "did you mean 'getOrder'?"),
@@ -103,6 +103,26 @@ def test_add_refuses_what_it_cannot_do(run: Run, arguments: tuple[str, ...], wor
     assert code == 2
     assert words in err
     assert sorted(path.name for path in Path().iterdir()) == ["shop.yaml", "taken"]
+
+
+def test_add_completes_what_a_killed_run_wrote(run: Run):
+    run(*ADD)
+    Path("specloom.toml").unlink()
+    assert run(*ADD, "--dry-run")[1].startswith("acme/shop: 0 files to add\nspecloom.toml: ")
+    code, out, _ = run(*ADD)
+    assert (code, "files were there already\n" in out) == (0, True)
+    assert Path("specloom.toml").exists()
+
+
+def test_update_puts_back_what_a_killed_run_moved_aside(run: Run):
+    run(*ADD)
+    aside = Path("acme/.shop.specloom-4711")
+    aside.mkdir()
+    Path("acme/shop").rename(aside / "old")
+    code, _, err = run("vendor", "update", "--dry-run")
+    assert (code, "put it back with: specloom vendor update shop" in err) == (2, True)
+    assert run("vendor", "update") == (0, "acme/shop: up to date\n", "")
+    assert run("vendor", "status")[0] == 0
 
 
 def test_a_name_and_a_folder_are_taken_once(run: Run):
@@ -238,13 +258,17 @@ def test_eject_leaves_the_code_and_nothing_else(run: Run):
     run(*ADD)
     edit("acme/shop/models/order.py", "What was said.", "Mine.")
     code, out, err = run("vendor", "eject", "shop", "--dry-run")
-    assert (code, err) == (0, "nothing was removed\n")
+    assert (code, err) == (0, "nothing was written\n")
     assert Path("acme/shop/manifest.json").exists()
+    assert "vendor update" in Path("acme/shop/client.py").read_text()
     code, dry, _ = run("vendor", "eject", "shop")
     assert (code, dry) == (0, out)
     assert out == (
         "acme/shop: the code stays\n"
         "  remove     .gitattributes\n  remove     .specloom-base\n  remove     manifest.json\n"
+        "  reword     README.md\n  reword     __init__.py\n  reword     client.py\n  reword     errors.py\n"
+        "  reword     inputs/__init__.py\n  reword     models/__init__.py\n  reword     models/order.py\n"
+        "  reword     resources/__init__.py\n  reword     resources/orders.py\n"
         "pyproject.toml: without the settings of shop\n"
     )
     assert "Mine." in Path("acme/shop/models/order.py").read_text()

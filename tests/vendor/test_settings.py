@@ -49,11 +49,12 @@ def test_a_table_in_the_middle_goes_without_its_neighbours(file: Path):
     assert remove_table(file, "shop") == before + after
 
 
-def test_says_what_to_add_where_nothing_can_be_added(file: Path):
+def test_says_how_to_write_settings_where_nothing_can_be_added(file: Path):
     file.write_text('[tool]\nspecloom = {vendor = {other = {into = "a"}}}\n')
     with pytest.raises(SpecloomError) as caught:
         add_table(file, "shop", {"into": "b"})
-    assert caught.value.help == 'add yourself:\n[tool.specloom.vendor.shop]\ninto = "b"'
+    assert "[tool.specloom.vendor.shop] cannot be added" in caught.value.message
+    assert caught.value.help == "write what it has of Specloom as tables, without inline ones ({…}), and run it again"
     with pytest.raises(SpecloomError, match="cannot be cut out"):
         remove_table(file, "other")
 

@@ -1,9 +1,11 @@
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
 import pytest
 
+from specloom.errors import SpecloomError
 from specloom.vendor.trial import Trial, syntax_problem, try_import
 
 PACKAGE = {"__init__.py": b"from . import a\n", "a.py": b"X = 1\n", "deep/b.py": b"from ..a import X\n"}
@@ -35,6 +37,13 @@ def test_nothing_is_tried_where_clients_cannot_run(tmp_path: Path, monkeypatch: 
     venv.create(tmp_path, with_pip=False, symlinks=True)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python"))
     assert try_import(PACKAGE, "shop", PACKAGE) == (Trial.MISSING, "httpx")
+
+
+def test_without_a_temporary_place_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(SpecloomError, match="cannot be imported in a temporary place") as error:
+        try_import(PACKAGE, "shop", PACKAGE)
+    assert "--no-import" in error.value.help
 
 
 def test_finds_what_is_no_python_but_overlooks_open_conflicts():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,7 +13,7 @@ from specloom.cli.parallel import run_parallel
 from specloom.cli.report_findings import FINDING_FORMATS, render_findings
 from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
-from specloom.config import Client, Configuration, load_configuration
+from specloom.config import Client, Configuration, Vendored, find_described, list_described, load_configuration
 from specloom.errors import SpecloomError
 from specloom.findings import Finding, Severity
 
@@ -66,21 +66,31 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Client]:
     named = [_client(name, configuration) for name in dict.fromkeys(arguments.specs)]
-    clients = named or list(configuration.clients.values())
+    clients = named or list(list_described(configuration).values())
     if not clients:
         raise SpecloomError(
             "there is nothing to lint: no description is named, and no settings list any",
             "name a document or a client, or list clients under [tool.specloom.clients.NAME] in pyproject.toml",
         )
-    root = arguments.root
-    return [Client(each.name, each.spec, each.out, skip=each.skip, root=root or each.root) for each in clients]
+    return _once(
+        Client(each.name, each.spec, each.spec.parent, skip=each.skip, root=arguments.root or each.root)
+        for each in clients
+    )
 
 
-def _client(name: str, configuration: Configuration) -> Client:
+def _once(clients: Iterable[Client]) -> list[Client]:
+    """Return the first of all clients whose description is read alike: there is nothing else to find in the others."""
+    first: dict[object, Client] = {}
+    for client in clients:
+        first.setdefault((client.spec.resolve(), client.root and client.root.resolve(), frozenset(client.skip)), client)
+    return list(first.values())
+
+
+def _client(name: str, configuration: Configuration) -> Client | Vendored:
     path = Path(name)
     if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
         return Client(path.stem, path, path.parent)
-    return configuration.client(name)
+    return find_described(configuration, name)
 
 
 def _lint(client: Client) -> Linted:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
-from specloom.config import check_package, load_configuration, suggestion
+from specloom.cli.vendor_selection import load_settings
+from specloom.config import check_package, suggestion
 from specloom.errors import SpecloomError
 from specloom.shipped import shipped_descriptions
+
+if TYPE_CHECKING:
+    from specloom.vendor.add import Addition
 
 __all__ = ["add_arguments", "run"]
 
@@ -45,12 +50,34 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
     from specloom.cli.report_text import render_findings
     from specloom.cli.report_vendor import render_files
-    from specloom.vendor.add import apply_addition, prepare_addition
+    from specloom.vendor.add import apply_addition
 
     _refuse_unknown_api(arguments)
+    addition = _prepare(arguments)
+    if addition.pristine.warnings:
+        print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
+    name, folder, file = addition.vendored.name, shown_path(addition.vendored.into), shown_path(addition.file)
+    settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
+    added = [] if addition.found else sorted(addition.files)
+    if arguments.dry_run:
+        print_result(f"{folder}: {len(added)} files to add\n{render_files(added, 'add')}{settings}")
+        print_message("nothing was written")
+        return 0
+    apply_addition(addition)
+    print_result(f"{folder}: {len(addition.files)} files {'added' if added else 'were there already'}\n{settings}")
+    print_message(
+        f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
+        "The client needs httpx and pydantic."
+    )
+    return 0
+
+
+def _prepare(arguments: argparse.Namespace) -> Addition:
+    from specloom.vendor.add import prepare_addition
+
     name = arguments.name or arguments.api
-    addition = prepare_addition(
-        load_configuration(Path.cwd()),
+    return prepare_addition(
+        load_settings(),
         Path.cwd(),
         name,
         arguments.into,
@@ -61,24 +88,6 @@ def run(arguments: argparse.Namespace) -> int:
         skip=tuple(dict.fromkeys(arguments.skip)),
         root=arguments.root,
     )
-    if addition.pristine.warnings:
-        print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
-    folder, file = shown_path(addition.vendored.into), shown_path(addition.file)
-    settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
-    if arguments.dry_run:
-        print_result(f"{folder}: {len(addition.files)} files to add")
-        print_result(render_files(sorted(addition.files), "add"))
-        print_result(settings)
-        print_message("nothing was written")
-        return 0
-    apply_addition(addition)
-    print_result(f"{folder}: {len(addition.files)} files added")
-    print_result(settings)
-    print_message(
-        f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
-        "The client needs httpx and pydantic."
-    )
-    return 0
 
 
 def _refuse_unknown_api(arguments: argparse.Namespace) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from specloom.cli.report_vendor import render_files
 from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result
-from specloom.cli.vendor_selection import find_vendored
-from specloom.config import load_configuration
-from specloom.vendor.add import apply_ejection, prepare_ejection
+from specloom.cli.vendor_selection import find_vendored, load_settings
+from specloom.vendor.eject import apply_ejection, prepare_ejection
 
 __all__ = ["add_arguments", "run"]
 
@@ -18,18 +16,19 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor eject`."""
     parser.add_argument("name", metavar="NAME", help="a vendored client of the settings")
-    parser.add_argument("--dry-run", action="store_true", help="only show what would be removed")
+    parser.add_argument("--dry-run", action="store_true", help="only show what would happen")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Remove the settings and the state of a client. Returns 0."""
-    configuration = load_configuration(Path.cwd())
+    """Remove the settings and the state of a client, and every word that promises updates. Returns 0."""
+    configuration = load_settings()
     ejection = prepare_ejection(configuration, find_vendored(configuration, arguments.name))
     print_result(f"{shown_path(ejection.vendored.into)}: the code stays")
     print_result(render_files(ejection.removed, "remove"))
+    print_result(render_files([*ejection.reworded], "reword"))
     print_result(f"{shown_path(ejection.file)}: without the settings of {arguments.name}")
     if arguments.dry_run:
-        print_message("nothing was removed")
+        print_message("nothing was written")
     else:
         apply_ejection(ejection)
     return 0

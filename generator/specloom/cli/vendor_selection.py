@@ -9,13 +9,24 @@ from pathlib import Path
 from specloom.cli.terminal import print_error
 from specloom.config import Configuration, Vendored, load_configuration, suggestion
 from specloom.errors import SpecloomError
+from specloom.vendor.settings import find_repository
 
-__all__ = ["add_names", "find_vendored", "for_each", "select_vendored"]
+__all__ = ["add_names", "find_vendored", "for_each", "load_settings", "select_vendored"]
 
 
 def add_names(parser: argparse.ArgumentParser) -> None:
     """Add the argument that `select_vendored` reads."""
     parser.add_argument("names", nargs="*", metavar="NAME", help="a vendored client of the settings; all if none")
+
+
+def load_settings() -> Configuration:
+    """Return the settings that apply in the working directory; those of a folder around its repository do not.
+
+    Raises:
+        SpecloomError: They are wrong.
+    """
+    here = Path.cwd()
+    return load_configuration(here, find_repository(here))
 
 
 def select_vendored(names: Iterable[str]) -> list[Vendored]:
@@ -24,7 +35,7 @@ def select_vendored(names: Iterable[str]) -> list[Vendored]:
     Raises:
         SpecloomError: A name is unknown, or the settings have no vendored client.
     """
-    configuration = load_configuration(Path.cwd())
+    configuration = load_settings()
     names = list(dict.fromkeys(names))
     if not configuration.vendored:
         raise SpecloomError("no client is vendored in this project", "run: specloom vendor add API --into PATH")

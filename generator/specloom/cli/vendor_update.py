@@ -13,6 +13,7 @@ from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
 from specloom.config import Vendored
 from specloom.vendor.differences import list_update
+from specloom.vendor.interrupted import tidy_up
 from specloom.vendor.plan import Action
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
@@ -40,6 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _update(vendored: Vendored, *, arguments: argparse.Namespace) -> int:
+    if not arguments.dry_run:
+        tidy_up(vendored.into)
     update = prepare_update(vendored, without_base=arguments.without_base)
     if update.warnings:
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))

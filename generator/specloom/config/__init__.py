@@ -15,6 +15,7 @@ so that a change of them in somebody's pull request is safe to check.
 """
 
 from specloom.config.client import Client
+from specloom.config.described import find_described, list_described
 from specloom.config.load import Configuration, load_configuration
 from specloom.config.names import check_package, suggestion
 from specloom.config.vendored import Vendored, build_vendored
@@ -25,6 +26,8 @@ __all__ = [
     "Vendored",
     "build_vendored",
     "check_package",
+    "find_described",
+    "list_described",
     "load_configuration",
     "suggestion",
 ]

@@ -48,14 +48,19 @@ class Configuration:
         )
 
 
-def load_configuration(start: Path) -> Configuration:
+def load_configuration(start: Path, top: Path | None = None) -> Configuration:
     """Return the settings that apply in the folder `start`; without any, a configuration that names no clients.
+
+    Args:
+        start: Where to begin; the nearest folder above it that has settings decides.
+        top: The last folder to look in, resolved: `start` or one above it. By default the root of the file system.
 
     Raises:
         SpecloomError: A file cannot be read or is not TOML, or a setting is unknown or wrong.
     """
     start = start.resolve()
-    for folder in (start, *start.parents):
+    folders = (start, *start.parents)
+    for folder in folders if top is None else folders[: folders.index(top) + 1]:
         own = _read_toml(folder / "specloom.toml")
         shared = _shared_settings(folder / "pyproject.toml")
         if own is not None and shared is not None:

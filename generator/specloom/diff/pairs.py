@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from specloom.config import Client, Configuration, load_configuration
+from specloom.config import Client, Configuration, Vendored, find_described, list_described, load_configuration
 from specloom.diff.revision import SUFFIXES, Version, export_description, inside, open_version, shown_path
 from specloom.errors import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
+from specloom.shipped import shipped_descriptions
 
 __all__ = ["Pair", "Selection", "pair_versions", "pair_with_base"]
 
 _SETTINGS: Final = ("specloom.toml", "pyproject.toml")
+_PACKAGE: Final = Path(__file__).resolve().parents[1]
+"""Where Specloom is installed, which may be inside the repository: in `.venv`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +82,24 @@ def pair_versions(
         SpecloomError: There is no such file or revision.
     """
     after = open_version(new, scratch, root=root)
-    client = next(
-        (each for each in configuration.clients.values() if each.spec.resolve() == after.entry.resolve()), None
+    described = list_described(configuration).items()
+    name, client = next(
+        ((name, each) for name, each in described if each.spec.resolve() == after.entry.resolve()), (after.name, None)
     )
     before = open_version(old, scratch, root=root)
     if client is None:
-        return Selection((Pair(after.name, before, after),), (), ())
+        return Selection((Pair(name, before, after),), (), ())
     after = replace(after, root=root or client.root, skip=client.skip, package=client.package)
     before = replace(before, skip=client.skip, package=client.package)
-    return Selection((Pair(client.name, before, after),), (), ())
+    return Selection((Pair(name, before, after),), (), ())
 
 
 def pair_with_base(configuration: Configuration, names: Sequence[str], revision: str, scratch: Path) -> Selection:
     """Return each description of a project, as it is on disk and as it was in a revision.
 
-    A client that the settings of only one side list is looked for on the other side where the first has it.
+    A client that the settings of only one side list is looked for on the other side where the first has it. Of clients
+    with one description, generated or vendored, the first stands for all unless they are named. Vendored clients whose
+    description ships with Specloom are left out.
 
     Args:
         configuration: The settings as they are now.
@@ -107,17 +113,15 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
     top = find_top(configuration.folder)
     base = _Base(top, revision, resolve_revision(top, revision))
     old = _old_rows(base, configuration.folder, scratch)
-    clients = dict(configuration.clients)
-    clients |= {name: configuration.client(name) for name in names if name not in clients and name not in old}
+    clients = dict(list_described(configuration))
+    clients |= {name: find_described(configuration, name) for name in names if name not in clients and name not in old}
     new = _rows(clients, top)
     selected = tuple(dict.fromkeys(names or [*clients, *old]))
     outside = tuple(name for name in selected if name not in old and name not in new)
     if names and outside:
-        raise SpecloomError(
-            f"the description of {outside[0]!r} is not in this repository",
-            "compare two files instead: specloom diff OLD NEW",
-        )
+        raise _outside(outside[0], clients[outside[0]].spec)
     rows = {name: (old.get(name) or new[name], new.get(name) or old[name]) for name in selected if name not in outside}
+    rows = rows if names else _without_twins(rows)
     changed = list_changed(top, base.commit, {row.folder for both in rows.values() for row in both}) if rows else ()
     present = list_files(base.top, base.commit, *(old_row.spec for old_row, _ in rows.values())) if rows else {}
     differing = {name: both for name, both in rows.items() if both[0].spec not in present or _differs(*both, changed)}
@@ -125,12 +129,29 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
     return Selection(pairs, tuple(name for name in rows if name not in differing), outside)
 
 
-def _rows(clients: Mapping[str, Client], top: Path) -> dict[str, _Row]:
+def _outside(name: str, spec: Path) -> SpecloomError:
+    why = ", since it ships with Specloom" if spec in shipped_descriptions().values() else ""
+    return SpecloomError(
+        f"the description of {name!r} is not in this repository{why}",
+        "compare two files instead: specloom diff OLD NEW",
+    )
+
+
+def _without_twins(rows: Mapping[str, tuple[_Row, _Row]]) -> dict[str, tuple[_Row, _Row]]:
+    """Return the rows without those that say what an earlier one says, except for what the package is called."""
+    first: dict[object, tuple[str, tuple[_Row, _Row]]] = {}
+    for name, (old, new) in rows.items():
+        same = (replace(old, package=None), replace(new, package=None), old.package == new.package)
+        first.setdefault(same, (name, (old, new)))
+    return dict(first.values())
+
+
+def _rows(clients: Mapping[str, Client | Vendored], top: Path) -> dict[str, _Row]:
     """Return the clients whose description lies below `top`."""
     rows: dict[str, _Row] = {}
     for name, client in clients.items():
         spec = inside(top, client.spec.resolve())
-        if spec is not None:
+        if spec is not None and not client.spec.is_relative_to(_PACKAGE):
             root = None if client.root is None else inside(top, client.root.resolve())
             rows[name] = _Row(spec, root, client.skip, client.package)
     return rows
@@ -157,7 +178,7 @@ def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, _Row]:
     except SpecloomError:
         return {}
     # Settings of a folder above are none of this project.
-    return _rows(old.clients, folder) if old.clients and old.folder == folder / place else {}
+    return _rows(list_described(old), folder) if old.folder == folder / place else {}
 
 
 def _differs(old: _Row, new: _Row, changed: Iterable[PurePosixPath]) -> bool:

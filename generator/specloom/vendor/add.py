@@ -1,22 +1,22 @@
-"""The first and the last day of a vendored client: what is written when it comes, what goes when management ends."""
+"""The first day of a vendored client: what is written when it comes."""
 
 from __future__ import annotations
 
 import os
+import shlex
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from specloom.config import Configuration, Vendored, build_vendored
 from specloom.errors import SpecloomError
 from specloom.output.disk import write_changes
-from specloom.output.manifest import MANIFEST, read_manifest
 from specloom.vendor.base import BASE, pack_base
-from specloom.vendor.content import read_folder
-from specloom.vendor.pristine import ATTRIBUTES, Pristine, build_pristine
-from specloom.vendor.settings import Setting, add_table, remove_table, settings_file, write_settings
-from specloom.vendor.status import read_status
+from specloom.vendor.content import Content, read_folder
+from specloom.vendor.pristine import Pristine, build_pristine
+from specloom.vendor.settings import Setting, add_table, find_repository, settings_file, write_settings
 
-__all__ = ["Addition", "Ejection", "apply_addition", "apply_ejection", "prepare_addition", "prepare_ejection"]
+__all__ = ["Addition", "apply_addition", "prepare_addition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Addition:
 
     vendored: Vendored
     pristine: Pristine
+    found: Mapping[str, Content]
+    """The folder as it was read: empty, or all of this already, from a run that was killed before it wrote settings."""
     file: Path
     """Where the settings go."""
     text: str
@@ -35,18 +37,6 @@ class Addition:
         """Everything that the folder will hold."""
         files = {path: text.encode() for path, text in self.pristine.tree.items()}
         return {**files, BASE: pack_base(self.pristine.tree)}
-
-
-@dataclass(frozen=True, slots=True)
-class Ejection:
-    """What ending the management of a client will do. Nothing has been touched."""
-
-    vendored: Vendored
-    removed: tuple[str, ...]
-    """The files of the folder that go: state, no code."""
-    digests: dict[str, str | None]
-    file: Path
-    text: str
 
 
 def prepare_addition(
@@ -86,75 +76,70 @@ def prepare_addition(
             f"bring it up to date with: specloom vendor update {name}, or call another version of it by another --name",
         )
     file = settings_file(here, configuration.file)
+    _refuse_other_project(into, file)
     given = {"api": api, "spec": _relative(spec, file), "package": package, "root": _relative(root, file)}
     settings: dict[str, Setting] = {"into": _relative(into, file) or "", **{k: v for k, v in given.items() if v}}
     settings |= {key: list(value) for key, value in (("only", only), ("skip", skip)) if value}
     vendored = build_vendored(name, settings, file, f"vendor.{name}")
     _refuse_overlap(vendored, configuration)
-    if read_folder(vendored.into):
-        raise SpecloomError(
-            f"{into} is not empty, and nothing in it is known to be pristine",
-            "choose a folder that does not exist yet, or move that one away and merge your edits back in",
-        )
+    found = read_folder(vendored.into)
+    if found and BASE not in found:
+        raise _taken(into)
     text = add_table(file, name, settings)
-    return Addition(vendored, build_pristine(vendored), file, text)
+    addition = Addition(vendored, build_pristine(vendored), found, file, text)
+    if found and {path: content.data for path, content in found.items()} != addition.files:
+        raise _taken(into)
+    return addition
 
 
 def apply_addition(addition: Addition) -> None:
     """Write the client, then the settings.
 
     Raises:
-        SpecloomError: The operating system refuses, or the folder is no longer empty.
+        SpecloomError: The operating system refuses, or the folder is no longer as it was.
     """
-    write_changes(dict(addition.files), addition.vendored.into, {})
+    found = {path: content.digest for path, content in addition.found.items()}
+    write_changes({} if found else dict(addition.files), addition.vendored.into, found)
     write_settings(addition.file, addition.text)
-
-
-def prepare_ejection(configuration: Configuration, vendored: Vendored) -> Ejection:
-    """Return what makes a vendored client plain code of its project: settings and state go, the code stays.
-
-    Raises:
-        SpecloomError: The settings cannot be cut out of their file.
-    """
-    if configuration.file is None:
-        raise SpecloomError(f"there are no settings of {vendored.name}")
-    yours = read_folder(vendored.into)
-    ours = {BASE, *({ATTRIBUTES} & {*read_status(vendored).untouched})}
-    if _has_manifest(vendored.into):
-        ours.add(MANIFEST)
-    digests = {path: content.digest for path, content in yours.items()}
-    text = remove_table(configuration.file, vendored.name)
-    return Ejection(vendored, tuple(sorted(ours & yours.keys())), digests, configuration.file, text)
-
-
-def apply_ejection(ejection: Ejection) -> None:
-    """Remove the settings, then the state.
-
-    Raises:
-        SpecloomError: The operating system refuses, or the folder changed meanwhile.
-    """
-    if ejection.removed:
-        write_changes(dict.fromkeys(ejection.removed), ejection.vendored.into, ejection.digests)
-    write_settings(ejection.file, ejection.text)
-
-
-def _has_manifest(folder: Path) -> bool:
-    try:
-        return read_manifest(folder) is not None
-    except SpecloomError:  # a file of that name which is no manifest of ours
-        return False
 
 
 def _relative(path: Path | None, file: Path) -> str | None:
     """Return a path of the command line as settings have it: relative to their folder."""
-    return None if path is None else Path(os.path.relpath(path, file.parent)).as_posix()
+    if path is None:
+        return None
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link inside the project is kept as it was named
+    whole = whole if whole.is_relative_to(file.parent) else whole.resolve()
+    return Path(os.path.relpath(whole, file.parent)).as_posix()
+
+
+def _refuse_other_project(into: Path, file: Path) -> None:
+    """Refuse a folder that would go into other commits than its settings."""
+    place, project = into.resolve(), file.parent.resolve()
+    if project not in place.parents:
+        raise SpecloomError(
+            f"{into} is not below {project}, where the settings go", "choose a folder there, or run it in that project"
+        )
+    repository = find_repository(place)
+    if repository is not None and project in repository.parents:
+        raise SpecloomError(
+            f"{into} lies in {repository}, a repository inside the one that the settings go into",
+            f"run it there: cd {shlex.quote(str(repository))}",
+        )
+
+
+def _taken(into: Path) -> SpecloomError:
+    return SpecloomError(
+        f"{into} is not empty, and nothing in it is known to be pristine",
+        "choose a folder that does not exist yet, or move that one away and merge your edits back in",
+    )
 
 
 def _refuse_overlap(vendored: Vendored, configuration: Configuration) -> None:
-    others = [(client.name, client.out) for client in configuration.clients.values()]
-    others += [(other.name, other.into) for other in configuration.vendored.values()]
+    into = vendored.into.resolve()
+    others = [(client.name, client.out.resolve()) for client in configuration.clients.values()]
+    others += [(other.name, other.into.resolve()) for other in configuration.vendored.values()]
     for name, place in others:
-        if place == vendored.into or place in vendored.into.parents or vendored.into in place.parents:
+        if place == into or place in into.parents or into in place.parents:
             raise SpecloomError(
                 f"{vendored.into} and the client {name} would be written into each other", "choose another folder"
             )

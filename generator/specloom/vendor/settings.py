@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from specloom.errors import SpecloomError
 
-__all__ = ["Setting", "add_table", "remove_table", "settings_file", "write_settings"]
+__all__ = ["Setting", "add_table", "find_repository", "remove_table", "settings_file", "write_settings"]
 
 Setting = str | list[str]
 _OWN_FILE: Final = "specloom.toml"
@@ -37,10 +37,19 @@ def settings_file(start: Path, existing: Path | None) -> Path:
         return existing
     start = start.resolve()
     folders = [start, *start.parents]
-    top = next((folder for folder in folders if os.path.lexists(folder / ".git")), start)
+    top = find_repository(start) or start
     inside = folders[: folders.index(top) + 1]
     shared = (folder / _SHARED_FILE for folder in inside)
     return next((file for file in shared if file.is_file()), top / _OWN_FILE)
+
+
+def find_repository(start: Path) -> Path | None:
+    """Return the outermost folder, resolved, of the Git repository that `start` is in; None where it is in none.
+
+    A submodule and a work tree of its own (`git worktree`) are repositories: a client is committed where it lies.
+    """
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None)
 
 
 def add_table(file: Path, name: str, settings: Mapping[str, Setting]) -> str:
@@ -51,14 +60,16 @@ def add_table(file: Path, name: str, settings: Mapping[str, Setting]) -> str:
     """
     text = _read(file)
     end = "\r\n" if "\r\n" in text else "\n"
-    lines = [f"[{'.'.join((*_prefix(file), name))}]", *(f"{key} = {_toml(value)}" for key, value in settings.items())]
+    table = ".".join((*_prefix(file), name))
+    lines = [f"[{table}]", *(f"{key} = {_toml(value)}" for key, value in settings.items())]
     front = text if not text or text.endswith("\n") else text + end
     new = front + (end if front.strip() else "") + "".join(f"{line}{end}" for line in lines)
     expected = deepcopy(_parse(text, file))
     _descend(expected, _prefix(file))[name] = dict(settings)
     if _parsed(new) != expected:
         raise SpecloomError(
-            f"{file} is written in a way that nothing can be added to it", "add yourself:\n" + "\n".join(lines)
+            f"{file} is written in a way that [{table}] cannot be added to it",
+            "write what it has of Specloom as tables, without inline ones ({…}), and run it again",
         )
     return new
 
@@ -82,7 +93,10 @@ def remove_table(file: Path, name: str) -> str:
         if (left := _parsed(new)) is not None and _pruned(left, _prefix(file)) == expected:
             return new
     table = ".".join((*_prefix(file), name))
-    raise SpecloomError(f"{file} is written in a way that [{table}] cannot be cut out", "remove it yourself")
+    raise SpecloomError(
+        f"{file} is written in a way that [{table}] cannot be cut out",
+        f"write it as a table of its own, with [{table}] on a line, and run it again",
+    )
 
 
 def write_settings(file: Path, text: str) -> None:

@@ -13,6 +13,7 @@ from specloom.output.tools import current_tools
 from specloom.output.tree import digest_of
 from specloom.vendor.base import BASE, read_base
 from specloom.vendor.content import Content, read_folder
+from specloom.vendor.interrupted import is_moved_aside
 from specloom.vendor.update import unresolved_files
 
 __all__ = ["Status", "read_status"]
@@ -49,7 +50,9 @@ def read_status(vendored: Vendored) -> Status:
     """
     yours = read_folder(vendored.into)
     if not yours:
-        return Status(vendored, damage=("there is no client in the folder",))
+        aside = "; a run that was killed moved it aside, and an update puts it back"
+        why = f"there is no client in the folder{aside if is_moved_aside(vendored.into) else ''}"
+        return Status(vendored, damage=(why,))
     base, manifest, damage = _read_state(vendored.into, yours.get(MANIFEST))
     digests = {path: entry.sha256 for path, entry in manifest.files.items()} if manifest else {}
     files = {path: content.text for path, content in yours.items() if path not in {MANIFEST, BASE}}

@@ -15,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from specloom.errors import SpecloomError
 from specloom.vendor.merge import count_markers
 
 __all__ = ["Trial", "syntax_problem", "try_import"]
@@ -50,23 +51,36 @@ def try_import(files: Mapping[str, bytes], package: str, modules: Collection[str
         files: The whole client: relative path → bytes.
         package: What its folder is called.
         modules: The paths of the files to import; what is no Python or is not there is left out.
+
+    Raises:
+        SpecloomError: There is no temporary place, or no process.
     """
     paths = sorted(path for path in modules if path.endswith(".py") and path in files)
     names = [".".join([package, *path.removesuffix(".py").split("/")]).removesuffix(".__init__") for path in paths]
-    with tempfile.TemporaryDirectory(prefix="specloom-") as place:
-        for path, content in files.items():
-            file = Path(place, package, path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        command = [sys.executable, "-B", "-W", "ignore", "-c", _CODE, *names]
-        done = subprocess.run(  # noqa: S603 - the interpreter that runs this, and names of modules
-            command, cwd=place, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
-        )
+    try:
+        done = _run(files, package, names)
+    except OSError as error:
+        raise SpecloomError(
+            f"the client cannot be imported in a temporary place: {error}",
+            "nothing was changed; let TMPDIR name a folder that has space and may be written to, or add --no-import",
+        ) from error
     if done.returncode == 0 and done.stdout.rstrip().endswith("imported"):
         return Trial.IMPORTED, ""
     last = (done.stderr.strip() or "it ended the process").splitlines()[-1]
     kind, _, detail = last.partition(" ")
     return (Trial.MISSING, detail) if kind == "missing" else (Trial.FAILED, detail if kind == "failed" else last)
+
+
+def _run(files: Mapping[str, bytes], package: str, modules: Collection[str]) -> subprocess.CompletedProcess[str]:
+    with tempfile.TemporaryDirectory(prefix="specloom-") as place:
+        for path, content in files.items():
+            file = Path(place, package, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        command = [sys.executable, "-B", "-W", "ignore", "-c", _CODE, *modules]
+        return subprocess.run(  # noqa: S603 - the interpreter that runs this, and names of modules
+            command, cwd=place, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
+        )
 
 
 def syntax_problem(files: Mapping[str, bytes], modules: Collection[str]) -> str:

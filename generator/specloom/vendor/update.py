@@ -13,6 +13,7 @@ from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, Manifest, read_manifest
 from specloom.vendor.base import BASE, pack_base, read_base
 from specloom.vendor.content import Content, read_folder
+from specloom.vendor.interrupted import refuse_moved_aside
 from specloom.vendor.merge import count_markers
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine
@@ -64,6 +65,7 @@ def prepare_update(vendored: Vendored, *, without_base: bool = False) -> Update:
     """
     yours = read_folder(vendored.into)
     if not yours:
+        refuse_moved_aside(vendored)
         raise SpecloomError(
             f"there is no client in {vendored.into}",
             f"restore it from version control, or run: specloom vendor eject {vendored.name}, and add it anew",
@@ -102,7 +104,8 @@ def try_update(update: Update) -> str:
     While conflicts are open, only the syntax of the other files is looked at.
 
     Raises:
-        SpecloomError: The client could be imported before, and no longer can with this update.
+        SpecloomError: The client could be imported before, and no longer can with this update; or there is no temporary
+            place.
     """
     before = {path: content.data for path, content in update.yours.items() if content.data is not None}
     changes = update.changes
