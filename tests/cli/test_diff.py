@@ -403,3 +403,17 @@ def test_a_comment_with_hundreds_of_changes_is_cut_where_it_matters_least(run: R
 
 def test_a_comment_about_nothing_is_empty(run: Run):
     assert run("--base", "HEAD", "--format", "markdown") == (0, "", "")
+
+
+def test_what_a_client_leaves_out_does_not_concern_it(run: Run, repository: Repository):
+    stock = SPEC.split("  /orders:")[1].replace("Order", "Stock").replace("order", "stock")
+    both = {
+        "shop/openapi.yaml": f"{SPEC}  /stocks:{stock}",
+        "shop/schemas.yaml": SCHEMAS + SCHEMAS.replace("Order", "Stock"),
+        "specloom.toml": f'{SETTINGS}[clients.small]\nspec = "shop/openapi.yaml"\nonly = ["orders"]\n',
+    }
+    repository.commit(both)
+    repository.write({"shop/schemas.yaml": SCHEMAS + SCHEMAS.replace("Order", "Stock").replace("string", "integer")})
+    assert len(ids_of(run, "--base", "HEAD", "shop")) == 1
+    assert run("--base", "HEAD", "small")[0] == 0
+    assert "models.Stock.note" in run("--base", "HEAD")[1]

@@ -41,10 +41,10 @@ def load_version(version: Version) -> Loaded:
 
 
 def _load(version: Version) -> Description:
-    """Load a version; where an operation to skip does not exist in it, without skipping any."""
+    """Load a version; where an operation to skip or keep does not exist in it, all of it."""
     show = version.show if version.top else None
     try:
-        return load_description(version.entry, root=version.root, skip=version.skip, show=show)
+        return load_description(version.entry, root=version.root, skip=version.skip, only=version.only, show=show)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise

@@ -48,6 +48,7 @@ class _Row:
     root: PurePosixPath | None
     skip: tuple[str, ...]
     package: str | None
+    only: tuple[str, ...]
 
     @property
     def folder(self) -> PurePosixPath:
@@ -89,8 +90,10 @@ def pair_versions(
     before = open_version(old, scratch, root=root)
     if client is None:
         return Selection((Pair(name, before, after),), (), ())
-    after = replace(after, root=root or client.root, skip=client.skip, package=client.package)
-    before = replace(before, skip=client.skip, package=client.package)
+    before, after = (
+        replace(each, skip=client.skip, package=client.package, only=client.only) for each in (before, after)
+    )
+    after = replace(after, root=root or client.root)
     return Selection((Pair(name, before, after),), (), ())
 
 
@@ -153,7 +156,7 @@ def _rows(clients: Mapping[str, Client | Vendored], top: Path) -> dict[str, _Row
         spec = inside(top, client.spec.resolve())
         if spec is not None and not client.spec.is_relative_to(_PACKAGE):
             root = None if client.root is None else inside(top, client.root.resolve())
-            rows[name] = _Row(spec, root, client.skip, client.package)
+            rows[name] = _Row(spec, root, client.skip, client.package, client.only)
     return rows
 
 
@@ -194,9 +197,9 @@ def _pair(name: str, old: _Row, new: _Row, base: _Base, scratch: Path, *, exists
     if exists:
         label = f"{base.revision}:"
         before = export_description(base.top, base.commit, old.spec, scratch, label=label, root=old.root)
-        before = replace(before, skip=old.skip, package=old.package)
+        before = replace(before, skip=old.skip, package=old.package, only=old.only)
     here = base.top / new.spec
     if here.exists() or before is None:
         root = None if new.root is None else base.top / new.root
-        after = Version(shown_path(here), here, root, new.skip, new.package)
+        after = Version(shown_path(here), here, root, new.skip, new.package, only=new.only)
     return Pair(name, before, after)

@@ -35,6 +35,8 @@ class Version:
     package: str | None = None
     label: str = ""
     """What stands before the names of its files: the revision and a colon, or nothing."""
+    only: tuple[str, ...] = ()
+    """The operations or resources to keep; all of them, when empty."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
 
