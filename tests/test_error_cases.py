@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.cli.report_text import render_findings
+from specloom.cli.report.text import render_findings
 from specloom.errors import DescriptionError
 from specloom.findings import Finding
 from specloom.pipeline import Options, generate

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.cli.report_text import render_findings
+from specloom.cli.report.text import render_findings
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
 

@@ -13,8 +13,8 @@ import pytest
 from repository import Repository
 
 from specloom.cli.main import main
-from specloom.cli.report_diff_json import SCHEMA
-from specloom.cli.report_findings import FINDING_FORMATS
+from specloom.cli.report.diff_json import SCHEMA
+from specloom.cli.report.findings import FINDING_FORMATS
 
 SPEC = """\
 openapi: 3.1.0

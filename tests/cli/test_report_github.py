@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.cli.report_github import render_findings
+from specloom.cli.report.github import render_findings
 from specloom.findings import Finding, Location, Severity
 from specloom.source import parse_text
 

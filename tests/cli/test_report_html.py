@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from specloom.cli.report_html import render_findings
+from specloom.cli.report.html import render_findings
 from specloom.findings import Finding, Location, Severity
 from specloom.source import parse_text
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from specloom.cli.report_json import render_findings
+from specloom.cli.report.json import render_findings
 from specloom.findings import Finding, Location, Severity
 from specloom.source import parse_text
 

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from specloom.cli.markdown_text import escape_markdown
-from specloom.cli.printable import escape_text
-from specloom.cli.report_markdown import render_findings
+from specloom.cli.report.markdown import render_findings
+from specloom.cli.report.markdown_text import escape_markdown
+from specloom.cli.report.printable import escape_text
 from specloom.findings import Finding, Location, Severity
 from specloom.source import parse_text
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from specloom.cli.report_sarif import render_findings
+from specloom.cli.report.sarif import render_findings
 from specloom.findings import Finding, Location, Severity
 from specloom.lint.rules import LINT_RULES
 from specloom.source import parse_text

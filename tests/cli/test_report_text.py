@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from specloom.cli.report_text import render_findings
+from specloom.cli.report.text import render_findings
 from specloom.findings import Finding, Location, Severity
 from specloom.source import SourceFile, parse_text
 

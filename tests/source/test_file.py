@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.cli.report_text import render_findings
+from specloom.cli.report.text import render_findings
 from specloom.errors import DescriptionError
 from specloom.findings import Position
 from specloom.source import file, limits, load_file, parse_text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.cli.report_text import render_findings
+from specloom.cli.report.text import render_findings
 from specloom.errors import DescriptionError
 from specloom.source import limits, parse_text
 

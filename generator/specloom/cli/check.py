@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.report_check import FORMATS, CheckResult
+from specloom.cli.report.check import FORMATS, CheckResult
 from specloom.cli.selection import add_selection_arguments, generate_command, select_clients, shown_path
 from specloom.cli.terminal import print_message, print_result, render_error, uses_color
 from specloom.cli.write import client_is_current, client_options
@@ -56,7 +56,7 @@ def _check(task: tuple[Client, str, bool]) -> CheckResult:
 
 
 def _failed(name: str, folder: str, error: SpecloomError, *, color: bool) -> CheckResult:
-    from specloom.cli.quoted import quote_findings
+    from specloom.cli.report.quoted import quote_findings
 
     findings = quote_findings(error.findings) if isinstance(error, DescriptionError) else ()
     return CheckResult(

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.printable import escape_text
-from specloom.cli.report_findings import FINDING_FORMATS, render_findings
+from specloom.cli.report.findings import FINDING_FORMATS, render_findings
+from specloom.cli.report.printable import escape_text
 from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
 from specloom.config import Configuration, load_configuration
@@ -210,10 +210,10 @@ def _command(arguments: argparse.Namespace) -> str:
 
 def _render(review: Review, format: str) -> str:
     if format in _OWN_FORMATS:
-        module = import_module(f"specloom.cli.report_diff_{format}")
+        module = import_module(f"specloom.cli.report.diff_{format}")
         options = {"color": uses_color(sys.stdout)} if format == "text" else {}
         rendered: str = module.render_review(review, **options)
         return rendered
-    from specloom.cli.diff_findings import list_findings
+    from specloom.cli.report.diff_findings import list_findings
 
     return render_findings(list_findings(review), format)

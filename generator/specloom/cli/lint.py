@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.report_findings import FINDING_FORMATS, render_findings
+from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.config import Client, Configuration, Vendored, find_described, list_described, load_configuration
@@ -94,7 +94,7 @@ def _client(name: str, configuration: Configuration) -> Client | Vendored:
 
 
 def _lint(client: Client) -> Linted:
-    from specloom.cli.quoted import quote_findings
+    from specloom.cli.report.quoted import quote_findings
     from specloom.lint.run import lint_description
 
     linted = lint_description(client.spec, root=client.root, skip=client.skip)

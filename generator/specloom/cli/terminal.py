@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from specloom.cli.printable import escape_text
+from specloom.cli.report.printable import escape_text
 from specloom.errors import DescriptionError, SpecloomError
 
 __all__ = ["print_error", "print_message", "print_result", "render_error", "uses_color"]
@@ -43,7 +43,7 @@ def print_error(error: SpecloomError) -> None:
 def render_error(error: SpecloomError, *, color: bool) -> str:
     """Return what is wrong and what to do about it, as a person reads it."""
     if isinstance(error, DescriptionError):
-        from specloom.cli.report_text import render_findings
+        from specloom.cli.report.text import render_findings
 
         return render_findings(error.findings, color=color)
     red, bold, plain = ("\x1b[1;31m", "\x1b[1m", "\x1b[0m") if color else ("", "", "")

@@ -48,8 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
-    from specloom.cli.report_text import render_findings
-    from specloom.cli.report_vendor import render_files
+    from specloom.cli.report.text import render_findings
+    from specloom.cli.report.vendor import render_files
     from specloom.vendor.add import apply_addition
 
     _refuse_unknown_api(arguments)

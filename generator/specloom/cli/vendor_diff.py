@@ -6,7 +6,7 @@ import argparse
 import sys
 from functools import partial
 
-from specloom.cli.report_vendor import render_differences
+from specloom.cli.report.vendor import render_differences
 from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from specloom.cli.report_vendor import render_files
+from specloom.cli.report.vendor import render_files
 from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import find_vendored, load_settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from specloom.cli.report_vendor import STATUS_FORMATS
+from specloom.cli.report.vendor import STATUS_FORMATS
 from specloom.cli.terminal import print_result
 from specloom.cli.vendor_selection import add_names, select_vendored
 from specloom.vendor.status import read_status

@@ -6,8 +6,8 @@ import argparse
 import sys
 from functools import partial
 
-from specloom.cli.report_text import render_findings
-from specloom.cli.report_vendor import render_differences, render_update
+from specloom.cli.report.text import render_findings
+from specloom.cli.report.vendor import render_differences, render_update
 from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored

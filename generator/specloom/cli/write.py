@@ -50,7 +50,7 @@ def write_client(client: Client, *, force: bool, color: bool) -> Outcome:
         force: As `write_tree` has it.
         color: Whether to use ANSI colours in messages.
     """
-    from specloom.cli.report_text import render_findings
+    from specloom.cli.report.text import render_findings
     from specloom.output.disk import write_tree
     from specloom.pipeline import generate
 

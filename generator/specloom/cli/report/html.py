@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from specloom import __version__
-from specloom.cli.printable import cut_text, escape_text
-from specloom.cli.tally import tally
+from specloom.cli.report.printable import cut_text, escape_text
+from specloom.cli.report.tally import tally
 from specloom.findings import Finding, Location
 from specloom.shipped import data_folder
 from specloom.source import render_pointer

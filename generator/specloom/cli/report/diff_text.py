@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from specloom.cli.diff_words import (
+from specloom.cli.report.diff_words import (
     acceptance_lines,
     count_changes,
     place_of,
@@ -13,7 +13,7 @@ from specloom.cli.diff_words import (
     versions_of,
     was_at,
 )
-from specloom.cli.printable import cut_text, escape_text
+from specloom.cli.report.printable import cut_text, escape_text
 from specloom.diff.report import Entry, Report
 from specloom.diff.review import Review
 from specloom.diff.rules.rule import Effect
@@ -40,7 +40,7 @@ def render_review(review: Review, *, color: bool) -> str:
     blocks = [block for report in review.reports for block in _render_report(report, color=color)]
     blocks += list(_render_rest(review))
     if review.unused:
-        from specloom.cli.report_text import render_findings
+        from specloom.cli.report.text import render_findings
 
         blocks.append(render_findings(review.unused, color=color).rstrip("\n"))
     return "\n\n".join(blocks) + "\n"

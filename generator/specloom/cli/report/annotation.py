@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from specloom.cli.printable import escape_text
+from specloom.cli.report.printable import escape_text
 
 __all__ = ["render_annotation"]
 

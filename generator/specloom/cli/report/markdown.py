@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from specloom.cli.markdown_code import render_code
-from specloom.cli.markdown_text import escape_markdown
-from specloom.cli.printable import cut_text
-from specloom.cli.tally import tally
+from specloom.cli.report.markdown_code import render_code
+from specloom.cli.report.markdown_text import escape_markdown
+from specloom.cli.report.printable import cut_text
+from specloom.cli.report.tally import tally
 from specloom.findings import Finding
 
 __all__ = ["render_findings"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.cli.diff_words import routes_of, symbol_sides
-from specloom.cli.quoted import QuotedSource
+from specloom.cli.report.diff_words import routes_of, symbol_sides
+from specloom.cli.report.quoted import QuotedSource
 from specloom.diff.report import Entry, Report
 from specloom.diff.review import Review
 from specloom.diff.rules.rule import Effect

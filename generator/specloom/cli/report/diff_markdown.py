@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from specloom.cli.diff_words import acceptance_lines, count_changes, routes_of, symbol_sides, versions_of
-from specloom.cli.markdown_code import render_code
-from specloom.cli.markdown_text import escape_markdown
-from specloom.cli.printable import cut_text
+from specloom.cli.report.diff_words import acceptance_lines, count_changes, routes_of, symbol_sides, versions_of
+from specloom.cli.report.markdown_code import render_code
+from specloom.cli.report.markdown_text import escape_markdown
+from specloom.cli.report.printable import cut_text
 from specloom.diff.report import Entry, Report
 from specloom.diff.review import Review
 from specloom.diff.rules.rule import Effect

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from specloom.cli.printable import escape_text
+from specloom.cli.report.printable import escape_text
 from specloom.cli.selection import shown_path
 from specloom.vendor.differences import Difference
 from specloom.vendor.plan import Action, Step

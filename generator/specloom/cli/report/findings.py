@@ -21,7 +21,7 @@ def render_findings(findings: Sequence[Finding], format: str, *, color: bool = F
         format: One of `FINDING_FORMATS`.
         color: Whether to use ANSI colours, in `text`.
     """
-    module = import_module(f"specloom.cli.report_{format}")
+    module = import_module(f"specloom.cli.report.{format}")
     options = {"color": color} if format == "text" else {}
     rendered: str = module.render_findings(findings, **options)
     return rendered

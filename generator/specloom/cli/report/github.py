@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from specloom.cli.annotation import render_annotation
+from specloom.cli.report.annotation import render_annotation
 from specloom.findings import Finding, Severity
 
 __all__ = ["render_findings"]

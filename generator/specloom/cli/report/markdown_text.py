@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from specloom.cli.printable import escape_text
+from specloom.cli.report.printable import escape_text
 
 __all__ = ["escape_markdown"]
 

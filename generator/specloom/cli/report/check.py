@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from specloom.cli.annotation import render_annotation
-from specloom.cli.printable import CUT, escape_text
-from specloom.cli.quoted import QuotedSource
-from specloom.cli.report_findings import render_findings
+from specloom.cli.report.annotation import render_annotation
+from specloom.cli.report.findings import render_findings
+from specloom.cli.report.printable import CUT, escape_text
+from specloom.cli.report.quoted import QuotedSource
 from specloom.findings import Finding, Location, Severity
 from specloom.output.compare import Drift, Verdict
 from specloom.output.manifest import MANIFEST

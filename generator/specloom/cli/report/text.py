@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from specloom.cli.printable import cut_text, escape_text
-from specloom.cli.tally import tally
+from specloom.cli.report.printable import cut_text, escape_text
+from specloom.cli.report.tally import tally
 from specloom.findings import Finding, Location, Position, Severity
 from specloom.source.pointer import render_pointer
 

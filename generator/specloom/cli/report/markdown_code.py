@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from specloom.cli.printable import cut_text, escape_text
+from specloom.cli.report.printable import cut_text, escape_text
 
 __all__ = ["render_code"]
 
