@@ -142,6 +142,32 @@ def test_commands_name_what_they_know(run: Run):
     assert (code, "did you mean 'shop'? vendored: shop" in err) == (2, True)
 
 
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_a_vendored_client_is_not_generated_a_second_time(run: Run, command: str):
+    run(*ADD)
+    code, _, err = run(command, "shop")
+    assert (code, "shop is vendored in acme/shop\n" in err) == (2, True)
+    assert "specloom vendor update shop" in err
+    code, _, err = run(command)
+    assert (code, "specloom vendor status" in err) == (2, True)
+    assert not Path("generated").exists()
+
+
+def test_a_client_that_moved_is_looked_for_in_the_settings(run: Run):
+    run(*ADD)
+    Path("acme").rename("lib")
+    code, out, _ = run("vendor", "status")
+    assert (code, "acme/shop: nothing is known of its files\n  damaged: there is no client" in out) == (1, True)
+    code, _, err = run("vendor", "update")
+    assert (code, "let `into` in its settings name the new place" in err) == (2, True)
+
+
+def test_bundle_prints_the_description_that_a_vendored_client_is_made_from(run: Run):
+    run("vendor", "add", "sitoo", "--spec", "shop.yaml", "--into", "acme/sitoo")
+    code, out, _ = run("bundle", "sitoo")
+    assert (code, "title: Shop" in out) == (0, True)
+
+
 def test_status_for_programs(run: Run):
     run(*ADD)
     edit("acme/shop/models/order.py", "What was said.", "Mine.")

@@ -337,6 +337,30 @@ def conflict(shop: Vendored, move_on: MoveOn) -> tuple[str, ...]:
     return apply_update(prepare_update(shop))
 
 
+def test_a_merge_of_two_branches_that_updated_needs_no_care_of_the_manifest(
+    vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]
+):
+    shop = vendor()
+    repository("add", "--all")
+    repository("commit", "--quiet", "--message", "Vendor the shop")
+    repository("tag", "start")
+    for branch, old, new in (("theirs", "List parcels.", "List all parcels."), ("ours", *TWO_FIELDS)):
+        repository("checkout", "--quiet", "-b", branch, "start")
+        move_on(old, new)
+        apply_update(prepare_update(shop))
+        repository("commit", "--quiet", "--all", "--message", branch)
+    with pytest.raises(subprocess.CalledProcessError):
+        repository("merge", "--quiet", "theirs")
+    assert "<<<<<<<" in (shop.into / "manifest.json").read_text()
+    assert read_status(shop).unresolved == ()
+    update = prepare_update(shop)
+    assert update.changes.keys() >= {"manifest.json", ".specloom-base"}
+    apply_update(update)
+    assert read_status(shop).is_well
+    assert "List all parcels." in (shop.into / "resources/parcels.py").read_text()
+    assert "total" in (shop.into / ORDER).read_text()
+
+
 def test_git_knows_all_three_versions_of_a_conflict(vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]):
     shop = vendor()
     repository("add", ".")

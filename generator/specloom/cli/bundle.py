@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from specloom.cli.terminal import print_result
-from specloom.config import Client, load_configuration
+from specloom.config import Client, Vendored, find_described, load_configuration
 from specloom.errors import SpecloomError
 
 __all__ = ["add_arguments", "run"]
@@ -35,10 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _find_client(name: str) -> Client:
+def _find_client(name: str) -> Client | Vendored:
     path = Path(name)
     if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
         if not path.is_file():
             raise SpecloomError(f"there is no file {name}", "name an OpenAPI document, or a client of the settings")
         return Client(path.stem, path, path.parent)
-    return load_configuration(Path.cwd()).client(name)
+    return find_described(load_configuration(Path.cwd()), name)

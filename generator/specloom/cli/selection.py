@@ -8,7 +8,7 @@ import shlex
 from dataclasses import replace
 from pathlib import Path
 
-from specloom.config import Client, check_package, load_configuration
+from specloom.config import Client, Configuration, check_package, load_configuration
 from specloom.errors import SpecloomError
 
 __all__ = ["add_selection_arguments", "generate_command", "select_clients", "settings_files", "shown_path"]
@@ -47,7 +47,8 @@ def select_clients(arguments: argparse.Namespace) -> list[Client]:
     """Return the clients that the arguments name, each once, in the order in which they are named.
 
     Raises:
-        SpecloomError: A name is unknown, the arguments contradict each other, or nothing is selected.
+        SpecloomError: A name is unknown or that of a vendored client, the arguments contradict each other, or nothing
+            is selected.
     """
     names = list(dict.fromkeys(arguments.apis))
     if arguments.spec is not None:
@@ -55,12 +56,13 @@ def select_clients(arguments: argparse.Namespace) -> list[Client]:
             raise SpecloomError(f"{names[0]!r} and --spec both say what to generate", "leave one of them out")
         return [_from_document(arguments)]
     configuration = load_configuration(Path.cwd())
-    clients = [configuration.client(name) for name in names or configuration.clients]
+    clients = [_generated(configuration, name) for name in names or configuration.clients]
     if not clients:
+        kept = "; vendored clients are looked after by: specloom vendor status" if configuration.vendored else ""
         raise SpecloomError(
-            "there is nothing to generate: no API is named, and no settings list any",
+            "no client is selected: no API is named, and no settings list any to generate",
             "name an API, or a document with --spec FILE --out DIR, or list clients under [tool.specloom.clients.NAME] "
-            "in pyproject.toml",
+            f"in pyproject.toml{kept}",
         )
     if len(clients) > 1 and _is_about_one(arguments):
         raise SpecloomError(
@@ -92,6 +94,16 @@ def shown_path(path: Path) -> str:
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link is shown as it was named
     here = Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def _generated(configuration: Configuration, name: str) -> Client:
+    """Return a client to generate: not a second copy of one that is vendored, which nothing would keep current."""
+    if name in configuration.vendored and name not in configuration.clients:
+        raise SpecloomError(
+            f"{name} is vendored in {shown_path(configuration.vendored[name].into)}",
+            f"run: specloom vendor status {name}, or: specloom vendor update {name}",
+        )
+    return configuration.client(name)
 
 
 def _is_about_one(arguments: argparse.Namespace) -> bool:

@@ -56,6 +56,6 @@ def build_client(name: str, settings: object, file: Path, where: str) -> Client:
         out=table.target("out", table.text("out") or f"generated/{name}"),
         package=None if package is None else check_package(package, f"{file}: {table.path('package')}"),
         skip=table.texts("skip"),
-        root=table.root(),
+        root=table.root("--root on the command line may name any"),
         only=table.texts("only"),
     )

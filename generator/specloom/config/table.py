@@ -62,15 +62,18 @@ class Table:
             )
         return target
 
-    def root(self) -> Path | None:
-        """Return what `root` names: a folder to read from, that of the settings or below; None where it is missing."""
+    def root(self, remedy: str) -> Path | None:
+        """Return what `root` names: a folder to read from, that of the settings or below; None where it is missing.
+
+        Args:
+            remedy: What the error says to do where the folder lies elsewhere.
+        """
         root, folder = self.text("root"), self.file.parent
         path = None if root is None else (folder / root).resolve()
         if path is not None and not path.is_relative_to(folder):
             raise SpecloomError(
                 f"{self.file}: {self.path('root')} is {root!r}, which is not in {folder}",
-                "settings may only let descriptions read from their own folder; --root on the command line may name "
-                "any",
+                f"settings may only let descriptions read from their own folder; {remedy}",
             )
         return path
 

@@ -63,7 +63,7 @@ def build_vendored(name: str, settings: object, file: Path, where: str) -> Vendo
         package=check_package(table.text("package") or folder.name.strip("_"), f"{file}: {where}.package"),
         only=table.texts("only"),
         skip=table.texts("skip"),
-        root=table.root(),
+        root=table.root("copy what the description refers to into that folder"),
     )
 
 

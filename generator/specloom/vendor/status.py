@@ -28,7 +28,7 @@ class Status:
     edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
-    """Files that the last generation did not have."""
+    """Files that the last generation did not have; none while nothing says which it had."""
     unresolved: tuple[str, ...] = ()
     """Files with conflict markers, which are edited or added as well."""
     damage: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ def read_status(vendored: Vendored) -> Status:
         untouched=tuple(sorted(untouched)),
         edited=tuple(sorted((digests.keys() & files.keys()) - untouched)),
         deleted=tuple(sorted(digests.keys() - files.keys())),
-        added=tuple(sorted(files.keys() - digests.keys())),
+        added=tuple(sorted(files.keys() - digests.keys())) if manifest else (),
         unresolved=unresolved_files(yours, base or dict.fromkeys(digests, "")),
         damage=damage,
         updates=tuple(_updates(vendored, manifest)) if manifest else (),
@@ -75,14 +75,24 @@ def _read_state(
     """Return the base, the manifest of the last generation (of the base if possible), and what is wrong with them."""
     try:
         base = read_base(folder)
-        if base is None:
-            return None, read_manifest(folder), (f"{BASE} is missing",)
+        damage = f"{BASE} is missing"
     except SpecloomError as error:
-        return None, None, (error.message,)
+        base, damage = None, error.message
+    if base is None:
+        return None, *_read_manifest(folder, damage)
     if written is None or written.text != base[MANIFEST]:
         damage = f"{MANIFEST} is {'missing' if written is None else 'not the one of ' + BASE}; an update restores it"
         return base, parse_manifest(base[MANIFEST]), (damage,)
     return base, parse_manifest(base[MANIFEST]), ()
+
+
+def _read_manifest(folder: Path, damage: str) -> tuple[Manifest | None, tuple[str, ...]]:
+    """Return the manifest beside a base that is lost, and what is wrong with the base and with it."""
+    try:
+        manifest = read_manifest(folder)
+    except SpecloomError as error:
+        return None, (damage, error.message)
+    return manifest, (damage,) if manifest else (damage, f"{MANIFEST} is missing")
 
 
 def _updates(vendored: Vendored, manifest: Manifest) -> Iterator[str]:

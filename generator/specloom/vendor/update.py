@@ -68,7 +68,8 @@ def prepare_update(vendored: Vendored, *, without_base: bool = False) -> Update:
         refuse_moved_aside(vendored)
         raise SpecloomError(
             f"there is no client in {vendored.into}",
-            f"restore it from version control, or run: specloom vendor eject {vendored.name}, and add it anew",
+            "if it was moved, let `into` in its settings name the new place; else restore it from version control, or "
+            f"run: specloom vendor eject {vendored.name}, and add it anew",
         )
     base: Mapping[str, str] | None = read_base(vendored.into)
     manifest = None if base else _manifest(vendored.into)
@@ -90,11 +91,14 @@ def prepare_update(vendored: Vendored, *, without_base: bool = False) -> Update:
 def unresolved_files(yours: Mapping[str, Content], base: Mapping[str, str]) -> tuple[str, ...]:
     """Return the files with conflict markers that the base does not have, sorted; others than the base's do not count.
 
+    Nor does the manifest: two branches that both updated conflict in it, and an update restores it.
+
     Args:
         yours: The folder.
         base: The last generation: path → text, empty where it is not known.
     """
-    found = ((path, yours[path].text or "", text) for path, text in base.items() if path in yours)
+    known = base.keys() & yours.keys() - {MANIFEST}
+    found = ((path, yours[path].text or "", base[path]) for path in known)
     return tuple(sorted(path for path, text, before in found if count_markers(text) > count_markers(before)))
 
 

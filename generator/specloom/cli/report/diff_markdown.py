@@ -99,6 +99,8 @@ def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Map
         more = f"\n… and {number - fitting} more" if number > fitting else ""
         if section == Effect.BREAKING:
             yield f"{table}{more}".strip()
+        elif not fitting:
+            yield f"… and {number} {section}"
         else:
             yield f"<details><summary>{number} {section}</summary>\n\n{table}{more}\n\n</details>"
 

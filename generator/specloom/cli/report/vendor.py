@@ -109,7 +109,7 @@ def _status_lines(status: Status) -> Iterator[str]:
         "added by you": len(status.added),
     }
     summary = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-    yield f"{status.vendored.name} in {shown_path(status.vendored.into)}: {summary or 'no files'}"
+    yield f"{status.vendored.name} in {shown_path(status.vendored.into)}: {summary or 'nothing is known of its files'}"
     listed = (("edited", status.edited), ("deleted", status.deleted), ("added", status.added))
     for word, paths in listed:
         yield from (f"  {word:<10}  {escape_text(path)}" for path in paths)
