@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from specloom.ir.api import Api, Credential, ErrorStatus, Method, TokenRequest, Upload
 from specloom.ir.naming import constant_name
@@ -233,6 +234,9 @@ def _client_docstring(api: Api, prefix: str) -> str:
     return docstring(lines, indent=4)
 
 
+_CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
+"""A span of code (CommonMark, 6.1) that a cell of a table can hold."""
+
 _COMMON_ARGUMENTS = (
     "timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.",
     "max_retries: How often a call that failed in passing is repeated; only calls that may safely be.",
@@ -377,8 +381,12 @@ def _code(text: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    """Return the text as one line that Markdown shows as it is."""
-    text = one_line(text)
+    """Return the text as one line that Markdown shows as it is; code between single backticks stays code."""
+    parts = _CODE_SPAN.split(one_line(text))
+    return "".join(part if at % 2 else _escaped(part) for at, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
     for character in "\\`*_[]<>|#":
         text = text.replace(character, f"\\{character}")
     return text

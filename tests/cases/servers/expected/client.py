@@ -27,8 +27,8 @@ class Tenants(BaseClient):
     """A client for Tenants; calls block.
 
     Args:
-        tenant: The first part of your address. Default: the environment variable
-            `TENANTS_TENANT`.
+        tenant: The first part of `https://…`, as in `demo`, with "|" and <b> and ` as they are.
+            Default: the environment variable `TENANTS_TENANT`.
         region: `region` in the server's address. Default: the environment variable
             `TENANTS_REGION`, then `eu`.
         tcp_port: `port` in the server's address. Default: the environment variable
@@ -84,8 +84,8 @@ class AsyncTenants(AsyncBaseClient):
     """A client for Tenants; calls are awaited.
 
     Args:
-        tenant: The first part of your address. Default: the environment variable
-            `TENANTS_TENANT`.
+        tenant: The first part of `https://…`, as in `demo`, with "|" and <b> and ` as they are.
+            Default: the environment variable `TENANTS_TENANT`.
         region: `region` in the server's address. Default: the environment variable
             `TENANTS_REGION`, then `eu`.
         tcp_port: `port` in the server's address. Default: the environment variable
