@@ -82,3 +82,9 @@ def test_the_manifest_says_what_was_asked_for(project: Path):
     tree = generate(spec, Options(only=("getOrder",))).tree
     assert parse_manifest(tree["manifest.json"]).only == ("getOrder",)
     assert '"only"' not in generate(spec).tree["manifest.json"]
+
+
+def test_webhooks_are_asked_for_where_there_are_some():
+    with pytest.raises(DescriptionError) as caught:
+        load_description(shipped_descriptions()["sitoo"], only=["webhooks"])
+    assert "there is no operation or resource 'webhooks' to keep" in caught.value.findings[0].message

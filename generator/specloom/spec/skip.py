@@ -66,8 +66,9 @@ def skip_operations(resolver: Resolver, skip: Collection[str], only: Collection[
             message = f"there is no operation {entry!r} to skip"
             advice = "name it by its operationId, or by its route as in 'GET /orders'"
             yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice)
+    has_webhooks = bool(resolver.files.entry.root.get("webhooks"))
     for entry in only:
-        if entry != WEBHOOKS and not any(_is_chosen(use, entry) for use in uses):
+        if not (entry == WEBHOOKS and has_webhooks) and not any(_is_chosen(use, entry) for use in uses):
             message = f"there is no operation or resource {entry!r} to keep"
             advice = did_you_mean(entry, sorted(known | {".".join(use.resource) for use in uses} - {""}))
             other = "name operations by operationId, route as in 'GET /orders', or resource"
