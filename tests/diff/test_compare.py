@@ -250,6 +250,29 @@ def test_how_a_single_value_is_exploded_does_not_matter(compare: Compare):
         assert facts(compare(old, new)) == expected
 
 
+def test_how_a_list_is_written_is_nothing_new_where_none_was(compare: Compare):
+    old = f"""
+        paths:
+          /parcels:
+            get:
+              parameters: [{{name: q, in: query, schema: {{type: string}}}}]
+              {DONE}
+    """
+    new = old.replace("{type: string}", "{type: array, items: {type: string}}")
+    assert facts(compare(old, new)) == ["type-changed"]
+
+
+def test_that_json_is_in_utf_8_goes_without_saying(compare: Compare):
+    old = """
+        paths:
+          /parcels:
+            get: {responses: {"200": {description: Parcels., content: {application/json: {schema: {}}}}}}
+    """
+    assert compare(old, old.replace("application/json", '"application/json; charset=utf-8"')) == ()
+    other = old.replace("application/json", '"application/json; charset=utf-16"')
+    assert facts(compare(old, other)) == ["media-type-removed", "media-type-added"]
+
+
 def test_names_of_headers_and_media_types_have_no_case(compare: Compare):
     old = """
         paths:

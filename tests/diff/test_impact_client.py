@@ -43,6 +43,25 @@ def test_what_a_checker_cannot_see_changes_behaviour(place, value, symbol, reaso
     assert reason in change.reason
 
 
+@pytest.mark.parametrize(
+    ("security", "verdict", "reason"),
+    [
+        ("[{key: []}, {}]", SAFE, "calls that say nothing else send key as before, though key or no credentials"),
+        ("[{}, {key: []}]", SAFE, "calls that say nothing else send key as before, though no credentials or key"),
+        ("[{}]", BEHAVES, "calls that say nothing else send no credentials, not key"),
+    ],
+)
+def test_further_credentials_do_nothing_to_calls_that_have_the_old_ones(security, verdict, reason):
+    change = changes(("security", security))[-1]
+    assert (change.symbol, change.verdict) == ("laundry.Laundry", verdict)
+    assert change.reason.startswith(reason)
+
+
+def test_a_variable_that_stands_for_what_stood_there_leaves_the_address():
+    found = changes(("servers 0 url", "https://{host}/{v}"), ("servers 0 variables v", "{default: v1}"))
+    assert [change.symbol for change in found if change.verdict != SAFE] == []
+
+
 def test_settings_and_credentials_are_arguments_of_the_client():
     assert impact(("servers 0 variables host x-specloom", "{name: place}")) == [
         f"{BREAKS}: laundry.Laundry(host): host: str | None = None -> place: str | None = None"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,12 @@ def test_what_is_equal_has_an_empty_report(compare: Callable[..., Report]):
     report = compare(SPEC, SPEC)
     assert (report.entries, report.suggested_version, report.notes) == ((), "", ())
     assert (report.package, report.old_version, report.new_version) == ("shop", "1.2.0", "1.2.0")
+
+
+def test_listed_values_have_no_order(compare: Callable[..., Report]):
+    state, note = "{type: string, enum: [open, closed]}", "note: {type: string}"
+    old = edited((note, f"state: {state}")).replace("query, schema: {type: string}", f"query, schema: {state}")
+    assert compare(old, old.replace("open, closed", "closed, open")).entries == ()
 
 
 def test_one_cause_is_one_entry_with_its_symbols(compare: Callable[..., Report]):
@@ -289,6 +296,56 @@ def test_a_consequence_far_away_belongs_where_its_type_is_named():
     relation = symbol("File", kind="input", name="inputs.FileRelationInput")
     argument = symbol("get", before="expand: FileRelationInput | None")
     assert joined([change("get")], [argument, relation]) == ([["get", "inputs.FileRelationInput"]], [])
+
+
+def test_what_a_consequence_names_in_turn_belongs_to_the_same_change():
+    call = symbol("get", before="body: PetInput")
+    member = symbol("Cat", kind="input", before="class CatInput(TypedDict)", name="inputs.CatInput")
+    choice = symbol("Pet", kind="alias", before="PetInput: TypeAlias = CatInput", name="inputs.PetInput")
+    assert joined([change("get")], [call, member, choice]) == ([["get", "inputs.PetInput", "inputs.CatInput"]], [])
+
+
+def test_what_is_new_is_none_of_the_doing_of_what_is_gone_around_it():
+    gone = replace(change("paths", "/pets"), before="POST /pets", location=Location(SOURCE, ("paths",)))
+    moved = change("paths", "/cats", "get", fact="operation-moved")
+    method = symbol("paths", "/cats", "get", kind="method", name="shop.pets.get")
+    argument = symbol("paths", "/cats", "parameters", "0", kind="argument", name="shop.pets.get(id)")
+    argument = replace(argument, before="", old_location=None)
+    assert joined([gone, moved], [method, argument]) == ([[], ["shop.pets.get", "shop.pets.get(id)"]], [])
+
+
+def test_what_is_new_where_a_reference_was_belongs_to_that():
+    inline = replace(change("Order", "owner", fact="schema-became-inline"), before="Owner")
+    address = replace(symbol("Order", "owner", "address", kind="model"), before="", old_location=None)
+    assert joined([inline], [address]) == ([["Order/owner/address"]], [])
+
+
+def test_a_class_that_is_made_from_something_else_belongs_to_what_changed_there():
+    inline = change("Order", "lines", fact="schema-became-inline")
+    line = replace(symbol("Line", kind="model"), location=Location(SOURCE, ("Order", "lines")))
+    assert joined([inline], [line]) == ([["Line"]], [])
+
+
+def test_names_that_nobody_chose_are_those_of_the_title():
+    title = change("info", "title", fact="document-title-changed")
+    names = [symbol("x-specloom", member, kind="client") for member in ("package", "client", "env_prefix")]
+    rate = symbol("x-specloom", "rate_limit", kind="client")
+    claimed = [["x-specloom/package", "x-specloom/client", "x-specloom/env_prefix"]]
+    assert joined([title], [*names, rate]) == (claimed, ["x-specloom/rate_limit"])
+
+
+def test_an_address_may_be_described_in_parts():
+    place = Location(SOURCE, ("basePath",))
+    moved = Change("server-url-changed", ("server", "https://a.example/v2"), "", old_location=place, location=place)
+    assert joined([moved], [symbol("servers", "0", "url")]) == ([["servers/0/url"]], [])
+
+
+def test_what_becomes_a_list_is_one_change(compare: Callable[..., Report]):
+    note, one = "note: {type: string}", "{$ref: '#/components/schemas/Order'}"
+    old, new = edited((note, f"parent: {one}")), edited((note, f"parent: {{type: array, items: {one}}}"))
+    assert [facts(entry) for entry in compare(old, new).entries] == [
+        ("type-changed", Effect.BREAKING, ["models.Order.parent"])
+    ]
 
 
 def test_the_first_of_several_changes_in_one_place_gets_the_symbol():

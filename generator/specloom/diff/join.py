@@ -9,6 +9,7 @@ from typing import Final
 from specloom.diff.changes import Change
 from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.findings import Location, Pointer
+from specloom.spec.document import ABSENT
 
 __all__ = ["join_symbols"]
 
@@ -25,6 +26,7 @@ _NAMED_BY: Final = {
 }
 """Where a symbol is placed that is about a name → the facts that decide on it, the one that outranks the other first.
 They are elsewhere in the same operation."""
+_NAMED_BY_TITLE: Final = frozenset(("x-specloom", member) for member in ("package", "client", "env_prefix"))
 _TYPES: Final = frozenset({"model", "alias", "input"})
 
 
@@ -35,8 +37,8 @@ def join_symbols(
 
     A symbol belongs to the change at the same place; without one, to the nearest inside of what it is made from, or
     around that. A change inside that has symbols of its own comes last: it is the cause of those. Places are those in
-    the old description where both have one, else those in the new. What no place explains belongs where a type of its
-    own is named, or one that it names itself.
+    the old description where both have one, else those in the new, and at last those in the new where both have one.
+    What no place explains belongs where its method does, or a type that it names, or one that names it.
 
     Args:
         changes: Where several are at the same place, the first gets the symbol.
@@ -51,6 +53,8 @@ def join_symbols(
     rest: list[SymbolChange] = []
     for symbol in remaining:
         found = _nearest(changes, symbol, taken)
+        if found is None:
+            found = _nearest_now(changes, symbol)
         (rest if found is None else claimed[found]).append(symbol)
     unexplained = _worst_first(_without_mentions(rest, claimed))
     return [_worst_first(each) for each in claimed], unexplained
@@ -73,32 +77,66 @@ def _same_place(changes: Sequence[Change], symbol: SymbolChange) -> Iterator[int
         both = _places(change, symbol)
         if both and both[0] == both[1]:
             yield at
-    if symbol.kind == "error" and pointer[-2:-1] == ("responses",):  # the answer may be described elsewhere
-        yield from (
-            at
-            for at, change in enumerate(changes)
-            if change.fact.startswith("error-status-") and change.subject[-1] == pointer[-1]
-        )
+    yield from (at for at, change in enumerate(changes) if _decides_elsewhere(change, symbol, pointer))
+
+
+def _decides_elsewhere(change: Change, symbol: SymbolChange, pointer: Pointer) -> bool:
+    """Tell whether a change decides on a symbol that is placed where descriptions may say nothing.
+
+    An answer may be described elsewhere, OpenAPI 2.0 has addresses in parts, and names nobody chose are the title's.
+    """
+    if symbol.kind == "error" and pointer[-2:-1] == ("responses",):
+        return change.fact.startswith("error-status-") and change.subject[-1] == pointer[-1]
+    if pointer[:1] == ("servers",):
+        is_elsewhere = change.location is not None and change.location.pointer[:1] != ("servers",)
+        return is_elsewhere and change.subject[0] == "server"
+    return pointer in _NAMED_BY_TITLE and change.fact == "document-title-changed"
 
 
 def _nearest(changes: Sequence[Change], symbol: SymbolChange, taken: Sequence[bool]) -> int | None:
     near = [
         (taken[at] and steps > 0, abs(steps), steps < 0, at)
         for at, change in enumerate(changes)
-        if (steps := _steps(change, symbol))
+        if (steps := _steps(change, symbol)) and not (steps < 0 and _is_gone(change) and not symbol.old_location)
     ]
     return min(near)[-1] if near else None
+
+
+def _nearest_now(changes: Sequence[Change], symbol: SymbolChange) -> int | None:
+    """Return the change at or inside of what a symbol is made from now, where it was made from something else."""
+    place, near = symbol.location, []
+    if place is None or symbol.old_location is None:
+        return None
+    for at, change in enumerate(changes):
+        now = change.location if change.old_location else None
+        if now and now.source.name == place.source.name and _is_below(now.pointer, place.pointer):
+            near.append((len(now.pointer), at))
+    return min(near)[-1] if near else None
+
+
+def _is_gone(change: Change) -> bool:
+    """Tell whether only what was around a change is left: what is new in there is none of its doing."""
+    if change.after is not ABSENT or change.before is ABSENT or change.location is None or change.old_location is None:
+        return False
+    was, left = change.old_location.pointer, change.location.pointer
+    return len(left) < len(was) and _is_below(was, left)
 
 
 def _without_mentions(symbols: Iterable[SymbolChange], claimed: Sequence[list[SymbolChange]]) -> Iterator[SymbolChange]:
     """Yield the symbols that neither name a type of a change nor are one that it names; give the others to it."""
     owners = [(symbol, each) for each in claimed for symbol in each]
-    for symbol in symbols:
-        owner = next((each for other, each in owners if _names(symbol, other) or _names(other, symbol)), None)
-        if owner is None:
-            yield symbol
-        else:
-            owner.append(symbol)
+    left = list(symbols)
+    for other, owner in owners:  # which grows: what is named may name others
+        found = [symbol for symbol in left if _belong_together(symbol, other)]
+        left = [symbol for symbol in left if symbol not in found]
+        owner.extend(found)
+        owners += [(symbol, owner) for symbol in found]
+    yield from left
+
+
+def _belong_together(symbol: SymbolChange, other: SymbolChange) -> bool:
+    is_argument = other.kind == "method" and symbol.symbol.startswith(f"{other.symbol}(")
+    return is_argument or _names(symbol, other) or _names(other, symbol)
 
 
 def _names(symbol: SymbolChange, other: SymbolChange) -> bool:

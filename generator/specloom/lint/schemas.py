@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -109,6 +110,17 @@ def _formats(material: Material) -> Iterator[Observation]:
             yield Observation(message, schema.location.at("format"), f"did you mean {shown(meant)}?")
 
 
+def _repeated(material: Material) -> Iterator[Observation]:
+    for schema in material.schemas_with("enum", "required"):
+        for keyword in ("enum", "required"):
+            seen: dict[str, Node] = {}
+            for member in schema.list(keyword):
+                first = seen.setdefault(json.dumps(member.value, sort_keys=True), member)
+                if first is not member:
+                    message = f"{shown(member.value)} stands in '{keyword}' twice"
+                    yield Observation(message, member.location, "remove one of them", (first.location,))
+
+
 SCHEMA_RULES: Final = (
     LintRule(
         "contradictory-bounds",
@@ -117,6 +129,14 @@ SCHEMA_RULES: Final = (
         "A lower bound is above the upper one.",
         "No value is valid, so no request and no answer is.",
         _bounds,
+    ),
+    LintRule(
+        "repeated-value",
+        Severity.WARNING,
+        "schema",
+        "An enum, or a list of required properties, has a value twice.",
+        "Once is enough (JSON Schema 2020-12, validation 6.1.2 and 6.5.3), and one may be meant for another.",
+        _repeated,
     ),
     LintRule(
         "wrong-pattern",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from specloom.diff.client.comparison import Comparison, Outcome
+from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.ir.api import Api, Paging
 from specloom.ir.types import AliasType, ListOf, MapOf, NamedType, Type, Union, links_in
@@ -49,8 +50,7 @@ def _behaviour(old: Api, new: Api) -> Iterator[tuple[tuple[str, ...], Outcome]]:
         pace = "not paced" if new.rate_limit is None else "paced at {} in {} seconds".format(*new.rate_limit)
         yield ("x-specloom", "rate_limit"), Outcome(_BEHAVES, f"calls are {pace} now")
     if old.security != new.security:
-        needed, given = (" or ".join(" with ".join(each) for each in api.security) or "nothing" for api in (old, new))
-        yield ("security",), Outcome(_BEHAVES, f"calls that say nothing else send {given}, not {needed}")
+        yield ("security",), compare_alternatives("calls that say nothing else send", old.security, new.security)
     if old.error_pointers != new.error_pointers:
         yield ("x-specloom", "error"), Outcome(_BEHAVES, "codes and messages of failures are read from other places")
     if old.envelope != new.envelope:

@@ -12,7 +12,7 @@ from specloom.diff.client.names import call_by, find_renamed, translate
 from specloom.diff.client.pairs import Pairing, pair_arguments, pair_calls
 from specloom.diff.symbols import ClientVerdict
 from specloom.ir.api import Api
-from specloom.ir.types import Direction, NamedType, Type, accepts_null, nullable
+from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
 from specloom.render.signatures import Signatures
 
 __all__ = ["Comparison", "Outcome", "compare_with", "worst"]
@@ -48,7 +48,7 @@ class Comparison:
     def read(self, old: Type, new: Type) -> Outcome | None:
         """Return what becomes of code that reads a value; None where nothing does."""
         new = call_by(new, self.names["answer"])
-        if old == new:
+        if _list_the_same(old, new):
             return None
         to_old = Assignability("answer", self.types["answer"], self.known("answer"))
         if not to_old.holds(new, old):
@@ -62,7 +62,7 @@ class Comparison:
     def passed(self, old: Type, new: Type) -> Outcome | None:
         """Return what becomes of code that passes a value; None where nothing does."""
         new = call_by(new, self.names["input"])
-        if old == new:
+        if _list_the_same(old, new):
             return None
         to_new = Assignability("input", self.known("input"), self.types["input"])
         if not to_new.holds(old, new):
@@ -75,6 +75,19 @@ class Comparison:
                 "what callers pass is taken for something else, and no checker tells them",
             )
         return Outcome(ClientVerdict.SAFE, "all that callers pass is still taken")
+
+
+def _list_the_same(old: Type, new: Type) -> bool:
+    """Tell whether two types differ at most in the order of listed values."""
+    match old, new:
+        case Literals(), Literals():
+            return old.open == new.open and sorted(map(repr, old.values)) == sorted(map(repr, new.values))
+        case Union(), Union():
+            return len(old.members) == len(new.members) and all(map(_list_the_same, old.members, new.members))
+        case ListOf(), ListOf():
+            return _list_the_same(old.item, new.item)
+        case _:
+            return old == new
 
 
 def compare_with(old: Api, new: Api) -> Comparison:

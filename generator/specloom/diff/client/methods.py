@@ -9,6 +9,7 @@ from dataclasses import replace
 from specloom.diff.client.arguments import compare_arguments
 from specloom.diff.client.calls import Call, ResourcePath, route_of
 from specloom.diff.client.comparison import Comparison, Outcome
+from specloom.diff.client.credentials import Alternatives, compare_alternatives
 from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.findings import Location
 from specloom.ir.api import Api, Body, Method, Paging, Upload
@@ -125,7 +126,7 @@ def _request(both: Comparison, old: Call, new: Call) -> Iterator[Outcome]:
     if (before.security, after.security) != (None, None):
         needed, given = _security(before, both.old), _security(after, both.new)
         if needed != given:
-            yield Outcome(_BEHAVES, f"a call sends {given}, not {needed}")
+            yield compare_alternatives("a call sends", needed, given)
     if (
         before.paging
         and after.paging
@@ -143,10 +144,8 @@ def _is_idempotent(method: Method) -> bool:
     return method.http_method in _IDEMPOTENT if method.idempotent is None else method.idempotent
 
 
-def _security(method: Method, api: Api) -> str:
-    alternatives = api.security if method.security is None else method.security
-    texts = [" with ".join(each) or "no credentials" for each in alternatives]
-    return " or ".join(texts) or "no credentials"
+def _security(method: Method, api: Api) -> Alternatives:
+    return api.security if method.security is None else method.security
 
 
 def _differ(old: Paging, new: Paging) -> bool:

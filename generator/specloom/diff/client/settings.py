@@ -31,6 +31,8 @@ class _Keyword:
     annotation: str = "str | None"
     default: str = ""
     """What it is where nobody gives it; empty where somebody must."""
+    address: str = ""
+    """Where calls go if nobody gives this or a server variable; empty for all but the address."""
     sent: object = None
     """How a credential goes on the wire, in whatever can be compared; the first of its arguments says it."""
 
@@ -76,8 +78,18 @@ def _keywords(api: Api) -> Mapping[tuple[str, ...], _Keyword]:
         for number, argument in enumerate(credential.arguments):
             found["credential", credential.scheme, str(number)] = _secret(credential, argument, prefix)
     address = api.location.at("servers", 0, "url")
-    found["address",] = _Keyword("base_url", "setting", "BASE_URL", address, default=api.base_url)
+    found["address",] = _Keyword(
+        "base_url", "setting", "BASE_URL", address, default=api.base_url, address=_called_address(api)
+    )
     return found
+
+
+def _called_address(api: Api) -> str:
+    address = api.base_url
+    for setting in api.settings:
+        if not setting.required:
+            address = address.replace(f"{{{setting.variable}}}", setting.default)
+    return address
 
 
 def _secret(credential: Credential, argument: CredentialArgument, prefix: str) -> _Keyword:
@@ -107,7 +119,7 @@ def _compare(old: _Keyword, new: _Keyword) -> Outcome | None:
         outcomes.append(Outcome(_SAFE, "all that callers pass is still taken"))
     if old.sent != new.sent:
         outcomes.append(Outcome(_BEHAVES, "it is sent in another way"))
-    if old.default != new.default:
+    if old.default != new.default and not (old.address and old.address == new.address):
         outcomes.append(_defaults(old, new))
     return worst(outcomes)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specloom.diff.changes import Change
 from specloom.diff.documents.flags import compare_requiredness
@@ -10,10 +12,13 @@ from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
 from specloom.findings import Location
+from specloom.ir.media_types import is_json
 from specloom.spec.document import Encoding, Json, MediaType, NamedSchema, Operation, Schema
 from specloom.spec.suggest import shown
 
 __all__ = ["compare_body", "compare_content"]
+
+_UTF_8: Final = re.compile(r';charset="?utf-8"?(?=;|$)')
 
 
 def compare_body(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
@@ -73,8 +78,12 @@ def compare_content(
 
 
 def _normal(name: str) -> str:
-    """Return a media type as it compares: names are case-insensitive, blanks do not count (RFC 9110, 8.3.1)."""
-    return "".join(name.lower().split())
+    """Return a media type as it compares: names are case-insensitive, blanks do not count (RFC 9110, 8.3.1).
+
+    That JSON is in UTF-8 goes without saying (RFC 8259, 11).
+    """
+    normal = "".join(name.lower().split())
+    return _UTF_8.sub("", normal) if is_json(normal) else normal
 
 
 def _covers(wide: str, narrow: str) -> bool:

@@ -93,7 +93,8 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
                 new=new.location.at("content") if now else new.location,
             )
         return
-    before, after = _style(comparison.old, old), _style(comparison.new, new)
+    is_list = not (_is_single(comparison.old, old.schema) or _is_single(comparison.new, new.schema))
+    before, after = _style(old, is_list=is_list), _style(new, is_list=is_list)
     if before != after:
         message = f"{_title(new)} was written in the style {before} and is written in the style {after}"
         yield place.change(
@@ -114,10 +115,9 @@ def _as_written(content_type: str | None) -> str:
     return "in its style" if content_type is None else f"as {shown(content_type)}"
 
 
-def _style(document: Document, parameter: Parameter) -> str:
+def _style(parameter: Parameter, *, is_list: bool) -> str:
     """Return how a value is written; a single value looks the same exploded and not (4.8.12.3)."""
-    is_single = _is_single(document, parameter.schema)
-    return parameter.style + (", exploded" if parameter.explode and not is_single else "")
+    return parameter.style + (", exploded" if parameter.explode and is_list else "")
 
 
 def _is_single(document: Document, schema: Schema) -> bool:

@@ -68,7 +68,7 @@ ACCESS_RULES: Final[tuple[Rule, ...]] = (
     ),
     *sideless(
         "security-alternative-added", "security", _S, "there is one more way to be allowed a call",
-        "the others work as before",
+        "nobody has to use it; that another is gone would be a change of its own",
     ),
     *sideless(
         "security-alternative-removed", "security", _B, "a way to be allowed a call is gone",

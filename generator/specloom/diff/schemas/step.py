@@ -70,12 +70,17 @@ def _compare_words(pair: SitePair, context: Context) -> Found:
 
 
 def _compare_references(pair: SitePair, old: str | None, new: str | None, context: Context) -> Found:
-    """Yield that another schema, or none, is referred to: a client calls it otherwise even if nothing else changes."""
+    """Yield that another schema, or none, is referred to: a client calls it otherwise even if nothing else changes.
+
+    Nothing where the one and the other have no value in common: that the type changed says it all.
+    """
     label = context.pairs
     if old is not None and new is not None:
         before, after = label.old_label(old), label.new_label(new)
         words = ("", f"referred to {shown(before)} and refers to {shown(after)}")
         yield pair.fact("reference-changed", words, None, None, before=before, after=after)
+    elif common_kinds(kinds_of(pair.old), kinds_of(pair.new)) == frozenset():
+        return
     elif old is not None and _is_inline(pair.new):
         before = label.old_label(old)
         words = ("", f"no longer refers to {shown(before)} but says what it is itself")
