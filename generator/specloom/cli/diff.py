@@ -141,10 +141,12 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
 
 
 def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Loaded | None, Loaded | None]]:
-    """Yield each pair with both of its versions, all read at once."""
+    """Yield each pair with both of its versions; those of several are read at once."""
     from specloom.diff.loaded import load_version
 
-    loaded = run_parallel(load_version, [side for pair in pairs for side in (pair.old, pair.new) if side], None)
+    # Two versions share most of their files, which one process reads once: for one pair, two would take longer.
+    jobs = 1 if len(pairs) == 1 else None
+    loaded = run_parallel(load_version, [side for pair in pairs for side in (pair.old, pair.new) if side], jobs)
     for pair in pairs:
         yield pair, next(loaded) if pair.old else None, next(loaded) if pair.new else None
 
