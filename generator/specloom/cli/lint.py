@@ -121,6 +121,7 @@ def _files(linted: Sequence[Linted]) -> set[str]:
 
 def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted]) -> int:
     from specloom.lint.baseline import read_baseline, render_baseline
+    from specloom.output.text_file import replace_text
 
     if not all(one.complete for one in linted):
         print_message(render_findings([each for each in findings if each.severity.stops], "text"))
@@ -133,7 +134,7 @@ def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted
         )
     try:
         others = read_baseline(path).entries_beside(_files(linted)) if path.is_file() else ()
-        path.write_text(render_baseline(findings, path.parent, others), encoding="utf-8", newline="")
+        replace_text(path, render_baseline(findings, path.parent, others))
     except OSError as error:
         raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
     count = len(findings)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from specloom.errors import SpecloomError
+from specloom.output.text_file import replace_text
 
 __all__ = ["Setting", "add_table", "find_repository", "remove_table", "settings_file", "write_settings"]
 
@@ -105,20 +106,13 @@ def write_settings(file: Path, text: str) -> None:
     Raises:
         SpecloomError: It cannot be written. It is then as it was.
     """
-    target = file.resolve()
-    work = target.with_name(f".{target.name}.specloom-{os.getpid()}")
     try:
         if file.name == _OWN_FILE and not text.strip():
-            target.unlink(missing_ok=True)
-            return
-        work.write_bytes(text.encode())
-        if target.exists():
-            work.chmod(target.stat().st_mode)
-        work.replace(target)
+            file.resolve().unlink(missing_ok=True)
+        else:
+            replace_text(file, text)
     except OSError as error:
         raise SpecloomError(f"cannot write {file}: {error.strerror}", "make it writable") from error
-    finally:
-        work.unlink(missing_ok=True)
 
 
 def _prefix(file: Path) -> tuple[str, ...]:
