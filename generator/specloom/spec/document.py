@@ -15,6 +15,7 @@ from enum import Enum
 from typing import Final, Literal, TypeAlias
 
 from specloom.findings import Location
+from specloom.source.file import Json
 
 __all__ = [
     "ABSENT",
@@ -40,8 +41,6 @@ __all__ = [
     "ServerVariable",
     "Tag",
 ]
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 class Absent(Enum):
