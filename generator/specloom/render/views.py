@@ -133,6 +133,11 @@ class MethodView:
     declared: bool
     """Whether the answer goes through a variable with an annotation."""
 
+    @property
+    def is_procedure(self) -> bool:
+        """Whether the method gives nothing back."""
+        return self.returns == "None"
+
 
 @dataclass(frozen=True, slots=True)
 class UploadView:
