@@ -11,7 +11,7 @@
 Answer types are in `fixably.models`, what calls take in `fixably.inputs`.
 """
 
-from importlib import import_module
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
 from .client import AsyncFixably, Fixably
@@ -39,7 +39,7 @@ else:
 
     def __getattr__(name: str) -> object:
         if name == "webhooks":
-            return import_module(".webhooks", __name__)
+            return _import_module(".webhooks", __name__)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -4,20 +4,24 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from ._runtime.credentials import HeaderKey
-from .errors import BY_STATUS, MEANINGS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from ._runtime.credentials import HeaderKey as _HeaderKey
+from .errors import BY_STATUS as _BY_STATUS, MEANINGS as _MEANINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.cost_estimates import AsyncCostEstimates, CostEstimates
     from .resources.custom_fields import AsyncCustomFieldsResource, CustomFieldsResource
     from .resources.customers import AsyncCustomers, Customers
@@ -50,7 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFixably", "Fixably"]
 
 
-class Fixably(BaseClient):
+class Fixably(_Client):
     """A client for Fixably API; calls block.
 
     Args:
@@ -76,31 +80,33 @@ class Fixably(BaseClient):
         domain: str | None = None,
         api_key: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            domain=domain,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                domain=domain,
+                api_key=api_key,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def cost_estimates(self) -> CostEstimates:
         """What a repair may cost, in options from which the customer chooses."""
         from .resources.cost_estimates import CostEstimates
 
         return CostEstimates(self._session)
 
-    @cached_property
+    @_cached_property
     def custom_fields(self) -> CustomFieldsResource:
         """Fields that the tenant adds to devices, orders, order lines, products, service contracts
         and users.
@@ -109,161 +115,161 @@ class Fixably(BaseClient):
 
         return CustomFieldsResource(self._session)
 
-    @cached_property
+    @_cached_property
     def customers(self) -> Customers:
         """People and companies for whom devices are repaired."""
         from .resources.customers import Customers
 
         return Customers(self._session)
 
-    @cached_property
+    @_cached_property
     def deliveries(self) -> Deliveries:
         """Ways in which devices are delivered."""
         from .resources.deliveries import Deliveries
 
         return Deliveries(self._session)
 
-    @cached_property
+    @_cached_property
     def devices(self) -> Devices:
         """Devices that are repaired."""
         from .resources.devices import Devices
 
         return Devices(self._session)
 
-    @cached_property
+    @_cached_property
     def emails(self) -> Emails:
         """E-mails about orders, their templates and the documents to attach."""
         from .resources.emails import Emails
 
         return Emails(self._session)
 
-    @cached_property
+    @_cached_property
     def files(self) -> Files:
         """Files of orders, and how to upload new ones."""
         from .resources.files import Files
 
         return Files(self._session)
 
-    @cached_property
+    @_cached_property
     def invoices(self) -> Invoices:
         """Invoices and receipts, their lines, and what is paid on them."""
         from .resources.invoices import Invoices
 
         return Invoices(self._session)
 
-    @cached_property
+    @_cached_property
     def legacy_service_contracts(self) -> LegacyServiceContracts:
         """Contracts about the service of a customer's devices. Orders that one applies to show it."""
         from .resources.legacy_service_contracts import LegacyServiceContracts
 
         return LegacyServiceContracts(self._session)
 
-    @cached_property
+    @_cached_property
     def locations(self) -> Locations:
         """Places where devices are repaired."""
         from .resources.locations import Locations
 
         return Locations(self._session)
 
-    @cached_property
+    @_cached_property
     def manifests(self) -> Manifests:
         """Announced deliveries of devices to a service location."""
         from .resources.manifests import Manifests
 
         return Manifests(self._session)
 
-    @cached_property
+    @_cached_property
     def orders(self) -> Orders:
         """Service and sales orders with their lines, notes, tasks, files and shipments."""
         from .resources.orders import Orders
 
         return Orders(self._session)
 
-    @cached_property
+    @_cached_property
     def payment_terms(self) -> PaymentTerms:
         """How long customers may take to pay, as set up in the system settings."""
         from .resources.payment_terms import PaymentTerms
 
         return PaymentTerms(self._session)
 
-    @cached_property
+    @_cached_property
     def payment_types(self) -> PaymentTypes:
         """Ways to pay."""
         from .resources.payment_types import PaymentTypes
 
         return PaymentTypes(self._session)
 
-    @cached_property
+    @_cached_property
     def payments(self) -> Payments:
         """Payments of invoices."""
         from .resources.payments import Payments
 
         return Payments(self._session)
 
-    @cached_property
+    @_cached_property
     def products(self) -> Products:
         """What can be put on orders, such as parts, services and fees."""
         from .resources.products import Products
 
         return Products(self._session)
 
-    @cached_property
+    @_cached_property
     def purchase_invoices(self) -> PurchaseInvoices:
         """Invoices from suppliers."""
         from .resources.purchase_invoices import PurchaseInvoices
 
         return PurchaseInvoices(self._session)
 
-    @cached_property
+    @_cached_property
     def purchase_orders(self) -> PurchaseOrders:
         """Orders of products and services from suppliers."""
         from .resources.purchase_orders import PurchaseOrders
 
         return PurchaseOrders(self._session)
 
-    @cached_property
+    @_cached_property
     def queues(self) -> Queues:
         """Queues in which orders wait for service."""
         from .resources.queues import Queues
 
         return Queues(self._session)
 
-    @cached_property
+    @_cached_property
     def roles(self) -> Roles:
         """Roles of users and customers."""
         from .resources.roles import Roles
 
         return Roles(self._session)
 
-    @cached_property
+    @_cached_property
     def shipments(self) -> Shipments:
         """Parcels between customers, stores and service locations."""
         from .resources.shipments import Shipments
 
         return Shipments(self._session)
 
-    @cached_property
+    @_cached_property
     def statuses(self) -> Statuses:
         """Statuses that orders can have; each service queue can have statuses of its own."""
         from .resources.statuses import Statuses
 
         return Statuses(self._session)
 
-    @cached_property
+    @_cached_property
     def stocks(self) -> Stocks:
         """Stocks, and how many pieces of each product are in them."""
         from .resources.stocks import Stocks
 
         return Stocks(self._session)
 
-    @cached_property
+    @_cached_property
     def stores(self) -> Stores:
         """Places that take devices in and hand them out, without repairing them."""
         from .resources.stores import Stores
 
         return Stores(self._session)
 
-    @cached_property
+    @_cached_property
     def tasks(self) -> Tasks:
         """Fields that administrators add to orders."""
         from .resources.tasks import Tasks
@@ -271,7 +277,7 @@ class Fixably(BaseClient):
         return Tasks(self._session)
 
 
-class AsyncFixably(AsyncBaseClient):
+class AsyncFixably(_AsyncClient):
     """A client for Fixably API; calls are awaited.
 
     Args:
@@ -297,31 +303,33 @@ class AsyncFixably(AsyncBaseClient):
         domain: str | None = None,
         api_key: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            domain=domain,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                domain=domain,
+                api_key=api_key,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def cost_estimates(self) -> AsyncCostEstimates:
         """What a repair may cost, in options from which the customer chooses."""
         from .resources.cost_estimates import AsyncCostEstimates
 
         return AsyncCostEstimates(self._session)
 
-    @cached_property
+    @_cached_property
     def custom_fields(self) -> AsyncCustomFieldsResource:
         """Fields that the tenant adds to devices, orders, order lines, products, service contracts
         and users.
@@ -330,161 +338,161 @@ class AsyncFixably(AsyncBaseClient):
 
         return AsyncCustomFieldsResource(self._session)
 
-    @cached_property
+    @_cached_property
     def customers(self) -> AsyncCustomers:
         """People and companies for whom devices are repaired."""
         from .resources.customers import AsyncCustomers
 
         return AsyncCustomers(self._session)
 
-    @cached_property
+    @_cached_property
     def deliveries(self) -> AsyncDeliveries:
         """Ways in which devices are delivered."""
         from .resources.deliveries import AsyncDeliveries
 
         return AsyncDeliveries(self._session)
 
-    @cached_property
+    @_cached_property
     def devices(self) -> AsyncDevices:
         """Devices that are repaired."""
         from .resources.devices import AsyncDevices
 
         return AsyncDevices(self._session)
 
-    @cached_property
+    @_cached_property
     def emails(self) -> AsyncEmails:
         """E-mails about orders, their templates and the documents to attach."""
         from .resources.emails import AsyncEmails
 
         return AsyncEmails(self._session)
 
-    @cached_property
+    @_cached_property
     def files(self) -> AsyncFiles:
         """Files of orders, and how to upload new ones."""
         from .resources.files import AsyncFiles
 
         return AsyncFiles(self._session)
 
-    @cached_property
+    @_cached_property
     def invoices(self) -> AsyncInvoices:
         """Invoices and receipts, their lines, and what is paid on them."""
         from .resources.invoices import AsyncInvoices
 
         return AsyncInvoices(self._session)
 
-    @cached_property
+    @_cached_property
     def legacy_service_contracts(self) -> AsyncLegacyServiceContracts:
         """Contracts about the service of a customer's devices. Orders that one applies to show it."""
         from .resources.legacy_service_contracts import AsyncLegacyServiceContracts
 
         return AsyncLegacyServiceContracts(self._session)
 
-    @cached_property
+    @_cached_property
     def locations(self) -> AsyncLocations:
         """Places where devices are repaired."""
         from .resources.locations import AsyncLocations
 
         return AsyncLocations(self._session)
 
-    @cached_property
+    @_cached_property
     def manifests(self) -> AsyncManifests:
         """Announced deliveries of devices to a service location."""
         from .resources.manifests import AsyncManifests
 
         return AsyncManifests(self._session)
 
-    @cached_property
+    @_cached_property
     def orders(self) -> AsyncOrders:
         """Service and sales orders with their lines, notes, tasks, files and shipments."""
         from .resources.orders import AsyncOrders
 
         return AsyncOrders(self._session)
 
-    @cached_property
+    @_cached_property
     def payment_terms(self) -> AsyncPaymentTerms:
         """How long customers may take to pay, as set up in the system settings."""
         from .resources.payment_terms import AsyncPaymentTerms
 
         return AsyncPaymentTerms(self._session)
 
-    @cached_property
+    @_cached_property
     def payment_types(self) -> AsyncPaymentTypes:
         """Ways to pay."""
         from .resources.payment_types import AsyncPaymentTypes
 
         return AsyncPaymentTypes(self._session)
 
-    @cached_property
+    @_cached_property
     def payments(self) -> AsyncPayments:
         """Payments of invoices."""
         from .resources.payments import AsyncPayments
 
         return AsyncPayments(self._session)
 
-    @cached_property
+    @_cached_property
     def products(self) -> AsyncProducts:
         """What can be put on orders, such as parts, services and fees."""
         from .resources.products import AsyncProducts
 
         return AsyncProducts(self._session)
 
-    @cached_property
+    @_cached_property
     def purchase_invoices(self) -> AsyncPurchaseInvoices:
         """Invoices from suppliers."""
         from .resources.purchase_invoices import AsyncPurchaseInvoices
 
         return AsyncPurchaseInvoices(self._session)
 
-    @cached_property
+    @_cached_property
     def purchase_orders(self) -> AsyncPurchaseOrders:
         """Orders of products and services from suppliers."""
         from .resources.purchase_orders import AsyncPurchaseOrders
 
         return AsyncPurchaseOrders(self._session)
 
-    @cached_property
+    @_cached_property
     def queues(self) -> AsyncQueues:
         """Queues in which orders wait for service."""
         from .resources.queues import AsyncQueues
 
         return AsyncQueues(self._session)
 
-    @cached_property
+    @_cached_property
     def roles(self) -> AsyncRoles:
         """Roles of users and customers."""
         from .resources.roles import AsyncRoles
 
         return AsyncRoles(self._session)
 
-    @cached_property
+    @_cached_property
     def shipments(self) -> AsyncShipments:
         """Parcels between customers, stores and service locations."""
         from .resources.shipments import AsyncShipments
 
         return AsyncShipments(self._session)
 
-    @cached_property
+    @_cached_property
     def statuses(self) -> AsyncStatuses:
         """Statuses that orders can have; each service queue can have statuses of its own."""
         from .resources.statuses import AsyncStatuses
 
         return AsyncStatuses(self._session)
 
-    @cached_property
+    @_cached_property
     def stocks(self) -> AsyncStocks:
         """Stocks, and how many pieces of each product are in them."""
         from .resources.stocks import AsyncStocks
 
         return AsyncStocks(self._session)
 
-    @cached_property
+    @_cached_property
     def stores(self) -> AsyncStores:
         """Places that take devices in and hand them out, without repairing them."""
         from .resources.stores import AsyncStores
 
         return AsyncStores(self._session)
 
-    @cached_property
+    @_cached_property
     def tasks(self) -> AsyncTasks:
         """Fields that administrators add to orders."""
         from .resources.tasks import AsyncTasks
@@ -497,32 +505,32 @@ def _configuration(
     domain: str | None,
     api_key: str | None,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    domain = setting(domain, "FIXABLY_DOMAIN")
-    api_key = setting(api_key, "FIXABLY_API_KEY")
-    base_url = setting(base_url, "FIXABLY_BASE_URL")
-    return Configuration(
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    domain = _setting(domain, "FIXABLY_DOMAIN")
+    api_key = _setting(api_key, "FIXABLY_API_KEY")
+    base_url = _setting(base_url, "FIXABLY_BASE_URL")
+    return _Configuration(
         base_url=base_url
-        or server_url(
+        or _server_url(
             "https://{domain}.fixably.com/api/v3",
             {"domain": domain},
             "Pass domain (FIXABLY_DOMAIN), or base_url (FIXABLY_BASE_URL).",
         ),
         credentials={
-            "token": HeaderKey("Authorization", api_key) if api_key else None,
+            "token": _HeaderKey("Authorization", api_key) if api_key else None,
         },
         security=[["token"]],
         timeout=timeout,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={"message": ("developerMessage",)},
-        error_codes=MEANINGS,
+        error_codes=_MEANINGS,
         user_agent="fixably-python",
         missing_help={
             "token": "Pass api_key, or set FIXABLY_API_KEY.",

@@ -19,8 +19,11 @@ ConfigurationError         the client lacks a setting, or has a wrong one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
+from enum import StrEnum as _StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
 
 from ._runtime.errors import (
     ApiError,
@@ -72,7 +75,7 @@ class ClientError(ApiError):
     """4XX Client Error."""
 
 
-BY_STATUS: Mapping[int | str, type[ApiError]] = {
+BY_STATUS: _Mapping[int | str, type[ApiError]] = {
     400: BadRequestError,
     401: UnauthorizedError,
     404: NotFoundError,
@@ -81,7 +84,7 @@ BY_STATUS: Mapping[int | str, type[ApiError]] = {
 """What is raised for a documented status; other failures raise `ApiError`."""
 
 
-class ErrorCode(StrEnum):
+class ErrorCode(_StrEnum):
     """The codes that the description documents, to compare `ApiError.code` with."""
 
     E2005 = "E2005"
@@ -127,7 +130,7 @@ class ErrorCode(StrEnum):
     """Listed by the vendor without a meaning."""
 
 
-MEANINGS: Mapping[str, str] = {
+MEANINGS: _Mapping[str, str] = {
     "E2005": "The user of the token lacks a permission that the request needs.",
     "E4095": "The search in `q` cannot be understood.",
     "E4098": "A field that `q` names must not be searched.",

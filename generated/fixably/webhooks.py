@@ -4,9 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from dataclasses import dataclass as _dataclass
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
+
+from ._runtime.webhooks import receive as _receive
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
+    from typing import Literal as _Literal
+
+    from ._runtime.configuration import OnMismatch as _OnMismatch
+    from .models.invoice_payload import InvoicePayload
+    from .models.payment_payload import PaymentPayload
+    from .models.webhook_payload import WebhookPayload
 
 from ._runtime.webhooks import (
     BrokenBodyError,
@@ -14,14 +24,7 @@ from ._runtime.webhooks import (
     UnknownEventError,
     WebhookError,
     WrongTokenError,
-    receive,
 )
-
-if TYPE_CHECKING:
-    from ._runtime.configuration import OnMismatch
-    from .models.invoice_payload import InvoicePayload
-    from .models.payment_payload import PaymentPayload
-    from .models.webhook_payload import WebhookPayload
 
 __all__ = [
     "AppointmentEvent",
@@ -43,7 +46,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class NoteEvent:
     """An order note was created.
 
@@ -51,10 +54,10 @@ class NoteEvent:
     """
 
     payload: WebhookPayload
-    type: Literal["note"] = "note"
+    type: _Literal["note"] = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class OrderEvent:
     """An order was created or changed.
 
@@ -62,26 +65,26 @@ class OrderEvent:
     """
 
     payload: WebhookPayload
-    type: Literal["order"] = "order"
+    type: _Literal["order"] = "order"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class InvoiceEvent:
     """An invoice was created or voided."""
 
     payload: InvoicePayload
-    type: Literal["invoice"] = "invoice"
+    type: _Literal["invoice"] = "invoice"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class AppointmentEvent:
     """An appointment was created or changed."""
 
     payload: WebhookPayload
-    type: Literal["appointment"] = "appointment"
+    type: _Literal["appointment"] = "appointment"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class CustomerEvent:
     """A customer was created, changed or deleted.
 
@@ -89,10 +92,10 @@ class CustomerEvent:
     """
 
     payload: WebhookPayload
-    type: Literal["customer"] = "customer"
+    type: _Literal["customer"] = "customer"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class OrderLineEvent:
     """An order line was created, changed or deleted.
 
@@ -100,10 +103,10 @@ class OrderLineEvent:
     """
 
     payload: WebhookPayload
-    type: Literal["order_line"] = "order_line"
+    type: _Literal["order_line"] = "order_line"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class StockQuantityEvent:
     """A quantity in stock was changed.
 
@@ -111,18 +114,18 @@ class StockQuantityEvent:
     """
 
     payload: WebhookPayload
-    type: Literal["stock_quantity"] = "stock_quantity"
+    type: _Literal["stock_quantity"] = "stock_quantity"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class PaymentEvent:
     """A payment was created."""
 
     payload: PaymentPayload
-    type: Literal["payment"] = "payment"
+    type: _Literal["payment"] = "payment"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class ProductEvent:
     """A product was created or changed.
 
@@ -130,10 +133,10 @@ class ProductEvent:
     """
 
     payload: WebhookPayload
-    type: Literal["product"] = "product"
+    type: _Literal["product"] = "product"
 
 
-Event: TypeAlias = (
+Event: _TypeAlias = (
     NoteEvent
     | OrderEvent
     | InvoiceEvent
@@ -148,11 +151,11 @@ Event: TypeAlias = (
 
 
 def parse(
-    headers: Mapping[str, str],
+    headers: _Mapping[str, str],
     body: bytes | str,
     *,
     secret: str | None,
-    on_mismatch: OnMismatch = "warn",
+    on_mismatch: _OnMismatch = "warn",
 ) -> Event:
     """Return the event that a request tells of, after checking who sent it.
 
@@ -169,41 +172,41 @@ def parse(
         UnknownEventError: There is no such event.
         BrokenBodyError: The body is no JSON.
     """
-    delivery = receive(headers, body, secret, token_header="Token", event_header="Payload-Type")
-    if delivery.event == "note":
+    _delivery = _receive(headers, body, secret, token_header="Token", event_header="Payload-Type")
+    if _delivery.event == "note":
         from .models.webhook_payload import WebhookPayload
 
-        return NoteEvent(delivery.payload(WebhookPayload, on_mismatch))
-    if delivery.event == "order":
+        return NoteEvent(_delivery.payload(WebhookPayload, on_mismatch))
+    if _delivery.event == "order":
         from .models.webhook_payload import WebhookPayload
 
-        return OrderEvent(delivery.payload(WebhookPayload, on_mismatch))
-    if delivery.event == "invoice":
+        return OrderEvent(_delivery.payload(WebhookPayload, on_mismatch))
+    if _delivery.event == "invoice":
         from .models.invoice_payload import InvoicePayload
 
-        return InvoiceEvent(delivery.payload(InvoicePayload, on_mismatch))
-    if delivery.event == "appointment":
+        return InvoiceEvent(_delivery.payload(InvoicePayload, on_mismatch))
+    if _delivery.event == "appointment":
         from .models.webhook_payload import WebhookPayload
 
-        return AppointmentEvent(delivery.payload(WebhookPayload, on_mismatch))
-    if delivery.event == "customer":
+        return AppointmentEvent(_delivery.payload(WebhookPayload, on_mismatch))
+    if _delivery.event == "customer":
         from .models.webhook_payload import WebhookPayload
 
-        return CustomerEvent(delivery.payload(WebhookPayload, on_mismatch))
-    if delivery.event == "order_line":
+        return CustomerEvent(_delivery.payload(WebhookPayload, on_mismatch))
+    if _delivery.event == "order_line":
         from .models.webhook_payload import WebhookPayload
 
-        return OrderLineEvent(delivery.payload(WebhookPayload, on_mismatch))
-    if delivery.event == "stock_quantity":
+        return OrderLineEvent(_delivery.payload(WebhookPayload, on_mismatch))
+    if _delivery.event == "stock_quantity":
         from .models.webhook_payload import WebhookPayload
 
-        return StockQuantityEvent(delivery.payload(WebhookPayload, on_mismatch))
-    if delivery.event == "payment":
+        return StockQuantityEvent(_delivery.payload(WebhookPayload, on_mismatch))
+    if _delivery.event == "payment":
         from .models.payment_payload import PaymentPayload
 
-        return PaymentEvent(delivery.payload(PaymentPayload, on_mismatch))
-    if delivery.event == "product":
+        return PaymentEvent(_delivery.payload(PaymentPayload, on_mismatch))
+    if _delivery.event == "product":
         from .models.webhook_payload import WebhookPayload
 
-        return ProductEvent(delivery.payload(WebhookPayload, on_mismatch))
-    raise delivery.unknown()
+        return ProductEvent(_delivery.payload(WebhookPayload, on_mismatch))
+    raise _delivery.unknown()

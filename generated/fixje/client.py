@@ -4,20 +4,24 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from ._runtime.credentials import ClientCredentials
-from .errors import BY_STATUS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from ._runtime.credentials import ClientCredentials as _ClientCredentials
+from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.authentication import AsyncAuthentication, Authentication
     from .resources.orders import AsyncOrders, Orders
     from .resources.products import AsyncProducts, Products
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFixje", "Fixje"]
 
 
-class Fixje(BaseClient):
+class Fixje(_Client):
     """A client for Fixje Partner; calls block.
 
     Args:
@@ -54,39 +58,41 @@ class Fixje(BaseClient):
         client_id: str | None = None,
         client_secret: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            host=host,
-            client_id=client_id,
-            client_secret=client_secret,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                host=host,
+                client_id=client_id,
+                client_secret=client_secret,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def authentication(self) -> Authentication:
         """Fetch an access token by hand."""
         from .resources.authentication import Authentication
 
         return Authentication(self._session)
 
-    @cached_property
+    @_cached_property
     def orders(self) -> Orders:
         """Place orders and follow them."""
         from .resources.orders import Orders
 
         return Orders(self._session)
 
-    @cached_property
+    @_cached_property
     def products(self) -> Products:
         """Read what can be ordered, at which price, and how much of it is there."""
         from .resources.products import Products
@@ -94,7 +100,7 @@ class Fixje(BaseClient):
         return Products(self._session)
 
 
-class AsyncFixje(AsyncBaseClient):
+class AsyncFixje(_AsyncClient):
     """A client for Fixje Partner; calls are awaited.
 
     Args:
@@ -123,39 +129,41 @@ class AsyncFixje(AsyncBaseClient):
         client_id: str | None = None,
         client_secret: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            host=host,
-            client_id=client_id,
-            client_secret=client_secret,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                host=host,
+                client_id=client_id,
+                client_secret=client_secret,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def authentication(self) -> AsyncAuthentication:
         """Fetch an access token by hand."""
         from .resources.authentication import AsyncAuthentication
 
         return AsyncAuthentication(self._session)
 
-    @cached_property
+    @_cached_property
     def orders(self) -> AsyncOrders:
         """Place orders and follow them."""
         from .resources.orders import AsyncOrders
 
         return AsyncOrders(self._session)
 
-    @cached_property
+    @_cached_property
     def products(self) -> AsyncProducts:
         """Read what can be ordered, at which price, and how much of it is there."""
         from .resources.products import AsyncProducts
@@ -169,24 +177,24 @@ def _configuration(
     client_id: str | None,
     client_secret: str | None,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    host = setting(host, "FIXJE_HOST")
-    client_id = setting(client_id, "FIXJE_CLIENT_ID")
-    client_secret = setting(client_secret, "FIXJE_CLIENT_SECRET")
-    base_url = setting(base_url, "FIXJE_BASE_URL")
-    return Configuration(
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    host = _setting(host, "FIXJE_HOST")
+    client_id = _setting(client_id, "FIXJE_CLIENT_ID")
+    client_secret = _setting(client_secret, "FIXJE_CLIENT_SECRET")
+    base_url = _setting(base_url, "FIXJE_BASE_URL")
+    return _Configuration(
         base_url=base_url
-        or server_url(
+        or _server_url(
             "https://{host}",
             {"host": host},
             "Pass host (FIXJE_HOST), or base_url (FIXJE_BASE_URL).",
         ),
         credentials={
-            "oauth2": ClientCredentials(
+            "oauth2": _ClientCredentials(
                 client_id,
                 client_secret,
                 token_url="/api/v1/login",
@@ -201,7 +209,7 @@ def _configuration(
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={"code": ("type",), "message": ("detail",)},
         user_agent="fixje-python",
         missing_help={

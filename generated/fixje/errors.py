@@ -18,7 +18,10 @@ ConfigurationError           the client lacks a setting, or has a wrong one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
 
 from ._runtime.errors import (
     ApiError,
@@ -66,7 +69,7 @@ class InternalServerError(ApiError):
     """500 Internal Server Error."""
 
 
-BY_STATUS: Mapping[int | str, type[ApiError]] = {
+BY_STATUS: _Mapping[int | str, type[ApiError]] = {
     400: BadRequestError,
     401: UnauthorizedError,
     404: NotFoundError,

@@ -4,22 +4,26 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from ._runtime.credentials import QueryKey
-from ._runtime.failure import Envelope
-from ._runtime.pace import Pace
-from .errors import BY_STATUS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from ._runtime.credentials import QueryKey as _QueryKey
+from ._runtime.failure import Envelope as _Envelope
+from ._runtime.pace import Pace as _Pace
+from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.customers import AsyncCustomers, Customers
     from .resources.device_locations import AsyncDeviceLocations, DeviceLocations
     from .resources.devices import AsyncDevices, Devices
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncRepairDesk", "RepairDesk"]
 
 
-class RepairDesk(BaseClient):
+class RepairDesk(_Client):
     """A client for RepairDesk; calls block.
 
     Args:
@@ -60,114 +64,116 @@ class RepairDesk(BaseClient):
         *,
         api_key: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                api_key=api_key,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def customers(self) -> Customers:
         """Find, add and change customers."""
         from .resources.customers import Customers
 
         return Customers(self._session)
 
-    @cached_property
+    @_cached_property
     def tickets(self) -> Tickets:
         """Take in devices for repair, and follow the work on them."""
         from .resources.tickets import Tickets
 
         return Tickets(self._session)
 
-    @cached_property
+    @_cached_property
     def devices(self) -> Devices:
         """Devices that the shop repairs."""
         from .resources.devices import Devices
 
         return Devices(self._session)
 
-    @cached_property
+    @_cached_property
     def problems(self) -> Problems:
         """Repairs that devices may need."""
         from .resources.problems import Problems
 
         return Problems(self._session)
 
-    @cached_property
+    @_cached_property
     def statuses(self) -> Statuses:
         """Statuses that a ticket's device can have."""
         from .resources.statuses import Statuses
 
         return Statuses(self._session)
 
-    @cached_property
+    @_cached_property
     def employees(self) -> Employees:
         """People who work in the shop."""
         from .resources.employees import Employees
 
         return Employees(self._session)
 
-    @cached_property
+    @_cached_property
     def networks(self) -> Networks:
         """Mobile networks."""
         from .resources.networks import Networks
 
         return Networks(self._session)
 
-    @cached_property
+    @_cached_property
     def parts(self) -> Parts:
         """Spare parts for repairs."""
         from .resources.parts import Parts
 
         return Parts(self._session)
 
-    @cached_property
+    @_cached_property
     def tax_classes(self) -> TaxClasses:
         """Which taxes there are."""
         from .resources.tax_classes import TaxClasses
 
         return TaxClasses(self._session)
 
-    @cached_property
+    @_cached_property
     def device_locations(self) -> DeviceLocations:
         """Places where devices are kept."""
         from .resources.device_locations import DeviceLocations
 
         return DeviceLocations(self._session)
 
-    @cached_property
+    @_cached_property
     def supplies(self) -> Supplies:
         """What a customer may hand in together with a device."""
         from .resources.supplies import Supplies
 
         return Supplies(self._session)
 
-    @cached_property
+    @_cached_property
     def task_types(self) -> TaskTypes:
         """Sorts of work."""
         from .resources.task_types import TaskTypes
 
         return TaskTypes(self._session)
 
-    @cached_property
+    @_cached_property
     def invoices(self) -> Invoices:
         """Find, make and change invoices."""
         from .resources.invoices import Invoices
 
         return Invoices(self._session)
 
-    @cached_property
+    @_cached_property
     def inventory(self) -> Inventory:
         """Accessories that the shop sells."""
         from .resources.inventory import Inventory
@@ -175,7 +181,7 @@ class RepairDesk(BaseClient):
         return Inventory(self._session)
 
 
-class AsyncRepairDesk(AsyncBaseClient):
+class AsyncRepairDesk(_AsyncClient):
     """A client for RepairDesk; calls are awaited.
 
     Args:
@@ -197,114 +203,116 @@ class AsyncRepairDesk(AsyncBaseClient):
         *,
         api_key: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                api_key=api_key,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def customers(self) -> AsyncCustomers:
         """Find, add and change customers."""
         from .resources.customers import AsyncCustomers
 
         return AsyncCustomers(self._session)
 
-    @cached_property
+    @_cached_property
     def tickets(self) -> AsyncTickets:
         """Take in devices for repair, and follow the work on them."""
         from .resources.tickets import AsyncTickets
 
         return AsyncTickets(self._session)
 
-    @cached_property
+    @_cached_property
     def devices(self) -> AsyncDevices:
         """Devices that the shop repairs."""
         from .resources.devices import AsyncDevices
 
         return AsyncDevices(self._session)
 
-    @cached_property
+    @_cached_property
     def problems(self) -> AsyncProblems:
         """Repairs that devices may need."""
         from .resources.problems import AsyncProblems
 
         return AsyncProblems(self._session)
 
-    @cached_property
+    @_cached_property
     def statuses(self) -> AsyncStatuses:
         """Statuses that a ticket's device can have."""
         from .resources.statuses import AsyncStatuses
 
         return AsyncStatuses(self._session)
 
-    @cached_property
+    @_cached_property
     def employees(self) -> AsyncEmployees:
         """People who work in the shop."""
         from .resources.employees import AsyncEmployees
 
         return AsyncEmployees(self._session)
 
-    @cached_property
+    @_cached_property
     def networks(self) -> AsyncNetworks:
         """Mobile networks."""
         from .resources.networks import AsyncNetworks
 
         return AsyncNetworks(self._session)
 
-    @cached_property
+    @_cached_property
     def parts(self) -> AsyncParts:
         """Spare parts for repairs."""
         from .resources.parts import AsyncParts
 
         return AsyncParts(self._session)
 
-    @cached_property
+    @_cached_property
     def tax_classes(self) -> AsyncTaxClasses:
         """Which taxes there are."""
         from .resources.tax_classes import AsyncTaxClasses
 
         return AsyncTaxClasses(self._session)
 
-    @cached_property
+    @_cached_property
     def device_locations(self) -> AsyncDeviceLocations:
         """Places where devices are kept."""
         from .resources.device_locations import AsyncDeviceLocations
 
         return AsyncDeviceLocations(self._session)
 
-    @cached_property
+    @_cached_property
     def supplies(self) -> AsyncSupplies:
         """What a customer may hand in together with a device."""
         from .resources.supplies import AsyncSupplies
 
         return AsyncSupplies(self._session)
 
-    @cached_property
+    @_cached_property
     def task_types(self) -> AsyncTaskTypes:
         """Sorts of work."""
         from .resources.task_types import AsyncTaskTypes
 
         return AsyncTaskTypes(self._session)
 
-    @cached_property
+    @_cached_property
     def invoices(self) -> AsyncInvoices:
         """Find, make and change invoices."""
         from .resources.invoices import AsyncInvoices
 
         return AsyncInvoices(self._session)
 
-    @cached_property
+    @_cached_property
     def inventory(self) -> AsyncInventory:
         """Accessories that the shop sells."""
         from .resources.inventory import AsyncInventory
@@ -316,31 +324,31 @@ def _configuration(
     *,
     api_key: str | None,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    api_key = setting(api_key, "REPAIRDESK_API_KEY")
-    base_url = setting(base_url, "REPAIRDESK_BASE_URL")
-    return Configuration(
-        base_url=base_url or server_url("https://api.repairdesk.co/api/web/v1", {}, ""),
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    api_key = _setting(api_key, "REPAIRDESK_API_KEY")
+    base_url = _setting(base_url, "REPAIRDESK_BASE_URL")
+    return _Configuration(
+        base_url=base_url or _server_url("https://api.repairdesk.co/api/web/v1", {}, ""),
         credentials={
-            "api_key": QueryKey("api_key", api_key) if api_key else None,
+            "api_key": _QueryKey("api_key", api_key) if api_key else None,
         },
         security=[["api_key"]],
         timeout=timeout,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={"code": ("statusCode",), "message": ("message",)},
-        envelope=Envelope(
+        envelope=_Envelope(
             ("success",),
             empty_codes=frozenset(["100"]),
             empty_messages=frozenset(["No Result Found"]),
         ),
-        pace=Pace(50, 60),
+        pace=_Pace(50, 60),
         user_agent="repairdesk-python",
         missing_help={
             "api_key": "Pass api_key, or set REPAIRDESK_API_KEY.",

@@ -14,7 +14,10 @@ ConfigurationError     the client lacks a setting, or has a wrong one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
 
 from ._runtime.errors import (
     ApiError,
@@ -42,5 +45,5 @@ __all__ = [
 ]
 
 
-BY_STATUS: Mapping[int | str, type[ApiError]] = {}
+BY_STATUS: _Mapping[int | str, type[ApiError]] = {}
 """What is raised for a documented status; other failures raise `ApiError`."""

@@ -4,26 +4,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from ._runtime.credentials import Basic
-from .errors import BY_STATUS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from ._runtime.credentials import Basic as _Basic
+from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.service_orders import AsyncServiceOrders, ServiceOrders
 
 __all__ = ["AsyncSitoo", "Sitoo"]
 
 
-class Sitoo(BaseClient):
+class Sitoo(_Client):
     """A client for Sitoo Service Orders; calls block.
 
     Args:
@@ -57,26 +61,28 @@ class Sitoo(BaseClient):
         api_id: str | None = None,
         api_password: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            account=account,
-            host=host,
-            api_id=api_id,
-            api_password=api_password,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                account=account,
+                host=host,
+                api_id=api_id,
+                api_password=api_password,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def service_orders(self) -> ServiceOrders:
         """Create service orders, find them, and move them through the workshop."""
         from .resources.service_orders import ServiceOrders
@@ -84,7 +90,7 @@ class Sitoo(BaseClient):
         return ServiceOrders(self._session)
 
 
-class AsyncSitoo(AsyncBaseClient):
+class AsyncSitoo(_AsyncClient):
     """A client for Sitoo Service Orders; calls are awaited.
 
     Args:
@@ -118,26 +124,28 @@ class AsyncSitoo(AsyncBaseClient):
         api_id: str | None = None,
         api_password: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            account=account,
-            host=host,
-            api_id=api_id,
-            api_password=api_password,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                account=account,
+                host=host,
+                api_id=api_id,
+                api_password=api_password,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def service_orders(self) -> AsyncServiceOrders:
         """Create service orders, find them, and move them through the workshop."""
         from .resources.service_orders import AsyncServiceOrders
@@ -152,32 +160,32 @@ def _configuration(
     api_id: str | None,
     api_password: str | None,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    account = setting(account, "SITOO_ACCOUNT")
-    host = setting(host, "SITOO_HOST")
-    api_id = setting(api_id, "SITOO_API_ID")
-    api_password = setting(api_password, "SITOO_API_PASSWORD")
-    base_url = setting(base_url, "SITOO_BASE_URL")
-    return Configuration(
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    account = _setting(account, "SITOO_ACCOUNT")
+    host = _setting(host, "SITOO_HOST")
+    api_id = _setting(api_id, "SITOO_API_ID")
+    api_password = _setting(api_password, "SITOO_API_PASSWORD")
+    base_url = _setting(base_url, "SITOO_BASE_URL")
+    return _Configuration(
         base_url=base_url
-        or server_url(
+        or _server_url(
             "https://{host}/v2/accounts/{account}",
             {"host": host or "api.mysitoo.com", "account": account},
             "Pass account (SITOO_ACCOUNT), or base_url (SITOO_BASE_URL).",
         ),
         credentials={
-            "basic": Basic(api_id, api_password) if api_id and api_password else None,
+            "basic": _Basic(api_id, api_password) if api_id and api_password else None,
         },
         security=[["basic"]],
         timeout=timeout,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={"code": ("statuscode",), "message": ("errortext",)},
         user_agent="sitoo-python",
         missing_help={

@@ -10,7 +10,6 @@ import pytest
 from specloom.diff.client.assignable import Assignability
 from specloom.findings import Location
 from specloom.ir.types import AliasType, Field, LinkTo, ListOf, Literals, MapOf, Named, ObjectType, Scalar, Union
-from specloom.models.modules import arrange_modules
 from specloom.render.annotations import Annotator
 
 HERE = Location(source=None)
@@ -117,8 +116,7 @@ def named(direction):
 
 
 def annotator(direction):
-    types = named(direction)
-    return Annotator(types, arrange_modules(types), direction, "..models", {"Order": "..models.order"}, links=".links")
+    return Annotator(named(direction), direction, models={"Order"}, for_people=True)
 
 
 @pytest.fixture(scope="module")

@@ -78,7 +78,7 @@ def test_line_ends_of_git_are_no_change(client: Path, spec: Path):
 
 
 def test_other_tools_are_seen(client: Path, spec: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(current, "current_tools", lambda: replace(current_tools(), engine="engine 99"))
+    monkeypatch.setattr(current, "current_tools", lambda: replace(current_tools(), formatter="ruff 99"))
     assert not is_current(spec, client)
 
 

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
-    "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render", "models", "ir", "spec", "source",
+    "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render",  "ir", "spec", "source",
     "config", "shipped", "git", "forge", "errors", "findings",
 ]  # fmt: skip
 TOP_LEVEL = {
@@ -60,16 +60,6 @@ def test_only_the_command_line_prints_and_exits(path):
     }
     if path.relative_to(PACKAGE).parts[0] not in {"cli", "__main__.py"}:
         assert not calls & {"print", "exit", "quit", "input"}
-
-
-def test_only_one_module_knows_the_engine():
-    users = {
-        str(path.relative_to(PACKAGE))
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("datamodel_code_generator")
-    }
-    assert users == {"models/datamodel.py"}
 
 
 def test_only_one_file_of_the_runtime_imports_httpx_at_run_time():

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["CustomFieldTypeInput"]
 
 
-CustomFieldTypeInput: TypeAlias = "Literal['text', 'numeric', 'yesno', 'options'] | str"
+CustomFieldTypeInput: _TypeAlias = "_Literal['text', 'numeric', 'yesno', 'options'] | str"
 """What a custom field holds."""

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["FileRelationInput"]
 
 
-FileRelationInput: TypeAlias = "Literal['createdBy', 'order', 'order.notes', 'order.orderedBy', 'order.handledBy', 'order.device', 'order.customer', 'order.insuranceCompany', 'order.status', 'order.queue', 'order.location', 'order.store', 'order.shipments', 'order.lines', 'order.tasks'] | str"
+FileRelationInput: _TypeAlias = "_Literal['createdBy', 'order', 'order.notes', 'order.orderedBy', 'order.handledBy', 'order.device', 'order.customer', 'order.insuranceCompany', 'order.status', 'order.queue', 'order.location', 'order.store', 'order.shipments', 'order.lines', 'order.tasks'] | str"
 """What can be expanded in `File`; relations further down can be named as well."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TypedDict as _TypedDict
 
 __all__ = ["IdReferenceInput"]
 
 
-class IdReferenceInput(TypedDict):
+class IdReferenceInput(_TypedDict):
     """A resource that exists already, named by its id."""
 
     id: int

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["LegacyServiceContractPageRelationInput"]
 
 
-LegacyServiceContractPageRelationInput: TypeAlias = "Literal['items', 'items.customer'] | str"
+LegacyServiceContractPageRelationInput: _TypeAlias = "_Literal['items', 'items.customer'] | str"
 """What can be expanded in `LegacyServiceContractPage`; relations further down can be named as well."""

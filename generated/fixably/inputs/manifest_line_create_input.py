@@ -4,33 +4,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ManifestLineCreateInput"]
 
 
-class ManifestLineCreateInput(TypedDict):
+class ManifestLineCreateInput(_TypedDict):
     """A device of a new manifest, or several of the same model. At least one of `serial`, `imei`
     and `model` is required; with `serial`, `brand` is required too.
     """
 
-    brand: NotRequired[str]
+    brand: _NotRequired[str]
     """Identifier of the brand, in capitals; required with `serial`."""
 
-    serial: NotRequired[str]
+    serial: _NotRequired[str]
     """Serial number."""
 
-    imei: NotRequired[str]
+    imei: _NotRequired[str]
     """IMEI number."""
 
-    model: NotRequired[str]
+    model: _NotRequired[str]
     """Name of the model."""
 
     quantity: int
     """How many; should be 1 if `serial` or `imei` is there."""
 
-    comments: NotRequired[str]
+    comments: _NotRequired[str]
     """Comments on the line."""

@@ -4,31 +4,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ManifestLineUpdateInput"]
 
 
-class ManifestLineUpdateInput(TypedDict):
+class ManifestLineUpdateInput(_TypedDict):
     """A change of a line that has not been processed yet."""
 
-    id: NotRequired[int]
+    id: _NotRequired[int]
     """Id of the line."""
 
-    brand: NotRequired[str]
+    brand: _NotRequired[str]
     """Identifier of the brand, in capitals."""
 
-    serial: NotRequired[str]
+    serial: _NotRequired[str]
     """Serial number."""
 
-    imei: NotRequired[str]
+    imei: _NotRequired[str]
     """IMEI number."""
 
-    model: NotRequired[str]
+    model: _NotRequired[str]
     """Name of the model."""
 
-    quantity: NotRequired[int]
+    quantity: _NotRequired[int]
     """How many; should be 1 if `serial` or `imei` is there."""

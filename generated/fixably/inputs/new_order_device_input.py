@@ -4,31 +4,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["NewOrderDeviceInput"]
 
 
-class NewOrderDeviceInput(TypedDict):
+class NewOrderDeviceInput(_TypedDict):
     """The device to be repaired. At least one of `id`, `imeiNumber` and `serialNumber` is required."""
 
-    id: NotRequired[int]
+    id: _NotRequired[int]
     """Id of the device."""
 
-    imei_number: NotRequired[str]
+    imei_number: _NotRequired[str]
     """IMEI number of the device."""
 
-    serial_number: NotRequired[str]
+    serial_number: _NotRequired[str]
     """Serial number of the device. May be empty only if the tenant's system settings for the API
     allow it.
     """
 
 
-NEW_ORDER_DEVICE_INPUT: Shape = Shape(
+NEW_ORDER_DEVICE_INPUT: _Shape = _Shape(
     {"imei_number": "imeiNumber", "serial_number": "serialNumber"}
 )

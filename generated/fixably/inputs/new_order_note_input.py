@@ -4,30 +4,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import Literal, NotRequired
+    from typing import Literal as _Literal, NotRequired as _NotRequired
 
 __all__ = ["NewOrderNoteInput"]
 
 
-class NewOrderNoteInput(TypedDict):
+class NewOrderNoteInput(_TypedDict):
     """A note on a new order's timeline."""
 
-    title: NotRequired[str]
+    title: _NotRequired[str]
     """Title; may be empty."""
 
     text: str
     """Text of the note."""
 
-    type: Literal["ISSUE", "DIAGNOSIS", "RESOLUTION", "OTHER"]
+    type: _Literal["ISSUE", "DIAGNOSIS", "RESOLUTION", "OTHER"]
     """What the note is: the customer's issue, the technician's diagnosis, how the repair was
     resolved, or something else. Internal notes are added to an order that exists.
     """
 
-    sticky: NotRequired[bool]
+    sticky: _NotRequired[bool]
     """Whether the note stays at the top of the timeline."""
 
-    notify: NotRequired[bool]
+    notify: _NotRequired[bool]
     """Whether the order's technician is notified; without it, Fixably decides."""

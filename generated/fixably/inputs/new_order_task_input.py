@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TypedDict as _TypedDict
 
 __all__ = ["NewOrderTaskInput"]
 
 
-class NewOrderTaskInput(TypedDict):
+class NewOrderTaskInput(_TypedDict):
     """An order task to fill in with a new order."""
 
     id: int

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["OrderLinePriceRangeInput"]
 
 
-OrderLinePriceRangeInput: TypeAlias = "Literal['STOCK', 'EXCHANGE', 'WARRANTY', 'CUSTOM']"
+OrderLinePriceRangeInput: _TypeAlias = "_Literal['STOCK', 'EXCHANGE', 'WARRANTY', 'CUSTOM']"
 """Which price of a product holds for a line; with `CUSTOM`, none of the product's own."""

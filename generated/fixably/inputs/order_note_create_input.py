@@ -4,43 +4,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    from typing import Literal, NotRequired
+    from typing import Literal as _Literal, NotRequired as _NotRequired
 
 __all__ = ["OrderNoteCreateInput"]
 
 
-class OrderNoteCreateInput(TypedDict):
+class OrderNoteCreateInput(_TypedDict):
     """A note to be added to an order's timeline."""
 
     text: str
     """Text of the note."""
 
-    type: Literal["INTERNAL", "ISSUE", "DIAGNOSIS", "RESOLUTION", "OTHER"]
+    type: _Literal["INTERNAL", "ISSUE", "DIAGNOSIS", "RESOLUTION", "OTHER"]
     """What the note is: internal, the customer's issue, the technician's diagnosis, how the repair
     was resolved, or something else.
     """
 
-    title: NotRequired[str]
+    title: _NotRequired[str]
     """Title."""
 
-    created_by: NotRequired[int]
+    created_by: _NotRequired[int]
     """Id of the user as whom the note is made. Needs impersonation to be allowed in the tenant's
     system settings for the API.
     """
 
-    report: NotRequired[bool]
+    report: _NotRequired[bool]
     """Whether the note is shown on reports. Server default: `false`."""
 
-    sticky: NotRequired[bool]
+    sticky: _NotRequired[bool]
     """Whether the note stays at the top of the timeline."""
 
-    notify: NotRequired[bool]
+    notify: _NotRequired[bool]
     """Whether the order's technician is notified; without it, Fixably decides."""
 
 
-ORDER_NOTE_CREATE_INPUT: Shape = Shape({"created_by": "createdBy"})
+ORDER_NOTE_CREATE_INPUT: _Shape = _Shape({"created_by": "createdBy"})

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["PaymentRelationInput"]
 
 
-PaymentRelationInput: TypeAlias = "Literal['type', 'invoice', 'invoice.consolidatedInvoices', 'invoice.lines', 'invoice.payments', 'invoice.paymentTerms', 'invoice.order', 'invoice.customer', 'invoice.invoiceFile', 'invoice.receiptFile', 'invoice.invoiceReceipt'] | str"
+PaymentRelationInput: _TypeAlias = "_Literal['type', 'invoice', 'invoice.consolidatedInvoices', 'invoice.lines', 'invoice.payments', 'invoice.paymentTerms', 'invoice.order', 'invoice.customer', 'invoice.invoiceFile', 'invoice.receiptFile', 'invoice.invoiceReceipt'] | str"
 """What can be expanded in `Payment`; relations further down can be named as well."""

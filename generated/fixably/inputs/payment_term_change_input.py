@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["PaymentTermChangeInput"]
 
 
-class PaymentTermChangeInput(TypedDict):
+class PaymentTermChangeInput(_TypedDict):
     """A payment term, or none."""
 
-    id: NotRequired[int | None]
+    id: _NotRequired[int | None]
     """Id of the payment term. Null is allowed; what it does is not said."""

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["PurchaseInvoiceRelationInput"]
 
 
-PurchaseInvoiceRelationInput: TypeAlias = "Literal['order', 'order.notes', 'order.orderedBy', 'order.handledBy', 'order.device', 'order.customer', 'order.insuranceCompany', 'order.status', 'order.queue', 'order.location', 'order.store', 'order.shipments', 'order.lines', 'order.tasks'] | str"
+PurchaseInvoiceRelationInput: _TypeAlias = "_Literal['order', 'order.notes', 'order.orderedBy', 'order.handledBy', 'order.device', 'order.customer', 'order.insuranceCompany', 'order.status', 'order.queue', 'order.location', 'order.store', 'order.shipments', 'order.lines', 'order.tasks'] | str"
 """What can be expanded in `PurchaseInvoice`; relations further down can be named as well."""

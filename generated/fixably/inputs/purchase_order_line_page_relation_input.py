@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["PurchaseOrderLinePageRelationInput"]
 
 
-PurchaseOrderLinePageRelationInput: TypeAlias = (
-    "Literal['items', 'items.stock', 'items.stock.location', 'items.stock.store'] | str"
+PurchaseOrderLinePageRelationInput: _TypeAlias = (
+    "_Literal['items', 'items.stock', 'items.stock.location', 'items.stock.store'] | str"
 )
 """What can be expanded in `PurchaseOrderLinePage`; relations further down can be named as well."""

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["PurchaseOrderLineRelationInput"]
 
 
-PurchaseOrderLineRelationInput: TypeAlias = (
-    "Literal['stock', 'stock.location', 'stock.store'] | str"
+PurchaseOrderLineRelationInput: _TypeAlias = (
+    "_Literal['stock', 'stock.location', 'stock.store'] | str"
 )
 """What can be expanded in `PurchaseOrderLine`; relations further down can be named as well."""

@@ -4,22 +4,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from decimal import Decimal as _Decimal
 
 __all__ = ["PurchaseOrderProductInput"]
 
 
-class PurchaseOrderProductInput(TypedDict):
+class PurchaseOrderProductInput(_TypedDict):
     """A product to be ordered from a supplier."""
 
     id: int
     """Id of the product."""
 
-    quantity: Decimal | str
+    quantity: _Decimal | str
     """How many to order."""
 
-    price: Decimal | str
+    price: _Decimal | str
     """Price of the product with tax."""

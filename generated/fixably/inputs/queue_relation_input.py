@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["QueueRelationInput"]
 
 
-QueueRelationInput: TypeAlias = (
-    "Literal['statuses', 'statuses.items', 'statuses.items.queue'] | str"
+QueueRelationInput: _TypeAlias = (
+    "_Literal['statuses', 'statuses.items', 'statuses.items.queue'] | str"
 )
 """What can be expanded in `Queue`; relations further down can be named as well."""

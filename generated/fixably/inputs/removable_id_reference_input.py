@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TypedDict as _TypedDict
 
 __all__ = ["RemovableIdReferenceInput"]
 
 
-class RemovableIdReferenceInput(TypedDict):
+class RemovableIdReferenceInput(_TypedDict):
     """A resource that exists already, named by its id; with an `id` of null, the relation is
     removed.
     """

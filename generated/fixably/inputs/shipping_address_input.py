@@ -4,37 +4,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ShippingAddressInput"]
 
 
-class ShippingAddressInput(TypedDict):
+class ShippingAddressInput(_TypedDict):
     """A postal address to be stored with a customer."""
 
-    name: NotRequired[str]
+    name: _NotRequired[str]
     """Who receives or pays, at most 100 characters."""
 
-    address1: NotRequired[str]
+    address1: _NotRequired[str]
     """First line of the address."""
 
-    address2: NotRequired[str]
+    address2: _NotRequired[str]
     """Second line of the address."""
 
-    address3: NotRequired[str]
+    address3: _NotRequired[str]
     """Third line of the address."""
 
-    city: NotRequired[str]
+    city: _NotRequired[str]
     """City or municipality."""
 
-    zip: NotRequired[str]
+    zip: _NotRequired[str]
     """Postal code."""
 
-    state: NotRequired[str]
+    state: _NotRequired[str]
     """State or province."""
 
-    country: NotRequired[str]
+    country: _NotRequired[str]
     """Country, as a code of two letters."""

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["StockPageRelationInput"]
 
 
-StockPageRelationInput: TypeAlias = (
-    "Literal['items', 'items.location', 'items.location.deliveries', 'items.store'] | str"
+StockPageRelationInput: _TypeAlias = (
+    "_Literal['items', 'items.location', 'items.location.deliveries', 'items.store'] | str"
 )
 """What can be expanded in `StockPage`; relations further down can be named as well."""

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["StockProductPageRelationInput"]
 
 
-StockProductPageRelationInput: TypeAlias = "Literal['items'] | str"
+StockProductPageRelationInput: _TypeAlias = "_Literal['items'] | str"
 """What can be expanded in `StockProductPage`; relations further down can be named as well."""

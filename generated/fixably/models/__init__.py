@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from .legacy_service_contract import LegacyServiceContract as LegacyServiceContract
     from .legacy_service_contract_page import LegacyServiceContractPage as LegacyServiceContractPage
     from .liability import Liability as Liability
-    from .link_model import LinkModel as LinkModel
+    from .link import Link as Link
     from .location import Location as Location
     from .location_page import LocationPage as LocationPage
     from .manifest import Manifest as Manifest
@@ -167,7 +167,7 @@ else:
         "LegacyServiceContract": ".legacy_service_contract",
         "LegacyServiceContractPage": ".legacy_service_contract_page",
         "Liability": ".liability",
-        "LinkModel": ".link_model",
+        "Link": ".link",
         "Location": ".location",
         "LocationPage": ".location_page",
         "Manifest": ".manifest",
@@ -233,7 +233,7 @@ else:
 
     def __getattr__(name: str) -> object:
         if name in _MODULES:
-            return getattr(import_module(_MODULES[name], __name__), name)
+            return getattr(_import_module(_MODULES[name], __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["AddedOrderNote"]
 
 
-class AddedOrderNote(Model):
+class AddedOrderNote(_Model):
     """A note that was added."""
 
     id: int | None = None

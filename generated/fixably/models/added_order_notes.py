@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .added_order_note import AddedOrderNote
 
 __all__ = ["AddedOrderNotes"]
 
 
-class AddedOrderNotes(Model):
+class AddedOrderNotes(_Model):
     """The notes that were added."""
 
     notes: list[AddedOrderNote] | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Address"]
 
 
-class Address(Model):
+class Address(_Model):
     """A postal address of a customer."""
 
     id: int | None = None

@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .custom_field_option import CustomFieldOption
 from .custom_field_type import CustomFieldType
 
 __all__ = ["ConfiguredCustomField"]
 
 
-class ConfiguredCustomField(Model):
+class ConfiguredCustomField(_Model):
     """A custom field, with everything that is set for it."""
 
     id: int | None = None
@@ -24,7 +24,7 @@ class ConfiguredCustomField(Model):
     name: str | None = None
     """Name that people see."""
 
-    canonical_name: Annotated[str | None, Field(alias="canonicalName")] = None
+    canonical_name: _Annotated[str | None, _Field(alias="canonicalName")] = None
     """Name of the field in the API."""
 
     description: str | None = None
@@ -42,7 +42,7 @@ class ConfiguredCustomField(Model):
     options: list[CustomFieldOption] | None = None
     """Settings that are switched on for the field, such as that it has to be filled in."""
 
-    multi_values: Annotated[list[str] | None, Field(alias="multiValues")] = None
+    multi_values: _Annotated[list[str] | None, _Field(alias="multiValues")] = None
     """Values to choose from."""
 
     features: dict[str, bool | None] | None = None

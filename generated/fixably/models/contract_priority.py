@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["ContractPriority"]
 
 
-ContractPriority: TypeAlias = Literal["NORMAL", "HIGH", "HIGHEST"] | str
+ContractPriority: _TypeAlias = _Literal["NORMAL", "HIGH", "HIGHEST"] | str
 """Priority of a contract."""

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["ContractType"]
 
 
-ContractType: TypeAlias = Literal["device", "customer"] | str
+ContractType: _TypeAlias = _Literal["device", "customer"] | str
 """Whether a contract covers a device or a customer."""

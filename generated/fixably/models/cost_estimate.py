@@ -4,25 +4,26 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .cost_estimate_option_page import CostEstimateOptionPage
     from .order import Order
-else:
-    CostEstimateOptionPage = later(__name__, "cost_estimate_option_page", "CostEstimateOptionPage")
-    Order = later(__name__, "order", "Order")
+
+if not TYPE_CHECKING:
+    CostEstimateOptionPage = _later(__name__, "cost_estimate_option_page", "CostEstimateOptionPage")
+    Order = _later(__name__, "order", "Order")
 
 __all__ = ["CostEstimate"]
 
 
-class CostEstimate(Model):
+class CostEstimate(_Model):
     """What a repair may cost, sent to the customer with options to choose from."""
 
     href: str | None = None
@@ -37,26 +38,26 @@ class CostEstimate(Model):
     issue: str | None = None
     """What is wrong with the device."""
 
-    order: Link[Order] | None = None
+    order: _Link[Order] | None = None
     """Order that the estimate is for."""
 
-    options: Link[CostEstimateOptionPage] | None = None
+    options: _Link[CostEstimateOptionPage] | None = None
     """Options that the customer can choose from."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the estimate was made."""
 
-    expires_at: Annotated[datetime.datetime | None, Field(alias="expiresAt")] = None
+    expires_at: _Annotated[_datetime.datetime | None, _Field(alias="expiresAt")] = None
     """When the estimate stops being valid."""
 
-    selected_at: Annotated[datetime.datetime | None, Field(alias="selectedAt")] = None
+    selected_at: _Annotated[_datetime.datetime | None, _Field(alias="selectedAt")] = None
     """When the customer chose an option."""
 
-    closed_at: Annotated[datetime.datetime | None, Field(alias="closedAt")] = None
+    closed_at: _Annotated[_datetime.datetime | None, _Field(alias="closedAt")] = None
     """When the estimate was closed."""
 
     current: bool | None = None
     """Whether this is the estimate that holds for the order now."""
 
-    portal_link: Annotated[str | None, Field(alias="portalLink")] = None
+    portal_link: _Annotated[str | None, _Field(alias="portalLink")] = None
     """Where the customer sees the estimate in Fixably's portal."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["CostEstimateOption"]
 
 
-class CostEstimateOption(Model):
+class CostEstimateOption(_Model):
     """One of the options of a cost estimate. The vendor's page shows none, so only its id is known."""
 
     href: str | None = None

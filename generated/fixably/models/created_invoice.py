@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["CreatedInvoice"]
 
 
-class CreatedInvoice(Model):
+class CreatedInvoice(_Model):
     """The invoice that was made."""
 
     id: int | None = None

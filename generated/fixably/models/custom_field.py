@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .custom_field_type import CustomFieldType
 
 __all__ = ["CustomField"]
 
 
-class CustomField(Model):
+class CustomField(_Model):
     """A custom field."""
 
     id: int | None = None
@@ -23,7 +23,7 @@ class CustomField(Model):
     name: str | None = None
     """Name that people see."""
 
-    canonical_name: Annotated[str | None, Field(alias="canonicalName")] = None
+    canonical_name: _Annotated[str | None, _Field(alias="canonicalName")] = None
     """Name of the field in the API."""
 
     description: str | None = None

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .configured_custom_field import ConfiguredCustomField
 from .custom_field_abilities import CustomFieldAbilities
 
 __all__ = ["CustomFieldDomain"]
 
 
-class CustomFieldDomain(Model):
+class CustomFieldDomain(_Model):
     """The custom fields of one kind of resource, and what they can be used for."""
 
     domain: CustomFieldAbilities | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["CustomFieldFeature"]
 
 
-CustomFieldFeature: TypeAlias = Literal["search", "orderEvents", "orderIcon"] | str
+CustomFieldFeature: _TypeAlias = _Literal["search", "orderEvents", "orderIcon"] | str
 """Feature of a custom field: `search`, it can be searched; `orderEvents`, its changes are among an
 order's events; `orderIcon`, it is shown as an icon of an order.
 """

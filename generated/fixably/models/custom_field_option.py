@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["CustomFieldOption"]
 
 
-class CustomFieldOption(Model):
+class CustomFieldOption(_Model):
     """An id and what it stands for."""
 
     id: int | None = None

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["CustomFieldType"]
 
 
-CustomFieldType: TypeAlias = Literal["text", "numeric", "yesno", "options"] | str
+CustomFieldType: _TypeAlias = _Literal["text", "numeric", "yesno", "options"] | str
 """What a custom field holds."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias as _TypeAlias
 
 __all__ = ["CustomFields"]
 
 
-CustomFields: TypeAlias = dict[str, bool | int | float | str | list[str] | None]
+CustomFields: _TypeAlias = dict[str, bool | int | float | str | list[str] | None]
 """Values of a tenant's own fields, by their canonical names: a boolean for yes/no, a string for
 text and for one choice, an array of strings for several choices, an integer or a decimal number
 for numeric fields. A yes/no field is false, never unknown, once its record has been changed.

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 from .address import Address
 from .custom_fields import CustomFields
 
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from .customer_page import CustomerPage
     from .payment_term import PaymentTerm
     from .role_page import RolePage
-else:
-    CustomerPage = later(__name__, "customer_page", "CustomerPage")
-    PaymentTerm = later(__name__, "payment_term", "PaymentTerm")
-    RolePage = later(__name__, "role_page", "RolePage")
+
+if not TYPE_CHECKING:
+    CustomerPage = _later(__name__, "customer_page", "CustomerPage")
+    PaymentTerm = _later(__name__, "payment_term", "PaymentTerm")
+    RolePage = _later(__name__, "role_page", "RolePage")
 
 __all__ = ["Customer"]
 
 
-class Customer(Model):
+class Customer(_Model):
     """A person or a company for whom devices are repaired."""
 
     href: str | None = None
@@ -35,10 +36,10 @@ class Customer(Model):
     id: int | None = None
     """Id of the customer."""
 
-    first_name: Annotated[str | None, Field(alias="firstName")] = None
+    first_name: _Annotated[str | None, _Field(alias="firstName")] = None
     """First name."""
 
-    last_name: Annotated[str | None, Field(alias="lastName")] = None
+    last_name: _Annotated[str | None, _Field(alias="lastName")] = None
     """Last name."""
 
     company: str | None = None
@@ -50,24 +51,24 @@ class Customer(Model):
     email: str | None = None
     """E-mail address."""
 
-    shipping_address: Annotated[Address | None, Field(alias="shippingAddress")] = None
+    shipping_address: _Annotated[Address | None, _Field(alias="shippingAddress")] = None
     """Primary address to ship to."""
 
-    all_shipping_addresses: Annotated[list[Address] | None, Field(alias="allShippingAddresses")] = (
-        None
-    )
+    all_shipping_addresses: _Annotated[
+        list[Address] | None, _Field(alias="allShippingAddresses")
+    ] = None
     """All other addresses to ship to; the primary one is not among them."""
 
-    billing_address: Annotated[Address | None, Field(alias="billingAddress")] = None
+    billing_address: _Annotated[Address | None, _Field(alias="billingAddress")] = None
     """Address for invoices."""
 
-    business_id: Annotated[str | None, Field(alias="businessId")] = None
+    business_id: _Annotated[str | None, _Field(alias="businessId")] = None
     """Company's tax number or other business id."""
 
-    vat_number: Annotated[str | None, Field(alias="vatNumber")] = None
+    vat_number: _Annotated[str | None, _Field(alias="vatNumber")] = None
     """VAT number; companies only."""
 
-    group: Any | None = None
+    group: _Any = None
     """The customer's group."""
 
     language: str | None = None
@@ -79,10 +80,10 @@ class Customer(Model):
     identifier: str | None = None
     """Identifier of the customer in that system."""
 
-    parent: Link[Customer] | None = None
+    parent: _Link[Customer] | None = None
     """Company or organization that the customer belongs to."""
 
-    children: Link[CustomerPage] | None = None
+    children: _Link[CustomerPage] | None = None
     """Subsidiaries or departments of the customer."""
 
     priority: int | None = None
@@ -94,25 +95,25 @@ class Customer(Model):
     tags: list[str] | None = None
     """Tags of the customer."""
 
-    roles: Link[RolePage] | None = None
+    roles: _Link[RolePage] | None = None
     """Roles of the customer as a user."""
 
-    allow_share_email: Annotated[bool | None, Field(alias="allowShareEmail")] = None
+    allow_share_email: _Annotated[bool | None, _Field(alias="allowShareEmail")] = None
     """Whether Apple GSX gets the customer's e-mail address when a repair is created there."""
 
     ssn: str | None = None
     """Social security number; only there if the tenant's system settings enable it."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the customer was created."""
 
-    updated_at: Annotated[datetime.datetime | None, Field(alias="updatedAt")] = None
+    updated_at: _Annotated[_datetime.datetime | None, _Field(alias="updatedAt")] = None
     """When the customer was last changed."""
 
-    custom_fields: Annotated[CustomFields | list[Any] | None, Field(alias="customFields")] = None
+    custom_fields: _Annotated[CustomFields | list[_Any] | None, _Field(alias="customFields")] = None
     """Custom fields of the customer; an array where there are none."""
 
-    default_payment_term: Annotated[Link[PaymentTerm] | None, Field(alias="defaultPaymentTerm")] = (
-        None
-    )
+    default_payment_term: _Annotated[
+        _Link[PaymentTerm] | None, _Field(alias="defaultPaymentTerm")
+    ] = None
     """Payment term that holds unless another one is chosen."""

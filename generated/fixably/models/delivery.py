@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Delivery"]
 
 
-class Delivery(Model):
+class Delivery(_Model):
     """A way in which devices are delivered, such as by courier or by collection."""
 
     href: str | None = None
@@ -25,7 +25,7 @@ class Delivery(Model):
     name: str | None = None
     """Name of the delivery method."""
 
-    short_name: Annotated[str | None, Field(alias="shortName")] = None
+    short_name: _Annotated[str | None, _Field(alias="shortName")] = None
     """Short name, for menus."""
 
     description: str | None = None

@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .delivery import Delivery
 
 __all__ = ["DeliveryPage"]
 
 
-class DeliveryPage(Model):
+class DeliveryPage(_Model):
     """One page of delivery methods."""
 
     href: str | None = None
@@ -26,13 +26,13 @@ class DeliveryPage(Model):
     offset: int | None = None
     """How many items were skipped."""
 
-    total_items: Annotated[int | None, Field(alias="totalItems")] = None
+    total_items: _Annotated[int | None, _Field(alias="totalItems")] = None
     """How many items there are on all pages together."""
 
     page: int | None = None
     """Number of this page."""
 
-    total_pages: Annotated[int | None, Field(alias="totalPages")] = None
+    total_pages: _Annotated[int | None, _Field(alias="totalPages")] = None
     """How many pages there are."""
 
     first: int | None = None

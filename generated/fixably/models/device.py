@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Annotated
+import datetime as _datetime
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .custom_fields import CustomFields
 
 __all__ = ["Device"]
 
 
-class Device(Model):
+class Device(_Model):
     """A device that is or was repaired."""
 
     href: str | None = None
@@ -24,13 +24,13 @@ class Device(Model):
     id: int | None = None
     """Id of the device."""
 
-    serial_number: Annotated[str | None, Field(alias="serialNumber")] = None
+    serial_number: _Annotated[str | None, _Field(alias="serialNumber")] = None
     """Serial number."""
 
-    imei_number1: Annotated[str | None, Field(alias="imeiNumber1")] = None
+    imei_number1: _Annotated[str | None, _Field(alias="imeiNumber1")] = None
     """IMEI number; may be empty."""
 
-    imei_number2: Annotated[str | None, Field(alias="imeiNumber2")] = None
+    imei_number2: _Annotated[str | None, _Field(alias="imeiNumber2")] = None
     """Second IMEI number; may be empty."""
 
     name: str | None = None
@@ -54,32 +54,32 @@ class Device(Model):
     distributor: str | None = None
     """Who distributed the device."""
 
-    purchase_country: Annotated[str | None, Field(alias="purchaseCountry")] = None
+    purchase_country: _Annotated[str | None, _Field(alias="purchaseCountry")] = None
     """Country of the purchase, as a code of three letters (ISO 3166-1)."""
 
-    purchase_date: Annotated[datetime.datetime | None, Field(alias="purchaseDate")] = None
+    purchase_date: _Annotated[_datetime.datetime | None, _Field(alias="purchaseDate")] = None
     """When the device was bought, as far as known. Written as a date, read as a time."""
 
-    is_activation_locked: Annotated[bool | None, Field(alias="isActivationLocked")] = None
+    is_activation_locked: _Annotated[bool | None, _Field(alias="isActivationLocked")] = None
     """Whether the device is locked to its owner's account; null if unknown."""
 
-    is_carrier_locked: Annotated[bool | None, Field(alias="isCarrierLocked")] = None
+    is_carrier_locked: _Annotated[bool | None, _Field(alias="isCarrierLocked")] = None
     """Whether the device is locked to a carrier; null if unknown."""
 
-    is_vintage: Annotated[bool | None, Field(alias="isVintage")] = None
+    is_vintage: _Annotated[bool | None, _Field(alias="isVintage")] = None
     """Whether the vendor counts the device as vintage; null if unknown."""
 
-    is_obsolete: Annotated[bool | None, Field(alias="isObsolete")] = None
+    is_obsolete: _Annotated[bool | None, _Field(alias="isObsolete")] = None
     """Whether the vendor counts the device as obsolete; null if unknown."""
 
-    is_loaner: Annotated[bool | None, Field(alias="isLoaner")] = None
+    is_loaner: _Annotated[bool | None, _Field(alias="isLoaner")] = None
     """Whether the device is one that is lent to customers; null if unknown."""
 
     tags: list[str] | None = None
     """Tags of the device."""
 
-    product_image_url: Annotated[str | None, Field(alias="productImageUrl")] = None
+    product_image_url: _Annotated[str | None, _Field(alias="productImageUrl")] = None
     """Address of a picture of the device; may be empty."""
 
-    custom_fields: Annotated[CustomFields | None, Field(alias="customFields")] = None
+    custom_fields: _Annotated[CustomFields | None, _Field(alias="customFields")] = None
     """Custom fields of the device."""

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .email_document_type_code import EmailDocumentTypeCode
 
 __all__ = ["EmailDocumentType"]
 
 
-class EmailDocumentType(Model):
+class EmailDocumentType(_Model):
     """A document that Fixably can make and attach to an e-mail."""
 
     name: str | None = None

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["EmailDocumentTypeCode"]
 
 
-EmailDocumentTypeCode: TypeAlias = (
-    Literal[
+EmailDocumentTypeCode: _TypeAlias = (
+    _Literal[
         "confirmation",
         "confirmation-with-terms",
         "confirmation-all-prices",

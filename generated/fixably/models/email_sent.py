@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["EmailSent"]
 
 
-class EmailSent(Model):
+class EmailSent(_Model):
     """Whether an e-mail was sent."""
 
     success: bool | None = None

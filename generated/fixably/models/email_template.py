@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["EmailTemplate"]
 
 
-class EmailTemplate(Model):
+class EmailTemplate(_Model):
     """A text for e-mails, in one language. Templates are written in Fixably's user interface."""
 
     href: str | None = None

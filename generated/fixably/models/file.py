@@ -4,26 +4,27 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 from .file_type import FileType
 
 if TYPE_CHECKING:
     from .order import Order
     from .user import User
-else:
-    Order = later(__name__, "order", "Order")
-    User = later(__name__, "user", "User")
+
+if not TYPE_CHECKING:
+    Order = _later(__name__, "order", "Order")
+    User = _later(__name__, "user", "User")
 
 __all__ = ["File"]
 
 
-class File(Model):
+class File(_Model):
     """A file that was uploaded to Fixably or made there."""
 
     href: str | None = None
@@ -44,14 +45,14 @@ class File(Model):
     public: bool | None = None
     """Whether the customer can see it."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the file was uploaded."""
 
-    created_by: Annotated[Link[User] | None, Field(alias="createdBy")] = None
+    created_by: _Annotated[_Link[User] | None, _Field(alias="createdBy")] = None
     """User who uploaded it."""
 
     url: str | None = None
     """Where the content can be downloaded."""
 
-    order: Link[Order] | None = None
+    order: _Link[Order] | None = None
     """Order that the file belongs to, if there is one."""

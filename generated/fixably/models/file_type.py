@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["FileType"]
 
 
-FileType: TypeAlias = (
-    Literal[
+FileType: _TypeAlias = (
+    _Literal[
         "THUMBNAIL",
         "VENDOR INVOICE",
         "POP",

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["FileUpload"]
 
 
-class FileUpload(Model):
+class FileUpload(_Model):
     """Where to put a file's content, and its key for afterwards."""
 
     url: str

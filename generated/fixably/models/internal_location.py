@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["InternalLocation"]
 
 
-InternalLocation: TypeAlias = (
-    Literal["CUSTOMER", "SERVICE", "STORE", "IN_TRANSIT", "DEALER_SHOP", "UNKNOWN"] | str
+InternalLocation: _TypeAlias = (
+    _Literal["CUSTOMER", "SERVICE", "STORE", "IN_TRANSIT", "DEALER_SHOP", "UNKNOWN"] | str
 )
 """Where a device is: with the customer, at the service location, in a store, in transit, with a
 dealer's shop, or unknown.

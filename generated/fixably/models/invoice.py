@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from decimal import Decimal as _Decimal
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 from .invoice_method import InvoiceMethod
 from .invoice_type import InvoiceType
 
@@ -23,19 +23,20 @@ if TYPE_CHECKING:
     from .order import Order
     from .payment_page import PaymentPage
     from .payment_term import PaymentTerm
-else:
-    Customer = later(__name__, "customer", "Customer")
-    File = later(__name__, "file", "File")
-    InvoiceLinePage = later(__name__, "invoice_line_page", "InvoiceLinePage")
-    InvoicePage = later(__name__, "invoice_page", "InvoicePage")
-    Order = later(__name__, "order", "Order")
-    PaymentPage = later(__name__, "payment_page", "PaymentPage")
-    PaymentTerm = later(__name__, "payment_term", "PaymentTerm")
+
+if not TYPE_CHECKING:
+    Customer = _later(__name__, "customer", "Customer")
+    File = _later(__name__, "file", "File")
+    InvoiceLinePage = _later(__name__, "invoice_line_page", "InvoiceLinePage")
+    InvoicePage = _later(__name__, "invoice_page", "InvoicePage")
+    Order = _later(__name__, "order", "Order")
+    PaymentPage = _later(__name__, "payment_page", "PaymentPage")
+    PaymentTerm = _later(__name__, "payment_term", "PaymentTerm")
 
 __all__ = ["Invoice"]
 
 
-class Invoice(Model):
+class Invoice(_Model):
     """An invoice or a receipt."""
 
     href: str | None = None
@@ -53,64 +54,64 @@ class Invoice(Model):
     method: InvoiceMethod | None = None
     """How it is sent or charged."""
 
-    created: datetime.datetime | None = None
+    created: _datetime.datetime | None = None
     """When the invoice was created."""
 
-    paid_date: Annotated[datetime.datetime | None, Field(alias="paidDate")] = None
+    paid_date: _Annotated[_datetime.datetime | None, _Field(alias="paidDate")] = None
     """When the invoice was paid; null until then."""
 
     reference: str | None = None
     """Reference of the tenant's choice; may be empty."""
 
-    total0: Decimal | None = None
+    total0: _Decimal | None = None
     """Total without tax."""
 
-    total: Decimal | None = None
+    total: _Decimal | None = None
     """Total with tax."""
 
-    total_paid: Annotated[Decimal | None, Field(alias="totalPaid")] = None
+    total_paid: _Annotated[_Decimal | None, _Field(alias="totalPaid")] = None
     """Paid so far, with tax."""
 
-    total_paid0: Annotated[Decimal | None, Field(alias="totalPaid0")] = None
+    total_paid0: _Annotated[_Decimal | None, _Field(alias="totalPaid0")] = None
     """Paid so far, without tax."""
 
-    total_outstanding: Annotated[Decimal | None, Field(alias="totalOutstanding")] = None
+    total_outstanding: _Annotated[_Decimal | None, _Field(alias="totalOutstanding")] = None
     """Still to be paid, with tax."""
 
-    total_outstanding0: Annotated[Decimal | None, Field(alias="totalOutstanding0")] = None
+    total_outstanding0: _Annotated[_Decimal | None, _Field(alias="totalOutstanding0")] = None
     """Still to be paid, without tax."""
 
-    is_consolidated: Annotated[bool | None, Field(alias="isConsolidated")] = None
+    is_consolidated: _Annotated[bool | None, _Field(alias="isConsolidated")] = None
     """Whether the invoice is part of a consolidated invoice."""
 
-    consolidated_to: Annotated[str | None, Field(alias="consolidatedTo")] = None
+    consolidated_to: _Annotated[str | None, _Field(alias="consolidatedTo")] = None
     """Address of the main invoice that this one went into."""
 
-    consolidated_invoices: Annotated[
-        Link[InvoicePage] | None, Field(alias="consolidatedInvoices")
+    consolidated_invoices: _Annotated[
+        _Link[InvoicePage] | None, _Field(alias="consolidatedInvoices")
     ] = None
     """Invoices that are consolidated with this one."""
 
-    lines: Link[InvoiceLinePage] | None = None
+    lines: _Link[InvoiceLinePage] | None = None
     """What is invoiced."""
 
-    payments: Link[PaymentPage] | None = None
+    payments: _Link[PaymentPage] | None = None
     """Payments of this invoice."""
 
-    payment_terms: Annotated[Link[PaymentTerm] | None, Field(alias="paymentTerms")] = None
+    payment_terms: _Annotated[_Link[PaymentTerm] | None, _Field(alias="paymentTerms")] = None
     """Payment term of this invoice."""
 
-    order: Link[Order] | None = None
+    order: _Link[Order] | None = None
     """Order that is invoiced."""
 
-    customer: Link[Customer] | None = None
+    customer: _Link[Customer] | None = None
     """Customer who is invoiced."""
 
-    invoice_file: Annotated[Link[File] | None, Field(alias="invoiceFile")] = None
+    invoice_file: _Annotated[_Link[File] | None, _Field(alias="invoiceFile")] = None
     """The invoice as a PDF file."""
 
-    receipt_file: Annotated[Link[File] | None, Field(alias="receiptFile")] = None
+    receipt_file: _Annotated[_Link[File] | None, _Field(alias="receiptFile")] = None
     """The receipt as a PDF file."""
 
-    invoice_receipt: Annotated[Link[File] | None, Field(alias="invoiceReceipt")] = None
+    invoice_receipt: _Annotated[_Link[File] | None, _Field(alias="invoiceReceipt")] = None
     """The receipt as a PDF file, under the other of the two names that it may have."""

@@ -4,25 +4,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from decimal import Decimal as _Decimal
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .order_line import OrderLine
     from .product import Product
-else:
-    OrderLine = later(__name__, "order_line", "OrderLine")
-    Product = later(__name__, "product", "Product")
+
+if not TYPE_CHECKING:
+    OrderLine = _later(__name__, "order_line", "OrderLine")
+    Product = _later(__name__, "product", "Product")
 
 __all__ = ["InvoiceLine"]
 
 
-class InvoiceLine(Model):
+class InvoiceLine(_Model):
     """A product or service on an invoice."""
 
     href: str | None = None
@@ -37,32 +38,32 @@ class InvoiceLine(Model):
     name: str | None = None
     """What is invoiced."""
 
-    quantity: Decimal | None = None
+    quantity: _Decimal | None = None
     """How many."""
 
-    price: Decimal | None = None
+    price: _Decimal | None = None
     """Price of one."""
 
-    vat: Decimal | None = None
+    vat: _Decimal | None = None
     """VAT or sales tax, in percent."""
 
     notes: str | None = None
     """Notes on the line; may be empty."""
 
-    is_hidden: Annotated[bool | None, Field(alias="isHidden")] = None
+    is_hidden: _Annotated[bool | None, _Field(alias="isHidden")] = None
     """Whether the line is hidden."""
 
-    serial_number: Annotated[str | None, Field(alias="serialNumber")] = None
+    serial_number: _Annotated[str | None, _Field(alias="serialNumber")] = None
     """Serial number of the part, if there is one."""
 
-    original_serial_number: Annotated[str | None, Field(alias="originalSerialNumber")] = None
+    original_serial_number: _Annotated[str | None, _Field(alias="originalSerialNumber")] = None
     """Serial number of the original part, if there is one."""
 
-    imei_number: Annotated[str | None, Field(alias="imeiNumber")] = None
+    imei_number: _Annotated[str | None, _Field(alias="imeiNumber")] = None
     """IMEI number, if there is one."""
 
-    product: Link[Product] | None = None
+    product: _Link[Product] | None = None
     """Product that is invoiced."""
 
-    order_line: Annotated[Link[OrderLine] | None, Field(alias="orderLine")] = None
+    order_line: _Annotated[_Link[OrderLine] | None, _Field(alias="orderLine")] = None
     """Line of the order that is invoiced."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["InvoiceMethod"]
 
 
-InvoiceMethod: TypeAlias = (
-    Literal["EMAIL", "POST", "ONLINE", "PORTAL", "PAYPAL", "BUCKAROO", "WSPOS", "UNKNOWN"] | str
+InvoiceMethod: _TypeAlias = (
+    _Literal["EMAIL", "POST", "ONLINE", "PORTAL", "PAYPAL", "BUCKAROO", "WSPOS", "UNKNOWN"] | str
 )
 """How an invoice is sent or charged."""

@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .webhook_action import WebhookAction
 
 __all__ = ["InvoicePayload"]
 
 
-class InvoicePayload(Model):
+class InvoicePayload(_Model):
     """An invoice was created or voided."""
 
     id: int
@@ -26,5 +26,5 @@ class InvoicePayload(Model):
     type: str | None = None
     """What kind of invoice it is."""
 
-    order_id: Annotated[int | None, Field(alias="orderId")] = None
+    order_id: _Annotated[int | None, _Field(alias="orderId")] = None
     """Id of the order that was invoiced."""

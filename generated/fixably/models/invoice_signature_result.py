@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["InvoiceSignatureResult"]
 
 
-class InvoiceSignatureResult(Model):
+class InvoiceSignatureResult(_Model):
     """How signing an invoice ended."""
 
     result: str | None = None

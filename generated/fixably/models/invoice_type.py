@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["InvoiceType"]
 
 
-InvoiceType: TypeAlias = (
-    Literal["Receipt", "Invoice", "Cash", "Online", "Apple Reimbursement"] | str
+InvoiceType: _TypeAlias = (
+    _Literal["Receipt", "Invoice", "Cash", "Online", "Apple Reimbursement"] | str
 )
 """What a document about money owed or paid is."""

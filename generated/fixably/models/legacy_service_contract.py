@@ -4,26 +4,27 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 from .contract_priority import ContractPriority
 from .contract_type import ContractType
 from .custom_fields import CustomFields
 
 if TYPE_CHECKING:
     from .user import User
-else:
-    User = later(__name__, "user", "User")
+
+if not TYPE_CHECKING:
+    User = _later(__name__, "user", "User")
 
 __all__ = ["LegacyServiceContract"]
 
 
-class LegacyServiceContract(Model):
+class LegacyServiceContract(_Model):
     """A contract about the service of one device or of one customer's devices."""
 
     href: str | None = None
@@ -38,13 +39,15 @@ class LegacyServiceContract(Model):
     description: str | None = None
     """What the contract is about."""
 
-    billing_reference: Annotated[str | None, Field(alias="billingReference")] = None
+    billing_reference: _Annotated[str | None, _Field(alias="billingReference")] = None
     """Reference to bill with."""
 
-    start_date: Annotated[datetime.date | datetime.datetime | None, Field(alias="startDate")] = None
+    start_date: _Annotated[
+        _datetime.date | _datetime.datetime | None, _Field(alias="startDate")
+    ] = None
     """First day of the contract."""
 
-    end_date: Annotated[datetime.date | datetime.datetime | None, Field(alias="endDate")] = None
+    end_date: _Annotated[_datetime.date | _datetime.datetime | None, _Field(alias="endDate")] = None
     """Last day of the contract."""
 
     serial: str | None = None
@@ -53,7 +56,7 @@ class LegacyServiceContract(Model):
     imei: str | None = None
     """IMEI number of the device; may be empty."""
 
-    customer: Link[User] | None = None
+    customer: _Link[User] | None = None
     """User whom the contract belongs to."""
 
     priority: ContractPriority | None = None
@@ -65,17 +68,17 @@ class LegacyServiceContract(Model):
     type: ContractType | None = None
     """What the contract covers."""
 
-    contact_name: Annotated[str | None, Field(alias="contactName")] = None
+    contact_name: _Annotated[str | None, _Field(alias="contactName")] = None
     """Name of whom to contact at the end customer."""
 
-    notification_email: Annotated[str | None, Field(alias="notificationEmail")] = None
+    notification_email: _Annotated[str | None, _Field(alias="notificationEmail")] = None
     """E-mail address that gets notifications about the contract."""
 
-    custom_fields: Annotated[CustomFields | None, Field(alias="customFields")] = None
+    custom_fields: _Annotated[CustomFields | None, _Field(alias="customFields")] = None
     """Custom fields of the contract."""
 
-    terminated_at: Annotated[datetime.datetime | None, Field(alias="terminatedAt")] = None
+    terminated_at: _Annotated[_datetime.datetime | None, _Field(alias="terminatedAt")] = None
     """When the contract was terminated; null if it was not."""
 
-    terminated_reason: Annotated[str | None, Field(alias="terminatedReason")] = None
+    terminated_reason: _Annotated[str | None, _Field(alias="terminatedReason")] = None
     """Why the contract was terminated."""

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["Liability"]
 
 
-Liability: TypeAlias = Literal["SERVICE_PROVIDER", "CUSTOMER", "THIRD_PARTY"] | str
+Liability: _TypeAlias = _Literal["SERVICE_PROVIDER", "CUSTOMER", "THIRD_PARTY"] | str
 """Who is responsible, the service provider, the customer or somebody else."""

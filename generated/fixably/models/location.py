@@ -4,23 +4,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from decimal import Decimal as _Decimal
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .delivery_page import DeliveryPage
-else:
-    DeliveryPage = later(__name__, "delivery_page", "DeliveryPage")
+
+if not TYPE_CHECKING:
+    DeliveryPage = _later(__name__, "delivery_page", "DeliveryPage")
 
 __all__ = ["Location"]
 
 
-class Location(Model):
+class Location(_Model):
     """A place where devices are repaired."""
 
     href: str | None = None
@@ -56,14 +57,14 @@ class Location(Model):
     tat: int | str | None = None
     """Turnaround time in days."""
 
-    opening_hours: Annotated[dict[str, str | None] | None, Field(alias="openingHours")] = None
+    opening_hours: _Annotated[dict[str, str | None] | None, _Field(alias="openingHours")] = None
     """When the location is open, in words; one text for each language, by its code of two letters."""
 
-    deliveries: Link[DeliveryPage] | None = None
+    deliveries: _Link[DeliveryPage] | None = None
     """Delivery methods that the location offers."""
 
-    longitude: Decimal | None = None
+    longitude: _Decimal | None = None
     """Longitude, in degrees."""
 
-    latitude: Decimal | None = None
+    latitude: _Decimal | None = None
     """Latitude, in degrees."""

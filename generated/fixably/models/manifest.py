@@ -4,26 +4,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .customer import Customer
     from .location import Location
     from .manifest_line_page import ManifestLinePage
-else:
-    Customer = later(__name__, "customer", "Customer")
-    Location = later(__name__, "location", "Location")
-    ManifestLinePage = later(__name__, "manifest_line_page", "ManifestLinePage")
+
+if not TYPE_CHECKING:
+    Customer = _later(__name__, "customer", "Customer")
+    Location = _later(__name__, "location", "Location")
+    ManifestLinePage = _later(__name__, "manifest_line_page", "ManifestLinePage")
 
 __all__ = ["Manifest"]
 
 
-class Manifest(Model):
+class Manifest(_Model):
     """A list of a customer's devices that come to a service location in one delivery."""
 
     href: str | None = None
@@ -38,17 +39,17 @@ class Manifest(Model):
     reference: str | None = None
     """Reference of the manifest."""
 
-    tracking_number: Annotated[str | None, Field(alias="trackingNumber")] = None
+    tracking_number: _Annotated[str | None, _Field(alias="trackingNumber")] = None
     """Tracking number of the delivery."""
 
     comments: str | None = None
     """Comments on the manifest."""
 
-    location: Link[Location] | None = None
+    location: _Link[Location] | None = None
     """Service location that the devices come to."""
 
-    customer: Link[Customer] | None = None
+    customer: _Link[Customer] | None = None
     """Customer whose devices they are."""
 
-    lines: Link[ManifestLinePage] | None = None
+    lines: _Link[ManifestLinePage] | None = None
     """The devices."""

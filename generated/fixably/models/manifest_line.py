@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["ManifestLine"]
 
 
-class ManifestLine(Model):
+class ManifestLine(_Model):
     """A device, or several of the same model, on a manifest."""
 
     href: str | None = None

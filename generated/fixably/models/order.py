@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from decimal import Decimal as _Decimal
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 from .custom_fields import CustomFields
 from .internal_location import InternalLocation
 from .order_contact import OrderContact
@@ -30,23 +30,24 @@ if TYPE_CHECKING:
     from .status import Status
     from .store import Store
     from .user import User
-else:
-    Customer = later(__name__, "customer", "Customer")
-    Device = later(__name__, "device", "Device")
-    Location = later(__name__, "location", "Location")
-    OrderLinePage = later(__name__, "order_line_page", "OrderLinePage")
-    OrderNotePage = later(__name__, "order_note_page", "OrderNotePage")
-    OrderTaskPage = later(__name__, "order_task_page", "OrderTaskPage")
-    Queue = later(__name__, "queue", "Queue")
-    ShipmentPage = later(__name__, "shipment_page", "ShipmentPage")
-    Status = later(__name__, "status", "Status")
-    Store = later(__name__, "store", "Store")
-    User = later(__name__, "user", "User")
+
+if not TYPE_CHECKING:
+    Customer = _later(__name__, "customer", "Customer")
+    Device = _later(__name__, "device", "Device")
+    Location = _later(__name__, "location", "Location")
+    OrderLinePage = _later(__name__, "order_line_page", "OrderLinePage")
+    OrderNotePage = _later(__name__, "order_note_page", "OrderNotePage")
+    OrderTaskPage = _later(__name__, "order_task_page", "OrderTaskPage")
+    Queue = _later(__name__, "queue", "Queue")
+    ShipmentPage = _later(__name__, "shipment_page", "ShipmentPage")
+    Status = _later(__name__, "status", "Status")
+    Store = _later(__name__, "store", "Store")
+    User = _later(__name__, "user", "User")
 
 __all__ = ["Order"]
 
 
-class Order(Model):
+class Order(_Model):
     """A service or sales order, and what is linked to it."""
 
     href: str | None = None
@@ -55,25 +56,25 @@ class Order(Model):
     id: int | None = None
     """Number of the order, which no other order has."""
 
-    is_closed: Annotated[bool | None, Field(alias="isClosed")] = None
+    is_closed: _Annotated[bool | None, _Field(alias="isClosed")] = None
     """Whether the order is closed."""
 
-    is_inside: Annotated[bool | None, Field(alias="isInside")] = None
+    is_inside: _Annotated[bool | None, _Field(alias="isInside")] = None
     """Whether the device is at the service location."""
 
-    is_draft: Annotated[bool | None, Field(alias="isDraft")] = None
+    is_draft: _Annotated[bool | None, _Field(alias="isDraft")] = None
     """Whether the order is unfinished, for example because the customer or the issue is missing."""
 
-    internal_location: Annotated[InternalLocation | None, Field(alias="internalLocation")] = None
+    internal_location: _Annotated[InternalLocation | None, _Field(alias="internalLocation")] = None
     """Where the device is."""
 
-    transit_origin: Annotated[TransitOrigin | None, Field(alias="transitOrigin")] = None
+    transit_origin: _Annotated[TransitOrigin | None, _Field(alias="transitOrigin")] = None
     """Where a device in transit comes from; null if it is not in transit."""
 
-    current_inside_time: Annotated[int | None, Field(alias="currentInsideTime")] = None
+    current_inside_time: _Annotated[int | None, _Field(alias="currentInsideTime")] = None
     """For how many seconds the device has been in service this time."""
 
-    total_inside_time: Annotated[int | None, Field(alias="totalInsideTime")] = None
+    total_inside_time: _Annotated[int | None, _Field(alias="totalInsideTime")] = None
     """For how many seconds altogether the device has been in service, counted from its receipt
     there.
     """
@@ -84,25 +85,25 @@ class Order(Model):
     tags: list[str] | None = None
     """Tags of the order."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the order was created."""
 
-    updated_at: Annotated[datetime.datetime | None, Field(alias="updatedAt")] = None
+    updated_at: _Annotated[_datetime.datetime | None, _Field(alias="updatedAt")] = None
     """When the order was last changed."""
 
-    notes: Link[OrderNotePage] | None = None
+    notes: _Link[OrderNotePage] | None = None
     """Notes on the order's timeline, such as the issue, the diagnosis and the resolution."""
 
-    ordered_by: Annotated[Link[User] | None, Field(alias="orderedBy")] = None
+    ordered_by: _Annotated[_Link[User] | None, _Field(alias="orderedBy")] = None
     """User who created the order."""
 
-    handled_by: Annotated[Link[User] | None, Field(alias="handledBy")] = None
+    handled_by: _Annotated[_Link[User] | None, _Field(alias="handledBy")] = None
     """Technician to whom the order is assigned."""
 
     reference: str | None = None
     """Customer's reference."""
 
-    internal_reference: Annotated[str | None, Field(alias="internalReference")] = None
+    internal_reference: _Annotated[str | None, _Field(alias="internalReference")] = None
     """Service provider's own reference."""
 
     magic: str | None = None
@@ -110,55 +111,55 @@ class Order(Model):
     has it sees the order's state.
     """
 
-    custom_reference: Annotated[str | None, Field(alias="customReference")] = None
+    custom_reference: _Annotated[str | None, _Field(alias="customReference")] = None
     """Further reference, which the tenant defines in its system settings."""
 
-    custom_reference2: Annotated[str | None, Field(alias="customReference2")] = None
+    custom_reference2: _Annotated[str | None, _Field(alias="customReference2")] = None
     """Second further reference of that kind."""
 
-    device: Link[Device] | None = None
+    device: _Link[Device] | None = None
     """Device that is repaired."""
 
-    customer: Link[Customer] | None = None
+    customer: _Link[Customer] | None = None
     """Customer of the order."""
 
-    insurance_company: Annotated[Link[Customer] | None, Field(alias="insuranceCompany")] = None
+    insurance_company: _Annotated[_Link[Customer] | None, _Field(alias="insuranceCompany")] = None
     """Insurance company, which is a customer too."""
 
     contact: OrderContact | None = None
     """Whom to contact about the order."""
 
-    status: Link[Status] | None = None
+    status: _Link[Status] | None = None
     """Status of the order, one of those of its queue."""
 
-    queue: Link[Queue] | None = None
+    queue: _Link[Queue] | None = None
     """Service queue that the order is in."""
 
-    location: Link[Location] | None = None
+    location: _Link[Location] | None = None
     """Location that does the repair."""
 
-    store: Link[Store] | None = None
+    store: _Link[Store] | None = None
     """Store of the order."""
 
-    shipments: Link[ShipmentPage] | None = None
+    shipments: _Link[ShipmentPage] | None = None
     """Shipments of the order."""
 
-    lines: Link[OrderLinePage] | None = None
+    lines: _Link[OrderLinePage] | None = None
     """Products and services of the order."""
 
-    tasks: Link[OrderTaskPage] | None = None
+    tasks: _Link[OrderTaskPage] | None = None
     """Order tasks, which are fields that the tenant defines."""
 
-    total: Decimal | None = None
+    total: _Decimal | None = None
     """Total with tax."""
 
-    total0: Decimal | None = None
+    total0: _Decimal | None = None
     """Total without tax."""
 
-    total_charged: Annotated[Decimal | None, Field(alias="totalCharged")] = None
+    total_charged: _Annotated[_Decimal | None, _Field(alias="totalCharged")] = None
     """How much of the total is marked as charged or invoiced."""
 
-    total_remaining: Annotated[Decimal | None, Field(alias="totalRemaining")] = None
+    total_remaining: _Annotated[_Decimal | None, _Field(alias="totalRemaining")] = None
     """How much of the total is still to be paid."""
 
     provider: str | None = None
@@ -167,5 +168,5 @@ class Order(Model):
     identifier: str | None = None
     """Identifier of the order in that system."""
 
-    custom_fields: Annotated[CustomFields | None, Field(alias="customFields")] = None
+    custom_fields: _Annotated[CustomFields | None, _Field(alias="customFields")] = None
     """Custom fields of the order."""

@@ -4,26 +4,27 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from decimal import Decimal as _Decimal
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 from .custom_fields import CustomFields
 from .order_line_price_range import OrderLinePriceRange
 from .order_line_status import OrderLineStatus
 
 if TYPE_CHECKING:
     from .product import Product
-else:
-    Product = later(__name__, "product", "Product")
+
+if not TYPE_CHECKING:
+    Product = _later(__name__, "product", "Product")
 
 __all__ = ["OrderLine"]
 
 
-class OrderLine(Model):
+class OrderLine(_Model):
     """A product or service of an order."""
 
     href: str | None = None
@@ -38,67 +39,67 @@ class OrderLine(Model):
     name: str | None = None
     """Name of the product."""
 
-    product: Link[Product] | None = None
+    product: _Link[Product] | None = None
     """The product."""
 
-    price_range: Annotated[OrderLinePriceRange | None, Field(alias="priceRange")] = None
+    price_range: _Annotated[OrderLinePriceRange | None, _Field(alias="priceRange")] = None
     """Which of the product's prices holds."""
 
-    quantity: Decimal | None = None
+    quantity: _Decimal | None = None
     """How many."""
 
-    quantity_charged: Annotated[Decimal | None, Field(alias="quantityCharged")] = None
+    quantity_charged: _Annotated[_Decimal | None, _Field(alias="quantityCharged")] = None
     """How many are marked as charged or invoiced."""
 
-    quantity_dispatched: Annotated[Decimal | None, Field(alias="quantityDispatched")] = None
+    quantity_dispatched: _Annotated[_Decimal | None, _Field(alias="quantityDispatched")] = None
     """How many have gone to the customer."""
 
-    price: Decimal | None = None
+    price: _Decimal | None = None
     """Price of one, without tax."""
 
-    vat: Decimal | None = None
+    vat: _Decimal | None = None
     """VAT or sales tax, in percent."""
 
-    discount: Decimal | None = None
+    discount: _Decimal | None = None
     """Discount, in percent."""
 
     notes: str | None = None
     """Notes on the line."""
 
-    is_hidden: Annotated[bool | None, Field(alias="isHidden")] = None
+    is_hidden: _Annotated[bool | None, _Field(alias="isHidden")] = None
     """Whether the line is hidden from customers, as a part that was dead on arrival may be."""
 
-    serial_number: Annotated[str | None, Field(alias="serialNumber")] = None
+    serial_number: _Annotated[str | None, _Field(alias="serialNumber")] = None
     """Serial number, if there is one."""
 
-    original_serial_number: Annotated[str | None, Field(alias="originalSerialNumber")] = None
+    original_serial_number: _Annotated[str | None, _Field(alias="originalSerialNumber")] = None
     """Original serial number, if there is one."""
 
-    imei_number: Annotated[str | None, Field(alias="imeiNumber")] = None
+    imei_number: _Annotated[str | None, _Field(alias="imeiNumber")] = None
     """IMEI number, if there is one."""
 
-    purchase_price: Annotated[Decimal | None, Field(alias="purchasePrice")] = None
+    purchase_price: _Annotated[_Decimal | None, _Field(alias="purchasePrice")] = None
     """What the repair service paid for it."""
 
-    total0: Decimal | None = None
+    total0: _Decimal | None = None
     """Total without tax."""
 
-    total: Decimal | None = None
+    total: _Decimal | None = None
     """Total with tax."""
 
-    total_charged0: Annotated[Decimal | None, Field(alias="totalCharged0")] = None
+    total_charged0: _Annotated[_Decimal | None, _Field(alias="totalCharged0")] = None
     """Charged and invoiced, without tax."""
 
-    total_charged: Annotated[Decimal | None, Field(alias="totalCharged")] = None
+    total_charged: _Annotated[_Decimal | None, _Field(alias="totalCharged")] = None
     """Charged and invoiced, with tax."""
 
-    total_remaining0: Annotated[Decimal | None, Field(alias="totalRemaining0")] = None
+    total_remaining0: _Annotated[_Decimal | None, _Field(alias="totalRemaining0")] = None
     """Still to be paid, without tax."""
 
-    total_remaining: Annotated[Decimal | None, Field(alias="totalRemaining")] = None
+    total_remaining: _Annotated[_Decimal | None, _Field(alias="totalRemaining")] = None
     """Still to be paid, with tax."""
 
-    custom_fields: Annotated[CustomFields | None, Field(alias="customFields")] = None
+    custom_fields: _Annotated[CustomFields | None, _Field(alias="customFields")] = None
     """Custom fields of the line."""
 
     status: OrderLineStatus | None = None

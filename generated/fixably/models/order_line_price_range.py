@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["OrderLinePriceRange"]
 
 
-OrderLinePriceRange: TypeAlias = Literal["STOCK", "EXCHANGE", "WARRANTY", "CUSTOM"] | str
+OrderLinePriceRange: _TypeAlias = _Literal["STOCK", "EXCHANGE", "WARRANTY", "CUSTOM"] | str
 """Which price of a product holds for a line; with `CUSTOM`, none of the product's own."""

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["OrderLineStatus"]
 
 
-OrderLineStatus: TypeAlias = (
-    Literal[
+OrderLineStatus: _TypeAlias = (
+    _Literal[
         "DRAFT",
         "CONFIRMED OUT OF STOCK",
         "CONFIRMED IN STOCK",

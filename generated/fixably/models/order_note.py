@@ -4,25 +4,26 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 from .order_note_type import OrderNoteType
 from .order_note_visibility import OrderNoteVisibility
 
 if TYPE_CHECKING:
     from .user import User
-else:
-    User = later(__name__, "user", "User")
+
+if not TYPE_CHECKING:
+    User = _later(__name__, "user", "User")
 
 __all__ = ["OrderNote"]
 
 
-class OrderNote(Model):
+class OrderNote(_Model):
     """A note on an order's timeline."""
 
     href: str | None = None
@@ -43,8 +44,8 @@ class OrderNote(Model):
     visibility: OrderNoteVisibility | None = None
     """Whether the customer sees the note."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the note was made."""
 
-    created_by: Annotated[Link[User] | None, Field(alias="createdBy")] = None
+    created_by: _Annotated[_Link[User] | None, _Field(alias="createdBy")] = None
     """User who made the note."""

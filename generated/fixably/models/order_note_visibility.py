@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["OrderNoteVisibility"]
 
 
-OrderNoteVisibility: TypeAlias = Literal["VISIBLE", "HIDDEN", "DELETED"] | str
+OrderNoteVisibility: _TypeAlias = _Literal["VISIBLE", "HIDDEN", "DELETED"] | str
 """Whether the customer sees a note."""

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["OrderPriority"]
 
 
-OrderPriority: TypeAlias = Literal["NORMAL", "HIGH", "HIGHER"] | str
+OrderPriority: _TypeAlias = _Literal["NORMAL", "HIGH", "HIGHER"] | str
 """How urgent an order is."""

@@ -4,24 +4,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .task import Task
     from .user import User
-else:
-    Task = later(__name__, "task", "Task")
-    User = later(__name__, "user", "User")
+
+if not TYPE_CHECKING:
+    Task = _later(__name__, "task", "Task")
+    User = _later(__name__, "user", "User")
 
 __all__ = ["OrderTask"]
 
 
-class OrderTask(Model):
+class OrderTask(_Model):
     """A task as it was filled in for an order."""
 
     href: str | None = None
@@ -35,8 +36,8 @@ class OrderTask(Model):
     for `SELECT`.
     """
 
-    task: Link[Task] | None = None
+    task: _Link[Task] | None = None
     """Task that was filled in."""
 
-    created_by: Annotated[Link[User] | None, Field(alias="createdBy")] = None
+    created_by: _Annotated[_Link[User] | None, _Field(alias="createdBy")] = None
     """User who filled it in."""

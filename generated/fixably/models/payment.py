@@ -4,24 +4,25 @@
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
+import datetime as _datetime
+from decimal import Decimal as _Decimal
 from typing import TYPE_CHECKING
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .invoice import Invoice
     from .payment_type import PaymentType
-else:
-    Invoice = later(__name__, "invoice", "Invoice")
-    PaymentType = later(__name__, "payment_type", "PaymentType")
+
+if not TYPE_CHECKING:
+    Invoice = _later(__name__, "invoice", "Invoice")
+    PaymentType = _later(__name__, "payment_type", "PaymentType")
 
 __all__ = ["Payment"]
 
 
-class Payment(Model):
+class Payment(_Model):
     """A payment of an invoice."""
 
     href: str | None = None
@@ -30,17 +31,17 @@ class Payment(Model):
     id: int | None = None
     """Id of the payment."""
 
-    created: datetime.datetime | None = None
+    created: _datetime.datetime | None = None
     """When it was paid."""
 
     reference: str | None = None
     """Reference of the tenant's choice."""
 
-    amount: Decimal | None = None
+    amount: _Decimal | None = None
     """How much was paid."""
 
-    type: Link[PaymentType] | None = None
+    type: _Link[PaymentType] | None = None
     """How it was paid."""
 
-    invoice: Link[Invoice] | None = None
+    invoice: _Link[Invoice] | None = None
     """Invoice that was paid."""

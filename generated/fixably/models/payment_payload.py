@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Annotated
+from decimal import Decimal as _Decimal
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .webhook_action import WebhookAction
 
 __all__ = ["PaymentPayload"]
 
 
-class PaymentPayload(Model):
+class PaymentPayload(_Model):
     """A payment was created."""
 
     id: int
@@ -24,11 +24,11 @@ class PaymentPayload(Model):
     action: WebhookAction
     """What happened to it."""
 
-    invoice_id: Annotated[int | None, Field(alias="invoiceId")] = None
+    invoice_id: _Annotated[int | None, _Field(alias="invoiceId")] = None
     """Id of the invoice that was paid."""
 
-    order_id: Annotated[int | None, Field(alias="orderId")] = None
+    order_id: _Annotated[int | None, _Field(alias="orderId")] = None
     """Id of the order that was invoiced."""
 
-    amount: Decimal | None = None
+    amount: _Decimal | None = None
     """Amount that was paid."""

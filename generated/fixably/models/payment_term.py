@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["PaymentTerm"]
 
 
-class PaymentTerm(Model):
+class PaymentTerm(_Model):
     """How long a customer may take to pay, as set up in the tenant's system settings."""
 
     href: str | None = None

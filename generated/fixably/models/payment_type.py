@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["PaymentType"]
 
 
-class PaymentType(Model):
+class PaymentType(_Model):
     """A way to pay, such as cash."""
 
     href: str | None = None

@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
-from typing import Annotated
+import datetime as _datetime
+from decimal import Decimal as _Decimal
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .custom_fields import CustomFields
 from .product_type import ProductType
 
 __all__ = ["Product"]
 
 
-class Product(Model):
+class Product(_Model):
     """What an order line can be about, such as a part, a service or a fee."""
 
     href: str | None = None
@@ -29,7 +29,7 @@ class Product(Model):
     code: str | None = None
     """The tenant's code of the product."""
 
-    part_number: Annotated[str | None, Field(alias="partNumber")] = None
+    part_number: _Annotated[str | None, _Field(alias="partNumber")] = None
     """Manufacturer's part number. It cannot be sent; a new product gets its `code` here."""
 
     name: str | None = None
@@ -50,7 +50,7 @@ class Product(Model):
     type: ProductType | None = None
     """What kind of product it is, as a number."""
 
-    type_string: Annotated[str | None, Field(alias="typeString")] = None
+    type_string: _Annotated[str | None, _Field(alias="typeString")] = None
     """The same as text."""
 
     version: str | None = None
@@ -59,25 +59,27 @@ class Product(Model):
     category: int | None = None
     """Number of the product's category."""
 
-    category_string: Annotated[str | None, Field(alias="categoryString")] = None
+    category_string: _Annotated[str | None, _Field(alias="categoryString")] = None
     """The category as text."""
 
-    vat: Decimal | float | None = None
+    vat: _Decimal | float | None = None
     """VAT or sales tax that holds unless another one is chosen, in percent."""
 
     web: int | str | None = None
     """Web link of the product; only there for old clients. Deprecated."""
 
-    purchase_stock_price: Annotated[Decimal | None, Field(alias="purchaseStockPrice")] = None
+    purchase_stock_price: _Annotated[_Decimal | None, _Field(alias="purchaseStockPrice")] = None
     """What the product costs in purchase."""
 
-    purchase_exchange_price: Annotated[Decimal | None, Field(alias="purchaseExchangePrice")] = None
+    purchase_exchange_price: _Annotated[_Decimal | None, _Field(alias="purchaseExchangePrice")] = (
+        None
+    )
     """What it costs in purchase where the old part is given back."""
 
-    stock_price: Annotated[Decimal | None, Field(alias="stockPrice")] = None
+    stock_price: _Annotated[_Decimal | None, _Field(alias="stockPrice")] = None
     """Price at which the product is sold from stock."""
 
-    exchange_price: Annotated[Decimal | None, Field(alias="exchangePrice")] = None
+    exchange_price: _Annotated[_Decimal | None, _Field(alias="exchangePrice")] = None
     """Price at which the product is sold in exchange."""
 
     manufacturer: str | None = None
@@ -85,7 +87,7 @@ class Product(Model):
     Nokia, Huawei and Xiaomi.
     """
 
-    markup: Decimal | None = None
+    markup: _Decimal | None = None
     """Fixed amount that is added to the purchase price."""
 
     serialized: bool | None = None
@@ -97,7 +99,7 @@ class Product(Model):
     tags: str | None = None
     """Tags of the product, separated by commas; may be empty."""
 
-    eee_code: Annotated[str | None, Field(alias="eeeCode")] = None
+    eee_code: _Annotated[str | None, _Field(alias="eeeCode")] = None
     """EEE code of the product; may be empty."""
 
     provider: str | None = None
@@ -106,14 +108,14 @@ class Product(Model):
     identifier: str | None = None
     """Identifier of the product in that system."""
 
-    custom_fields: Annotated[CustomFields | None, Field(alias="customFields")] = None
+    custom_fields: _Annotated[CustomFields | None, _Field(alias="customFields")] = None
     """Custom fields of the product."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the product was created."""
 
-    updated_at: Annotated[datetime.datetime | None, Field(alias="updatedAt")] = None
+    updated_at: _Annotated[_datetime.datetime | None, _Field(alias="updatedAt")] = None
     """When the product was last changed."""
 
-    visible_on_printouts: Annotated[bool | None, Field(alias="visibleOnPrintouts")] = None
+    visible_on_printouts: _Annotated[bool | None, _Field(alias="visibleOnPrintouts")] = None
     """Whether order lines with the product are printed."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["ProductAvailability"]
 
 
-class ProductAvailability(Model):
+class ProductAvailability(_Model):
     """How many pieces of a product are in stock, and how many of them are free."""
 
     href: str | None = None

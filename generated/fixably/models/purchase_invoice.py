@@ -4,24 +4,25 @@
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from decimal import Decimal as _Decimal
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .order import Order
-else:
-    Order = later(__name__, "order", "Order")
+
+if not TYPE_CHECKING:
+    Order = _later(__name__, "order", "Order")
 
 __all__ = ["PurchaseInvoice"]
 
 
-class PurchaseInvoice(Model):
+class PurchaseInvoice(_Model):
     """An invoice that a supplier sends to the repair business."""
 
     href: str | None = None
@@ -30,32 +31,32 @@ class PurchaseInvoice(Model):
     id: int | None = None
     """Id of the purchase invoice in Fixably."""
 
-    invoice_id: Annotated[str | None, Field(alias="invoiceId")] = None
+    invoice_id: _Annotated[str | None, _Field(alias="invoiceId")] = None
     """Identifier that the supplier gave it."""
 
-    date: datetime.date | None = None
+    date: _datetime.date | None = None
     """Date of the purchase invoice."""
 
     type: str | None = None
     """Type of the purchase invoice."""
 
-    purchase_order: Annotated[str | None, Field(alias="purchaseOrder")] = None
+    purchase_order: _Annotated[str | None, _Field(alias="purchaseOrder")] = None
     """Number of the purchase order."""
 
-    ship_to: Annotated[str | None, Field(alias="shipTo")] = None
+    ship_to: _Annotated[str | None, _Field(alias="shipTo")] = None
     """Identifier of where it is shipped to."""
 
-    serial_number: Annotated[str | None, Field(alias="serialNumber")] = None
+    serial_number: _Annotated[str | None, _Field(alias="serialNumber")] = None
     """Serial number."""
 
-    invoice_amount: Annotated[Decimal | None, Field(alias="invoiceAmount")] = None
+    invoice_amount: _Annotated[_Decimal | None, _Field(alias="invoiceAmount")] = None
     """Amount of the purchase invoice."""
 
-    total: Decimal | None = None
+    total: _Decimal | None = None
     """Total with tax."""
 
-    total0: Decimal | None = None
+    total0: _Decimal | None = None
     """Total without tax."""
 
-    order: Link[Order] | None = None
+    order: _Link[Order] | None = None
     """Order that it was purchased for."""

@@ -4,29 +4,30 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
-from .link_model import LinkModel
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
+from .link import Link
 from .purchase_order_status import PurchaseOrderStatus
 
 if TYPE_CHECKING:
     from .invoice import Invoice
     from .order import Order
     from .purchase_order_line_page import PurchaseOrderLinePage
-else:
-    Invoice = later(__name__, "invoice", "Invoice")
-    Order = later(__name__, "order", "Order")
-    PurchaseOrderLinePage = later(__name__, "purchase_order_line_page", "PurchaseOrderLinePage")
+
+if not TYPE_CHECKING:
+    Invoice = _later(__name__, "invoice", "Invoice")
+    Order = _later(__name__, "order", "Order")
+    PurchaseOrderLinePage = _later(__name__, "purchase_order_line_page", "PurchaseOrderLinePage")
 
 __all__ = ["PurchaseOrder"]
 
 
-class PurchaseOrder(Model):
+class PurchaseOrder(_Model):
     """An order of products or services from a supplier."""
 
     href: str | None = None
@@ -35,7 +36,7 @@ class PurchaseOrder(Model):
     id: int | None = None
     """Id of the purchase order."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the purchase order was created."""
 
     number: str | None = None
@@ -47,14 +48,14 @@ class PurchaseOrder(Model):
     status: PurchaseOrderStatus | None = None
     """How far the purchase is."""
 
-    lines: Link[PurchaseOrderLinePage] | None = None
+    lines: _Link[PurchaseOrderLinePage] | None = None
     """What is purchased."""
 
-    order: Link[Order] | None = None
+    order: _Link[Order] | None = None
     """Order that it is purchased for."""
 
-    repair: LinkModel | None = None
+    repair: Link | None = None
     """Repair that it is purchased for, such as one in Apple GSX."""
 
-    invoice: Link[Invoice] | None = None
+    invoice: _Link[Invoice] | None = None
     """Invoice that belongs to the purchase order."""

@@ -4,24 +4,25 @@
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from decimal import Decimal as _Decimal
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .stock import Stock
-else:
-    Stock = later(__name__, "stock", "Stock")
+
+if not TYPE_CHECKING:
+    Stock = _later(__name__, "stock", "Stock")
 
 __all__ = ["PurchaseOrderLine"]
 
 
-class PurchaseOrderLine(Model):
+class PurchaseOrderLine(_Model):
     """A product on a purchase order."""
 
     href: str | None = None
@@ -36,23 +37,23 @@ class PurchaseOrderLine(Model):
     mpn: str | None = None
     """Manufacturer's part number."""
 
-    quantity: Decimal | None = None
+    quantity: _Decimal | None = None
     """How many are ordered."""
 
-    price: Decimal | None = None
+    price: _Decimal | None = None
     """Price."""
 
-    serial_number: Annotated[str | None, Field(alias="serialNumber")] = None
+    serial_number: _Annotated[str | None, _Field(alias="serialNumber")] = None
     """Serial number of the product; may be empty."""
 
     imei: str | None = None
     """IMEI number of the product; may be empty."""
 
-    stock: Link[Stock] | None = None
+    stock: _Link[Stock] | None = None
     """Stock that the product goes to."""
 
-    received_amount: Annotated[Decimal | None, Field(alias="receivedAmount")] = None
+    received_amount: _Annotated[_Decimal | None, _Field(alias="receivedAmount")] = None
     """How many have arrived."""
 
-    received_at: Annotated[datetime.datetime | None, Field(alias="receivedAt")] = None
+    received_at: _Annotated[_datetime.datetime | None, _Field(alias="receivedAt")] = None
     """When they arrived."""

@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .purchase_order_line import PurchaseOrderLine
 
 __all__ = ["PurchaseOrderLinePage"]
 
 
-class PurchaseOrderLinePage(Model):
+class PurchaseOrderLinePage(_Model):
     """One page of a purchase order's lines."""
 
     href: str | None = None
@@ -26,13 +26,13 @@ class PurchaseOrderLinePage(Model):
     offset: int | None = None
     """How many items were skipped."""
 
-    total_items: Annotated[int | None, Field(alias="totalItems")] = None
+    total_items: _Annotated[int | None, _Field(alias="totalItems")] = None
     """How many items there are on all pages together."""
 
     page: int | None = None
     """Number of this page."""
 
-    total_pages: Annotated[int | None, Field(alias="totalPages")] = None
+    total_pages: _Annotated[int | None, _Field(alias="totalPages")] = None
     """How many pages there are."""
 
     first: int | None = None

@@ -6,18 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .status_page import StatusPage
-else:
-    StatusPage = later(__name__, "status_page", "StatusPage")
+
+if not TYPE_CHECKING:
+    StatusPage = _later(__name__, "status_page", "StatusPage")
 
 __all__ = ["Queue"]
 
 
-class Queue(Model):
+class Queue(_Model):
     """A queue in which orders wait for service, with statuses of its own."""
 
     href: str | None = None
@@ -35,5 +36,5 @@ class Queue(Model):
     enabled: bool | None = None
     """Whether the queue can be used."""
 
-    statuses: Link[StatusPage] | None = None
+    statuses: _Link[StatusPage] | None = None
     """Statuses that orders in the queue can have."""

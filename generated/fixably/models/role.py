@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Role"]
 
 
-class Role(Model):
+class Role(_Model):
     """A role of users or customers."""
 
     href: str | None = None
@@ -25,5 +25,5 @@ class Role(Model):
     name: str | None = None
     """Name of the role for programs."""
 
-    display_name: Annotated[str | None, Field(alias="displayName")] = None
+    display_name: _Annotated[str | None, _Field(alias="displayName")] = None
     """Name of the role for people."""

@@ -4,27 +4,28 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .customer import Customer
     from .location import Location
     from .store import Store
-else:
-    Customer = later(__name__, "customer", "Customer")
-    Location = later(__name__, "location", "Location")
-    Store = later(__name__, "store", "Store")
+
+if not TYPE_CHECKING:
+    Customer = _later(__name__, "customer", "Customer")
+    Location = _later(__name__, "location", "Location")
+    Store = _later(__name__, "store", "Store")
 
 __all__ = ["Shipment"]
 
 
-class Shipment(Model):
+class Shipment(_Model):
     """A parcel or several, on the way from one place to another."""
 
     href: str | None = None
@@ -33,7 +34,7 @@ class Shipment(Model):
     id: int | None = None
     """Id of the shipment."""
 
-    tracking_number: Annotated[str | None, Field(alias="trackingNumber")] = None
+    tracking_number: _Annotated[str | None, _Field(alias="trackingNumber")] = None
     """Number by which the carrier tracks the shipment."""
 
     carrier: str | None = None
@@ -45,35 +46,35 @@ class Shipment(Model):
     sender: str | None = None
     """Who sends the shipment."""
 
-    sender_address: Annotated[dict[str, Any] | None, Field(alias="senderAddress")] = None
+    sender_address: _Annotated[dict[str, _Any] | None, _Field(alias="senderAddress")] = None
     """Address of the sender; its members are not documented."""
 
-    recipient: Link[Customer] | None = None
+    recipient: _Link[Customer] | None = None
     """Customer who receives the shipment."""
 
-    recipient_address: Annotated[dict[str, Any] | None, Field(alias="recipientAddress")] = None
+    recipient_address: _Annotated[dict[str, _Any] | None, _Field(alias="recipientAddress")] = None
     """Address of the recipient; its members are not documented."""
 
-    sender_location: Annotated[Link[Location] | None, Field(alias="senderLocation")] = None
+    sender_location: _Annotated[_Link[Location] | None, _Field(alias="senderLocation")] = None
     """Service location that sends the shipment."""
 
-    sender_store: Annotated[Link[Store] | None, Field(alias="senderStore")] = None
+    sender_store: _Annotated[_Link[Store] | None, _Field(alias="senderStore")] = None
     """Store that sends the shipment."""
 
-    recipient_store: Annotated[Link[Store] | None, Field(alias="recipientStore")] = None
+    recipient_store: _Annotated[_Link[Store] | None, _Field(alias="recipientStore")] = None
     """Store that receives the shipment."""
 
-    service_code: Annotated[str | None, Field(alias="serviceCode")] = None
+    service_code: _Annotated[str | None, _Field(alias="serviceCode")] = None
     """The carrier's code of its service."""
 
-    pickup_request_number: Annotated[str | None, Field(alias="pickupRequestNumber")] = None
+    pickup_request_number: _Annotated[str | None, _Field(alias="pickupRequestNumber")] = None
     """Number of the request to pick the shipment up."""
 
     status: str | None = None
     """How far the shipment is, if that is known."""
 
-    packages: list[Any] | None = None
+    packages: list[_Any] | None = None
     """Packages of the shipment; their shape is not documented."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the shipment was created."""

@@ -4,24 +4,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 from .liability import Liability
 from .status_type import StatusType
 
 if TYPE_CHECKING:
     from .queue import Queue
-else:
-    Queue = later(__name__, "queue", "Queue")
+
+if not TYPE_CHECKING:
+    Queue = _later(__name__, "queue", "Queue")
 
 __all__ = ["Status"]
 
 
-class Status(Model):
+class Status(_Model):
     """A status that service orders can have. Each service queue can have statuses of its own."""
 
     href: str | None = None
@@ -42,14 +43,14 @@ class Status(Model):
     liable: Liability | None = None
     """Who has to act while an order has the status."""
 
-    is_enabled: Annotated[bool | None, Field(alias="isEnabled")] = None
+    is_enabled: _Annotated[bool | None, _Field(alias="isEnabled")] = None
     """Whether the status can be used."""
 
-    is_default: Annotated[bool | None, Field(alias="isDefault")] = None
+    is_default: _Annotated[bool | None, _Field(alias="isDefault")] = None
     """Whether orders can get the status by themselves, on certain events."""
 
-    queue: Link[Queue] | None = None
+    queue: _Link[Queue] | None = None
     """Service queue that the status belongs to."""
 
-    custom: dict[str, Any] | None = None
+    custom: dict[str, _Any] | None = None
     """What integrations store with the status."""

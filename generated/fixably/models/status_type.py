@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["StatusType"]
 
 
-StatusType: TypeAlias = (
-    Literal[
+StatusType: _TypeAlias = (
+    _Literal[
         "IN_QUEUE",
         "IN_DIAGNOSIS",
         "PROCESSING",

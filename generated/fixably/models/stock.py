@@ -4,25 +4,26 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Annotated
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .location import Location
     from .store import Store
-else:
-    Location = later(__name__, "location", "Location")
-    Store = later(__name__, "store", "Store")
+
+if not TYPE_CHECKING:
+    Location = _later(__name__, "location", "Location")
+    Store = _later(__name__, "store", "Store")
 
 __all__ = ["Stock"]
 
 
-class Stock(Model):
+class Stock(_Model):
     """A stock of products at a service location or in a store."""
 
     href: str | None = None
@@ -31,7 +32,7 @@ class Stock(Model):
     id: int | None = None
     """Id of the stock."""
 
-    created_at: Annotated[datetime.datetime | None, Field(alias="createdAt")] = None
+    created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None
     """When the stock was created."""
 
     name: str | None = None
@@ -40,11 +41,11 @@ class Stock(Model):
     description: str | None = None
     """What the stock is for."""
 
-    location: Link[Location] | None = None
+    location: _Link[Location] | None = None
     """Service location that the stock belongs to."""
 
-    store: Link[Store] | None = None
+    store: _Link[Store] | None = None
     """Store that the stock belongs to."""
 
-    is_default: Annotated[bool | None, Field(alias="isDefault")] = None
+    is_default: _Annotated[bool | None, _Field(alias="isDefault")] = None
     """Whether it is the default stock."""

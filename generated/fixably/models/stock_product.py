@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["StockProduct"]
 
 
-class StockProduct(Model):
+class StockProduct(_Model):
     """A product in a stock. The vendor shows only its address; what else there is if it is expanded
     is kept.
     """

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["StockProductAdded"]
 
 
-class StockProductAdded(Model):
+class StockProductAdded(_Model):
     """How putting a product into a stock ended."""
 
     status: str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Store"]
 
 
-class Store(Model):
+class Store(_Model):
     """A place where devices are taken in and handed out, but not repaired."""
 
     href: str | None = None

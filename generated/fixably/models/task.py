@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .task_type import TaskType
 
 __all__ = ["Task"]
 
 
-class Task(Model):
+class Task(_Model):
     """A field that administrators add to orders, such as a question to be answered when a device
     comes in.
     """
@@ -28,7 +28,7 @@ class Task(Model):
     name: str | None = None
     """Name that customers see, on printouts and in the customer portal."""
 
-    internal_name: Annotated[str | None, Field(alias="internalName")] = None
+    internal_name: _Annotated[str | None, _Field(alias="internalName")] = None
     """Name that the staff sees."""
 
     type: TaskType | None = None

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["TransitOrigin"]
 
 
-TransitOrigin: TypeAlias = Literal["SERVICE", "STORE"] | str
+TransitOrigin: _TypeAlias = _Literal["SERVICE", "STORE"] | str
 """Where a device in transit comes from."""

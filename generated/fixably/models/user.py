@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["User"]
 
 
-class User(Model):
+class User(_Model):
     """A member of staff. The vendor shows users as targets of links only, so most fields are
     unknown.
     """
@@ -24,10 +24,10 @@ class User(Model):
     id: int | None = None
     """Id of the user."""
 
-    first_name: Annotated[str | None, Field(alias="firstName")] = None
+    first_name: _Annotated[str | None, _Field(alias="firstName")] = None
     """First name."""
 
-    last_name: Annotated[str | None, Field(alias="lastName")] = None
+    last_name: _Annotated[str | None, _Field(alias="lastName")] = None
     """Last name."""
 
     email: str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["WebhookAction"]
 
 
-WebhookAction: TypeAlias = (
-    Literal["created", "edited", "updated", "voided", "changed", "deleted"] | str
+WebhookAction: _TypeAlias = (
+    _Literal["created", "edited", "updated", "voided", "changed", "deleted"] | str
 )
 """What happened to the resource."""

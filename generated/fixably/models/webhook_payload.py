@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .webhook_action import WebhookAction
 
 __all__ = ["WebhookPayload"]
 
 
-class WebhookPayload(Model):
+class WebhookPayload(_Model):
     """What Fixably tells about an event; read the resource to learn more."""
 
     id: int

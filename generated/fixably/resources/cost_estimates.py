@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.cost_estimate_page_relation_input import CostEstimatePageRelationInput
     from ..inputs.cost_estimate_relation_input import CostEstimateRelationInput
     from ..inputs.id_reference_input import IdReferenceInput
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCostEstimates", "CostEstimates"]
 
 
-class CostEstimates(Resource):
+class CostEstimates(_Resource):
     """What a repair may cost, in options from which the customer chooses."""
 
     def list(
         self,
         *,
-        expand: Sequence[CostEstimatePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[CostEstimatePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[CostEstimate]:
+    ) -> _Pager[CostEstimate]:
         """List cost estimates.
 
         Gives links only, unless `items` are expanded.
@@ -68,16 +68,16 @@ class CostEstimates(Resource):
         from ..models.cost_estimate_page import CostEstimatePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             CostEstimatePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(
         self,
         cost_estimate_id: int,
         *,
-        expand: Sequence[CostEstimateRelationInput] | str | None = None,
+        expand: _Sequence[CostEstimateRelationInput] | str | None = None,
     ) -> CostEstimate:
         """Get a cost estimate.
 
@@ -96,7 +96,7 @@ class CostEstimates(Resource):
         """
         from ..models.cost_estimate import CostEstimate
 
-        return self._json(_get(cost_estimate_id, expand=expand), CostEstimate)
+        return self._json(_get_request(cost_estimate_id, expand=expand), CostEstimate)
 
     def select(self, cost_estimate_id: int, *, option: IdReferenceInput) -> None:
         """Select an option of a cost estimate.
@@ -114,21 +114,21 @@ class CostEstimates(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_select(cost_estimate_id, option=option))
+        self._nothing(_select_request(cost_estimate_id, option=option))
 
 
-class AsyncCostEstimates(AsyncResource):
+class AsyncCostEstimates(_AsyncResource):
     """What a repair may cost, in options from which the customer chooses."""
 
     def list(
         self,
         *,
-        expand: Sequence[CostEstimatePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[CostEstimatePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[CostEstimate]:
+    ) -> _AsyncPager[CostEstimate]:
         """List cost estimates.
 
         Gives links only, unless `items` are expanded.
@@ -161,16 +161,16 @@ class AsyncCostEstimates(AsyncResource):
         from ..models.cost_estimate_page import CostEstimatePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             CostEstimatePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(
         self,
         cost_estimate_id: int,
         *,
-        expand: Sequence[CostEstimateRelationInput] | str | None = None,
+        expand: _Sequence[CostEstimateRelationInput] | str | None = None,
     ) -> CostEstimate:
         """Get a cost estimate.
 
@@ -189,7 +189,7 @@ class AsyncCostEstimates(AsyncResource):
         """
         from ..models.cost_estimate import CostEstimate
 
-        return await self._json(_get(cost_estimate_id, expand=expand), CostEstimate)
+        return await self._json(_get_request(cost_estimate_id, expand=expand), CostEstimate)
 
     async def select(self, cost_estimate_id: int, *, option: IdReferenceInput) -> None:
         """Select an option of a cost estimate.
@@ -207,48 +207,48 @@ class AsyncCostEstimates(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        await self._nothing(_select(cost_estimate_id, option=option))
+        await self._nothing(_select_request(cost_estimate_id, option=option))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[CostEstimatePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[CostEstimatePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/cost-estimates")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
-
-
-def _get(
-    cost_estimate_id: int, *, expand: Sequence[CostEstimateRelationInput] | str | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
-
-    request = Request("GET", "/cost-estimates/{cost_estimate_id}")
-    request.path("cost_estimate_id", cost_estimate_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/cost-estimates")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _select(cost_estimate_id: int, *, option: IdReferenceInput) -> Request:
-    request = Request("POST", "/cost-estimates/{cost_estimate_id}/select")
-    request.path("cost_estimate_id", cost_estimate_id)
-    request.field("option", option)
-    return request
+def _get_request(
+    cost_estimate_id: int, *, expand: _Sequence[CostEstimateRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+
+    _request = _Request("GET", "/cost-estimates/{cost_estimate_id}")
+    _request.path("cost_estimate_id", cost_estimate_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
+
+
+def _select_request(cost_estimate_id: int, *, option: IdReferenceInput) -> _Request:
+    _request = _Request("POST", "/cost-estimates/{cost_estimate_id}/select")
+    _request.path("cost_estimate_id", cost_estimate_id)
+    _request.field("option", option)
+    return _request

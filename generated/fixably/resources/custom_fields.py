@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
     from ..inputs.custom_field_model_input import CustomFieldModelInput
     from ..inputs.custom_field_type_input import CustomFieldTypeInput
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCustomFieldsResource", "CustomFieldsResource"]
 
 
-class CustomFieldsResource(Resource):
+class CustomFieldsResource(_Resource):
     """Fields that the tenant adds to devices, orders, order lines, products, service contracts and
     users.
     """
@@ -41,7 +41,7 @@ class CustomFieldsResource(Resource):
         """
         from ..models.custom_field_configuration import CustomFieldConfiguration
 
-        return self._json(_get(), CustomFieldConfiguration)
+        return self._json(_get_request(), CustomFieldConfiguration)
 
     def create(
         self,
@@ -50,7 +50,7 @@ class CustomFieldsResource(Resource):
         type: CustomFieldTypeInput,
         model: CustomFieldModelInput,
         description: str | None = None,
-        options: Sequence[str] | None = None,
+        options: _Sequence[str] | None = None,
     ) -> CustomField:
         """Create a custom field.
 
@@ -74,7 +74,9 @@ class CustomFieldsResource(Resource):
         from ..models.custom_field import CustomField
 
         return self._json(
-            _create(name=name, type=type, model=model, description=description, options=options),
+            _create_request(
+                name=name, type=type, model=model, description=description, options=options
+            ),
             CustomField,
         )
 
@@ -84,7 +86,7 @@ class CustomFieldsResource(Resource):
         *,
         name: str | None = None,
         description: str | None = None,
-        options: Sequence[str] | None = None,
+        options: _Sequence[str] | None = None,
         enabled: bool | None = None,
     ) -> CustomField:
         """Update a custom field.
@@ -107,7 +109,7 @@ class CustomFieldsResource(Resource):
         from ..models.custom_field import CustomField
 
         return self._json(
-            _update(
+            _update_request(
                 custom_field_id,
                 name=name,
                 description=description,
@@ -118,7 +120,7 @@ class CustomFieldsResource(Resource):
         )
 
 
-class AsyncCustomFieldsResource(AsyncResource):
+class AsyncCustomFieldsResource(_AsyncResource):
     """Fields that the tenant adds to devices, orders, order lines, products, service contracts and
     users.
     """
@@ -137,7 +139,7 @@ class AsyncCustomFieldsResource(AsyncResource):
         """
         from ..models.custom_field_configuration import CustomFieldConfiguration
 
-        return await self._json(_get(), CustomFieldConfiguration)
+        return await self._json(_get_request(), CustomFieldConfiguration)
 
     async def create(
         self,
@@ -146,7 +148,7 @@ class AsyncCustomFieldsResource(AsyncResource):
         type: CustomFieldTypeInput,
         model: CustomFieldModelInput,
         description: str | None = None,
-        options: Sequence[str] | None = None,
+        options: _Sequence[str] | None = None,
     ) -> CustomField:
         """Create a custom field.
 
@@ -170,7 +172,9 @@ class AsyncCustomFieldsResource(AsyncResource):
         from ..models.custom_field import CustomField
 
         return await self._json(
-            _create(name=name, type=type, model=model, description=description, options=options),
+            _create_request(
+                name=name, type=type, model=model, description=description, options=options
+            ),
             CustomField,
         )
 
@@ -180,7 +184,7 @@ class AsyncCustomFieldsResource(AsyncResource):
         *,
         name: str | None = None,
         description: str | None = None,
-        options: Sequence[str] | None = None,
+        options: _Sequence[str] | None = None,
         enabled: bool | None = None,
     ) -> CustomField:
         """Update a custom field.
@@ -203,7 +207,7 @@ class AsyncCustomFieldsResource(AsyncResource):
         from ..models.custom_field import CustomField
 
         return await self._json(
-            _update(
+            _update_request(
                 custom_field_id,
                 name=name,
                 description=description,
@@ -214,40 +218,40 @@ class AsyncCustomFieldsResource(AsyncResource):
         )
 
 
-def _get() -> Request:
-    request = Request("GET", "/custom-fields")
-    return request
+def _get_request() -> _Request:
+    _request = _Request("GET", "/custom-fields")
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     name: str,
     type: CustomFieldTypeInput,
     model: CustomFieldModelInput,
     description: str | None,
-    options: Sequence[str] | None,
-) -> Request:
-    request = Request("POST", "/custom-fields")
-    request.field("name", name)
-    request.field("description", description)
-    request.field("type", type)
-    request.field("model", model)
-    request.field("options", options)
-    return request
+    options: _Sequence[str] | None,
+) -> _Request:
+    _request = _Request("POST", "/custom-fields")
+    _request.field("name", name)
+    _request.field("description", description)
+    _request.field("type", type)
+    _request.field("model", model)
+    _request.field("options", options)
+    return _request
 
 
-def _update(
+def _update_request(
     custom_field_id: int,
     *,
     name: str | None,
     description: str | None,
-    options: Sequence[str] | None,
+    options: _Sequence[str] | None,
     enabled: bool | None,
-) -> Request:
-    request = Request("PATCH", "/custom-fields/{custom_field_id}")
-    request.path("custom_field_id", custom_field_id)
-    request.field("name", name)
-    request.field("description", description)
-    request.field("options", options)
-    request.field("enabled", enabled)
-    return request
+) -> _Request:
+    _request = _Request("PATCH", "/custom-fields/{custom_field_id}")
+    _request.path("custom_field_id", custom_field_id)
+    _request.field("name", name)
+    _request.field("description", description)
+    _request.field("options", options)
+    _request.field("enabled", enabled)
+    return _request

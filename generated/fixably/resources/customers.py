@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.billing_address_input import BillingAddressInput
     from ..inputs.customer_page_relation_input import CustomerPageRelationInput
     from ..inputs.customer_relation_input import CustomerRelationInput
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCustomers", "Customers"]
 
 
-class Customers(Resource):
+class Customers(_Resource):
     """People and companies for whom devices are repaired."""
 
     def list(
         self,
         *,
-        expand: Sequence[CustomerPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[CustomerPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Customer]:
+    ) -> _Pager[Customer]:
         """List customers.
 
         Gives links only, unless `items` are expanded.
@@ -72,7 +72,9 @@ class Customers(Resource):
         from ..models.customer_page import CustomerPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), CustomerPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            CustomerPage,
+            _OFFSET_PAGING,
         )
 
     def create(
@@ -91,8 +93,8 @@ class Customers(Resource):
         parent: IdReferenceInput | None = None,
         priority: int | None = None,
         notes: str | None = None,
-        tags: Sequence[str] | None = None,
-        roles: Sequence[int] | None = None,
+        tags: _Sequence[str] | None = None,
+        roles: _Sequence[int] | None = None,
         shipping_address: ShippingAddressInput | None = None,
         billing_address: BillingAddressInput | None = None,
         allow_share_email: bool | None = None,
@@ -139,7 +141,7 @@ class Customers(Resource):
         from ..models.customer import Customer
 
         return self._json(
-            _create(
+            _create_request(
                 first_name=first_name,
                 last_name=last_name,
                 company=company,
@@ -164,7 +166,7 @@ class Customers(Resource):
         )
 
     def get(
-        self, customer_id: int, *, expand: Sequence[CustomerRelationInput] | str | None = None
+        self, customer_id: int, *, expand: _Sequence[CustomerRelationInput] | str | None = None
     ) -> Customer:
         """Get a customer.
 
@@ -184,7 +186,7 @@ class Customers(Resource):
         """
         from ..models.customer import Customer
 
-        return self._json(_get(customer_id, expand=expand), Customer)
+        return self._json(_get_request(customer_id, expand=expand), Customer)
 
     def update(
         self,
@@ -206,8 +208,8 @@ class Customers(Resource):
         shipping_address: ShippingAddressInput | None = None,
         billing_address: BillingAddressInput | None = None,
         ssn: str | None = None,
-        tags: Sequence[str] | None = None,
-        roles: Sequence[int] | None = None,
+        tags: _Sequence[str] | None = None,
+        roles: _Sequence[int] | None = None,
         allow_share_email: bool | None = None,
         default_payment_term: PaymentTermChangeInput | None = None,
     ) -> Customer | None:
@@ -250,7 +252,7 @@ class Customers(Resource):
         from ..models.customer import Customer
 
         return self._json_or_none(
-            _update(
+            _update_request(
                 customer_id,
                 first_name=first_name,
                 last_name=last_name,
@@ -292,21 +294,21 @@ class Customers(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_delete(customer_id))
+        self._nothing(_delete_request(customer_id))
 
 
-class AsyncCustomers(AsyncResource):
+class AsyncCustomers(_AsyncResource):
     """People and companies for whom devices are repaired."""
 
     def list(
         self,
         *,
-        expand: Sequence[CustomerPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[CustomerPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Customer]:
+    ) -> _AsyncPager[Customer]:
         """List customers.
 
         Gives links only, unless `items` are expanded.
@@ -339,7 +341,9 @@ class AsyncCustomers(AsyncResource):
         from ..models.customer_page import CustomerPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), CustomerPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            CustomerPage,
+            _OFFSET_PAGING,
         )
 
     async def create(
@@ -358,8 +362,8 @@ class AsyncCustomers(AsyncResource):
         parent: IdReferenceInput | None = None,
         priority: int | None = None,
         notes: str | None = None,
-        tags: Sequence[str] | None = None,
-        roles: Sequence[int] | None = None,
+        tags: _Sequence[str] | None = None,
+        roles: _Sequence[int] | None = None,
         shipping_address: ShippingAddressInput | None = None,
         billing_address: BillingAddressInput | None = None,
         allow_share_email: bool | None = None,
@@ -406,7 +410,7 @@ class AsyncCustomers(AsyncResource):
         from ..models.customer import Customer
 
         return await self._json(
-            _create(
+            _create_request(
                 first_name=first_name,
                 last_name=last_name,
                 company=company,
@@ -431,7 +435,7 @@ class AsyncCustomers(AsyncResource):
         )
 
     async def get(
-        self, customer_id: int, *, expand: Sequence[CustomerRelationInput] | str | None = None
+        self, customer_id: int, *, expand: _Sequence[CustomerRelationInput] | str | None = None
     ) -> Customer:
         """Get a customer.
 
@@ -451,7 +455,7 @@ class AsyncCustomers(AsyncResource):
         """
         from ..models.customer import Customer
 
-        return await self._json(_get(customer_id, expand=expand), Customer)
+        return await self._json(_get_request(customer_id, expand=expand), Customer)
 
     async def update(
         self,
@@ -473,8 +477,8 @@ class AsyncCustomers(AsyncResource):
         shipping_address: ShippingAddressInput | None = None,
         billing_address: BillingAddressInput | None = None,
         ssn: str | None = None,
-        tags: Sequence[str] | None = None,
-        roles: Sequence[int] | None = None,
+        tags: _Sequence[str] | None = None,
+        roles: _Sequence[int] | None = None,
         allow_share_email: bool | None = None,
         default_payment_term: PaymentTermChangeInput | None = None,
     ) -> Customer | None:
@@ -517,7 +521,7 @@ class AsyncCustomers(AsyncResource):
         from ..models.customer import Customer
 
         return await self._json_or_none(
-            _update(
+            _update_request(
                 customer_id,
                 first_name=first_name,
                 last_name=last_name,
@@ -559,36 +563,36 @@ class AsyncCustomers(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        await self._nothing(_delete(customer_id))
+        await self._nothing(_delete_request(customer_id))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[CustomerPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[CustomerPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/customers")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/customers")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     first_name: str | None,
     last_name: str | None,
@@ -603,46 +607,48 @@ def _create(
     parent: IdReferenceInput | None,
     priority: int | None,
     notes: str | None,
-    tags: Sequence[str] | None,
-    roles: Sequence[int] | None,
+    tags: _Sequence[str] | None,
+    roles: _Sequence[int] | None,
     shipping_address: ShippingAddressInput | None,
     billing_address: BillingAddressInput | None,
     allow_share_email: bool | None,
     default_payment_term: IdReferenceInput | None,
-) -> Request:
-    request = Request("POST", "/customers")
-    request.field("firstName", first_name)
-    request.field("lastName", last_name)
-    request.field("company", company)
-    request.field("phone", phone)
-    request.field("email", email)
-    request.field("businessId", business_id)
-    request.field("vatNumber", vat_number)
-    request.field("language", language)
-    request.field("provider", provider)
-    request.field("identifier", identifier)
-    request.field("parent", parent)
-    request.field("priority", priority)
-    request.field("notes", notes)
-    request.field("tags", tags)
-    request.field("roles", roles)
-    request.field("shippingAddress", shipping_address)
-    request.field("billingAddress", billing_address)
-    request.field("allowShareEmail", allow_share_email)
-    request.field("defaultPaymentTerm", default_payment_term)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/customers")
+    _request.field("firstName", first_name)
+    _request.field("lastName", last_name)
+    _request.field("company", company)
+    _request.field("phone", phone)
+    _request.field("email", email)
+    _request.field("businessId", business_id)
+    _request.field("vatNumber", vat_number)
+    _request.field("language", language)
+    _request.field("provider", provider)
+    _request.field("identifier", identifier)
+    _request.field("parent", parent)
+    _request.field("priority", priority)
+    _request.field("notes", notes)
+    _request.field("tags", tags)
+    _request.field("roles", roles)
+    _request.field("shippingAddress", shipping_address)
+    _request.field("billingAddress", billing_address)
+    _request.field("allowShareEmail", allow_share_email)
+    _request.field("defaultPaymentTerm", default_payment_term)
+    return _request
 
 
-def _get(customer_id: int, *, expand: Sequence[CustomerRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    customer_id: int, *, expand: _Sequence[CustomerRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/customers/{customer_id}")
-    request.path("customer_id", customer_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/customers/{customer_id}")
+    _request.path("customer_id", customer_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
 
 
-def _update(
+def _update_request(
     customer_id: int,
     *,
     first_name: str | None,
@@ -661,37 +667,37 @@ def _update(
     shipping_address: ShippingAddressInput | None,
     billing_address: BillingAddressInput | None,
     ssn: str | None,
-    tags: Sequence[str] | None,
-    roles: Sequence[int] | None,
+    tags: _Sequence[str] | None,
+    roles: _Sequence[int] | None,
     allow_share_email: bool | None,
     default_payment_term: PaymentTermChangeInput | None,
-) -> Request:
-    request = Request("PATCH", "/customers/{customer_id}")
-    request.path("customer_id", customer_id)
-    request.field("firstName", first_name)
-    request.field("lastName", last_name)
-    request.field("company", company)
-    request.field("phone", phone)
-    request.field("email", email)
-    request.field("businessId", business_id)
-    request.field("vatNumber", vat_number)
-    request.field("language", language)
-    request.field("provider", provider)
-    request.field("identifier", identifier)
-    request.field("parent", parent)
-    request.field("priority", priority)
-    request.field("notes", notes)
-    request.field("shippingAddress", shipping_address)
-    request.field("billingAddress", billing_address)
-    request.field("ssn", ssn)
-    request.field("tags", tags)
-    request.field("roles", roles)
-    request.field("allowShareEmail", allow_share_email)
-    request.field("defaultPaymentTerm", default_payment_term)
-    return request
+) -> _Request:
+    _request = _Request("PATCH", "/customers/{customer_id}")
+    _request.path("customer_id", customer_id)
+    _request.field("firstName", first_name)
+    _request.field("lastName", last_name)
+    _request.field("company", company)
+    _request.field("phone", phone)
+    _request.field("email", email)
+    _request.field("businessId", business_id)
+    _request.field("vatNumber", vat_number)
+    _request.field("language", language)
+    _request.field("provider", provider)
+    _request.field("identifier", identifier)
+    _request.field("parent", parent)
+    _request.field("priority", priority)
+    _request.field("notes", notes)
+    _request.field("shippingAddress", shipping_address)
+    _request.field("billingAddress", billing_address)
+    _request.field("ssn", ssn)
+    _request.field("tags", tags)
+    _request.field("roles", roles)
+    _request.field("allowShareEmail", allow_share_email)
+    _request.field("defaultPaymentTerm", default_payment_term)
+    return _request
 
 
-def _delete(customer_id: int) -> Request:
-    request = Request("DELETE", "/customers/{customer_id}")
-    request.path("customer_id", customer_id)
-    return request
+def _delete_request(customer_id: int) -> _Request:
+    _request = _Request("DELETE", "/customers/{customer_id}")
+    _request.path("customer_id", customer_id)
+    return _request

@@ -6,34 +6,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.delivery_page_relation_input import DeliveryPageRelationInput
     from ..models.delivery import Delivery
 
 __all__ = ["AsyncDeliveries", "Deliveries"]
 
 
-class Deliveries(Resource):
+class Deliveries(_Resource):
     """Ways in which devices are delivered."""
 
     def list(
         self,
         *,
-        expand: Sequence[DeliveryPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[DeliveryPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Delivery]:
+    ) -> _Pager[Delivery]:
         """List delivery methods.
 
         Gives links only, unless `items` are expanded.
@@ -65,7 +65,9 @@ class Deliveries(Resource):
         from ..models.delivery_page import DeliveryPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), DeliveryPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            DeliveryPage,
+            _OFFSET_PAGING,
         )
 
     def get(self, delivery_id: int) -> Delivery:
@@ -82,21 +84,21 @@ class Deliveries(Resource):
         """
         from ..models.delivery import Delivery
 
-        return self._json(_get(delivery_id), Delivery)
+        return self._json(_get_request(delivery_id), Delivery)
 
 
-class AsyncDeliveries(AsyncResource):
+class AsyncDeliveries(_AsyncResource):
     """Ways in which devices are delivered."""
 
     def list(
         self,
         *,
-        expand: Sequence[DeliveryPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[DeliveryPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Delivery]:
+    ) -> _AsyncPager[Delivery]:
         """List delivery methods.
 
         Gives links only, unless `items` are expanded.
@@ -128,7 +130,9 @@ class AsyncDeliveries(AsyncResource):
         from ..models.delivery_page import DeliveryPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), DeliveryPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            DeliveryPage,
+            _OFFSET_PAGING,
         )
 
     async def get(self, delivery_id: int) -> Delivery:
@@ -145,36 +149,36 @@ class AsyncDeliveries(AsyncResource):
         """
         from ..models.delivery import Delivery
 
-        return await self._json(_get(delivery_id), Delivery)
+        return await self._json(_get_request(delivery_id), Delivery)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[DeliveryPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[DeliveryPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/deliveries")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/deliveries")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(delivery_id: int) -> Request:
-    request = Request("GET", "/deliveries/{delivery_id}")
-    request.path("delivery_id", delivery_id)
-    return request
+def _get_request(delivery_id: int) -> _Request:
+    _request = _Request("GET", "/deliveries/{delivery_id}")
+    _request.path("delivery_id", delivery_id)
+    return _request

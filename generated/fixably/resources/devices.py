@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
+    import datetime as _datetime
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.device_page_relation_input import DevicePageRelationInput
     from ..models.device import Device
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncDevices", "Devices"]
 
 
-class Devices(Resource):
+class Devices(_Resource):
     """Devices that are repaired."""
 
     def list(
         self,
         *,
-        expand: Sequence[DevicePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[DevicePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Device]:
+    ) -> _Pager[Device]:
         """List devices.
 
         Gives links only, unless `items` are expanded.
@@ -67,7 +67,9 @@ class Devices(Resource):
         from ..models.device_page import DevicePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), DevicePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            DevicePage,
+            _OFFSET_PAGING,
         )
 
     def create(
@@ -82,7 +84,7 @@ class Devices(Resource):
         model: str | None = None,
         code: str | None = None,
         purchase_country: str | None = None,
-        purchase_date: datetime.date | None = None,
+        purchase_date: _datetime.date | None = None,
         custom_fields: CustomFieldsInput | None = None,
     ) -> Device:
         """Create a device.
@@ -111,7 +113,7 @@ class Devices(Resource):
         from ..models.device import Device
 
         return self._json(
-            _create(
+            _create_request(
                 serial_number=serial_number,
                 name=name,
                 imei_number1=imei_number1,
@@ -141,7 +143,7 @@ class Devices(Resource):
         """
         from ..models.device import Device
 
-        return self._json(_get(device_id), Device)
+        return self._json(_get_request(device_id), Device)
 
     def update(
         self,
@@ -158,8 +160,8 @@ class Devices(Resource):
         source: str | None = None,
         identifier: str | None = None,
         purchase_country: str | None = None,
-        purchase_date: datetime.date | None = None,
-        tags: Sequence[str] | None = None,
+        purchase_date: _datetime.date | None = None,
+        tags: _Sequence[str] | None = None,
         custom_fields: CustomFieldsInput | None = None,
     ) -> Device | None:
         """Update a device.
@@ -192,7 +194,7 @@ class Devices(Resource):
         from ..models.device import Device
 
         return self._json_or_none(
-            _update(
+            _update_request(
                 device_id,
                 serial_number=serial_number,
                 imei_number1=imei_number1,
@@ -213,18 +215,18 @@ class Devices(Resource):
         )
 
 
-class AsyncDevices(AsyncResource):
+class AsyncDevices(_AsyncResource):
     """Devices that are repaired."""
 
     def list(
         self,
         *,
-        expand: Sequence[DevicePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[DevicePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Device]:
+    ) -> _AsyncPager[Device]:
         """List devices.
 
         Gives links only, unless `items` are expanded.
@@ -256,7 +258,9 @@ class AsyncDevices(AsyncResource):
         from ..models.device_page import DevicePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), DevicePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            DevicePage,
+            _OFFSET_PAGING,
         )
 
     async def create(
@@ -271,7 +275,7 @@ class AsyncDevices(AsyncResource):
         model: str | None = None,
         code: str | None = None,
         purchase_country: str | None = None,
-        purchase_date: datetime.date | None = None,
+        purchase_date: _datetime.date | None = None,
         custom_fields: CustomFieldsInput | None = None,
     ) -> Device:
         """Create a device.
@@ -300,7 +304,7 @@ class AsyncDevices(AsyncResource):
         from ..models.device import Device
 
         return await self._json(
-            _create(
+            _create_request(
                 serial_number=serial_number,
                 name=name,
                 imei_number1=imei_number1,
@@ -330,7 +334,7 @@ class AsyncDevices(AsyncResource):
         """
         from ..models.device import Device
 
-        return await self._json(_get(device_id), Device)
+        return await self._json(_get_request(device_id), Device)
 
     async def update(
         self,
@@ -347,8 +351,8 @@ class AsyncDevices(AsyncResource):
         source: str | None = None,
         identifier: str | None = None,
         purchase_country: str | None = None,
-        purchase_date: datetime.date | None = None,
-        tags: Sequence[str] | None = None,
+        purchase_date: _datetime.date | None = None,
+        tags: _Sequence[str] | None = None,
         custom_fields: CustomFieldsInput | None = None,
     ) -> Device | None:
         """Update a device.
@@ -381,7 +385,7 @@ class AsyncDevices(AsyncResource):
         from ..models.device import Device
 
         return await self._json_or_none(
-            _update(
+            _update_request(
                 device_id,
                 serial_number=serial_number,
                 imei_number1=imei_number1,
@@ -402,33 +406,33 @@ class AsyncDevices(AsyncResource):
         )
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[DevicePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[DevicePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/devices")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/devices")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     serial_number: str,
     name: str,
@@ -439,31 +443,31 @@ def _create(
     model: str | None,
     code: str | None,
     purchase_country: str | None,
-    purchase_date: datetime.date | None,
+    purchase_date: _datetime.date | None,
     custom_fields: CustomFieldsInput | None,
-) -> Request:
-    request = Request("POST", "/devices")
-    request.field("serialNumber", serial_number)
-    request.field("imeiNumber1", imei_number1)
-    request.field("imeiNumber2", imei_number2)
-    request.field("name", name)
-    request.field("configuration", configuration)
-    request.field("brand", brand)
-    request.field("model", model)
-    request.field("code", code)
-    request.field("purchaseCountry", purchase_country)
-    request.field("purchaseDate", purchase_date)
-    request.field("customFields", custom_fields)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/devices")
+    _request.field("serialNumber", serial_number)
+    _request.field("imeiNumber1", imei_number1)
+    _request.field("imeiNumber2", imei_number2)
+    _request.field("name", name)
+    _request.field("configuration", configuration)
+    _request.field("brand", brand)
+    _request.field("model", model)
+    _request.field("code", code)
+    _request.field("purchaseCountry", purchase_country)
+    _request.field("purchaseDate", purchase_date)
+    _request.field("customFields", custom_fields)
+    return _request
 
 
-def _get(device_id: int) -> Request:
-    request = Request("GET", "/devices/{device_id}")
-    request.path("device_id", device_id)
-    return request
+def _get_request(device_id: int) -> _Request:
+    _request = _Request("GET", "/devices/{device_id}")
+    _request.path("device_id", device_id)
+    return _request
 
 
-def _update(
+def _update_request(
     device_id: int,
     *,
     serial_number: str | None,
@@ -477,24 +481,24 @@ def _update(
     source: str | None,
     identifier: str | None,
     purchase_country: str | None,
-    purchase_date: datetime.date | None,
-    tags: Sequence[str] | None,
+    purchase_date: _datetime.date | None,
+    tags: _Sequence[str] | None,
     custom_fields: CustomFieldsInput | None,
-) -> Request:
-    request = Request("PATCH", "/devices/{device_id}")
-    request.path("device_id", device_id)
-    request.field("serialNumber", serial_number)
-    request.field("imeiNumber1", imei_number1)
-    request.field("imeiNumber2", imei_number2)
-    request.field("name", name)
-    request.field("configuration", configuration)
-    request.field("brand", brand)
-    request.field("model", model)
-    request.field("code", code)
-    request.field("source", source)
-    request.field("identifier", identifier)
-    request.field("purchaseCountry", purchase_country)
-    request.field("purchaseDate", purchase_date)
-    request.field("tags", tags)
-    request.field("customFields", custom_fields)
-    return request
+) -> _Request:
+    _request = _Request("PATCH", "/devices/{device_id}")
+    _request.path("device_id", device_id)
+    _request.field("serialNumber", serial_number)
+    _request.field("imeiNumber1", imei_number1)
+    _request.field("imeiNumber2", imei_number2)
+    _request.field("name", name)
+    _request.field("configuration", configuration)
+    _request.field("brand", brand)
+    _request.field("model", model)
+    _request.field("code", code)
+    _request.field("source", source)
+    _request.field("identifier", identifier)
+    _request.field("purchaseCountry", purchase_country)
+    _request.field("purchaseDate", purchase_date)
+    _request.field("tags", tags)
+    _request.field("customFields", custom_fields)
+    return _request

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
     from ..inputs.email_document_type_code_input import EmailDocumentTypeCodeInput
     from ..models.email_sent import EmailSent
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 __all__ = ["AsyncEmails", "Emails"]
 
 
-class Emails(Resource):
+class Emails(_Resource):
     """E-mails about orders, their templates and the documents to attach."""
 
-    @cached_property
+    @_cached_property
     def document_types(self) -> EmailsDocumentTypes:
         """Calls under `emails.document_types`."""
         from .emails_document_types import EmailsDocumentTypes
 
         return EmailsDocumentTypes(self._session)
 
-    @cached_property
+    @_cached_property
     def templates(self) -> EmailsTemplates:
         """Calls under `emails.templates`."""
         from .emails_templates import EmailsTemplates
@@ -42,7 +42,7 @@ class Emails(Resource):
         self,
         *,
         template: str,
-        document_types: Sequence[EmailDocumentTypeCodeInput],
+        document_types: _Sequence[EmailDocumentTypeCodeInput],
         order_id: int,
         email: str | None = None,
         disable_file_notifications: bool | None = None,
@@ -70,7 +70,7 @@ class Emails(Resource):
         from ..models.email_sent import EmailSent
 
         return self._json(
-            _send(
+            _send_request(
                 template=template,
                 document_types=document_types,
                 order_id=order_id,
@@ -81,17 +81,17 @@ class Emails(Resource):
         )
 
 
-class AsyncEmails(AsyncResource):
+class AsyncEmails(_AsyncResource):
     """E-mails about orders, their templates and the documents to attach."""
 
-    @cached_property
+    @_cached_property
     def document_types(self) -> AsyncEmailsDocumentTypes:
         """Calls under `emails.document_types`."""
         from .emails_document_types import AsyncEmailsDocumentTypes
 
         return AsyncEmailsDocumentTypes(self._session)
 
-    @cached_property
+    @_cached_property
     def templates(self) -> AsyncEmailsTemplates:
         """Calls under `emails.templates`."""
         from .emails_templates import AsyncEmailsTemplates
@@ -102,7 +102,7 @@ class AsyncEmails(AsyncResource):
         self,
         *,
         template: str,
-        document_types: Sequence[EmailDocumentTypeCodeInput],
+        document_types: _Sequence[EmailDocumentTypeCodeInput],
         order_id: int,
         email: str | None = None,
         disable_file_notifications: bool | None = None,
@@ -130,7 +130,7 @@ class AsyncEmails(AsyncResource):
         from ..models.email_sent import EmailSent
 
         return await self._json(
-            _send(
+            _send_request(
                 template=template,
                 document_types=document_types,
                 order_id=order_id,
@@ -141,18 +141,18 @@ class AsyncEmails(AsyncResource):
         )
 
 
-def _send(
+def _send_request(
     *,
     template: str,
-    document_types: Sequence[EmailDocumentTypeCodeInput],
+    document_types: _Sequence[EmailDocumentTypeCodeInput],
     order_id: int,
     email: str | None,
     disable_file_notifications: bool | None,
-) -> Request:
-    request = Request("POST", "/emails/send", idempotent=False)
-    request.field("template", template)
-    request.field("documentTypes", document_types)
-    request.field("orderId", order_id)
-    request.field("email", email)
-    request.field("disableFileNotifications", disable_file_notifications)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/emails/send", idempotent=False)
+    _request.field("template", template)
+    _request.field("documentTypes", document_types)
+    _request.field("orderId", order_id)
+    _request.field("email", email)
+    _request.field("disableFileNotifications", disable_file_notifications)
+    return _request

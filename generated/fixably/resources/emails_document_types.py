@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.email_document_type_list import EmailDocumentTypeList
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncEmailsDocumentTypes", "EmailsDocumentTypes"]
 
 
-class EmailsDocumentTypes(Resource):
+class EmailsDocumentTypes(_Resource):
     """Calls under `emails.document_types`."""
 
     def list(self) -> EmailDocumentTypeList:
@@ -31,10 +31,10 @@ class EmailsDocumentTypes(Resource):
         """
         from ..models.email_document_type_list import EmailDocumentTypeList
 
-        return self._json(_list(), EmailDocumentTypeList)
+        return self._json(_list_request(), EmailDocumentTypeList)
 
 
-class AsyncEmailsDocumentTypes(AsyncResource):
+class AsyncEmailsDocumentTypes(_AsyncResource):
     """Calls under `emails.document_types`."""
 
     async def list(self) -> EmailDocumentTypeList:
@@ -50,9 +50,9 @@ class AsyncEmailsDocumentTypes(AsyncResource):
         """
         from ..models.email_document_type_list import EmailDocumentTypeList
 
-        return await self._json(_list(), EmailDocumentTypeList)
+        return await self._json(_list_request(), EmailDocumentTypeList)
 
 
-def _list() -> Request:
-    request = Request("GET", "/emails/document-types")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/emails/document-types")
+    return _request

@@ -6,34 +6,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.email_template_page_relation_input import EmailTemplatePageRelationInput
     from ..models.email_template import EmailTemplate
 
 __all__ = ["AsyncEmailsTemplates", "EmailsTemplates"]
 
 
-class EmailsTemplates(Resource):
+class EmailsTemplates(_Resource):
     """Calls under `emails.templates`."""
 
     def list(
         self,
         *,
-        expand: Sequence[EmailTemplatePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[EmailTemplatePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[EmailTemplate]:
+    ) -> _Pager[EmailTemplate]:
         """List e-mail templates.
 
         Gives links only, unless `items` are expanded. An e-mail asks for its template by name.
@@ -65,9 +65,9 @@ class EmailsTemplates(Resource):
         from ..models.email_template_page import EmailTemplatePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             EmailTemplatePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(self, template_id: int) -> EmailTemplate:
@@ -84,21 +84,21 @@ class EmailsTemplates(Resource):
         """
         from ..models.email_template import EmailTemplate
 
-        return self._json(_get(template_id), EmailTemplate)
+        return self._json(_get_request(template_id), EmailTemplate)
 
 
-class AsyncEmailsTemplates(AsyncResource):
+class AsyncEmailsTemplates(_AsyncResource):
     """Calls under `emails.templates`."""
 
     def list(
         self,
         *,
-        expand: Sequence[EmailTemplatePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[EmailTemplatePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[EmailTemplate]:
+    ) -> _AsyncPager[EmailTemplate]:
         """List e-mail templates.
 
         Gives links only, unless `items` are expanded. An e-mail asks for its template by name.
@@ -130,9 +130,9 @@ class AsyncEmailsTemplates(AsyncResource):
         from ..models.email_template_page import EmailTemplatePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             EmailTemplatePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(self, template_id: int) -> EmailTemplate:
@@ -149,36 +149,36 @@ class AsyncEmailsTemplates(AsyncResource):
         """
         from ..models.email_template import EmailTemplate
 
-        return await self._json(_get(template_id), EmailTemplate)
+        return await self._json(_get_request(template_id), EmailTemplate)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[EmailTemplatePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[EmailTemplatePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/emails/templates")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/emails/templates")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(template_id: int) -> Request:
-    request = Request("GET", "/emails/templates/{template_id}")
-    request.path("template_id", template_id)
-    return request
+def _get_request(template_id: int) -> _Request:
+    _request = _Request("GET", "/emails/templates/{template_id}")
+    _request.path("template_id", template_id)
+    return _request

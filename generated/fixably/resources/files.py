@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
-    from .._runtime.upload import FileSource
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
+    from .._runtime.upload import FileSource as _FileSource
     from ..inputs.file_page_relation_input import FilePageRelationInput
     from ..inputs.file_relation_input import FileRelationInput
     from ..models.file import File
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFiles", "Files"]
 
 
-class Files(Resource):
+class Files(_Resource):
     """Files of orders, and how to upload new ones."""
 
     def list(
         self,
         *,
-        expand: Sequence[FilePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[FilePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[File]:
+    ) -> _Pager[File]:
         """List files.
 
         Gives every file that was uploaded to Fixably, as links only unless `items` are expanded.
@@ -69,7 +69,9 @@ class Files(Resource):
         from ..models.file_page import FilePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), FilePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            FilePage,
+            _OFFSET_PAGING,
         )
 
     def create_upload(self, *, filename: str) -> FileUpload:
@@ -103,9 +105,11 @@ class Files(Resource):
         """
         from ..models.file_upload import FileUpload
 
-        return self._json(_create_upload(filename=filename), FileUpload)
+        return self._json(_create_upload_request(filename=filename), FileUpload)
 
-    def get(self, file_id: int, *, expand: Sequence[FileRelationInput] | str | None = None) -> File:
+    def get(
+        self, file_id: int, *, expand: _Sequence[FileRelationInput] | str | None = None
+    ) -> File:
         """Get a file's entry.
 
         Gives what is known about the file; its content is at `url`.
@@ -123,10 +127,10 @@ class Files(Resource):
         """
         from ..models.file import File
 
-        return self._json(_get(file_id, expand=expand), File)
+        return self._json(_get_request(file_id, expand=expand), File)
 
     def upload(
-        self, source: FileSource, *, filename: str | None = None, content_type: str | None = None
+        self, source: _FileSource, *, filename: str | None = None, content_type: str | None = None
     ) -> FileUpload:
         """Upload a file.
 
@@ -142,26 +146,26 @@ class Files(Resource):
             UploadError: The storage did not take the file.
             UnauthorizedError: 401.
         """
-        from .._runtime.upload import OutgoingFile, Target
+        from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
 
-        file = OutgoingFile(source, filename, content_type)
-        answer = self.create_upload(filename=file.filename)
-        self._put(file, answer, Target("url"))
-        return answer
+        _file = _OutgoingFile(source, filename, content_type)
+        _answer = self.create_upload(filename=_file.filename)
+        self._put(_file, _answer, _Target("url"))
+        return _answer
 
 
-class AsyncFiles(AsyncResource):
+class AsyncFiles(_AsyncResource):
     """Files of orders, and how to upload new ones."""
 
     def list(
         self,
         *,
-        expand: Sequence[FilePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[FilePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[File]:
+    ) -> _AsyncPager[File]:
         """List files.
 
         Gives every file that was uploaded to Fixably, as links only unless `items` are expanded.
@@ -194,7 +198,9 @@ class AsyncFiles(AsyncResource):
         from ..models.file_page import FilePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), FilePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            FilePage,
+            _OFFSET_PAGING,
         )
 
     async def create_upload(self, *, filename: str) -> FileUpload:
@@ -228,10 +234,10 @@ class AsyncFiles(AsyncResource):
         """
         from ..models.file_upload import FileUpload
 
-        return await self._json(_create_upload(filename=filename), FileUpload)
+        return await self._json(_create_upload_request(filename=filename), FileUpload)
 
     async def get(
-        self, file_id: int, *, expand: Sequence[FileRelationInput] | str | None = None
+        self, file_id: int, *, expand: _Sequence[FileRelationInput] | str | None = None
     ) -> File:
         """Get a file's entry.
 
@@ -250,10 +256,10 @@ class AsyncFiles(AsyncResource):
         """
         from ..models.file import File
 
-        return await self._json(_get(file_id, expand=expand), File)
+        return await self._json(_get_request(file_id, expand=expand), File)
 
     async def upload(
-        self, source: FileSource, *, filename: str | None = None, content_type: str | None = None
+        self, source: _FileSource, *, filename: str | None = None, content_type: str | None = None
     ) -> FileUpload:
         """Upload a file.
 
@@ -269,50 +275,50 @@ class AsyncFiles(AsyncResource):
             UploadError: The storage did not take the file.
             UnauthorizedError: 401.
         """
-        from .._runtime.upload import OutgoingFile, Target
+        from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
 
-        file = OutgoingFile(source, filename, content_type)
-        answer = await self.create_upload(filename=file.filename)
-        await self._put(file, answer, Target("url"))
-        return answer
-
-
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+        _file = _OutgoingFile(source, filename, content_type)
+        _answer = await self.create_upload(filename=_file.filename)
+        await self._put(_file, _answer, _Target("url"))
+        return _answer
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-def _list(
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+
+
+def _list_request(
     *,
-    expand: Sequence[FilePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[FilePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/files")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
-
-
-def _create_upload(*, filename: str) -> Request:
-    request = Request("POST", "/files/upload")
-    request.field("filename", filename)
-    return request
+    _request = _Request("GET", "/files")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(file_id: int, *, expand: Sequence[FileRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _create_upload_request(*, filename: str) -> _Request:
+    _request = _Request("POST", "/files/upload")
+    _request.field("filename", filename)
+    return _request
 
-    request = Request("GET", "/files/{file_id}")
-    request.path("file_id", file_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+
+def _get_request(file_id: int, *, expand: _Sequence[FileRelationInput] | str | None) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+
+    _request = _Request("GET", "/files/{file_id}")
+    _request.path("file_id", file_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

@@ -4,43 +4,43 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Sequence as _Sequence
+    from decimal import Decimal as _Decimal
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
     from ..inputs.invoice_relation_input import InvoiceRelationInput
     from ..models.invoice import Invoice
     from ..models.invoice_signature_result import InvoiceSignatureResult
-    from ..models.link_model import LinkModel
+    from ..models.link import Link
     from .invoices_consolidated import AsyncInvoicesConsolidated, InvoicesConsolidated
     from .invoices_lines import AsyncInvoicesLines, InvoicesLines
 
 __all__ = ["AsyncInvoices", "Invoices"]
 
 
-class Invoices(Resource):
+class Invoices(_Resource):
     """Invoices and receipts, their lines, and what is paid on them."""
 
-    @cached_property
+    @_cached_property
     def consolidated(self) -> InvoicesConsolidated:
         """Calls under `invoices.consolidated`."""
         from .invoices_consolidated import InvoicesConsolidated
 
         return InvoicesConsolidated(self._session)
 
-    @cached_property
+    @_cached_property
     def lines(self) -> InvoicesLines:
         """Calls under `invoices.lines`."""
         from .invoices_lines import InvoicesLines
@@ -50,12 +50,12 @@ class Invoices(Resource):
     def list(
         self,
         *,
-        expand: Sequence[InvoicePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[InvoicePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Invoice]:
+    ) -> _Pager[Invoice]:
         """List invoices and receipts.
 
         Gives links only, unless `items` are expanded. `q` can search `type`, `reference`,
@@ -90,11 +90,13 @@ class Invoices(Resource):
         from ..models.invoice_page import InvoicePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), InvoicePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            InvoicePage,
+            _OFFSET_PAGING,
         )
 
     def get(
-        self, invoice_id: int, *, expand: Sequence[InvoiceRelationInput] | str | None = None
+        self, invoice_id: int, *, expand: _Sequence[InvoiceRelationInput] | str | None = None
     ) -> Invoice:
         """Get an invoice or a receipt.
 
@@ -114,16 +116,16 @@ class Invoices(Resource):
         """
         from ..models.invoice import Invoice
 
-        return self._json(_get(invoice_id, expand=expand), Invoice)
+        return self._json(_get_request(invoice_id, expand=expand), Invoice)
 
     def charge(
         self,
         invoice_id: int,
         *,
-        amount: Decimal | str,
+        amount: _Decimal | str,
         payment_type: IdReferenceInput,
         reference: str | None = None,
-    ) -> LinkModel:
+    ) -> Link:
         """Mark an invoice as paid.
 
         Records a payment that was made in another system. No money is moved.
@@ -140,11 +142,13 @@ class Invoices(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from ..models.link_model import LinkModel
+        from ..models.link import Link
 
         return self._json(
-            _charge(invoice_id, amount=amount, payment_type=payment_type, reference=reference),
-            LinkModel,
+            _charge_request(
+                invoice_id, amount=amount, payment_type=payment_type, reference=reference
+            ),
+            Link,
         )
 
     def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:
@@ -165,20 +169,20 @@ class Invoices(Resource):
         """
         from ..models.invoice_signature_result import InvoiceSignatureResult
 
-        return self._json(_sign(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
+        return self._json(_sign_request(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
 
 
-class AsyncInvoices(AsyncResource):
+class AsyncInvoices(_AsyncResource):
     """Invoices and receipts, their lines, and what is paid on them."""
 
-    @cached_property
+    @_cached_property
     def consolidated(self) -> AsyncInvoicesConsolidated:
         """Calls under `invoices.consolidated`."""
         from .invoices_consolidated import AsyncInvoicesConsolidated
 
         return AsyncInvoicesConsolidated(self._session)
 
-    @cached_property
+    @_cached_property
     def lines(self) -> AsyncInvoicesLines:
         """Calls under `invoices.lines`."""
         from .invoices_lines import AsyncInvoicesLines
@@ -188,12 +192,12 @@ class AsyncInvoices(AsyncResource):
     def list(
         self,
         *,
-        expand: Sequence[InvoicePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[InvoicePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Invoice]:
+    ) -> _AsyncPager[Invoice]:
         """List invoices and receipts.
 
         Gives links only, unless `items` are expanded. `q` can search `type`, `reference`,
@@ -228,11 +232,13 @@ class AsyncInvoices(AsyncResource):
         from ..models.invoice_page import InvoicePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), InvoicePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            InvoicePage,
+            _OFFSET_PAGING,
         )
 
     async def get(
-        self, invoice_id: int, *, expand: Sequence[InvoiceRelationInput] | str | None = None
+        self, invoice_id: int, *, expand: _Sequence[InvoiceRelationInput] | str | None = None
     ) -> Invoice:
         """Get an invoice or a receipt.
 
@@ -252,16 +258,16 @@ class AsyncInvoices(AsyncResource):
         """
         from ..models.invoice import Invoice
 
-        return await self._json(_get(invoice_id, expand=expand), Invoice)
+        return await self._json(_get_request(invoice_id, expand=expand), Invoice)
 
     async def charge(
         self,
         invoice_id: int,
         *,
-        amount: Decimal | str,
+        amount: _Decimal | str,
         payment_type: IdReferenceInput,
         reference: str | None = None,
-    ) -> LinkModel:
+    ) -> Link:
         """Mark an invoice as paid.
 
         Records a payment that was made in another system. No money is moved.
@@ -278,11 +284,13 @@ class AsyncInvoices(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from ..models.link_model import LinkModel
+        from ..models.link import Link
 
         return await self._json(
-            _charge(invoice_id, amount=amount, payment_type=payment_type, reference=reference),
-            LinkModel,
+            _charge_request(
+                invoice_id, amount=amount, payment_type=payment_type, reference=reference
+            ),
+            Link,
         )
 
     async def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:
@@ -303,57 +311,63 @@ class AsyncInvoices(AsyncResource):
         """
         from ..models.invoice_signature_result import InvoiceSignatureResult
 
-        return await self._json(_sign(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
+        return await self._json(_sign_request(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[InvoicePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[InvoicePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/invoices")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
-
-
-def _get(invoice_id: int, *, expand: Sequence[InvoiceRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
-
-    request = Request("GET", "/invoices/{invoice_id}")
-    request.path("invoice_id", invoice_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/invoices")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _charge(
-    invoice_id: int, *, amount: Decimal | str, payment_type: IdReferenceInput, reference: str | None
-) -> Request:
-    request = Request("POST", "/invoices/{invoice_id}/charge")
-    request.path("invoice_id", invoice_id)
-    request.field("amount", amount)
-    request.field("paymentType", payment_type)
-    request.field("reference", reference)
-    return request
+def _get_request(
+    invoice_id: int, *, expand: _Sequence[InvoiceRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+
+    _request = _Request("GET", "/invoices/{invoice_id}")
+    _request.path("invoice_id", invoice_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
 
 
-def _sign(invoice_id: int, *, qr_code: str) -> Request:
-    request = Request("POST", "/invoices/{invoice_id}/sign")
-    request.path("invoice_id", invoice_id)
-    request.field("qrCode", qr_code)
-    return request
+def _charge_request(
+    invoice_id: int,
+    *,
+    amount: _Decimal | str,
+    payment_type: IdReferenceInput,
+    reference: str | None,
+) -> _Request:
+    _request = _Request("POST", "/invoices/{invoice_id}/charge")
+    _request.path("invoice_id", invoice_id)
+    _request.field("amount", amount)
+    _request.field("paymentType", payment_type)
+    _request.field("reference", reference)
+    return _request
+
+
+def _sign_request(invoice_id: int, *, qr_code: str) -> _Request:
+    _request = _Request("POST", "/invoices/{invoice_id}/sign")
+    _request.path("invoice_id", invoice_id)
+    _request.field("qrCode", qr_code)
+    return _request

@@ -6,35 +6,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
     from ..models.invoice import Invoice
 
 __all__ = ["AsyncInvoicesConsolidated", "InvoicesConsolidated"]
 
 
-class InvoicesConsolidated(Resource):
+class InvoicesConsolidated(_Resource):
     """Calls under `invoices.consolidated`."""
 
     def list(
         self,
         invoice_id: int,
         *,
-        expand: Sequence[InvoicePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[InvoicePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Invoice]:
+    ) -> _Pager[Invoice]:
         """List the invoices consolidated with an invoice.
 
         The invoice itself can be among them. Gives links only, unless `items` are expanded.
@@ -69,25 +69,25 @@ class InvoicesConsolidated(Resource):
         from ..models.invoice_page import InvoicePage
 
         return self._pages(
-            _list(invoice_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(invoice_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             InvoicePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
 
-class AsyncInvoicesConsolidated(AsyncResource):
+class AsyncInvoicesConsolidated(_AsyncResource):
     """Calls under `invoices.consolidated`."""
 
     def list(
         self,
         invoice_id: int,
         *,
-        expand: Sequence[InvoicePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[InvoicePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Invoice]:
+    ) -> _AsyncPager[Invoice]:
         """List the invoices consolidated with an invoice.
 
         The invoice itself can be among them. Gives links only, unless `items` are expanded.
@@ -122,35 +122,35 @@ class AsyncInvoicesConsolidated(AsyncResource):
         from ..models.invoice_page import InvoicePage
 
         return self._pages(
-            _list(invoice_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(invoice_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             InvoicePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     invoice_id: int,
     *,
-    expand: Sequence[InvoicePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[InvoicePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/invoices/{invoice_id}/consolidated")
-    request.path("invoice_id", invoice_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/invoices/{invoice_id}/consolidated")
+    _request.path("invoice_id", invoice_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.invoice_line_page_relation_input import InvoiceLinePageRelationInput
     from ..inputs.invoice_line_relation_input import InvoiceLineRelationInput
     from ..models.invoice_line import InvoiceLine
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 __all__ = ["AsyncInvoicesLines", "InvoicesLines"]
 
 
-class InvoicesLines(Resource):
+class InvoicesLines(_Resource):
     """Calls under `invoices.lines`."""
 
     def list(
         self,
         invoice_id: int,
         *,
-        expand: Sequence[InvoiceLinePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[InvoiceLinePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[InvoiceLine]:
+    ) -> _Pager[InvoiceLine]:
         """List the lines of an invoice.
 
         Gives links only, unless `items` are expanded.
@@ -70,9 +70,9 @@ class InvoicesLines(Resource):
         from ..models.invoice_line_page import InvoiceLinePage
 
         return self._pages(
-            _list(invoice_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(invoice_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             InvoiceLinePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(
@@ -80,7 +80,7 @@ class InvoicesLines(Resource):
         invoice_id: int,
         line_id: int,
         *,
-        expand: Sequence[InvoiceLineRelationInput] | str | None = None,
+        expand: _Sequence[InvoiceLineRelationInput] | str | None = None,
     ) -> InvoiceLine:
         """Get a line of an invoice.
 
@@ -100,22 +100,22 @@ class InvoicesLines(Resource):
         """
         from ..models.invoice_line import InvoiceLine
 
-        return self._json(_get(invoice_id, line_id, expand=expand), InvoiceLine)
+        return self._json(_get_request(invoice_id, line_id, expand=expand), InvoiceLine)
 
 
-class AsyncInvoicesLines(AsyncResource):
+class AsyncInvoicesLines(_AsyncResource):
     """Calls under `invoices.lines`."""
 
     def list(
         self,
         invoice_id: int,
         *,
-        expand: Sequence[InvoiceLinePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[InvoiceLinePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[InvoiceLine]:
+    ) -> _AsyncPager[InvoiceLine]:
         """List the lines of an invoice.
 
         Gives links only, unless `items` are expanded.
@@ -150,9 +150,9 @@ class AsyncInvoicesLines(AsyncResource):
         from ..models.invoice_line_page import InvoiceLinePage
 
         return self._pages(
-            _list(invoice_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(invoice_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             InvoiceLinePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(
@@ -160,7 +160,7 @@ class AsyncInvoicesLines(AsyncResource):
         invoice_id: int,
         line_id: int,
         *,
-        expand: Sequence[InvoiceLineRelationInput] | str | None = None,
+        expand: _Sequence[InvoiceLineRelationInput] | str | None = None,
     ) -> InvoiceLine:
         """Get a line of an invoice.
 
@@ -180,44 +180,44 @@ class AsyncInvoicesLines(AsyncResource):
         """
         from ..models.invoice_line import InvoiceLine
 
-        return await self._json(_get(invoice_id, line_id, expand=expand), InvoiceLine)
+        return await self._json(_get_request(invoice_id, line_id, expand=expand), InvoiceLine)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     invoice_id: int,
     *,
-    expand: Sequence[InvoiceLinePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[InvoiceLinePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/invoices/{invoice_id}/lines")
-    request.path("invoice_id", invoice_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/invoices/{invoice_id}/lines")
+    _request.path("invoice_id", invoice_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(
-    invoice_id: int, line_id: int, *, expand: Sequence[InvoiceLineRelationInput] | str | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    invoice_id: int, line_id: int, *, expand: _Sequence[InvoiceLineRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/invoices/{invoice_id}/lines/{line_id}")
-    request.path("invoice_id", invoice_id)
-    request.path("line_id", line_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/invoices/{invoice_id}/lines/{line_id}")
+    _request.path("invoice_id", invoice_id)
+    _request.path("line_id", line_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

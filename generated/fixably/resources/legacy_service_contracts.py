@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
+    import datetime as _datetime
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.contract_priority_input import ContractPriorityInput
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncLegacyServiceContracts", "LegacyServiceContracts"]
 
 
-class LegacyServiceContracts(Resource):
+class LegacyServiceContracts(_Resource):
     """Contracts about the service of a customer's devices. Orders that one applies to show it."""
 
     def list(
         self,
         *,
-        expand: Sequence[LegacyServiceContractPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[LegacyServiceContractPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[LegacyServiceContract]:
+    ) -> _Pager[LegacyServiceContract]:
         """List legacy service contracts.
 
         Gives links only, unless `items` are expanded.
@@ -73,9 +73,9 @@ class LegacyServiceContracts(Resource):
         from ..models.legacy_service_contract_page import LegacyServiceContractPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             LegacyServiceContractPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def create(
@@ -84,13 +84,13 @@ class LegacyServiceContracts(Resource):
         name: str,
         description: str | None = None,
         billing_reference: str | None = None,
-        start_date: datetime.date | datetime.datetime | None = None,
-        end_date: datetime.date | datetime.datetime | None = None,
+        start_date: _datetime.date | _datetime.datetime | None = None,
+        end_date: _datetime.date | _datetime.datetime | None = None,
         serial: str | None = None,
         imei: str | None = None,
         customer: IdReferenceInput | None = None,
         priority: ContractPriorityInput | None = None,
-        tags: Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         contact_name: str | None = None,
         notification_email: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -127,7 +127,7 @@ class LegacyServiceContracts(Resource):
         from ..models.legacy_service_contract import LegacyServiceContract
 
         return self._json(
-            _create(
+            _create_request(
                 name=name,
                 description=description,
                 billing_reference=billing_reference,
@@ -149,7 +149,7 @@ class LegacyServiceContracts(Resource):
         self,
         contract_id: int,
         *,
-        expand: Sequence[LegacyServiceContractRelationInput] | str | None = None,
+        expand: _Sequence[LegacyServiceContractRelationInput] | str | None = None,
     ) -> LegacyServiceContract:
         """Get a legacy service contract.
 
@@ -166,13 +166,13 @@ class LegacyServiceContracts(Resource):
         """
         from ..models.legacy_service_contract import LegacyServiceContract
 
-        return self._json(_get(contract_id, expand=expand), LegacyServiceContract)
+        return self._json(_get_request(contract_id, expand=expand), LegacyServiceContract)
 
     def update(
         self,
         contract_id: int,
         *,
-        tags: Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         notification_email: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
         priority: ContractPriorityInput | None = None,
@@ -198,7 +198,7 @@ class LegacyServiceContracts(Resource):
         from ..models.legacy_service_contract import LegacyServiceContract
 
         return self._json_or_none(
-            _update(
+            _update_request(
                 contract_id,
                 tags=tags,
                 notification_email=notification_email,
@@ -208,7 +208,7 @@ class LegacyServiceContracts(Resource):
             LegacyServiceContract,
         )
 
-    def extend(self, contract_id: int, *, extend_to: datetime.date) -> LegacyServiceContract:
+    def extend(self, contract_id: int, *, extend_to: _datetime.date) -> LegacyServiceContract:
         """Extend a legacy service contract.
 
         Prolongs the contract up to and including a new last day. The contract in the answer may be
@@ -226,7 +226,7 @@ class LegacyServiceContracts(Resource):
         """
         from ..models.legacy_service_contract import LegacyServiceContract
 
-        return self._json(_extend(contract_id, extend_to=extend_to), LegacyServiceContract)
+        return self._json(_extend_request(contract_id, extend_to=extend_to), LegacyServiceContract)
 
     def terminate(self, contract_id: int, *, reason: str) -> None:
         """Terminate a legacy service contract.
@@ -243,21 +243,21 @@ class LegacyServiceContracts(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_terminate(contract_id, reason=reason))
+        self._nothing(_terminate_request(contract_id, reason=reason))
 
 
-class AsyncLegacyServiceContracts(AsyncResource):
+class AsyncLegacyServiceContracts(_AsyncResource):
     """Contracts about the service of a customer's devices. Orders that one applies to show it."""
 
     def list(
         self,
         *,
-        expand: Sequence[LegacyServiceContractPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[LegacyServiceContractPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[LegacyServiceContract]:
+    ) -> _AsyncPager[LegacyServiceContract]:
         """List legacy service contracts.
 
         Gives links only, unless `items` are expanded.
@@ -290,9 +290,9 @@ class AsyncLegacyServiceContracts(AsyncResource):
         from ..models.legacy_service_contract_page import LegacyServiceContractPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             LegacyServiceContractPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def create(
@@ -301,13 +301,13 @@ class AsyncLegacyServiceContracts(AsyncResource):
         name: str,
         description: str | None = None,
         billing_reference: str | None = None,
-        start_date: datetime.date | datetime.datetime | None = None,
-        end_date: datetime.date | datetime.datetime | None = None,
+        start_date: _datetime.date | _datetime.datetime | None = None,
+        end_date: _datetime.date | _datetime.datetime | None = None,
         serial: str | None = None,
         imei: str | None = None,
         customer: IdReferenceInput | None = None,
         priority: ContractPriorityInput | None = None,
-        tags: Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         contact_name: str | None = None,
         notification_email: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -344,7 +344,7 @@ class AsyncLegacyServiceContracts(AsyncResource):
         from ..models.legacy_service_contract import LegacyServiceContract
 
         return await self._json(
-            _create(
+            _create_request(
                 name=name,
                 description=description,
                 billing_reference=billing_reference,
@@ -366,7 +366,7 @@ class AsyncLegacyServiceContracts(AsyncResource):
         self,
         contract_id: int,
         *,
-        expand: Sequence[LegacyServiceContractRelationInput] | str | None = None,
+        expand: _Sequence[LegacyServiceContractRelationInput] | str | None = None,
     ) -> LegacyServiceContract:
         """Get a legacy service contract.
 
@@ -383,13 +383,13 @@ class AsyncLegacyServiceContracts(AsyncResource):
         """
         from ..models.legacy_service_contract import LegacyServiceContract
 
-        return await self._json(_get(contract_id, expand=expand), LegacyServiceContract)
+        return await self._json(_get_request(contract_id, expand=expand), LegacyServiceContract)
 
     async def update(
         self,
         contract_id: int,
         *,
-        tags: Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         notification_email: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
         priority: ContractPriorityInput | None = None,
@@ -415,7 +415,7 @@ class AsyncLegacyServiceContracts(AsyncResource):
         from ..models.legacy_service_contract import LegacyServiceContract
 
         return await self._json_or_none(
-            _update(
+            _update_request(
                 contract_id,
                 tags=tags,
                 notification_email=notification_email,
@@ -425,7 +425,7 @@ class AsyncLegacyServiceContracts(AsyncResource):
             LegacyServiceContract,
         )
 
-    async def extend(self, contract_id: int, *, extend_to: datetime.date) -> LegacyServiceContract:
+    async def extend(self, contract_id: int, *, extend_to: _datetime.date) -> LegacyServiceContract:
         """Extend a legacy service contract.
 
         Prolongs the contract up to and including a new last day. The contract in the answer may be
@@ -443,7 +443,9 @@ class AsyncLegacyServiceContracts(AsyncResource):
         """
         from ..models.legacy_service_contract import LegacyServiceContract
 
-        return await self._json(_extend(contract_id, extend_to=extend_to), LegacyServiceContract)
+        return await self._json(
+            _extend_request(contract_id, extend_to=extend_to), LegacyServiceContract
+        )
 
     async def terminate(self, contract_id: int, *, reason: str) -> None:
         """Terminate a legacy service contract.
@@ -460,105 +462,105 @@ class AsyncLegacyServiceContracts(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        await self._nothing(_terminate(contract_id, reason=reason))
+        await self._nothing(_terminate_request(contract_id, reason=reason))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[LegacyServiceContractPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[LegacyServiceContractPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/legacy-service-contracts")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/legacy-service-contracts")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     name: str,
     description: str | None,
     billing_reference: str | None,
-    start_date: datetime.date | datetime.datetime | None,
-    end_date: datetime.date | datetime.datetime | None,
+    start_date: _datetime.date | _datetime.datetime | None,
+    end_date: _datetime.date | _datetime.datetime | None,
     serial: str | None,
     imei: str | None,
     customer: IdReferenceInput | None,
     priority: ContractPriorityInput | None,
-    tags: Sequence[str] | None,
+    tags: _Sequence[str] | None,
     contact_name: str | None,
     notification_email: str | None,
     custom_fields: CustomFieldsInput | None,
-) -> Request:
-    request = Request("POST", "/legacy-service-contracts")
-    request.field("name", name)
-    request.field("description", description)
-    request.field("billingReference", billing_reference)
-    request.field("startDate", start_date)
-    request.field("endDate", end_date)
-    request.field("serial", serial)
-    request.field("imei", imei)
-    request.field("customer", customer)
-    request.field("priority", priority)
-    request.field("tags", tags)
-    request.field("contactName", contact_name)
-    request.field("notificationEmail", notification_email)
-    request.field("customFields", custom_fields)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/legacy-service-contracts")
+    _request.field("name", name)
+    _request.field("description", description)
+    _request.field("billingReference", billing_reference)
+    _request.field("startDate", start_date)
+    _request.field("endDate", end_date)
+    _request.field("serial", serial)
+    _request.field("imei", imei)
+    _request.field("customer", customer)
+    _request.field("priority", priority)
+    _request.field("tags", tags)
+    _request.field("contactName", contact_name)
+    _request.field("notificationEmail", notification_email)
+    _request.field("customFields", custom_fields)
+    return _request
 
 
-def _get(
-    contract_id: int, *, expand: Sequence[LegacyServiceContractRelationInput] | str | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    contract_id: int, *, expand: _Sequence[LegacyServiceContractRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/legacy-service-contracts/{contract_id}")
-    request.path("contract_id", contract_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/legacy-service-contracts/{contract_id}")
+    _request.path("contract_id", contract_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
 
 
-def _update(
+def _update_request(
     contract_id: int,
     *,
-    tags: Sequence[str] | None,
+    tags: _Sequence[str] | None,
     notification_email: str | None,
     custom_fields: CustomFieldsInput | None,
     priority: ContractPriorityInput | None,
-) -> Request:
-    request = Request("PATCH", "/legacy-service-contracts/{contract_id}")
-    request.path("contract_id", contract_id)
-    request.field("tags", tags)
-    request.field("notificationEmail", notification_email)
-    request.field("customFields", custom_fields)
-    request.field("priority", priority)
-    return request
+) -> _Request:
+    _request = _Request("PATCH", "/legacy-service-contracts/{contract_id}")
+    _request.path("contract_id", contract_id)
+    _request.field("tags", tags)
+    _request.field("notificationEmail", notification_email)
+    _request.field("customFields", custom_fields)
+    _request.field("priority", priority)
+    return _request
 
 
-def _extend(contract_id: int, *, extend_to: datetime.date) -> Request:
-    request = Request("POST", "/legacy-service-contracts/{contract_id}/extend")
-    request.path("contract_id", contract_id)
-    request.field("extendTo", extend_to)
-    return request
+def _extend_request(contract_id: int, *, extend_to: _datetime.date) -> _Request:
+    _request = _Request("POST", "/legacy-service-contracts/{contract_id}/extend")
+    _request.path("contract_id", contract_id)
+    _request.field("extendTo", extend_to)
+    return _request
 
 
-def _terminate(contract_id: int, *, reason: str) -> Request:
-    request = Request("POST", "/legacy-service-contracts/{contract_id}/terminate")
-    request.path("contract_id", contract_id)
-    request.field("reason", reason)
-    return request
+def _terminate_request(contract_id: int, *, reason: str) -> _Request:
+    _request = _Request("POST", "/legacy-service-contracts/{contract_id}/terminate")
+    _request.path("contract_id", contract_id)
+    _request.field("reason", reason)
+    return _request

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.location_page_relation_input import LocationPageRelationInput
     from ..inputs.location_relation_input import LocationRelationInput
     from ..models.location import Location
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncLocations", "Locations"]
 
 
-class Locations(Resource):
+class Locations(_Resource):
     """Places where devices are repaired."""
 
     def list(
         self,
         *,
-        expand: Sequence[LocationPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[LocationPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Location]:
+    ) -> _Pager[Location]:
         """List service locations.
 
         Gives links only, unless `items` are expanded.
@@ -67,11 +67,13 @@ class Locations(Resource):
         from ..models.location_page import LocationPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), LocationPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            LocationPage,
+            _OFFSET_PAGING,
         )
 
     def get(
-        self, location_id: int, *, expand: Sequence[LocationRelationInput] | str | None = None
+        self, location_id: int, *, expand: _Sequence[LocationRelationInput] | str | None = None
     ) -> Location:
         """Get a service location.
 
@@ -90,21 +92,21 @@ class Locations(Resource):
         """
         from ..models.location import Location
 
-        return self._json(_get(location_id, expand=expand), Location)
+        return self._json(_get_request(location_id, expand=expand), Location)
 
 
-class AsyncLocations(AsyncResource):
+class AsyncLocations(_AsyncResource):
     """Places where devices are repaired."""
 
     def list(
         self,
         *,
-        expand: Sequence[LocationPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[LocationPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Location]:
+    ) -> _AsyncPager[Location]:
         """List service locations.
 
         Gives links only, unless `items` are expanded.
@@ -137,11 +139,13 @@ class AsyncLocations(AsyncResource):
         from ..models.location_page import LocationPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), LocationPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            LocationPage,
+            _OFFSET_PAGING,
         )
 
     async def get(
-        self, location_id: int, *, expand: Sequence[LocationRelationInput] | str | None = None
+        self, location_id: int, *, expand: _Sequence[LocationRelationInput] | str | None = None
     ) -> Location:
         """Get a service location.
 
@@ -160,39 +164,41 @@ class AsyncLocations(AsyncResource):
         """
         from ..models.location import Location
 
-        return await self._json(_get(location_id, expand=expand), Location)
+        return await self._json(_get_request(location_id, expand=expand), Location)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[LocationPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[LocationPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/locations")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/locations")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(location_id: int, *, expand: Sequence[LocationRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    location_id: int, *, expand: _Sequence[LocationRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/locations/{location_id}")
-    request.path("location_id", location_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/locations/{location_id}")
+    _request.path("location_id", location_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.manifest_line_create_input import ManifestLineCreateInput
     from ..inputs.manifest_line_update_input import ManifestLineUpdateInput
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["AsyncManifests", "Manifests"]
 
 
-class Manifests(Resource):
+class Manifests(_Resource):
     """Announced deliveries of devices to a service location."""
 
-    @cached_property
+    @_cached_property
     def lines(self) -> ManifestsLines:
         """Calls under `manifests.lines`."""
         from .manifests_lines import ManifestsLines
@@ -41,12 +41,12 @@ class Manifests(Resource):
     def list(
         self,
         *,
-        expand: Sequence[ManifestPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ManifestPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Manifest]:
+    ) -> _Pager[Manifest]:
         """List manifests.
 
         Gives links only, unless `items` are expanded.
@@ -79,7 +79,9 @@ class Manifests(Resource):
         from ..models.manifest_page import ManifestPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), ManifestPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            ManifestPage,
+            _OFFSET_PAGING,
         )
 
     def create(
@@ -87,7 +89,7 @@ class Manifests(Resource):
         *,
         location: IdReferenceInput,
         customer: IdReferenceInput,
-        lines: Sequence[ManifestLineCreateInput],
+        lines: _Sequence[ManifestLineCreateInput],
         number: str | None = None,
         reference: str | None = None,
         tracking_number: str | None = None,
@@ -115,7 +117,7 @@ class Manifests(Resource):
         from ..models.manifest import Manifest
 
         return self._json(
-            _create(
+            _create_request(
                 location=location,
                 customer=customer,
                 lines=lines,
@@ -128,7 +130,7 @@ class Manifests(Resource):
         )
 
     def get(
-        self, manifest_id: int, *, expand: Sequence[ManifestRelationInput] | str | None = None
+        self, manifest_id: int, *, expand: _Sequence[ManifestRelationInput] | str | None = None
     ) -> Manifest:
         """Get a manifest.
 
@@ -147,7 +149,7 @@ class Manifests(Resource):
         """
         from ..models.manifest import Manifest
 
-        return self._json(_get(manifest_id, expand=expand), Manifest)
+        return self._json(_get_request(manifest_id, expand=expand), Manifest)
 
     def update(
         self,
@@ -158,7 +160,7 @@ class Manifests(Resource):
         comments: str | None = None,
         location: IdReferenceInput | None = None,
         customer: IdReferenceInput | None = None,
-        lines: Sequence[ManifestLineUpdateInput] | None = None,
+        lines: _Sequence[ManifestLineUpdateInput] | None = None,
     ) -> Manifest | None:
         """Update a manifest.
 
@@ -187,7 +189,7 @@ class Manifests(Resource):
         from ..models.manifest import Manifest
 
         return self._json_or_none(
-            _update(
+            _update_request(
                 manifest_id,
                 reference=reference,
                 tracking_number=tracking_number,
@@ -200,10 +202,10 @@ class Manifests(Resource):
         )
 
 
-class AsyncManifests(AsyncResource):
+class AsyncManifests(_AsyncResource):
     """Announced deliveries of devices to a service location."""
 
-    @cached_property
+    @_cached_property
     def lines(self) -> AsyncManifestsLines:
         """Calls under `manifests.lines`."""
         from .manifests_lines import AsyncManifestsLines
@@ -213,12 +215,12 @@ class AsyncManifests(AsyncResource):
     def list(
         self,
         *,
-        expand: Sequence[ManifestPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ManifestPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Manifest]:
+    ) -> _AsyncPager[Manifest]:
         """List manifests.
 
         Gives links only, unless `items` are expanded.
@@ -251,7 +253,9 @@ class AsyncManifests(AsyncResource):
         from ..models.manifest_page import ManifestPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), ManifestPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            ManifestPage,
+            _OFFSET_PAGING,
         )
 
     async def create(
@@ -259,7 +263,7 @@ class AsyncManifests(AsyncResource):
         *,
         location: IdReferenceInput,
         customer: IdReferenceInput,
-        lines: Sequence[ManifestLineCreateInput],
+        lines: _Sequence[ManifestLineCreateInput],
         number: str | None = None,
         reference: str | None = None,
         tracking_number: str | None = None,
@@ -287,7 +291,7 @@ class AsyncManifests(AsyncResource):
         from ..models.manifest import Manifest
 
         return await self._json(
-            _create(
+            _create_request(
                 location=location,
                 customer=customer,
                 lines=lines,
@@ -300,7 +304,7 @@ class AsyncManifests(AsyncResource):
         )
 
     async def get(
-        self, manifest_id: int, *, expand: Sequence[ManifestRelationInput] | str | None = None
+        self, manifest_id: int, *, expand: _Sequence[ManifestRelationInput] | str | None = None
     ) -> Manifest:
         """Get a manifest.
 
@@ -319,7 +323,7 @@ class AsyncManifests(AsyncResource):
         """
         from ..models.manifest import Manifest
 
-        return await self._json(_get(manifest_id, expand=expand), Manifest)
+        return await self._json(_get_request(manifest_id, expand=expand), Manifest)
 
     async def update(
         self,
@@ -330,7 +334,7 @@ class AsyncManifests(AsyncResource):
         comments: str | None = None,
         location: IdReferenceInput | None = None,
         customer: IdReferenceInput | None = None,
-        lines: Sequence[ManifestLineUpdateInput] | None = None,
+        lines: _Sequence[ManifestLineUpdateInput] | None = None,
     ) -> Manifest | None:
         """Update a manifest.
 
@@ -359,7 +363,7 @@ class AsyncManifests(AsyncResource):
         from ..models.manifest import Manifest
 
         return await self._json_or_none(
-            _update(
+            _update_request(
                 manifest_id,
                 reference=reference,
                 tracking_number=tracking_number,
@@ -372,63 +376,65 @@ class AsyncManifests(AsyncResource):
         )
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[ManifestPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[ManifestPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/manifests")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/manifests")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     location: IdReferenceInput,
     customer: IdReferenceInput,
-    lines: Sequence[ManifestLineCreateInput],
+    lines: _Sequence[ManifestLineCreateInput],
     number: str | None,
     reference: str | None,
     tracking_number: str | None,
     comments: str | None,
-) -> Request:
-    request = Request("POST", "/manifests")
-    request.field("number", number)
-    request.field("reference", reference)
-    request.field("trackingNumber", tracking_number)
-    request.field("comments", comments)
-    request.field("location", location)
-    request.field("customer", customer)
-    request.field("lines", lines)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/manifests")
+    _request.field("number", number)
+    _request.field("reference", reference)
+    _request.field("trackingNumber", tracking_number)
+    _request.field("comments", comments)
+    _request.field("location", location)
+    _request.field("customer", customer)
+    _request.field("lines", lines)
+    return _request
 
 
-def _get(manifest_id: int, *, expand: Sequence[ManifestRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    manifest_id: int, *, expand: _Sequence[ManifestRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/manifests/{manifest_id}")
-    request.path("manifest_id", manifest_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/manifests/{manifest_id}")
+    _request.path("manifest_id", manifest_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
 
 
-def _update(
+def _update_request(
     manifest_id: int,
     *,
     reference: str | None,
@@ -436,14 +442,14 @@ def _update(
     comments: str | None,
     location: IdReferenceInput | None,
     customer: IdReferenceInput | None,
-    lines: Sequence[ManifestLineUpdateInput] | None,
-) -> Request:
-    request = Request("PATCH", "/manifests/{manifest_id}")
-    request.path("manifest_id", manifest_id)
-    request.field("reference", reference)
-    request.field("trackingNumber", tracking_number)
-    request.field("comments", comments)
-    request.field("location", location)
-    request.field("customer", customer)
-    request.field("lines", lines)
-    return request
+    lines: _Sequence[ManifestLineUpdateInput] | None,
+) -> _Request:
+    _request = _Request("PATCH", "/manifests/{manifest_id}")
+    _request.path("manifest_id", manifest_id)
+    _request.field("reference", reference)
+    _request.field("trackingNumber", tracking_number)
+    _request.field("comments", comments)
+    _request.field("location", location)
+    _request.field("customer", customer)
+    _request.field("lines", lines)
+    return _request

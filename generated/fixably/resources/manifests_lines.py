@@ -6,35 +6,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.manifest_line_page_relation_input import ManifestLinePageRelationInput
     from ..models.manifest_line import ManifestLine
 
 __all__ = ["AsyncManifestsLines", "ManifestsLines"]
 
 
-class ManifestsLines(Resource):
+class ManifestsLines(_Resource):
     """Calls under `manifests.lines`."""
 
     def list(
         self,
         manifest_id: int,
         *,
-        expand: Sequence[ManifestLinePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ManifestLinePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[ManifestLine]:
+    ) -> _Pager[ManifestLine]:
         """List the lines of a manifest.
 
         Gives links only, unless `items` are expanded.
@@ -68,9 +68,9 @@ class ManifestsLines(Resource):
         from ..models.manifest_line_page import ManifestLinePage
 
         return self._pages(
-            _list(manifest_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(manifest_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             ManifestLinePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(self, manifest_id: int, line_id: int) -> ManifestLine:
@@ -88,22 +88,22 @@ class ManifestsLines(Resource):
         """
         from ..models.manifest_line import ManifestLine
 
-        return self._json(_get(manifest_id, line_id), ManifestLine)
+        return self._json(_get_request(manifest_id, line_id), ManifestLine)
 
 
-class AsyncManifestsLines(AsyncResource):
+class AsyncManifestsLines(_AsyncResource):
     """Calls under `manifests.lines`."""
 
     def list(
         self,
         manifest_id: int,
         *,
-        expand: Sequence[ManifestLinePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ManifestLinePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[ManifestLine]:
+    ) -> _AsyncPager[ManifestLine]:
         """List the lines of a manifest.
 
         Gives links only, unless `items` are expanded.
@@ -137,9 +137,9 @@ class AsyncManifestsLines(AsyncResource):
         from ..models.manifest_line_page import ManifestLinePage
 
         return self._pages(
-            _list(manifest_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(manifest_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             ManifestLinePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(self, manifest_id: int, line_id: int) -> ManifestLine:
@@ -157,39 +157,39 @@ class AsyncManifestsLines(AsyncResource):
         """
         from ..models.manifest_line import ManifestLine
 
-        return await self._json(_get(manifest_id, line_id), ManifestLine)
+        return await self._json(_get_request(manifest_id, line_id), ManifestLine)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     manifest_id: int,
     *,
-    expand: Sequence[ManifestLinePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[ManifestLinePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/manifests/{manifest_id}/lines")
-    request.path("manifest_id", manifest_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/manifests/{manifest_id}/lines")
+    _request.path("manifest_id", manifest_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(manifest_id: int, line_id: int) -> Request:
-    request = Request("GET", "/manifests/{manifest_id}/lines/{line_id}")
-    request.path("manifest_id", manifest_id)
-    request.path("line_id", line_id)
-    return request
+def _get_request(manifest_id: int, line_id: int) -> _Request:
+    _request = _Request("GET", "/manifests/{manifest_id}/lines/{line_id}")
+    _request.path("manifest_id", manifest_id)
+    _request.path("line_id", line_id)
+    return _request

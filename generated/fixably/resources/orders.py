@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.new_order_device_input import NewOrderDeviceInput
@@ -39,38 +39,38 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrders", "Orders"]
 
 
-class Orders(Resource):
+class Orders(_Resource):
     """Service and sales orders with their lines, notes, tasks, files and shipments."""
 
-    @cached_property
+    @_cached_property
     def files(self) -> OrdersFiles:
         """Calls under `orders.files`."""
         from .orders_files import OrdersFiles
 
         return OrdersFiles(self._session)
 
-    @cached_property
+    @_cached_property
     def lines(self) -> OrdersLines:
         """Calls under `orders.lines`."""
         from .orders_lines import OrdersLines
 
         return OrdersLines(self._session)
 
-    @cached_property
+    @_cached_property
     def notes(self) -> OrdersNotes:
         """Calls under `orders.notes`."""
         from .orders_notes import OrdersNotes
 
         return OrdersNotes(self._session)
 
-    @cached_property
+    @_cached_property
     def shipments(self) -> OrdersShipments:
         """Calls under `orders.shipments`."""
         from .orders_shipments import OrdersShipments
 
         return OrdersShipments(self._session)
 
-    @cached_property
+    @_cached_property
     def tasks(self) -> OrdersTasks:
         """Calls under `orders.tasks`."""
         from .orders_tasks import OrdersTasks
@@ -80,12 +80,12 @@ class Orders(Resource):
     def list(
         self,
         *,
-        expand: Sequence[OrderPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[OrderPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Order]:
+    ) -> _Pager[Order]:
         """List orders.
 
         Gives links only, unless `items` are expanded. `q` can search `isClosed`, `createdAt` and
@@ -119,7 +119,9 @@ class Orders(Resource):
         from ..models.order_page import OrderPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), OrderPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            OrderPage,
+            _OFFSET_PAGING,
         )
 
     def create(
@@ -130,8 +132,8 @@ class Orders(Resource):
         delivery: IdReferenceInput | None = None,
         location: IdReferenceInput | None = None,
         customer: IdReferenceInput | None = None,
-        notes: Sequence[NewOrderNoteInput] | None = None,
-        tasks: Sequence[NewOrderTaskInput] | None = None,
+        notes: _Sequence[NewOrderNoteInput] | None = None,
+        tasks: _Sequence[NewOrderTaskInput] | None = None,
         is_draft: bool | None = None,
         internal_location: WritableInternalLocationInput | None = None,
         queue: IdReferenceInput | None = None,
@@ -145,7 +147,7 @@ class Orders(Resource):
         custom_reference: str | None = None,
         custom_reference2: str | None = None,
         internal_reference: str | None = None,
-        tags: Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         provider: str | None = None,
         identifier: str | None = None,
     ) -> Order:
@@ -190,7 +192,7 @@ class Orders(Resource):
         from ..models.order import Order
 
         return self._json(
-            _create(
+            _create_request(
                 reference=reference,
                 device=device,
                 delivery=delivery,
@@ -219,7 +221,7 @@ class Orders(Resource):
         )
 
     def get(
-        self, order_id: int, *, expand: Sequence[OrderRelationInput] | str | None = None
+        self, order_id: int, *, expand: _Sequence[OrderRelationInput] | str | None = None
     ) -> Order:
         """Get an order.
 
@@ -239,7 +241,7 @@ class Orders(Resource):
         """
         from ..models.order import Order
 
-        return self._json(_get(order_id, expand=expand), Order)
+        return self._json(_get_request(order_id, expand=expand), Order)
 
     def update(
         self,
@@ -253,7 +255,7 @@ class Orders(Resource):
         custom_reference: str | None = None,
         custom_reference2: str | None = None,
         internal_reference: str | None = None,
-        tags: Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         provider: str | None = None,
         identifier: str | None = None,
     ) -> Order | None:
@@ -287,7 +289,7 @@ class Orders(Resource):
         from ..models.order import Order
 
         return self._json_or_none(
-            _update(
+            _update_request(
                 order_id,
                 status=status,
                 store=store,
@@ -319,7 +321,7 @@ class Orders(Resource):
             UnauthorizedError: 401.
             ClientError: 4XX.
         """
-        self._nothing(_close(order_id))
+        self._nothing(_close_request(order_id))
 
     def dispatch(self, order_id: int) -> None:
         """Dispatch the lines of an order.
@@ -336,7 +338,7 @@ class Orders(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_dispatch(order_id))
+        self._nothing(_dispatch_request(order_id))
 
     def change_internal_location(
         self, order_id: int, *, internal_location: WritableInternalLocationInput
@@ -355,13 +357,15 @@ class Orders(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_change_internal_location(order_id, internal_location=internal_location))
+        self._nothing(
+            _change_internal_location_request(order_id, internal_location=internal_location)
+        )
 
     def invoice(
         self,
         order_id: int,
         *,
-        lines: Sequence[IdReferenceInput],
+        lines: _Sequence[IdReferenceInput],
         user: IdReferenceInput | None = None,
         reference: str | None = None,
         contact_name: str | None = None,
@@ -396,7 +400,7 @@ class Orders(Resource):
         from ..models.created_invoice import CreatedInvoice
 
         return self._json(
-            _invoice(
+            _invoice_request(
                 order_id,
                 lines=lines,
                 user=user,
@@ -409,38 +413,38 @@ class Orders(Resource):
         )
 
 
-class AsyncOrders(AsyncResource):
+class AsyncOrders(_AsyncResource):
     """Service and sales orders with their lines, notes, tasks, files and shipments."""
 
-    @cached_property
+    @_cached_property
     def files(self) -> AsyncOrdersFiles:
         """Calls under `orders.files`."""
         from .orders_files import AsyncOrdersFiles
 
         return AsyncOrdersFiles(self._session)
 
-    @cached_property
+    @_cached_property
     def lines(self) -> AsyncOrdersLines:
         """Calls under `orders.lines`."""
         from .orders_lines import AsyncOrdersLines
 
         return AsyncOrdersLines(self._session)
 
-    @cached_property
+    @_cached_property
     def notes(self) -> AsyncOrdersNotes:
         """Calls under `orders.notes`."""
         from .orders_notes import AsyncOrdersNotes
 
         return AsyncOrdersNotes(self._session)
 
-    @cached_property
+    @_cached_property
     def shipments(self) -> AsyncOrdersShipments:
         """Calls under `orders.shipments`."""
         from .orders_shipments import AsyncOrdersShipments
 
         return AsyncOrdersShipments(self._session)
 
-    @cached_property
+    @_cached_property
     def tasks(self) -> AsyncOrdersTasks:
         """Calls under `orders.tasks`."""
         from .orders_tasks import AsyncOrdersTasks
@@ -450,12 +454,12 @@ class AsyncOrders(AsyncResource):
     def list(
         self,
         *,
-        expand: Sequence[OrderPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[OrderPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Order]:
+    ) -> _AsyncPager[Order]:
         """List orders.
 
         Gives links only, unless `items` are expanded. `q` can search `isClosed`, `createdAt` and
@@ -489,7 +493,9 @@ class AsyncOrders(AsyncResource):
         from ..models.order_page import OrderPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), OrderPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            OrderPage,
+            _OFFSET_PAGING,
         )
 
     async def create(
@@ -500,8 +506,8 @@ class AsyncOrders(AsyncResource):
         delivery: IdReferenceInput | None = None,
         location: IdReferenceInput | None = None,
         customer: IdReferenceInput | None = None,
-        notes: Sequence[NewOrderNoteInput] | None = None,
-        tasks: Sequence[NewOrderTaskInput] | None = None,
+        notes: _Sequence[NewOrderNoteInput] | None = None,
+        tasks: _Sequence[NewOrderTaskInput] | None = None,
         is_draft: bool | None = None,
         internal_location: WritableInternalLocationInput | None = None,
         queue: IdReferenceInput | None = None,
@@ -515,7 +521,7 @@ class AsyncOrders(AsyncResource):
         custom_reference: str | None = None,
         custom_reference2: str | None = None,
         internal_reference: str | None = None,
-        tags: Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         provider: str | None = None,
         identifier: str | None = None,
     ) -> Order:
@@ -560,7 +566,7 @@ class AsyncOrders(AsyncResource):
         from ..models.order import Order
 
         return await self._json(
-            _create(
+            _create_request(
                 reference=reference,
                 device=device,
                 delivery=delivery,
@@ -589,7 +595,7 @@ class AsyncOrders(AsyncResource):
         )
 
     async def get(
-        self, order_id: int, *, expand: Sequence[OrderRelationInput] | str | None = None
+        self, order_id: int, *, expand: _Sequence[OrderRelationInput] | str | None = None
     ) -> Order:
         """Get an order.
 
@@ -609,7 +615,7 @@ class AsyncOrders(AsyncResource):
         """
         from ..models.order import Order
 
-        return await self._json(_get(order_id, expand=expand), Order)
+        return await self._json(_get_request(order_id, expand=expand), Order)
 
     async def update(
         self,
@@ -623,7 +629,7 @@ class AsyncOrders(AsyncResource):
         custom_reference: str | None = None,
         custom_reference2: str | None = None,
         internal_reference: str | None = None,
-        tags: Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         provider: str | None = None,
         identifier: str | None = None,
     ) -> Order | None:
@@ -657,7 +663,7 @@ class AsyncOrders(AsyncResource):
         from ..models.order import Order
 
         return await self._json_or_none(
-            _update(
+            _update_request(
                 order_id,
                 status=status,
                 store=store,
@@ -689,7 +695,7 @@ class AsyncOrders(AsyncResource):
             UnauthorizedError: 401.
             ClientError: 4XX.
         """
-        await self._nothing(_close(order_id))
+        await self._nothing(_close_request(order_id))
 
     async def dispatch(self, order_id: int) -> None:
         """Dispatch the lines of an order.
@@ -706,7 +712,7 @@ class AsyncOrders(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        await self._nothing(_dispatch(order_id))
+        await self._nothing(_dispatch_request(order_id))
 
     async def change_internal_location(
         self, order_id: int, *, internal_location: WritableInternalLocationInput
@@ -726,14 +732,14 @@ class AsyncOrders(AsyncResource):
             NotFoundError: 404.
         """
         await self._nothing(
-            _change_internal_location(order_id, internal_location=internal_location)
+            _change_internal_location_request(order_id, internal_location=internal_location)
         )
 
     async def invoice(
         self,
         order_id: int,
         *,
-        lines: Sequence[IdReferenceInput],
+        lines: _Sequence[IdReferenceInput],
         user: IdReferenceInput | None = None,
         reference: str | None = None,
         contact_name: str | None = None,
@@ -768,7 +774,7 @@ class AsyncOrders(AsyncResource):
         from ..models.created_invoice import CreatedInvoice
 
         return await self._json(
-            _invoice(
+            _invoice_request(
                 order_id,
                 lines=lines,
                 user=user,
@@ -781,41 +787,41 @@ class AsyncOrders(AsyncResource):
         )
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[OrderPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[OrderPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/orders")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/orders")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     reference: str | None,
     device: NewOrderDeviceInput | None,
     delivery: IdReferenceInput | None,
     location: IdReferenceInput | None,
     customer: IdReferenceInput | None,
-    notes: Sequence[NewOrderNoteInput] | None,
-    tasks: Sequence[NewOrderTaskInput] | None,
+    notes: _Sequence[NewOrderNoteInput] | None,
+    tasks: _Sequence[NewOrderTaskInput] | None,
     is_draft: bool | None,
     internal_location: WritableInternalLocationInput | None,
     queue: IdReferenceInput | None,
@@ -829,49 +835,49 @@ def _create(
     custom_reference: str | None,
     custom_reference2: str | None,
     internal_reference: str | None,
-    tags: Sequence[str] | None,
+    tags: _Sequence[str] | None,
     provider: str | None,
     identifier: str | None,
-) -> Request:
+) -> _Request:
     from ..inputs.new_order_device_input import NEW_ORDER_DEVICE_INPUT
 
-    request = Request("POST", "/orders")
-    request.field("reference", reference)
-    request.field("device", device, NEW_ORDER_DEVICE_INPUT)
-    request.field("delivery", delivery)
-    request.field("location", location)
-    request.field("customer", customer)
-    request.field("notes", notes)
-    request.field("tasks", tasks)
-    request.field("isDraft", is_draft)
-    request.field("internalLocation", internal_location)
-    request.field("queue", queue)
-    request.field("contactName", contact_name)
-    request.field("contactCompany", contact_company)
-    request.field("contactEmail", contact_email)
-    request.field("contactPhone", contact_phone)
-    request.field("contactAddress", contact_address)
-    request.field("customFields", custom_fields)
-    request.field("priority", priority)
-    request.field("customReference", custom_reference)
-    request.field("customReference2", custom_reference2)
-    request.field("internalReference", internal_reference)
-    request.field("tags", tags)
-    request.field("provider", provider)
-    request.field("identifier", identifier)
-    return request
+    _request = _Request("POST", "/orders")
+    _request.field("reference", reference)
+    _request.field("device", device, NEW_ORDER_DEVICE_INPUT)
+    _request.field("delivery", delivery)
+    _request.field("location", location)
+    _request.field("customer", customer)
+    _request.field("notes", notes)
+    _request.field("tasks", tasks)
+    _request.field("isDraft", is_draft)
+    _request.field("internalLocation", internal_location)
+    _request.field("queue", queue)
+    _request.field("contactName", contact_name)
+    _request.field("contactCompany", contact_company)
+    _request.field("contactEmail", contact_email)
+    _request.field("contactPhone", contact_phone)
+    _request.field("contactAddress", contact_address)
+    _request.field("customFields", custom_fields)
+    _request.field("priority", priority)
+    _request.field("customReference", custom_reference)
+    _request.field("customReference2", custom_reference2)
+    _request.field("internalReference", internal_reference)
+    _request.field("tags", tags)
+    _request.field("provider", provider)
+    _request.field("identifier", identifier)
+    return _request
 
 
-def _get(order_id: int, *, expand: Sequence[OrderRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(order_id: int, *, expand: _Sequence[OrderRelationInput] | str | None) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/orders/{order_id}")
-    request.path("order_id", order_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/orders/{order_id}")
+    _request.path("order_id", order_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
 
 
-def _update(
+def _update_request(
     order_id: int,
     *,
     status: IdReferenceInput | None,
@@ -882,63 +888,63 @@ def _update(
     custom_reference: str | None,
     custom_reference2: str | None,
     internal_reference: str | None,
-    tags: Sequence[str] | None,
+    tags: _Sequence[str] | None,
     provider: str | None,
     identifier: str | None,
-) -> Request:
-    request = Request("PATCH", "/orders/{order_id}")
-    request.path("order_id", order_id)
-    request.field("status", status)
-    request.field("store", store)
-    request.field("location", location)
-    request.field("queue", queue)
-    request.field("priority", priority)
-    request.field("customReference", custom_reference)
-    request.field("customReference2", custom_reference2)
-    request.field("internalReference", internal_reference)
-    request.field("tags", tags)
-    request.field("provider", provider)
-    request.field("identifier", identifier)
-    return request
+) -> _Request:
+    _request = _Request("PATCH", "/orders/{order_id}")
+    _request.path("order_id", order_id)
+    _request.field("status", status)
+    _request.field("store", store)
+    _request.field("location", location)
+    _request.field("queue", queue)
+    _request.field("priority", priority)
+    _request.field("customReference", custom_reference)
+    _request.field("customReference2", custom_reference2)
+    _request.field("internalReference", internal_reference)
+    _request.field("tags", tags)
+    _request.field("provider", provider)
+    _request.field("identifier", identifier)
+    return _request
 
 
-def _close(order_id: int) -> Request:
-    request = Request("POST", "/orders/{order_id}/close")
-    request.path("order_id", order_id)
-    return request
+def _close_request(order_id: int) -> _Request:
+    _request = _Request("POST", "/orders/{order_id}/close")
+    _request.path("order_id", order_id)
+    return _request
 
 
-def _dispatch(order_id: int) -> Request:
-    request = Request("POST", "/orders/{order_id}/dispatch")
-    request.path("order_id", order_id)
-    return request
+def _dispatch_request(order_id: int) -> _Request:
+    _request = _Request("POST", "/orders/{order_id}/dispatch")
+    _request.path("order_id", order_id)
+    return _request
 
 
-def _change_internal_location(
+def _change_internal_location_request(
     order_id: int, *, internal_location: WritableInternalLocationInput
-) -> Request:
-    request = Request("POST", "/orders/{order_id}/internal_location")
-    request.path("order_id", order_id)
-    request.field("internalLocation", internal_location)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/orders/{order_id}/internal_location")
+    _request.path("order_id", order_id)
+    _request.field("internalLocation", internal_location)
+    return _request
 
 
-def _invoice(
+def _invoice_request(
     order_id: int,
     *,
-    lines: Sequence[IdReferenceInput],
+    lines: _Sequence[IdReferenceInput],
     user: IdReferenceInput | None,
     reference: str | None,
     contact_name: str | None,
     address: PostalAddressInput | None,
     is_consolidated: bool | None,
-) -> Request:
-    request = Request("POST", "/orders/{order_id}/invoice")
-    request.path("order_id", order_id)
-    request.field("user", user)
-    request.field("reference", reference)
-    request.field("contactName", contact_name)
-    request.field("lines", lines)
-    request.field("address", address)
-    request.field("isConsolidated", is_consolidated)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/orders/{order_id}/invoice")
+    _request.path("order_id", order_id)
+    _request.field("user", user)
+    _request.field("reference", reference)
+    _request.field("contactName", contact_name)
+    _request.field("lines", lines)
+    _request.field("address", address)
+    _request.field("isConsolidated", is_consolidated)
+    return _request

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
-    from .._runtime.upload import FileSource
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
+    from .._runtime.upload import FileSource as _FileSource
     from ..inputs.file_page_relation_input import FilePageRelationInput
     from ..models.file import File
     from ..models.file_page import FilePage
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersFiles", "OrdersFiles"]
 
 
-class OrdersFiles(Resource):
+class OrdersFiles(_Resource):
     """Calls under `orders.files`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[FilePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[FilePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[File]:
+    ) -> _Pager[File]:
         """List the files of an order.
 
         Gives links only, unless `items` are expanded.
@@ -71,9 +71,9 @@ class OrdersFiles(Resource):
         from ..models.file_page import FilePage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             FilePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def attach(self, order_id: int, *, key: str) -> FilePage:
@@ -97,12 +97,12 @@ class OrdersFiles(Resource):
         """
         from ..models.file_page import FilePage
 
-        return self._json(_attach(order_id, key=key), FilePage)
+        return self._json(_attach_request(order_id, key=key), FilePage)
 
     def upload(
         self,
         order_id: int,
-        source: FileSource,
+        source: _FileSource,
         *,
         filename: str | None = None,
         content_type: str | None = None,
@@ -124,28 +124,28 @@ class OrdersFiles(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from .._runtime.upload import part_of
+        from .._runtime.upload import part_of as _part_of
         from .files import Files
 
-        uploaded = Files(self._session).upload(
+        _uploaded = Files(self._session).upload(
             filename=filename, source=source, content_type=content_type
         )
-        return self.attach(order_id=order_id, key=part_of(uploaded, "key"))
+        return self.attach(order_id=order_id, key=_part_of(_uploaded, "key"))
 
 
-class AsyncOrdersFiles(AsyncResource):
+class AsyncOrdersFiles(_AsyncResource):
     """Calls under `orders.files`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[FilePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[FilePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[File]:
+    ) -> _AsyncPager[File]:
         """List the files of an order.
 
         Gives links only, unless `items` are expanded.
@@ -180,9 +180,9 @@ class AsyncOrdersFiles(AsyncResource):
         from ..models.file_page import FilePage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             FilePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def attach(self, order_id: int, *, key: str) -> FilePage:
@@ -206,12 +206,12 @@ class AsyncOrdersFiles(AsyncResource):
         """
         from ..models.file_page import FilePage
 
-        return await self._json(_attach(order_id, key=key), FilePage)
+        return await self._json(_attach_request(order_id, key=key), FilePage)
 
     async def upload(
         self,
         order_id: int,
-        source: FileSource,
+        source: _FileSource,
         *,
         filename: str | None = None,
         content_type: str | None = None,
@@ -233,45 +233,45 @@ class AsyncOrdersFiles(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from .._runtime.upload import part_of
+        from .._runtime.upload import part_of as _part_of
         from .files import AsyncFiles
 
-        uploaded = await AsyncFiles(self._session).upload(
+        _uploaded = await AsyncFiles(self._session).upload(
             filename=filename, source=source, content_type=content_type
         )
-        return await self.attach(order_id=order_id, key=part_of(uploaded, "key"))
+        return await self.attach(order_id=order_id, key=_part_of(_uploaded, "key"))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     order_id: int,
     *,
-    expand: Sequence[FilePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[FilePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/orders/{order_id}/files")
-    request.path("order_id", order_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/orders/{order_id}/files")
+    _request.path("order_id", order_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _attach(order_id: int, *, key: str) -> Request:
-    request = Request("POST", "/orders/{order_id}/files/attach")
-    request.path("order_id", order_id)
-    request.field("key", key)
-    return request
+def _attach_request(order_id: int, *, key: str) -> _Request:
+    _request = _Request("POST", "/orders/{order_id}/files/attach")
+    _request.path("order_id", order_id)
+    _request.field("key", key)
+    return _request

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Sequence as _Sequence
+    from decimal import Decimal as _Decimal
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.order_line_page_relation_input import OrderLinePageRelationInput
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersLines", "OrdersLines"]
 
 
-class OrdersLines(Resource):
+class OrdersLines(_Resource):
     """Calls under `orders.lines`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[OrderLinePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[OrderLinePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[OrderLine]:
+    ) -> _Pager[OrderLine]:
         """List the lines of an order.
 
         Gives the products and services of the order, as links only unless `items` are expanded.
@@ -74,9 +74,9 @@ class OrdersLines(Resource):
         from ..models.order_line_page import OrderLinePage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             OrderLinePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def create(
@@ -84,10 +84,10 @@ class OrdersLines(Resource):
         order_id: int,
         *,
         product: IdReferenceInput,
-        quantity: Decimal | str,
+        quantity: _Decimal | str,
         price_range: OrderLinePriceRangeInput,
-        price: Decimal | str,
-        vat: Decimal | str,
+        price: _Decimal | str,
+        vat: _Decimal | str,
         imei: str | None = None,
         serial: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -118,7 +118,7 @@ class OrdersLines(Resource):
         from ..models.order_line import OrderLine
 
         return self._json(
-            _create(
+            _create_request(
                 order_id,
                 product=product,
                 quantity=quantity,
@@ -137,7 +137,7 @@ class OrdersLines(Resource):
         order_id: int,
         line_id: int,
         *,
-        expand: Sequence[OrderLineRelationInput] | str | None = None,
+        expand: _Sequence[OrderLineRelationInput] | str | None = None,
     ) -> OrderLine:
         """Get a line of an order.
 
@@ -157,17 +157,17 @@ class OrdersLines(Resource):
         """
         from ..models.order_line import OrderLine
 
-        return self._json(_get(order_id, line_id, expand=expand), OrderLine)
+        return self._json(_get_request(order_id, line_id, expand=expand), OrderLine)
 
     def update(
         self,
         order_id: int,
         line_id: int,
         *,
-        quantity: Decimal | str,
+        quantity: _Decimal | str,
         price_range: OrderLinePriceRangeInput,
-        price: Decimal | str,
-        vat: Decimal | str,
+        price: _Decimal | str,
+        vat: _Decimal | str,
         imei: str | None = None,
         serial: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -201,7 +201,7 @@ class OrdersLines(Resource):
         from ..models.order_line import OrderLine
 
         return self._json_or_none(
-            _update(
+            _update_request(
                 order_id,
                 line_id,
                 quantity=quantity,
@@ -231,22 +231,22 @@ class OrdersLines(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_delete(order_id, line_id))
+        self._nothing(_delete_request(order_id, line_id))
 
 
-class AsyncOrdersLines(AsyncResource):
+class AsyncOrdersLines(_AsyncResource):
     """Calls under `orders.lines`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[OrderLinePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[OrderLinePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[OrderLine]:
+    ) -> _AsyncPager[OrderLine]:
         """List the lines of an order.
 
         Gives the products and services of the order, as links only unless `items` are expanded.
@@ -281,9 +281,9 @@ class AsyncOrdersLines(AsyncResource):
         from ..models.order_line_page import OrderLinePage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             OrderLinePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def create(
@@ -291,10 +291,10 @@ class AsyncOrdersLines(AsyncResource):
         order_id: int,
         *,
         product: IdReferenceInput,
-        quantity: Decimal | str,
+        quantity: _Decimal | str,
         price_range: OrderLinePriceRangeInput,
-        price: Decimal | str,
-        vat: Decimal | str,
+        price: _Decimal | str,
+        vat: _Decimal | str,
         imei: str | None = None,
         serial: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -325,7 +325,7 @@ class AsyncOrdersLines(AsyncResource):
         from ..models.order_line import OrderLine
 
         return await self._json(
-            _create(
+            _create_request(
                 order_id,
                 product=product,
                 quantity=quantity,
@@ -344,7 +344,7 @@ class AsyncOrdersLines(AsyncResource):
         order_id: int,
         line_id: int,
         *,
-        expand: Sequence[OrderLineRelationInput] | str | None = None,
+        expand: _Sequence[OrderLineRelationInput] | str | None = None,
     ) -> OrderLine:
         """Get a line of an order.
 
@@ -364,17 +364,17 @@ class AsyncOrdersLines(AsyncResource):
         """
         from ..models.order_line import OrderLine
 
-        return await self._json(_get(order_id, line_id, expand=expand), OrderLine)
+        return await self._json(_get_request(order_id, line_id, expand=expand), OrderLine)
 
     async def update(
         self,
         order_id: int,
         line_id: int,
         *,
-        quantity: Decimal | str,
+        quantity: _Decimal | str,
         price_range: OrderLinePriceRangeInput,
-        price: Decimal | str,
-        vat: Decimal | str,
+        price: _Decimal | str,
+        vat: _Decimal | str,
         imei: str | None = None,
         serial: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -408,7 +408,7 @@ class AsyncOrdersLines(AsyncResource):
         from ..models.order_line import OrderLine
 
         return await self._json_or_none(
-            _update(
+            _update_request(
                 order_id,
                 line_id,
                 quantity=quantity,
@@ -438,101 +438,101 @@ class AsyncOrdersLines(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        await self._nothing(_delete(order_id, line_id))
+        await self._nothing(_delete_request(order_id, line_id))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     order_id: int,
     *,
-    expand: Sequence[OrderLinePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[OrderLinePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/orders/{order_id}/lines")
-    request.path("order_id", order_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/orders/{order_id}/lines")
+    _request.path("order_id", order_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     order_id: int,
     *,
     product: IdReferenceInput,
-    quantity: Decimal | str,
+    quantity: _Decimal | str,
     price_range: OrderLinePriceRangeInput,
-    price: Decimal | str,
-    vat: Decimal | str,
+    price: _Decimal | str,
+    vat: _Decimal | str,
     imei: str | None,
     serial: str | None,
     custom_fields: CustomFieldsInput | None,
-) -> Request:
-    request = Request("POST", "/orders/{order_id}/lines")
-    request.path("order_id", order_id)
-    request.field("product", product)
-    request.field("quantity", quantity)
-    request.field("priceRange", price_range)
-    request.field("price", price)
-    request.field("vat", vat)
-    request.field("imei", imei)
-    request.field("serial", serial)
-    request.field("customFields", custom_fields)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/orders/{order_id}/lines")
+    _request.path("order_id", order_id)
+    _request.field("product", product)
+    _request.field("quantity", quantity)
+    _request.field("priceRange", price_range)
+    _request.field("price", price)
+    _request.field("vat", vat)
+    _request.field("imei", imei)
+    _request.field("serial", serial)
+    _request.field("customFields", custom_fields)
+    return _request
 
 
-def _get(
-    order_id: int, line_id: int, *, expand: Sequence[OrderLineRelationInput] | str | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    order_id: int, line_id: int, *, expand: _Sequence[OrderLineRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/orders/{order_id}/lines/{line_id}")
-    request.path("order_id", order_id)
-    request.path("line_id", line_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/orders/{order_id}/lines/{line_id}")
+    _request.path("order_id", order_id)
+    _request.path("line_id", line_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
 
 
-def _update(
+def _update_request(
     order_id: int,
     line_id: int,
     *,
-    quantity: Decimal | str,
+    quantity: _Decimal | str,
     price_range: OrderLinePriceRangeInput,
-    price: Decimal | str,
-    vat: Decimal | str,
+    price: _Decimal | str,
+    vat: _Decimal | str,
     imei: str | None,
     serial: str | None,
     custom_fields: CustomFieldsInput | None,
-) -> Request:
-    request = Request("PATCH", "/orders/{order_id}/lines/{line_id}")
-    request.path("order_id", order_id)
-    request.path("line_id", line_id)
-    request.field("quantity", quantity)
-    request.field("priceRange", price_range)
-    request.field("price", price)
-    request.field("vat", vat)
-    request.field("imei", imei)
-    request.field("serial", serial)
-    request.field("customFields", custom_fields)
-    return request
+) -> _Request:
+    _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}")
+    _request.path("order_id", order_id)
+    _request.path("line_id", line_id)
+    _request.field("quantity", quantity)
+    _request.field("priceRange", price_range)
+    _request.field("price", price)
+    _request.field("vat", vat)
+    _request.field("imei", imei)
+    _request.field("serial", serial)
+    _request.field("customFields", custom_fields)
+    return _request
 
 
-def _delete(order_id: int, line_id: int) -> Request:
-    request = Request("DELETE", "/orders/{order_id}/lines/{line_id}")
-    request.path("order_id", order_id)
-    request.path("line_id", line_id)
-    return request
+def _delete_request(order_id: int, line_id: int) -> _Request:
+    _request = _Request("DELETE", "/orders/{order_id}/lines/{line_id}")
+    _request.path("order_id", order_id)
+    _request.path("line_id", line_id)
+    return _request

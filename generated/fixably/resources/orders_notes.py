@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.order_note_create_input import OrderNoteCreateInput
     from ..inputs.order_note_page_relation_input import OrderNotePageRelationInput
     from ..inputs.order_note_relation_input import OrderNoteRelationInput
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersNotes", "OrdersNotes"]
 
 
-class OrdersNotes(Resource):
+class OrdersNotes(_Resource):
     """Calls under `orders.notes`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[OrderNotePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[OrderNotePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[OrderNote]:
+    ) -> _Pager[OrderNote]:
         """List the notes of an order.
 
         Gives the notes on the order's timeline, as links only unless `items` are expanded.
@@ -72,12 +72,12 @@ class OrdersNotes(Resource):
         from ..models.order_note_page import OrderNotePage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             OrderNotePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
-    def add(self, order_id: int, *, notes: Sequence[OrderNoteCreateInput]) -> AddedOrderNotes:
+    def add(self, order_id: int, *, notes: _Sequence[OrderNoteCreateInput]) -> AddedOrderNotes:
         """Add notes to an order's timeline.
 
         Adds one or more notes and gives the id of each. To write as somebody else, name the user in
@@ -95,14 +95,14 @@ class OrdersNotes(Resource):
         """
         from ..models.added_order_notes import AddedOrderNotes
 
-        return self._json(_add(order_id, notes=notes), AddedOrderNotes)
+        return self._json(_add_request(order_id, notes=notes), AddedOrderNotes)
 
     def get(
         self,
         order_id: int,
         note_id: int,
         *,
-        expand: Sequence[OrderNoteRelationInput] | str | None = None,
+        expand: _Sequence[OrderNoteRelationInput] | str | None = None,
     ) -> OrderNote:
         """Get a note of an order.
 
@@ -122,22 +122,22 @@ class OrdersNotes(Resource):
         """
         from ..models.order_note import OrderNote
 
-        return self._json(_get(order_id, note_id, expand=expand), OrderNote)
+        return self._json(_get_request(order_id, note_id, expand=expand), OrderNote)
 
 
-class AsyncOrdersNotes(AsyncResource):
+class AsyncOrdersNotes(_AsyncResource):
     """Calls under `orders.notes`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[OrderNotePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[OrderNotePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[OrderNote]:
+    ) -> _AsyncPager[OrderNote]:
         """List the notes of an order.
 
         Gives the notes on the order's timeline, as links only unless `items` are expanded.
@@ -172,12 +172,14 @@ class AsyncOrdersNotes(AsyncResource):
         from ..models.order_note_page import OrderNotePage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             OrderNotePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
-    async def add(self, order_id: int, *, notes: Sequence[OrderNoteCreateInput]) -> AddedOrderNotes:
+    async def add(
+        self, order_id: int, *, notes: _Sequence[OrderNoteCreateInput]
+    ) -> AddedOrderNotes:
         """Add notes to an order's timeline.
 
         Adds one or more notes and gives the id of each. To write as somebody else, name the user in
@@ -195,14 +197,14 @@ class AsyncOrdersNotes(AsyncResource):
         """
         from ..models.added_order_notes import AddedOrderNotes
 
-        return await self._json(_add(order_id, notes=notes), AddedOrderNotes)
+        return await self._json(_add_request(order_id, notes=notes), AddedOrderNotes)
 
     async def get(
         self,
         order_id: int,
         note_id: int,
         *,
-        expand: Sequence[OrderNoteRelationInput] | str | None = None,
+        expand: _Sequence[OrderNoteRelationInput] | str | None = None,
     ) -> OrderNote:
         """Get a note of an order.
 
@@ -222,53 +224,53 @@ class AsyncOrdersNotes(AsyncResource):
         """
         from ..models.order_note import OrderNote
 
-        return await self._json(_get(order_id, note_id, expand=expand), OrderNote)
+        return await self._json(_get_request(order_id, note_id, expand=expand), OrderNote)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     order_id: int,
     *,
-    expand: Sequence[OrderNotePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[OrderNotePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/orders/{order_id}/notes")
-    request.path("order_id", order_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/orders/{order_id}/notes")
+    _request.path("order_id", order_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _add(order_id: int, *, notes: Sequence[OrderNoteCreateInput]) -> Request:
+def _add_request(order_id: int, *, notes: _Sequence[OrderNoteCreateInput]) -> _Request:
     from ..inputs.order_note_create_input import ORDER_NOTE_CREATE_INPUT
 
-    request = Request("POST", "/orders/{order_id}/notes")
-    request.path("order_id", order_id)
-    request.field("notes", notes, ORDER_NOTE_CREATE_INPUT)
-    return request
+    _request = _Request("POST", "/orders/{order_id}/notes")
+    _request.path("order_id", order_id)
+    _request.field("notes", notes, ORDER_NOTE_CREATE_INPUT)
+    return _request
 
 
-def _get(
-    order_id: int, note_id: int, *, expand: Sequence[OrderNoteRelationInput] | str | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    order_id: int, note_id: int, *, expand: _Sequence[OrderNoteRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/orders/{order_id}/notes/{note_id}")
-    request.path("order_id", order_id)
-    request.path("note_id", note_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/orders/{order_id}/notes/{note_id}")
+    _request.path("order_id", order_id)
+    _request.path("note_id", note_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

@@ -6,35 +6,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.shipment_page_relation_input import ShipmentPageRelationInput
     from ..models.shipment import Shipment
 
 __all__ = ["AsyncOrdersShipments", "OrdersShipments"]
 
 
-class OrdersShipments(Resource):
+class OrdersShipments(_Resource):
     """Calls under `orders.shipments`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[ShipmentPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ShipmentPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Shipment]:
+    ) -> _Pager[Shipment]:
         """List the shipments of an order.
 
         Gives links only, unless `items` are expanded.
@@ -69,25 +69,25 @@ class OrdersShipments(Resource):
         from ..models.shipment_page import ShipmentPage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             ShipmentPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
 
-class AsyncOrdersShipments(AsyncResource):
+class AsyncOrdersShipments(_AsyncResource):
     """Calls under `orders.shipments`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[ShipmentPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ShipmentPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Shipment]:
+    ) -> _AsyncPager[Shipment]:
         """List the shipments of an order.
 
         Gives links only, unless `items` are expanded.
@@ -122,35 +122,35 @@ class AsyncOrdersShipments(AsyncResource):
         from ..models.shipment_page import ShipmentPage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             ShipmentPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     order_id: int,
     *,
-    expand: Sequence[ShipmentPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[ShipmentPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/orders/{order_id}/shipments")
-    request.path("order_id", order_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/orders/{order_id}/shipments")
+    _request.path("order_id", order_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.order_task_page_relation_input import OrderTaskPageRelationInput
     from ..inputs.order_task_relation_input import OrderTaskRelationInput
     from ..models.order_task import OrderTask
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersTasks", "OrdersTasks"]
 
 
-class OrdersTasks(Resource):
+class OrdersTasks(_Resource):
     """Calls under `orders.tasks`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[OrderTaskPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[OrderTaskPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[OrderTask]:
+    ) -> _Pager[OrderTask]:
         """List the tasks of an order.
 
         Gives the tasks that were filled in for the order, as links only unless `items` are
@@ -71,9 +71,9 @@ class OrdersTasks(Resource):
         from ..models.order_task_page import OrderTaskPage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             OrderTaskPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(
@@ -81,7 +81,7 @@ class OrdersTasks(Resource):
         order_id: int,
         task_id: int,
         *,
-        expand: Sequence[OrderTaskRelationInput] | str | None = None,
+        expand: _Sequence[OrderTaskRelationInput] | str | None = None,
     ) -> OrderTask:
         """Get a task of an order.
 
@@ -103,7 +103,7 @@ class OrdersTasks(Resource):
         """
         from ..models.order_task import OrderTask
 
-        return self._json(_get(order_id, task_id, expand=expand), OrderTask)
+        return self._json(_get_request(order_id, task_id, expand=expand), OrderTask)
 
     def create(self, order_id: int, task_id: int, *, value: bool | str | int) -> OrderTask:
         """Fill in a task for an order.
@@ -125,7 +125,7 @@ class OrdersTasks(Resource):
         """
         from ..models.order_task import OrderTask
 
-        return self._json(_create(order_id, task_id, value=value), OrderTask)
+        return self._json(_create_request(order_id, task_id, value=value), OrderTask)
 
     def update(self, order_id: int, task_id: int, *, value: bool | str | int) -> OrderTask:
         """Change what is filled in for a task of an order.
@@ -147,22 +147,22 @@ class OrdersTasks(Resource):
         """
         from ..models.order_task import OrderTask
 
-        return self._json(_update(order_id, task_id, value=value), OrderTask)
+        return self._json(_update_request(order_id, task_id, value=value), OrderTask)
 
 
-class AsyncOrdersTasks(AsyncResource):
+class AsyncOrdersTasks(_AsyncResource):
     """Calls under `orders.tasks`."""
 
     def list(
         self,
         order_id: int,
         *,
-        expand: Sequence[OrderTaskPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[OrderTaskPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[OrderTask]:
+    ) -> _AsyncPager[OrderTask]:
         """List the tasks of an order.
 
         Gives the tasks that were filled in for the order, as links only unless `items` are
@@ -198,9 +198,9 @@ class AsyncOrdersTasks(AsyncResource):
         from ..models.order_task_page import OrderTaskPage
 
         return self._pages(
-            _list(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             OrderTaskPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(
@@ -208,7 +208,7 @@ class AsyncOrdersTasks(AsyncResource):
         order_id: int,
         task_id: int,
         *,
-        expand: Sequence[OrderTaskRelationInput] | str | None = None,
+        expand: _Sequence[OrderTaskRelationInput] | str | None = None,
     ) -> OrderTask:
         """Get a task of an order.
 
@@ -230,7 +230,7 @@ class AsyncOrdersTasks(AsyncResource):
         """
         from ..models.order_task import OrderTask
 
-        return await self._json(_get(order_id, task_id, expand=expand), OrderTask)
+        return await self._json(_get_request(order_id, task_id, expand=expand), OrderTask)
 
     async def create(self, order_id: int, task_id: int, *, value: bool | str | int) -> OrderTask:
         """Fill in a task for an order.
@@ -252,7 +252,7 @@ class AsyncOrdersTasks(AsyncResource):
         """
         from ..models.order_task import OrderTask
 
-        return await self._json(_create(order_id, task_id, value=value), OrderTask)
+        return await self._json(_create_request(order_id, task_id, value=value), OrderTask)
 
     async def update(self, order_id: int, task_id: int, *, value: bool | str | int) -> OrderTask:
         """Change what is filled in for a task of an order.
@@ -274,60 +274,60 @@ class AsyncOrdersTasks(AsyncResource):
         """
         from ..models.order_task import OrderTask
 
-        return await self._json(_update(order_id, task_id, value=value), OrderTask)
+        return await self._json(_update_request(order_id, task_id, value=value), OrderTask)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     order_id: int,
     *,
-    expand: Sequence[OrderTaskPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[OrderTaskPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/orders/{order_id}/tasks")
-    request.path("order_id", order_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
-
-
-def _get(
-    order_id: int, task_id: int, *, expand: Sequence[OrderTaskRelationInput] | str | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
-
-    request = Request("GET", "/orders/{order_id}/tasks/{task_id}")
-    request.path("order_id", order_id)
-    request.path("task_id", task_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/orders/{order_id}/tasks")
+    _request.path("order_id", order_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(order_id: int, task_id: int, *, value: bool | str | int) -> Request:
-    request = Request("POST", "/orders/{order_id}/tasks/{task_id}")
-    request.path("order_id", order_id)
-    request.path("task_id", task_id)
-    request.field("value", value)
-    return request
+def _get_request(
+    order_id: int, task_id: int, *, expand: _Sequence[OrderTaskRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+
+    _request = _Request("GET", "/orders/{order_id}/tasks/{task_id}")
+    _request.path("order_id", order_id)
+    _request.path("task_id", task_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
 
 
-def _update(order_id: int, task_id: int, *, value: bool | str | int) -> Request:
-    request = Request("PATCH", "/orders/{order_id}/tasks/{task_id}")
-    request.path("order_id", order_id)
-    request.path("task_id", task_id)
-    request.field("value", value)
-    return request
+def _create_request(order_id: int, task_id: int, *, value: bool | str | int) -> _Request:
+    _request = _Request("POST", "/orders/{order_id}/tasks/{task_id}")
+    _request.path("order_id", order_id)
+    _request.path("task_id", task_id)
+    _request.field("value", value)
+    return _request
+
+
+def _update_request(order_id: int, task_id: int, *, value: bool | str | int) -> _Request:
+    _request = _Request("PATCH", "/orders/{order_id}/tasks/{task_id}")
+    _request.path("order_id", order_id)
+    _request.path("task_id", task_id)
+    _request.field("value", value)
+    return _request

@@ -6,34 +6,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.payment_term_page_relation_input import PaymentTermPageRelationInput
     from ..models.payment_term import PaymentTerm
 
 __all__ = ["AsyncPaymentTerms", "PaymentTerms"]
 
 
-class PaymentTerms(Resource):
+class PaymentTerms(_Resource):
     """How long customers may take to pay, as set up in the system settings."""
 
     def list(
         self,
         *,
-        expand: Sequence[PaymentTermPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PaymentTermPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[PaymentTerm]:
+    ) -> _Pager[PaymentTerm]:
         """List payment terms.
 
         Gives links only, unless `items` are expanded.
@@ -65,9 +65,9 @@ class PaymentTerms(Resource):
         from ..models.payment_term_page import PaymentTermPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             PaymentTermPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(self, payment_term_id: int) -> PaymentTerm:
@@ -84,21 +84,21 @@ class PaymentTerms(Resource):
         """
         from ..models.payment_term import PaymentTerm
 
-        return self._json(_get(payment_term_id), PaymentTerm)
+        return self._json(_get_request(payment_term_id), PaymentTerm)
 
 
-class AsyncPaymentTerms(AsyncResource):
+class AsyncPaymentTerms(_AsyncResource):
     """How long customers may take to pay, as set up in the system settings."""
 
     def list(
         self,
         *,
-        expand: Sequence[PaymentTermPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PaymentTermPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[PaymentTerm]:
+    ) -> _AsyncPager[PaymentTerm]:
         """List payment terms.
 
         Gives links only, unless `items` are expanded.
@@ -130,9 +130,9 @@ class AsyncPaymentTerms(AsyncResource):
         from ..models.payment_term_page import PaymentTermPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             PaymentTermPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(self, payment_term_id: int) -> PaymentTerm:
@@ -149,36 +149,36 @@ class AsyncPaymentTerms(AsyncResource):
         """
         from ..models.payment_term import PaymentTerm
 
-        return await self._json(_get(payment_term_id), PaymentTerm)
+        return await self._json(_get_request(payment_term_id), PaymentTerm)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[PaymentTermPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[PaymentTermPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/payment-terms")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/payment-terms")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(payment_term_id: int) -> Request:
-    request = Request("GET", "/payment-terms/{payment_term_id}")
-    request.path("payment_term_id", payment_term_id)
-    return request
+def _get_request(payment_term_id: int) -> _Request:
+    _request = _Request("GET", "/payment-terms/{payment_term_id}")
+    _request.path("payment_term_id", payment_term_id)
+    return _request

@@ -6,34 +6,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.payment_type_page_relation_input import PaymentTypePageRelationInput
     from ..models.payment_type import PaymentType
 
 __all__ = ["AsyncPaymentTypes", "PaymentTypes"]
 
 
-class PaymentTypes(Resource):
+class PaymentTypes(_Resource):
     """Ways to pay."""
 
     def list(
         self,
         *,
-        expand: Sequence[PaymentTypePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PaymentTypePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[PaymentType]:
+    ) -> _Pager[PaymentType]:
         """List payment types.
 
         Gives links only, unless `items` are expanded.
@@ -65,9 +65,9 @@ class PaymentTypes(Resource):
         from ..models.payment_type_page import PaymentTypePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             PaymentTypePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(self, payment_type_id: int) -> PaymentType:
@@ -84,21 +84,21 @@ class PaymentTypes(Resource):
         """
         from ..models.payment_type import PaymentType
 
-        return self._json(_get(payment_type_id), PaymentType)
+        return self._json(_get_request(payment_type_id), PaymentType)
 
 
-class AsyncPaymentTypes(AsyncResource):
+class AsyncPaymentTypes(_AsyncResource):
     """Ways to pay."""
 
     def list(
         self,
         *,
-        expand: Sequence[PaymentTypePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PaymentTypePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[PaymentType]:
+    ) -> _AsyncPager[PaymentType]:
         """List payment types.
 
         Gives links only, unless `items` are expanded.
@@ -130,9 +130,9 @@ class AsyncPaymentTypes(AsyncResource):
         from ..models.payment_type_page import PaymentTypePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             PaymentTypePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(self, payment_type_id: int) -> PaymentType:
@@ -149,36 +149,36 @@ class AsyncPaymentTypes(AsyncResource):
         """
         from ..models.payment_type import PaymentType
 
-        return await self._json(_get(payment_type_id), PaymentType)
+        return await self._json(_get_request(payment_type_id), PaymentType)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[PaymentTypePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[PaymentTypePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/payment-types")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/payment-types")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(payment_type_id: int) -> Request:
-    request = Request("GET", "/payment-types/{payment_type_id}")
-    request.path("payment_type_id", payment_type_id)
-    return request
+def _get_request(payment_type_id: int) -> _Request:
+    _request = _Request("GET", "/payment-types/{payment_type_id}")
+    _request.path("payment_type_id", payment_type_id)
+    return _request

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.payment_page_relation_input import PaymentPageRelationInput
     from ..inputs.payment_relation_input import PaymentRelationInput
     from ..models.payment import Payment
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPayments", "Payments"]
 
 
-class Payments(Resource):
+class Payments(_Resource):
     """Payments of invoices."""
 
     def list(
         self,
         *,
-        expand: Sequence[PaymentPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PaymentPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Payment]:
+    ) -> _Pager[Payment]:
         """List payments.
 
         Gives links only, unless `items` are expanded.
@@ -67,11 +67,13 @@ class Payments(Resource):
         from ..models.payment_page import PaymentPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), PaymentPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            PaymentPage,
+            _OFFSET_PAGING,
         )
 
     def get(
-        self, payment_id: int, *, expand: Sequence[PaymentRelationInput] | str | None = None
+        self, payment_id: int, *, expand: _Sequence[PaymentRelationInput] | str | None = None
     ) -> Payment:
         """Get a payment.
 
@@ -88,21 +90,21 @@ class Payments(Resource):
         """
         from ..models.payment import Payment
 
-        return self._json(_get(payment_id, expand=expand), Payment)
+        return self._json(_get_request(payment_id, expand=expand), Payment)
 
 
-class AsyncPayments(AsyncResource):
+class AsyncPayments(_AsyncResource):
     """Payments of invoices."""
 
     def list(
         self,
         *,
-        expand: Sequence[PaymentPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PaymentPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Payment]:
+    ) -> _AsyncPager[Payment]:
         """List payments.
 
         Gives links only, unless `items` are expanded.
@@ -135,11 +137,13 @@ class AsyncPayments(AsyncResource):
         from ..models.payment_page import PaymentPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), PaymentPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            PaymentPage,
+            _OFFSET_PAGING,
         )
 
     async def get(
-        self, payment_id: int, *, expand: Sequence[PaymentRelationInput] | str | None = None
+        self, payment_id: int, *, expand: _Sequence[PaymentRelationInput] | str | None = None
     ) -> Payment:
         """Get a payment.
 
@@ -156,39 +160,41 @@ class AsyncPayments(AsyncResource):
         """
         from ..models.payment import Payment
 
-        return await self._json(_get(payment_id, expand=expand), Payment)
+        return await self._json(_get_request(payment_id, expand=expand), Payment)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[PaymentPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[PaymentPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/payments")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/payments")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(payment_id: int, *, expand: Sequence[PaymentRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    payment_id: int, *, expand: _Sequence[PaymentRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/payments/{payment_id}")
-    request.path("payment_id", payment_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/payments/{payment_id}")
+    _request.path("payment_id", payment_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

@@ -6,19 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
-from .._runtime.unset import UNSET
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Sequence as _Sequence
+    from decimal import Decimal as _Decimal
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
-    from .._runtime.unset import Unset
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.product_page_relation_input import ProductPageRelationInput
     from ..inputs.product_type_input import ProductTypeInput
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncProducts", "Products"]
 
 
-class Products(Resource):
+class Products(_Resource):
     """What can be put on orders, such as parts, services and fees."""
 
     def list(
         self,
         *,
-        expand: Sequence[ProductPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ProductPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Product]:
+    ) -> _Pager[Product]:
         """List products.
 
         Gives links only, unless `items` are expanded.
@@ -71,7 +71,9 @@ class Products(Resource):
         from ..models.product_page import ProductPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), ProductPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            ProductPage,
+            _OFFSET_PAGING,
         )
 
     def create(
@@ -79,19 +81,19 @@ class Products(Resource):
         *,
         code: str,
         name: str,
-        purchase_stock_price: Decimal | str,
-        stock_price: Decimal | str,
-        description: str | None | Unset = UNSET,
+        purchase_stock_price: _Decimal | str,
+        stock_price: _Decimal | str,
+        description: str | None | _Unset = _UNSET,
         ean: str | None = None,
         line: str | None = None,
         family: str | None = None,
         type: ProductTypeInput | None = None,
         version: str | None = None,
         category: int | None = None,
-        vat: Decimal | str | None = None,
-        purchase_exchange_price: Decimal | str | None = None,
-        exchange_price: Decimal | str | None = None,
-        markup: Decimal | str | None = None,
+        vat: _Decimal | str | None = None,
+        purchase_exchange_price: _Decimal | str | None = None,
+        exchange_price: _Decimal | str | None = None,
+        markup: _Decimal | str | None = None,
         manufacturer: str | None = None,
         serialized: bool | None = None,
         fixed: bool | None = None,
@@ -142,7 +144,7 @@ class Products(Resource):
         from ..models.product import Product
 
         return self._json(
-            _create(
+            _create_request(
                 code=code,
                 name=name,
                 purchase_stock_price=purchase_stock_price,
@@ -185,7 +187,7 @@ class Products(Resource):
         """
         from ..models.product import Product
 
-        return self._json(_get(product_id), Product)
+        return self._json(_get_request(product_id), Product)
 
     def update(
         self,
@@ -193,19 +195,19 @@ class Products(Resource):
         *,
         code: str | None = None,
         name: str | None = None,
-        description: str | None | Unset = UNSET,
+        description: str | None | _Unset = _UNSET,
         ean: str | None = None,
         line: str | None = None,
         family: str | None = None,
         type: ProductTypeInput | None = None,
         version: str | None = None,
         category: int | None = None,
-        vat: Decimal | str | None = None,
-        purchase_stock_price: Decimal | str | None = None,
-        purchase_exchange_price: Decimal | str | None = None,
-        stock_price: Decimal | str | None = None,
-        exchange_price: Decimal | str | None = None,
-        markup: Decimal | str | None = None,
+        vat: _Decimal | str | None = None,
+        purchase_stock_price: _Decimal | str | None = None,
+        purchase_exchange_price: _Decimal | str | None = None,
+        stock_price: _Decimal | str | None = None,
+        exchange_price: _Decimal | str | None = None,
+        markup: _Decimal | str | None = None,
         manufacturer: str | None = None,
         serialized: bool | None = None,
         fixed: bool | None = None,
@@ -257,7 +259,7 @@ class Products(Resource):
         from ..models.product import Product
 
         return self._json(
-            _update(
+            _update_request(
                 product_id,
                 code=code,
                 name=name,
@@ -304,21 +306,21 @@ class Products(Resource):
         """
         from ..models.product_availability import ProductAvailability
 
-        return self._json(_get_availability(product_id), ProductAvailability)
+        return self._json(_get_availability_request(product_id), ProductAvailability)
 
 
-class AsyncProducts(AsyncResource):
+class AsyncProducts(_AsyncResource):
     """What can be put on orders, such as parts, services and fees."""
 
     def list(
         self,
         *,
-        expand: Sequence[ProductPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ProductPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Product]:
+    ) -> _AsyncPager[Product]:
         """List products.
 
         Gives links only, unless `items` are expanded.
@@ -350,7 +352,9 @@ class AsyncProducts(AsyncResource):
         from ..models.product_page import ProductPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), ProductPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            ProductPage,
+            _OFFSET_PAGING,
         )
 
     async def create(
@@ -358,19 +362,19 @@ class AsyncProducts(AsyncResource):
         *,
         code: str,
         name: str,
-        purchase_stock_price: Decimal | str,
-        stock_price: Decimal | str,
-        description: str | None | Unset = UNSET,
+        purchase_stock_price: _Decimal | str,
+        stock_price: _Decimal | str,
+        description: str | None | _Unset = _UNSET,
         ean: str | None = None,
         line: str | None = None,
         family: str | None = None,
         type: ProductTypeInput | None = None,
         version: str | None = None,
         category: int | None = None,
-        vat: Decimal | str | None = None,
-        purchase_exchange_price: Decimal | str | None = None,
-        exchange_price: Decimal | str | None = None,
-        markup: Decimal | str | None = None,
+        vat: _Decimal | str | None = None,
+        purchase_exchange_price: _Decimal | str | None = None,
+        exchange_price: _Decimal | str | None = None,
+        markup: _Decimal | str | None = None,
         manufacturer: str | None = None,
         serialized: bool | None = None,
         fixed: bool | None = None,
@@ -421,7 +425,7 @@ class AsyncProducts(AsyncResource):
         from ..models.product import Product
 
         return await self._json(
-            _create(
+            _create_request(
                 code=code,
                 name=name,
                 purchase_stock_price=purchase_stock_price,
@@ -464,7 +468,7 @@ class AsyncProducts(AsyncResource):
         """
         from ..models.product import Product
 
-        return await self._json(_get(product_id), Product)
+        return await self._json(_get_request(product_id), Product)
 
     async def update(
         self,
@@ -472,19 +476,19 @@ class AsyncProducts(AsyncResource):
         *,
         code: str | None = None,
         name: str | None = None,
-        description: str | None | Unset = UNSET,
+        description: str | None | _Unset = _UNSET,
         ean: str | None = None,
         line: str | None = None,
         family: str | None = None,
         type: ProductTypeInput | None = None,
         version: str | None = None,
         category: int | None = None,
-        vat: Decimal | str | None = None,
-        purchase_stock_price: Decimal | str | None = None,
-        purchase_exchange_price: Decimal | str | None = None,
-        stock_price: Decimal | str | None = None,
-        exchange_price: Decimal | str | None = None,
-        markup: Decimal | str | None = None,
+        vat: _Decimal | str | None = None,
+        purchase_stock_price: _Decimal | str | None = None,
+        purchase_exchange_price: _Decimal | str | None = None,
+        stock_price: _Decimal | str | None = None,
+        exchange_price: _Decimal | str | None = None,
+        markup: _Decimal | str | None = None,
         manufacturer: str | None = None,
         serialized: bool | None = None,
         fixed: bool | None = None,
@@ -536,7 +540,7 @@ class AsyncProducts(AsyncResource):
         from ..models.product import Product
 
         return await self._json(
-            _update(
+            _update_request(
                 product_id,
                 code=code,
                 name=name,
@@ -583,52 +587,52 @@ class AsyncProducts(AsyncResource):
         """
         from ..models.product_availability import ProductAvailability
 
-        return await self._json(_get_availability(product_id), ProductAvailability)
+        return await self._json(_get_availability_request(product_id), ProductAvailability)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[ProductPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[ProductPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/products")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/products")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     code: str,
     name: str,
-    purchase_stock_price: Decimal | str,
-    stock_price: Decimal | str,
-    description: str | None | Unset,
+    purchase_stock_price: _Decimal | str,
+    stock_price: _Decimal | str,
+    description: str | None | _Unset,
     ean: str | None,
     line: str | None,
     family: str | None,
     type: ProductTypeInput | None,
     version: str | None,
     category: int | None,
-    vat: Decimal | str | None,
-    purchase_exchange_price: Decimal | str | None,
-    exchange_price: Decimal | str | None,
-    markup: Decimal | str | None,
+    vat: _Decimal | str | None,
+    purchase_exchange_price: _Decimal | str | None,
+    exchange_price: _Decimal | str | None,
+    markup: _Decimal | str | None,
     manufacturer: str | None,
     serialized: bool | None,
     fixed: bool | None,
@@ -638,59 +642,59 @@ def _create(
     identifier: str | None,
     custom_fields: CustomFieldsInput | None,
     visible_on_printouts: bool | None,
-) -> Request:
-    request = Request("POST", "/products")
-    request.field("code", code)
-    request.field("name", name)
-    request.field("description", description, nullable=True)
-    request.field("ean", ean)
-    request.field("line", line)
-    request.field("family", family)
-    request.field("type", type)
-    request.field("version", version)
-    request.field("category", category)
-    request.field("vat", vat)
-    request.field("purchaseStockPrice", purchase_stock_price)
-    request.field("purchaseExchangePrice", purchase_exchange_price)
-    request.field("stockPrice", stock_price)
-    request.field("exchangePrice", exchange_price)
-    request.field("markup", markup)
-    request.field("manufacturer", manufacturer)
-    request.field("serialized", serialized)
-    request.field("fixed", fixed)
-    request.field("tags", tags)
-    request.field("eeeCode", eee_code)
-    request.field("provider", provider)
-    request.field("identifier", identifier)
-    request.field("customFields", custom_fields)
-    request.field("visibleOnPrintouts", visible_on_printouts)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/products")
+    _request.field("code", code)
+    _request.field("name", name)
+    _request.field("description", description, nullable=True)
+    _request.field("ean", ean)
+    _request.field("line", line)
+    _request.field("family", family)
+    _request.field("type", type)
+    _request.field("version", version)
+    _request.field("category", category)
+    _request.field("vat", vat)
+    _request.field("purchaseStockPrice", purchase_stock_price)
+    _request.field("purchaseExchangePrice", purchase_exchange_price)
+    _request.field("stockPrice", stock_price)
+    _request.field("exchangePrice", exchange_price)
+    _request.field("markup", markup)
+    _request.field("manufacturer", manufacturer)
+    _request.field("serialized", serialized)
+    _request.field("fixed", fixed)
+    _request.field("tags", tags)
+    _request.field("eeeCode", eee_code)
+    _request.field("provider", provider)
+    _request.field("identifier", identifier)
+    _request.field("customFields", custom_fields)
+    _request.field("visibleOnPrintouts", visible_on_printouts)
+    return _request
 
 
-def _get(product_id: int) -> Request:
-    request = Request("GET", "/products/{product_id}")
-    request.path("product_id", product_id)
-    return request
+def _get_request(product_id: int) -> _Request:
+    _request = _Request("GET", "/products/{product_id}")
+    _request.path("product_id", product_id)
+    return _request
 
 
-def _update(
+def _update_request(
     product_id: int,
     *,
     code: str | None,
     name: str | None,
-    description: str | None | Unset,
+    description: str | None | _Unset,
     ean: str | None,
     line: str | None,
     family: str | None,
     type: ProductTypeInput | None,
     version: str | None,
     category: int | None,
-    vat: Decimal | str | None,
-    purchase_stock_price: Decimal | str | None,
-    purchase_exchange_price: Decimal | str | None,
-    stock_price: Decimal | str | None,
-    exchange_price: Decimal | str | None,
-    markup: Decimal | str | None,
+    vat: _Decimal | str | None,
+    purchase_stock_price: _Decimal | str | None,
+    purchase_exchange_price: _Decimal | str | None,
+    stock_price: _Decimal | str | None,
+    exchange_price: _Decimal | str | None,
+    markup: _Decimal | str | None,
     manufacturer: str | None,
     serialized: bool | None,
     fixed: bool | None,
@@ -700,37 +704,37 @@ def _update(
     identifier: str | None,
     custom_fields: CustomFieldsInput | None,
     visible_on_printouts: bool | None,
-) -> Request:
-    request = Request("PATCH", "/products/{product_id}")
-    request.path("product_id", product_id)
-    request.field("code", code)
-    request.field("name", name)
-    request.field("description", description, nullable=True)
-    request.field("ean", ean)
-    request.field("line", line)
-    request.field("family", family)
-    request.field("type", type)
-    request.field("version", version)
-    request.field("category", category)
-    request.field("vat", vat)
-    request.field("purchaseStockPrice", purchase_stock_price)
-    request.field("purchaseExchangePrice", purchase_exchange_price)
-    request.field("stockPrice", stock_price)
-    request.field("exchangePrice", exchange_price)
-    request.field("markup", markup)
-    request.field("manufacturer", manufacturer)
-    request.field("serialized", serialized)
-    request.field("fixed", fixed)
-    request.field("tags", tags)
-    request.field("eeeCode", eee_code)
-    request.field("provider", provider)
-    request.field("identifier", identifier)
-    request.field("customFields", custom_fields)
-    request.field("visibleOnPrintouts", visible_on_printouts)
-    return request
+) -> _Request:
+    _request = _Request("PATCH", "/products/{product_id}")
+    _request.path("product_id", product_id)
+    _request.field("code", code)
+    _request.field("name", name)
+    _request.field("description", description, nullable=True)
+    _request.field("ean", ean)
+    _request.field("line", line)
+    _request.field("family", family)
+    _request.field("type", type)
+    _request.field("version", version)
+    _request.field("category", category)
+    _request.field("vat", vat)
+    _request.field("purchaseStockPrice", purchase_stock_price)
+    _request.field("purchaseExchangePrice", purchase_exchange_price)
+    _request.field("stockPrice", stock_price)
+    _request.field("exchangePrice", exchange_price)
+    _request.field("markup", markup)
+    _request.field("manufacturer", manufacturer)
+    _request.field("serialized", serialized)
+    _request.field("fixed", fixed)
+    _request.field("tags", tags)
+    _request.field("eeeCode", eee_code)
+    _request.field("provider", provider)
+    _request.field("identifier", identifier)
+    _request.field("customFields", custom_fields)
+    _request.field("visibleOnPrintouts", visible_on_printouts)
+    return _request
 
 
-def _get_availability(product_id: int) -> Request:
-    request = Request("GET", "/products/{product_id}/availability")
-    request.path("product_id", product_id)
-    return request
+def _get_availability_request(product_id: int) -> _Request:
+    _request = _Request("GET", "/products/{product_id}/availability")
+    _request.path("product_id", product_id)
+    return _request

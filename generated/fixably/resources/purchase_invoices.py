@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.purchase_invoice_page_relation_input import PurchaseInvoicePageRelationInput
     from ..inputs.purchase_invoice_relation_input import PurchaseInvoiceRelationInput
     from ..models.purchase_invoice import PurchaseInvoice
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPurchaseInvoices", "PurchaseInvoices"]
 
 
-class PurchaseInvoices(Resource):
+class PurchaseInvoices(_Resource):
     """Invoices from suppliers."""
 
     def list(
         self,
         *,
-        expand: Sequence[PurchaseInvoicePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PurchaseInvoicePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[PurchaseInvoice]:
+    ) -> _Pager[PurchaseInvoice]:
         """List purchase invoices.
 
         Gives links only, unless `items` are expanded.
@@ -67,16 +67,16 @@ class PurchaseInvoices(Resource):
         from ..models.purchase_invoice_page import PurchaseInvoicePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             PurchaseInvoicePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(
         self,
         purchase_invoice_id: int,
         *,
-        expand: Sequence[PurchaseInvoiceRelationInput] | str | None = None,
+        expand: _Sequence[PurchaseInvoiceRelationInput] | str | None = None,
     ) -> PurchaseInvoice:
         """Get a purchase invoice.
 
@@ -93,21 +93,21 @@ class PurchaseInvoices(Resource):
         """
         from ..models.purchase_invoice import PurchaseInvoice
 
-        return self._json(_get(purchase_invoice_id, expand=expand), PurchaseInvoice)
+        return self._json(_get_request(purchase_invoice_id, expand=expand), PurchaseInvoice)
 
 
-class AsyncPurchaseInvoices(AsyncResource):
+class AsyncPurchaseInvoices(_AsyncResource):
     """Invoices from suppliers."""
 
     def list(
         self,
         *,
-        expand: Sequence[PurchaseInvoicePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PurchaseInvoicePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[PurchaseInvoice]:
+    ) -> _AsyncPager[PurchaseInvoice]:
         """List purchase invoices.
 
         Gives links only, unless `items` are expanded.
@@ -140,16 +140,16 @@ class AsyncPurchaseInvoices(AsyncResource):
         from ..models.purchase_invoice_page import PurchaseInvoicePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             PurchaseInvoicePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(
         self,
         purchase_invoice_id: int,
         *,
-        expand: Sequence[PurchaseInvoiceRelationInput] | str | None = None,
+        expand: _Sequence[PurchaseInvoiceRelationInput] | str | None = None,
     ) -> PurchaseInvoice:
         """Get a purchase invoice.
 
@@ -166,41 +166,41 @@ class AsyncPurchaseInvoices(AsyncResource):
         """
         from ..models.purchase_invoice import PurchaseInvoice
 
-        return await self._json(_get(purchase_invoice_id, expand=expand), PurchaseInvoice)
+        return await self._json(_get_request(purchase_invoice_id, expand=expand), PurchaseInvoice)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[PurchaseInvoicePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[PurchaseInvoicePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/purchase-invoices")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/purchase-invoices")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(
-    purchase_invoice_id: int, *, expand: Sequence[PurchaseInvoiceRelationInput] | str | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    purchase_invoice_id: int, *, expand: _Sequence[PurchaseInvoiceRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/purchase-invoices/{purchase_invoice_id}")
-    request.path("purchase_invoice_id", purchase_invoice_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/purchase-invoices/{purchase_invoice_id}")
+    _request.path("purchase_invoice_id", purchase_invoice_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.purchase_order_page_relation_input import PurchaseOrderPageRelationInput
     from ..inputs.purchase_order_product_input import PurchaseOrderProductInput
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPurchaseOrders", "PurchaseOrders"]
 
 
-class PurchaseOrders(Resource):
+class PurchaseOrders(_Resource):
     """Orders of products and services from suppliers."""
 
-    @cached_property
+    @_cached_property
     def lines(self) -> PurchaseOrdersLines:
         """Calls under `purchase_orders.lines`."""
         from .purchase_orders_lines import PurchaseOrdersLines
@@ -40,12 +40,12 @@ class PurchaseOrders(Resource):
     def list(
         self,
         *,
-        expand: Sequence[PurchaseOrderPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PurchaseOrderPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[PurchaseOrder]:
+    ) -> _Pager[PurchaseOrder]:
         """List purchase orders.
 
         Gives links only, unless `items` are expanded.
@@ -78,15 +78,15 @@ class PurchaseOrders(Resource):
         from ..models.purchase_order_page import PurchaseOrderPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             PurchaseOrderPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def create(
         self,
         *,
-        products: Sequence[PurchaseOrderProductInput],
+        products: _Sequence[PurchaseOrderProductInput],
         reference: str | None = None,
         number: str | None = None,
         vendor: IdReferenceInput | None = None,
@@ -114,7 +114,7 @@ class PurchaseOrders(Resource):
         from ..models.purchase_order import PurchaseOrder
 
         return self._json(
-            _create(
+            _create_request(
                 products=products,
                 reference=reference,
                 number=number,
@@ -129,7 +129,7 @@ class PurchaseOrders(Resource):
         self,
         purchase_order_id: int,
         *,
-        expand: Sequence[PurchaseOrderRelationInput] | str | None = None,
+        expand: _Sequence[PurchaseOrderRelationInput] | str | None = None,
     ) -> PurchaseOrder:
         """Get a purchase order.
 
@@ -146,13 +146,13 @@ class PurchaseOrders(Resource):
         """
         from ..models.purchase_order import PurchaseOrder
 
-        return self._json(_get(purchase_order_id, expand=expand), PurchaseOrder)
+        return self._json(_get_request(purchase_order_id, expand=expand), PurchaseOrder)
 
 
-class AsyncPurchaseOrders(AsyncResource):
+class AsyncPurchaseOrders(_AsyncResource):
     """Orders of products and services from suppliers."""
 
-    @cached_property
+    @_cached_property
     def lines(self) -> AsyncPurchaseOrdersLines:
         """Calls under `purchase_orders.lines`."""
         from .purchase_orders_lines import AsyncPurchaseOrdersLines
@@ -162,12 +162,12 @@ class AsyncPurchaseOrders(AsyncResource):
     def list(
         self,
         *,
-        expand: Sequence[PurchaseOrderPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PurchaseOrderPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[PurchaseOrder]:
+    ) -> _AsyncPager[PurchaseOrder]:
         """List purchase orders.
 
         Gives links only, unless `items` are expanded.
@@ -200,15 +200,15 @@ class AsyncPurchaseOrders(AsyncResource):
         from ..models.purchase_order_page import PurchaseOrderPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
             PurchaseOrderPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def create(
         self,
         *,
-        products: Sequence[PurchaseOrderProductInput],
+        products: _Sequence[PurchaseOrderProductInput],
         reference: str | None = None,
         number: str | None = None,
         vendor: IdReferenceInput | None = None,
@@ -236,7 +236,7 @@ class AsyncPurchaseOrders(AsyncResource):
         from ..models.purchase_order import PurchaseOrder
 
         return await self._json(
-            _create(
+            _create_request(
                 products=products,
                 reference=reference,
                 number=number,
@@ -251,7 +251,7 @@ class AsyncPurchaseOrders(AsyncResource):
         self,
         purchase_order_id: int,
         *,
-        expand: Sequence[PurchaseOrderRelationInput] | str | None = None,
+        expand: _Sequence[PurchaseOrderRelationInput] | str | None = None,
     ) -> PurchaseOrder:
         """Get a purchase order.
 
@@ -268,60 +268,60 @@ class AsyncPurchaseOrders(AsyncResource):
         """
         from ..models.purchase_order import PurchaseOrder
 
-        return await self._json(_get(purchase_order_id, expand=expand), PurchaseOrder)
+        return await self._json(_get_request(purchase_order_id, expand=expand), PurchaseOrder)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[PurchaseOrderPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[PurchaseOrderPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/purchase-orders")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/purchase-orders")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
-    products: Sequence[PurchaseOrderProductInput],
+    products: _Sequence[PurchaseOrderProductInput],
     reference: str | None,
     number: str | None,
     vendor: IdReferenceInput | None,
     stock: IdReferenceInput | None,
     order: IdReferenceInput | None,
-) -> Request:
-    request = Request("POST", "/purchase-orders")
-    request.field("reference", reference)
-    request.field("number", number)
-    request.field("products", products)
-    request.field("vendor", vendor)
-    request.field("stock", stock)
-    request.field("order", order)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/purchase-orders")
+    _request.field("reference", reference)
+    _request.field("number", number)
+    _request.field("products", products)
+    _request.field("vendor", vendor)
+    _request.field("stock", stock)
+    _request.field("order", order)
+    return _request
 
 
-def _get(
-    purchase_order_id: int, *, expand: Sequence[PurchaseOrderRelationInput] | str | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    purchase_order_id: int, *, expand: _Sequence[PurchaseOrderRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/purchase-orders/{purchase_order_id}")
-    request.path("purchase_order_id", purchase_order_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/purchase-orders/{purchase_order_id}")
+    _request.path("purchase_order_id", purchase_order_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.purchase_order_line_page_relation_input import PurchaseOrderLinePageRelationInput
     from ..inputs.purchase_order_line_relation_input import PurchaseOrderLineRelationInput
     from ..models.purchase_order_line import PurchaseOrderLine
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPurchaseOrdersLines", "PurchaseOrdersLines"]
 
 
-class PurchaseOrdersLines(Resource):
+class PurchaseOrdersLines(_Resource):
     """Calls under `purchase_orders.lines`."""
 
     def list(
         self,
         purchase_order_id: int,
         *,
-        expand: Sequence[PurchaseOrderLinePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PurchaseOrderLinePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[PurchaseOrderLine]:
+    ) -> _Pager[PurchaseOrderLine]:
         """List the lines of a purchase order.
 
         Gives links only, unless `items` are expanded.
@@ -70,9 +70,11 @@ class PurchaseOrdersLines(Resource):
         from ..models.purchase_order_line_page import PurchaseOrderLinePage
 
         return self._pages(
-            _list(purchase_order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(
+                purchase_order_id, expand=expand, q=q, limit=limit, offset=offset, page=page
+            ),
             PurchaseOrderLinePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def get(
@@ -80,7 +82,7 @@ class PurchaseOrdersLines(Resource):
         purchase_order_id: int,
         line_id: int,
         *,
-        expand: Sequence[PurchaseOrderLineRelationInput] | str | None = None,
+        expand: _Sequence[PurchaseOrderLineRelationInput] | str | None = None,
     ) -> PurchaseOrderLine:
         """Get a line of a purchase order.
 
@@ -98,22 +100,24 @@ class PurchaseOrdersLines(Resource):
         """
         from ..models.purchase_order_line import PurchaseOrderLine
 
-        return self._json(_get(purchase_order_id, line_id, expand=expand), PurchaseOrderLine)
+        return self._json(
+            _get_request(purchase_order_id, line_id, expand=expand), PurchaseOrderLine
+        )
 
 
-class AsyncPurchaseOrdersLines(AsyncResource):
+class AsyncPurchaseOrdersLines(_AsyncResource):
     """Calls under `purchase_orders.lines`."""
 
     def list(
         self,
         purchase_order_id: int,
         *,
-        expand: Sequence[PurchaseOrderLinePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[PurchaseOrderLinePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[PurchaseOrderLine]:
+    ) -> _AsyncPager[PurchaseOrderLine]:
         """List the lines of a purchase order.
 
         Gives links only, unless `items` are expanded.
@@ -148,9 +152,11 @@ class AsyncPurchaseOrdersLines(AsyncResource):
         from ..models.purchase_order_line_page import PurchaseOrderLinePage
 
         return self._pages(
-            _list(purchase_order_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(
+                purchase_order_id, expand=expand, q=q, limit=limit, offset=offset, page=page
+            ),
             PurchaseOrderLinePage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def get(
@@ -158,7 +164,7 @@ class AsyncPurchaseOrdersLines(AsyncResource):
         purchase_order_id: int,
         line_id: int,
         *,
-        expand: Sequence[PurchaseOrderLineRelationInput] | str | None = None,
+        expand: _Sequence[PurchaseOrderLineRelationInput] | str | None = None,
     ) -> PurchaseOrderLine:
         """Get a line of a purchase order.
 
@@ -176,47 +182,49 @@ class AsyncPurchaseOrdersLines(AsyncResource):
         """
         from ..models.purchase_order_line import PurchaseOrderLine
 
-        return await self._json(_get(purchase_order_id, line_id, expand=expand), PurchaseOrderLine)
+        return await self._json(
+            _get_request(purchase_order_id, line_id, expand=expand), PurchaseOrderLine
+        )
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     purchase_order_id: int,
     *,
-    expand: Sequence[PurchaseOrderLinePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[PurchaseOrderLinePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/purchase-orders/{purchase_order_id}/lines")
-    request.path("purchase_order_id", purchase_order_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/purchase-orders/{purchase_order_id}/lines")
+    _request.path("purchase_order_id", purchase_order_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(
+def _get_request(
     purchase_order_id: int,
     line_id: int,
     *,
-    expand: Sequence[PurchaseOrderLineRelationInput] | str | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
+    expand: _Sequence[PurchaseOrderLineRelationInput] | str | None,
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/purchase-orders/{purchase_order_id}/lines/{line_id}")
-    request.path("purchase_order_id", purchase_order_id)
-    request.path("line_id", line_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/purchase-orders/{purchase_order_id}/lines/{line_id}")
+    _request.path("purchase_order_id", purchase_order_id)
+    _request.path("line_id", line_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.queue_page_relation_input import QueuePageRelationInput
     from ..inputs.queue_relation_input import QueueRelationInput
     from ..models.queue import Queue
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncQueues", "Queues"]
 
 
-class Queues(Resource):
+class Queues(_Resource):
     """Queues in which orders wait for service."""
 
     def list(
         self,
         *,
-        expand: Sequence[QueuePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[QueuePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Queue]:
+    ) -> _Pager[Queue]:
         """List service queues.
 
         Gives links only, unless `items` are expanded.
@@ -67,11 +67,13 @@ class Queues(Resource):
         from ..models.queue_page import QueuePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), QueuePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            QueuePage,
+            _OFFSET_PAGING,
         )
 
     def get(
-        self, queue_id: int, *, expand: Sequence[QueueRelationInput] | str | None = None
+        self, queue_id: int, *, expand: _Sequence[QueueRelationInput] | str | None = None
     ) -> Queue:
         """Get a service queue.
 
@@ -88,21 +90,21 @@ class Queues(Resource):
         """
         from ..models.queue import Queue
 
-        return self._json(_get(queue_id, expand=expand), Queue)
+        return self._json(_get_request(queue_id, expand=expand), Queue)
 
 
-class AsyncQueues(AsyncResource):
+class AsyncQueues(_AsyncResource):
     """Queues in which orders wait for service."""
 
     def list(
         self,
         *,
-        expand: Sequence[QueuePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[QueuePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Queue]:
+    ) -> _AsyncPager[Queue]:
         """List service queues.
 
         Gives links only, unless `items` are expanded.
@@ -135,11 +137,13 @@ class AsyncQueues(AsyncResource):
         from ..models.queue_page import QueuePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), QueuePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            QueuePage,
+            _OFFSET_PAGING,
         )
 
     async def get(
-        self, queue_id: int, *, expand: Sequence[QueueRelationInput] | str | None = None
+        self, queue_id: int, *, expand: _Sequence[QueueRelationInput] | str | None = None
     ) -> Queue:
         """Get a service queue.
 
@@ -156,39 +160,39 @@ class AsyncQueues(AsyncResource):
         """
         from ..models.queue import Queue
 
-        return await self._json(_get(queue_id, expand=expand), Queue)
+        return await self._json(_get_request(queue_id, expand=expand), Queue)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[QueuePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[QueuePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/queues")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/queues")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(queue_id: int, *, expand: Sequence[QueueRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(queue_id: int, *, expand: _Sequence[QueueRelationInput] | str | None) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/queues/{queue_id}")
-    request.path("queue_id", queue_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/queues/{queue_id}")
+    _request.path("queue_id", queue_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

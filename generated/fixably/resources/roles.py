@@ -6,34 +6,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.role_page_relation_input import RolePageRelationInput
     from ..models.role import Role
 
 __all__ = ["AsyncRoles", "Roles"]
 
 
-class Roles(Resource):
+class Roles(_Resource):
     """Roles of users and customers."""
 
     def list(
         self,
         *,
-        expand: Sequence[RolePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[RolePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Role]:
+    ) -> _Pager[Role]:
         """List roles.
 
         Gives all roles that customers and users can have. Ask for `items` to be expanded where you
@@ -66,7 +66,9 @@ class Roles(Resource):
         from ..models.role_page import RolePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), RolePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            RolePage,
+            _OFFSET_PAGING,
         )
 
     def get(self, role_id: int) -> Role:
@@ -83,21 +85,21 @@ class Roles(Resource):
         """
         from ..models.role import Role
 
-        return self._json(_get(role_id), Role)
+        return self._json(_get_request(role_id), Role)
 
 
-class AsyncRoles(AsyncResource):
+class AsyncRoles(_AsyncResource):
     """Roles of users and customers."""
 
     def list(
         self,
         *,
-        expand: Sequence[RolePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[RolePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Role]:
+    ) -> _AsyncPager[Role]:
         """List roles.
 
         Gives all roles that customers and users can have. Ask for `items` to be expanded where you
@@ -130,7 +132,9 @@ class AsyncRoles(AsyncResource):
         from ..models.role_page import RolePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), RolePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            RolePage,
+            _OFFSET_PAGING,
         )
 
     async def get(self, role_id: int) -> Role:
@@ -147,36 +151,36 @@ class AsyncRoles(AsyncResource):
         """
         from ..models.role import Role
 
-        return await self._json(_get(role_id), Role)
+        return await self._json(_get_request(role_id), Role)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[RolePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[RolePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/roles")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/roles")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(role_id: int) -> Request:
-    request = Request("GET", "/roles/{role_id}")
-    request.path("role_id", role_id)
-    return request
+def _get_request(role_id: int) -> _Request:
+    _request = _Request("GET", "/roles/{role_id}")
+    _request.path("role_id", role_id)
+    return _request

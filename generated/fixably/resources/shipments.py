@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.shipment_page_relation_input import ShipmentPageRelationInput
     from ..inputs.shipment_relation_input import ShipmentRelationInput
     from ..models.shipment import Shipment
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncShipments", "Shipments"]
 
 
-class Shipments(Resource):
+class Shipments(_Resource):
     """Parcels between customers, stores and service locations."""
 
     def list(
         self,
         *,
-        expand: Sequence[ShipmentPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ShipmentPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Shipment]:
+    ) -> _Pager[Shipment]:
         """List shipments.
 
         Gives links only, unless `items` are expanded.
@@ -67,11 +67,13 @@ class Shipments(Resource):
         from ..models.shipment_page import ShipmentPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), ShipmentPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            ShipmentPage,
+            _OFFSET_PAGING,
         )
 
     def get(
-        self, shipment_id: int, *, expand: Sequence[ShipmentRelationInput] | str | None = None
+        self, shipment_id: int, *, expand: _Sequence[ShipmentRelationInput] | str | None = None
     ) -> Shipment:
         """Get a shipment.
 
@@ -88,21 +90,21 @@ class Shipments(Resource):
         """
         from ..models.shipment import Shipment
 
-        return self._json(_get(shipment_id, expand=expand), Shipment)
+        return self._json(_get_request(shipment_id, expand=expand), Shipment)
 
 
-class AsyncShipments(AsyncResource):
+class AsyncShipments(_AsyncResource):
     """Parcels between customers, stores and service locations."""
 
     def list(
         self,
         *,
-        expand: Sequence[ShipmentPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[ShipmentPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Shipment]:
+    ) -> _AsyncPager[Shipment]:
         """List shipments.
 
         Gives links only, unless `items` are expanded.
@@ -135,11 +137,13 @@ class AsyncShipments(AsyncResource):
         from ..models.shipment_page import ShipmentPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), ShipmentPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            ShipmentPage,
+            _OFFSET_PAGING,
         )
 
     async def get(
-        self, shipment_id: int, *, expand: Sequence[ShipmentRelationInput] | str | None = None
+        self, shipment_id: int, *, expand: _Sequence[ShipmentRelationInput] | str | None = None
     ) -> Shipment:
         """Get a shipment.
 
@@ -156,39 +160,41 @@ class AsyncShipments(AsyncResource):
         """
         from ..models.shipment import Shipment
 
-        return await self._json(_get(shipment_id, expand=expand), Shipment)
+        return await self._json(_get_request(shipment_id, expand=expand), Shipment)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[ShipmentPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[ShipmentPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/shipments")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/shipments")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(shipment_id: int, *, expand: Sequence[ShipmentRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    shipment_id: int, *, expand: _Sequence[ShipmentRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/shipments/{shipment_id}")
-    request.path("shipment_id", shipment_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/shipments/{shipment_id}")
+    _request.path("shipment_id", shipment_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

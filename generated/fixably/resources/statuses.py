@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.status_page_relation_input import StatusPageRelationInput
     from ..inputs.status_relation_input import StatusRelationInput
     from ..models.status import Status
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStatuses", "Statuses"]
 
 
-class Statuses(Resource):
+class Statuses(_Resource):
     """Statuses that orders can have; each service queue can have statuses of its own."""
 
     def list(
         self,
         *,
-        expand: Sequence[StatusPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[StatusPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Status]:
+    ) -> _Pager[Status]:
         """List order statuses.
 
         Gives links only, unless `items` are expanded.
@@ -67,11 +67,13 @@ class Statuses(Resource):
         from ..models.status_page import StatusPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), StatusPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            StatusPage,
+            _OFFSET_PAGING,
         )
 
     def get(
-        self, status_id: int, *, expand: Sequence[StatusRelationInput] | str | None = None
+        self, status_id: int, *, expand: _Sequence[StatusRelationInput] | str | None = None
     ) -> Status:
         """Get an order status.
 
@@ -88,21 +90,21 @@ class Statuses(Resource):
         """
         from ..models.status import Status
 
-        return self._json(_get(status_id, expand=expand), Status)
+        return self._json(_get_request(status_id, expand=expand), Status)
 
 
-class AsyncStatuses(AsyncResource):
+class AsyncStatuses(_AsyncResource):
     """Statuses that orders can have; each service queue can have statuses of its own."""
 
     def list(
         self,
         *,
-        expand: Sequence[StatusPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[StatusPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Status]:
+    ) -> _AsyncPager[Status]:
         """List order statuses.
 
         Gives links only, unless `items` are expanded.
@@ -135,11 +137,13 @@ class AsyncStatuses(AsyncResource):
         from ..models.status_page import StatusPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), StatusPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            StatusPage,
+            _OFFSET_PAGING,
         )
 
     async def get(
-        self, status_id: int, *, expand: Sequence[StatusRelationInput] | str | None = None
+        self, status_id: int, *, expand: _Sequence[StatusRelationInput] | str | None = None
     ) -> Status:
         """Get an order status.
 
@@ -156,39 +160,41 @@ class AsyncStatuses(AsyncResource):
         """
         from ..models.status import Status
 
-        return await self._json(_get(status_id, expand=expand), Status)
+        return await self._json(_get_request(status_id, expand=expand), Status)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[StatusPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[StatusPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/statuses")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/statuses")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(status_id: int, *, expand: Sequence[StatusRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(
+    status_id: int, *, expand: _Sequence[StatusRelationInput] | str | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/statuses/{status_id}")
-    request.path("status_id", status_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/statuses/{status_id}")
+    _request.path("status_id", status_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request

@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.stock_page_relation_input import StockPageRelationInput
     from ..inputs.stock_relation_input import StockRelationInput
     from ..models.stock import Stock
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStocks", "Stocks"]
 
 
-class Stocks(Resource):
+class Stocks(_Resource):
     """Stocks, and how many pieces of each product are in them."""
 
-    @cached_property
+    @_cached_property
     def products(self) -> StocksProducts:
         """Calls under `stocks.products`."""
         from .stocks_products import StocksProducts
@@ -38,12 +38,12 @@ class Stocks(Resource):
     def list(
         self,
         *,
-        expand: Sequence[StockPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[StockPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Stock]:
+    ) -> _Pager[Stock]:
         """List stocks.
 
         Gives links only, unless `items` are expanded.
@@ -76,7 +76,9 @@ class Stocks(Resource):
         from ..models.stock_page import StockPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), StockPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            StockPage,
+            _OFFSET_PAGING,
         )
 
     def create(
@@ -108,7 +110,7 @@ class Stocks(Resource):
         from ..models.stock import Stock
 
         return self._json(
-            _create(
+            _create_request(
                 name=name,
                 location=location,
                 description=description,
@@ -119,7 +121,7 @@ class Stocks(Resource):
         )
 
     def get(
-        self, stock_id: int, *, expand: Sequence[StockRelationInput] | str | None = None
+        self, stock_id: int, *, expand: _Sequence[StockRelationInput] | str | None = None
     ) -> Stock:
         """Get a stock.
 
@@ -136,7 +138,7 @@ class Stocks(Resource):
         """
         from ..models.stock import Stock
 
-        return self._json(_get(stock_id, expand=expand), Stock)
+        return self._json(_get_request(stock_id, expand=expand), Stock)
 
     def update(
         self,
@@ -170,7 +172,7 @@ class Stocks(Resource):
         from ..models.stock import Stock
 
         return self._json_or_none(
-            _update(
+            _update_request(
                 stock_id,
                 name=name,
                 location=location,
@@ -193,13 +195,13 @@ class Stocks(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_delete(stock_id))
+        self._nothing(_delete_request(stock_id))
 
 
-class AsyncStocks(AsyncResource):
+class AsyncStocks(_AsyncResource):
     """Stocks, and how many pieces of each product are in them."""
 
-    @cached_property
+    @_cached_property
     def products(self) -> AsyncStocksProducts:
         """Calls under `stocks.products`."""
         from .stocks_products import AsyncStocksProducts
@@ -209,12 +211,12 @@ class AsyncStocks(AsyncResource):
     def list(
         self,
         *,
-        expand: Sequence[StockPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[StockPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Stock]:
+    ) -> _AsyncPager[Stock]:
         """List stocks.
 
         Gives links only, unless `items` are expanded.
@@ -247,7 +249,9 @@ class AsyncStocks(AsyncResource):
         from ..models.stock_page import StockPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), StockPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            StockPage,
+            _OFFSET_PAGING,
         )
 
     async def create(
@@ -279,7 +283,7 @@ class AsyncStocks(AsyncResource):
         from ..models.stock import Stock
 
         return await self._json(
-            _create(
+            _create_request(
                 name=name,
                 location=location,
                 description=description,
@@ -290,7 +294,7 @@ class AsyncStocks(AsyncResource):
         )
 
     async def get(
-        self, stock_id: int, *, expand: Sequence[StockRelationInput] | str | None = None
+        self, stock_id: int, *, expand: _Sequence[StockRelationInput] | str | None = None
     ) -> Stock:
         """Get a stock.
 
@@ -307,7 +311,7 @@ class AsyncStocks(AsyncResource):
         """
         from ..models.stock import Stock
 
-        return await self._json(_get(stock_id, expand=expand), Stock)
+        return await self._json(_get_request(stock_id, expand=expand), Stock)
 
     async def update(
         self,
@@ -341,7 +345,7 @@ class AsyncStocks(AsyncResource):
         from ..models.stock import Stock
 
         return await self._json_or_none(
-            _update(
+            _update_request(
                 stock_id,
                 name=name,
                 location=location,
@@ -364,62 +368,62 @@ class AsyncStocks(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        await self._nothing(_delete(stock_id))
+        await self._nothing(_delete_request(stock_id))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[StockPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[StockPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/stocks")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/stocks")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     name: str,
     location: int,
     description: str | None,
     store: int | None,
     consignment: bool | None,
-) -> Request:
-    request = Request("POST", "/stocks")
-    request.field("name", name)
-    request.field("description", description)
-    request.field("location", location)
-    request.field("store", store)
-    request.field("consignment", consignment)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/stocks")
+    _request.field("name", name)
+    _request.field("description", description)
+    _request.field("location", location)
+    _request.field("store", store)
+    _request.field("consignment", consignment)
+    return _request
 
 
-def _get(stock_id: int, *, expand: Sequence[StockRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_parentheses
+def _get_request(stock_id: int, *, expand: _Sequence[StockRelationInput] | str | None) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/stocks/{stock_id}")
-    request.path("stock_id", stock_id)
-    request.query("expand", in_parentheses(expand))
-    return request
+    _request = _Request("GET", "/stocks/{stock_id}")
+    _request.path("stock_id", stock_id)
+    _request.query("expand", _in_parentheses(expand))
+    return _request
 
 
-def _update(
+def _update_request(
     stock_id: int,
     *,
     name: str,
@@ -427,18 +431,18 @@ def _update(
     description: str | None,
     store: int | None,
     consignment: bool | None,
-) -> Request:
-    request = Request("PUT", "/stocks/{stock_id}")
-    request.path("stock_id", stock_id)
-    request.field("name", name)
-    request.field("description", description)
-    request.field("location", location)
-    request.field("store", store)
-    request.field("consignment", consignment)
-    return request
+) -> _Request:
+    _request = _Request("PUT", "/stocks/{stock_id}")
+    _request.path("stock_id", stock_id)
+    _request.field("name", name)
+    _request.field("description", description)
+    _request.field("location", location)
+    _request.field("store", store)
+    _request.field("consignment", consignment)
+    return _request
 
 
-def _delete(stock_id: int) -> Request:
-    request = Request("DELETE", "/stocks/{stock_id}")
-    request.path("stock_id", stock_id)
-    return request
+def _delete_request(stock_id: int) -> _Request:
+    _request = _Request("DELETE", "/stocks/{stock_id}")
+    _request.path("stock_id", stock_id)
+    return _request

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.stock_product_page_relation_input import StockProductPageRelationInput
     from ..models.stock_product import StockProduct
     from ..models.stock_product_added import StockProductAdded
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStocksProducts", "StocksProducts"]
 
 
-class StocksProducts(Resource):
+class StocksProducts(_Resource):
     """Calls under `stocks.products`."""
 
     def list(
         self,
         stock_id: int,
         *,
-        expand: Sequence[StockProductPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[StockProductPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[StockProduct]:
+    ) -> _Pager[StockProduct]:
         """List the products in a stock.
 
         Gives links only, unless `items` are expanded.
@@ -69,9 +69,9 @@ class StocksProducts(Resource):
         from ..models.stock_product_page import StockProductPage
 
         return self._pages(
-            _list(stock_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(stock_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             StockProductPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     def add(
@@ -107,7 +107,7 @@ class StocksProducts(Resource):
         from ..models.stock_product_added import StockProductAdded
 
         return self._json(
-            _add(
+            _add_request(
                 stock_id,
                 product=product,
                 quantity=quantity,
@@ -137,7 +137,7 @@ class StocksProducts(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_update(stock_id, product_id, quantity=quantity, info=info))
+        self._nothing(_update_request(stock_id, product_id, quantity=quantity, info=info))
 
     def remove(self, stock_id: int, product_id: int) -> None:
         """Remove a product from a stock.
@@ -154,22 +154,22 @@ class StocksProducts(Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        self._nothing(_remove(stock_id, product_id))
+        self._nothing(_remove_request(stock_id, product_id))
 
 
-class AsyncStocksProducts(AsyncResource):
+class AsyncStocksProducts(_AsyncResource):
     """Calls under `stocks.products`."""
 
     def list(
         self,
         stock_id: int,
         *,
-        expand: Sequence[StockProductPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[StockProductPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[StockProduct]:
+    ) -> _AsyncPager[StockProduct]:
         """List the products in a stock.
 
         Gives links only, unless `items` are expanded.
@@ -203,9 +203,9 @@ class AsyncStocksProducts(AsyncResource):
         from ..models.stock_product_page import StockProductPage
 
         return self._pages(
-            _list(stock_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
+            _list_request(stock_id, expand=expand, q=q, limit=limit, offset=offset, page=page),
             StockProductPage,
-            _OFFSET,
+            _OFFSET_PAGING,
         )
 
     async def add(
@@ -241,7 +241,7 @@ class AsyncStocksProducts(AsyncResource):
         from ..models.stock_product_added import StockProductAdded
 
         return await self._json(
-            _add(
+            _add_request(
                 stock_id,
                 product=product,
                 quantity=quantity,
@@ -271,7 +271,7 @@ class AsyncStocksProducts(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        await self._nothing(_update(stock_id, product_id, quantity=quantity, info=info))
+        await self._nothing(_update_request(stock_id, product_id, quantity=quantity, info=info))
 
     async def remove(self, stock_id: int, product_id: int) -> None:
         """Remove a product from a stock.
@@ -288,38 +288,38 @@ class AsyncStocksProducts(AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        await self._nothing(_remove(stock_id, product_id))
+        await self._nothing(_remove_request(stock_id, product_id))
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     stock_id: int,
     *,
-    expand: Sequence[StockProductPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[StockProductPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/stocks/{stock_id}/products")
-    request.path("stock_id", stock_id)
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/stocks/{stock_id}/products")
+    _request.path("stock_id", stock_id)
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _add(
+def _add_request(
     stock_id: int,
     *,
     product: int,
@@ -327,28 +327,28 @@ def _add(
     serial_number: str | None,
     imei: str | None,
     physical_location: str | None,
-) -> Request:
-    request = Request("POST", "/stocks/{stock_id}/products")
-    request.path("stock_id", stock_id)
-    request.field("product", product)
-    request.field("quantity", quantity)
-    request.field("serialNumber", serial_number)
-    request.field("imei", imei)
-    request.field("physicalLocation", physical_location)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/stocks/{stock_id}/products")
+    _request.path("stock_id", stock_id)
+    _request.field("product", product)
+    _request.field("quantity", quantity)
+    _request.field("serialNumber", serial_number)
+    _request.field("imei", imei)
+    _request.field("physicalLocation", physical_location)
+    return _request
 
 
-def _update(stock_id: int, product_id: int, *, quantity: int, info: str | None) -> Request:
-    request = Request("PUT", "/stocks/{stock_id}/products/{product_id}")
-    request.path("stock_id", stock_id)
-    request.path("product_id", product_id)
-    request.field("quantity", quantity)
-    request.field("info", info)
-    return request
+def _update_request(stock_id: int, product_id: int, *, quantity: int, info: str | None) -> _Request:
+    _request = _Request("PUT", "/stocks/{stock_id}/products/{product_id}")
+    _request.path("stock_id", stock_id)
+    _request.path("product_id", product_id)
+    _request.field("quantity", quantity)
+    _request.field("info", info)
+    return _request
 
 
-def _remove(stock_id: int, product_id: int) -> Request:
-    request = Request("DELETE", "/stocks/{stock_id}/products/{product_id}")
-    request.path("stock_id", stock_id)
-    request.path("product_id", product_id)
-    return request
+def _remove_request(stock_id: int, product_id: int) -> _Request:
+    _request = _Request("DELETE", "/stocks/{stock_id}/products/{product_id}")
+    _request.path("stock_id", stock_id)
+    _request.path("product_id", product_id)
+    return _request

@@ -6,34 +6,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.store_page_relation_input import StorePageRelationInput
     from ..models.store import Store
 
 __all__ = ["AsyncStores", "Stores"]
 
 
-class Stores(Resource):
+class Stores(_Resource):
     """Places that take devices in and hand them out, without repairing them."""
 
     def list(
         self,
         *,
-        expand: Sequence[StorePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[StorePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Store]:
+    ) -> _Pager[Store]:
         """List stores.
 
         Gives links only, unless `items` are expanded.
@@ -65,7 +65,9 @@ class Stores(Resource):
         from ..models.store_page import StorePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), StorePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            StorePage,
+            _OFFSET_PAGING,
         )
 
     def get(self, store_id: int) -> Store:
@@ -82,21 +84,21 @@ class Stores(Resource):
         """
         from ..models.store import Store
 
-        return self._json(_get(store_id), Store)
+        return self._json(_get_request(store_id), Store)
 
 
-class AsyncStores(AsyncResource):
+class AsyncStores(_AsyncResource):
     """Places that take devices in and hand them out, without repairing them."""
 
     def list(
         self,
         *,
-        expand: Sequence[StorePageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[StorePageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Store]:
+    ) -> _AsyncPager[Store]:
         """List stores.
 
         Gives links only, unless `items` are expanded.
@@ -128,7 +130,9 @@ class AsyncStores(AsyncResource):
         from ..models.store_page import StorePage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), StorePage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            StorePage,
+            _OFFSET_PAGING,
         )
 
     async def get(self, store_id: int) -> Store:
@@ -145,36 +149,36 @@ class AsyncStores(AsyncResource):
         """
         from ..models.store import Store
 
-        return await self._json(_get(store_id), Store)
+        return await self._json(_get_request(store_id), Store)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[StorePageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[StorePageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/stores")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/stores")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(store_id: int) -> Request:
-    request = Request("GET", "/stores/{store_id}")
-    request.path("store_id", store_id)
-    return request
+def _get_request(store_id: int) -> _Request:
+    _request = _Request("GET", "/stores/{store_id}")
+    _request.path("store_id", store_id)
+    return _request

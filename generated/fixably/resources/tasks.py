@@ -6,34 +6,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.search import Search
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.search import Search as _Search
     from ..inputs.task_page_relation_input import TaskPageRelationInput
     from ..models.task import Task
 
 __all__ = ["AsyncTasks", "Tasks"]
 
 
-class Tasks(Resource):
+class Tasks(_Resource):
     """Fields that administrators add to orders."""
 
     def list(
         self,
         *,
-        expand: Sequence[TaskPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[TaskPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> Pager[Task]:
+    ) -> _Pager[Task]:
         """List tasks.
 
         Gives links only, unless `items` are expanded.
@@ -65,7 +65,9 @@ class Tasks(Resource):
         from ..models.task_page import TaskPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), TaskPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            TaskPage,
+            _OFFSET_PAGING,
         )
 
     def get(self, task_id: int) -> Task:
@@ -82,21 +84,21 @@ class Tasks(Resource):
         """
         from ..models.task import Task
 
-        return self._json(_get(task_id), Task)
+        return self._json(_get_request(task_id), Task)
 
 
-class AsyncTasks(AsyncResource):
+class AsyncTasks(_AsyncResource):
     """Fields that administrators add to orders."""
 
     def list(
         self,
         *,
-        expand: Sequence[TaskPageRelationInput] | str | None = None,
-        q: Search | str | None = None,
+        expand: _Sequence[TaskPageRelationInput] | str | None = None,
+        q: _Search | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         page: int | None = None,
-    ) -> AsyncPager[Task]:
+    ) -> _AsyncPager[Task]:
         """List tasks.
 
         Gives links only, unless `items` are expanded.
@@ -128,7 +130,9 @@ class AsyncTasks(AsyncResource):
         from ..models.task_page import TaskPage
 
         return self._pages(
-            _list(expand=expand, q=q, limit=limit, offset=offset, page=page), TaskPage, _OFFSET
+            _list_request(expand=expand, q=q, limit=limit, offset=offset, page=page),
+            TaskPage,
+            _OFFSET_PAGING,
         )
 
     async def get(self, task_id: int) -> Task:
@@ -145,36 +149,36 @@ class AsyncTasks(AsyncResource):
         """
         from ..models.task import Task
 
-        return await self._json(_get(task_id), Task)
+        return await self._json(_get_request(task_id), Task)
 
 
-_OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")
+_OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")
 
 
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(
+def _list_request(
     *,
-    expand: Sequence[TaskPageRelationInput] | str | None,
-    q: Search | str | None,
+    expand: _Sequence[TaskPageRelationInput] | str | None,
+    q: _Search | str | None,
     limit: int | None,
     offset: int | None,
     page: int | None,
-) -> Request:
-    from .._runtime.expand import in_parentheses
-    from .._runtime.search import write_search
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.search import write_search as _write_search
 
-    request = Request("GET", "/tasks")
-    request.query("expand", in_parentheses(expand))
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("limit", limit)
-    request.query("offset", offset)
-    request.query("page", page)
-    return request
+    _request = _Request("GET", "/tasks")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("limit", limit)
+    _request.query("offset", offset)
+    _request.query("page", page)
+    return _request
 
 
-def _get(task_id: int) -> Request:
-    request = Request("GET", "/tasks/{task_id}")
-    request.path("task_id", task_id)
-    return request
+def _get_request(task_id: int) -> _Request:
+    _request = _Request("GET", "/tasks/{task_id}")
+    _request.path("task_id", task_id)
+    return _request

@@ -4,63 +4,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["BillingAddressCreateInput"]
 
 
-class BillingAddressCreateInput(TypedDict):
+class BillingAddressCreateInput(_TypedDict):
     """Who pays for an order."""
 
-    company_name: NotRequired[str]
+    company_name: _NotRequired[str]
     """Name of the company."""
 
-    first_name: NotRequired[str]
+    first_name: _NotRequired[str]
     """First name."""
 
-    last_name: NotRequired[str]
+    last_name: _NotRequired[str]
     """Last name."""
 
-    street: NotRequired[str]
+    street: _NotRequired[str]
     """Street without the number."""
 
-    house_number: NotRequired[str]
+    house_number: _NotRequired[str]
     """House number."""
 
-    house_number_extension: NotRequired[str]
+    house_number_extension: _NotRequired[str]
     """What follows the house number."""
 
-    extra_address_information: NotRequired[str]
+    extra_address_information: _NotRequired[str]
     """Anything else that helps to find the place."""
 
-    zip_code: NotRequired[str]
+    zip_code: _NotRequired[str]
     """Postal code."""
 
-    city: NotRequired[str]
+    city: _NotRequired[str]
     """Town or city."""
 
-    country_code: NotRequired[str]
+    country_code: _NotRequired[str]
     """Code of the country."""
 
-    vat_number: NotRequired[str]
+    vat_number: _NotRequired[str]
     """VAT number of the company."""
 
-    camber_of_commerce: NotRequired[str]
+    camber_of_commerce: _NotRequired[str]
     """Number under which the company is registered at the chamber of commerce."""
 
-    billing_email_address: NotRequired[str]
+    billing_email_address: _NotRequired[str]
     """E-mail address for invoices."""
 
-    billing_phone_number: NotRequired[str]
+    billing_phone_number: _NotRequired[str]
     """Phone number for questions about payment."""
 
 
-BILLING_ADDRESS_CREATE_INPUT: Shape = Shape(
+BILLING_ADDRESS_CREATE_INPUT: _Shape = _Shape(
     {
         "company_name": "companyName",
         "first_name": "firstName",

@@ -4,36 +4,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    from typing import NotRequired
-    from uuid import UUID
+    from typing import NotRequired as _NotRequired
+    from uuid import UUID as _UUID
 
 __all__ = ["OrderItemCreateInput"]
 
 
-class OrderItemCreateInput(TypedDict):
+class OrderItemCreateInput(_TypedDict):
     """One product to be ordered."""
 
-    sku: NotRequired[str]
+    sku: _NotRequired[str]
     """Stock keeping unit of the product."""
 
-    quantity: NotRequired[int]
+    quantity: _NotRequired[int]
     """How many."""
 
-    price: NotRequired[float]
+    price: _NotRequired[float]
     """Price of one piece."""
 
-    partner_reference: NotRequired[str]
+    partner_reference: _NotRequired[str]
     """The partner's own reference of the item."""
 
-    stock_id: NotRequired[UUID | str]
+    stock_id: _NotRequired[_UUID | str]
     """Id of the product's stock to take it from."""
 
 
-ORDER_ITEM_CREATE_INPUT: Shape = Shape(
+ORDER_ITEM_CREATE_INPUT: _Shape = _Shape(
     {"partner_reference": "partnerReference", "stock_id": "stockId"}
 )

@@ -4,54 +4,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ShippingAddressCreateInput"]
 
 
-class ShippingAddressCreateInput(TypedDict):
+class ShippingAddressCreateInput(_TypedDict):
     """Where to send an order."""
 
-    company_name: NotRequired[str]
+    company_name: _NotRequired[str]
     """Name of the company."""
 
-    first_name: NotRequired[str]
+    first_name: _NotRequired[str]
     """First name."""
 
-    last_name: NotRequired[str]
+    last_name: _NotRequired[str]
     """Last name."""
 
-    street: NotRequired[str]
+    street: _NotRequired[str]
     """Street without the number."""
 
-    house_number: NotRequired[str]
+    house_number: _NotRequired[str]
     """House number."""
 
-    house_number_extension: NotRequired[str]
+    house_number_extension: _NotRequired[str]
     """What follows the house number."""
 
-    extra_address_information: NotRequired[str]
+    extra_address_information: _NotRequired[str]
     """Anything else that helps to find the place."""
 
-    zip_code: NotRequired[str]
+    zip_code: _NotRequired[str]
     """Postal code."""
 
-    city: NotRequired[str]
+    city: _NotRequired[str]
     """Town or city."""
 
-    country_code: NotRequired[str]
+    country_code: _NotRequired[str]
     """Code of the country."""
 
-    shipment_email_address: NotRequired[str]
+    shipment_email_address: _NotRequired[str]
     """E-mail address for news about the delivery."""
 
 
-SHIPPING_ADDRESS_CREATE_INPUT: Shape = Shape(
+SHIPPING_ADDRESS_CREATE_INPUT: _Shape = _Shape(
     {
         "company_name": "companyName",
         "first_name": "firstName",

@@ -4,35 +4,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-from uuid import UUID
+from typing import Annotated as _Annotated
+from uuid import UUID as _UUID
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["OrderItem"]
 
 
-class OrderItem(Model):
+class OrderItem(_Model):
     """One product of an order. Currency of the prices, and what they include, are not documented."""
 
-    order_item_id: Annotated[UUID | None, Field(alias="orderItemId")] = None
+    order_item_id: _Annotated[_UUID | None, _Field(alias="orderItemId")] = None
     """Id of the item."""
 
-    unit_price: Annotated[float | None, Field(alias="unitPrice")] = None
+    unit_price: _Annotated[float | None, _Field(alias="unitPrice")] = None
     """Price of one piece."""
 
     tax: float | None = None
     """Tax; whether for one piece or as a rate is not documented."""
 
-    total_unit_price: Annotated[float | None, Field(alias="totalUnitPrice")] = None
+    total_unit_price: _Annotated[float | None, _Field(alias="totalUnitPrice")] = None
     """Price of one piece with everything added."""
 
     quantity: int | None = None
     """How many were ordered."""
 
-    quantity_shipped: Annotated[int | None, Field(alias="quantityShipped")] = None
+    quantity_shipped: _Annotated[int | None, _Field(alias="quantityShipped")] = None
     """How many have been sent so far."""
 
     total: float | None = None

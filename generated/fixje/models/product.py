@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .product_price import ProductPrice
 from .stock import Stock
 
 __all__ = ["Product"]
 
 
-class Product(Model):
+class Product(_Model):
     """A product that can be ordered."""
 
     sku: str | None = None
@@ -30,10 +30,10 @@ class Product(Model):
     mpn: str | None = None
     """The manufacturer's number of the part."""
 
-    tax_class: Annotated[str | None, Field(alias="taxClass")] = None
+    tax_class: _Annotated[str | None, _Field(alias="taxClass")] = None
     """Which tax applies. The values are not documented."""
 
-    product_price: Annotated[ProductPrice | None, Field(alias="productPrice")] = None
+    product_price: _Annotated[ProductPrice | None, _Field(alias="productPrice")] = None
     """What it costs."""
 
     image: str | None = None

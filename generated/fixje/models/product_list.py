@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias as _TypeAlias
 
 from .product import Product
 
 __all__ = ["ProductList"]
 
 
-ProductList: TypeAlias = list[Product] | Product
+ProductList: _TypeAlias = list[Product] | Product
 """One page of products. One product may stand there without an array around it."""

@@ -4,26 +4,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["ProductPrice"]
 
 
-class ProductPrice(Model):
+class ProductPrice(_Model):
     """Prices of a product. Currency, and whether tax is included, are not documented."""
 
     price: float | None = None
     """What the partner pays."""
 
-    suggested_retail_price: Annotated[float | None, Field(alias="suggestedRetailPrice")] = None
+    suggested_retail_price: _Annotated[float | None, _Field(alias="suggestedRetailPrice")] = None
     """Price suggested for selling it on."""
 
-    oem_price: Annotated[float | None, Field(alias="oemPrice")] = None
+    oem_price: _Annotated[float | None, _Field(alias="oemPrice")] = None
     """Price of the original part."""
 
-    default_retail_price: Annotated[float | None, Field(alias="defaultRetailPrice")] = None
+    default_retail_price: _Annotated[float | None, _Field(alias="defaultRetailPrice")] = None
     """Usual price for selling it on."""

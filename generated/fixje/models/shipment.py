@@ -4,31 +4,31 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Annotated
-from uuid import UUID
+import datetime as _datetime
+from typing import Annotated as _Annotated
+from uuid import UUID as _UUID
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Shipment"]
 
 
-class Shipment(Model):
+class Shipment(_Model):
     """One parcel, or one delivery of several."""
 
-    order_shipment_id: Annotated[UUID | None, Field(alias="orderShipmentId")] = None
+    order_shipment_id: _Annotated[_UUID | None, _Field(alias="orderShipmentId")] = None
     """Id of the shipment."""
 
-    shipment_date: Annotated[datetime.datetime | None, Field(alias="shipmentDate")] = None
+    shipment_date: _Annotated[_datetime.datetime | None, _Field(alias="shipmentDate")] = None
     """When it was sent."""
 
-    tracking_number: Annotated[str | None, Field(alias="trackingNumber")] = None
+    tracking_number: _Annotated[str | None, _Field(alias="trackingNumber")] = None
     """Number to follow it with."""
 
-    shipment_provider: Annotated[str | None, Field(alias="shipmentProvider")] = None
+    shipment_provider: _Annotated[str | None, _Field(alias="shipmentProvider")] = None
     """Who carries it."""
 
-    order_items: Annotated[dict[str, int] | None, Field(alias="orderItems")] = None
+    order_items: _Annotated[dict[str, int] | None, _Field(alias="orderItems")] = None
     """How many of each item are in it, by the item's id."""

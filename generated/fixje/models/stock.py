@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-from uuid import UUID
+from typing import Annotated as _Annotated
+from uuid import UUID as _UUID
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Stock"]
 
 
-class Stock(Model):
+class Stock(_Model):
     """A place where a product is kept."""
 
-    stock_id: Annotated[UUID | None, Field(alias="stockId")] = None
+    stock_id: _Annotated[_UUID | None, _Field(alias="stockId")] = None
     """Id of the stock, for order items."""
 
     name: str | None = None
@@ -26,5 +26,5 @@ class Stock(Model):
     quantity: int | None = None
     """How many are there."""
 
-    additional_cost: Annotated[float | None, Field(alias="additionalCost")] = None
+    additional_cost: _Annotated[float | None, _Field(alias="additionalCost")] = None
     """What ordering from this stock costs on top."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Token"]
 
 
-class Token(Model):
+class Token(_Model):
     """An access token."""
 
     access_token: str

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.token import Token
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAuthentication", "Authentication"]
 
 
-class Authentication(Resource):
+class Authentication(_Resource):
     """Fetch an access token by hand."""
 
     def login(
@@ -43,11 +43,12 @@ class Authentication(Resource):
         from ..models.token import Token
 
         return self._json(
-            _login(grant_type=grant_type, client_id=client_id, client_secret=client_secret), Token
+            _login_request(grant_type=grant_type, client_id=client_id, client_secret=client_secret),
+            Token,
         )
 
 
-class AsyncAuthentication(AsyncResource):
+class AsyncAuthentication(_AsyncResource):
     """Fetch an access token by hand."""
 
     async def login(
@@ -75,13 +76,16 @@ class AsyncAuthentication(AsyncResource):
         from ..models.token import Token
 
         return await self._json(
-            _login(grant_type=grant_type, client_id=client_id, client_secret=client_secret), Token
+            _login_request(grant_type=grant_type, client_id=client_id, client_secret=client_secret),
+            Token,
         )
 
 
-def _login(*, grant_type: str, client_id: str | None, client_secret: str | None) -> Request:
-    request = Request("POST", "/api/v1/login", security=[])
-    request.part("grant_type", grant_type)
-    request.part("client_id", client_id)
-    request.part("client_secret", client_secret)
-    return request
+def _login_request(
+    *, grant_type: str, client_id: str | None, client_secret: str | None
+) -> _Request:
+    _request = _Request("POST", "/api/v1/login", security=[])
+    _request.part("grant_type", grant_type)
+    _request.part("client_id", client_id)
+    _request.part("client_secret", client_secret)
+    return _request

@@ -6,18 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import PageNumber
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.paging import PageNumber as _PageNumber
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-    from uuid import UUID
+    import datetime as _datetime
+    from collections.abc import Sequence as _Sequence
+    from uuid import UUID as _UUID
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.unset import Unset
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.billing_address_create_input import BillingAddressCreateInput
     from ..inputs.order_item_create_input import OrderItemCreateInput
     from ..inputs.shipping_address_create_input import ShippingAddressCreateInput
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrders", "Orders"]
 
 
-class Orders(Resource):
+class Orders(_Resource):
     """Place orders and follow them."""
 
-    def list(self, *, page: int | None = None, page_size: int | None = None) -> Pager[Order]:
+    def list(self, *, page: int | None = None, page_size: int | None = None) -> _Pager[Order]:
         """List the partner's orders.
 
         Gives all orders of the partner, a page at a time, with what has been shipped of each.
@@ -52,18 +52,18 @@ class Orders(Resource):
         """
         from ..models.order_list import OrderList
 
-        return self._pages(_list(page=page, page_size=page_size), OrderList, _ORDERS)
+        return self._pages(_list_request(page=page, page_size=page_size), OrderList, _ORDERS_PAGING)
 
     def create(
         self,
         *,
-        shipping_method_id: UUID | str,
-        store_front_id: UUID | str,
+        shipping_method_id: _UUID | str,
+        store_front_id: _UUID | str,
         shipping_address: ShippingAddressCreateInput,
-        order_items: Sequence[OrderItemCreateInput],
-        reference: str | None | Unset = UNSET,
-        customer_delivery_note: str | None | Unset = UNSET,
-        requested_delivery_date: datetime.date | None | Unset = UNSET,
+        order_items: _Sequence[OrderItemCreateInput],
+        reference: str | None | _Unset = _UNSET,
+        customer_delivery_note: str | None | _Unset = _UNSET,
+        requested_delivery_date: _datetime.date | None | _Unset = _UNSET,
         billing_address: BillingAddressCreateInput | None = None,
     ) -> OrderCreated:
         """Place an order.
@@ -97,7 +97,7 @@ class Orders(Resource):
         from ..models.order_created import OrderCreated
 
         return self._json(
-            _create(
+            _create_request(
                 shipping_method_id=shipping_method_id,
                 store_front_id=store_front_id,
                 shipping_address=shipping_address,
@@ -110,7 +110,7 @@ class Orders(Resource):
             OrderCreated,
         )
 
-    def get(self, order_id: UUID | str) -> Order:
+    def get(self, order_id: _UUID | str) -> Order:
         """Get an order.
 
         Gives one order with its items and what has been shipped of it.
@@ -128,13 +128,13 @@ class Orders(Resource):
         """
         from ..models.order import Order
 
-        return self._json(_get(order_id), Order)
+        return self._json(_get_request(order_id), Order)
 
 
-class AsyncOrders(AsyncResource):
+class AsyncOrders(_AsyncResource):
     """Place orders and follow them."""
 
-    def list(self, *, page: int | None = None, page_size: int | None = None) -> AsyncPager[Order]:
+    def list(self, *, page: int | None = None, page_size: int | None = None) -> _AsyncPager[Order]:
         """List the partner's orders.
 
         Gives all orders of the partner, a page at a time, with what has been shipped of each.
@@ -156,18 +156,18 @@ class AsyncOrders(AsyncResource):
         """
         from ..models.order_list import OrderList
 
-        return self._pages(_list(page=page, page_size=page_size), OrderList, _ORDERS)
+        return self._pages(_list_request(page=page, page_size=page_size), OrderList, _ORDERS_PAGING)
 
     async def create(
         self,
         *,
-        shipping_method_id: UUID | str,
-        store_front_id: UUID | str,
+        shipping_method_id: _UUID | str,
+        store_front_id: _UUID | str,
         shipping_address: ShippingAddressCreateInput,
-        order_items: Sequence[OrderItemCreateInput],
-        reference: str | None | Unset = UNSET,
-        customer_delivery_note: str | None | Unset = UNSET,
-        requested_delivery_date: datetime.date | None | Unset = UNSET,
+        order_items: _Sequence[OrderItemCreateInput],
+        reference: str | None | _Unset = _UNSET,
+        customer_delivery_note: str | None | _Unset = _UNSET,
+        requested_delivery_date: _datetime.date | None | _Unset = _UNSET,
         billing_address: BillingAddressCreateInput | None = None,
     ) -> OrderCreated:
         """Place an order.
@@ -201,7 +201,7 @@ class AsyncOrders(AsyncResource):
         from ..models.order_created import OrderCreated
 
         return await self._json(
-            _create(
+            _create_request(
                 shipping_method_id=shipping_method_id,
                 store_front_id=store_front_id,
                 shipping_address=shipping_address,
@@ -214,7 +214,7 @@ class AsyncOrders(AsyncResource):
             OrderCreated,
         )
 
-    async def get(self, order_id: UUID | str) -> Order:
+    async def get(self, order_id: _UUID | str) -> Order:
         """Get an order.
 
         Gives one order with its items and what has been shipped of it.
@@ -232,47 +232,47 @@ class AsyncOrders(AsyncResource):
         """
         from ..models.order import Order
 
-        return await self._json(_get(order_id), Order)
+        return await self._json(_get_request(order_id), Order)
 
 
-_ORDERS = PageNumber("page", items="data", total="total_count", size="pagesize")
+_ORDERS_PAGING = _PageNumber("page", items="data", total="total_count", size="pagesize")
 
 
-def _list(*, page: int | None, page_size: int | None) -> Request:
-    request = Request("GET", "/api/v1/orders")
-    request.query("page", page)
-    request.query("pagesize", page_size)
-    return request
+def _list_request(*, page: int | None, page_size: int | None) -> _Request:
+    _request = _Request("GET", "/api/v1/orders")
+    _request.query("page", page)
+    _request.query("pagesize", page_size)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
-    shipping_method_id: UUID | str,
-    store_front_id: UUID | str,
+    shipping_method_id: _UUID | str,
+    store_front_id: _UUID | str,
     shipping_address: ShippingAddressCreateInput,
-    order_items: Sequence[OrderItemCreateInput],
-    reference: str | None | Unset,
-    customer_delivery_note: str | None | Unset,
-    requested_delivery_date: datetime.date | None | Unset,
+    order_items: _Sequence[OrderItemCreateInput],
+    reference: str | None | _Unset,
+    customer_delivery_note: str | None | _Unset,
+    requested_delivery_date: _datetime.date | None | _Unset,
     billing_address: BillingAddressCreateInput | None,
-) -> Request:
+) -> _Request:
     from ..inputs.billing_address_create_input import BILLING_ADDRESS_CREATE_INPUT
     from ..inputs.order_item_create_input import ORDER_ITEM_CREATE_INPUT
     from ..inputs.shipping_address_create_input import SHIPPING_ADDRESS_CREATE_INPUT
 
-    request = Request("POST", "/api/v1/orders")
-    request.field("reference", reference, nullable=True)
-    request.field("customerDeliveryNote", customer_delivery_note, nullable=True)
-    request.field("shippingMethodId", shipping_method_id)
-    request.field("storeFrontId", store_front_id)
-    request.field("requestedDeliveryDate", requested_delivery_date, nullable=True)
-    request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_CREATE_INPUT)
-    request.field("billingAddress", billing_address, BILLING_ADDRESS_CREATE_INPUT)
-    request.field("orderItems", order_items, ORDER_ITEM_CREATE_INPUT)
-    return request
+    _request = _Request("POST", "/api/v1/orders")
+    _request.field("reference", reference, nullable=True)
+    _request.field("customerDeliveryNote", customer_delivery_note, nullable=True)
+    _request.field("shippingMethodId", shipping_method_id)
+    _request.field("storeFrontId", store_front_id)
+    _request.field("requestedDeliveryDate", requested_delivery_date, nullable=True)
+    _request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_CREATE_INPUT)
+    _request.field("billingAddress", billing_address, BILLING_ADDRESS_CREATE_INPUT)
+    _request.field("orderItems", order_items, ORDER_ITEM_CREATE_INPUT)
+    return _request
 
 
-def _get(order_id: UUID | str) -> Request:
-    request = Request("GET", "/api/v1/orders/{orderId}")
-    request.path("orderId", order_id)
-    return request
+def _get_request(order_id: _UUID | str) -> _Request:
+    _request = _Request("GET", "/api/v1/orders/{orderId}")
+    _request.path("orderId", order_id)
+    return _request

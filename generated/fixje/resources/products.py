@@ -6,21 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import PageNumber
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.paging import PageNumber as _PageNumber
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..models.product import Product
 
 __all__ = ["AsyncProducts", "Products"]
 
 
-class Products(Resource):
+class Products(_Resource):
     """Read what can be ordered, at which price, and how much of it is there."""
 
-    def list(self, *, page: int | None = None, page_size: int | None = None) -> Pager[Product]:
+    def list(self, *, page: int | None = None, page_size: int | None = None) -> _Pager[Product]:
         """List products with prices and stock.
 
         Gives the products that can be ordered, a page at a time. The `sku` and the `stockId` of one
@@ -43,13 +43,17 @@ class Products(Resource):
         """
         from ..models.product_list import ProductList
 
-        return self._pages(_list(page=page, page_size=page_size), ProductList, _PRODUCTS)
+        return self._pages(
+            _list_request(page=page, page_size=page_size), ProductList, _PRODUCTS_PAGING
+        )
 
 
-class AsyncProducts(AsyncResource):
+class AsyncProducts(_AsyncResource):
     """Read what can be ordered, at which price, and how much of it is there."""
 
-    def list(self, *, page: int | None = None, page_size: int | None = None) -> AsyncPager[Product]:
+    def list(
+        self, *, page: int | None = None, page_size: int | None = None
+    ) -> _AsyncPager[Product]:
         """List products with prices and stock.
 
         Gives the products that can be ordered, a page at a time. The `sku` and the `stockId` of one
@@ -72,14 +76,16 @@ class AsyncProducts(AsyncResource):
         """
         from ..models.product_list import ProductList
 
-        return self._pages(_list(page=page, page_size=page_size), ProductList, _PRODUCTS)
+        return self._pages(
+            _list_request(page=page, page_size=page_size), ProductList, _PRODUCTS_PAGING
+        )
 
 
-_PRODUCTS = PageNumber("page", size="pageSize")
+_PRODUCTS_PAGING = _PageNumber("page", size="pageSize")
 
 
-def _list(*, page: int | None, page_size: int | None) -> Request:
-    request = Request("GET", "/api/v1/products")
-    request.query("page", page)
-    request.query("pageSize", page_size)
-    return request
+def _list_request(*, page: int | None, page_size: int | None) -> _Request:
+    _request = _Request("GET", "/api/v1/products")
+    _request.query("page", page)
+    _request.query("pageSize", page_size)
+    return _request

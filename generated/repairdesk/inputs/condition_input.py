@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ConditionInput"]
 
 
-class ConditionInput(TypedDict):
+class ConditionInput(_TypedDict):
     """One thing that was checked, or one item that was handed in."""
 
-    name: NotRequired[str]
+    name: _NotRequired[str]
     """What it is."""
 
-    result: NotRequired[str]
+    result: _NotRequired[str]
     """How it is, "0" or "1"."""

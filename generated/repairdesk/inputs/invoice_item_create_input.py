@@ -4,44 +4,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-    from typing import NotRequired
+    from decimal import Decimal as _Decimal
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["InvoiceItemCreateInput"]
 
 
-class InvoiceItemCreateInput(TypedDict):
+class InvoiceItemCreateInput(_TypedDict):
     """One line of an invoice to be made."""
 
-    product_id: NotRequired[str]
+    product_id: _NotRequired[str]
     """Id of the accessory or part."""
 
-    sku: NotRequired[str]
+    sku: _NotRequired[str]
     """Stock keeping unit."""
 
-    name: NotRequired[str]
+    name: _NotRequired[str]
     """What is charged for."""
 
-    quantity: NotRequired[str]
+    quantity: _NotRequired[str]
     """How many."""
 
-    description: NotRequired[str]
+    description: _NotRequired[str]
     """More about it."""
 
-    notes: NotRequired[str]
+    notes: _NotRequired[str]
     """Notes on it."""
 
-    line_discount: NotRequired[Decimal | str]
+    line_discount: _NotRequired[_Decimal | str]
     """What is taken off this line; empty for nothing."""
 
-    price: NotRequired[Decimal | str]
+    price: _NotRequired[_Decimal | str]
     """Price."""
 
-    gst: NotRequired[Decimal | str]
+    gst: _NotRequired[_Decimal | str]
     """Tax on it."""
 
-    taxclass: NotRequired[str]
+    taxclass: _NotRequired[str]
     """Id of the tax class."""

@@ -4,30 +4,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import UNIX_TIME_TEXT, Shape
+from .._runtime.encoding import UNIX_TIME_TEXT as _UNIX_TIME_TEXT, Shape as _Shape
 
 if TYPE_CHECKING:
-    import datetime
-    from typing import NotRequired
+    import datetime as _datetime
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["InvoiceSummaryCreateInput"]
 
 
-class InvoiceSummaryCreateInput(TypedDict):
+class InvoiceSummaryCreateInput(_TypedDict):
     """An invoice to be made, as a whole."""
 
-    customer_id: NotRequired[str]
+    customer_id: _NotRequired[str]
     """Id of the customer who pays."""
 
-    due_on: NotRequired[datetime.datetime | int | str]
+    due_on: _NotRequired[_datetime.datetime | int | str]
     """When it is to be paid, in seconds since 1970-01-01 UTC."""
 
-    created_date: NotRequired[datetime.datetime | int | str]
+    created_date: _NotRequired[_datetime.datetime | int | str]
     """When it was made, in seconds since 1970-01-01 UTC."""
 
 
-INVOICE_SUMMARY_CREATE_INPUT: Shape = Shape(
-    {}, lambda: {"due_on": UNIX_TIME_TEXT, "created_date": UNIX_TIME_TEXT}
+INVOICE_SUMMARY_CREATE_INPUT: _Shape = _Shape(
+    {}, lambda: {"due_on": _UNIX_TIME_TEXT, "created_date": _UNIX_TIME_TEXT}
 )

@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["RepairItemInput"]
 
 
-class RepairItemInput(TypedDict):
+class RepairItemInput(_TypedDict):
     """One repair that is to be done on a device."""
 
-    name: NotRequired[str]
+    name: _NotRequired[str]
     """Name of the problem or repair."""
 
-    id: NotRequired[str]
+    id: _NotRequired[str]
     """Id of the problem or repair."""

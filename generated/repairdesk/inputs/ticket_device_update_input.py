@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import UNIX_TIME_TEXT, Shape
+from .._runtime.encoding import UNIX_TIME_TEXT as _UNIX_TIME_TEXT, Shape as _Shape
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-    from decimal import Decimal
-    from typing import NotRequired
+    import datetime as _datetime
+    from collections.abc import Sequence as _Sequence
+    from decimal import Decimal as _Decimal
+    from typing import NotRequired as _NotRequired
 
     from .condition_input import ConditionInput
     from .repair_item_input import RepairItemInput
@@ -21,74 +21,74 @@ if TYPE_CHECKING:
 __all__ = ["TicketDeviceUpdateInput"]
 
 
-class TicketDeviceUpdateInput(TypedDict):
+class TicketDeviceUpdateInput(_TypedDict):
     """A device of a ticket as it shall be."""
 
-    device: NotRequired[str]
+    device: _NotRequired[str]
     """Id of the device."""
 
-    repair_prod_items: NotRequired[Sequence[RepairItemInput]]
+    repair_prod_items: _NotRequired[_Sequence[RepairItemInput]]
     """Which repairs are to be done."""
 
-    imei: NotRequired[str]
+    imei: _NotRequired[str]
     """IMEI of the device."""
 
-    serial: NotRequired[str]
+    serial: _NotRequired[str]
     """Serial number of the device; may be empty."""
 
-    security_code: NotRequired[str]
+    security_code: _NotRequired[str]
     """Code that unlocks the device."""
 
-    status: NotRequired[str]
+    status: _NotRequired[str]
     """Name of the status."""
 
-    task_type: NotRequired[str]
+    task_type: _NotRequired[str]
     """Id of the task type."""
 
-    due_on: NotRequired[datetime.datetime | int | str]
+    due_on: _NotRequired[_datetime.datetime | int | str]
     """When it is to be ready, in seconds since 1970-01-01 UTC."""
 
-    price: NotRequired[Decimal | str]
+    price: _NotRequired[_Decimal | str]
     """Price of the repair."""
 
-    line_discount: NotRequired[Decimal | str]
+    line_discount: _NotRequired[_Decimal | str]
     """What is taken off the price; empty for nothing."""
 
-    gst: NotRequired[Decimal | str]
+    gst: _NotRequired[_Decimal | str]
     """Tax on it."""
 
-    assigned_to: NotRequired[str]
+    assigned_to: _NotRequired[str]
     """Id of the employee who repairs it."""
 
-    staff_comments: NotRequired[str]
+    staff_comments: _NotRequired[str]
     """Comments that only the shop sees."""
 
-    public_comments: NotRequired[str]
+    public_comments: _NotRequired[str]
     """Comments that the customer sees too."""
 
-    pre_conditions: NotRequired[Sequence[ConditionInput]]
+    pre_conditions: _NotRequired[_Sequence[ConditionInput]]
     """What was checked before the repair."""
 
-    supplied: NotRequired[Sequence[ConditionInput]]
+    supplied: _NotRequired[_Sequence[ConditionInput]]
     """What was handed in with the device."""
 
-    taxclass: NotRequired[str]
+    taxclass: _NotRequired[str]
     """Id of the tax class."""
 
-    device_location: NotRequired[str]
+    device_location: _NotRequired[str]
     """Where the device is kept; may be empty."""
 
-    network: NotRequired[str]
+    network: _NotRequired[str]
     """Mobile network of the device."""
 
-    parts: NotRequired[Sequence[TicketPartCreateInput]]
+    parts: _NotRequired[_Sequence[TicketPartCreateInput]]
     """Parts that the repair needs."""
 
     id: str | int
     """Id of this device on this ticket, from the ticket as it was read."""
 
 
-TICKET_DEVICE_UPDATE_INPUT: Shape = Shape(
+TICKET_DEVICE_UPDATE_INPUT: _Shape = _Shape(
     {"repair_prod_items": "repairProdItems", "pre_conditions": "PreConditions", "parts": "Parts"},
-    lambda: {"due_on": UNIX_TIME_TEXT},
+    lambda: {"due_on": _UNIX_TIME_TEXT},
 )

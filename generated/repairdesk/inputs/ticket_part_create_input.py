@@ -4,44 +4,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-    from typing import NotRequired
+    from decimal import Decimal as _Decimal
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["TicketPartCreateInput"]
 
 
-class TicketPartCreateInput(TypedDict):
+class TicketPartCreateInput(_TypedDict):
     """A part that a repair needs."""
 
-    product_id: NotRequired[str]
+    product_id: _NotRequired[str]
     """Id of the part."""
 
-    supplier: NotRequired[str]
+    supplier: _NotRequired[str]
     """Who supplies it; may be empty."""
 
-    warrenty: NotRequired[str]
+    warrenty: _NotRequired[str]
     """Length of the warranty. The vendor spells it like this."""
 
-    warranty_timeframe: NotRequired[str]
+    warranty_timeframe: _NotRequired[str]
     """In what the length of the warranty is counted. The values are not documented."""
 
-    sku: NotRequired[str]
+    sku: _NotRequired[str]
     """Stock keeping unit."""
 
-    name: NotRequired[str]
+    name: _NotRequired[str]
     """Name of the part."""
 
-    quantity: NotRequired[str]
+    quantity: _NotRequired[str]
     """How many."""
 
-    price: NotRequired[Decimal | str]
+    price: _NotRequired[_Decimal | str]
     """Price."""
 
-    gst: NotRequired[Decimal | str]
+    gst: _NotRequired[_Decimal | str]
     """Tax on it."""
 
-    taxclass: NotRequired[str]
+    taxclass: _NotRequired[str]
     """Id of the tax class."""

@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["TicketSummaryCreateInput"]
 
 
-class TicketSummaryCreateInput(TypedDict):
+class TicketSummaryCreateInput(_TypedDict):
     """A ticket to be created, as a whole."""
 
-    customer_id: NotRequired[str]
+    customer_id: _NotRequired[str]
     """Id of the customer."""
 
-    signature: NotRequired[str]
+    signature: _NotRequired[str]
     """The customer's signature in base64; may be empty."""

@@ -4,26 +4,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated as _Annotated, Any as _Any
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Answer"]
 
 
-class Answer(Model):
+class Answer(_Model):
     """An answer whose result has no documented shape."""
 
     success: bool | None = None
     """Whether the call worked; a good HTTP status does not tell."""
 
-    status_code: Annotated[int | str | None, Field(alias="statusCode")] = None
+    status_code: _Annotated[int | str | None, _Field(alias="statusCode")] = None
     """RepairDesk's own code of how it went."""
 
     message: str | None = None
     """How it went, for people."""
 
-    data: Any | None = None
+    data: _Any = None
     """The result."""

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .customer_group import CustomerGroup
 
 __all__ = ["Customer"]
 
 
-class Customer(Model):
+class Customer(_Model):
     """A customer as stored. Any member may be missing, and others may be there."""
 
     cid: int | str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["CustomerGroup"]
 
 
-class CustomerGroup(Model):
+class CustomerGroup(_Model):
     """A group of customers."""
 
     id: int | str | None = None

@@ -4,21 +4,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .customer import Customer
 from .pagination import Pagination
 
 __all__ = ["CustomerListData"]
 
 
-class CustomerListData(Model):
+class CustomerListData(_Model):
     """Customers and how many there are."""
 
-    customer_data: Annotated[list[Customer] | None, Field(alias="customerData")] = None
+    customer_data: _Annotated[list[Customer] | None, _Field(alias="customerData")] = None
     """The customers."""
 
     pagination: Pagination | None = None

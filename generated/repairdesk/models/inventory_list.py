@@ -4,27 +4,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated as _Annotated, Any as _Any
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .inventory_list_data import InventoryListData
 
 __all__ = ["InventoryList"]
 
 
-class InventoryList(Model):
+class InventoryList(_Model):
     """Accessories."""
 
     success: bool | None = None
     """Whether the call worked; a good HTTP status does not tell."""
 
-    status_code: Annotated[int | str | None, Field(alias="statusCode")] = None
+    status_code: _Annotated[int | str | None, _Field(alias="statusCode")] = None
     """RepairDesk's own code of how it went."""
 
     message: str | None = None
     """How it went, for people."""
 
-    data: InventoryListData | list[dict[str, Any]] | None = None
+    data: InventoryListData | list[dict[str, _Any]] | None = None
     """The accessories, in an object or as an array."""

@@ -4,21 +4,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated as _Annotated, Any as _Any
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .pagination import Pagination
 
 __all__ = ["InventoryListData"]
 
 
-class InventoryListData(Model):
+class InventoryListData(_Model):
     """Accessories and how many there are."""
 
-    inventory_list_data: Annotated[
-        list[dict[str, Any]] | None, Field(alias="inventoryListData")
+    inventory_list_data: _Annotated[
+        list[dict[str, _Any]] | None, _Field(alias="inventoryListData")
     ] = None
     """The accessories, each with price, tax and tax class; the names of their members are not
     documented.

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .invoice_item import InvoiceItem
 from .invoice_summary import InvoiceSummary
 
 __all__ = ["Invoice"]
 
 
-class Invoice(Model):
+class Invoice(_Model):
     """An invoice as stored. Any member may be missing, and others may be there."""
 
     summary: InvoiceSummary | None = None

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .invoice_tax_class import InvoiceTaxClass
 
 __all__ = ["InvoiceItem"]
 
 
-class InvoiceItem(Model):
+class InvoiceItem(_Model):
     """One line of an invoice as stored."""
 
     id: int | str | None = None

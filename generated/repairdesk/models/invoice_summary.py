@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any as _Any
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .invoice_ticket import InvoiceTicket
 from .payment import Payment
 
 __all__ = ["InvoiceSummary"]
 
 
-class InvoiceSummary(Model):
+class InvoiceSummary(_Model):
     """An invoice as a whole, as stored."""
 
     id: int | str | None = None
@@ -28,7 +28,7 @@ class InvoiceSummary(Model):
     status: str | None = None
     """How far it is paid, such as `Paid` or `UnPaid`. Compare without regard to case."""
 
-    customer: dict[str, Any] | None = None
+    customer: dict[str, _Any] | None = None
     """Who pays. Its members are not documented."""
 
     ticket: InvoiceTicket | None = None
@@ -46,5 +46,5 @@ class InvoiceSummary(Model):
     payments: list[Payment] | None = None
     """What was paid."""
 
-    notes: Any | None = None
+    notes: _Any = None
     """Notes."""

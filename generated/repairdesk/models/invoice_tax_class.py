@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["InvoiceTaxClass"]
 
 
-class InvoiceTaxClass(Model):
+class InvoiceTaxClass(_Model):
     """The tax class of an invoice's line."""
 
     id: int | str | None = None

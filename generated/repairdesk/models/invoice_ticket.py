@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["InvoiceTicket"]
 
 
-class InvoiceTicket(Model):
+class InvoiceTicket(_Model):
     """The ticket that an invoice was made from."""
 
-    is_ticket: Annotated[bool | int | str | None, Field(alias="isTicket")] = None
+    is_ticket: _Annotated[bool | int | str | None, _Field(alias="isTicket")] = None
     """Whether there is one."""
 
     id: int | str | None = None

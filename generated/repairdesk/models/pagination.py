@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Pagination"]
 
 
-class Pagination(Model):
+class Pagination(_Model):
     """Where a page stands among all pages."""
 
     page: int | str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Payment"]
 
 
-class Payment(Model):
+class Payment(_Model):
     """A payment as stored."""
 
     id: int | str | None = None

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any as _Any
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .ticket_device import TicketDevice
 from .ticket_note import TicketNote
 from .ticket_summary import TicketSummary
@@ -14,7 +14,7 @@ from .ticket_summary import TicketSummary
 __all__ = ["Ticket"]
 
 
-class Ticket(Model):
+class Ticket(_Model):
     """A ticket as stored. Any member may be missing, and others may be there."""
 
     summary: TicketSummary | None = None
@@ -26,5 +26,5 @@ class Ticket(Model):
     notes: list[TicketNote] | None = None
     """Notes on the ticket."""
 
-    hostory: Any | None = None
+    hostory: _Any = None
     """What happened so far. The vendor spells it like this."""

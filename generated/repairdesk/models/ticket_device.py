@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated as _Annotated, Any as _Any
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .ticket_device_kind import TicketDeviceKind
 from .ticket_device_status import TicketDeviceStatus
 
 __all__ = ["TicketDevice"]
 
 
-class TicketDevice(Model):
+class TicketDevice(_Model):
     """A device on a ticket, as stored."""
 
     id: int | str | None = None
@@ -27,7 +27,9 @@ class TicketDevice(Model):
     status: TicketDeviceStatus | str | None = None
     """How far the work is."""
 
-    repair_prod_items: Annotated[list[dict[str, Any]] | None, Field(alias="repairProdItems")] = None
+    repair_prod_items: _Annotated[list[dict[str, _Any]] | None, _Field(alias="repairProdItems")] = (
+        None
+    )
     """Which repairs are to be done."""
 
     price: float | str | None = None
@@ -36,11 +38,11 @@ class TicketDevice(Model):
     gst: float | str | None = None
     """Tax. Text may have a currency sign."""
 
-    pre_conditions: Annotated[list[dict[str, Any]] | None, Field(alias="PreConditions")] = None
+    pre_conditions: _Annotated[list[dict[str, _Any]] | None, _Field(alias="PreConditions")] = None
     """What was checked before the repair."""
 
-    post_conditions: Annotated[list[dict[str, Any]] | None, Field(alias="PostConditions")] = None
+    post_conditions: _Annotated[list[dict[str, _Any]] | None, _Field(alias="PostConditions")] = None
     """What was checked after the repair."""
 
-    suplied: Any | None = None
+    suplied: _Any = None
     """What was handed in with the device. The vendor spells it like this."""

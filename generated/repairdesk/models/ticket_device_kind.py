@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["TicketDeviceKind"]
 
 
-class TicketDeviceKind(Model):
+class TicketDeviceKind(_Model):
     """Which device stands on a ticket."""
 
     id: int | str | None = None

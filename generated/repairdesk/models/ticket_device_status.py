@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["TicketDeviceStatus"]
 
 
-class TicketDeviceStatus(Model):
+class TicketDeviceStatus(_Model):
     """How far the work on a ticket's device is."""
 
     name: str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["TicketNote"]
 
 
-class TicketNote(Model):
+class TicketNote(_Model):
     """A note on a ticket, as stored."""
 
     msg_text: str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["TicketStatus"]
 
 
-class TicketStatus(Model):
+class TicketStatus(_Model):
     """A status that a ticket's device can have."""
 
     name: str | None = None

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any as _Any
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["TicketSummary"]
 
 
-class TicketSummary(Model):
+class TicketSummary(_Model):
     """A ticket as a whole, as stored."""
 
     id: int | str | None = None
@@ -23,5 +23,5 @@ class TicketSummary(Model):
     created_date: int | str | None = None
     """When it was created."""
 
-    customer: dict[str, Any] | None = None
+    customer: dict[str, _Any] | None = None
     """Whose ticket it is. Its members are not documented."""

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.answer import Answer
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCustomers", "Customers"]
 
 
-class Customers(Resource):
+class Customers(_Resource):
     """Find, add and change customers."""
 
     def list(self, *, keyword: str | None = None, referred_by: str | None = None) -> CustomerList:
@@ -33,7 +33,7 @@ class Customers(Resource):
         """
         from ..models.customer_list import CustomerList
 
-        return self._json(_list(keyword=keyword, referred_by=referred_by), CustomerList)
+        return self._json(_list_request(keyword=keyword, referred_by=referred_by), CustomerList)
 
     def create(
         self,
@@ -85,7 +85,7 @@ class Customers(Resource):
         from ..models.answer import Answer
 
         return self._json(
-            _create(
+            _create_request(
                 first_name=first_name,
                 last_name=last_name,
                 phone=phone,
@@ -119,7 +119,7 @@ class Customers(Resource):
         """
         from ..models.customer_answer import CustomerAnswer
 
-        return self._json(_get(customer_id), CustomerAnswer)
+        return self._json(_get_request(customer_id), CustomerAnswer)
 
     def update(
         self,
@@ -174,7 +174,7 @@ class Customers(Resource):
         from ..models.answer import Answer
 
         return self._json(
-            _update(
+            _update_request(
                 customer_id,
                 first_name=first_name,
                 last_name=last_name,
@@ -198,7 +198,7 @@ class Customers(Resource):
         )
 
 
-class AsyncCustomers(AsyncResource):
+class AsyncCustomers(_AsyncResource):
     """Find, add and change customers."""
 
     async def list(
@@ -216,7 +216,9 @@ class AsyncCustomers(AsyncResource):
         """
         from ..models.customer_list import CustomerList
 
-        return await self._json(_list(keyword=keyword, referred_by=referred_by), CustomerList)
+        return await self._json(
+            _list_request(keyword=keyword, referred_by=referred_by), CustomerList
+        )
 
     async def create(
         self,
@@ -268,7 +270,7 @@ class AsyncCustomers(AsyncResource):
         from ..models.answer import Answer
 
         return await self._json(
-            _create(
+            _create_request(
                 first_name=first_name,
                 last_name=last_name,
                 phone=phone,
@@ -302,7 +304,7 @@ class AsyncCustomers(AsyncResource):
         """
         from ..models.customer_answer import CustomerAnswer
 
-        return await self._json(_get(customer_id), CustomerAnswer)
+        return await self._json(_get_request(customer_id), CustomerAnswer)
 
     async def update(
         self,
@@ -357,7 +359,7 @@ class AsyncCustomers(AsyncResource):
         from ..models.answer import Answer
 
         return await self._json(
-            _update(
+            _update_request(
                 customer_id,
                 first_name=first_name,
                 last_name=last_name,
@@ -381,14 +383,14 @@ class AsyncCustomers(AsyncResource):
         )
 
 
-def _list(*, keyword: str | None, referred_by: str | None) -> Request:
-    request = Request("GET", "/customers")
-    request.query("keyword", keyword)
-    request.query("referredby", referred_by)
-    return request
+def _list_request(*, keyword: str | None, referred_by: str | None) -> _Request:
+    _request = _Request("GET", "/customers")
+    _request.query("keyword", keyword)
+    _request.query("referredby", referred_by)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     first_name: str | None,
     last_name: str | None,
@@ -407,35 +409,35 @@ def _create(
     contact_person: str | None,
     tax_number: str | None,
     network: str | None,
-) -> Request:
-    request = Request("POST", "/customers")
-    request.field("first_name", first_name)
-    request.field("last_name", last_name)
-    request.field("phone", phone)
-    request.field("mobile", mobile)
-    request.field("email", email)
-    request.field("address1", address1)
-    request.field("address2", address2)
-    request.field("postcode", postcode)
-    request.field("city", city)
-    request.field("state", state)
-    request.field("country", country)
-    request.field("orgonization", orgonization)
-    request.field("organization", organization)
-    request.field("driving_licence", driving_licence)
-    request.field("contact_person", contact_person)
-    request.field("tax_number", tax_number)
-    request.field("network", network)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/customers")
+    _request.field("first_name", first_name)
+    _request.field("last_name", last_name)
+    _request.field("phone", phone)
+    _request.field("mobile", mobile)
+    _request.field("email", email)
+    _request.field("address1", address1)
+    _request.field("address2", address2)
+    _request.field("postcode", postcode)
+    _request.field("city", city)
+    _request.field("state", state)
+    _request.field("country", country)
+    _request.field("orgonization", orgonization)
+    _request.field("organization", organization)
+    _request.field("driving_licence", driving_licence)
+    _request.field("contact_person", contact_person)
+    _request.field("tax_number", tax_number)
+    _request.field("network", network)
+    return _request
 
 
-def _get(customer_id: int | str) -> Request:
-    request = Request("GET", "/customers/{customer_id}")
-    request.path("customer_id", customer_id)
-    return request
+def _get_request(customer_id: int | str) -> _Request:
+    _request = _Request("GET", "/customers/{customer_id}")
+    _request.path("customer_id", customer_id)
+    return _request
 
 
-def _update(
+def _update_request(
     customer_id: int | str,
     *,
     first_name: str | None,
@@ -455,24 +457,24 @@ def _update(
     contact_person: str | None,
     tax_number: str | None,
     network: str | None,
-) -> Request:
-    request = Request("PUT", "/customers/{customer_id}")
-    request.path("customer_id", customer_id)
-    request.field("first_name", first_name)
-    request.field("last_name", last_name)
-    request.field("phone", phone)
-    request.field("mobile", mobile)
-    request.field("email", email)
-    request.field("address1", address1)
-    request.field("address2", address2)
-    request.field("postcode", postcode)
-    request.field("city", city)
-    request.field("state", state)
-    request.field("country", country)
-    request.field("orgonization", orgonization)
-    request.field("organization", organization)
-    request.field("driving_licence", driving_licence)
-    request.field("contact_person", contact_person)
-    request.field("tax_number", tax_number)
-    request.field("network", network)
-    return request
+) -> _Request:
+    _request = _Request("PUT", "/customers/{customer_id}")
+    _request.path("customer_id", customer_id)
+    _request.field("first_name", first_name)
+    _request.field("last_name", last_name)
+    _request.field("phone", phone)
+    _request.field("mobile", mobile)
+    _request.field("email", email)
+    _request.field("address1", address1)
+    _request.field("address2", address2)
+    _request.field("postcode", postcode)
+    _request.field("city", city)
+    _request.field("state", state)
+    _request.field("country", country)
+    _request.field("orgonization", orgonization)
+    _request.field("organization", organization)
+    _request.field("driving_licence", driving_licence)
+    _request.field("contact_person", contact_person)
+    _request.field("tax_number", tax_number)
+    _request.field("network", network)
+    return _request

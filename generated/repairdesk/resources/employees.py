@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.answer import Answer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncEmployees", "Employees"]
 
 
-class Employees(Resource):
+class Employees(_Resource):
     """People who work in the shop."""
 
     def list(self) -> Answer:
@@ -28,10 +28,10 @@ class Employees(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_list(), Answer)
+        return self._json(_list_request(), Answer)
 
 
-class AsyncEmployees(AsyncResource):
+class AsyncEmployees(_AsyncResource):
     """People who work in the shop."""
 
     async def list(self) -> Answer:
@@ -44,9 +44,9 @@ class AsyncEmployees(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list_request(), Answer)
 
 
-def _list() -> Request:
-    request = Request("GET", "/employees")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/employees")
+    return _request

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.inventory_list import InventoryList
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncInventory", "Inventory"]
 
 
-class Inventory(Resource):
+class Inventory(_Resource):
     """Accessories that the shop sells."""
 
     def list(self) -> InventoryList:
@@ -27,10 +27,10 @@ class Inventory(Resource):
         """
         from ..models.inventory_list import InventoryList
 
-        return self._json(_list(), InventoryList)
+        return self._json(_list_request(), InventoryList)
 
 
-class AsyncInventory(AsyncResource):
+class AsyncInventory(_AsyncResource):
     """Accessories that the shop sells."""
 
     async def list(self) -> InventoryList:
@@ -42,9 +42,9 @@ class AsyncInventory(AsyncResource):
         """
         from ..models.inventory_list import InventoryList
 
-        return await self._json(_list(), InventoryList)
+        return await self._json(_list_request(), InventoryList)
 
 
-def _list() -> Request:
-    request = Request("GET", "/inventory")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/inventory")
+    return _request

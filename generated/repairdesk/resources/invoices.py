@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import PageNumber
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.paging import PageNumber as _PageNumber
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-    from typing import Literal
+    import datetime as _datetime
+    from collections.abc import Sequence as _Sequence
+    from typing import Literal as _Literal
 
-    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.invoice_item_create_input import InvoiceItemCreateInput
     from ..inputs.invoice_summary_create_input import InvoiceSummaryCreateInput
     from ..models.answer import Answer
@@ -29,24 +29,24 @@ if TYPE_CHECKING:
 __all__ = ["AsyncInvoices", "Invoices"]
 
 
-class Invoices(Resource):
+class Invoices(_Resource):
     """Find, make and change invoices."""
 
-    @cached_property
+    @_cached_property
     def due_amount(self) -> InvoicesDueAmount:
         """What is left to pay."""
         from .invoices_due_amount import InvoicesDueAmount
 
         return InvoicesDueAmount(self._session)
 
-    @cached_property
+    @_cached_property
     def payment_methods(self) -> InvoicesPaymentMethods:
         """Ways of paying an invoice."""
         from .invoices_payment_methods import InvoicesPaymentMethods
 
         return InvoicesPaymentMethods(self._session)
 
-    @cached_property
+    @_cached_property
     def payments(self) -> InvoicesPayments:
         """Payments of an invoice."""
         from .invoices_payments import InvoicesPayments
@@ -59,11 +59,11 @@ class Invoices(Resource):
         keyword: str | None = None,
         page_size: int | None = None,
         page: int | None = None,
-        status: Literal["paid", "unpaid", "refunded", "partial"] | str | None = None,
-        from_date: datetime.datetime | int | None = None,
-        to_date: datetime.datetime | int | None = None,
-        filter: Literal[0, 1, 7, 30] | int | None = None,
-    ) -> Pager[Invoice]:
+        status: _Literal["paid", "unpaid", "refunded", "partial"] | str | None = None,
+        from_date: _datetime.datetime | int | None = None,
+        to_date: _datetime.datetime | int | None = None,
+        filter: _Literal[0, 1, 7, 30] | int | None = None,
+    ) -> _Pager[Invoice]:
         """List invoices, by default those of today.
 
         Gives invoices page by page. Without a search or dates only today's invoices come: send
@@ -89,7 +89,7 @@ class Invoices(Resource):
         from ..models.invoice_list import InvoiceList
 
         return self._pages(
-            _list(
+            _list_request(
                 keyword=keyword,
                 page_size=page_size,
                 page=page,
@@ -99,7 +99,7 @@ class Invoices(Resource):
                 filter=filter,
             ),
             InvoiceList,
-            _INVOICES,
+            _INVOICES_PAGING,
         )
 
     def get(self, invoice_id: int | str) -> InvoiceAnswer:
@@ -114,14 +114,14 @@ class Invoices(Resource):
         """
         from ..models.invoice_answer import InvoiceAnswer
 
-        return self._json(_get(invoice_id), InvoiceAnswer)
+        return self._json(_get_request(invoice_id), InvoiceAnswer)
 
     def create(
         self,
         invoice_id: int | str,
         *,
         summary: InvoiceSummaryCreateInput | None = None,
-        items: Sequence[InvoiceItemCreateInput] | None = None,
+        items: _Sequence[InvoiceItemCreateInput] | None = None,
     ) -> Answer:
         """Create an invoice.
 
@@ -139,14 +139,14 @@ class Invoices(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_create(invoice_id, summary=summary, items=items), Answer)
+        return self._json(_create_request(invoice_id, summary=summary, items=items), Answer)
 
     def update(
         self,
         invoice_id: int | str,
         *,
         summary: InvoiceSummaryCreateInput | None = None,
-        items: Sequence[InvoiceItemCreateInput] | None = None,
+        items: _Sequence[InvoiceItemCreateInput] | None = None,
     ) -> Answer:
         """Change an invoice.
 
@@ -162,27 +162,27 @@ class Invoices(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_update(invoice_id, summary=summary, items=items), Answer)
+        return self._json(_update_request(invoice_id, summary=summary, items=items), Answer)
 
 
-class AsyncInvoices(AsyncResource):
+class AsyncInvoices(_AsyncResource):
     """Find, make and change invoices."""
 
-    @cached_property
+    @_cached_property
     def due_amount(self) -> AsyncInvoicesDueAmount:
         """What is left to pay."""
         from .invoices_due_amount import AsyncInvoicesDueAmount
 
         return AsyncInvoicesDueAmount(self._session)
 
-    @cached_property
+    @_cached_property
     def payment_methods(self) -> AsyncInvoicesPaymentMethods:
         """Ways of paying an invoice."""
         from .invoices_payment_methods import AsyncInvoicesPaymentMethods
 
         return AsyncInvoicesPaymentMethods(self._session)
 
-    @cached_property
+    @_cached_property
     def payments(self) -> AsyncInvoicesPayments:
         """Payments of an invoice."""
         from .invoices_payments import AsyncInvoicesPayments
@@ -195,11 +195,11 @@ class AsyncInvoices(AsyncResource):
         keyword: str | None = None,
         page_size: int | None = None,
         page: int | None = None,
-        status: Literal["paid", "unpaid", "refunded", "partial"] | str | None = None,
-        from_date: datetime.datetime | int | None = None,
-        to_date: datetime.datetime | int | None = None,
-        filter: Literal[0, 1, 7, 30] | int | None = None,
-    ) -> AsyncPager[Invoice]:
+        status: _Literal["paid", "unpaid", "refunded", "partial"] | str | None = None,
+        from_date: _datetime.datetime | int | None = None,
+        to_date: _datetime.datetime | int | None = None,
+        filter: _Literal[0, 1, 7, 30] | int | None = None,
+    ) -> _AsyncPager[Invoice]:
         """List invoices, by default those of today.
 
         Gives invoices page by page. Without a search or dates only today's invoices come: send
@@ -225,7 +225,7 @@ class AsyncInvoices(AsyncResource):
         from ..models.invoice_list import InvoiceList
 
         return self._pages(
-            _list(
+            _list_request(
                 keyword=keyword,
                 page_size=page_size,
                 page=page,
@@ -235,7 +235,7 @@ class AsyncInvoices(AsyncResource):
                 filter=filter,
             ),
             InvoiceList,
-            _INVOICES,
+            _INVOICES_PAGING,
         )
 
     async def get(self, invoice_id: int | str) -> InvoiceAnswer:
@@ -250,14 +250,14 @@ class AsyncInvoices(AsyncResource):
         """
         from ..models.invoice_answer import InvoiceAnswer
 
-        return await self._json(_get(invoice_id), InvoiceAnswer)
+        return await self._json(_get_request(invoice_id), InvoiceAnswer)
 
     async def create(
         self,
         invoice_id: int | str,
         *,
         summary: InvoiceSummaryCreateInput | None = None,
-        items: Sequence[InvoiceItemCreateInput] | None = None,
+        items: _Sequence[InvoiceItemCreateInput] | None = None,
     ) -> Answer:
         """Create an invoice.
 
@@ -275,14 +275,14 @@ class AsyncInvoices(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_create(invoice_id, summary=summary, items=items), Answer)
+        return await self._json(_create_request(invoice_id, summary=summary, items=items), Answer)
 
     async def update(
         self,
         invoice_id: int | str,
         *,
         summary: InvoiceSummaryCreateInput | None = None,
-        items: Sequence[InvoiceItemCreateInput] | None = None,
+        items: _Sequence[InvoiceItemCreateInput] | None = None,
     ) -> Answer:
         """Change an invoice.
 
@@ -298,10 +298,10 @@ class AsyncInvoices(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_update(invoice_id, summary=summary, items=items), Answer)
+        return await self._json(_update_request(invoice_id, summary=summary, items=items), Answer)
 
 
-_INVOICES = PageNumber(
+_INVOICES_PAGING = _PageNumber(
     "page",
     items="data.invoice_data",
     total="data.pagination.total_records",
@@ -310,60 +310,60 @@ _INVOICES = PageNumber(
 )
 
 
-def _list(
+def _list_request(
     *,
     keyword: str | None,
     page_size: int | None,
     page: int | None,
-    status: Literal["paid", "unpaid", "refunded", "partial"] | str | None,
-    from_date: datetime.datetime | int | None,
-    to_date: datetime.datetime | int | None,
-    filter: Literal[0, 1, 7, 30] | int | None,
-) -> Request:
-    from .._runtime.encoding import UNIX_TIME, encode
+    status: _Literal["paid", "unpaid", "refunded", "partial"] | str | None,
+    from_date: _datetime.datetime | int | None,
+    to_date: _datetime.datetime | int | None,
+    filter: _Literal[0, 1, 7, 30] | int | None,
+) -> _Request:
+    from .._runtime.encoding import UNIX_TIME as _UNIX_TIME, encode as _encode
 
-    request = Request("GET", "/invoices")
-    request.query("keyword", keyword)
-    request.query("pagesize", page_size)
-    request.query("page", page)
-    request.query("status", status)
-    request.query("from_date", encode(from_date, UNIX_TIME))
-    request.query("to_date", encode(to_date, UNIX_TIME))
-    request.query("filter", filter)
-    return request
-
-
-def _get(invoice_id: int | str) -> Request:
-    request = Request("GET", "/invoices/{invoice_id}")
-    request.path("invoice_id", invoice_id)
-    return request
+    _request = _Request("GET", "/invoices")
+    _request.query("keyword", keyword)
+    _request.query("pagesize", page_size)
+    _request.query("page", page)
+    _request.query("status", status)
+    _request.query("from_date", _encode(from_date, _UNIX_TIME))
+    _request.query("to_date", _encode(to_date, _UNIX_TIME))
+    _request.query("filter", filter)
+    return _request
 
 
-def _create(
+def _get_request(invoice_id: int | str) -> _Request:
+    _request = _Request("GET", "/invoices/{invoice_id}")
+    _request.path("invoice_id", invoice_id)
+    return _request
+
+
+def _create_request(
     invoice_id: int | str,
     *,
     summary: InvoiceSummaryCreateInput | None,
-    items: Sequence[InvoiceItemCreateInput] | None,
-) -> Request:
+    items: _Sequence[InvoiceItemCreateInput] | None,
+) -> _Request:
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
 
-    request = Request("POST", "/invoices/{invoice_id}")
-    request.path("invoice_id", invoice_id)
-    request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
-    request.field("items", items)
-    return request
+    _request = _Request("POST", "/invoices/{invoice_id}")
+    _request.path("invoice_id", invoice_id)
+    _request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
+    _request.field("items", items)
+    return _request
 
 
-def _update(
+def _update_request(
     invoice_id: int | str,
     *,
     summary: InvoiceSummaryCreateInput | None,
-    items: Sequence[InvoiceItemCreateInput] | None,
-) -> Request:
+    items: _Sequence[InvoiceItemCreateInput] | None,
+) -> _Request:
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
 
-    request = Request("PUT", "/invoices/{invoice_id}")
-    request.path("invoice_id", invoice_id)
-    request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
-    request.field("items", items)
-    return request
+    _request = _Request("PUT", "/invoices/{invoice_id}")
+    _request.path("invoice_id", invoice_id)
+    _request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
+    _request.field("items", items)
+    return _request

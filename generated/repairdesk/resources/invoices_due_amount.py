@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.answer import Answer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncInvoicesDueAmount", "InvoicesDueAmount"]
 
 
-class InvoicesDueAmount(Resource):
+class InvoicesDueAmount(_Resource):
     """What is left to pay."""
 
     def get(self, invoice_id: int | str) -> Answer:
@@ -30,10 +30,10 @@ class InvoicesDueAmount(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_get(invoice_id), Answer)
+        return self._json(_get_request(invoice_id), Answer)
 
 
-class AsyncInvoicesDueAmount(AsyncResource):
+class AsyncInvoicesDueAmount(_AsyncResource):
     """What is left to pay."""
 
     async def get(self, invoice_id: int | str) -> Answer:
@@ -48,10 +48,10 @@ class AsyncInvoicesDueAmount(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_get(invoice_id), Answer)
+        return await self._json(_get_request(invoice_id), Answer)
 
 
-def _get(invoice_id: int | str) -> Request:
-    request = Request("GET", "/invoices/{invoice_id}/dueamount")
-    request.path("invoice_id", invoice_id)
-    return request
+def _get_request(invoice_id: int | str) -> _Request:
+    _request = _Request("GET", "/invoices/{invoice_id}/dueamount")
+    _request.path("invoice_id", invoice_id)
+    return _request

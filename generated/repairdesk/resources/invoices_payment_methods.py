@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.answer import Answer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncInvoicesPaymentMethods", "InvoicesPaymentMethods"]
 
 
-class InvoicesPaymentMethods(Resource):
+class InvoicesPaymentMethods(_Resource):
     """Ways of paying an invoice."""
 
     def list(self) -> Answer:
@@ -27,10 +27,10 @@ class InvoicesPaymentMethods(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_list(), Answer)
+        return self._json(_list_request(), Answer)
 
 
-class AsyncInvoicesPaymentMethods(AsyncResource):
+class AsyncInvoicesPaymentMethods(_AsyncResource):
     """Ways of paying an invoice."""
 
     async def list(self) -> Answer:
@@ -42,9 +42,9 @@ class AsyncInvoicesPaymentMethods(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list_request(), Answer)
 
 
-def _list() -> Request:
-    request = Request("GET", "/invoices/paymentmethods")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/invoices/paymentmethods")
+    return _request

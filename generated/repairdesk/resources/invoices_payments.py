@@ -6,27 +6,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    import datetime
-    from decimal import Decimal
+    import datetime as _datetime
+    from decimal import Decimal as _Decimal
 
     from ..models.answer import Answer
 
 __all__ = ["AsyncInvoicesPayments", "InvoicesPayments"]
 
 
-class InvoicesPayments(Resource):
+class InvoicesPayments(_Resource):
     """Payments of an invoice."""
 
     def create(
         self,
         invoice_id: int | str,
         *,
-        amount: Decimal | str | None = None,
-        payment_date: datetime.datetime | int | str | None = None,
+        amount: _Decimal | str | None = None,
+        payment_date: _datetime.datetime | int | str | None = None,
         method: str | None = None,
         notes: str | None = None,
     ) -> Answer:
@@ -47,22 +47,22 @@ class InvoicesPayments(Resource):
         from ..models.answer import Answer
 
         return self._json(
-            _create(
+            _create_request(
                 invoice_id, amount=amount, payment_date=payment_date, method=method, notes=notes
             ),
             Answer,
         )
 
 
-class AsyncInvoicesPayments(AsyncResource):
+class AsyncInvoicesPayments(_AsyncResource):
     """Payments of an invoice."""
 
     async def create(
         self,
         invoice_id: int | str,
         *,
-        amount: Decimal | str | None = None,
-        payment_date: datetime.datetime | int | str | None = None,
+        amount: _Decimal | str | None = None,
+        payment_date: _datetime.datetime | int | str | None = None,
         method: str | None = None,
         notes: str | None = None,
     ) -> Answer:
@@ -83,27 +83,27 @@ class AsyncInvoicesPayments(AsyncResource):
         from ..models.answer import Answer
 
         return await self._json(
-            _create(
+            _create_request(
                 invoice_id, amount=amount, payment_date=payment_date, method=method, notes=notes
             ),
             Answer,
         )
 
 
-def _create(
+def _create_request(
     invoice_id: int | str,
     *,
-    amount: Decimal | str | None,
-    payment_date: datetime.datetime | int | str | None,
+    amount: _Decimal | str | None,
+    payment_date: _datetime.datetime | int | str | None,
     method: str | None,
     notes: str | None,
-) -> Request:
-    from .._runtime.encoding import UNIX_TIME_TEXT
+) -> _Request:
+    from .._runtime.encoding import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
 
-    request = Request("POST", "/invoices/{invoice_id}/payments")
-    request.path("invoice_id", invoice_id)
-    request.field("amount", amount)
-    request.field("payment_date", payment_date, UNIX_TIME_TEXT)
-    request.field("method", method)
-    request.field("notes", notes)
-    return request
+    _request = _Request("POST", "/invoices/{invoice_id}/payments")
+    _request.path("invoice_id", invoice_id)
+    _request.field("amount", amount)
+    _request.field("payment_date", payment_date, _UNIX_TIME_TEXT)
+    _request.field("method", method)
+    _request.field("notes", notes)
+    return _request

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.answer import Answer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncParts", "Parts"]
 
 
-class Parts(Resource):
+class Parts(_Resource):
     """Spare parts for repairs."""
 
     def list(self) -> Answer:
@@ -27,10 +27,10 @@ class Parts(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_list(), Answer)
+        return self._json(_list_request(), Answer)
 
 
-class AsyncParts(AsyncResource):
+class AsyncParts(_AsyncResource):
     """Spare parts for repairs."""
 
     async def list(self) -> Answer:
@@ -42,9 +42,9 @@ class AsyncParts(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list_request(), Answer)
 
 
-def _list() -> Request:
-    request = Request("GET", "/parts")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/parts")
+    return _request

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.answer import Answer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncProblems", "Problems"]
 
 
-class Problems(Resource):
+class Problems(_Resource):
     """Repairs that devices may need."""
 
     def list(self) -> Answer:
@@ -27,7 +27,7 @@ class Problems(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_list(), Answer)
+        return self._json(_list_request(), Answer)
 
     def list_for_device(self, device_id: int | str) -> Answer:
         """List problems of one device.
@@ -41,10 +41,10 @@ class Problems(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_list_for_device(device_id), Answer)
+        return self._json(_list_for_device_request(device_id), Answer)
 
 
-class AsyncProblems(AsyncResource):
+class AsyncProblems(_AsyncResource):
     """Repairs that devices may need."""
 
     async def list(self) -> Answer:
@@ -56,7 +56,7 @@ class AsyncProblems(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list_request(), Answer)
 
     async def list_for_device(self, device_id: int | str) -> Answer:
         """List problems of one device.
@@ -70,15 +70,15 @@ class AsyncProblems(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_list_for_device(device_id), Answer)
+        return await self._json(_list_for_device_request(device_id), Answer)
 
 
-def _list() -> Request:
-    request = Request("GET", "/problems")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/problems")
+    return _request
 
 
-def _list_for_device(device_id: int | str) -> Request:
-    request = Request("GET", "/problems/{device_id}")
-    request.path("device_id", device_id)
-    return request
+def _list_for_device_request(device_id: int | str) -> _Request:
+    _request = _Request("GET", "/problems/{device_id}")
+    _request.path("device_id", device_id)
+    return _request

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.status_list import StatusList
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStatuses", "Statuses"]
 
 
-class Statuses(Resource):
+class Statuses(_Resource):
     """Statuses that a ticket's device can have."""
 
     def list(self) -> StatusList:
@@ -27,10 +27,10 @@ class Statuses(Resource):
         """
         from ..models.status_list import StatusList
 
-        return self._json(_list(), StatusList)
+        return self._json(_list_request(), StatusList)
 
 
-class AsyncStatuses(AsyncResource):
+class AsyncStatuses(_AsyncResource):
     """Statuses that a ticket's device can have."""
 
     async def list(self) -> StatusList:
@@ -42,9 +42,9 @@ class AsyncStatuses(AsyncResource):
         """
         from ..models.status_list import StatusList
 
-        return await self._json(_list(), StatusList)
+        return await self._json(_list_request(), StatusList)
 
 
-def _list() -> Request:
-    request = Request("GET", "/statuses")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/statuses")
+    return _request

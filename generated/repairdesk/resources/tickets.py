@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import PageNumber
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.paging import PageNumber as _PageNumber
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-    from typing import Literal
+    import datetime as _datetime
+    from collections.abc import Sequence as _Sequence
+    from typing import Literal as _Literal
 
-    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.ticket_device_create_input import TicketDeviceCreateInput
     from ..inputs.ticket_device_update_input import TicketDeviceUpdateInput
     from ..inputs.ticket_summary_create_input import TicketSummaryCreateInput
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncTickets", "Tickets"]
 
 
-class Tickets(Resource):
+class Tickets(_Resource):
     """Take in devices for repair, and follow the work on them."""
 
     def list(
@@ -38,10 +38,10 @@ class Tickets(Resource):
         status: str | None = None,
         assigned_to: int | str | None = None,
         created_by: int | str | None = None,
-        from_date: datetime.datetime | int | None = None,
-        to_date: datetime.datetime | int | None = None,
-        filter: Literal[0, 1, 7, 30] | None = None,
-    ) -> Pager[Ticket]:
+        from_date: _datetime.datetime | int | None = None,
+        to_date: _datetime.datetime | int | None = None,
+        filter: _Literal[0, 1, 7, 30] | None = None,
+    ) -> _Pager[Ticket]:
         """List tickets, by default those of today.
 
         Gives tickets page by page. Without `filter` and dates only today's tickets come: send
@@ -71,7 +71,7 @@ class Tickets(Resource):
         from ..models.ticket_list import TicketList
 
         return self._pages(
-            _list(
+            _list_request(
                 keyword=keyword,
                 page_size=page_size,
                 page=page,
@@ -83,14 +83,14 @@ class Tickets(Resource):
                 filter=filter,
             ),
             TicketList,
-            _TICKETS,
+            _TICKETS_PAGING,
         )
 
     def create(
         self,
         *,
         summary: TicketSummaryCreateInput | None = None,
-        devices: Sequence[TicketDeviceCreateInput] | None = None,
+        devices: _Sequence[TicketDeviceCreateInput] | None = None,
     ) -> Answer:
         """Create a ticket.
 
@@ -105,7 +105,7 @@ class Tickets(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_create(summary=summary, devices=devices), Answer)
+        return self._json(_create_request(summary=summary, devices=devices), Answer)
 
     def get(self, ticket_id: int | str) -> TicketAnswer:
         """Get a ticket.
@@ -120,14 +120,14 @@ class Tickets(Resource):
         """
         from ..models.ticket_answer import TicketAnswer
 
-        return self._json(_get(ticket_id), TicketAnswer)
+        return self._json(_get_request(ticket_id), TicketAnswer)
 
     def update(
         self,
         ticket_id: int | str,
         *,
         summary: TicketSummaryCreateInput | None = None,
-        devices: Sequence[TicketDeviceUpdateInput] | None = None,
+        devices: _Sequence[TicketDeviceUpdateInput] | None = None,
     ) -> Answer:
         """Change a ticket.
 
@@ -145,7 +145,7 @@ class Tickets(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_update(ticket_id, summary=summary, devices=devices), Answer)
+        return self._json(_update_request(ticket_id, summary=summary, devices=devices), Answer)
 
     def convert_to_invoice(self, ticket_id: int | str) -> Answer:
         """Make an invoice of a ticket.
@@ -160,10 +160,10 @@ class Tickets(Resource):
         """
         from ..models.answer import Answer
 
-        return self._json(_convert_to_invoice(ticket_id), Answer)
+        return self._json(_convert_to_invoice_request(ticket_id), Answer)
 
 
-class AsyncTickets(AsyncResource):
+class AsyncTickets(_AsyncResource):
     """Take in devices for repair, and follow the work on them."""
 
     def list(
@@ -175,10 +175,10 @@ class AsyncTickets(AsyncResource):
         status: str | None = None,
         assigned_to: int | str | None = None,
         created_by: int | str | None = None,
-        from_date: datetime.datetime | int | None = None,
-        to_date: datetime.datetime | int | None = None,
-        filter: Literal[0, 1, 7, 30] | None = None,
-    ) -> AsyncPager[Ticket]:
+        from_date: _datetime.datetime | int | None = None,
+        to_date: _datetime.datetime | int | None = None,
+        filter: _Literal[0, 1, 7, 30] | None = None,
+    ) -> _AsyncPager[Ticket]:
         """List tickets, by default those of today.
 
         Gives tickets page by page. Without `filter` and dates only today's tickets come: send
@@ -208,7 +208,7 @@ class AsyncTickets(AsyncResource):
         from ..models.ticket_list import TicketList
 
         return self._pages(
-            _list(
+            _list_request(
                 keyword=keyword,
                 page_size=page_size,
                 page=page,
@@ -220,14 +220,14 @@ class AsyncTickets(AsyncResource):
                 filter=filter,
             ),
             TicketList,
-            _TICKETS,
+            _TICKETS_PAGING,
         )
 
     async def create(
         self,
         *,
         summary: TicketSummaryCreateInput | None = None,
-        devices: Sequence[TicketDeviceCreateInput] | None = None,
+        devices: _Sequence[TicketDeviceCreateInput] | None = None,
     ) -> Answer:
         """Create a ticket.
 
@@ -242,7 +242,7 @@ class AsyncTickets(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_create(summary=summary, devices=devices), Answer)
+        return await self._json(_create_request(summary=summary, devices=devices), Answer)
 
     async def get(self, ticket_id: int | str) -> TicketAnswer:
         """Get a ticket.
@@ -257,14 +257,14 @@ class AsyncTickets(AsyncResource):
         """
         from ..models.ticket_answer import TicketAnswer
 
-        return await self._json(_get(ticket_id), TicketAnswer)
+        return await self._json(_get_request(ticket_id), TicketAnswer)
 
     async def update(
         self,
         ticket_id: int | str,
         *,
         summary: TicketSummaryCreateInput | None = None,
-        devices: Sequence[TicketDeviceUpdateInput] | None = None,
+        devices: _Sequence[TicketDeviceUpdateInput] | None = None,
     ) -> Answer:
         """Change a ticket.
 
@@ -282,7 +282,9 @@ class AsyncTickets(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_update(ticket_id, summary=summary, devices=devices), Answer)
+        return await self._json(
+            _update_request(ticket_id, summary=summary, devices=devices), Answer
+        )
 
     async def convert_to_invoice(self, ticket_id: int | str) -> Answer:
         """Make an invoice of a ticket.
@@ -297,10 +299,10 @@ class AsyncTickets(AsyncResource):
         """
         from ..models.answer import Answer
 
-        return await self._json(_convert_to_invoice(ticket_id), Answer)
+        return await self._json(_convert_to_invoice_request(ticket_id), Answer)
 
 
-_TICKETS = PageNumber(
+_TICKETS_PAGING = _PageNumber(
     "page",
     items="data.ticket_data",
     total="data.pagination.total_records",
@@ -309,7 +311,7 @@ _TICKETS = PageNumber(
 )
 
 
-def _list(
+def _list_request(
     *,
     keyword: str | None,
     page_size: int | None,
@@ -317,58 +319,58 @@ def _list(
     status: str | None,
     assigned_to: int | str | None,
     created_by: int | str | None,
-    from_date: datetime.datetime | int | None,
-    to_date: datetime.datetime | int | None,
-    filter: Literal[0, 1, 7, 30] | None,
-) -> Request:
-    from .._runtime.encoding import UNIX_TIME, encode
+    from_date: _datetime.datetime | int | None,
+    to_date: _datetime.datetime | int | None,
+    filter: _Literal[0, 1, 7, 30] | None,
+) -> _Request:
+    from .._runtime.encoding import UNIX_TIME as _UNIX_TIME, encode as _encode
 
-    request = Request("GET", "/tickets")
-    request.query("keyword", keyword)
-    request.query("pagesize", page_size)
-    request.query("page", page)
-    request.query("status", status)
-    request.query("assigned_to", assigned_to)
-    request.query("created_by", created_by)
-    request.query("from_date", encode(from_date, UNIX_TIME))
-    request.query("to_date", encode(to_date, UNIX_TIME))
-    request.query("filter", filter)
-    return request
+    _request = _Request("GET", "/tickets")
+    _request.query("keyword", keyword)
+    _request.query("pagesize", page_size)
+    _request.query("page", page)
+    _request.query("status", status)
+    _request.query("assigned_to", assigned_to)
+    _request.query("created_by", created_by)
+    _request.query("from_date", _encode(from_date, _UNIX_TIME))
+    _request.query("to_date", _encode(to_date, _UNIX_TIME))
+    _request.query("filter", filter)
+    return _request
 
 
-def _create(
-    *, summary: TicketSummaryCreateInput | None, devices: Sequence[TicketDeviceCreateInput] | None
-) -> Request:
+def _create_request(
+    *, summary: TicketSummaryCreateInput | None, devices: _Sequence[TicketDeviceCreateInput] | None
+) -> _Request:
     from ..inputs.ticket_device_create_input import TICKET_DEVICE_CREATE_INPUT
 
-    request = Request("POST", "/tickets")
-    request.field("summary", summary)
-    request.field("devices", devices, TICKET_DEVICE_CREATE_INPUT)
-    return request
+    _request = _Request("POST", "/tickets")
+    _request.field("summary", summary)
+    _request.field("devices", devices, TICKET_DEVICE_CREATE_INPUT)
+    return _request
 
 
-def _get(ticket_id: int | str) -> Request:
-    request = Request("GET", "/tickets/{ticket_id}")
-    request.path("ticket_id", ticket_id)
-    return request
+def _get_request(ticket_id: int | str) -> _Request:
+    _request = _Request("GET", "/tickets/{ticket_id}")
+    _request.path("ticket_id", ticket_id)
+    return _request
 
 
-def _update(
+def _update_request(
     ticket_id: int | str,
     *,
     summary: TicketSummaryCreateInput | None,
-    devices: Sequence[TicketDeviceUpdateInput] | None,
-) -> Request:
+    devices: _Sequence[TicketDeviceUpdateInput] | None,
+) -> _Request:
     from ..inputs.ticket_device_update_input import TICKET_DEVICE_UPDATE_INPUT
 
-    request = Request("PUT", "/tickets/{ticket_id}")
-    request.path("ticket_id", ticket_id)
-    request.field("summary", summary)
-    request.field("devices", devices, TICKET_DEVICE_UPDATE_INPUT)
-    return request
+    _request = _Request("PUT", "/tickets/{ticket_id}")
+    _request.path("ticket_id", ticket_id)
+    _request.field("summary", summary)
+    _request.field("devices", devices, TICKET_DEVICE_UPDATE_INPUT)
+    return _request
 
 
-def _convert_to_invoice(ticket_id: int | str) -> Request:
-    request = Request("GET", "/tickets/{ticket_id}/converttoinvoice", idempotent=False)
-    request.path("ticket_id", ticket_id)
-    return request
+def _convert_to_invoice_request(ticket_id: int | str) -> _Request:
+    _request = _Request("GET", "/tickets/{ticket_id}/converttoinvoice", idempotent=False)
+    _request.path("ticket_id", ticket_id)
+    return _request

@@ -4,25 +4,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ServiceCustomerInput"]
 
 
-class ServiceCustomerInput(TypedDict):
+class ServiceCustomerInput(_TypedDict):
     """The person whose product is serviced."""
 
     first_name: str
     """First name."""
 
-    last_name: NotRequired[str | None]
+    last_name: _NotRequired[str | None]
     """Last name."""
 
-    email: NotRequired[str | None]
+    email: _NotRequired[str | None]
     """E-mail address."""
 
-    mobile: NotRequired[str | None]
+    mobile: _NotRequired[str | None]
     """Mobile phone number."""

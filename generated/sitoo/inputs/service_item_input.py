@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-    from typing import NotRequired
+    from decimal import Decimal as _Decimal
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ServiceItemInput"]
 
 
-class ServiceItemInput(TypedDict):
+class ServiceItemInput(_TypedDict):
     """One service to be done on the product."""
 
     sku: str
@@ -25,10 +25,10 @@ class ServiceItemInput(TypedDict):
     quantity: int
     """How many times it is done."""
 
-    unit_price: NotRequired[Decimal | str | None]
+    unit_price: _NotRequired[_Decimal | str | None]
     """Price of one unit with VAT, always with two decimals."""
 
-    cost_share: NotRequired[float | None]
+    cost_share: _NotRequired[float | None]
     """How much of the total price the customer pays, in percent."""
 
     note: str | None

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import NotRequired
+    from collections.abc import Sequence as _Sequence
+    from typing import NotRequired as _NotRequired
 
     from ..models.service_item import ServiceItem
     from .service_item_input import ServiceItemInput
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["ServiceProductInput"]
 
 
-class ServiceProductInput(TypedDict):
+class ServiceProductInput(_TypedDict):
     """The product in service and what is to be done on it."""
 
     sku: str
@@ -25,8 +25,8 @@ class ServiceProductInput(TypedDict):
     name: str
     """Name of the product."""
 
-    serial: NotRequired[str | None]
+    serial: _NotRequired[str | None]
     """Serial number of the product; may be empty."""
 
-    services: Sequence[ServiceItemInput | ServiceItem]
+    services: _Sequence[ServiceItemInput | ServiceItem]
     """Services to be done on the product."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TypedDict as _TypedDict
 
 __all__ = ["ServiceStoreInput"]
 
 
-class ServiceStoreInput(TypedDict):
+class ServiceStoreInput(_TypedDict):
     """The store that a service order belongs to."""
 
     id: str

@@ -4,22 +4,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ServiceUserInput"]
 
 
-class ServiceUserInput(TypedDict):
+class ServiceUserInput(_TypedDict):
     """A member of staff."""
 
     email: str
     """E-mail address."""
 
-    name: NotRequired[str | None]
+    name: _NotRequired[str | None]
     """Name."""
 
-    employee_id: NotRequired[str | None]
+    employee_id: _NotRequired[str | None]
     """Number under which the member of staff is employed."""

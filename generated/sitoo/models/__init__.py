@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ else:
 
     def __getattr__(name: str) -> object:
         if name in _MODULES:
-            return getattr(import_module(_MODULES[name], __name__), name)
+            return getattr(_import_module(_MODULES[name], __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:

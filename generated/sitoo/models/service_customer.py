@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["ServiceCustomer"]
 
 
-class ServiceCustomer(Model):
+class ServiceCustomer(_Model):
     """The person whose product is serviced."""
 
     first_name: str

@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Annotated
+from decimal import Decimal as _Decimal
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["ServiceItem"]
 
 
-class ServiceItem(Model):
+class ServiceItem(_Model):
     """One service to be done on the product."""
 
     sku: str
@@ -26,10 +26,10 @@ class ServiceItem(Model):
     quantity: int
     """How many times it is done."""
 
-    unit_price: Decimal | None = None
+    unit_price: _Decimal | None = None
     """Price of one unit with VAT, always with two decimals."""
 
-    cost_share: Annotated[float | None, Field(ge=0.0, le=100.0)] = None
+    cost_share: _Annotated[float | None, _Field(ge=0, le=100)] = None
     """How much of the total price the customer pays, in percent."""
 
     note: str | None

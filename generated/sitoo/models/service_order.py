@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
-from .._runtime.times import UnixTime
+from .._runtime.model import Model as _Model
+from .._runtime.times import UnixTime as _UnixTime
 from .service_customer import ServiceCustomer
 from .service_order_state import ServiceOrderState
 from .service_product import ServiceProduct
@@ -15,7 +15,7 @@ from .service_user import ServiceUser
 __all__ = ["ServiceOrder"]
 
 
-class ServiceOrder(Model):
+class ServiceOrder(_Model):
     """A product in service, with everything known about the work on it."""
 
     version: str | None = None
@@ -27,10 +27,10 @@ class ServiceOrder(Model):
     revision: int | None = None
     """Number of this revision, to be named by the next update."""
 
-    created: UnixTime | None = None
+    created: _UnixTime | None = None
     """When the order was created, in seconds since 1970-01-01 UTC."""
 
-    modified: UnixTime | None = None
+    modified: _UnixTime | None = None
     """When the order was last changed, in seconds since 1970-01-01 UTC."""
 
     state: ServiceOrderState | None = None

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .service_item import ServiceItem
 
 __all__ = ["ServiceProduct"]
 
 
-class ServiceProduct(Model):
+class ServiceProduct(_Model):
     """The product in service and what is to be done on it."""
 
     sku: str

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["ServiceStore"]
 
 
-class ServiceStore(Model):
+class ServiceStore(_Model):
     """The store that a service order belongs to."""
 
     id: str

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["ServiceUser"]
 
 
-class ServiceUser(Model):
+class ServiceUser(_Model):
     """A member of staff."""
 
     email: str

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import AfterLast
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.paging import AfterLast as _AfterLast
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
+    from collections.abc import Sequence as _Sequence
+    from typing import Literal as _Literal
 
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.unset import Unset
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.service_customer_input import ServiceCustomerInput
     from ..inputs.service_order_state_input import ServiceOrderStateInput
     from ..inputs.service_product_input import ServiceProductInput
@@ -31,18 +31,18 @@ if TYPE_CHECKING:
 __all__ = ["AsyncServiceOrders", "ServiceOrders"]
 
 
-class ServiceOrders(Resource):
+class ServiceOrders(_Resource):
     """Create service orders, find them, and move them through the workshop."""
 
     def list(
         self,
         *,
         store: str | None = None,
-        state: Sequence[ServiceOrderStateInput] | None = None,
+        state: _Sequence[ServiceOrderStateInput] | None = None,
         start_after_id: str | None = None,
         num: int | None = None,
-        sort: Literal["created", "-created"] | None = None,
-    ) -> Pager[ServiceOrder]:
+        sort: _Literal["created", "-created"] | None = None,
+    ) -> _Pager[ServiceOrder]:
         """List service orders, newest first.
 
         Gives the account's service orders page by page. The page after one starts behind its last
@@ -72,9 +72,11 @@ class ServiceOrders(Resource):
         from ..models.service_order import ServiceOrder
 
         return self._pages(
-            _list(store=store, state=state, start_after_id=start_after_id, num=num, sort=sort),
+            _list_request(
+                store=store, state=state, start_after_id=start_after_id, num=num, sort=sort
+            ),
             list[ServiceOrder],
-            _AFTER_ID,
+            _AFTER_ID_PAGING,
         )
 
     def create(
@@ -86,10 +88,10 @@ class ServiceOrders(Resource):
         currency: str,
         product: ServiceProductInput
         | ServiceProduct
-        | Sequence[ServiceProductInput | ServiceProduct],
+        | _Sequence[ServiceProductInput | ServiceProduct],
         author: ServiceUserInput | ServiceUser,
         state: ServiceOrderStateInput | None = None,
-        note: str | None | Unset = UNSET,
+        note: str | None | _Unset = _UNSET,
     ) -> ServiceOrder:
         """Create a service order.
 
@@ -118,7 +120,7 @@ class ServiceOrders(Resource):
         from ..models.service_order import ServiceOrder
 
         return self._json(
-            _create(
+            _create_request(
                 store=store,
                 owner=owner,
                 customer=customer,
@@ -149,7 +151,7 @@ class ServiceOrders(Resource):
         """
         from ..models.service_order import ServiceOrder
 
-        return self._json(_get(service_order_id), ServiceOrder)
+        return self._json(_get_request(service_order_id), ServiceOrder)
 
     def update(
         self,
@@ -162,10 +164,10 @@ class ServiceOrders(Resource):
         owner: ServiceUserInput | ServiceUser | None = None,
         customer: ServiceCustomerInput | ServiceCustomer | None = None,
         currency: str | None = None,
-        note: str | None | Unset = UNSET,
+        note: str | None | _Unset = _UNSET,
         product: ServiceProductInput
         | ServiceProduct
-        | Sequence[ServiceProductInput | ServiceProduct]
+        | _Sequence[ServiceProductInput | ServiceProduct]
         | None = None,
     ) -> ServiceOrder:
         """Update a service order.
@@ -202,7 +204,7 @@ class ServiceOrders(Resource):
         from ..models.service_order import ServiceOrder
 
         return self._json(
-            _update(
+            _update_request(
                 service_order_id,
                 revision=revision,
                 author=author,
@@ -218,18 +220,18 @@ class ServiceOrders(Resource):
         )
 
 
-class AsyncServiceOrders(AsyncResource):
+class AsyncServiceOrders(_AsyncResource):
     """Create service orders, find them, and move them through the workshop."""
 
     def list(
         self,
         *,
         store: str | None = None,
-        state: Sequence[ServiceOrderStateInput] | None = None,
+        state: _Sequence[ServiceOrderStateInput] | None = None,
         start_after_id: str | None = None,
         num: int | None = None,
-        sort: Literal["created", "-created"] | None = None,
-    ) -> AsyncPager[ServiceOrder]:
+        sort: _Literal["created", "-created"] | None = None,
+    ) -> _AsyncPager[ServiceOrder]:
         """List service orders, newest first.
 
         Gives the account's service orders page by page. The page after one starts behind its last
@@ -259,9 +261,11 @@ class AsyncServiceOrders(AsyncResource):
         from ..models.service_order import ServiceOrder
 
         return self._pages(
-            _list(store=store, state=state, start_after_id=start_after_id, num=num, sort=sort),
+            _list_request(
+                store=store, state=state, start_after_id=start_after_id, num=num, sort=sort
+            ),
             list[ServiceOrder],
-            _AFTER_ID,
+            _AFTER_ID_PAGING,
         )
 
     async def create(
@@ -273,10 +277,10 @@ class AsyncServiceOrders(AsyncResource):
         currency: str,
         product: ServiceProductInput
         | ServiceProduct
-        | Sequence[ServiceProductInput | ServiceProduct],
+        | _Sequence[ServiceProductInput | ServiceProduct],
         author: ServiceUserInput | ServiceUser,
         state: ServiceOrderStateInput | None = None,
-        note: str | None | Unset = UNSET,
+        note: str | None | _Unset = _UNSET,
     ) -> ServiceOrder:
         """Create a service order.
 
@@ -305,7 +309,7 @@ class AsyncServiceOrders(AsyncResource):
         from ..models.service_order import ServiceOrder
 
         return await self._json(
-            _create(
+            _create_request(
                 store=store,
                 owner=owner,
                 customer=customer,
@@ -336,7 +340,7 @@ class AsyncServiceOrders(AsyncResource):
         """
         from ..models.service_order import ServiceOrder
 
-        return await self._json(_get(service_order_id), ServiceOrder)
+        return await self._json(_get_request(service_order_id), ServiceOrder)
 
     async def update(
         self,
@@ -349,10 +353,10 @@ class AsyncServiceOrders(AsyncResource):
         owner: ServiceUserInput | ServiceUser | None = None,
         customer: ServiceCustomerInput | ServiceCustomer | None = None,
         currency: str | None = None,
-        note: str | None | Unset = UNSET,
+        note: str | None | _Unset = _UNSET,
         product: ServiceProductInput
         | ServiceProduct
-        | Sequence[ServiceProductInput | ServiceProduct]
+        | _Sequence[ServiceProductInput | ServiceProduct]
         | None = None,
     ) -> ServiceOrder:
         """Update a service order.
@@ -389,7 +393,7 @@ class AsyncServiceOrders(AsyncResource):
         from ..models.service_order import ServiceOrder
 
         return await self._json(
-            _update(
+            _update_request(
                 service_order_id,
                 revision=revision,
                 author=author,
@@ -405,56 +409,56 @@ class AsyncServiceOrders(AsyncResource):
         )
 
 
-_AFTER_ID = AfterLast("start_after_id", "id")
+_AFTER_ID_PAGING = _AfterLast("start_after_id", "id")
 
 
-def _list(
+def _list_request(
     *,
     store: str | None,
-    state: Sequence[ServiceOrderStateInput] | None,
+    state: _Sequence[ServiceOrderStateInput] | None,
     start_after_id: str | None,
     num: int | None,
-    sort: Literal["created", "-created"] | None,
-) -> Request:
-    request = Request("GET", "/serviceorders.json")
-    request.query("store", store)
-    request.query("state", state, explode=False)
-    request.query("start_after_id", start_after_id)
-    request.query("num", num)
-    request.query("sort", sort)
-    return request
+    sort: _Literal["created", "-created"] | None,
+) -> _Request:
+    _request = _Request("GET", "/serviceorders.json")
+    _request.query("store", store)
+    _request.query("state", state, explode=False)
+    _request.query("start_after_id", start_after_id)
+    _request.query("num", num)
+    _request.query("sort", sort)
+    return _request
 
 
-def _create(
+def _create_request(
     *,
     store: ServiceStoreInput | ServiceStore,
     owner: ServiceUserInput | ServiceUser,
     customer: ServiceCustomerInput | ServiceCustomer,
     currency: str,
-    product: ServiceProductInput | ServiceProduct | Sequence[ServiceProductInput | ServiceProduct],
+    product: ServiceProductInput | ServiceProduct | _Sequence[ServiceProductInput | ServiceProduct],
     author: ServiceUserInput | ServiceUser,
     state: ServiceOrderStateInput | None,
-    note: str | None | Unset,
-) -> Request:
-    request = Request("POST", "/serviceorders.json")
-    request.field("state", state)
-    request.field("store", store)
-    request.field("owner", owner)
-    request.field("customer", customer)
-    request.field("currency", currency)
-    request.field("note", note, nullable=True)
-    request.field("product", product)
-    request.field("author", author)
-    return request
+    note: str | None | _Unset,
+) -> _Request:
+    _request = _Request("POST", "/serviceorders.json")
+    _request.field("state", state)
+    _request.field("store", store)
+    _request.field("owner", owner)
+    _request.field("customer", customer)
+    _request.field("currency", currency)
+    _request.field("note", note, nullable=True)
+    _request.field("product", product)
+    _request.field("author", author)
+    return _request
 
 
-def _get(service_order_id: str) -> Request:
-    request = Request("GET", "/serviceorders/{service_order_id}.json")
-    request.path("service_order_id", service_order_id)
-    return request
+def _get_request(service_order_id: str) -> _Request:
+    _request = _Request("GET", "/serviceorders/{service_order_id}.json")
+    _request.path("service_order_id", service_order_id)
+    return _request
 
 
-def _update(
+def _update_request(
     service_order_id: str,
     *,
     revision: int,
@@ -464,21 +468,21 @@ def _update(
     owner: ServiceUserInput | ServiceUser | None,
     customer: ServiceCustomerInput | ServiceCustomer | None,
     currency: str | None,
-    note: str | None | Unset,
+    note: str | None | _Unset,
     product: ServiceProductInput
     | ServiceProduct
-    | Sequence[ServiceProductInput | ServiceProduct]
+    | _Sequence[ServiceProductInput | ServiceProduct]
     | None,
-) -> Request:
-    request = Request("PUT", "/serviceorders/{service_order_id}.json", idempotent=False)
-    request.path("service_order_id", service_order_id)
-    request.field("revision", revision)
-    request.field("state", state)
-    request.field("store", store)
-    request.field("owner", owner)
-    request.field("customer", customer)
-    request.field("currency", currency)
-    request.field("note", note, nullable=True)
-    request.field("product", product)
-    request.field("author", author)
-    return request
+) -> _Request:
+    _request = _Request("PUT", "/serviceorders/{service_order_id}.json", idempotent=False)
+    _request.path("service_order_id", service_order_id)
+    _request.field("revision", revision)
+    _request.field("state", state)
+    _request.field("store", store)
+    _request.field("owner", owner)
+    _request.field("customer", customer)
+    _request.field("currency", currency)
+    _request.field("note", note, nullable=True)
+    _request.field("product", product)
+    _request.field("author", author)
+    return _request

@@ -10,6 +10,7 @@ from specloom.findings import Location
 from specloom.ir.types import NamedType, Type
 
 __all__ = [
+    "CALL_ERRORS",
     "Answer",
     "Api",
     "Argument",
@@ -32,6 +33,20 @@ __all__ = [
     "Upload",
     "list_arguments",
 ]
+
+
+CALL_ERRORS = (
+    "ApiError",
+    "CallError",
+    "ConfigurationError",
+    "ConnectError",
+    "MismatchError",
+    "MismatchWarning",
+    "PagingError",
+    "TimedOutError",
+    "TransportError",
+)
+"""What every client's package exports besides the client and the errors of documented statuses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from specloom.errors import DescriptionError
-from specloom.findings import Finding, Location
-from specloom.ir.api import Api, Method, Resource
+from specloom.findings import Finding, Location, Severity
+from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, Resource
 from specloom.ir.build_client import (
     build_credentials,
     build_errors,
@@ -55,11 +55,13 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     resources = _build_resources(document, builder, report)
     resources = add_uploads(resources, document, answers.types, report)
     events = build_events(document, answers, report)
+    errors = build_errors(status for method in _methods(resources) for status in method.errors)
+    client = _client_name(document, package, errors, report)
     if report:
         raise DescriptionError(report)
     return Api(
         package=package,
-        client_name=str(document.extension.get("client") or client_name(package)),
+        client_name=client,
         title=document.title,
         version=document.version,
         description=document.description or document.summary,
@@ -72,7 +74,7 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
         error_pointers=error_pointers(document.extension),
         error_codes=error_codes(document.extension),
         envelope=envelope(document.extension),
-        errors=build_errors(status for method in _methods(resources) for status in method.errors),
+        errors=errors,
         links=links,
         searches=build_searches(document.extension),
         resources=resources,
@@ -83,6 +85,19 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
         webhooks=() if events else tuple(document.webhooks),
         location=document.location,
     )
+
+
+def _client_name(document: Document, package: str, errors: Iterable[ErrorStatus], report: list[Finding]) -> str:
+    """Return the class name of the client, which stands beside those of its errors."""
+    taken = {*CALL_ERRORS, "UploadError", "ErrorCode", *(error.class_name for error in errors)}
+    chosen = document.extension.get("client")
+    if not isinstance(chosen, str):
+        return client_name(package, taken)
+    if not taken.isdisjoint({chosen, f"Async{chosen}"}):
+        place = document.location.at("x-specloom", "client")
+        message = f"the client cannot be called {chosen!r}: its package has an error of that name"
+        report.append(Finding("name-collision", Severity.ERROR, message, place, help="choose another name"))
+    return chosen
 
 
 def _methods(resources: Iterable[Resource]) -> Iterable[Method]:

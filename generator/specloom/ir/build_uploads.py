@@ -15,8 +15,8 @@ from specloom.spec.suggest import did_you_mean
 
 __all__ = ["add_uploads"]
 
-_OWN = frozenset({"source", "filename", "content_type", "file", "answer", "uploaded", "part_of"})
-"""What methods that upload name themselves."""
+_OWN = frozenset({"source", "filename", "content_type"})
+"""The arguments that methods which upload have themselves."""
 
 
 def add_uploads(

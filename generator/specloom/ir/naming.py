@@ -1,6 +1,7 @@
 """The only place where a text of a description becomes a Python name.
 
-Every name that comes out is a valid identifier that is no keyword and that hides nothing generated code needs. Two
+Every name that comes out is a valid identifier that is no keyword, hides no builtin that generated code uses, and does
+not begin with an underscore: what generated code brings along does (`render.imports`), so nothing else can collide. Two
 different texts can give the same name: `Names` finds that out and reports both places, it never appends a number.
 """
 
@@ -10,12 +11,13 @@ import keyword
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from specloom.findings import Finding, Location, Severity
 
 __all__ = [
+    "BUILTINS",
     "Names",
     "argument_name",
     "class_name",
@@ -38,16 +40,8 @@ _MODEL_ATTRIBUTES = frozenset(
 
 _CLIENT_ATTRIBUTES = frozenset("close follow raw request stream with_options configuration".split())
 
-_ANNOTATION_NAMES = frozenset("str int float bool bytes list dict object datetime None".split())
-"""Names that annotations use: a field would hide them from its neighbours, a parameter from the body of its method."""
-
-_CLASS_NAMES = frozenset(
-    "Any Annotated BaseModel Decimal Field Literal Mapping Model None NotRequired Required Sequence Shape Tag True "
-    "False TypedDict TYPE_CHECKING UUID Union Optional List Dict Iterable Request Resource AsyncResource Pager "
-    "AsyncPager Unset UNSET Timeout UnixTime UnixTimeText Content Upload AfterLast Cursor NextLink Offset "
-    "PageNumber FileSource".split()
-)
-"""Names that generated modules import: a class must not hide them."""
+BUILTINS = frozenset("None bool bytes dict float int list object str".split())
+"""What annotations use by its bare name: a field would hide it from its neighbours, a parameter from its method."""
 
 _BUILTIN_CLASSES = frozenset(
     "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError "
@@ -64,9 +58,7 @@ _BUILTIN_CLASSES = frozenset(
 )
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
 
-_HIDDEN_BY_CLASSES = _CLASS_NAMES | _BUILTIN_CLASSES
-
-_CLIENT_MODULE_NAMES = frozenset(
+_MODULE_NAMES = frozenset(
     "Basic Bearer Callable Client Configuration CookieKey HeaderKey Mapping OnMismatch QueryKey".split()
 )
 """Names that the module with the client imports."""
@@ -92,9 +84,6 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 _CLIENT_PARAMETERS = frozenset("base_url timeout max_retries headers on_mismatch transport".split())
 """What every client is made with, besides settings and credentials."""
-
-_LOCALS = frozenset("either encode in_dots in_parentheses request write_search".split())
-"""What request builders name themselves: a parameter must not be called so."""
 
 _LONGEST = 80
 
@@ -148,9 +137,9 @@ def argument_name(text: str) -> str:
 
 
 def parameter_name(text: str) -> str:
-    """Return the name of a method's parameter: an argument name that hides nothing its method or builder uses."""
+    """Return the name of a method's parameter: an argument name that hides no builtin that its method uses."""
     name = argument_name(text)
-    return f"{name}_" if name in _LOCALS or name in _ANNOTATION_NAMES else name
+    return f"{name}_" if name in BUILTINS else name
 
 
 def setting_name(text: str) -> str:
@@ -168,7 +157,7 @@ def resource_name(text: str) -> str:
 def field_name(text: str) -> str:
     """Return the name of a model's field: an argument name that hides no attribute of pydantic models."""
     name = argument_name(text)
-    hides = name in _MODEL_ATTRIBUTES or name in _ANNOTATION_NAMES or name.startswith("model_")
+    hides = name in _MODEL_ATTRIBUTES or name in BUILTINS or name.startswith("model_")
     return f"{name}_" if hides else name
 
 
@@ -179,13 +168,13 @@ def class_name(text: str) -> str:
     name = _shortened("".join(part[0].upper() + part[1:] for part in parts))
     if name[:1].isdigit():
         name = f"N{name}"
-    return f"{name}Model" if name in _HIDDEN_BY_CLASSES or keyword.iskeyword(name) else name
+    return f"{name}Model" if name in _BUILTIN_CLASSES or keyword.iskeyword(name) else name
 
 
-def client_name(text: str) -> str:
-    """Return the class name of a client, which must not hide what its module imports."""
+def client_name(text: str, taken: Collection[str]) -> str:
+    """Return the class name of a client, told apart from the other names that its package exports."""
     name = class_name(text)
-    return f"{name}Api" if name in _CLIENT_MODULE_NAMES else name
+    return f"{name}Api" if name in taken else name
 
 
 def constant_name(text: str) -> str:
@@ -218,7 +207,7 @@ def _spelled(text: str, name: str) -> str:
     spelled = bare + "_" * (len(text) - len(bare))
     if not spelled.isidentifier() or keyword.iskeyword(spelled) or f"{spelled}_" == name:
         return name
-    return f"{spelled}_" if spelled == name or spelled in _CLASS_NAMES else spelled
+    return f"{spelled}_" if spelled == name else spelled
 
 
 class Names:

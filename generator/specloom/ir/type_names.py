@@ -13,9 +13,6 @@ from specloom.spec.document import ABSENT, Document, NamedSchema, Schema
 
 __all__ = ["TypeNames", "option_names", "wanted_field_name"]
 
-_IMPORTED = {"links": ("Link",), "search": ("Search", "SearchGrammar")}
-"""What modules import where a description declares these: its schemas cannot have the same names."""
-
 
 class TypeNames:
     """Names the types of one direction; those of inputs end with `Input`.
@@ -102,14 +99,12 @@ def _component_names(document: Document) -> dict[str, str]:
     Of several names that give one class name, the one that is spelled like it keeps it, without such a one the first in
     code-point order; the others get `Model` behind.
     """
-    imported = {name for feature, names in _IMPORTED.items() if feature in document.extension for name in names}
     same: dict[str, list[tuple[bool, str, str]]] = {}
     for key, named in document.schemas.items():
         if only_refers(named.schema):
             continue  # it is what it refers to, under that one's name
         text = _chosen_name(named.schema) or _place(named)
         name = class_name(text)
-        name = f"{name}Model" if name in imported else name
         same.setdefault(name.casefold(), []).append((text != name, key, name))
     names: dict[str, str] = {}
     for group in same.values():

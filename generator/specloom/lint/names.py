@@ -126,7 +126,7 @@ NAME_RULES: Final = (
         Severity.WARNING,
         "client",
         "A schema's class needs something added to its name.",
-        "Python, the client or another schema has that name already, so FieldModel stands for Field.",
+        "Python, the client or another schema has that name already, so WarningModel stands for Warning.",
         _altered_classes,
     ),
     LintRule(

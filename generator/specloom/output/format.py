@@ -22,6 +22,7 @@ _SETTINGS: Final = (
     "--no-cache",
     "--quiet",
     *("--config", 'line-length=100\ntarget-version="py311"\nexclude=[]\nextend-exclude=[]\nrespect-gitignore=false'),
+    *("--config", "lint.isort.combine-as-imports=true"),
 )
 _MANY: Final = 4096
 _FORMATTED: Final[dict[tuple[str, str], str]] = {}

@@ -191,7 +191,7 @@ def _manifest_of(content: Any) -> Manifest:  # noqa: ANN401 - parsed JSON is any
     options = _mapping(root["options"], "'options'")
     package = options["package"]
     return Manifest(
-        tools=Tools(*(_text(root[key], key) for key in ("specloom", "engine", "formatter", "templates"))),
+        tools=Tools(*(_text(root[key], key) for key in ("specloom", "formatter", "templates"))),
         description=Described(
             title=_text(description["title"], "title"),
             version=_text(description["version"], "version"),

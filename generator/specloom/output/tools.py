@@ -26,7 +26,6 @@ class Tools:
     """What rendered a client: name and version of each tool, and one SHA-256 over the templates of clients."""
 
     specloom: str
-    engine: str
     formatter: str
     templates: str
 
@@ -40,7 +39,6 @@ def current_tools() -> Tools:
     """
     return Tools(
         specloom=__version__,
-        engine=_installed("datamodel-code-generator"),
         formatter=_installed("ruff"),
         templates=digest_folder(data_folder("templates"), without=_NOT_OF_CLIENTS),
     )

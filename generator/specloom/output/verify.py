@@ -86,9 +86,16 @@ def _statements(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield what stands at the top level and should not."""
     for node in module.body:
         string = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        guard = isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        guard = isinstance(node, ast.If) and _is_guard(node.test)
         if not (string or guard or isinstance(node, _TOP_LEVEL)):
             yield node.lineno, "a statement that no template writes"
+
+
+def _is_guard(test: ast.expr) -> bool:
+    """Tell whether a condition sets type checkers and Python apart."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test = test.operand
+    return isinstance(test, ast.Name) and test.id == "TYPE_CHECKING"
 
 
 def _nodes(module: ast.Module) -> Iterator[tuple[int, str]]:

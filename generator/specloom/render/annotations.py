@@ -1,10 +1,10 @@
-"""Types as Python annotations, and the imports that they need."""
+"""Types as Python annotations."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from specloom.ir.types import (
     AliasType,
@@ -21,39 +21,34 @@ from specloom.ir.types import (
     Tagged,
     Type,
     Union,
-    links_in,
 )
-from specloom.models.datamodel import Import
-from specloom.models.modules import Module
 from specloom.render.python import literal
 
 __all__ = ["Annotation", "Annotator"]
 
-_ANSWER_SCALARS: Mapping[ScalarKind, str] = {
-    "any": "Any",
-    "none": "None",
-    "uuid": "UUID",
-    "decimal": "Decimal",
-    "unix-time": "UnixTime",
-    "unix-time-text": "UnixTimeText",
+_SCALARS: Final[Mapping[ScalarKind, tuple[str, str]]] = {
+    "any": ("_Any", "object"),
+    "none": ("None", "None"),
+    "str": ("str", "str"),
+    "int": ("int", "int"),
+    "float": ("float", "float"),
+    "bool": ("bool", "bool"),
+    "bytes": ("bytes", "bytes"),
+    "datetime": ("_datetime.datetime", "_datetime.datetime"),
+    "date": ("_datetime.date", "_datetime.date"),
+    "time": ("_datetime.time", "_datetime.time"),
+    "uuid": ("_UUID", "_UUID | str"),
+    "decimal": ("_Decimal", "_Decimal | str"),
+    "unix-time": ("_UnixTime", "_datetime.datetime | int"),
+    "unix-time-text": ("_UnixTimeText", "_datetime.datetime | int | str"),
 }
-_INPUT_SCALARS: Mapping[ScalarKind, str] = {
-    "any": "object",
-    "none": "None",
-    "uuid": "UUID | str",
-    "decimal": "Decimal | str",
-    "unix-time": "datetime.datetime | int",
-    "unix-time-text": "datetime.datetime | int | str",
+"""How each kind is spelt in answers and in inputs."""
+
+_CONTAINERS: Final[Mapping[Direction, tuple[str, str]]] = {
+    "answer": ("list", "dict"),
+    "input": ("_Sequence", "_Mapping"),
 }
-_IMPORTS: Mapping[str, Import] = {
-    "Any": Import("typing", "Any"),
-    "UUID": Import("uuid", "UUID"),
-    "Decimal": Import("decimal", "Decimal"),
-    "UnixTime": Import(".._runtime.times", "UnixTime"),
-    "UnixTimeText": Import(".._runtime.times", "UnixTimeText"),
-    "datetime.datetime": Import("", "datetime"),
-}
-_DATETIME: frozenset[ScalarKind] = frozenset({"datetime", "date", "time"})
+"""What JSON arrays and objects are spelt as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,6 @@ class Annotation:
     """A type as source code: the members of a union, or one text."""
 
     members: tuple[str, ...]
-    imports: frozenset[Import] = frozenset()
     is_class: bool = True
     """Whether it can be passed where a type checker wants `type[T]`; unions and literals cannot."""
 
@@ -72,43 +66,31 @@ class Annotation:
 
 
 class Annotator:
-    """Spells types of one direction for modules of one depth in the package.
+    """Spells types of one direction.
 
     Args:
         types: The named types of the direction.
-        modules: The modules they live in.
         direction: Answers are lists, dictionaries and models; inputs accept any sequence, mapping and typed dictionary.
-        package: Where the modules are, seen from the module that is written: `..models`.
-        models: Input only: where the answer models are that may be passed in place of a dictionary, as module by name.
-        hidden: Builtins that methods of the class around the annotation hide.
-        links: The module that has `Link`.
+        models: Input only: the names of the answer models, which may be passed in place of a dictionary.
+        hidden: Builtins that the class around the annotations hides.
+        for_people: Leave out the underscores that generated code puts before names which the description does not give.
     """
 
     def __init__(
         self,
         types: Mapping[str, NamedType],
-        modules: Iterable[Module],
         direction: Direction,
-        package: str,
-        models: Mapping[str, str] | None = None,
+        *,
+        models: Collection[str] = (),
         hidden: Collection[str] = (),
-        links: str = "",
+        for_people: bool = False,
     ) -> None:
         self._types = types
-        self._direction = direction
-        self._modules = {type_.name: f"{package}.{module.name}" for module in modules for type_ in module.types}
-        self._models = models or {}
+        self._place = 0 if direction == "answer" else 1
+        self._containers = _CONTAINERS[direction]
+        self._models = models
         self._hidden = hidden
-        self._links = links
-
-    @property
-    def modules(self) -> Mapping[str, str]:
-        """The module of each named type, as the written module imports it."""
-        return self._modules
-
-    def link_imports(self, type_: Type) -> frozenset[Import]:
-        """Return what the links in an annotation import besides their targets."""
-        return frozenset({Import(self._links, "Link")} if any(links_in(type_)) else ())
+        self._for_people = for_people
 
     def annotate(self, type_: Type) -> Annotation:
         """Return the annotation for a type."""
@@ -118,62 +100,45 @@ class Annotator:
             case Literals(values, open_):
                 return self._literals(values, open_=open_)
             case ListOf(item):
-                return self._generic("list" if self._direction == "answer" else "Sequence", "", item)
+                return Annotation((f"{self.spell(self._containers[0])}[{self.annotate(item).text}]",))
             case MapOf(value):
-                return self._generic("dict" if self._direction == "answer" else "Mapping", "str, ", value)
+                inside = f"{self.spell('str')}, {self.annotate(value).text}"
+                return Annotation((f"{self.spell(self._containers[1])}[{inside}]",))
             case Named(name):
                 return self._named(name)
             case LinkTo(target):
-                imports = {Import(self._links, "Link"), Import(self._modules[target], target)}
-                return Annotation((f"Link[{target}]",), frozenset(imports))
+                return Annotation((f"{self.spell('_Link')}[{target}]",))
             case Union(members) | Tagged(members=members):
-                return _joined([self.annotate(member) for member in members])
+                return _joined(self.annotate(member) for member in members)
             case _:
                 assert_never(type_)
 
-    def builtin(self, name: str) -> Annotation:
-        """Return a builtin under the name by which it can be reached: a method may hide it."""
+    def spell(self, name: str) -> str:
+        """Return a name that no description gives as it is written here: a class may hide a builtin from its methods.
+
+        Args:
+            name: As generated code has it: `_Mapping`, `list`.
+        """
         if name in self._hidden:
-            return Annotation((f"builtins.{name}",), frozenset({Import("", "builtins")}))
-        return Annotation((name,))
+            return f"_builtins.{name}"
+        return name.removeprefix("_") if self._for_people else name
 
     def _scalar(self, kind: ScalarKind) -> Annotation:
-        if kind in _DATETIME:
-            return Annotation((f"datetime.{kind}",), frozenset({Import("", "datetime")}))
-        text = (_ANSWER_SCALARS if self._direction == "answer" else _INPUT_SCALARS).get(kind, kind)
-        members = tuple(text.split(" | "))
-        imports = frozenset(_IMPORTS[name] for name in members if name in _IMPORTS)
-        if text in self._hidden:
-            members, imports = (f"builtins.{text}",), frozenset({Import("", "builtins")})
-        return Annotation(members, imports, is_class=len(members) == 1 and text not in {"Any", "None"})
+        members = tuple(map(self.spell, _SCALARS[kind][self._place].split(" | ")))
+        return Annotation(members, is_class=len(members) == 1 and kind not in {"any", "none"})
 
     def _literals(self, values: tuple[str | int | bool, ...], *, open_: bool) -> Annotation:
-        listed = f"Literal[{', '.join(literal(value) for value in values)}]"
-        others = dict.fromkeys(type(value).__name__ for value in values) if open_ else ()
-        return Annotation((listed, *others), frozenset({Import("typing", "Literal")}), is_class=False)
-
-    def _generic(self, name: str, key: str, inner: Type) -> Annotation:
-        inside = self.annotate(inner)
-        own = {Import("collections.abc", name)} if name[0].isupper() else set()
-        if name in self._hidden:
-            name, own = f"builtins.{name}", {Import("", "builtins")}
-        return Annotation((f"{name}[{key}{inside.text}]",), inside.imports | own)
+        listed = f"{self.spell('_Literal')}[{', '.join(literal(value) for value in values)}]"
+        others = dict.fromkeys(self.spell(type(value).__name__) for value in values) if open_ else ()
+        return Annotation((listed, *others), is_class=False)
 
     def _named(self, name: str) -> Annotation:
-        own = Annotation(
-            (name,),
-            frozenset({Import(self._modules[name], name)}),
-            is_class=not isinstance(self._types[name], AliasType),
-        )
         type_ = self._types[name]
+        own = Annotation((name,), is_class=not isinstance(type_, AliasType))
         model = type_.model if isinstance(type_, ObjectType) else None
-        if model is None or model not in self._models:
-            return own
-        other = Annotation((model,), frozenset({Import(self._models[model], model)}))
-        return _joined([own, other])
+        return own if model is None or model not in self._models else _joined([own, Annotation((model,))])
 
 
-def _joined(annotations: list[Annotation]) -> Annotation:
+def _joined(annotations: Iterable[Annotation]) -> Annotation:
     members = dict.fromkeys(member for annotation in annotations for member in annotation.members)
-    imports = frozenset(each for annotation in annotations for each in annotation.imports)
-    return Annotation(tuple(members), imports, is_class=False)
+    return Annotation(tuple(members), is_class=False)

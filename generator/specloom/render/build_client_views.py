@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from specloom.ir.api import Api, Credential, ErrorStatus, Method, TokenRequest, Upload
+from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, Method, TokenRequest, Upload
 from specloom.ir.naming import constant_name
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
-from specloom.models.datamodel import Import
 from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
 from specloom.render.build_webhook_views import webhooks_example
 from specloom.render.documentation import sentence, text_docstring
-from specloom.render.imports import import_lines
 from specloom.render.python import docstring, literal, one_line, wrap
 from specloom.render.signatures import Parameter
 from specloom.render.views import (
@@ -29,50 +27,17 @@ from specloom.render.views import (
 __all__ = ["build_client_view", "build_errors_view", "build_package_view", "build_readme_view"]
 
 _KINDS = {
-    "basic": "Basic",
-    "bearer": "Bearer",
-    "client-credentials": "ClientCredentials",
-    "header": "HeaderKey",
-    "query": "QueryKey",
-    "cookie": "CookieKey",
+    "basic": "_Basic",
+    "bearer": "_Bearer",
+    "client-credentials": "_ClientCredentials",
+    "header": "_HeaderKey",
+    "query": "_QueryKey",
+    "cookie": "_CookieKey",
 }
-
-_RUNTIME_ERRORS = (
-    "ApiError",
-    "CallError",
-    "ConfigurationError",
-    "ConnectError",
-    "MismatchError",
-    "MismatchWarning",
-    "PagingError",
-    "TimedOutError",
-    "TransportError",
-)
 
 
 def build_client_view(api: Api, header: str, resources: ResourceViews) -> ClientView:
     """Return the view of `client.py`."""
-    imports = {
-        Import("._runtime.client", "AsyncClient", "AsyncBaseClient"),
-        Import("._runtime.client", "Client", "BaseClient"),
-        Import("._runtime.configuration", "Configuration"),
-        Import("._runtime.configuration", "OnMismatch"),
-        Import("._runtime.configuration", "server_url"),
-        Import("._runtime.configuration", "setting"),
-        Import(".errors", "BY_STATUS"),
-        *(Import("._runtime.credentials", _KINDS[credential.kind]) for credential in api.credentials),
-    }
-    if api.envelope:
-        imports.add(Import("._runtime.failure", "Envelope"))
-    if api.error_codes:
-        imports.add(Import(".errors", "MEANINGS"))
-    if api.rate_limit:
-        imports.add(Import("._runtime.pace", "Pace"))
-    if api.resources:
-        imports.add(Import("functools", "cached_property"))
-    type_imports = {Import("collections.abc", "Mapping"), Import("", "httpx")}
-    if any(credential.kind == "bearer" for credential in api.credentials):
-        type_imports.add(Import("collections.abc", "Callable"))
     return ClientView(
         header=header,
         docstring=text_docstring(
@@ -84,12 +49,10 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
         modes=MODES,
         settings=_settings(api),
         resources=tuple(resources.attribute(resource) for resource in api.resources),
-        imports=import_lines(imports),
-        type_imports=import_lines(type_imports),
         base_url=_base_url(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
-        rate_limit="Pace({}, {})".format(*api.rate_limit) if api.rate_limit else "",
+        rate_limit="_Pace({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
         envelope=_envelope(api),
         has_codes=bool(api.error_codes),
@@ -166,27 +129,27 @@ def _settings(api: Api) -> tuple[SettingView, ...]:
     views = [_setting(each.name, "str | None", each.environment) for each in settings]
     for credential in api.credentials:
         for argument in credential.arguments:
-            type_ = "str | Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
+            type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
             views.append(_setting(argument.name, type_, argument.environment))
     return (*views, _setting("base_url", "str | None", api.base_url_environment))
 
 
 def _setting(name: str, type_: str, environment: str) -> SettingView:
     return SettingView(
-        name, f"{name}: {type_}", f"{name}: {type_} = None", f"{name} = setting({name}, {literal(environment)})"
+        name, f"{name}: {type_}", f"{name}: {type_} = None", f"{name} = _setting({name}, {literal(environment)})"
     )
 
 
 def _base_url(api: Api) -> str:
     if not api.base_url:
-        return f"server_url('', {{}}, {literal(f'Pass base_url, or set {api.base_url_environment}.')})"
+        return f"_server_url('', {{}}, {literal(f'Pass base_url, or set {api.base_url_environment}.')})"
     values = []
     for each in api.settings:
         fallback = "" if each.required else f" or {literal(each.default)}"
         values.append(f"{literal(each.variable)}: {each.name}{fallback}")
     needed = [f"{each.name} ({each.environment})" for each in api.settings if each.required]
     help_ = f"Pass {' and '.join(needed)}, or base_url ({api.base_url_environment})." if needed else ""
-    return f"server_url({literal(_server_template(api))}, {{{', '.join(values)}}}, {literal(help_)})"
+    return f"_server_url({literal(_server_template(api))}, {{{', '.join(values)}}}, {literal(help_)})"
 
 
 def _server_template(api: Api) -> str:
@@ -270,7 +233,7 @@ def _envelope(api: Api) -> str:
         for name in ("empty_codes", "empty_messages")
         if (values := getattr(api.envelope, name))
     ]
-    return f"Envelope({', '.join(options)})"
+    return f"_Envelope({', '.join(options)})"
 
 
 def _error(error: ErrorStatus) -> ErrorView:
@@ -370,7 +333,7 @@ def _has_uploads(api: Api) -> bool:
 
 
 def _runtime_errors(api: Api) -> tuple[str, ...]:
-    return (*_RUNTIME_ERRORS, "UploadError") if _has_uploads(api) else _RUNTIME_ERRORS
+    return (*CALL_ERRORS, "UploadError") if _has_uploads(api) else CALL_ERRORS
 
 
 def _code(text: str) -> str:

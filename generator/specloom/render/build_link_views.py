@@ -16,8 +16,8 @@ _USUAL = LinkShape(("href",), ("id",), ("href",))
 
 
 def links_module(api: Api) -> str:
-    """Return the module that has `Link`, as modules of a subpackage import it."""
-    return ".._runtime.links" if api.links in (None, _USUAL) else "..links"
+    """Return the module that has `Link`, from the top of the client's package: see `imports.Scope`."""
+    return "._runtime.links" if api.links in (None, _USUAL) else ".links"
 
 
 def build_links_view(api: Api, header: str) -> LinksView | None:
@@ -55,4 +55,4 @@ def _expression(grammar: SearchGrammar) -> str:
         "not_allowed": grammar.not_allowed,
     }
     given = [f"{name}={literal(signs)}" for name, signs in options.items() if signs]
-    return f"SearchGrammar({', '.join([literal(grammar.joint), literal(grammar.equals), *given])})"
+    return f"_SearchGrammar({', '.join([literal(grammar.joint), literal(grammar.equals), *given])})"

@@ -5,31 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload
-from specloom.ir.naming import constant_name, module_name
-from specloom.models.datamodel import Import
-from specloom.models.modules import Module
-from specloom.render.annotations import Annotation, Annotator
-from specloom.render.build_link_views import grammar_constants, links_module
+from specloom.ir.naming import BUILTINS, constant_name, module_name
+from specloom.render.annotations import Annotation
+from specloom.render.build_link_views import grammar_constants
 from specloom.render.build_upload_views import build_upload_view, upload_parameters, upload_result
 from specloom.render.documentation import method_docstring, text_docstring
-from specloom.render.imports import import_lines
 from specloom.render.python import literal
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
-from specloom.render.signatures import Parameter, Signatures, with_star
+from specloom.render.signatures import Parameter, Signatures, build_signatures, with_star
 from specloom.render.views import BuilderView, MethodView, ModeView, ResourceModuleView, ResourceView
 
 __all__ = ["MODES", "ResourceViews", "all_resources", "module_of"]
 
 MODES = (ModeView("", "def", ""), ModeView("Async", "async def", "await "))
-
-_CLIENT_IMPORTS = frozenset("BaseClient Basic Bearer Configuration CookieKey HeaderKey OnMismatch QueryKey".split())
-"""What the module with the clients imports besides resources."""
-
-_FEATURE_IMPORTS = frozenset({"Link", "Search", "SearchGrammar"})
-"""What the module with a resource may import besides types and what `naming` keeps free."""
-
-_BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes"})
 
 
 def all_resources(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
@@ -43,25 +32,19 @@ def module_of(resource: Resource) -> str:
 
 
 class ResourceViews:
-    """Builds the views of one API's resource modules.
+    """Builds the views of one API's resource modules."""
 
-    Args:
-        api: The API.
-        answer_modules: Where the answer models live.
-        input_modules: Where the typed dictionaries live.
-    """
-
-    def __init__(self, api: Api, answer_modules: tuple[Module, ...], input_modules: tuple[Module, ...]) -> None:
+    def __init__(self, api: Api) -> None:
         self._api = api
-        self._modules = (answer_modules, input_modules)
         self._errors: Mapping[str, ErrorStatus] = {error.status: error for error in api.errors}
-        self._plain = self._signatures(frozenset())
-        self._shapes = Shapes(api.inputs, self._plain.inputs.modules, ".._runtime")
-        self._taken = {*api.answers, *api.inputs, api.client_name, *_CLIENT_IMPORTS, *_FEATURE_IMPORTS}
+        self._code = build_signatures(api)
+        self._documented = build_signatures(api, for_people=True)
+        self._shapes = Shapes(api.inputs)
+        self._class_names = _class_names(api)
 
     def class_name(self, resource: Resource) -> str:
         """Return the resource's class name, told apart from types and clients of the same name."""
-        return f"{resource.class_name}Resource" if resource.class_name in self._taken else resource.class_name
+        return self._class_names[resource.path]
 
     def attribute(self, resource: Resource) -> ResourceView:
         """Return the resource as an attribute of its parent."""
@@ -70,75 +53,36 @@ class ResourceViews:
 
     def signature(self, method: Method) -> tuple[tuple[Parameter, ...], str]:
         """Return the parameters of a method and what it gives back, as documentation says it."""
-        result = self._plain.result(method).text
-        return self._plain.parameters(method), f"Pager[{result}]" if method.paging else result
+        result = self._documented.result(method).text
+        return self._documented.parameters(method), f"Pager[{result}]" if method.paging else result
 
     def upload_signature(self, upload: Upload) -> tuple[tuple[Parameter, ...], str]:
-        """Return the same of a method that uploads a file."""
-        return upload_parameters(upload, self._plain), upload_result(upload, self._plain).text
+        """Return the parameters of a method that uploads a file and what it gives back, as documentation says it."""
+        return upload_parameters(upload, self._documented), upload_result(upload, self._documented).text
 
     def module(self, resource: Resource, header: str) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""
-        hidden = _BUILTINS & {*(each.name for each in resource.methods), *(each.name for each in resource.uploads)}
-        signatures = self._signatures(hidden)
-        methods = tuple(self._method(method, signatures) for method in resource.methods)
-        uploads = tuple(
-            build_upload_view(upload, signatures, self._uploader(upload, resource), self._errors)
-            for upload in resource.uploads
-        )
-        builders = tuple(self._builder(method) for method in resource.methods)
+        attributes = {each.name for group in (resource.methods, resource.uploads, resource.children) for each in group}
+        signatures = build_signatures(self._api, hidden=BUILTINS & attributes)
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
-        constants = tuple((_paging_constant(each), _paging_expression(each)) for each in paging.values())
-        grammars = grammar_constants(self._api, resource.methods)
-        children = tuple(self.attribute(child) for child in resource.children)
-        imports, type_imports = self._imports(resource, signatures)
-        imports |= {Import(".._runtime.paging", expression.partition("(")[0]) for _, expression in constants}
-        if grammars:
-            imports.add(Import(".._runtime.search", "SearchGrammar"))
         return ResourceModuleView(
             header=header,
             docstring=text_docstring(resource.description, indent=0, fallback=_fallback(resource)),
             class_name=self.class_name(resource),
             class_docstring=text_docstring(resource.description, indent=4, fallback=_fallback(resource)),
-            imports=import_lines(imports),
-            type_imports=import_lines(type_imports - imports),
             modes=MODES,
-            children=children,
-            methods=methods,
-            uploads=uploads,
-            builders=builders,
-            constants=(*constants, *grammars),
+            children=tuple(self.attribute(child) for child in resource.children),
+            methods=tuple(self._method(method, signatures) for method in resource.methods),
+            uploads=tuple(
+                build_upload_view(upload, signatures, self._uploader(upload, resource), self._errors)
+                for upload in resource.uploads
+            ),
+            builders=tuple(self._builder(method) for method in resource.methods),
+            constants=(
+                *((_paging_constant(each), _paging_expression(each)) for each in paging.values()),
+                *grammar_constants(self._api, resource.methods),
+            ),
         )
-
-    def _signatures(self, hidden: frozenset[str]) -> Signatures:
-        answers = Annotator(
-            self._api.answers, self._modules[0], "answer", "..models", hidden=hidden, links=links_module(self._api)
-        )
-        inputs = Annotator(self._api.inputs, self._modules[1], "input", "..inputs", answers.modules, hidden)
-        return Signatures(answers, inputs)
-
-    def _imports(self, resource: Resource, signatures: Signatures) -> tuple[set[Import], set[Import]]:
-        """Return what a module imports at run time, and what only its annotations need."""
-        imports = {
-            Import(".._runtime.resource", "Resource"),
-            Import(".._runtime.resource", "AsyncResource"),
-        }
-        types: set[Import] = set()
-        if resource.methods:
-            imports.add(Import(".._runtime.request", "Request"))
-        if resource.children:
-            imports.add(Import("functools", "cached_property"))
-        for method in resource.methods:
-            annotations = [signatures.result(method), *(each.annotation for each in signatures.parameters(method))]
-            types |= {each for annotation in annotations for each in annotation.imports}
-            if method.paging is not None:
-                types |= {Import(".._runtime.paging", "Pager"), Import(".._runtime.paging", "AsyncPager")}
-        for upload in resource.uploads:
-            annotations = [upload_result(upload, signatures)]
-            annotations += [each.annotation for each in upload_parameters(upload, signatures)]
-            types |= {each for annotation in annotations for each in annotation.imports}
-        unset = {each for each in types if each.name == "UNSET"}
-        return imports | unset, types - unset
 
     def _method(self, method: Method, signatures: Signatures) -> MethodView:
         parameters = signatures.parameters(method)
@@ -150,43 +94,57 @@ class ResourceViews:
             returns=signatures.result(method).text,
             paged=method.paging is not None,
             docstring=method_docstring(method, self._errors),
-            imports=import_lines(decoded.imports),
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,
             declared=decode in {"_json", "_by_status"} and not (decoded.is_class and decode == "_json"),
         )
 
-    def _uploader(self, upload: Upload, resource: Resource) -> tuple[str, str]:
-        """Return class name and module of the resource that has the method with which an upload begins."""
+    def _uploader(self, upload: Upload, resource: Resource) -> str:
+        """Return the class name of the resource that has the method with which an upload begins, empty for its own."""
         if upload.resource == resource.path:
-            return "", ""
+            return ""
         (other,) = (each for each in all_resources(self._api.resources) if each.path == upload.resource)
-        return self.class_name(other), module_of(other)
+        return self.class_name(other)
 
     def _decoded(self, method: Method) -> Annotation:
         """Return the type that is handed to the runtime for decoding, which methods import when they are called."""
         answer = method.answer
         if answer.kind != "json" or answer.type is None:
             return Annotation(())
-        return self._plain.answer(answer) if answer.by_status else self._plain.answers.annotate(answer.type)
+        return self._code.answer(answer) if answer.by_status else self._code.answers.annotate(answer.type)
 
     def _by_status(self, method: Method) -> str:
         types = {
-            status: self._plain.answers.annotate(type_).text if type_ is not None else "None"
+            status: self._code.answers.annotate(type_).text if type_ is not None else "None"
             for status, type_ in method.answer.by_status.items()
         }
         return "{" + ", ".join(f"{literal(status)}: {text}" for status, text in types.items()) + "}"
 
     def _builder(self, method: Method) -> BuilderView:
-        parameters = self._plain.parameters(method)
-        statements = tuple(build_statements(method, self._shapes))
+        parameters = self._code.parameters(method)
         return BuilderView(
-            name=f"_{method.name}",
+            name=_builder_name(method),
             parameters=with_star(parameters, [each.bare for each in parameters]),
-            imports=import_lines(each for statement in statements for each in statement.imports),
-            statements=tuple(statement.code for statement in statements),
+            statements=tuple(build_statements(method, self._shapes)),
         )
+
+
+def _class_names(api: Api) -> dict[tuple[str, ...], str]:
+    """Return the class name of each resource, by its path.
+
+    A resource is two classes, `Orders` and `AsyncOrders`. Where one of them is a type, a client or another resource
+    already, the resource gets `Resource` behind its name.
+    """
+    taken = {*api.answers, *api.inputs, api.client_name, f"Async{api.client_name}"}
+    names: dict[tuple[str, ...], str] = {}
+    for resource in all_resources(api.resources):
+        name = resource.class_name
+        while not taken.isdisjoint({name, f"Async{name}"}):
+            name = f"{name}Resource"
+        names[resource.path] = name
+        taken |= {name, f"Async{name}"}
+    return names
 
 
 def _fallback(resource: Resource) -> str:
@@ -195,7 +153,12 @@ def _fallback(resource: Resource) -> str:
 
 def _call(method: Method, parameters: tuple[Parameter, ...]) -> str:
     arguments = [each.name if each.positional else f"{each.name}={each.name}" for each in parameters]
-    return f"_{method.name}({', '.join(arguments)})"
+    return f"{_builder_name(method)}({', '.join(arguments)})"
+
+
+def _builder_name(method: Method) -> str:
+    """Return the name of the function that builds a method's request; nothing that is imported ends so."""
+    return f"_{method.name}_request"
 
 
 def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str, str]:
@@ -211,7 +174,7 @@ def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str,
 
 
 def _paging_constant(paging: Paging) -> str:
-    return f"_{constant_name(paging.name)}"
+    return f"_{constant_name(paging.name)}_PAGING"
 
 
 def _paging_expression(paging: Paging) -> str:
@@ -234,4 +197,4 @@ def _paging_expression(paging: Paging) -> str:
         case _:
             name, places = "NextLink", []
     given = [f"{key}={literal(value)}" for key, value in options.items() if value != ""]
-    return f"{name}({', '.join([*map(literal, places), *given])})"
+    return f"_{name}({', '.join([*map(literal, places), *given])})"

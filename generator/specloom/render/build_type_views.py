@@ -3,74 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.api import Api
 from specloom.ir.naming import constant_name
-from specloom.ir.types import AliasType, Field, NamedType, ObjectType, Tagged, Type, links_in, names_in, without_null
-from specloom.models.datamodel import Import, ModelClass
-from specloom.models.modules import Module
+from specloom.ir.types import (
+    AliasType,
+    Field,
+    NamedType,
+    ObjectType,
+    Scalar,
+    Tagged,
+    Type,
+    links_in,
+    names_in,
+    nullable,
+    without_null,
+)
 from specloom.render.annotations import Annotator
 from specloom.render.documentation import field_docstring, sentence, text_docstring
-from specloom.render.imports import import_lines
+from specloom.render.modules import Module
 from specloom.render.python import literal
 from specloom.render.shapes import Shapes
 from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, InputsModuleView, ModelsModuleView
+from specloom.spec.document import Json
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 __all__ = ["build_exports_view", "build_inputs_view", "build_models_view"]
 
+_CONSTRAINTS: Final = {
+    "minimum": "ge",
+    "maximum": "le",
+    "exclusiveMinimum": "gt",
+    "exclusiveMaximum": "lt",
+    "multipleOf": "multiple_of",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_length",
+    "maxItems": "max_length",
+    "pattern": "pattern",
+}
+"""Keywords of JSON Schema, and what pydantic calls them."""
+
 
 def build_models_view(
-    module: Module, header: str, models: Mapping[str, ModelClass], annotator: Annotator
+    module: Module, header: str, annotator: Annotator, modules: Mapping[str, str]
 ) -> ModelsModuleView:
     """Return the view of a module of answer models.
 
     Args:
         module: Its types.
         header: The first line.
-        models: What the engine made of each object type.
-        annotator: Spells answer types, seen from `models/`.
+        annotator: Spells answer types.
+        modules: The module of each answer type, by the type's name.
     """
-    imports: set[Import] = {Import(annotator.modules[name], name) for name in module.needs}
-    later = _linked_only(module)
-    classes: list[ClassView] = []
-    aliases: list[AliasView] = []
     circular = _circular_aliases(module)
-    for type_ in module.types:
-        if isinstance(type_, ObjectType):
-            model = models[type_.name]
-            imports |= {Import(".._runtime.model", "Model"), *model.imports}
-            imports |= {each for field in type_.fields for each in annotator.link_imports(field.type)}
-            fields = [
-                FieldView(
-                    f"{field.name}: {field.annotation}{' = ' + field.default if field.default else ''}",
-                    field_docstring(fact),
-                )
-                for field, fact in zip(model.fields, type_.fields, strict=True)
-            ]
-            if type_.extra is not None:
-                extra = annotator.annotate(type_.extra)
-                imports |= extra.imports | {Import("pydantic", "Field")}
-                # The base class says `| None`: pydantic wants it narrowed, pyright does not know that.
-                ignored = "  # pyright: ignore[reportIncompatibleVariableOverride]"
-                declaration = f"__pydantic_extra__: dict[str, {extra.text}] = Field(init=False)"
-                fields.append(FieldView(declaration + ignored, ""))
-            classes.append(ClassView(type_.name, _class_docstring(type_), tuple(fields)))
-        else:
-            alias, needed = _answer_alias(type_, annotator, circular=type_.name in circular)
-            imports |= needed
-            aliases.append(alias)
-    own = {type_.name for type_ in module.types}
-    if later:
-        imports |= {Import("typing", "TYPE_CHECKING"), Import(".._runtime.links", "later")}
     return ModelsModuleView(
         header=header,
         docstring=_module_docstring(module),
-        imports=import_lines({each for each in imports if each.name not in own | later}),
-        type_imports=import_lines(Import(annotator.modules[name], name) for name in later),
-        stand_ins=tuple(_stand_in(name, annotator.modules[name]) for name in sorted(later)),
-        classes=tuple(classes),
-        aliases=tuple(aliases),
-        exports=_exports(own),
+        stand_ins=tuple(_stand_in(name, modules[name]) for name in sorted(_linked_only(module))),
+        classes=tuple(_model(type_, annotator) for type_ in module.types if isinstance(type_, ObjectType)),
+        aliases=tuple(
+            _answer_alias(type_, annotator, circular=type_.name in circular)
+            for type_ in module.types
+            if isinstance(type_, AliasType)
+        ),
+        exports=_exports(type_.name for type_ in module.types),
     )
 
 
@@ -80,42 +80,22 @@ def build_inputs_view(module: Module, header: str, annotator: Annotator, shapes:
     Args:
         module: Its types.
         header: The first line.
-        annotator: Spells input types, seen from `inputs/`.
-        shapes: The wire names of input types, seen from `inputs/`.
+        annotator: Spells input types.
+        shapes: The wire names of input types.
     """
-    imports: set[Import] = set()
-    type_imports: set[Import] = set()
-    classes: list[ClassView] = []
-    aliases: list[AliasView] = []
-    for type_ in module.types:
-        constant, shape = "", ""
-        if isinstance(type_, ObjectType):
-            if shapes.needs(type_.name):
-                constant = constant_name(type_.name)
-                shape, needed = shapes.definition(type_)
-                imports |= needed
-            imports |= {Import("typing", "TypedDict")}
-            fields = []
-            for field in type_.fields:
-                declaration, mentioned = _input_field(field, annotator)
-                type_imports |= mentioned
-                fields.append(FieldView(declaration, field_docstring(field)))
-            classes.append(ClassView(type_.name, _class_docstring(type_), tuple(fields), constant, shape))
-        else:
-            annotation = annotator.annotate(type_.type)
-            imports |= {Import("typing", "TypeAlias")}
-            type_imports |= annotation.imports
-            docstring = text_docstring(type_.description, indent=0)
-            aliases.append(AliasView(f"{type_.name}: TypeAlias = {literal(annotation.text)}", docstring))
-    own = {type_.name for type_ in module.types} | {view.shape_name for view in classes}
     return InputsModuleView(
         header=header,
         docstring=_module_docstring(module),
-        imports=import_lines({each for each in imports if each.name not in own}),
-        type_imports=import_lines({each for each in type_imports - imports if each.name not in own}),
-        classes=tuple(classes),
-        aliases=tuple(aliases),
-        exports=_exports({type_.name for type_ in module.types}),
+        classes=tuple(_dictionary(type_, annotator, shapes) for type_ in module.types if isinstance(type_, ObjectType)),
+        aliases=tuple(
+            AliasView(
+                f"{type_.name}: _TypeAlias = {literal(annotator.annotate(type_.type).text)}",
+                text_docstring(type_.description, indent=0),
+            )
+            for type_ in module.types
+            if isinstance(type_, AliasType)
+        ),
+        exports=_exports(type_.name for type_ in module.types),
     )
 
 
@@ -132,11 +112,55 @@ def build_exports_view(api: Api, header: str, modules: Iterable[Module], what: s
     )
 
 
-def _input_field(field: Field, annotator: Annotator) -> tuple[str, set[Import]]:
-    annotation = annotator.annotate(field.type)
-    text = annotation.text if field.required else f"NotRequired[{annotation.text}]"
-    needed = set(annotation.imports) | (set() if field.required else {Import("typing", "NotRequired")})
-    return f"{field.name}: {text}", needed
+def _model(type_: ObjectType, annotator: Annotator) -> ClassView:
+    fields = [FieldView(_model_field(field, annotator), field_docstring(field)) for field in type_.fields]
+    if type_.extra is not None:
+        # The base class says `| None`: pydantic wants it narrowed, pyright does not know that.
+        ignored = "  # pyright: ignore[reportIncompatibleVariableOverride]"
+        declaration = f"__pydantic_extra__: dict[str, {annotator.annotate(type_.extra).text}] = _Field(init=False)"
+        fields.append(FieldView(declaration + ignored, ""))
+    return ClassView(type_.name, _class_docstring(type_), tuple(fields))
+
+
+def _model_field(field: Field, annotator: Annotator) -> str:
+    """Return the declaration of a model's field: a missing one that may be missing is None."""
+    text = annotator.annotate(field.type if field.required else nullable(field.type)).text
+    options: dict[str, Json] = {"alias": field.wire_name} if field.name != field.wire_name else {}
+    bare = without_null(field.type)
+    kind = bare.kind if isinstance(bare, Scalar) else "list"
+    options |= {
+        _CONSTRAINTS[key]: limit for key, limit in field.constraints.items() if _is_understood(kind, key, limit)
+    }
+    if options:
+        given = ", ".join(f"{name}={literal(value)}" for name, value in options.items())
+        text = f"_Annotated[{text}, _Field({given})]"
+    return f"{field.name}: {text}" if field.required else f"{field.name}: {text} = None"
+
+
+def _is_understood(kind: str, keyword: str, limit: Json) -> bool:
+    """Tell whether pydantic can check this: its numbers have bounds, and its regular expressions no look-around.
+
+    A model with a constraint that it cannot check would fail for every answer.
+    """
+    from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and not every command models types
+
+    try:
+        SchemaValidator(cast("CoreSchema", {"type": kind, _CONSTRAINTS[keyword]: limit}))
+    except (SchemaError, ValueError, TypeError, OverflowError):
+        return False
+    return True
+
+
+def _dictionary(type_: ObjectType, annotator: Annotator, shapes: Shapes) -> ClassView:
+    fields = tuple(FieldView(_key(field, annotator), field_docstring(field)) for field in type_.fields)
+    needed = shapes.needs(type_.name)
+    constant, shape = (constant_name(type_.name), shapes.definition(type_)) if needed else ("", "")
+    return ClassView(type_.name, _class_docstring(type_), fields, constant, shape)
+
+
+def _key(field: Field, annotator: Annotator) -> str:
+    text = annotator.annotate(field.type).text
+    return f"{field.name}: {text}" if field.required else f"{field.name}: _NotRequired[{text}]"
 
 
 def _linked_only(module: Module) -> set[str]:
@@ -152,7 +176,7 @@ def _linked_only(module: Module) -> set[str]:
 
 
 def _stand_in(name: str, module: str) -> str:
-    return f"{name} = later(__name__, {literal(module.lstrip('.'))}, {literal(name)})"
+    return f"{name} = _later(__name__, {literal(module.rpartition('.')[2])}, {literal(name)})"
 
 
 def _circular_aliases(module: Module) -> set[str]:
@@ -170,27 +194,23 @@ def _circular_aliases(module: Module) -> set[str]:
     return circular
 
 
-def _answer_alias(type_: AliasType, annotator: Annotator, *, circular: bool) -> tuple[AliasView, set[Import]]:
+def _answer_alias(type_: AliasType, annotator: Annotator, *, circular: bool) -> AliasView:
     docstring = text_docstring(type_.description, indent=0)
     inner = without_null(type_.type)
-    annotation = annotator.annotate(type_.type)
-    needed = set(annotation.imports)
+    text = annotator.annotate(type_.type).text
     if isinstance(inner, Tagged):
-        needed |= {Import("typing", "Annotated"), Import("pydantic", "Tag"), Import(".._runtime.model", "tagged")}
         optional = " | None" if inner != type_.type else ""
-        return AliasView(f"{type_.name} = {_tagged(inner)}{optional}", docstring), needed
+        return AliasView(f"{type_.name} = {_tagged(inner)}{optional}", docstring)
     if circular:
-        needed |= {Import("typing_extensions", "TypeAliasType")}
-        return AliasView(f"{type_.name} = TypeAliasType({type_.name!r}, {literal(annotation.text)})", docstring), needed
-    needed |= {Import("typing", "TypeAlias")}
-    return AliasView(f"{type_.name}: TypeAlias = {annotation.text}", docstring), needed
+        return AliasView(f"{type_.name} = _TypeAliasType({type_.name!r}, {literal(text)})", docstring)
+    return AliasView(f"{type_.name}: _TypeAlias = {text}", docstring)
 
 
 def _tagged(type_: Tagged) -> str:
-    members = " | ".join(f"Annotated[{member.name}, Tag({member.name!r})]" for member in type_.members)
+    members = " | ".join(f"_Annotated[{member.name}, _Tag({member.name!r})]" for member in type_.members)
     mapping: dict[str, str] = dict(type_.mapping)
     entries = ", ".join(f"{literal(value)}: {name!r}" for value, name in mapping.items())
-    return f"Annotated[{members}, tagged({literal(type_.wire_name)}, {{{entries}}})]"
+    return f"_Annotated[{members}, _tagged({literal(type_.wire_name)}, {{{entries}}})]"
 
 
 def _class_docstring(type_: NamedType) -> str:
@@ -202,5 +222,5 @@ def _module_docstring(module: Module) -> str:
     return text_docstring(f"{names}.", indent=0)
 
 
-def _exports(names: set[str]) -> tuple[str, ...]:
+def _exports(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(literal(name) for name in sorted(names))

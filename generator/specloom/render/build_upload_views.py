@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from specloom.ir.api import ErrorStatus, Method, Upload
-from specloom.models.datamodel import Import
 from specloom.render.annotations import Annotation
 from specloom.render.documentation import upload_docstring
 from specloom.render.python import literal
@@ -14,37 +13,32 @@ from specloom.render.views import UploadView
 
 __all__ = ["build_upload_view", "upload_parameters", "upload_result"]
 
-_SOURCE = Parameter(
-    "source", Annotation(("FileSource",), frozenset({Import(".._runtime.upload", "FileSource")})), "", positional=True
-)
-
 
 def build_upload_view(
-    upload: Upload, signatures: Signatures, uploader: tuple[str, str], errors: Mapping[str, ErrorStatus]
+    upload: Upload, signatures: Signatures, uploader: str, errors: Mapping[str, ErrorStatus]
 ) -> UploadView:
     """Return the view of a method that uploads a file.
 
     Args:
         upload: The method.
         signatures: Spells annotations in its module.
-        uploader: Class name and module of the resource with the method that it begins with; empty for its own.
+        uploader: The class name of the resource with the method that it begins with; empty for its own.
         errors: The exception classes by status.
     """
     parameters = upload_parameters(upload, signatures)
-    given = {upload.filename: "file.filename", upload.content_type: "file.content_type"}
+    given = {upload.filename: "_file.filename", upload.content_type: "_file.content_type"}
     attach = file = target = ""
     if upload.attach is not None:
         passed = [
             name for name in ("source", "filename", "content_type") if any(each.name == name for each in parameters)
         ]
         request = _call(upload.uploader, upload.request, signatures, dict.fromkeys(given, ""), passed)
-        key = f"part_of(uploaded, {literal('.'.join(upload.key))})"
+        key = f"_part_of(_uploaded, {literal('.'.join(upload.key))})"
         attach = _call(upload.attach.name, upload.attach, signatures, {upload.key_argument: key})
     else:
         request = _call(upload.request.name, upload.request, signatures, given)
-        file = f"OutgoingFile(source, {'filename' if upload.filename else None}, content_type)"
+        file = f"_OutgoingFile(source, {'filename' if upload.filename else None}, content_type)"
         target = _target(upload)
-    class_name, module = uploader
     return UploadView(
         name=upload.name,
         parameters=with_star(parameters, [each.declaration for each in parameters]),
@@ -53,8 +47,7 @@ def build_upload_view(
         file=file,
         request=request,
         target=target,
-        class_name=class_name,
-        module=module,
+        class_name=uploader,
         attach=attach,
     )
 
@@ -66,14 +59,13 @@ def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter
     found = {each.name: each for method in methods for each in signatures.parameters(method) if each.name in known}
     optional = [("filename", bool(upload.filename)), ("content_type", True)]
     texts = [
-        Parameter(name, Annotation((signatures.inputs.builtin("str").text, "None")), "None", positional=False)
+        Parameter(name, Annotation((signatures.inputs.spell("str"), "None")), "None", positional=False)
         for name, wanted in optional
         if wanted
     ]
-    everything = [*found.values(), *texts]
-    return tuple(
-        sorted([*everything, _SOURCE], key=lambda each: (not each.positional, each is _SOURCE, bool(each.default)))
-    )
+    source = Parameter("source", Annotation((signatures.inputs.spell("_FileSource"),)), "", positional=True)
+    everything = [*found.values(), *texts, source]
+    return tuple(sorted(everything, key=lambda each: (not each.positional, each is source, bool(each.default))))
 
 
 def upload_result(upload: Upload, signatures: Signatures) -> Annotation:
@@ -91,4 +83,4 @@ def _call(name: str, method: Method, signatures: Signatures, given: Mapping[str,
 def _target(upload: Upload) -> str:
     places = {"http_method": upload.http_method, "headers": upload.headers}
     options = [f"{name}={literal('.'.join(path))}" for name, path in places.items() if path]
-    return f"Target({', '.join([literal('.'.join(upload.url)), *options])})"
+    return f"_Target({', '.join([literal('.'.join(upload.url)), *options])})"

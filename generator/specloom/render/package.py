@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from specloom.ir.api import Api
-from specloom.models.datamodel import build_models
-from specloom.models.modules import Module, arrange_modules
+from specloom.ir.naming import constant_name
 from specloom.render.annotations import Annotator
 from specloom.render.build_client_views import (
     build_client_view,
@@ -17,6 +18,8 @@ from specloom.render.build_resource_views import ResourceViews, all_resources, m
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
 from specloom.render.build_webhook_views import build_webhooks_view
 from specloom.render.environment import render_template
+from specloom.render.imports import Scope, add_imports
+from specloom.render.modules import Module, arrange_modules
 from specloom.render.python import one_line
 from specloom.render.shapes import Shapes
 
@@ -27,21 +30,45 @@ def render_package(api: Api) -> dict[str, str]:
     """Return a client as relative path → text, not formatted yet and without the runtime that it carries."""
     header = f"# Generated from the description of {one_line(api.title)} by specloom; edits will be lost."
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
+    models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
+    dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
     links = build_links_view(api, header)
-    resources = ResourceViews(api, answers, inputs)
-    webhooks = build_webhooks_view(api, api.events, header, answers) if api.events else None
-    return {
+    resources = ResourceViews(api)
+    files = {
         "__init__.py": render_template("__init__.py.j2", build_package_view(api, header, resources)),
         "client.py": render_template("client.py.j2", build_client_view(api, header, resources)),
         "errors.py": render_template("errors.py.j2", build_errors_view(api, header)),
         "README.md": render_template("README.md.j2", build_readme_view(api, resources)),
         "py.typed": "",
         **({"links.py": render_template("links.py.j2", links)} if links else {}),
-        **({"webhooks.py": render_template("webhooks.py.j2", webhooks)} if webhooks else {}),
+        **_webhook_files(api, header),
         **_resource_files(api, header, resources),
-        **_model_files(api, header, answers),
-        **_input_files(api, header, inputs, answers),
+        **_model_files(api, header, answers, models),
+        **_input_files(api, header, inputs),
     }
+    homes = {**models, **dictionaries, **_homes_of_constants(dictionaries), **_homes_of_resources(api, resources)}
+    scope = Scope(homes, links_module(api))
+    return {path: add_imports(path, text, scope) if path.endswith(".py") else text for path, text in files.items()}
+
+
+def _homes_of_constants(dictionaries: Mapping[str, str]) -> dict[str, str]:
+    """Return the module of each constant that says the wire names of a typed dictionary."""
+    return {constant_name(name): module for name, module in dictionaries.items()}
+
+
+def _homes_of_resources(api: Api, views: ResourceViews) -> dict[str, str]:
+    """Return the module of each class of a resource."""
+    return {
+        f"{prefix}{views.class_name(resource)}": f".resources.{module_of(resource)}"
+        for resource in all_resources(api.resources)
+        for prefix in ("", "Async")
+    }
+
+
+def _webhook_files(api: Api, header: str) -> dict[str, str]:
+    if api.events is None:
+        return {}
+    return {"webhooks.py": render_template("webhooks.py.j2", build_webhooks_view(api, api.events, header))}
 
 
 def _resource_files(api: Api, header: str, views: ResourceViews) -> dict[str, str]:
@@ -53,23 +80,19 @@ def _resource_files(api: Api, header: str, views: ResourceViews) -> dict[str, st
     return {"resources/__init__.py": f"{header}\n\n{docstring}\n", **files}
 
 
-def _model_files(api: Api, header: str, modules: tuple[Module, ...]) -> dict[str, str]:
-    models = build_models(api.answers)
-    annotator = Annotator(api.answers, modules, "answer", "", links=links_module(api))
+def _model_files(api: Api, header: str, modules: tuple[Module, ...], homes: Mapping[str, str]) -> dict[str, str]:
+    annotator = Annotator(api.answers, "answer")
     files = {
-        f"models/{module.name}.py": render_template("model.py.j2", build_models_view(module, header, models, annotator))
+        f"models/{module.name}.py": render_template("model.py.j2", build_models_view(module, header, annotator, homes))
         for module in modules
     }
     exports = build_exports_view(api, header, modules, "Answer types")
     return {"models/__init__.py": render_template("exports.py.j2", exports), **files}
 
 
-def _input_files(
-    api: Api, header: str, modules: tuple[Module, ...], answer_modules: tuple[Module, ...]
-) -> dict[str, str]:
-    models = {type_.name: f"..models.{module.name}" for module in answer_modules for type_ in module.types}
-    annotator = Annotator(api.inputs, modules, "input", "", models)
-    shapes = Shapes(api.inputs, annotator.modules, ".._runtime")
+def _input_files(api: Api, header: str, modules: tuple[Module, ...]) -> dict[str, str]:
+    annotator = Annotator(api.inputs, "input", models=api.answers.keys())
+    shapes = Shapes(api.inputs)
     files = {
         f"inputs/{module.name}.py": render_template("input.py.j2", build_inputs_view(module, header, annotator, shapes))
         for module in modules

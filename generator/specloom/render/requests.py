@@ -3,55 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from specloom.ir.api import Argument, Body, BodyField, Method
 from specloom.ir.types import Scalar, Type, without_null
-from specloom.models.datamodel import Import
 from specloom.render.build_link_views import grammar_constant
 from specloom.render.python import literal
 from specloom.render.shapes import Shapes
 from specloom.render.signatures import body_arguments
 
-__all__ = ["Statement", "build_statements"]
-
-_ENCODE = Import(".._runtime.encoding", "encode")
+__all__ = ["build_statements"]
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 """Default styles by place (OpenAPI 3.1, 4.8.12.2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A line of a builder and what it imports."""
-
-    code: str
-    imports: frozenset[Import] = frozenset()
-
-
-def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
-    """Yield the statements between the beginning of a builder and its return."""
+def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
+    """Yield the statements of a builder, its return aside: they make `_request` and fill it in."""
     creation = [literal(method.http_method), literal(method.path)]
     if method.idempotent is not None:
         creation.append(f"idempotent={method.idempotent}")
     if method.security is not None:
         alternatives = [list(alternative) for alternative in method.security]
         creation.append(f"security={literal([list(names) for names in alternatives])}")
-    yield Statement(f"request = Request({', '.join(creation)})")
+    yield f"_request = _Request({', '.join(creation)})"
     if method.answer.accept:
-        yield Statement(f"request.accept({literal(method.answer.accept)})")
+        yield f"_request.accept({literal(method.answer.accept)})"
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if method.body is not None:
         if method.body.kind == "json" and method.body.content_type != "application/json":
-            yield Statement(f"request.header('Content-Type', {literal(method.body.content_type)})")
+            yield f"_request.header('Content-Type', {literal(method.body.content_type)})"
         for field in body_arguments(method):
             yield _body_field(method.body, field, shapes)
 
 
-def _argument(argument: Argument, shapes: Shapes) -> Statement:
-    value, imports = _written(argument) or _encoded(argument.name, argument.type, shapes)
-    options = [literal(argument.wire_name), value]
+def _argument(argument: Argument, shapes: Shapes) -> str:
+    options = [literal(argument.wire_name), _written(argument) or _encoded(argument.name, argument.type, shapes)]
     if argument.style != _STYLES[argument.place]:
         options.append(f"style={literal(argument.style)}")
     if argument.explode != (argument.style == "form") and _is_compound(argument.type) and not argument.expand:
@@ -60,43 +47,39 @@ def _argument(argument: Argument, shapes: Shapes) -> Statement:
         options.append("allow_reserved=True")
     if argument.as_json:
         options.append("json=True")
-    return Statement(f"request.{argument.place}({', '.join(options)})", imports)
+    return f"_request.{argument.place}({', '.join(options)})"
 
 
-def _written(argument: Argument) -> tuple[str, frozenset[Import]] | None:
-    """Return the call that writes an argument in a grammar of its own, and what it imports; None for all others."""
+def _written(argument: Argument) -> str:
+    """Return the call that writes an argument in a grammar of its own; an empty text for all others."""
     if argument.search:
-        call = f"write_search({argument.name}, {grammar_constant(argument.search)})"
-        return call, frozenset({Import(".._runtime.search", "write_search")})
-    if argument.expand:
-        function = f"in_{argument.expand}"
-        return f"{function}({argument.name})", frozenset({Import(".._runtime.expand", function)})
-    return None
+        return f"_write_search({argument.name}, {grammar_constant(argument.search)})"
+    return f"_in_{argument.expand}({argument.name})" if argument.expand else ""
 
 
-def _body_field(body: Body, field: BodyField, shapes: Shapes) -> Statement:
+def _body_field(body: Body, field: BodyField, shapes: Shapes) -> str:
     match body.kind:
         case "content":
-            return Statement(f"request.content({field.name}, {literal(body.content_type)})")
+            return f"_request.content({field.name}, {literal(body.content_type)})"
         case "json":
             return _json(field, shapes)
         case "form":
             method, options = "form", _form_options(field)
         case _:
             method, options = "multipart", _part_options(body, field)
-    shape, imports = shapes.expression(field.type)
+    shape = shapes.expression(field.type)
     values = [field.name, *([shape] if shape else []), *options]
     if not field.wire_name:
-        return Statement(f"request.{method}({', '.join(values)})", imports)
+        return f"_request.{method}({', '.join(values)})"
     single = "form_field" if method == "form" else "part"
-    return Statement(f"request.{single}({', '.join([literal(field.wire_name), *values])})", imports)
+    return f"_request.{single}({', '.join([literal(field.wire_name), *values])})"
 
 
-def _json(field: BodyField, shapes: Shapes) -> Statement:
-    shape, imports = shapes.expression(field.type)
+def _json(field: BodyField, shapes: Shapes) -> str:
+    shape = shapes.expression(field.type)
     options = [literal(field.wire_name)] if field.wire_name else []
     options += [field.name, *([shape] if shape else []), *(["nullable=True"] if field.nullable else [])]
-    return Statement(f"request.{'field' if field.wire_name else 'json'}({', '.join(options)})", imports)
+    return f"_request.{'field' if field.wire_name else 'json'}({', '.join(options)})"
 
 
 def _form_options(field: BodyField) -> list[str]:
@@ -110,9 +93,9 @@ def _part_options(body: Body, field: BodyField) -> list[str]:
     return [f"content_type={literal(field.content_type)}"] if field.content_type else []
 
 
-def _encoded(name: str, type_: Type, shapes: Shapes) -> tuple[str, frozenset[Import]]:
-    shape, imports = shapes.expression(type_)
-    return (f"encode({name}, {shape})", imports | {_ENCODE}) if shape else (name, imports)
+def _encoded(name: str, type_: Type, shapes: Shapes) -> str:
+    shape = shapes.expression(type_)
+    return f"_encode({name}, {shape})" if shape else name
 
 
 def _is_compound(type_: Type) -> bool:

@@ -19,12 +19,11 @@ from specloom.ir.types import (
     Union,
     names_in,
 )
-from specloom.models.datamodel import Import
 
 __all__ = ["Shapes"]
 
 
-_TIMES: Mapping[ScalarKind, str] = {"unix-time": "UNIX_TIME", "unix-time-text": "UNIX_TIME_TEXT"}
+_TIMES: Mapping[ScalarKind, str] = {"unix-time": "_UNIX_TIME", "unix-time-text": "_UNIX_TIME_TEXT"}
 
 
 class Shapes:
@@ -32,64 +31,47 @@ class Shapes:
 
     Args:
         types: The input types by name.
-        modules: The module of each, as the written module imports it.
-        runtime: The runtime package, as the written module imports it: `.._runtime`.
     """
 
-    def __init__(self, types: Mapping[str, NamedType], modules: Mapping[str, str], runtime: str) -> None:
+    def __init__(self, types: Mapping[str, NamedType]) -> None:
         self._types = types
-        self._modules = modules
-        self._runtime = runtime
         self._renamed = _closure(types)
 
     def needs(self, name: str) -> bool:
         """Tell whether this type, or one inside it, is written otherwise than it is passed in."""
         return name in self._renamed
 
-    def expression(self, type_: Type) -> tuple[str, frozenset[Import]]:
-        """Return the code for the shape of a type and what it imports; an empty text where none is needed."""
+    def expression(self, type_: Type) -> str:
+        """Return the code for the shape of a type; an empty text where none is needed."""
         match type_:
             case Named(name) if name in self._renamed:
                 named = self._types[name]
-                if isinstance(named, AliasType):
-                    return self.expression(named.type)
-                constant = constant_name(name)
-                return constant, frozenset({Import(self._modules[name], constant)})
+                return self.expression(named.type) if isinstance(named, AliasType) else constant_name(name)
             case ListOf(item):
                 return self.expression(item)
             case Scalar(kind) if kind in _TIMES:
-                return _TIMES[kind], frozenset({Import(f"{self._runtime}.encoding", _TIMES[kind])})
+                return _TIMES[kind]
             case MapOf(value):
-                text, imports = self.expression(value)
-                shape = Import(f"{self._runtime}.encoding", "Shape")
-                return (f"Shape(each={text})", imports | {shape}) if text else ("", frozenset())
+                inside = self.expression(value)
+                return f"_Shape(each={inside})" if inside else ""
             case Union(members) | Tagged(members=members):
                 return self._either(members)
             case _:
-                return "", frozenset()
+                return ""
 
-    def definition(self, type_: ObjectType) -> tuple[str, frozenset[Import]]:
+    def definition(self, type_: ObjectType) -> str:
         """Return the code that makes the shape of a typed dictionary."""
         names = {field.name: field.wire_name for field in type_.fields if field.name != field.wire_name}
         nested = {field.name: self.expression(field.type) for field in type_.fields}
-        imports = {Import(f"{self._runtime}.encoding", "Shape")}
-        entries = []
-        for name, (text, needed) in nested.items():
-            if text:
-                entries.append(f"{name!r}: {text}")
-                imports |= needed
+        entries = [f"{name!r}: {shape}" for name, shape in nested.items() if shape]
         parts = [ascii(names)] if names else ["{}"]
         if entries:
             parts.append(f"lambda: {{{', '.join(entries)}}}")
-        return f"Shape({', '.join(parts)})", frozenset(imports)
+        return f"_Shape({', '.join(parts)})"
 
-    def _either(self, members: tuple[Type, ...]) -> tuple[str, frozenset[Import]]:
-        found = dict(self.expression(member) for member in members)
-        found.pop("", None)
-        imports = frozenset(each for needed in found.values() for each in needed)
-        if len(found) <= 1:
-            return "".join(found), imports
-        return f"either({', '.join(found)})", imports | {Import(f"{self._runtime}.encoding", "either")}
+    def _either(self, members: tuple[Type, ...]) -> str:
+        found = dict.fromkeys(shape for member in members if (shape := self.expression(member)))
+        return f"_either({', '.join(found)})" if len(found) > 1 else "".join(found)
 
 
 def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from specloom.ir.api import Answer, Argument, BodyField, Method
+from specloom.ir.api import Answer, Api, Argument, BodyField, Method
 from specloom.ir.types import ListOf, Scalar, nullable, without_null
-from specloom.models.datamodel import Import
 from specloom.render.annotations import Annotation, Annotator
 
-__all__ = ["Parameter", "Signatures", "body_arguments", "with_star"]
-
-_UNSET = frozenset({Import(".._runtime.unset", "UNSET"), Import(".._runtime.unset", "Unset")})
+__all__ = ["Parameter", "Signatures", "body_arguments", "build_signatures", "with_star"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,7 @@ class Signatures:
         if answer.by_status:
             types = [self.answers.annotate(type_) for type_ in answer.by_status.values() if type_ is not None]
             members = dict.fromkeys(member for annotation in types for member in annotation.members)
-            imports = frozenset(each for annotation in types for each in annotation.imports)
-            return Annotation((*members, *(["None"] if answer.may_be_empty else [])), imports, is_class=False)
+            return Annotation((*members, *(["None"] if answer.may_be_empty else [])), is_class=False)
         if answer.type is None:
             return Annotation(("None",), is_class=False)
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
@@ -73,33 +70,39 @@ class Signatures:
         annotation = self.inputs.annotate(argument.type)
         if not argument.search:
             return annotation
-        members = dict.fromkeys(("Search", *annotation.members))
-        return Annotation(tuple(members), annotation.imports | {Import(".._runtime.search", "Search")})
+        return Annotation(tuple(dict.fromkeys((self.inputs.spell("_Search"), *annotation.members))))
 
     def _parameter(self, name: str, annotation: Annotation, required: bool, positional: bool) -> Parameter:
         if required:
             return Parameter(name, annotation, "", positional)
         members = dict.fromkeys((*(each for each in annotation.members if each != "None"), "None"))
-        return Parameter(name, Annotation(tuple(members), annotation.imports), "None", positional)
+        return Parameter(name, Annotation(tuple(members)), "None", positional)
 
     def _body_parameter(self, method: Method, field: BodyField) -> Parameter:
         annotation = self._body_annotation(method, field)
         if field.required or not field.nullable:
             return self._parameter(field.name, annotation, field.required, positional=False)
-        members = (*annotation.members, *(["None"] if "None" not in annotation.members else []), "Unset")
-        return Parameter(field.name, Annotation(members, annotation.imports | _UNSET), "UNSET", positional=False)
+        null = ["None"] if "None" not in annotation.members else []
+        members = (*annotation.members, *null, self.inputs.spell("_Unset"))
+        return Parameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), positional=False)
 
     def _body_annotation(self, method: Method, field: BodyField) -> Annotation:
         kind = method.body.kind if method.body else "json"
         if kind == "content":
-            return Annotation(("Content",), frozenset({Import(".._runtime.request", "Content")}))
-        upload = frozenset({Import(".._runtime.request", "Upload")})
+            return Annotation((self.inputs.spell("_Content"),))
+        upload = self.inputs.spell("_Upload")
         if kind == "multipart" and without_null(field.type) == Scalar("bytes"):
-            return Annotation(("Upload",), upload)
+            return Annotation((upload,))
         if kind == "multipart" and without_null(field.type) == ListOf(Scalar("bytes")):
-            list_ = self.inputs.builtin("list")
-            return Annotation((f"{list_.text}[Upload]",), upload | list_.imports)
+            return Annotation((f"{self.inputs.spell('list')}[{upload}]",))
         return self.inputs.annotate(nullable(field.type) if field.nullable else field.type)
+
+
+def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool = False) -> Signatures:
+    """Return what spells the signatures of a client: see `Annotator` for `hidden` and `for_people`."""
+    answers = Annotator(api.answers, "answer", hidden=hidden, for_people=for_people)
+    inputs = Annotator(api.inputs, "input", models=api.answers.keys(), hidden=hidden, for_people=for_people)
+    return Signatures(answers, inputs)
 
 
 def body_arguments(method: Method) -> tuple[BodyField, ...]:

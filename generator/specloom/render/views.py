@@ -57,8 +57,6 @@ class AliasView:
 
     declaration: str
     docstring: str
-    shape_name: str = ""
-    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,8 @@ class ModelsModuleView:
 
     header: str
     docstring: str
-    imports: tuple[str, ...]
-    type_imports: tuple[str, ...]
-    """What links lead to, for type checkers."""
     stand_ins: tuple[str, ...]
-    """The same for Python: statements that put something in the place of each, so that it is not imported."""
+    """Statements that put something in the place of each type that links lead to, so that it is not imported."""
     classes: tuple[ClassView, ...]
     aliases: tuple[AliasView, ...]
     exports: tuple[str, ...]
@@ -89,12 +84,10 @@ class LinksView:
 
 @dataclass(frozen=True, slots=True)
 class InputsModuleView:
-    """A module of typed dictionaries (`inputs/NAME.py`); `type_imports` are needed by type checkers only."""
+    """A module of typed dictionaries (`inputs/NAME.py`)."""
 
     header: str
     docstring: str
-    imports: tuple[str, ...]
-    type_imports: tuple[str, ...]
     classes: tuple[ClassView, ...]
     aliases: tuple[AliasView, ...]
     exports: tuple[str, ...]
@@ -122,8 +115,6 @@ class MethodView:
     """For a paged method the type of an item."""
     paged: bool
     docstring: str
-    imports: tuple[str, ...]
-    """Statements inside the method: models are imported when they are needed."""
     request: str
     """The call of the builder."""
     decode: str
@@ -155,7 +146,6 @@ class UploadView:
     """The expression for where the answer says how to send the file; empty with `attach`."""
     class_name: str
     """The resource that has the method of `request`; empty where it is the same."""
-    module: str
     attach: str
     """The call of the method that is told of the file; empty without one."""
 
@@ -166,7 +156,6 @@ class BuilderView:
 
     name: str
     parameters: tuple[str, ...]
-    imports: tuple[str, ...]
     statements: tuple[str, ...]
 
 
@@ -200,8 +189,6 @@ class ResourceModuleView:
     docstring: str
     class_name: str
     class_docstring: str
-    imports: tuple[str, ...]
-    type_imports: tuple[str, ...]
     modes: tuple[ModeView, ...]
     children: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
@@ -244,8 +231,6 @@ class ClientView:
     modes: tuple[ModeView, ...]
     settings: tuple[SettingView, ...]
     resources: tuple[ResourceView, ...]
-    imports: tuple[str, ...]
-    type_imports: tuple[str, ...]
     base_url: str
     """The expression for the address where the caller gives none."""
     credentials: tuple[CredentialView, ...]
@@ -292,8 +277,6 @@ class EventView:
     """What the request says of itself, as a literal."""
     payload: str
     """Its type; empty where there is none."""
-    imports: tuple[str, ...]
-    """Statements that import what decoding needs."""
     made_of: str
     """The expression for its payload; empty where there is none."""
 
@@ -304,7 +287,6 @@ class WebhooksView:
 
     header: str
     docstring: str
-    type_imports: tuple[str, ...]
     exports: tuple[str, ...]
     events: tuple[EventView, ...]
     places: str

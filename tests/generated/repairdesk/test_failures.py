@@ -124,7 +124,7 @@ SMALL = (4, 0.1)
 
 
 def test_threads_share_the_limit(server, monkeypatch):
-    monkeypatch.setattr("repairdesk.client.Pace", lambda *_: Pace(*SMALL))
+    monkeypatch.setattr("repairdesk.client._Pace", lambda *_: Pace(*SMALL))
     with repairdesk.RepairDesk(base_url=server.base_url, api_key=API_KEY) as client, ThreadPoolExecutor(8) as threads:
         start = time.monotonic()
         list(threads.map(lambda _: list(client.tickets.list()), range(10)))
@@ -133,7 +133,7 @@ def test_threads_share_the_limit(server, monkeypatch):
 
 
 def test_tasks_share_the_limit(server, monkeypatch):
-    monkeypatch.setattr("repairdesk.client.Pace", lambda *_: Pace(*SMALL))
+    monkeypatch.setattr("repairdesk.client._Pace", lambda *_: Pace(*SMALL))
 
     async def calls() -> float:
         async with repairdesk.AsyncRepairDesk(base_url=server.base_url, api_key=API_KEY) as client:

@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from specloom.ir.api import Api, Argument, BodyField, Method, Resource, Upload, list_arguments
 from specloom.ir.build_unions import union_of
 from specloom.ir.types import Named, Scalar, Type, nullable
-from specloom.models.modules import arrange_modules
-from specloom.render.annotations import Annotator
-from specloom.render.build_link_views import links_module
 from specloom.render.build_resource_views import all_resources
 from specloom.render.build_upload_views import upload_parameters, upload_result
 from specloom.render.signatures import Parameter, Signatures, with_star
 
-__all__ = ["Call", "CallArgument", "ResourcePath", "build_signatures", "list_calls", "route_of"]
+__all__ = ["Call", "CallArgument", "ResourcePath", "list_calls", "route_of"]
 
 ResourcePath = tuple[str, ...]
 """From the client: `("orders", "lines")`."""
@@ -105,14 +102,6 @@ class Call:
         return f"def {self.name}({', '.join([*declared, *left_out])}) -> {self.returns}"
 
 
-def build_signatures(api: Api) -> Signatures:
-    """Return what spells the signatures of a client, as its documentation does."""
-    answer_modules, links = arrange_modules(api.answers), links_module(api)
-    answers = Annotator(api.answers, answer_modules, "answer", "..models", links=links)
-    inputs = Annotator(api.inputs, arrange_modules(api.inputs), "input", "..inputs", answers.modules)
-    return Signatures(answers, inputs)
-
-
 def list_calls(api: Api, signatures: Signatures) -> tuple[Call, ...]:
     """Return everything that can be called, in the order of the description.
 
@@ -164,7 +153,7 @@ def _argument(parameter: Parameter, fact: Argument | BodyField | None) -> CallAr
 
 def _accepted(parameter: Parameter, fact: Argument | BodyField | None) -> Iterator[Type]:
     """Yield what an argument takes; what stands in place of the described type is read off the annotation."""
-    annotated = [member.removeprefix("builtins.") for member in parameter.annotation.members]
+    annotated = parameter.annotation.members
     replacing = [_RUNTIME[member] for member in annotated if member in _RUNTIME]
     described = fact.type if fact else Scalar("str")
     yield from replacing or [described]

@@ -15,7 +15,7 @@ from specloom.render.build_link_views import links_module
 __all__ = ["compare_client"]
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
-_OWN_LINKS = "..links"
+_OWN_LINKS = ".links"
 
 
 def compare_client(both: Comparison) -> Iterator[SymbolChange]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from specloom.diff.client.assignable import Assignability
-from specloom.diff.client.calls import Call, build_signatures, list_calls
+from specloom.diff.client.calls import Call, list_calls
 from specloom.diff.client.names import call_by, find_renamed, translate
 from specloom.diff.client.pairs import Pairing, pair_arguments, pair_calls
 from specloom.diff.symbols import ClientVerdict
 from specloom.ir.api import Api
 from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
-from specloom.render.signatures import Signatures
+from specloom.render.signatures import Signatures, build_signatures
 
 __all__ = ["Comparison", "Outcome", "compare_with", "worst"]
 
@@ -97,7 +97,7 @@ def compare_with(old: Api, new: Api) -> Comparison:
         old: The client that callers know.
         new: The client that they get.
     """
-    signatures = build_signatures(old), build_signatures(new)
+    signatures = build_signatures(old, for_people=True), build_signatures(new, for_people=True)
     pairing = pair_calls(list_calls(old, signatures[0]), list_calls(new, signatures[1]))
     events = {event.class_name: event.payload for event in (new.events.all if new.events else ())}
     payloads = [

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from specloom.diff.witness.lines import ASYNC_CLIENT, CLIENT, PACKAGE, Line, Use, function
 from specloom.ir.api import Api, Method, Upload
-from specloom.models.datamodel import Import
-from specloom.models.modules import arrange_modules
 from specloom.render.annotations import Annotation
 from specloom.render.build_client_views import build_client_view
 from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
@@ -27,8 +25,7 @@ _COMMON = {"timeout": "60.0", "max_retries": "2", "headers": "{}", "on_mismatch"
 def use_clients(api: Api) -> Iterator[Use]:
     """Yield the declaration of both clients, which the rest of the witness calls, and how they are made."""
     symbol = f"{api.package}.{api.client_name}"
-    resources = ResourceViews(api, arrange_modules(api.answers), arrange_modules(api.inputs))
-    settings = build_client_view(api, "", resources).settings
+    settings = build_client_view(api, "", ResourceViews(api)).settings
     for mode, variable in zip(MODES, _CLIENTS, strict=True):
         client = f"{PACKAGE}.{mode.prefix}{api.client_name}"
         declared = {each.name: _setting(each) for each in settings}
@@ -40,13 +37,12 @@ def use_clients(api: Api) -> Iterator[Use]:
             *arguments,
             Line("    )", symbol),
         ]
-        yield Use((Line(f"{variable}: {client}", symbol),))
+        yield (Line(f"{variable}: {client}", symbol),)
         yield function(symbol, declared, body, Annotation((client,)))
 
 
 def _setting(setting: SettingView) -> Annotation:
-    text = setting.bare.removeprefix(f"{setting.name}: ")
-    return Annotation((text,), frozenset({Import("collections.abc", "Callable")} if "Callable" in text else ()))
+    return Annotation((setting.bare.removeprefix(f"{setting.name}: "),))
 
 
 def use_methods(api: Api, signatures: Signatures) -> Iterator[Use]:
@@ -54,7 +50,7 @@ def use_methods(api: Api, signatures: Signatures) -> Iterator[Use]:
     for resource in all_resources(api.resources):
         path = ".".join(resource.path)
         symbol = f"{api.package}.{path}"
-        yield Use(tuple(Line(f"{variable}.{path}", symbol) for variable in _CLIENTS))
+        yield tuple(Line(f"{variable}.{path}", symbol) for variable in _CLIENTS)
         called = [_of_method(method, signatures) for method in resource.methods]
         called += [_of_upload(upload, signatures) for upload in resource.uploads]
         for each in called:
@@ -97,6 +93,4 @@ def _call(called: _Callable, mode: ModeView, resource: str, above: str) -> Itera
 
 
 def _pager(called: _Callable, mode: ModeView) -> Annotation:
-    name = f"{mode.prefix}Pager"
-    imports = called.result.imports | {Import(".._runtime.paging", name)}
-    return Annotation((f"{name}[{called.result.text}]",), imports)
+    return Annotation((f"_{mode.prefix}Pager[{called.result.text}]",))

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from specloom.diff.witness.lines import ERRORS, PACKAGE, WEBHOOKS, Line, Use, function
 from specloom.ir.api import Api, Event
-from specloom.models.datamodel import Import
 from specloom.render.annotations import Annotation
 from specloom.render.build_client_views import build_errors_view
 from specloom.render.python import literal
 from specloom.render.signatures import Signatures
 
 __all__ = ["use_errors", "use_events"]
-
-_MAPPING = frozenset({Import("collections.abc", "Mapping")})
 
 
 def use_errors(api: Api) -> Iterator[Use]:
@@ -25,14 +22,14 @@ def use_errors(api: Api) -> Iterator[Use]:
     if api.error_codes:
         lines.append(Line(f"{PACKAGE}.ErrorCode, {ERRORS}.MEANINGS", "errors.ErrorCode"))
     lines += [Line(f"{ERRORS}.ErrorCode.{name}", f"errors.ErrorCode.{name}") for name, *_ in view.codes]
-    yield Use(tuple(lines))
+    yield tuple(lines)
 
 
 def use_events(api: Api, signatures: Signatures) -> Iterator[Use]:
     """Yield the reading of every event; nothing where there are none."""
     if api.events is None:
         return
-    text, headers = Annotation(("str", "None")), Annotation(("Mapping[str, str]",), _MAPPING)
+    text, headers = Annotation(("str", "None")), Annotation(("_Mapping[str, str]",))
     call = Line(f'    return {WEBHOOKS}.parse(_0, _1, secret=_2, on_mismatch="warn")', "webhooks.parse")
     parameters = {"_0": headers, "_1": Annotation(("bytes", "str")), "_2": text}
     yield function("webhooks.parse", parameters, [call], Annotation((f"{WEBHOOKS}.Event",)))
@@ -42,11 +39,8 @@ def use_events(api: Api, signatures: Signatures) -> Iterator[Use]:
 
 def _read(event: Event, signatures: Signatures) -> Use:
     symbol = f"webhooks.{event.class_name}"
-    body = [Line(f"    _1: Literal[{literal(event.value)}] = _0.type", f"{symbol}.type")]
-    imports = {Import("typing", "Literal")}
+    body = [Line(f"    _1: _Literal[{literal(event.value)}] = _0.type", f"{symbol}.type")]
     payload = signatures.answers.annotate(event.payload) if event.payload else Annotation(("bytes",))
     if event.kind != "nothing":
         body.append(Line(f"    _2: {payload.text} = _0.payload", f"{symbol}.payload"))
-        imports |= payload.imports
-    use = function(symbol, {"_0": Annotation((f"{WEBHOOKS}.{event.class_name}",))}, body)
-    return Use(use.lines, use.imports | imports)
+    return function(symbol, {"_0": Annotation((f"{WEBHOOKS}.{event.class_name}",))}, body)

@@ -1,11 +1,11 @@
-"""What a witness is written in: lines that know which symbol of the client they use, and the imports they need."""
+"""What a witness is written in: lines that know which symbol of the client they use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from specloom.models.datamodel import Import
 from specloom.render.annotations import Annotation
 
 __all__ = ["ASYNC_CLIENT", "CLIENT", "ERRORS", "PACKAGE", "WEBHOOKS", "Line", "Use", "function"]
@@ -22,12 +22,8 @@ class Line:
     symbol: str
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Statements that use one symbol, and what their annotations import."""
-
-    lines: tuple[Line, ...]
-    imports: frozenset[Import] = frozenset()
+Use: TypeAlias = tuple[Line, ...]
+"""Statements that use one symbol."""
 
 
 def function(
@@ -51,7 +47,4 @@ def function(
         define: `def` or `async def`.
     """
     declared = ", ".join(f"{name}: {annotation.text}" for name, annotation in parameters.items())
-    result = returns.text if returns else "None"
-    annotations = [*parameters.values(), *([returns] if returns else [])]
-    head = Line(f"{define} _({declared}) -> {result}:", symbol)
-    return Use((head, *body), frozenset(each for annotation in annotations for each in annotation.imports))
+    return (Line(f"{define} _({declared}) -> {returns.text if returns else 'None'}:", symbol), *body)

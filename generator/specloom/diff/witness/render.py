@@ -7,18 +7,18 @@ it is a change that callers can notice. It is never run.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from specloom.diff.client.calls import build_signatures
 from specloom.diff.witness.calls import use_clients, use_methods
 from specloom.diff.witness.failures import use_errors, use_events
-from specloom.diff.witness.lines import ERRORS, PACKAGE, WEBHOOKS, Line, Use
+from specloom.diff.witness.lines import ERRORS, PACKAGE, WEBHOOKS, Line
 from specloom.diff.witness.types import use_types
 from specloom.errors import SpecloomError
 from specloom.ir.api import Api
-from specloom.models.datamodel import Import
-from specloom.render.imports import import_lines
+from specloom.render.build_link_views import links_module
+from specloom.render.imports import Scope
+from specloom.render.signatures import build_signatures
 
 __all__ = ["Witness", "render_witness"]
 
@@ -59,32 +59,34 @@ def render_witness(api: Api, package: str) -> Witness:
         *use_errors(api),
         *use_events(api, signatures),
     ]
-    lines = [*_imports(api, package, uses), *(line for use in uses for line in use.lines)]
-    witness = Witness(package, tuple(lines))
+    body = tuple(line for use in uses for line in use)
+    witness = Witness(package, body)
     _verify(witness)
-    return witness
+    return Witness(package, (*_imports(api, witness), *body))
 
 
-def _imports(api: Api, package: str, uses: Iterable[Use]) -> list[Line]:
-    """Return one statement for each name, so that a name that is gone is an error in a line of its own."""
-    needed = sorted({_public(each, package) for use in uses for each in use.imports})
-    lines = [Line("from __future__ import annotations", ""), Line(f"import {package} as {PACKAGE}", api.package)]
-    lines.append(Line(f"from {package} import errors as {ERRORS}", "errors"))
+def _imports(api: Api, witness: Witness) -> Iterator[Line]:
+    """Yield one statement for each name that is used, so that a name that is gone is an error in a line of its own.
+
+    Callers import types from `models` and `inputs`, and know nothing of the modules in them.
+    """
+    package = witness.package
+    yield Line("from __future__ import annotations", "")
+    yield Line(f"import {package} as {PACKAGE}", api.package)
+    yield Line(f"from {package} import errors as {ERRORS}", "errors")
     if api.events is not None:
-        lines.append(Line(f"from {package} import webhooks as {WEBHOOKS}", "webhooks"))
-    for each in needed:
-        folder = each.module.removeprefix(f"{package}.")
-        symbol = f"{folder}.{each.name}" if folder in {"models", "inputs"} else ""
-        lines += [Line(statement, symbol) for statement in import_lines([each])]
-    return lines
-
-
-def _public(each: Import, package: str) -> Import:
-    """Return an import of a resource's module as callers write it: they know folders, not the modules in them."""
-    for folder in ("models", "inputs"):
-        if each.module.startswith(f"..{folder}."):
-            return replace(each, module=f"{package}.{folder}")
-    return replace(each, module=f"{package}{each.module[1:]}") if each.module.startswith("..") else each
+        yield Line(f"from {package} import webhooks as {WEBHOOKS}", "webhooks")
+    scope = Scope({**dict.fromkeys(api.answers, ".models"), **dict.fromkeys(api.inputs, ".inputs")}, links_module(api))
+    used = {node.id for node in ast.walk(ast.parse(witness.text)) if isinstance(node, ast.Name)}
+    for name in sorted(used):
+        module, original = scope.find(name) or ("", "")
+        home = f"{package}{module}" if module.startswith(".") else module
+        if original:
+            yield Line(
+                f"from {home} import {original} as {name}", f"{module[1:]}.{name}" if name in scope.homes else ""
+            )
+        elif module:
+            yield Line(f"import {module} as {name}", "")
 
 
 def _verify(witness: Witness) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from specloom.diff.witness.lines import CLIENT, Line, Use, function
 from specloom.ir.api import Api
 from specloom.ir.types import AliasType, LinkTo, NamedType, ObjectType, links_in, nullable
-from specloom.models.datamodel import Import
 from specloom.render.annotations import Annotation, Annotator
 from specloom.render.python import literal
 from specloom.render.signatures import Signatures
@@ -35,7 +34,7 @@ def _read(type_: NamedType, annotator: Annotator) -> Use:
     do, so that a change of an alias is an error in one place.
     """
     symbol = f"models.{type_.name}"
-    own = _own(type_, annotator)
+    own = Annotation((type_.name,))
     if isinstance(type_, AliasType):
         return function(symbol, {"_0": own}, [Line("    return _0", symbol)], annotator.annotate(type_.type))
     annotations = [annotator.annotate(field.type if field.required else nullable(field.type)) for field in type_.fields]
@@ -44,14 +43,13 @@ def _read(type_: NamedType, annotator: Annotator) -> Use:
         Line(f"    _{number}: {annotation.text} = _0.{field.name}", f"{symbol}.{field.name}")
         for number, (field, annotation) in enumerate(zip(type_.fields, annotations, strict=True), 2)
     ]
-    use = function(symbol, {"_0": own}, lines)
-    return Use(use.lines, use.imports.union(*(annotation.imports for annotation in annotations)))
+    return function(symbol, {"_0": own}, lines)
 
 
 def _write(type_: ObjectType, annotator: Annotator) -> Iterator[Use]:
     """Write a dictionary with the required keys, then each key on its own, so that no error hides another."""
     symbol = f"inputs.{type_.name}"
-    own = _own(type_, annotator)
+    own = Annotation((type_.name,))
     keys = {field.name: f'{symbol}["{field.name}"]' for field in type_.fields}
     values = {f"_{number}": annotator.annotate(field.type) for number, field in enumerate(type_.fields, 1)}
     fields = dict(zip(values, type_.fields, strict=True))
@@ -67,7 +65,7 @@ def _write(type_: ObjectType, annotator: Annotator) -> Iterator[Use]:
 def _pass_alias(type_: AliasType, annotator: Annotator) -> Use:
     symbol = f"inputs.{type_.name}"
     value = annotator.annotate(type_.type)
-    return function(symbol, {"_0": value}, [Line("    return _0", symbol)], _own(type_, annotator))
+    return function(symbol, {"_0": value}, [Line("    return _0", symbol)], Annotation((type_.name,)))
 
 
 def _follow(target: str, annotator: Annotator) -> Use:
@@ -76,13 +74,7 @@ def _follow(target: str, annotator: Annotator) -> Use:
         Line(f"    _1: {target} | None = _0.expanded", symbol),
         Line(f"    return {CLIENT}.follow(_0)", symbol),
     ]
-    result = Annotation((target,), frozenset({Import(annotator.modules[target], target)}))
-    return function(symbol, {"_0": annotator.annotate(LinkTo(target))}, lines, result)
-
-
-def _own(type_: NamedType, annotator: Annotator) -> Annotation:
-    """Return the type's own name: that of an input, not what is accepted in its place."""
-    return Annotation((type_.name,), frozenset({Import(annotator.modules[type_.name], type_.name)}))
+    return function(symbol, {"_0": annotator.annotate(LinkTo(target))}, lines, Annotation((target,)))
 
 
 def _linked(type_: NamedType) -> Iterator[str]:

@@ -19,7 +19,10 @@ ConfigurationError               the client lacks a setting, or has a wrong one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
 
 from ._runtime.errors import (
     ApiError,
@@ -72,7 +75,7 @@ class ServiceUnavailableError(ApiError):
     """503 Service Unavailable."""
 
 
-BY_STATUS: Mapping[int | str, type[ApiError]] = {
+BY_STATUS: _Mapping[int | str, type[ApiError]] = {
     404: NotFoundError,
     418: Status418Error,
     429: TooManyRequestsError,

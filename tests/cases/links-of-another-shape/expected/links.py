@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar as _TypeVar
 
-from ._runtime.links import Link as BaseLink
+from ._runtime.links import Link as _BaseLink
 
 __all__ = ["Link"]
 
-T_co = TypeVar("T_co", covariant=True)
+_T_co = _TypeVar("_T_co", covariant=True)
 
 
-class Link(BaseLink[T_co]):
+class Link(_BaseLink[_T_co]):
     """A link to a resource."""
 
     __slots__ = ()

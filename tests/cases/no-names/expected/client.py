@@ -4,26 +4,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from .errors import BY_STATUS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.pets import AsyncPets, Pets
     from .resources.root import AsyncRoot, Root
 
 __all__ = ["AsyncNameless", "Nameless"]
 
 
-class Nameless(BaseClient):
+class Nameless(_Client):
     """A client for Nameless; calls block.
 
     Args:
@@ -42,29 +46,31 @@ class Nameless(BaseClient):
         self,
         *,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def root(self) -> Root:
         """Calls under `root`."""
         from .resources.root import Root
 
         return Root(self._session)
 
-    @cached_property
+    @_cached_property
     def pets(self) -> Pets:
         """Calls under `pets`."""
         from .resources.pets import Pets
@@ -72,7 +78,7 @@ class Nameless(BaseClient):
         return Pets(self._session)
 
 
-class AsyncNameless(AsyncBaseClient):
+class AsyncNameless(_AsyncClient):
     """A client for Nameless; calls are awaited.
 
     Args:
@@ -91,29 +97,31 @@ class AsyncNameless(AsyncBaseClient):
         self,
         *,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def root(self) -> AsyncRoot:
         """Calls under `root`."""
         from .resources.root import AsyncRoot
 
         return AsyncRoot(self._session)
 
-    @cached_property
+    @_cached_property
     def pets(self) -> AsyncPets:
         """Calls under `pets`."""
         from .resources.pets import AsyncPets
@@ -124,21 +132,21 @@ class AsyncNameless(AsyncBaseClient):
 def _configuration(
     *,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    base_url = setting(base_url, "NAMELESS_BASE_URL")
-    return Configuration(
-        base_url=base_url or server_url("", {}, "Pass base_url, or set NAMELESS_BASE_URL."),
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    base_url = _setting(base_url, "NAMELESS_BASE_URL")
+    return _Configuration(
+        base_url=base_url or _server_url("", {}, "Pass base_url, or set NAMELESS_BASE_URL."),
         credentials={},
         security=[],
         timeout=timeout,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={},
         user_agent="nameless-python",
         missing_help={},

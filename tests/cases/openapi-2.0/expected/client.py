@@ -4,26 +4,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from ._runtime.credentials import Basic
-from .errors import BY_STATUS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from ._runtime.credentials import Basic as _Basic
+from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.cups import AsyncCupsResource, CupsResource
 
 __all__ = ["AsyncCups", "Cups"]
 
 
-class Cups(BaseClient):
+class Cups(_Client):
     """A client for Cups; calls block.
 
     Args:
@@ -46,24 +50,26 @@ class Cups(BaseClient):
         username: str | None = None,
         password: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            username=username,
-            password=password,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                username=username,
+                password=password,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def cups(self) -> CupsResource:
         """Calls under `cups`."""
         from .resources.cups import CupsResource
@@ -71,7 +77,7 @@ class Cups(BaseClient):
         return CupsResource(self._session)
 
 
-class AsyncCups(AsyncBaseClient):
+class AsyncCups(_AsyncClient):
     """A client for Cups; calls are awaited.
 
     Args:
@@ -94,24 +100,26 @@ class AsyncCups(AsyncBaseClient):
         username: str | None = None,
         password: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            username=username,
-            password=password,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                username=username,
+                password=password,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def cups(self) -> AsyncCupsResource:
         """Calls under `cups`."""
         from .resources.cups import AsyncCupsResource
@@ -124,25 +132,25 @@ def _configuration(
     username: str | None,
     password: str | None,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    username = setting(username, "CUPS_USERNAME")
-    password = setting(password, "CUPS_PASSWORD")
-    base_url = setting(base_url, "CUPS_BASE_URL")
-    return Configuration(
-        base_url=base_url or server_url("https://cups.example/v1", {}, ""),
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    username = _setting(username, "CUPS_USERNAME")
+    password = _setting(password, "CUPS_PASSWORD")
+    base_url = _setting(base_url, "CUPS_BASE_URL")
+    return _Configuration(
+        base_url=base_url or _server_url("https://cups.example/v1", {}, ""),
         credentials={
-            "basic": Basic(username, password) if username and password else None,
+            "basic": _Basic(username, password) if username and password else None,
         },
         security=[["basic"]],
         timeout=timeout,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={},
         user_agent="cups-python",
         missing_help={

@@ -4,26 +4,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from .errors import BY_STATUS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.client import AsyncClient, Client
     from .resources.weather import AsyncWeatherResource, WeatherResource
 
 __all__ = ["AsyncWeather", "Weather"]
 
 
-class Weather(BaseClient):
+class Weather(_Client):
     """A client for Weather; calls block.
 
     Args:
@@ -42,29 +46,31 @@ class Weather(BaseClient):
         self,
         *,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def weather(self) -> WeatherResource:
         """Calls under `weather`."""
         from .resources.weather import WeatherResource
 
         return WeatherResource(self._session)
 
-    @cached_property
+    @_cached_property
     def client(self) -> Client:
         """Calls under `client`."""
         from .resources.client import Client
@@ -72,7 +78,7 @@ class Weather(BaseClient):
         return Client(self._session)
 
 
-class AsyncWeather(AsyncBaseClient):
+class AsyncWeather(_AsyncClient):
     """A client for Weather; calls are awaited.
 
     Args:
@@ -91,29 +97,31 @@ class AsyncWeather(AsyncBaseClient):
         self,
         *,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def weather(self) -> AsyncWeatherResource:
         """Calls under `weather`."""
         from .resources.weather import AsyncWeatherResource
 
         return AsyncWeatherResource(self._session)
 
-    @cached_property
+    @_cached_property
     def client(self) -> AsyncClient:
         """Calls under `client`."""
         from .resources.client import AsyncClient
@@ -124,21 +132,21 @@ class AsyncWeather(AsyncBaseClient):
 def _configuration(
     *,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    base_url = setting(base_url, "WEATHER_BASE_URL")
-    return Configuration(
-        base_url=base_url or server_url("", {}, "Pass base_url, or set WEATHER_BASE_URL."),
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    base_url = _setting(base_url, "WEATHER_BASE_URL")
+    return _Configuration(
+        base_url=base_url or _server_url("", {}, "Pass base_url, or set WEATHER_BASE_URL."),
         credentials={},
         security=[],
         timeout=timeout,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={},
         user_agent="weather-python",
         missing_help={},

@@ -4,26 +4,37 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from ._runtime.credentials import Basic, Bearer, ClientCredentials, CookieKey, HeaderKey, QueryKey
-from .errors import BY_STATUS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from ._runtime.credentials import (
+    Basic as _Basic,
+    Bearer as _Bearer,
+    ClientCredentials as _ClientCredentials,
+    CookieKey as _CookieKey,
+    HeaderKey as _HeaderKey,
+    QueryKey as _QueryKey,
+)
+from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable as _Callable, Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.vault import AsyncVaultResource, VaultResource
 
 __all__ = ["AsyncVault", "Vault"]
 
 
-class Vault(BaseClient):
+class Vault(_Client):
     """A client for Vault; calls block.
 
     Args:
@@ -54,37 +65,39 @@ class Vault(BaseClient):
         *,
         basic_username: str | None = None,
         basic_password: str | None = None,
-        token: str | Callable[[], str] | None = None,
+        token: str | _Callable[[], str] | None = None,
         header: str | None = None,
         query_secret: str | None = None,
         cookie: str | None = None,
         o_auth_client_id: str | None = None,
         o_auth_client_secret: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            basic_username=basic_username,
-            basic_password=basic_password,
-            token=token,
-            header=header,
-            query_secret=query_secret,
-            cookie=cookie,
-            o_auth_client_id=o_auth_client_id,
-            o_auth_client_secret=o_auth_client_secret,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                basic_username=basic_username,
+                basic_password=basic_password,
+                token=token,
+                header=header,
+                query_secret=query_secret,
+                cookie=cookie,
+                o_auth_client_id=o_auth_client_id,
+                o_auth_client_secret=o_auth_client_secret,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def vault(self) -> VaultResource:
         """Calls under `vault`."""
         from .resources.vault import VaultResource
@@ -92,7 +105,7 @@ class Vault(BaseClient):
         return VaultResource(self._session)
 
 
-class AsyncVault(AsyncBaseClient):
+class AsyncVault(_AsyncClient):
     """A client for Vault; calls are awaited.
 
     Args:
@@ -123,37 +136,39 @@ class AsyncVault(AsyncBaseClient):
         *,
         basic_username: str | None = None,
         basic_password: str | None = None,
-        token: str | Callable[[], str] | None = None,
+        token: str | _Callable[[], str] | None = None,
         header: str | None = None,
         query_secret: str | None = None,
         cookie: str | None = None,
         o_auth_client_id: str | None = None,
         o_auth_client_secret: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            basic_username=basic_username,
-            basic_password=basic_password,
-            token=token,
-            header=header,
-            query_secret=query_secret,
-            cookie=cookie,
-            o_auth_client_id=o_auth_client_id,
-            o_auth_client_secret=o_auth_client_secret,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                basic_username=basic_username,
+                basic_password=basic_password,
+                token=token,
+                header=header,
+                query_secret=query_secret,
+                cookie=cookie,
+                o_auth_client_id=o_auth_client_id,
+                o_auth_client_secret=o_auth_client_secret,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def vault(self) -> AsyncVaultResource:
         """Calls under `vault`."""
         from .resources.vault import AsyncVaultResource
@@ -165,38 +180,38 @@ def _configuration(
     *,
     basic_username: str | None,
     basic_password: str | None,
-    token: str | Callable[[], str] | None,
+    token: str | _Callable[[], str] | None,
     header: str | None,
     query_secret: str | None,
     cookie: str | None,
     o_auth_client_id: str | None,
     o_auth_client_secret: str | None,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    basic_username = setting(basic_username, "VAULT_BASIC_USERNAME")
-    basic_password = setting(basic_password, "VAULT_BASIC_PASSWORD")
-    token = setting(token, "VAULT_TOKEN")
-    header = setting(header, "VAULT_HEADER")
-    query_secret = setting(query_secret, "VAULT_QUERY_SECRET")
-    cookie = setting(cookie, "VAULT_COOKIE")
-    o_auth_client_id = setting(o_auth_client_id, "VAULT_O_AUTH_CLIENT_ID")
-    o_auth_client_secret = setting(o_auth_client_secret, "VAULT_O_AUTH_CLIENT_SECRET")
-    base_url = setting(base_url, "VAULT_BASE_URL")
-    return Configuration(
-        base_url=base_url or server_url("https://vault.example", {}, ""),
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    basic_username = _setting(basic_username, "VAULT_BASIC_USERNAME")
+    basic_password = _setting(basic_password, "VAULT_BASIC_PASSWORD")
+    token = _setting(token, "VAULT_TOKEN")
+    header = _setting(header, "VAULT_HEADER")
+    query_secret = _setting(query_secret, "VAULT_QUERY_SECRET")
+    cookie = _setting(cookie, "VAULT_COOKIE")
+    o_auth_client_id = _setting(o_auth_client_id, "VAULT_O_AUTH_CLIENT_ID")
+    o_auth_client_secret = _setting(o_auth_client_secret, "VAULT_O_AUTH_CLIENT_SECRET")
+    base_url = _setting(base_url, "VAULT_BASE_URL")
+    return _Configuration(
+        base_url=base_url or _server_url("https://vault.example", {}, ""),
         credentials={
-            "Basic": Basic(basic_username, basic_password)
+            "Basic": _Basic(basic_username, basic_password)
             if basic_username and basic_password
             else None,
-            "Token": Bearer(token) if token else None,
-            "Header": HeaderKey("X-Key", header) if header else None,
-            "Query": QueryKey("key", query_secret) if query_secret else None,
-            "Cookie": CookieKey("sid", cookie) if cookie else None,
-            "OAuth": ClientCredentials(
+            "Token": _Bearer(token) if token else None,
+            "Header": _HeaderKey("X-Key", header) if header else None,
+            "Query": _QueryKey("key", query_secret) if query_secret else None,
+            "Cookie": _CookieKey("sid", cookie) if cookie else None,
+            "OAuth": _ClientCredentials(
                 o_auth_client_id,
                 o_auth_client_secret,
                 token_url="https://vault.example/token",
@@ -210,7 +225,7 @@ def _configuration(
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={},
         user_agent="vault-python",
         missing_help={

@@ -4,26 +4,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as AsyncBaseClient
-from ._runtime.client import Client as BaseClient
-from ._runtime.configuration import Configuration, OnMismatch, server_url, setting
-from ._runtime.credentials import HeaderKey
-from .errors import BY_STATUS
+from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
+from ._runtime.configuration import (
+    Configuration as _Configuration,
+    server_url as _server_url,
+    setting as _setting,
+)
+from ._runtime.credentials import HeaderKey as _HeaderKey
+from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
-    import httpx
+    import httpx as _httpx
 
+    from ._runtime.configuration import OnMismatch as _OnMismatch
     from .resources.me import AsyncMe, Me
 
 __all__ = ["AsyncTenants", "Tenants"]
 
 
-class Tenants(BaseClient):
+class Tenants(_Client):
     """A client for Tenants; calls block.
 
     Args:
@@ -53,26 +57,28 @@ class Tenants(BaseClient):
         tcp_port: str | None = None,
         api_key: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.BaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.BaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            tenant=tenant,
-            region=region,
-            tcp_port=tcp_port,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                tenant=tenant,
+                region=region,
+                tcp_port=tcp_port,
+                api_key=api_key,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def me(self) -> Me:
         """Calls under `me`."""
         from .resources.me import Me
@@ -80,7 +86,7 @@ class Tenants(BaseClient):
         return Me(self._session)
 
 
-class AsyncTenants(AsyncBaseClient):
+class AsyncTenants(_AsyncClient):
     """A client for Tenants; calls are awaited.
 
     Args:
@@ -110,26 +116,28 @@ class AsyncTenants(AsyncBaseClient):
         tcp_port: str | None = None,
         api_key: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = 60.0,
+        timeout: float | _httpx.Timeout | None = 60.0,
         max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        on_mismatch: OnMismatch = "warn",
-        transport: httpx.AsyncBaseTransport | None = None,
+        headers: _Mapping[str, str] | None = None,
+        on_mismatch: _OnMismatch = "warn",
+        transport: _httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        configuration = _configuration(
-            tenant=tenant,
-            region=region,
-            tcp_port=tcp_port,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            on_mismatch=on_mismatch,
+        super().__init__(
+            _configuration(
+                tenant=tenant,
+                region=region,
+                tcp_port=tcp_port,
+                api_key=api_key,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                on_mismatch=on_mismatch,
+            ),
+            transport=transport,
         )
-        super().__init__(configuration, transport=transport)
 
-    @cached_property
+    @_cached_property
     def me(self) -> AsyncMe:
         """Calls under `me`."""
         from .resources.me import AsyncMe
@@ -144,32 +152,32 @@ def _configuration(
     tcp_port: str | None,
     api_key: str | None,
     base_url: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | _httpx.Timeout | None,
     max_retries: int,
-    headers: Mapping[str, str] | None,
-    on_mismatch: OnMismatch,
-) -> Configuration:
-    tenant = setting(tenant, "TENANTS_TENANT")
-    region = setting(region, "TENANTS_REGION")
-    tcp_port = setting(tcp_port, "TENANTS_TCP_PORT")
-    api_key = setting(api_key, "TENANTS_API_KEY")
-    base_url = setting(base_url, "TENANTS_BASE_URL")
-    return Configuration(
+    headers: _Mapping[str, str] | None,
+    on_mismatch: _OnMismatch,
+) -> _Configuration:
+    tenant = _setting(tenant, "TENANTS_TENANT")
+    region = _setting(region, "TENANTS_REGION")
+    tcp_port = _setting(tcp_port, "TENANTS_TCP_PORT")
+    api_key = _setting(api_key, "TENANTS_API_KEY")
+    base_url = _setting(base_url, "TENANTS_BASE_URL")
+    return _Configuration(
         base_url=base_url
-        or server_url(
+        or _server_url(
             "https://{tenant}.{region}.example:{port}/v2",
             {"tenant": tenant, "region": region or "eu", "port": tcp_port or "443"},
             "Pass tenant (TENANTS_TENANT), or base_url (TENANTS_BASE_URL).",
         ),
         credentials={
-            "key": HeaderKey("X-Key", api_key) if api_key else None,
+            "key": _HeaderKey("X-Key", api_key) if api_key else None,
         },
         security=[["key"]],
         timeout=timeout,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
-        errors=BY_STATUS,
+        errors=_BY_STATUS,
         error_pointers={},
         user_agent="tenants-python",
         missing_help={

@@ -17,7 +17,10 @@ ConfigurationError      the client lacks a setting, or has a wrong one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
 
 from ._runtime.errors import (
     ApiError,
@@ -57,7 +60,7 @@ class NotFoundError(ApiError):
     """404 Not Found."""
 
 
-BY_STATUS: Mapping[int | str, type[ApiError]] = {
+BY_STATUS: _Mapping[int | str, type[ApiError]] = {
     403: ForbiddenError,
     404: NotFoundError,
 }

@@ -10,7 +10,7 @@
 Answer types are in `workshop.models`, what calls take in `workshop.inputs`.
 """
 
-from importlib import import_module
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
 from .client import AsyncWorkshop, Workshop
@@ -32,7 +32,7 @@ else:
 
     def __getattr__(name: str) -> object:
         if name == "webhooks":
-            return import_module(".webhooks", __name__)
+            return _import_module(".webhooks", __name__)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

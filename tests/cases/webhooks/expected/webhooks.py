@@ -4,9 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from dataclasses import dataclass as _dataclass
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
+
+from ._runtime.webhooks import receive as _receive
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
+    from typing import Literal as _Literal
+
+    from ._runtime.configuration import OnMismatch as _OnMismatch
+    from .models.order_change import OrderChange
+    from .models.order_lines_payload import OrderLinesPayload
 
 from ._runtime.webhooks import (
     BrokenBodyError,
@@ -14,13 +23,7 @@ from ._runtime.webhooks import (
     UnknownEventError,
     WebhookError,
     WrongTokenError,
-    receive,
 )
-
-if TYPE_CHECKING:
-    from ._runtime.configuration import OnMismatch
-    from .models.order_change import OrderChange
-    from .models.order_lines_payload import OrderLinesPayload
 
 __all__ = [
     "BackupEvent",
@@ -37,47 +40,47 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class OrderEvent:
     """An order was changed."""
 
     payload: OrderChange
-    type: Literal["order"] = "order"
+    type: _Literal["order"] = "order"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class OrderLinesEvent:
     """The event `order-lines`."""
 
     payload: list[OrderLinesPayload]
-    type: Literal["order-lines"] = "order-lines"
+    type: _Literal["order-lines"] = "order-lines"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class BackupEvent:
     """The nightly backup, as one file."""
 
     payload: bytes
-    type: Literal["backup"] = "backup"
+    type: _Literal["backup"] = "backup"
 
 
-@dataclass(frozen=True, slots=True)
+@_dataclass(frozen=True, slots=True)
 class PingEvent:
     """The event `ping_event`."""
 
-    type: Literal["ping_event"] = "ping_event"
+    type: _Literal["ping_event"] = "ping_event"
 
 
-Event: TypeAlias = OrderEvent | OrderLinesEvent | BackupEvent | PingEvent
+Event: _TypeAlias = OrderEvent | OrderLinesEvent | BackupEvent | PingEvent
 """Tell them apart by class or by `type`."""
 
 
 def parse(
-    headers: Mapping[str, str],
+    headers: _Mapping[str, str],
     body: bytes | str,
     *,
     secret: str | None,
-    on_mismatch: OnMismatch = "warn",
+    on_mismatch: _OnMismatch = "warn",
 ) -> Event:
     """Return the event that a request tells of, after checking who sent it.
 
@@ -94,17 +97,17 @@ def parse(
         UnknownEventError: There is no such event.
         BrokenBodyError: The body is no JSON.
     """
-    delivery = receive(headers, body, secret, token_header="X-Token", event_header="X-Event")
-    if delivery.event == "order":
+    _delivery = _receive(headers, body, secret, token_header="X-Token", event_header="X-Event")
+    if _delivery.event == "order":
         from .models.order_change import OrderChange
 
-        return OrderEvent(delivery.payload(OrderChange, on_mismatch))
-    if delivery.event == "order-lines":
+        return OrderEvent(_delivery.payload(OrderChange, on_mismatch))
+    if _delivery.event == "order-lines":
         from .models.order_lines_payload import OrderLinesPayload
 
-        return OrderLinesEvent(delivery.payload(list[OrderLinesPayload], on_mismatch))
-    if delivery.event == "backup":
-        return BackupEvent(delivery.body)
-    if delivery.event == "ping_event":
+        return OrderLinesEvent(_delivery.payload(list[OrderLinesPayload], on_mismatch))
+    if _delivery.event == "backup":
+        return BackupEvent(_delivery.body)
+    if _delivery.event == "ping_event":
         return PingEvent()
-    raise delivery.unknown()
+    raise _delivery.unknown()

@@ -4,22 +4,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .dog import Dog
 
 __all__ = ["Puppy"]
 
 
-class Puppy(Model):
+class Puppy(_Model):
     """An animal that barks."""
 
-    name: Annotated[str, Field(max_length=40)]
+    name: _Annotated[str, _Field(max_length=40)]
 
-    age: Annotated[int | None, Field(ge=0, le=30)] = None
+    age: _Annotated[int | None, _Field(ge=0, le=30)] = None
 
     breed: str
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.puppy import Puppy
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncDogsResource", "DogsResource"]
 
 
-class DogsResource(Resource):
+class DogsResource(_Resource):
     """Calls under `dogs`."""
 
     def add(self, *, name: str, breed: str, age: int | None = None) -> Puppy:
@@ -28,10 +28,10 @@ class DogsResource(Resource):
         """
         from ..models.puppy import Puppy
 
-        return self._json(_add(name=name, breed=breed, age=age), Puppy)
+        return self._json(_add_request(name=name, breed=breed, age=age), Puppy)
 
 
-class AsyncDogsResource(AsyncResource):
+class AsyncDogsResource(_AsyncResource):
     """Calls under `dogs`."""
 
     async def add(self, *, name: str, breed: str, age: int | None = None) -> Puppy:
@@ -44,12 +44,12 @@ class AsyncDogsResource(AsyncResource):
         """
         from ..models.puppy import Puppy
 
-        return await self._json(_add(name=name, breed=breed, age=age), Puppy)
+        return await self._json(_add_request(name=name, breed=breed, age=age), Puppy)
 
 
-def _add(*, name: str, breed: str, age: int | None) -> Request:
-    request = Request("POST", "/dogs")
-    request.field("name", name)
-    request.field("age", age)
-    request.field("breed", breed)
-    return request
+def _add_request(*, name: str, breed: str, age: int | None) -> _Request:
+    _request = _Request("POST", "/dogs")
+    _request.field("name", name)
+    _request.field("age", age)
+    _request.field("breed", breed)
+    return _request

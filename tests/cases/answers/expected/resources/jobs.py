@@ -4,21 +4,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any as _Any
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from ..models.job import Job
     from ..models.ticket import Ticket
 
 __all__ = ["AsyncJobsResource", "JobsResource"]
 
 
-class JobsResource(Resource):
+class JobsResource(_Resource):
     """Calls under `jobs`."""
 
     def find_job(self) -> Job | None:
@@ -28,7 +26,7 @@ class JobsResource(Resource):
         """
         from ..models.job import Job
 
-        return self._json_or_none(_find_job(), Job)
+        return self._json_or_none(_find_job_request(), Job)
 
     def start_job(self) -> Job | Ticket | None:
         """Start a job, or learn which one runs.
@@ -38,10 +36,10 @@ class JobsResource(Resource):
         from ..models.job import Job
         from ..models.ticket import Ticket
 
-        answer: Job | Ticket | None = self._by_status(
-            _start_job(), {200: Job, 202: Ticket, 204: None}
+        _answer: Job | Ticket | None = self._by_status(
+            _start_job_request(), {200: Job, 202: Ticket, 204: None}
         )
-        return answer
+        return _answer
 
     def poke_job(self) -> Job:
         """Whatever happens is the default.
@@ -50,32 +48,30 @@ class JobsResource(Resource):
         """
         from ..models.job import Job
 
-        return self._json(_poke_job(), Job)
+        return self._json(_poke_job_request(), Job)
 
     def list_ids(self) -> list[int]:
         """Call `GET /jobs/ids`."""
-        return self._json(_list_ids(), list[int])
+        return self._json(_list_ids_request(), list[int])
 
     def delete_all(self) -> None:
         """Call `DELETE /jobs/ids`."""
-        self._nothing(_delete_all())
+        self._nothing(_delete_all_request())
 
-    def repair(self) -> Any:
+    def repair(self) -> _Any:
         """Call `PATCH /jobs/ids`."""
-        from typing import Any
-
-        answer: Any = self._json(_repair(), Any)
-        return answer
+        _answer: _Any = self._json(_repair_request(), _Any)
+        return _answer
 
     def read_log(self) -> Job | bytes:
         """Call `GET /jobs/log`."""
         from ..models.job import Job
 
-        answer: Job | bytes = self._by_status(_read_log(), {200: Job, 206: bytes})
-        return answer
+        _answer: Job | bytes = self._by_status(_read_log_request(), {200: Job, 206: bytes})
+        return _answer
 
 
-class AsyncJobsResource(AsyncResource):
+class AsyncJobsResource(_AsyncResource):
     """Calls under `jobs`."""
 
     async def find_job(self) -> Job | None:
@@ -85,7 +81,7 @@ class AsyncJobsResource(AsyncResource):
         """
         from ..models.job import Job
 
-        return await self._json_or_none(_find_job(), Job)
+        return await self._json_or_none(_find_job_request(), Job)
 
     async def start_job(self) -> Job | Ticket | None:
         """Start a job, or learn which one runs.
@@ -95,10 +91,10 @@ class AsyncJobsResource(AsyncResource):
         from ..models.job import Job
         from ..models.ticket import Ticket
 
-        answer: Job | Ticket | None = await self._by_status(
-            _start_job(), {200: Job, 202: Ticket, 204: None}
+        _answer: Job | Ticket | None = await self._by_status(
+            _start_job_request(), {200: Job, 202: Ticket, 204: None}
         )
-        return answer
+        return _answer
 
     async def poke_job(self) -> Job:
         """Whatever happens is the default.
@@ -107,63 +103,61 @@ class AsyncJobsResource(AsyncResource):
         """
         from ..models.job import Job
 
-        return await self._json(_poke_job(), Job)
+        return await self._json(_poke_job_request(), Job)
 
     async def list_ids(self) -> list[int]:
         """Call `GET /jobs/ids`."""
-        return await self._json(_list_ids(), list[int])
+        return await self._json(_list_ids_request(), list[int])
 
     async def delete_all(self) -> None:
         """Call `DELETE /jobs/ids`."""
-        await self._nothing(_delete_all())
+        await self._nothing(_delete_all_request())
 
-    async def repair(self) -> Any:
+    async def repair(self) -> _Any:
         """Call `PATCH /jobs/ids`."""
-        from typing import Any
-
-        answer: Any = await self._json(_repair(), Any)
-        return answer
+        _answer: _Any = await self._json(_repair_request(), _Any)
+        return _answer
 
     async def read_log(self) -> Job | bytes:
         """Call `GET /jobs/log`."""
         from ..models.job import Job
 
-        answer: Job | bytes = await self._by_status(_read_log(), {200: Job, 206: bytes})
-        return answer
+        _answer: Job | bytes = await self._by_status(_read_log_request(), {200: Job, 206: bytes})
+        return _answer
 
 
-def _find_job() -> Request:
-    request = Request("GET", "/jobs")
-    return request
+def _find_job_request() -> _Request:
+    _request = _Request("GET", "/jobs")
+    return _request
 
 
-def _start_job() -> Request:
-    request = Request("POST", "/jobs")
-    return request
+def _start_job_request() -> _Request:
+    _request = _Request("POST", "/jobs")
+    return _request
 
 
-def _poke_job() -> Request:
-    request = Request("PUT", "/jobs")
-    request.accept("application/vnd.jobs+json")
-    return request
+def _poke_job_request() -> _Request:
+    _request = _Request("PUT", "/jobs")
+    _request.accept("application/vnd.jobs+json")
+    return _request
 
 
-def _list_ids() -> Request:
-    request = Request("GET", "/jobs/ids")
-    return request
+def _list_ids_request() -> _Request:
+    _request = _Request("GET", "/jobs/ids")
+    return _request
 
 
-def _delete_all() -> Request:
-    request = Request("DELETE", "/jobs/ids")
-    return request
+def _delete_all_request() -> _Request:
+    _request = _Request("DELETE", "/jobs/ids")
+    return _request
 
 
-def _repair() -> Request:
-    request = Request("PATCH", "/jobs/ids")
-    return request
+def _repair_request() -> _Request:
+    _request = _Request("PATCH", "/jobs/ids")
+    return _request
 
 
-def _read_log() -> Request:
-    request = Request("GET", "/jobs/log")
-    request.accept("application/json, application/octet-stream")
-    return request
+def _read_log_request() -> _Request:
+    _request = _Request("GET", "/jobs/log")
+    _request.accept("application/json, application/octet-stream")
+    return _request

@@ -4,34 +4,34 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated as _Annotated, Any as _Any
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .shelf import Shelf
 
 __all__ = ["Warehouse"]
 
 
-class Warehouse(Model):
+class Warehouse(_Model):
     """Warehouse."""
 
-    names: Annotated[list[str] | None, Field(min_length=1)] = None
+    names: _Annotated[list[str] | None, _Field(min_length=1)] = None
 
     grid: list[list[float]] | None = None
 
-    anything: list[Any] | None = None
+    anything: list[_Any] | None = None
 
     stock: dict[str, int] | None = None
 
     shelves: dict[str, Shelf] | None = None
 
-    notes: dict[str, Any] | None = None
+    notes: dict[str, _Any] | None = None
 
     pair: list[str | int] | None = None
 
-    by_code: Annotated[dict[str, str] | None, Field(alias="byCode")] = None
+    by_code: _Annotated[dict[str, str] | None, _Field(alias="byCode")] = None
 
-    free: Any | None = None
+    free: _Any = None
     """Anything at all."""

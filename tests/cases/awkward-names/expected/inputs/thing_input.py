@@ -4,49 +4,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    import datetime
-    from typing import NotRequired
+    import datetime as _datetime
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ThingInput"]
 
 
-class ThingInput(TypedDict):
+class ThingInput(_TypedDict):
     """ThingInput."""
 
-    class_: NotRequired[str]
+    class_: _NotRequired[str]
 
-    model_config_: NotRequired[str]
+    model_config_: _NotRequired[str]
 
-    json_: NotRequired[str]
+    json_: _NotRequired[str]
 
-    date: NotRequired[datetime.date]
+    date: _NotRequired[_datetime.date]
 
-    datetime_: NotRequired[datetime.datetime]
+    datetime: _NotRequired[_datetime.datetime]
 
-    str_: NotRequired[str]
+    str_: _NotRequired[str]
 
-    field: NotRequired[str | None]
+    field: _NotRequired[str | None]
 
-    type: NotRequired[str]
+    type: _NotRequired[str]
 
-    n2fast: NotRequired[str]
+    n2fast: _NotRequired[str]
 
-    größe: NotRequired[str]
+    größe: _NotRequired[str]
 
-    id: NotRequired[str]
+    id: _NotRequired[str]
 
 
-THING_INPUT: Shape = Shape(
+THING_INPUT: _Shape = _Shape(
     {
         "class_": "class",
         "model_config_": "model_config",
         "json_": "json",
-        "datetime_": "datetime",
         "str_": "str",
         "field": "Field",
         "type": "@type",

@@ -4,37 +4,37 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Annotated
+import datetime as _datetime
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Thing"]
 
 
-class Thing(Model):
+class Thing(_Model):
     """Thing."""
 
-    class_: Annotated[str | None, Field(alias="class")] = None
+    class_: _Annotated[str | None, _Field(alias="class")] = None
 
-    model_config_: Annotated[str | None, Field(alias="model_config")] = None
+    model_config_: _Annotated[str | None, _Field(alias="model_config")] = None
 
-    json_: Annotated[str | None, Field(alias="json")] = None
+    json_: _Annotated[str | None, _Field(alias="json")] = None
 
-    date: datetime.date | None = None
+    date: _datetime.date | None = None
 
-    datetime_: Annotated[datetime.datetime | None, Field(alias="datetime")] = None
+    datetime: _datetime.datetime | None = None
 
-    str_: Annotated[str | None, Field(alias="str")] = None
+    str_: _Annotated[str | None, _Field(alias="str")] = None
 
-    field: Annotated[str | None, Field(alias="Field", max_length=5)] = None
+    field: _Annotated[str | None, _Field(alias="Field", max_length=5)] = None
 
-    type: Annotated[str | None, Field(alias="@type")] = None
+    type: _Annotated[str | None, _Field(alias="@type")] = None
 
-    n2fast: Annotated[str | None, Field(alias="2fast")] = None
+    n2fast: _Annotated[str | None, _Field(alias="2fast")] = None
 
     größe: str | None = None
 
-    id: Annotated[str | None, Field(alias="_id")] = None
+    id: _Annotated[str | None, _Field(alias="_id")] = None

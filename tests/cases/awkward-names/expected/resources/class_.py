@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Sequence
+    import builtins as _builtins
+    from collections.abc import Sequence as _Sequence
 
     from ..inputs.thing_input import ThingInput
     from ..models.thing import Thing
@@ -19,41 +19,41 @@ if TYPE_CHECKING:
 __all__ = ["AsyncClass", "Class"]
 
 
-class Class(Resource):
+class Class(_Resource):
     """Calls under `class_`."""
 
     def list(
         self,
         from_: str,
         *,
-        request_: str | None = None,
+        request: str | None = None,
         self_: str | None = None,
         top_max: int | None = None,
-    ) -> builtins.list[Thing]:
+    ) -> _builtins.list[Thing]:
         """Call `GET /things/{from}`.
 
         Args:
             from_: The path parameter `from`.
-            request_: The query parameter `request`.
+            request: The query parameter `request`.
             self_: The query parameter `self`.
             top_max: The query parameter `$top[max]`.
         """
         from ..models.thing import Thing
 
         return self._json(
-            _list(from_, request_=request_, self_=self_, top_max=top_max), list[Thing]
+            _list_request(from_, request=request, self_=self_, top_max=top_max), list[Thing]
         )
 
     def import_(
         self,
         from_: str,
         *,
-        things: Sequence[ThingInput | Thing],
+        things: _Sequence[ThingInput | Thing],
         list_: str | None = None,
         str_: str | None = None,
-        encode_: bool | None = None,
+        encode: bool | None = None,
         json: str | None = None,
-    ) -> builtins.list[str]:
+    ) -> _builtins.list[str]:
         """Call `POST /things/{from}`.
 
         Args:
@@ -61,50 +61,52 @@ class Class(Resource):
             things: `things` of the body.
             list_: The query parameter `list`.
             str_: The query parameter `str`.
-            encode_: `encode` of the body.
+            encode: `encode` of the body.
             json: `json` of the body.
         """
         return self._json(
-            _import_(from_, things=things, list_=list_, str_=str_, encode_=encode_, json=json),
+            _import__request(
+                from_, things=things, list_=list_, str_=str_, encode=encode, json=json
+            ),
             list[str],
         )
 
 
-class AsyncClass(AsyncResource):
+class AsyncClass(_AsyncResource):
     """Calls under `class_`."""
 
     async def list(
         self,
         from_: str,
         *,
-        request_: str | None = None,
+        request: str | None = None,
         self_: str | None = None,
         top_max: int | None = None,
-    ) -> builtins.list[Thing]:
+    ) -> _builtins.list[Thing]:
         """Call `GET /things/{from}`.
 
         Args:
             from_: The path parameter `from`.
-            request_: The query parameter `request`.
+            request: The query parameter `request`.
             self_: The query parameter `self`.
             top_max: The query parameter `$top[max]`.
         """
         from ..models.thing import Thing
 
         return await self._json(
-            _list(from_, request_=request_, self_=self_, top_max=top_max), list[Thing]
+            _list_request(from_, request=request, self_=self_, top_max=top_max), list[Thing]
         )
 
     async def import_(
         self,
         from_: str,
         *,
-        things: Sequence[ThingInput | Thing],
+        things: _Sequence[ThingInput | Thing],
         list_: str | None = None,
         str_: str | None = None,
-        encode_: bool | None = None,
+        encode: bool | None = None,
         json: str | None = None,
-    ) -> builtins.list[str]:
+    ) -> _builtins.list[str]:
         """Call `POST /things/{from}`.
 
         Args:
@@ -112,40 +114,44 @@ class AsyncClass(AsyncResource):
             things: `things` of the body.
             list_: The query parameter `list`.
             str_: The query parameter `str`.
-            encode_: `encode` of the body.
+            encode: `encode` of the body.
             json: `json` of the body.
         """
         return await self._json(
-            _import_(from_, things=things, list_=list_, str_=str_, encode_=encode_, json=json),
+            _import__request(
+                from_, things=things, list_=list_, str_=str_, encode=encode, json=json
+            ),
             list[str],
         )
 
 
-def _list(from_: str, *, request_: str | None, self_: str | None, top_max: int | None) -> Request:
-    request = Request("GET", "/things/{from}")
-    request.path("from", from_)
-    request.query("request", request_)
-    request.query("self", self_)
-    request.query("$top[max]", top_max)
-    return request
+def _list_request(
+    from_: str, *, request: str | None, self_: str | None, top_max: int | None
+) -> _Request:
+    _request = _Request("GET", "/things/{from}")
+    _request.path("from", from_)
+    _request.query("request", request)
+    _request.query("self", self_)
+    _request.query("$top[max]", top_max)
+    return _request
 
 
-def _import_(
+def _import__request(
     from_: str,
     *,
-    things: Sequence[ThingInput | Thing],
+    things: _Sequence[ThingInput | Thing],
     list_: str | None,
     str_: str | None,
-    encode_: bool | None,
+    encode: bool | None,
     json: str | None,
-) -> Request:
+) -> _Request:
     from ..inputs.thing_input import THING_INPUT
 
-    request = Request("POST", "/things/{from}")
-    request.path("from", from_)
-    request.query("list", list_)
-    request.query("str", str_)
-    request.field("things", things, THING_INPUT)
-    request.field("encode", encode_)
-    request.field("json", json)
-    return request
+    _request = _Request("POST", "/things/{from}")
+    _request.path("from", from_)
+    _request.query("list", list_)
+    _request.query("str", str_)
+    _request.field("things", things, THING_INPUT)
+    _request.field("encode", encode)
+    _request.field("json", json)
+    return _request

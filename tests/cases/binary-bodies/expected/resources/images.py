@@ -6,26 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.request import Content
+    from .._runtime.request import Content as _Content
 
 __all__ = ["AsyncImagesResource", "ImagesResource"]
 
 
-class ImagesResource(Resource):
+class ImagesResource(_Resource):
     """Calls under `images`."""
 
-    def replace_image(self, id: int, *, body: Content) -> None:
+    def replace_image(self, id: int, *, body: _Content) -> None:
         """Call `PUT /images/{id}`.
 
         Args:
             id: The path parameter `id`.
             body: The picture.
         """
-        self._nothing(_replace_image(id, body=body))
+        self._nothing(_replace_image_request(id, body=body))
 
     def read_image(self, id: int) -> bytes:
         """Read a picture.
@@ -35,29 +35,29 @@ class ImagesResource(Resource):
         Args:
             id: The path parameter `id`.
         """
-        return self._bytes(_read_image(id))
+        return self._bytes(_read_image_request(id))
 
-    def describe_image(self, id: int, *, body: Content | None = None) -> str:
+    def describe_image(self, id: int, *, body: _Content | None = None) -> str:
         """Call `PUT /images/{id}/caption`.
 
         Args:
             id: The path parameter `id`.
             body: The body.
         """
-        return self._text(_describe_image(id, body=body))
+        return self._text(_describe_image_request(id, body=body))
 
 
-class AsyncImagesResource(AsyncResource):
+class AsyncImagesResource(_AsyncResource):
     """Calls under `images`."""
 
-    async def replace_image(self, id: int, *, body: Content) -> None:
+    async def replace_image(self, id: int, *, body: _Content) -> None:
         """Call `PUT /images/{id}`.
 
         Args:
             id: The path parameter `id`.
             body: The picture.
         """
-        await self._nothing(_replace_image(id, body=body))
+        await self._nothing(_replace_image_request(id, body=body))
 
     async def read_image(self, id: int) -> bytes:
         """Read a picture.
@@ -67,33 +67,33 @@ class AsyncImagesResource(AsyncResource):
         Args:
             id: The path parameter `id`.
         """
-        return await self._bytes(_read_image(id))
+        return await self._bytes(_read_image_request(id))
 
-    async def describe_image(self, id: int, *, body: Content | None = None) -> str:
+    async def describe_image(self, id: int, *, body: _Content | None = None) -> str:
         """Call `PUT /images/{id}/caption`.
 
         Args:
             id: The path parameter `id`.
             body: The body.
         """
-        return await self._text(_describe_image(id, body=body))
+        return await self._text(_describe_image_request(id, body=body))
 
 
-def _replace_image(id: int, *, body: Content) -> Request:
-    request = Request("PUT", "/images/{id}")
-    request.path("id", id)
-    request.content(body, "image/png")
-    return request
+def _replace_image_request(id: int, *, body: _Content) -> _Request:
+    _request = _Request("PUT", "/images/{id}")
+    _request.path("id", id)
+    _request.content(body, "image/png")
+    return _request
 
 
-def _read_image(id: int) -> Request:
-    request = Request("GET", "/images/{id}")
-    request.path("id", id)
-    return request
+def _read_image_request(id: int) -> _Request:
+    _request = _Request("GET", "/images/{id}")
+    _request.path("id", id)
+    return _request
 
 
-def _describe_image(id: int, *, body: Content | None) -> Request:
-    request = Request("PUT", "/images/{id}/caption")
-    request.path("id", id)
-    request.content(body, "text/plain")
-    return request
+def _describe_image_request(id: int, *, body: _Content | None) -> _Request:
+    _request = _Request("PUT", "/images/{id}/caption")
+    _request.path("id", id)
+    _request.content(body, "text/plain")
+    return _request

@@ -4,24 +4,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    import datetime
-    from typing import Literal, NotRequired
+    import datetime as _datetime
+    from typing import Literal as _Literal, NotRequired as _NotRequired
 
 __all__ = ["OrderFilterInput"]
 
 
-class OrderFilterInput(TypedDict):
+class OrderFilterInput(_TypedDict):
     """Which orders are meant."""
 
-    created_after: NotRequired[datetime.datetime]
+    created_after: _NotRequired[_datetime.datetime]
     """Later than this."""
 
-    state: NotRequired[Literal["open", "closed"]]
+    state: _NotRequired[_Literal["open", "closed"]]
 
 
-ORDER_FILTER_INPUT: Shape = Shape({"created_after": "createdAfter"})
+ORDER_FILTER_INPUT: _Shape = _Shape({"created_after": "createdAfter"})

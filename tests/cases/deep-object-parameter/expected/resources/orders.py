@@ -6,22 +6,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping as _Mapping
 
     from ..inputs.order_filter_input import OrderFilterInput
 
 __all__ = ["AsyncOrdersResource", "OrdersResource"]
 
 
-class OrdersResource(Resource):
+class OrdersResource(_Resource):
     """Calls under `orders`."""
 
     def list(
-        self, *, filter: OrderFilterInput | None = None, metadata: Mapping[str, str] | None = None
+        self, *, filter: OrderFilterInput | None = None, metadata: _Mapping[str, str] | None = None
     ) -> None:
         """Call `GET /orders`.
 
@@ -29,14 +29,14 @@ class OrdersResource(Resource):
             filter: The query parameter `filter`.
             metadata: The query parameter `metadata`.
         """
-        self._nothing(_list(filter=filter, metadata=metadata))
+        self._nothing(_list_request(filter=filter, metadata=metadata))
 
 
-class AsyncOrdersResource(AsyncResource):
+class AsyncOrdersResource(_AsyncResource):
     """Calls under `orders`."""
 
     async def list(
-        self, *, filter: OrderFilterInput | None = None, metadata: Mapping[str, str] | None = None
+        self, *, filter: OrderFilterInput | None = None, metadata: _Mapping[str, str] | None = None
     ) -> None:
         """Call `GET /orders`.
 
@@ -44,14 +44,16 @@ class AsyncOrdersResource(AsyncResource):
             filter: The query parameter `filter`.
             metadata: The query parameter `metadata`.
         """
-        await self._nothing(_list(filter=filter, metadata=metadata))
+        await self._nothing(_list_request(filter=filter, metadata=metadata))
 
 
-def _list(*, filter: OrderFilterInput | None, metadata: Mapping[str, str] | None) -> Request:
-    from .._runtime.encoding import encode
+def _list_request(
+    *, filter: OrderFilterInput | None, metadata: _Mapping[str, str] | None
+) -> _Request:
+    from .._runtime.encoding import encode as _encode
     from ..inputs.order_filter_input import ORDER_FILTER_INPUT
 
-    request = Request("GET", "/orders")
-    request.query("filter", encode(filter, ORDER_FILTER_INPUT), style="deepObject", explode=True)
-    request.query("metadata", metadata, style="deepObject", explode=True)
-    return request
+    _request = _Request("GET", "/orders")
+    _request.query("filter", _encode(filter, ORDER_FILTER_INPUT), style="deepObject", explode=True)
+    _request.query("metadata", metadata, style="deepObject", explode=True)
+    return _request

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Thing"]
 
 
-class Thing(Model):
+class Thing(_Model):
     """Thing."""
 
     sku: str | None = None

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..models.thing import Thing
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOld", "Old"]
 
 
-class Old(Resource):
+class Old(_Resource):
     """Calls under `old`."""
 
     def read(self, *, verbose: bool | None = None) -> Thing:
@@ -30,10 +30,10 @@ class Old(Resource):
         """
         from ..models.thing import Thing
 
-        return self._json(_read(verbose=verbose), Thing)
+        return self._json(_read_request(verbose=verbose), Thing)
 
 
-class AsyncOld(AsyncResource):
+class AsyncOld(_AsyncResource):
     """Calls under `old`."""
 
     async def read(self, *, verbose: bool | None = None) -> Thing:
@@ -48,10 +48,10 @@ class AsyncOld(AsyncResource):
         """
         from ..models.thing import Thing
 
-        return await self._json(_read(verbose=verbose), Thing)
+        return await self._json(_read_request(verbose=verbose), Thing)
 
 
-def _read(*, verbose: bool | None) -> Request:
-    request = Request("GET", "/old")
-    request.query("verbose", verbose)
-    return request
+def _read_request(*, verbose: bool | None) -> _Request:
+    _request = _Request("GET", "/old")
+    _request.query("verbose", verbose)
+    return _request

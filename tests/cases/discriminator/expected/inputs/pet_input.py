@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
     from ..models.bird import Bird
@@ -17,5 +17,5 @@ if TYPE_CHECKING:
 __all__ = ["PetInput"]
 
 
-PetInput: TypeAlias = "CatInput | Cat | LizardInput | Lizard | BirdInput | Bird"
+PetInput: _TypeAlias = "CatInput | Cat | LizardInput | Lizard | BirdInput | Bird"
 """What people keep at home."""

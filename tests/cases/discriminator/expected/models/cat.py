@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Cat"]
 
 
-class Cat(Model):
+class Cat(_Model):
     """Cat."""
 
-    pet_type: Annotated[str, Field(alias="petType")]
+    pet_type: _Annotated[str, _Field(alias="petType")]
 
-    hunting_skill: Annotated[str | None, Field(alias="huntingSkill")] = None
+    hunting_skill: _Annotated[str | None, _Field(alias="huntingSkill")] = None

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Tag
+from pydantic import Tag as _Tag
 
-from .._runtime.model import tagged
+from .._runtime.model import tagged as _tagged
 from .bird import Bird
 from .cat import Cat
 from .lizard import Lizard
@@ -16,8 +16,10 @@ from .lizard import Lizard
 __all__ = ["Pet"]
 
 
-Pet = Annotated[
-    Annotated[Cat, Tag("Cat")] | Annotated[Lizard, Tag("Lizard")] | Annotated[Bird, Tag("Bird")],
-    tagged("petType", {"cat": "Cat", "lizard": "Lizard", "Bird": "Bird", "bird": "Bird"}),
+Pet = _Annotated[
+    _Annotated[Cat, _Tag("Cat")]
+    | _Annotated[Lizard, _Tag("Lizard")]
+    | _Annotated[Bird, _Tag("Bird")],
+    _tagged("petType", {"cat": "Cat", "lizard": "Lizard", "Bird": "Bird", "bird": "Bird"}),
 ]
 """What people keep at home."""

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .pet import Pet
 
 __all__ = ["Shelter"]
 
 
-class Shelter(Model):
+class Shelter(_Model):
     """Shelter."""
 
     pets: list[Pet]

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..inputs.pet_input import PetInput
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPetsResource", "PetsResource"]
 
 
-class PetsResource(Resource):
+class PetsResource(_Resource):
     """Calls under `pets`."""
 
     def add(self, *, body: PetInput) -> Shelter:
@@ -27,10 +27,10 @@ class PetsResource(Resource):
         """
         from ..models.shelter import Shelter
 
-        return self._json(_add(body=body), Shelter)
+        return self._json(_add_request(body=body), Shelter)
 
 
-class AsyncPetsResource(AsyncResource):
+class AsyncPetsResource(_AsyncResource):
     """Calls under `pets`."""
 
     async def add(self, *, body: PetInput) -> Shelter:
@@ -41,15 +41,15 @@ class AsyncPetsResource(AsyncResource):
         """
         from ..models.shelter import Shelter
 
-        return await self._json(_add(body=body), Shelter)
+        return await self._json(_add_request(body=body), Shelter)
 
 
-def _add(*, body: PetInput) -> Request:
-    from .._runtime.encoding import either
+def _add_request(*, body: PetInput) -> _Request:
+    from .._runtime.encoding import either as _either
     from ..inputs.bird_input import BIRD_INPUT
     from ..inputs.cat_input import CAT_INPUT
     from ..inputs.lizard_input import LIZARD_INPUT
 
-    request = Request("POST", "/pets")
-    request.json(body, either(CAT_INPUT, LIZARD_INPUT, BIRD_INPUT))
-    return request
+    _request = _Request("POST", "/pets")
+    _request.json(body, _either(CAT_INPUT, LIZARD_INPUT, BIRD_INPUT))
+    return _request

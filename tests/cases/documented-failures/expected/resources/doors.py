@@ -6,19 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    import builtins
+    import builtins as _builtins
 
 __all__ = ["AsyncDoorsResource", "DoorsResource"]
 
 
-class DoorsResource(Resource):
+class DoorsResource(_Resource):
     """Calls under `doors`."""
 
-    def list(self) -> builtins.list[str]:
+    def list(self) -> _builtins.list[str]:
         """Call `GET /doors`.
 
         Raises:
@@ -28,13 +28,13 @@ class DoorsResource(Resource):
             ClientError: 4XX.
             ServiceUnavailableError: 503.
         """
-        return self._json(_list(), list[str])
+        return self._json(_list_request(), list[str])
 
 
-class AsyncDoorsResource(AsyncResource):
+class AsyncDoorsResource(_AsyncResource):
     """Calls under `doors`."""
 
-    async def list(self) -> builtins.list[str]:
+    async def list(self) -> _builtins.list[str]:
         """Call `GET /doors`.
 
         Raises:
@@ -44,9 +44,9 @@ class AsyncDoorsResource(AsyncResource):
             ClientError: 4XX.
             ServiceUnavailableError: 503.
         """
-        return await self._json(_list(), list[str])
+        return await self._json(_list_request(), list[str])
 
 
-def _list() -> Request:
-    request = Request("GET", "/doors")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/doors")
+    return _request

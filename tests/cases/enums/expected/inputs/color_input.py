@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["ColorInput"]
 
 
-ColorInput: TypeAlias = "Literal['red', 'dark green', \"it's\"]"
+ColorInput: _TypeAlias = "_Literal['red', 'dark green', \"it's\"]"
 """A color of the chart."""

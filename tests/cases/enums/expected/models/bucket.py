@@ -4,25 +4,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal as _Literal
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .color import Color
 
 __all__ = ["Bucket"]
 
 
-class Bucket(Model):
+class Bucket(_Model):
     """Bucket."""
 
     color: Color
 
-    size: Literal[1, 5, 10] | int | None = None
+    size: _Literal[1, 5, 10] | int | None = None
 
-    finish: Literal["matt", "gloss"] | str | None = None
+    finish: _Literal["matt", "gloss"] | str | None = None
 
-    kind: Literal["bucket"]
+    kind: _Literal["bucket"]
 
-    grade: Literal["a", "b"] | None = None
+    grade: _Literal["a", "b"] | None = None
 
-    washable: Literal[True] | bool | None = None
+    washable: _Literal[True] | bool | None = None

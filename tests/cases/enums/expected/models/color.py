@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 __all__ = ["Color"]
 
 
-Color: TypeAlias = Literal["red", "dark green", "it's"] | str
+Color: _TypeAlias = _Literal["red", "dark green", "it's"] | str
 """A color of the chart."""

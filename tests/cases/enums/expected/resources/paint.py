@@ -6,32 +6,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
-    from .._runtime.unset import Unset
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.color_input import ColorInput
     from ..models.bucket import Bucket
 
 __all__ = ["AsyncPaintResource", "PaintResource"]
 
 
-class PaintResource(Resource):
+class PaintResource(_Resource):
     """Calls under `paint`."""
 
     def mix(
         self,
         *,
         color: ColorInput,
-        kind: Literal["bucket"],
-        size: Literal[1, 5, 10] | None = None,
-        finish: Literal["matt", "gloss"] | None | Unset = UNSET,
-        grade: Literal["a", "b"] | None = None,
-        washable: Literal[True] | None = None,
+        kind: _Literal["bucket"],
+        size: _Literal[1, 5, 10] | None = None,
+        finish: _Literal["matt", "gloss"] | None | _Unset = _UNSET,
+        grade: _Literal["a", "b"] | None = None,
+        washable: _Literal[True] | None = None,
     ) -> Bucket:
         """Call `POST /buckets`.
 
@@ -46,23 +46,25 @@ class PaintResource(Resource):
         from ..models.bucket import Bucket
 
         return self._json(
-            _mix(color=color, kind=kind, size=size, finish=finish, grade=grade, washable=washable),
+            _mix_request(
+                color=color, kind=kind, size=size, finish=finish, grade=grade, washable=washable
+            ),
             Bucket,
         )
 
 
-class AsyncPaintResource(AsyncResource):
+class AsyncPaintResource(_AsyncResource):
     """Calls under `paint`."""
 
     async def mix(
         self,
         *,
         color: ColorInput,
-        kind: Literal["bucket"],
-        size: Literal[1, 5, 10] | None = None,
-        finish: Literal["matt", "gloss"] | None | Unset = UNSET,
-        grade: Literal["a", "b"] | None = None,
-        washable: Literal[True] | None = None,
+        kind: _Literal["bucket"],
+        size: _Literal[1, 5, 10] | None = None,
+        finish: _Literal["matt", "gloss"] | None | _Unset = _UNSET,
+        grade: _Literal["a", "b"] | None = None,
+        washable: _Literal[True] | None = None,
     ) -> Bucket:
         """Call `POST /buckets`.
 
@@ -77,25 +79,27 @@ class AsyncPaintResource(AsyncResource):
         from ..models.bucket import Bucket
 
         return await self._json(
-            _mix(color=color, kind=kind, size=size, finish=finish, grade=grade, washable=washable),
+            _mix_request(
+                color=color, kind=kind, size=size, finish=finish, grade=grade, washable=washable
+            ),
             Bucket,
         )
 
 
-def _mix(
+def _mix_request(
     *,
     color: ColorInput,
-    kind: Literal["bucket"],
-    size: Literal[1, 5, 10] | None,
-    finish: Literal["matt", "gloss"] | None | Unset,
-    grade: Literal["a", "b"] | None,
-    washable: Literal[True] | None,
-) -> Request:
-    request = Request("POST", "/buckets")
-    request.field("color", color)
-    request.field("size", size)
-    request.field("finish", finish, nullable=True)
-    request.field("kind", kind)
-    request.field("grade", grade)
-    request.field("washable", washable)
-    return request
+    kind: _Literal["bucket"],
+    size: _Literal[1, 5, 10] | None,
+    finish: _Literal["matt", "gloss"] | None | _Unset,
+    grade: _Literal["a", "b"] | None,
+    washable: _Literal[True] | None,
+) -> _Request:
+    _request = _Request("POST", "/buckets")
+    _request.field("color", color)
+    _request.field("size", size)
+    _request.field("finish", finish, nullable=True)
+    _request.field("kind", kind)
+    _request.field("grade", grade)
+    _request.field("washable", washable)
+    return _request

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
 __all__ = ["OrderRelationInput"]
 
 
-OrderRelationInput: TypeAlias = (
-    "Literal['customer', 'customer.orders', 'lines', 'lines.items', 'lines.items.product'] | str"
+OrderRelationInput: _TypeAlias = (
+    "_Literal['customer', 'customer.orders', 'lines', 'lines.items', 'lines.items.product'] | str"
 )
 """What can be expanded in `Order`; relations further down can be named as well."""

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.order_page_relation_input import OrderPageRelationInput
     from ..inputs.order_relation_input import OrderRelationInput
     from ..models.order import Order
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersResource", "OrdersResource"]
 
 
-class OrdersResource(Resource):
+class OrdersResource(_Resource):
     """Calls under `orders`."""
 
     def list(
         self,
         *,
-        expand: Sequence[OrderPageRelationInput] | str | None = None,
+        expand: _Sequence[OrderPageRelationInput] | str | None = None,
         offset: int | None = None,
         limit: int | None = None,
-    ) -> Pager[Order]:
+    ) -> _Pager[Order]:
         """Call `GET /orders`.
 
         Args:
@@ -44,9 +44,11 @@ class OrdersResource(Resource):
         """
         from ..models.order_page import OrderPage
 
-        return self._pages(_list(expand=expand, offset=offset, limit=limit), OrderPage, _ROWS)
+        return self._pages(
+            _list_request(expand=expand, offset=offset, limit=limit), OrderPage, _ROWS_PAGING
+        )
 
-    def get(self, id: int, *, include: Sequence[OrderRelationInput] | str | None = None) -> Order:
+    def get(self, id: int, *, include: _Sequence[OrderRelationInput] | str | None = None) -> Order:
         """Call `GET /orders/{id}`.
 
         Args:
@@ -56,19 +58,19 @@ class OrdersResource(Resource):
         """
         from ..models.order import Order
 
-        return self._json(_get(id, include=include), Order)
+        return self._json(_get_request(id, include=include), Order)
 
 
-class AsyncOrdersResource(AsyncResource):
+class AsyncOrdersResource(_AsyncResource):
     """Calls under `orders`."""
 
     def list(
         self,
         *,
-        expand: Sequence[OrderPageRelationInput] | str | None = None,
+        expand: _Sequence[OrderPageRelationInput] | str | None = None,
         offset: int | None = None,
         limit: int | None = None,
-    ) -> AsyncPager[Order]:
+    ) -> _AsyncPager[Order]:
         """Call `GET /orders`.
 
         Args:
@@ -82,10 +84,12 @@ class AsyncOrdersResource(AsyncResource):
         """
         from ..models.order_page import OrderPage
 
-        return self._pages(_list(expand=expand, offset=offset, limit=limit), OrderPage, _ROWS)
+        return self._pages(
+            _list_request(expand=expand, offset=offset, limit=limit), OrderPage, _ROWS_PAGING
+        )
 
     async def get(
-        self, id: int, *, include: Sequence[OrderRelationInput] | str | None = None
+        self, id: int, *, include: _Sequence[OrderRelationInput] | str | None = None
     ) -> Order:
         """Call `GET /orders/{id}`.
 
@@ -96,28 +100,28 @@ class AsyncOrdersResource(AsyncResource):
         """
         from ..models.order import Order
 
-        return await self._json(_get(id, include=include), Order)
+        return await self._json(_get_request(id, include=include), Order)
 
 
-_ROWS = Offset("offset", items="items", limit="limit")
+_ROWS_PAGING = _Offset("offset", items="items", limit="limit")
 
 
-def _list(
-    *, expand: Sequence[OrderPageRelationInput] | str | None, offset: int | None, limit: int | None
-) -> Request:
-    from .._runtime.expand import in_parentheses
+def _list_request(
+    *, expand: _Sequence[OrderPageRelationInput] | str | None, offset: int | None, limit: int | None
+) -> _Request:
+    from .._runtime.expand import in_parentheses as _in_parentheses
 
-    request = Request("GET", "/orders")
-    request.query("expand", in_parentheses(expand))
-    request.query("offset", offset)
-    request.query("limit", limit)
-    return request
+    _request = _Request("GET", "/orders")
+    _request.query("expand", _in_parentheses(expand))
+    _request.query("offset", offset)
+    _request.query("limit", limit)
+    return _request
 
 
-def _get(id: int, *, include: Sequence[OrderRelationInput] | str | None) -> Request:
-    from .._runtime.expand import in_dots
+def _get_request(id: int, *, include: _Sequence[OrderRelationInput] | str | None) -> _Request:
+    from .._runtime.expand import in_dots as _in_dots
 
-    request = Request("GET", "/orders/{id}")
-    request.path("id", id)
-    request.query("include", in_dots(include))
-    return request
+    _request = _Request("GET", "/orders/{id}")
+    _request.path("id", id)
+    _request.query("include", _in_dots(include))
+    return _request

@@ -6,25 +6,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
+    from collections.abc import Sequence as _Sequence
+    from typing import Literal as _Literal
 
 __all__ = ["AsyncTokensResource", "TokensResource"]
 
 
-class TokensResource(Resource):
+class TokensResource(_Resource):
     """Calls under `tokens`."""
 
     def create_token(
         self,
         *,
-        grant_type: Literal["password"],
-        scopes: Sequence[str] | None = None,
-        tags: Sequence[str] | None = None,
+        grant_type: _Literal["password"],
+        scopes: _Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         ttl: int | None = None,
     ) -> None:
         """Call `POST /tokens`.
@@ -35,18 +35,20 @@ class TokensResource(Resource):
             tags: `tags` of the body.
             ttl: Server default: `3600`.
         """
-        self._nothing(_create_token(grant_type=grant_type, scopes=scopes, tags=tags, ttl=ttl))
+        self._nothing(
+            _create_token_request(grant_type=grant_type, scopes=scopes, tags=tags, ttl=ttl)
+        )
 
 
-class AsyncTokensResource(AsyncResource):
+class AsyncTokensResource(_AsyncResource):
     """Calls under `tokens`."""
 
     async def create_token(
         self,
         *,
-        grant_type: Literal["password"],
-        scopes: Sequence[str] | None = None,
-        tags: Sequence[str] | None = None,
+        grant_type: _Literal["password"],
+        scopes: _Sequence[str] | None = None,
+        tags: _Sequence[str] | None = None,
         ttl: int | None = None,
     ) -> None:
         """Call `POST /tokens`.
@@ -57,19 +59,21 @@ class AsyncTokensResource(AsyncResource):
             tags: `tags` of the body.
             ttl: Server default: `3600`.
         """
-        await self._nothing(_create_token(grant_type=grant_type, scopes=scopes, tags=tags, ttl=ttl))
+        await self._nothing(
+            _create_token_request(grant_type=grant_type, scopes=scopes, tags=tags, ttl=ttl)
+        )
 
 
-def _create_token(
+def _create_token_request(
     *,
-    grant_type: Literal["password"],
-    scopes: Sequence[str] | None,
-    tags: Sequence[str] | None,
+    grant_type: _Literal["password"],
+    scopes: _Sequence[str] | None,
+    tags: _Sequence[str] | None,
     ttl: int | None,
-) -> Request:
-    request = Request("POST", "/tokens")
-    request.form_field("grant_type", grant_type)
-    request.form_field("scopes", scopes, style="spaceDelimited", explode=False)
-    request.form_field("tags", tags, explode=False)
-    request.form_field("ttl", ttl)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/tokens")
+    _request.form_field("grant_type", grant_type)
+    _request.form_field("scopes", scopes, style="spaceDelimited", explode=False)
+    _request.form_field("tags", tags, explode=False)
+    _request.form_field("ttl", ttl)
+    return _request

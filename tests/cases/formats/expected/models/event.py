@@ -4,41 +4,41 @@
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
-from typing import Annotated
-from uuid import UUID
+import datetime as _datetime
+from decimal import Decimal as _Decimal
+from typing import Annotated as _Annotated
+from uuid import UUID as _UUID
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Event"]
 
 
-class Event(Model):
+class Event(_Model):
     """Event."""
 
-    id: UUID
+    id: _UUID
 
-    starts_at: Annotated[datetime.datetime, Field(alias="startsAt")]
+    starts_at: _Annotated[_datetime.datetime, _Field(alias="startsAt")]
 
-    day: datetime.date
+    day: _datetime.date
 
-    doors: datetime.time | None = None
+    doors: _datetime.time | None = None
 
-    price: Decimal | None = None
+    price: _Decimal | None = None
 
     fee: float | None = None
 
-    seats: Annotated[int | None, Field(ge=0, lt=1000)] = None
+    seats: _Annotated[int | None, _Field(ge=0, lt=1000)] = None
 
-    score: Annotated[float | None, Field(multiple_of=0.5)] = None
+    score: _Annotated[float | None, _Field(multiple_of=0.5)] = None
 
     contact: str | None = None
 
     poster: str | None = None
 
-    code: Annotated[str | None, Field(min_length=4, pattern="^[A-Z]{2}-\\d+$")] = None
+    code: _Annotated[str | None, _Field(min_length=4, pattern="^[A-Z]{2}-\\d+$")] = None
 
     site: str | None = None

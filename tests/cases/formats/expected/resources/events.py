@@ -6,30 +6,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    import datetime
-    from decimal import Decimal
-    from uuid import UUID
+    import datetime as _datetime
+    from decimal import Decimal as _Decimal
+    from uuid import UUID as _UUID
 
     from ..models.event import Event
 
 __all__ = ["AsyncEventsResource", "EventsResource"]
 
 
-class EventsResource(Resource):
+class EventsResource(_Resource):
     """Calls under `events`."""
 
     def add(
         self,
         *,
-        id: UUID | str,
-        starts_at: datetime.datetime,
-        day: datetime.date,
-        doors: datetime.time | None = None,
-        price: Decimal | str | None = None,
+        id: _UUID | str,
+        starts_at: _datetime.datetime,
+        day: _datetime.date,
+        doors: _datetime.time | None = None,
+        price: _Decimal | str | None = None,
         fee: float | None = None,
         seats: int | None = None,
         score: float | None = None,
@@ -57,7 +57,7 @@ class EventsResource(Resource):
         from ..models.event import Event
 
         return self._json(
-            _add(
+            _add_request(
                 id=id,
                 starts_at=starts_at,
                 day=day,
@@ -75,17 +75,17 @@ class EventsResource(Resource):
         )
 
 
-class AsyncEventsResource(AsyncResource):
+class AsyncEventsResource(_AsyncResource):
     """Calls under `events`."""
 
     async def add(
         self,
         *,
-        id: UUID | str,
-        starts_at: datetime.datetime,
-        day: datetime.date,
-        doors: datetime.time | None = None,
-        price: Decimal | str | None = None,
+        id: _UUID | str,
+        starts_at: _datetime.datetime,
+        day: _datetime.date,
+        doors: _datetime.time | None = None,
+        price: _Decimal | str | None = None,
         fee: float | None = None,
         seats: int | None = None,
         score: float | None = None,
@@ -113,7 +113,7 @@ class AsyncEventsResource(AsyncResource):
         from ..models.event import Event
 
         return await self._json(
-            _add(
+            _add_request(
                 id=id,
                 starts_at=starts_at,
                 day=day,
@@ -131,13 +131,13 @@ class AsyncEventsResource(AsyncResource):
         )
 
 
-def _add(
+def _add_request(
     *,
-    id: UUID | str,
-    starts_at: datetime.datetime,
-    day: datetime.date,
-    doors: datetime.time | None,
-    price: Decimal | str | None,
+    id: _UUID | str,
+    starts_at: _datetime.datetime,
+    day: _datetime.date,
+    doors: _datetime.time | None,
+    price: _Decimal | str | None,
     fee: float | None,
     seats: int | None,
     score: float | None,
@@ -145,18 +145,18 @@ def _add(
     poster: str | None,
     code: str | None,
     site: str | None,
-) -> Request:
-    request = Request("POST", "/events")
-    request.field("id", id)
-    request.field("startsAt", starts_at)
-    request.field("day", day)
-    request.field("doors", doors)
-    request.field("price", price)
-    request.field("fee", fee)
-    request.field("seats", seats)
-    request.field("score", score)
-    request.field("contact", contact)
-    request.field("poster", poster)
-    request.field("code", code)
-    request.field("site", site)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/events")
+    _request.field("id", id)
+    _request.field("startsAt", starts_at)
+    _request.field("day", day)
+    _request.field("doors", doors)
+    _request.field("price", price)
+    _request.field("fee", fee)
+    _request.field("seats", seats)
+    _request.field("score", score)
+    _request.field("contact", contact)
+    _request.field("poster", poster)
+    _request.field("code", code)
+    _request.field("site", site)
+    return _request

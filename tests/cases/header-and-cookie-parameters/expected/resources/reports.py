@@ -6,25 +6,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from uuid import UUID
+    from collections.abc import Sequence as _Sequence
+    from uuid import UUID as _UUID
 
 __all__ = ["AsyncReportsResource", "ReportsResource"]
 
 
-class ReportsResource(Resource):
+class ReportsResource(_Resource):
     """Calls under `reports`."""
 
     def list_reports(
         self,
         *,
-        x_request_id: UUID | str,
+        x_request_id: _UUID | str,
         if_modified_since: str | None = None,
-        x_fields: Sequence[str] | None = None,
+        x_fields: _Sequence[str] | None = None,
         session_id: str | None = None,
     ) -> None:
         """Call `GET /reports`.
@@ -36,7 +36,7 @@ class ReportsResource(Resource):
             session_id: The cookie parameter `session-id`.
         """
         self._nothing(
-            _list_reports(
+            _list_reports_request(
                 x_request_id=x_request_id,
                 if_modified_since=if_modified_since,
                 x_fields=x_fields,
@@ -45,15 +45,15 @@ class ReportsResource(Resource):
         )
 
 
-class AsyncReportsResource(AsyncResource):
+class AsyncReportsResource(_AsyncResource):
     """Calls under `reports`."""
 
     async def list_reports(
         self,
         *,
-        x_request_id: UUID | str,
+        x_request_id: _UUID | str,
         if_modified_since: str | None = None,
-        x_fields: Sequence[str] | None = None,
+        x_fields: _Sequence[str] | None = None,
         session_id: str | None = None,
     ) -> None:
         """Call `GET /reports`.
@@ -65,7 +65,7 @@ class AsyncReportsResource(AsyncResource):
             session_id: The cookie parameter `session-id`.
         """
         await self._nothing(
-            _list_reports(
+            _list_reports_request(
                 x_request_id=x_request_id,
                 if_modified_since=if_modified_since,
                 x_fields=x_fields,
@@ -74,16 +74,16 @@ class AsyncReportsResource(AsyncResource):
         )
 
 
-def _list_reports(
+def _list_reports_request(
     *,
-    x_request_id: UUID | str,
+    x_request_id: _UUID | str,
     if_modified_since: str | None,
-    x_fields: Sequence[str] | None,
+    x_fields: _Sequence[str] | None,
     session_id: str | None,
-) -> Request:
-    request = Request("GET", "/reports")
-    request.header("X-Request-ID", x_request_id)
-    request.header("If-Modified-Since", if_modified_since)
-    request.header("X-Fields", x_fields)
-    request.cookie("session-id", session_id)
-    return request
+) -> _Request:
+    _request = _Request("GET", "/reports")
+    _request.header("X-Request-ID", x_request_id)
+    _request.header("If-Modified-Since", if_modified_since)
+    _request.header("X-Fields", x_fields)
+    _request.cookie("session-id", session_id)
+    return _request

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TypedDict as _TypedDict
 
 __all__ = ["PlanBodyStopsInput"]
 
 
-class PlanBodyStopsInput(TypedDict):
+class PlanBodyStopsInput(_TypedDict):
     """PlanBodyStopsInput."""
 
     place: str

@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .read_response import ReadResponse as ReadResponse
-    from .read_response import ReadResponseGuide as ReadResponseGuide
-    from .read_response import ReadResponseStops as ReadResponseStops
-    from .read_response import ReadResponseStopsAt as ReadResponseStopsAt
+    from .read_response import (
+        ReadResponse as ReadResponse,
+        ReadResponseGuide as ReadResponseGuide,
+        ReadResponseStops as ReadResponseStops,
+        ReadResponseStopsAt as ReadResponseStopsAt,
+    )
 
 else:
     _MODULES = {
@@ -23,7 +25,7 @@ else:
 
     def __getattr__(name: str) -> object:
         if name in _MODULES:
-            return getattr(import_module(_MODULES[name], __name__), name)
+            return getattr(_import_module(_MODULES[name], __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["ReadResponse", "ReadResponseGuide", "ReadResponseStops", "ReadResponseStopsAt"]
 
 
-class ReadResponse(Model):
+class ReadResponse(_Model):
     """ReadResponse."""
 
     guide: ReadResponseGuide
@@ -18,13 +18,13 @@ class ReadResponse(Model):
     stops: list[ReadResponseStops] | None = None
 
 
-class ReadResponseGuide(Model):
+class ReadResponseGuide(_Model):
     """Who leads."""
 
     name: str | None = None
 
 
-class ReadResponseStops(Model):
+class ReadResponseStops(_Model):
     """ReadResponseStops."""
 
     place: str | None = None
@@ -32,7 +32,7 @@ class ReadResponseStops(Model):
     at: ReadResponseStopsAt | None = None
 
 
-class ReadResponseStopsAt(Model):
+class ReadResponseStopsAt(_Model):
     """ReadResponseStopsAt."""
 
     hour: int | None = None

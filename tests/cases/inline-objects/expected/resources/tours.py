@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
     from ..inputs.plan_body_stops_input import PlanBodyStopsInput
     from ..models.read_response import ReadResponse
@@ -18,48 +18,48 @@ if TYPE_CHECKING:
 __all__ = ["AsyncToursResource", "ToursResource"]
 
 
-class ToursResource(Resource):
+class ToursResource(_Resource):
     """Calls under `tours`."""
 
     def read(self) -> ReadResponse:
         """Call `GET /tours`."""
         from ..models.read_response import ReadResponse
 
-        return self._json(_read(), ReadResponse)
+        return self._json(_read_request(), ReadResponse)
 
-    def plan(self, *, stops: Sequence[PlanBodyStopsInput]) -> None:
+    def plan(self, *, stops: _Sequence[PlanBodyStopsInput]) -> None:
         """Call `POST /tours`.
 
         Args:
             stops: `stops` of the body.
         """
-        self._nothing(_plan(stops=stops))
+        self._nothing(_plan_request(stops=stops))
 
 
-class AsyncToursResource(AsyncResource):
+class AsyncToursResource(_AsyncResource):
     """Calls under `tours`."""
 
     async def read(self) -> ReadResponse:
         """Call `GET /tours`."""
         from ..models.read_response import ReadResponse
 
-        return await self._json(_read(), ReadResponse)
+        return await self._json(_read_request(), ReadResponse)
 
-    async def plan(self, *, stops: Sequence[PlanBodyStopsInput]) -> None:
+    async def plan(self, *, stops: _Sequence[PlanBodyStopsInput]) -> None:
         """Call `POST /tours`.
 
         Args:
             stops: `stops` of the body.
         """
-        await self._nothing(_plan(stops=stops))
+        await self._nothing(_plan_request(stops=stops))
 
 
-def _read() -> Request:
-    request = Request("GET", "/tours")
-    return request
+def _read_request() -> _Request:
+    _request = _Request("GET", "/tours")
+    return _request
 
 
-def _plan(*, stops: Sequence[PlanBodyStopsInput]) -> Request:
-    request = Request("POST", "/tours")
-    request.field("stops", stops)
-    return request
+def _plan_request(*, stops: _Sequence[PlanBodyStopsInput]) -> _Request:
+    _request = _Request("POST", "/tours")
+    _request.field("stops", stops)
+    return _request

@@ -4,22 +4,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["AddressInput"]
 
 
-class AddressInput(TypedDict):
+class AddressInput(_TypedDict):
     """Where somebody lives."""
 
     street_name: str
 
-    house_no: NotRequired[int]
+    house_no: _NotRequired[int]
 
 
-ADDRESS_INPUT: Shape = Shape({"street_name": "streetName", "house_no": "houseNo"})
+ADDRESS_INPUT: _Shape = _Shape({"street_name": "streetName", "house_no": "houseNo"})

@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .address import Address
 
 __all__ = ["Customer"]
 
 
-class Customer(Model):
+class Customer(_Model):
     """Customer."""
 
-    first_name: Annotated[str, Field(alias="firstName")]
+    first_name: _Annotated[str, _Field(alias="firstName")]
     """As on the passport."""
 
     newsletter: bool | None = None

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
     from ..inputs.address_input import AddressInput
     from ..models.address import Address
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCustomersResource", "CustomersResource"]
 
 
-class CustomersResource(Resource):
+class CustomersResource(_Resource):
     """Calls under `customers`."""
 
     def create_customer(
@@ -28,7 +28,7 @@ class CustomersResource(Resource):
         first_name: str,
         newsletter: bool | None = None,
         address: AddressInput | Address | None = None,
-        phones: Sequence[str] | None = None,
+        phones: _Sequence[str] | None = None,
     ) -> Customer:
         """Create a customer.
 
@@ -43,14 +43,14 @@ class CustomersResource(Resource):
         from ..models.customer import Customer
 
         return self._json(
-            _create_customer(
+            _create_customer_request(
                 first_name=first_name, newsletter=newsletter, address=address, phones=phones
             ),
             Customer,
         )
 
 
-class AsyncCustomersResource(AsyncResource):
+class AsyncCustomersResource(_AsyncResource):
     """Calls under `customers`."""
 
     async def create_customer(
@@ -59,7 +59,7 @@ class AsyncCustomersResource(AsyncResource):
         first_name: str,
         newsletter: bool | None = None,
         address: AddressInput | Address | None = None,
-        phones: Sequence[str] | None = None,
+        phones: _Sequence[str] | None = None,
     ) -> Customer:
         """Create a customer.
 
@@ -74,25 +74,25 @@ class AsyncCustomersResource(AsyncResource):
         from ..models.customer import Customer
 
         return await self._json(
-            _create_customer(
+            _create_customer_request(
                 first_name=first_name, newsletter=newsletter, address=address, phones=phones
             ),
             Customer,
         )
 
 
-def _create_customer(
+def _create_customer_request(
     *,
     first_name: str,
     newsletter: bool | None,
     address: AddressInput | Address | None,
-    phones: Sequence[str] | None,
-) -> Request:
+    phones: _Sequence[str] | None,
+) -> _Request:
     from ..inputs.address_input import ADDRESS_INPUT
 
-    request = Request("POST", "/customers")
-    request.field("firstName", first_name)
-    request.field("newsletter", newsletter)
-    request.field("address", address, ADDRESS_INPUT)
-    request.field("phones", phones)
-    return request
+    _request = _Request("POST", "/customers")
+    _request.field("firstName", first_name)
+    _request.field("newsletter", newsletter)
+    _request.field("address", address, ADDRESS_INPUT)
+    _request.field("phones", phones)
+    return _request

@@ -4,22 +4,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["SearchOrdersQInput"]
 
 
-class SearchOrdersQInput(TypedDict):
+class SearchOrdersQInput(_TypedDict):
     """SearchOrdersQInput."""
 
     is_open: bool
 
-    total: NotRequired[float]
+    total: _NotRequired[float]
 
 
-SEARCH_ORDERS_Q_INPUT: Shape = Shape({"is_open": "isOpen"})
+SEARCH_ORDERS_Q_INPUT: _Shape = _Shape({"is_open": "isOpen"})

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..inputs.search_orders_q_input import SearchOrdersQInput
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersResource", "OrdersResource"]
 
 
-class OrdersResource(Resource):
+class OrdersResource(_Resource):
     """Calls under `orders`."""
 
     def search_orders(self, *, q: SearchOrdersQInput) -> None:
@@ -24,10 +24,10 @@ class OrdersResource(Resource):
         Args:
             q: A query, written as JSON text.
         """
-        self._nothing(_search_orders(q=q))
+        self._nothing(_search_orders_request(q=q))
 
 
-class AsyncOrdersResource(AsyncResource):
+class AsyncOrdersResource(_AsyncResource):
     """Calls under `orders`."""
 
     async def search_orders(self, *, q: SearchOrdersQInput) -> None:
@@ -36,13 +36,13 @@ class AsyncOrdersResource(AsyncResource):
         Args:
             q: A query, written as JSON text.
         """
-        await self._nothing(_search_orders(q=q))
+        await self._nothing(_search_orders_request(q=q))
 
 
-def _search_orders(*, q: SearchOrdersQInput) -> Request:
-    from .._runtime.encoding import encode
+def _search_orders_request(*, q: SearchOrdersQInput) -> _Request:
+    from .._runtime.encoding import encode as _encode
     from ..inputs.search_orders_q_input import SEARCH_ORDERS_Q_INPUT
 
-    request = Request("GET", "/orders")
-    request.query("q", encode(q, SEARCH_ORDERS_Q_INPUT), json=True)
-    return request
+    _request = _Request("GET", "/orders")
+    _request.query("q", _encode(q, SEARCH_ORDERS_Q_INPUT), json=True)
+    return _request

@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
-from ..links import Link
-from .link_model import LinkModel
+from .._runtime.model import Model as _Model
+from ..links import Link as _Link
+from .link import Link
 
 __all__ = ["Order"]
 
 
-class Order(Model):
+class Order(_Model):
     """Order."""
 
     key: str | None = None
 
-    link: LinkModel | None = None
+    link: Link | None = None
 
-    parent: Link[Order] | None = None
+    parent: _Link[Order] | None = None

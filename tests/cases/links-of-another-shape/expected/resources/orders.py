@@ -6,40 +6,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from ..links import Link as _Link
 
 if TYPE_CHECKING:
-    import builtins
+    import builtins as _builtins
 
-    from ..links import Link
     from ..models.order import Order
 
 __all__ = ["AsyncOrdersResource", "OrdersResource"]
 
 
-class OrdersResource(Resource):
+class OrdersResource(_Resource):
     """Calls under `orders`."""
 
-    def list(self) -> builtins.list[Link[Order]]:
+    def list(self) -> _builtins.list[_Link[Order]]:
         """Call `GET /orders`."""
-        from ..links import Link
         from ..models.order import Order
 
-        return self._json(_list(), list[Link[Order]])
+        return self._json(_list_request(), list[_Link[Order]])
 
 
-class AsyncOrdersResource(AsyncResource):
+class AsyncOrdersResource(_AsyncResource):
     """Calls under `orders`."""
 
-    async def list(self) -> builtins.list[Link[Order]]:
+    async def list(self) -> _builtins.list[_Link[Order]]:
         """Call `GET /orders`."""
-        from ..links import Link
         from ..models.order import Order
 
-        return await self._json(_list(), list[Link[Order]])
+        return await self._json(_list_request(), list[_Link[Order]])
 
 
-def _list() -> Request:
-    request = Request("GET", "/orders")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/orders")
+    return _request

@@ -6,20 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .order_page import OrderPage
-else:
-    OrderPage = later(__name__, "order_page", "OrderPage")
+
+if not TYPE_CHECKING:
+    OrderPage = _later(__name__, "order_page", "OrderPage")
 
 __all__ = ["Customer"]
 
 
-class Customer(Model):
+class Customer(_Model):
     """Customer."""
 
     name: str | None = None
 
-    orders: Link[OrderPage] | None = None
+    orders: _Link[OrderPage] | None = None

@@ -6,33 +6,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.links import Link, later
-from .._runtime.model import Model
-from .link_model import LinkModel
+from .._runtime.links import Link as _Link, later as _later
+from .._runtime.model import Model as _Model
+from .link import Link
 
 if TYPE_CHECKING:
     from .customer import Customer
     from .state import State
-else:
-    Customer = later(__name__, "customer", "Customer")
-    State = later(__name__, "state", "State")
+
+if not TYPE_CHECKING:
+    Customer = _later(__name__, "customer", "Customer")
+    State = _later(__name__, "state", "State")
 
 __all__ = ["Order"]
 
 
-class Order(Model):
+class Order(_Model):
     """Order."""
 
     id: int | None = None
 
-    customer: Link[Customer]
+    customer: _Link[Customer]
     """Who pays."""
 
-    previous: Link[Order] | None = None
+    previous: _Link[Order] | None = None
 
-    copies: list[Link[Order]] | None = None
+    copies: list[_Link[Order]] | None = None
 
-    state: Link[State] | str | None = None
+    state: _Link[State] | str | None = None
 
-    note: LinkModel | None = None
+    note: Link | None = None
     """A link to we know not what."""

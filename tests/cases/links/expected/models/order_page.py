@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .order import Order
 
 __all__ = ["OrderPage"]
 
 
-class OrderPage(Model):
+class OrderPage(_Model):
     """Nothing but a link leads here."""
 
     items: list[Order] | None = None

@@ -6,18 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.links import Link as _Link
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.links import Link
     from ..inputs.order_input import OrderInput
     from ..models.order import Order
 
 __all__ = ["AsyncOrdersResource", "OrdersResource"]
 
 
-class OrdersResource(Resource):
+class OrdersResource(_Resource):
     """Calls under `orders`."""
 
     def get(self, id: int) -> Order:
@@ -28,9 +28,9 @@ class OrdersResource(Resource):
         """
         from ..models.order import Order
 
-        return self._json(_get(id), Order)
+        return self._json(_get_request(id), Order)
 
-    def replace(self, id: int, *, body: OrderInput | Order | None = None) -> list[Link[Order]]:
+    def replace(self, id: int, *, body: OrderInput | Order | None = None) -> list[_Link[Order]]:
         """Replace an order; links are plain objects in what is passed in.
 
         `PUT /orders/{id}`
@@ -39,13 +39,12 @@ class OrdersResource(Resource):
             id: The path parameter `id`.
             body: The body.
         """
-        from .._runtime.links import Link
         from ..models.order import Order
 
-        return self._json(_replace(id, body=body), list[Link[Order]])
+        return self._json(_replace_request(id, body=body), list[_Link[Order]])
 
 
-class AsyncOrdersResource(AsyncResource):
+class AsyncOrdersResource(_AsyncResource):
     """Calls under `orders`."""
 
     async def get(self, id: int) -> Order:
@@ -56,11 +55,11 @@ class AsyncOrdersResource(AsyncResource):
         """
         from ..models.order import Order
 
-        return await self._json(_get(id), Order)
+        return await self._json(_get_request(id), Order)
 
     async def replace(
         self, id: int, *, body: OrderInput | Order | None = None
-    ) -> list[Link[Order]]:
+    ) -> list[_Link[Order]]:
         """Replace an order; links are plain objects in what is passed in.
 
         `PUT /orders/{id}`
@@ -69,20 +68,19 @@ class AsyncOrdersResource(AsyncResource):
             id: The path parameter `id`.
             body: The body.
         """
-        from .._runtime.links import Link
         from ..models.order import Order
 
-        return await self._json(_replace(id, body=body), list[Link[Order]])
+        return await self._json(_replace_request(id, body=body), list[_Link[Order]])
 
 
-def _get(id: int) -> Request:
-    request = Request("GET", "/orders/{id}")
-    request.path("id", id)
-    return request
+def _get_request(id: int) -> _Request:
+    _request = _Request("GET", "/orders/{id}")
+    _request.path("id", id)
+    return _request
 
 
-def _replace(id: int, *, body: OrderInput | Order | None) -> Request:
-    request = Request("PUT", "/orders/{id}")
-    request.path("id", id)
-    request.json(body)
-    return request
+def _replace_request(id: int, *, body: OrderInput | Order | None) -> _Request:
+    _request = _Request("PUT", "/orders/{id}")
+    _request.path("id", id)
+    _request.json(body)
+    return _request

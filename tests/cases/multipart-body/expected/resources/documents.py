@@ -6,24 +6,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.request import Upload
+    from .._runtime.request import Upload as _Upload
     from ..inputs.upload_body_meta_input import UploadBodyMetaInput
 
 __all__ = ["AsyncDocumentsResource", "DocumentsResource"]
 
 
-class DocumentsResource(Resource):
+class DocumentsResource(_Resource):
     """Calls under `documents`."""
 
     def upload(
         self,
         *,
-        file: Upload,
-        pages: list[Upload] | None = None,
+        file: _Upload,
+        pages: list[_Upload] | None = None,
         title: str | None = None,
         meta: UploadBodyMetaInput | None = None,
     ) -> None:
@@ -35,17 +35,17 @@ class DocumentsResource(Resource):
             title: `title` of the body.
             meta: `meta` of the body.
         """
-        self._nothing(_upload(file=file, pages=pages, title=title, meta=meta))
+        self._nothing(_upload_request(file=file, pages=pages, title=title, meta=meta))
 
 
-class AsyncDocumentsResource(AsyncResource):
+class AsyncDocumentsResource(_AsyncResource):
     """Calls under `documents`."""
 
     async def upload(
         self,
         *,
-        file: Upload,
-        pages: list[Upload] | None = None,
+        file: _Upload,
+        pages: list[_Upload] | None = None,
         title: str | None = None,
         meta: UploadBodyMetaInput | None = None,
     ) -> None:
@@ -57,17 +57,21 @@ class AsyncDocumentsResource(AsyncResource):
             title: `title` of the body.
             meta: `meta` of the body.
         """
-        await self._nothing(_upload(file=file, pages=pages, title=title, meta=meta))
+        await self._nothing(_upload_request(file=file, pages=pages, title=title, meta=meta))
 
 
-def _upload(
-    *, file: Upload, pages: list[Upload] | None, title: str | None, meta: UploadBodyMetaInput | None
-) -> Request:
+def _upload_request(
+    *,
+    file: _Upload,
+    pages: list[_Upload] | None,
+    title: str | None,
+    meta: UploadBodyMetaInput | None,
+) -> _Request:
     from ..inputs.upload_body_meta_input import UPLOAD_BODY_META_INPUT
 
-    request = Request("POST", "/documents")
-    request.part("file", file, content_type="image/png")
-    request.part("pages", pages)
-    request.part("title", title)
-    request.part("meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
-    return request
+    _request = _Request("POST", "/documents")
+    _request.part("file", file, content_type="image/png")
+    _request.part("pages", pages)
+    _request.part("title", title)
+    _request.part("meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
+    return _request

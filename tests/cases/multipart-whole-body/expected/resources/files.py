@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..inputs.rename_body_input import RenameBodyInput
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFilesResource", "FilesResource"]
 
 
-class FilesResource(Resource):
+class FilesResource(_Resource):
     """Calls under `files`."""
 
     def upload(self, *, body: UploadBodyInput, name: str | None = None) -> None:
@@ -28,7 +28,7 @@ class FilesResource(Resource):
             body: The body.
             name: The query parameter `name`.
         """
-        self._nothing(_upload(body=body, name=name))
+        self._nothing(_upload_request(body=body, name=name))
 
     def rename(self, *, name: str | None = None, body: RenameBodyInput | None = None) -> None:
         """Call `PUT /files`.
@@ -37,10 +37,10 @@ class FilesResource(Resource):
             name: The query parameter `name`.
             body: The body.
         """
-        self._nothing(_rename(name=name, body=body))
+        self._nothing(_rename_request(name=name, body=body))
 
 
-class AsyncFilesResource(AsyncResource):
+class AsyncFilesResource(_AsyncResource):
     """Calls under `files`."""
 
     async def upload(self, *, body: UploadBodyInput, name: str | None = None) -> None:
@@ -52,7 +52,7 @@ class AsyncFilesResource(AsyncResource):
             body: The body.
             name: The query parameter `name`.
         """
-        await self._nothing(_upload(body=body, name=name))
+        await self._nothing(_upload_request(body=body, name=name))
 
     async def rename(self, *, name: str | None = None, body: RenameBodyInput | None = None) -> None:
         """Call `PUT /files`.
@@ -61,22 +61,22 @@ class AsyncFilesResource(AsyncResource):
             name: The query parameter `name`.
             body: The body.
         """
-        await self._nothing(_rename(name=name, body=body))
+        await self._nothing(_rename_request(name=name, body=body))
 
 
-def _upload(*, body: UploadBodyInput, name: str | None) -> Request:
+def _upload_request(*, body: UploadBodyInput, name: str | None) -> _Request:
     from ..inputs.upload_body_input import UPLOAD_BODY_INPUT
 
-    request = Request("POST", "/files")
-    request.query("name", name)
-    request.multipart(body, UPLOAD_BODY_INPUT, content_types={"fileData": "image/png"})
-    return request
+    _request = _Request("POST", "/files")
+    _request.query("name", name)
+    _request.multipart(body, UPLOAD_BODY_INPUT, content_types={"fileData": "image/png"})
+    return _request
 
 
-def _rename(*, name: str | None, body: RenameBodyInput | None) -> Request:
+def _rename_request(*, name: str | None, body: RenameBodyInput | None) -> _Request:
     from ..inputs.rename_body_input import RENAME_BODY_INPUT
 
-    request = Request("PUT", "/files")
-    request.query("name", name)
-    request.form(body, RENAME_BODY_INPUT)
-    return request
+    _request = _Request("PUT", "/files")
+    _request.query("name", name)
+    _request.form(body, RENAME_BODY_INPUT)
+    return _request

@@ -4,28 +4,28 @@
 
 from __future__ import annotations
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 __all__ = ["AsyncRoot", "Root"]
 
 
-class Root(Resource):
+class Root(_Resource):
     """Calls under `root`."""
 
     def get(self) -> None:
         """Call `GET /`."""
-        self._nothing(_get())
+        self._nothing(_get_request())
 
 
-class AsyncRoot(AsyncResource):
+class AsyncRoot(_AsyncResource):
     """Calls under `root`."""
 
     async def get(self) -> None:
         """Call `GET /`."""
-        await self._nothing(_get())
+        await self._nothing(_get_request())
 
 
-def _get() -> Request:
-    request = Request("GET", "/")
-    return request
+def _get_request() -> _Request:
+    _request = _Request("GET", "/")
+    return _request

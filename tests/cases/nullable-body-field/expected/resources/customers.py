@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from .._runtime.unset import Unset
+    from .._runtime.unset import Unset as _Unset
 
 __all__ = ["AsyncCustomersResource", "CustomersResource"]
 
 
-class CustomersResource(Resource):
+class CustomersResource(_Resource):
     """Calls under `customers`."""
 
     def update_customer(
@@ -25,7 +25,7 @@ class CustomersResource(Resource):
         *,
         revision: int,
         contact: str | None,
-        parent_id: int | None | Unset = UNSET,
+        parent_id: int | None | _Unset = _UNSET,
         name: str | None = None,
     ) -> None:
         """Call `PATCH /customers/{id}`.
@@ -38,11 +38,13 @@ class CustomersResource(Resource):
             name: `name` of the body.
         """
         self._nothing(
-            _update_customer(id, revision=revision, contact=contact, parent_id=parent_id, name=name)
+            _update_customer_request(
+                id, revision=revision, contact=contact, parent_id=parent_id, name=name
+            )
         )
 
 
-class AsyncCustomersResource(AsyncResource):
+class AsyncCustomersResource(_AsyncResource):
     """Calls under `customers`."""
 
     async def update_customer(
@@ -51,7 +53,7 @@ class AsyncCustomersResource(AsyncResource):
         *,
         revision: int,
         contact: str | None,
-        parent_id: int | None | Unset = UNSET,
+        parent_id: int | None | _Unset = _UNSET,
         name: str | None = None,
     ) -> None:
         """Call `PATCH /customers/{id}`.
@@ -64,17 +66,19 @@ class AsyncCustomersResource(AsyncResource):
             name: `name` of the body.
         """
         await self._nothing(
-            _update_customer(id, revision=revision, contact=contact, parent_id=parent_id, name=name)
+            _update_customer_request(
+                id, revision=revision, contact=contact, parent_id=parent_id, name=name
+            )
         )
 
 
-def _update_customer(
-    id: int, *, revision: int, contact: str | None, parent_id: int | None | Unset, name: str | None
-) -> Request:
-    request = Request("PATCH", "/customers/{id}")
-    request.path("id", id)
-    request.field("parentId", parent_id, nullable=True)
-    request.field("name", name)
-    request.field("revision", revision)
-    request.field("contact", contact, nullable=True)
-    return request
+def _update_customer_request(
+    id: int, *, revision: int, contact: str | None, parent_id: int | None | _Unset, name: str | None
+) -> _Request:
+    _request = _Request("PATCH", "/customers/{id}")
+    _request.path("id", id)
+    _request.field("parentId", parent_id, nullable=True)
+    _request.field("name", name)
+    _request.field("revision", revision)
+    _request.field("contact", contact, nullable=True)
+    return _request

@@ -4,24 +4,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .home import Home
 
 __all__ = ["Person"]
 
 
-class Person(Model):
+class Person(_Model):
     """Person."""
 
-    nickname: Annotated[str | None, Field(max_length=20)]
+    nickname: _Annotated[str | None, _Field(max_length=20)]
 
     motto: str | None = None
 
-    age: Annotated[int | None, Field(ge=0)]
+    age: _Annotated[int | None, _Field(ge=0)]
 
     mother: Person | None
 

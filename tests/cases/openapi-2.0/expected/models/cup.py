@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Cup"]
 
 
-class Cup(Model):
+class Cup(_Model):
     """Cup."""
 
     id: int

@@ -6,25 +6,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.request import Upload
-    from .._runtime.unset import Unset
+    from .._runtime.request import Upload as _Upload
+    from .._runtime.unset import Unset as _Unset
     from ..models.cup import Cup
 
 __all__ = ["AsyncCupsResource", "CupsResource"]
 
 
-class CupsResource(Resource):
+class CupsResource(_Resource):
     """Calls under `cups`."""
 
     def list_cups(
-        self, *, colors: Sequence[str] | None = None, sizes: Sequence[int] | None = None
+        self, *, colors: _Sequence[str] | None = None, sizes: _Sequence[int] | None = None
     ) -> list[Cup]:
         """Call `GET /cups`.
 
@@ -34,9 +34,9 @@ class CupsResource(Resource):
         """
         from ..models.cup import Cup
 
-        return self._json(_list_cups(colors=colors, sizes=sizes), list[Cup])
+        return self._json(_list_cups_request(colors=colors, sizes=sizes), list[Cup])
 
-    def add_cup(self, *, id: int, label: str | None | Unset = UNSET) -> Cup:
+    def add_cup(self, *, id: int, label: str | None | _Unset = _UNSET) -> Cup:
         """Call `POST /cups`.
 
         Args:
@@ -45,9 +45,9 @@ class CupsResource(Resource):
         """
         from ..models.cup import Cup
 
-        return self._json(_add_cup(id=id, label=label), Cup)
+        return self._json(_add_cup_request(id=id, label=label), Cup)
 
-    def upload_photo(self, id: int, *, photo: Upload, caption: str | None = None) -> None:
+    def upload_photo(self, id: int, *, photo: _Upload, caption: str | None = None) -> None:
         """Call `POST /cups/{id}/photo`.
 
         Args:
@@ -55,14 +55,14 @@ class CupsResource(Resource):
             photo: `photo` of the body.
             caption: `caption` of the body.
         """
-        self._nothing(_upload_photo(id, photo=photo, caption=caption))
+        self._nothing(_upload_photo_request(id, photo=photo, caption=caption))
 
 
-class AsyncCupsResource(AsyncResource):
+class AsyncCupsResource(_AsyncResource):
     """Calls under `cups`."""
 
     async def list_cups(
-        self, *, colors: Sequence[str] | None = None, sizes: Sequence[int] | None = None
+        self, *, colors: _Sequence[str] | None = None, sizes: _Sequence[int] | None = None
     ) -> list[Cup]:
         """Call `GET /cups`.
 
@@ -72,9 +72,9 @@ class AsyncCupsResource(AsyncResource):
         """
         from ..models.cup import Cup
 
-        return await self._json(_list_cups(colors=colors, sizes=sizes), list[Cup])
+        return await self._json(_list_cups_request(colors=colors, sizes=sizes), list[Cup])
 
-    async def add_cup(self, *, id: int, label: str | None | Unset = UNSET) -> Cup:
+    async def add_cup(self, *, id: int, label: str | None | _Unset = _UNSET) -> Cup:
         """Call `POST /cups`.
 
         Args:
@@ -83,9 +83,9 @@ class AsyncCupsResource(AsyncResource):
         """
         from ..models.cup import Cup
 
-        return await self._json(_add_cup(id=id, label=label), Cup)
+        return await self._json(_add_cup_request(id=id, label=label), Cup)
 
-    async def upload_photo(self, id: int, *, photo: Upload, caption: str | None = None) -> None:
+    async def upload_photo(self, id: int, *, photo: _Upload, caption: str | None = None) -> None:
         """Call `POST /cups/{id}/photo`.
 
         Args:
@@ -93,26 +93,26 @@ class AsyncCupsResource(AsyncResource):
             photo: `photo` of the body.
             caption: `caption` of the body.
         """
-        await self._nothing(_upload_photo(id, photo=photo, caption=caption))
+        await self._nothing(_upload_photo_request(id, photo=photo, caption=caption))
 
 
-def _list_cups(*, colors: Sequence[str] | None, sizes: Sequence[int] | None) -> Request:
-    request = Request("GET", "/cups")
-    request.query("colors", colors, style="pipeDelimited")
-    request.query("sizes", sizes)
-    return request
+def _list_cups_request(*, colors: _Sequence[str] | None, sizes: _Sequence[int] | None) -> _Request:
+    _request = _Request("GET", "/cups")
+    _request.query("colors", colors, style="pipeDelimited")
+    _request.query("sizes", sizes)
+    return _request
 
 
-def _add_cup(*, id: int, label: str | None | Unset) -> Request:
-    request = Request("POST", "/cups")
-    request.field("id", id)
-    request.field("label", label, nullable=True)
-    return request
+def _add_cup_request(*, id: int, label: str | None | _Unset) -> _Request:
+    _request = _Request("POST", "/cups")
+    _request.field("id", id)
+    _request.field("label", label, nullable=True)
+    return _request
 
 
-def _upload_photo(id: int, *, photo: Upload, caption: str | None) -> Request:
-    request = Request("POST", "/cups/{id}/photo")
-    request.path("id", id)
-    request.part("photo", photo)
-    request.part("caption", caption)
-    return request
+def _upload_photo_request(id: int, *, photo: _Upload, caption: str | None) -> _Request:
+    _request = _Request("POST", "/cups/{id}/photo")
+    _request.path("id", id)
+    _request.part("photo", photo)
+    _request.part("caption", caption)
+    return _request

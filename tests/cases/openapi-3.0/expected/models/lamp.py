@@ -4,24 +4,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated as _Annotated, Literal as _Literal
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .dimmer import Dimmer
 
 __all__ = ["Lamp"]
 
 
-class Lamp(Model):
+class Lamp(_Model):
     """Lamp."""
 
-    watts: Annotated[float, Field(gt=0.0)]
+    watts: _Annotated[float, _Field(gt=0)]
 
     room: str | None = None
 
-    color: Literal["warm", "cold"] | str | None = None
+    color: _Literal["warm", "cold"] | str | None = None
 
     photo: str | None = None
 

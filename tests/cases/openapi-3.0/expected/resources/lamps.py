@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal as _Literal
 
-    from .._runtime.unset import Unset
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.dimmer_input import DimmerInput
     from ..models.dimmer import Dimmer
     from ..models.lamp import Lamp
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncLampsResource", "LampsResource"]
 
 
-class LampsResource(Resource):
+class LampsResource(_Resource):
     """Calls under `lamps`."""
 
     def replace_lamp(
@@ -29,10 +29,10 @@ class LampsResource(Resource):
         id: int,
         *,
         watts: float,
-        room: str | None | Unset = UNSET,
-        color: Literal["warm", "cold"] | None | Unset = UNSET,
+        room: str | None | _Unset = _UNSET,
+        color: _Literal["warm", "cold"] | None | _Unset = _UNSET,
         photo: bytes | None = None,
-        dimmer: DimmerInput | Dimmer | None | Unset = UNSET,
+        dimmer: DimmerInput | Dimmer | None | _Unset = _UNSET,
     ) -> Lamp:
         """Call `PUT /lamps/{id}`.
 
@@ -47,11 +47,14 @@ class LampsResource(Resource):
         from ..models.lamp import Lamp
 
         return self._json(
-            _replace_lamp(id, watts=watts, room=room, color=color, photo=photo, dimmer=dimmer), Lamp
+            _replace_lamp_request(
+                id, watts=watts, room=room, color=color, photo=photo, dimmer=dimmer
+            ),
+            Lamp,
         )
 
 
-class AsyncLampsResource(AsyncResource):
+class AsyncLampsResource(_AsyncResource):
     """Calls under `lamps`."""
 
     async def replace_lamp(
@@ -59,10 +62,10 @@ class AsyncLampsResource(AsyncResource):
         id: int,
         *,
         watts: float,
-        room: str | None | Unset = UNSET,
-        color: Literal["warm", "cold"] | None | Unset = UNSET,
+        room: str | None | _Unset = _UNSET,
+        color: _Literal["warm", "cold"] | None | _Unset = _UNSET,
         photo: bytes | None = None,
-        dimmer: DimmerInput | Dimmer | None | Unset = UNSET,
+        dimmer: DimmerInput | Dimmer | None | _Unset = _UNSET,
     ) -> Lamp:
         """Call `PUT /lamps/{id}`.
 
@@ -77,24 +80,27 @@ class AsyncLampsResource(AsyncResource):
         from ..models.lamp import Lamp
 
         return await self._json(
-            _replace_lamp(id, watts=watts, room=room, color=color, photo=photo, dimmer=dimmer), Lamp
+            _replace_lamp_request(
+                id, watts=watts, room=room, color=color, photo=photo, dimmer=dimmer
+            ),
+            Lamp,
         )
 
 
-def _replace_lamp(
+def _replace_lamp_request(
     id: int,
     *,
     watts: float,
-    room: str | None | Unset,
-    color: Literal["warm", "cold"] | None | Unset,
+    room: str | None | _Unset,
+    color: _Literal["warm", "cold"] | None | _Unset,
     photo: bytes | None,
-    dimmer: DimmerInput | Dimmer | None | Unset,
-) -> Request:
-    request = Request("PUT", "/lamps/{id}")
-    request.path("id", id)
-    request.field("watts", watts)
-    request.field("room", room, nullable=True)
-    request.field("color", color, nullable=True)
-    request.field("photo", photo)
-    request.field("dimmer", dimmer, nullable=True)
-    return request
+    dimmer: DimmerInput | Dimmer | None | _Unset,
+) -> _Request:
+    _request = _Request("PUT", "/lamps/{id}")
+    _request.path("id", id)
+    _request.field("watts", watts)
+    _request.field("room", room, nullable=True)
+    _request.field("color", color, nullable=True)
+    _request.field("photo", photo)
+    _request.field("dimmer", dimmer, nullable=True)
+    return _request

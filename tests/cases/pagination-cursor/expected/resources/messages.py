@@ -6,21 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import AfterLast, Cursor
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.paging import AfterLast as _AfterLast, Cursor as _Cursor
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..models.message import Message
 
 __all__ = ["AsyncMessagesResource", "MessagesResource"]
 
 
-class MessagesResource(Resource):
+class MessagesResource(_Resource):
     """Calls under `messages`."""
 
-    def list(self, *, cursor: str | None = None) -> Pager[Message]:
+    def list(self, *, cursor: str | None = None) -> _Pager[Message]:
         """Call `GET /messages`.
 
         Args:
@@ -31,9 +31,9 @@ class MessagesResource(Resource):
         """
         from ..models.list_response import ListResponse
 
-        return self._pages(_list(cursor=cursor), ListResponse, _TOKEN)
+        return self._pages(_list_request(cursor=cursor), ListResponse, _TOKEN_PAGING)
 
-    def threads(self, *, starting_after: str | None = None) -> Pager[Message]:
+    def threads(self, *, starting_after: str | None = None) -> _Pager[Message]:
         """Call `GET /threads`.
 
         Args:
@@ -44,13 +44,15 @@ class MessagesResource(Resource):
         """
         from ..models.threads_response import ThreadsResponse
 
-        return self._pages(_threads(starting_after=starting_after), ThreadsResponse, _LAST)
+        return self._pages(
+            _threads_request(starting_after=starting_after), ThreadsResponse, _LAST_PAGING
+        )
 
 
-class AsyncMessagesResource(AsyncResource):
+class AsyncMessagesResource(_AsyncResource):
     """Calls under `messages`."""
 
-    def list(self, *, cursor: str | None = None) -> AsyncPager[Message]:
+    def list(self, *, cursor: str | None = None) -> _AsyncPager[Message]:
         """Call `GET /messages`.
 
         Args:
@@ -61,9 +63,9 @@ class AsyncMessagesResource(AsyncResource):
         """
         from ..models.list_response import ListResponse
 
-        return self._pages(_list(cursor=cursor), ListResponse, _TOKEN)
+        return self._pages(_list_request(cursor=cursor), ListResponse, _TOKEN_PAGING)
 
-    def threads(self, *, starting_after: str | None = None) -> AsyncPager[Message]:
+    def threads(self, *, starting_after: str | None = None) -> _AsyncPager[Message]:
         """Call `GET /threads`.
 
         Args:
@@ -74,22 +76,24 @@ class AsyncMessagesResource(AsyncResource):
         """
         from ..models.threads_response import ThreadsResponse
 
-        return self._pages(_threads(starting_after=starting_after), ThreadsResponse, _LAST)
+        return self._pages(
+            _threads_request(starting_after=starting_after), ThreadsResponse, _LAST_PAGING
+        )
 
 
-_TOKEN = Cursor("cursor", "next_cursor", items="messages")
+_TOKEN_PAGING = _Cursor("cursor", "next_cursor", items="messages")
 
 
-_LAST = AfterLast("starting_after", "id", items="data")
+_LAST_PAGING = _AfterLast("starting_after", "id", items="data")
 
 
-def _list(*, cursor: str | None) -> Request:
-    request = Request("GET", "/messages")
-    request.query("cursor", cursor)
-    return request
+def _list_request(*, cursor: str | None) -> _Request:
+    _request = _Request("GET", "/messages")
+    _request.query("cursor", cursor)
+    return _request
 
 
-def _threads(*, starting_after: str | None) -> Request:
-    request = Request("GET", "/threads")
-    request.query("starting_after", starting_after)
-    return request
+def _threads_request(*, starting_after: str | None) -> _Request:
+    _request = _Request("GET", "/threads")
+    _request.query("starting_after", starting_after)
+    return _request

@@ -6,21 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import NextLink
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.paging import NextLink as _NextLink
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..models.commit import Commit
 
 __all__ = ["AsyncCommitsResource", "CommitsResource"]
 
 
-class CommitsResource(Resource):
+class CommitsResource(_Resource):
     """Calls under `commits`."""
 
-    def list(self) -> Pager[Commit]:
+    def list(self) -> _Pager[Commit]:
         """Call `GET /commits`.
 
         Returns:
@@ -28,13 +28,13 @@ class CommitsResource(Resource):
         """
         from ..models.commit import Commit
 
-        return self._pages(_list(), list[Commit], _LINK)
+        return self._pages(_list_request(), list[Commit], _LINK_PAGING)
 
 
-class AsyncCommitsResource(AsyncResource):
+class AsyncCommitsResource(_AsyncResource):
     """Calls under `commits`."""
 
-    def list(self) -> AsyncPager[Commit]:
+    def list(self) -> _AsyncPager[Commit]:
         """Call `GET /commits`.
 
         Returns:
@@ -42,12 +42,12 @@ class AsyncCommitsResource(AsyncResource):
         """
         from ..models.commit import Commit
 
-        return self._pages(_list(), list[Commit], _LINK)
+        return self._pages(_list_request(), list[Commit], _LINK_PAGING)
 
 
-_LINK = NextLink()
+_LINK_PAGING = _NextLink()
 
 
-def _list() -> Request:
-    request = Request("GET", "/commits")
-    return request
+def _list_request() -> _Request:
+    _request = _Request("GET", "/commits")
+    return _request

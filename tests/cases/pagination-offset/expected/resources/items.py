@@ -6,25 +6,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.paging import Offset as _Offset
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..models.item import Item
 
 __all__ = ["AsyncItemsResource", "ItemsResource"]
 
 
-class ItemsResource(Resource):
+class ItemsResource(_Resource):
     """Calls under `items`."""
 
     def list(
-        self, *, start: int | None = None, num: int | None = None, ids: Sequence[int] | None = None
-    ) -> Pager[Item]:
+        self, *, start: int | None = None, num: int | None = None, ids: _Sequence[int] | None = None
+    ) -> _Pager[Item]:
         """List items, newest first.
 
         `GET /items`
@@ -39,15 +39,15 @@ class ItemsResource(Resource):
         """
         from ..models.list_response import ListResponse
 
-        return self._pages(_list(start=start, num=num, ids=ids), ListResponse, _ROWS)
+        return self._pages(_list_request(start=start, num=num, ids=ids), ListResponse, _ROWS_PAGING)
 
 
-class AsyncItemsResource(AsyncResource):
+class AsyncItemsResource(_AsyncResource):
     """Calls under `items`."""
 
     def list(
-        self, *, start: int | None = None, num: int | None = None, ids: Sequence[int] | None = None
-    ) -> AsyncPager[Item]:
+        self, *, start: int | None = None, num: int | None = None, ids: _Sequence[int] | None = None
+    ) -> _AsyncPager[Item]:
         """List items, newest first.
 
         `GET /items`
@@ -62,15 +62,15 @@ class AsyncItemsResource(AsyncResource):
         """
         from ..models.list_response import ListResponse
 
-        return self._pages(_list(start=start, num=num, ids=ids), ListResponse, _ROWS)
+        return self._pages(_list_request(start=start, num=num, ids=ids), ListResponse, _ROWS_PAGING)
 
 
-_ROWS = Offset("start", items="items", total="totalcount", limit="num")
+_ROWS_PAGING = _Offset("start", items="items", total="totalcount", limit="num")
 
 
-def _list(*, start: int | None, num: int | None, ids: Sequence[int] | None) -> Request:
-    request = Request("GET", "/items")
-    request.query("start", start)
-    request.query("num", num)
-    request.query("ids", ids)
-    return request
+def _list_request(*, start: int | None, num: int | None, ids: _Sequence[int] | None) -> _Request:
+    _request = _Request("GET", "/items")
+    _request.query("start", start)
+    _request.query("num", num)
+    _request.query("ids", ids)
+    return _request

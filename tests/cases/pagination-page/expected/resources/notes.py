@@ -6,20 +6,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import PageNumber
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.paging import PageNumber as _PageNumber
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
 
 __all__ = ["AsyncNotesResource", "NotesResource"]
 
 
-class NotesResource(Resource):
+class NotesResource(_Resource):
     """Calls under `notes`."""
 
-    def list(self, *, page: int | None = None, per_page: int | None = None) -> Pager[str]:
+    def list(self, *, page: int | None = None, per_page: int | None = None) -> _Pager[str]:
         """Call `GET /notes`.
 
         Args:
@@ -31,9 +31,9 @@ class NotesResource(Resource):
         """
         from ..models.notes import Notes
 
-        return self._pages(_list(page=page, per_page=per_page), Notes, _NUMBERED)
+        return self._pages(_list_request(page=page, per_page=per_page), Notes, _NUMBERED_PAGING)
 
-    def list_old(self, *, page: int | None = None, per_page: int | None = None) -> Pager[str]:
+    def list_old(self, *, page: int | None = None, per_page: int | None = None) -> _Pager[str]:
         """Call `GET /notes/old`.
 
         Args:
@@ -45,13 +45,13 @@ class NotesResource(Resource):
         """
         from ..models.notes import Notes
 
-        return self._pages(_list_old(page=page, per_page=per_page), Notes, _MORE)
+        return self._pages(_list_old_request(page=page, per_page=per_page), Notes, _MORE_PAGING)
 
 
-class AsyncNotesResource(AsyncResource):
+class AsyncNotesResource(_AsyncResource):
     """Calls under `notes`."""
 
-    def list(self, *, page: int | None = None, per_page: int | None = None) -> AsyncPager[str]:
+    def list(self, *, page: int | None = None, per_page: int | None = None) -> _AsyncPager[str]:
         """Call `GET /notes`.
 
         Args:
@@ -63,9 +63,9 @@ class AsyncNotesResource(AsyncResource):
         """
         from ..models.notes import Notes
 
-        return self._pages(_list(page=page, per_page=per_page), Notes, _NUMBERED)
+        return self._pages(_list_request(page=page, per_page=per_page), Notes, _NUMBERED_PAGING)
 
-    def list_old(self, *, page: int | None = None, per_page: int | None = None) -> AsyncPager[str]:
+    def list_old(self, *, page: int | None = None, per_page: int | None = None) -> _AsyncPager[str]:
         """Call `GET /notes/old`.
 
         Args:
@@ -77,26 +77,26 @@ class AsyncNotesResource(AsyncResource):
         """
         from ..models.notes import Notes
 
-        return self._pages(_list_old(page=page, per_page=per_page), Notes, _MORE)
+        return self._pages(_list_old_request(page=page, per_page=per_page), Notes, _MORE_PAGING)
 
 
-_NUMBERED = PageNumber(
+_NUMBERED_PAGING = _PageNumber(
     "page", items="data.list_", size="per_page", pages="meta.page_count", first=0
 )
 
 
-_MORE = PageNumber("page", items="data.list_", more="meta.has_more")
+_MORE_PAGING = _PageNumber("page", items="data.list_", more="meta.has_more")
 
 
-def _list(*, page: int | None, per_page: int | None) -> Request:
-    request = Request("GET", "/notes")
-    request.query("page", page)
-    request.query("per_page", per_page)
-    return request
+def _list_request(*, page: int | None, per_page: int | None) -> _Request:
+    _request = _Request("GET", "/notes")
+    _request.query("page", page)
+    _request.query("per_page", per_page)
+    return _request
 
 
-def _list_old(*, page: int | None, per_page: int | None) -> Request:
-    request = Request("GET", "/notes/old")
-    request.query("page", page)
-    request.query("per_page", per_page)
-    return request
+def _list_old_request(*, page: int | None, per_page: int | None) -> _Request:
+    _request = _Request("GET", "/notes/old")
+    _request.query("page", page)
+    _request.query("per_page", per_page)
+    return _request

@@ -6,22 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
     from ..inputs.find_seats_position_input import FindSeatsPositionInput
 
 __all__ = ["AsyncTrainsResource", "TrainsResource"]
 
 
-class TrainsResource(Resource):
+class TrainsResource(_Resource):
     """Calls under `trains`."""
 
     def find_seats(
-        self, train: str, car: Sequence[str], seats: Sequence[int], position: FindSeatsPositionInput
+        self,
+        train: str,
+        car: _Sequence[str],
+        seats: _Sequence[int],
+        position: FindSeatsPositionInput,
     ) -> None:
         """Call `GET /trains/{train}/cars{car}/{seats}/{position}`.
 
@@ -31,14 +35,18 @@ class TrainsResource(Resource):
             seats: In any order.
             position: The path parameter `position`.
         """
-        self._nothing(_find_seats(train, car, seats, position))
+        self._nothing(_find_seats_request(train, car, seats, position))
 
 
-class AsyncTrainsResource(AsyncResource):
+class AsyncTrainsResource(_AsyncResource):
     """Calls under `trains`."""
 
     async def find_seats(
-        self, train: str, car: Sequence[str], seats: Sequence[int], position: FindSeatsPositionInput
+        self,
+        train: str,
+        car: _Sequence[str],
+        seats: _Sequence[int],
+        position: FindSeatsPositionInput,
     ) -> None:
         """Call `GET /trains/{train}/cars{car}/{seats}/{position}`.
 
@@ -48,15 +56,15 @@ class AsyncTrainsResource(AsyncResource):
             seats: In any order.
             position: The path parameter `position`.
         """
-        await self._nothing(_find_seats(train, car, seats, position))
+        await self._nothing(_find_seats_request(train, car, seats, position))
 
 
-def _find_seats(
-    train: str, car: Sequence[str], seats: Sequence[int], position: FindSeatsPositionInput
-) -> Request:
-    request = Request("GET", "/trains/{train}/cars{car}/{seats}/{position}")
-    request.path("train", train)
-    request.path("car", car, style="label", explode=True)
-    request.path("seats", seats)
-    request.path("position", position, style="matrix")
-    return request
+def _find_seats_request(
+    train: str, car: _Sequence[str], seats: _Sequence[int], position: FindSeatsPositionInput
+) -> _Request:
+    _request = _Request("GET", "/trains/{train}/cars{car}/{seats}/{position}")
+    _request.path("train", train)
+    _request.path("car", car, style="label", explode=True)
+    _request.path("seats", seats)
+    _request.path("position", position, style="matrix")
+    return _request

@@ -6,18 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-    from typing import Literal
+    import datetime as _datetime
+    from collections.abc import Sequence as _Sequence
+    from typing import Literal as _Literal
 
 __all__ = ["AsyncBooks", "Books"]
 
 
-class Books(Resource):
+class Books(_Resource):
     """Calls under `books`."""
 
     def search_books(
@@ -25,14 +25,14 @@ class Books(Resource):
         *,
         q: str,
         per_page: int | None = None,
-        shelf: Sequence[str] | None = None,
-        ids: Sequence[int] | None = None,
-        words: Sequence[str] | None = None,
-        colors: Sequence[str] | None = None,
+        shelf: _Sequence[str] | None = None,
+        ids: _Sequence[int] | None = None,
+        words: _Sequence[str] | None = None,
+        colors: _Sequence[str] | None = None,
         lent: bool | None = None,
-        since: datetime.date | None = None,
+        since: _datetime.date | None = None,
         path: str | None = None,
-        sort: Literal["title", "-title", "year"] | None = None,
+        sort: _Literal["title", "-title", "year"] | None = None,
     ) -> None:
         """Search for books.
 
@@ -51,7 +51,7 @@ class Books(Resource):
             sort: The query parameter `sort`.
         """
         self._nothing(
-            _search_books(
+            _search_books_request(
                 q=q,
                 per_page=per_page,
                 shelf=shelf,
@@ -66,7 +66,7 @@ class Books(Resource):
         )
 
 
-class AsyncBooks(AsyncResource):
+class AsyncBooks(_AsyncResource):
     """Calls under `books`."""
 
     async def search_books(
@@ -74,14 +74,14 @@ class AsyncBooks(AsyncResource):
         *,
         q: str,
         per_page: int | None = None,
-        shelf: Sequence[str] | None = None,
-        ids: Sequence[int] | None = None,
-        words: Sequence[str] | None = None,
-        colors: Sequence[str] | None = None,
+        shelf: _Sequence[str] | None = None,
+        ids: _Sequence[int] | None = None,
+        words: _Sequence[str] | None = None,
+        colors: _Sequence[str] | None = None,
         lent: bool | None = None,
-        since: datetime.date | None = None,
+        since: _datetime.date | None = None,
         path: str | None = None,
-        sort: Literal["title", "-title", "year"] | None = None,
+        sort: _Literal["title", "-title", "year"] | None = None,
     ) -> None:
         """Search for books.
 
@@ -100,7 +100,7 @@ class AsyncBooks(AsyncResource):
             sort: The query parameter `sort`.
         """
         await self._nothing(
-            _search_books(
+            _search_books_request(
                 q=q,
                 per_page=per_page,
                 shelf=shelf,
@@ -115,28 +115,28 @@ class AsyncBooks(AsyncResource):
         )
 
 
-def _search_books(
+def _search_books_request(
     *,
     q: str,
     per_page: int | None,
-    shelf: Sequence[str] | None,
-    ids: Sequence[int] | None,
-    words: Sequence[str] | None,
-    colors: Sequence[str] | None,
+    shelf: _Sequence[str] | None,
+    ids: _Sequence[int] | None,
+    words: _Sequence[str] | None,
+    colors: _Sequence[str] | None,
     lent: bool | None,
-    since: datetime.date | None,
+    since: _datetime.date | None,
     path: str | None,
-    sort: Literal["title", "-title", "year"] | None,
-) -> Request:
-    request = Request("GET", "/books")
-    request.query("q", q)
-    request.query("perPage", per_page)
-    request.query("shelf", shelf)
-    request.query("ids", ids, explode=False)
-    request.query("words", words, style="spaceDelimited")
-    request.query("colors", colors, style="pipeDelimited")
-    request.query("lent", lent)
-    request.query("since", since)
-    request.query("path", path, allow_reserved=True)
-    request.query("sort", sort)
-    return request
+    sort: _Literal["title", "-title", "year"] | None,
+) -> _Request:
+    _request = _Request("GET", "/books")
+    _request.query("q", q)
+    _request.query("perPage", per_page)
+    _request.query("shelf", shelf)
+    _request.query("ids", ids, explode=False)
+    _request.query("words", words, style="spaceDelimited")
+    _request.query("colors", colors, style="pipeDelimited")
+    _request.query("lent", lent)
+    _request.query("since", since)
+    _request.query("path", path, allow_reserved=True)
+    _request.query("sort", sort)
+    return _request

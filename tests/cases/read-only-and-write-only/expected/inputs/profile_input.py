@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["ProfileInput"]
 
 
-class ProfileInput(TypedDict):
+class ProfileInput(_TypedDict):
     """ProfileInput."""
 
-    bio: NotRequired[str]
+    bio: _NotRequired[str]

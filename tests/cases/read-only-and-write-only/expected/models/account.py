@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .profile import Profile
 
 __all__ = ["Account"]
 
 
-class Account(Model):
+class Account(_Model):
     """Account."""
 
     id: int

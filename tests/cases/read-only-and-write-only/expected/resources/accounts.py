@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..inputs.profile_input import ProfileInput
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAccountsResource", "AccountsResource"]
 
 
-class AccountsResource(Resource):
+class AccountsResource(_Resource):
     """Calls under `accounts`."""
 
     def create(
@@ -32,10 +32,10 @@ class AccountsResource(Resource):
         """
         from ..models.account import Account
 
-        return self._json(_create(email=email, password=password, profile=profile), Account)
+        return self._json(_create_request(email=email, password=password, profile=profile), Account)
 
 
-class AsyncAccountsResource(AsyncResource):
+class AsyncAccountsResource(_AsyncResource):
     """Calls under `accounts`."""
 
     async def create(
@@ -50,12 +50,16 @@ class AsyncAccountsResource(AsyncResource):
         """
         from ..models.account import Account
 
-        return await self._json(_create(email=email, password=password, profile=profile), Account)
+        return await self._json(
+            _create_request(email=email, password=password, profile=profile), Account
+        )
 
 
-def _create(*, email: str, password: str, profile: ProfileInput | Profile | None) -> Request:
-    request = Request("POST", "/accounts")
-    request.field("email", email)
-    request.field("password", password)
-    request.field("profile", profile)
-    return request
+def _create_request(
+    *, email: str, password: str, profile: ProfileInput | Profile | None
+) -> _Request:
+    _request = _Request("POST", "/accounts")
+    _request.field("email", email)
+    _request.field("password", password)
+    _request.field("profile", profile)
+    return _request

@@ -4,36 +4,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import NotRequired
+    from collections.abc import Mapping as _Mapping, Sequence as _Sequence
+    from typing import NotRequired as _NotRequired
 
     from ..models.category import Category
 
 __all__ = ["CategoryInput"]
 
 
-class CategoryInput(TypedDict):
+class CategoryInput(_TypedDict):
     """CategoryInput."""
 
     display_name: str
 
-    parent: NotRequired[CategoryInput | Category]
+    parent: _NotRequired[CategoryInput | Category]
 
-    children: NotRequired[Sequence[CategoryInput | Category]]
+    children: _NotRequired[_Sequence[CategoryInput | Category]]
 
-    by_name: NotRequired[Mapping[str, CategoryInput | Category]]
+    by_name: _NotRequired[_Mapping[str, CategoryInput | Category]]
 
 
-CATEGORY_INPUT: Shape = Shape(
+CATEGORY_INPUT: _Shape = _Shape(
     {"display_name": "displayName", "by_name": "byName"},
     lambda: {
         "parent": CATEGORY_INPUT,
         "children": CATEGORY_INPUT,
-        "by_name": Shape(each=CATEGORY_INPUT),
+        "by_name": _Shape(each=CATEGORY_INPUT),
     },
 )

@@ -4,22 +4,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated as _Annotated
 
-from pydantic import Field
+from pydantic import Field as _Field
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["Category"]
 
 
-class Category(Model):
+class Category(_Model):
     """Category."""
 
-    display_name: Annotated[str, Field(alias="displayName")]
+    display_name: _Annotated[str, _Field(alias="displayName")]
 
     parent: Category | None = None
 
     children: list[Category] | None = None
 
-    by_name: Annotated[dict[str, Category] | None, Field(alias="byName")] = None
+    by_name: _Annotated[dict[str, Category] | None, _Field(alias="byName")] = None

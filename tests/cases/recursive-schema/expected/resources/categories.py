@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping as _Mapping, Sequence as _Sequence
 
     from ..inputs.category_input import CategoryInput
     from ..models.category import Category
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCategories", "Categories"]
 
 
-class Categories(Resource):
+class Categories(_Resource):
     """Calls under `categories`."""
 
     def add(
@@ -27,8 +27,8 @@ class Categories(Resource):
         *,
         display_name: str,
         parent: CategoryInput | Category | None = None,
-        children: Sequence[CategoryInput | Category] | None = None,
-        by_name: Mapping[str, CategoryInput | Category] | None = None,
+        children: _Sequence[CategoryInput | Category] | None = None,
+        by_name: _Mapping[str, CategoryInput | Category] | None = None,
     ) -> Tree:
         """Call `POST /categories`.
 
@@ -40,13 +40,16 @@ class Categories(Resource):
         """
         from ..models.tree import Tree
 
-        answer: Tree = self._json(
-            _add(display_name=display_name, parent=parent, children=children, by_name=by_name), Tree
+        _answer: Tree = self._json(
+            _add_request(
+                display_name=display_name, parent=parent, children=children, by_name=by_name
+            ),
+            Tree,
         )
-        return answer
+        return _answer
 
 
-class AsyncCategories(AsyncResource):
+class AsyncCategories(_AsyncResource):
     """Calls under `categories`."""
 
     async def add(
@@ -54,8 +57,8 @@ class AsyncCategories(AsyncResource):
         *,
         display_name: str,
         parent: CategoryInput | Category | None = None,
-        children: Sequence[CategoryInput | Category] | None = None,
-        by_name: Mapping[str, CategoryInput | Category] | None = None,
+        children: _Sequence[CategoryInput | Category] | None = None,
+        by_name: _Mapping[str, CategoryInput | Category] | None = None,
     ) -> Tree:
         """Call `POST /categories`.
 
@@ -67,25 +70,28 @@ class AsyncCategories(AsyncResource):
         """
         from ..models.tree import Tree
 
-        answer: Tree = await self._json(
-            _add(display_name=display_name, parent=parent, children=children, by_name=by_name), Tree
+        _answer: Tree = await self._json(
+            _add_request(
+                display_name=display_name, parent=parent, children=children, by_name=by_name
+            ),
+            Tree,
         )
-        return answer
+        return _answer
 
 
-def _add(
+def _add_request(
     *,
     display_name: str,
     parent: CategoryInput | Category | None,
-    children: Sequence[CategoryInput | Category] | None,
-    by_name: Mapping[str, CategoryInput | Category] | None,
-) -> Request:
-    from .._runtime.encoding import Shape
+    children: _Sequence[CategoryInput | Category] | None,
+    by_name: _Mapping[str, CategoryInput | Category] | None,
+) -> _Request:
+    from .._runtime.encoding import Shape as _Shape
     from ..inputs.category_input import CATEGORY_INPUT
 
-    request = Request("POST", "/categories")
-    request.field("displayName", display_name)
-    request.field("parent", parent, CATEGORY_INPUT)
-    request.field("children", children, CATEGORY_INPUT)
-    request.field("byName", by_name, Shape(each=CATEGORY_INPUT))
-    return request
+    _request = _Request("POST", "/categories")
+    _request.field("displayName", display_name)
+    _request.field("parent", parent, CATEGORY_INPUT)
+    _request.field("children", children, CATEGORY_INPUT)
+    _request.field("byName", by_name, _Shape(each=CATEGORY_INPUT))
+    return _request

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from .orders_lines import AsyncOrdersLines, OrdersLines
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrders", "Orders"]
 
 
-class Orders(Resource):
+class Orders(_Resource):
     """What customers ordered."""
 
-    @cached_property
+    @_cached_property
     def lines(self) -> OrdersLines:
         """Calls under `orders.lines`."""
         from .orders_lines import OrdersLines
@@ -32,13 +32,13 @@ class Orders(Resource):
         Args:
             order_id: The path parameter `id`.
         """
-        self._nothing(_get(order_id))
+        self._nothing(_get_request(order_id))
 
 
-class AsyncOrders(AsyncResource):
+class AsyncOrders(_AsyncResource):
     """What customers ordered."""
 
-    @cached_property
+    @_cached_property
     def lines(self) -> AsyncOrdersLines:
         """Calls under `orders.lines`."""
         from .orders_lines import AsyncOrdersLines
@@ -51,10 +51,10 @@ class AsyncOrders(AsyncResource):
         Args:
             order_id: The path parameter `id`.
         """
-        await self._nothing(_get(order_id))
+        await self._nothing(_get_request(order_id))
 
 
-def _get(order_id: int) -> Request:
-    request = Request("GET", "/orders/{id}")
-    request.path("id", order_id)
-    return request
+def _get_request(order_id: int) -> _Request:
+    _request = _Request("GET", "/orders/{id}")
+    _request.path("id", order_id)
+    return _request

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 __all__ = ["AsyncOrdersLines", "OrdersLines"]
 
 
-class OrdersLines(Resource):
+class OrdersLines(_Resource):
     """Calls under `orders.lines`."""
 
     def list(self, id: int) -> None:
@@ -19,7 +19,7 @@ class OrdersLines(Resource):
         Args:
             id: The path parameter `id`.
         """
-        self._nothing(_list(id))
+        self._nothing(_list_request(id))
 
     def delete(self, id: int, line: int) -> None:
         """Call `DELETE /orders/{id}/lines/{line}`.
@@ -28,10 +28,10 @@ class OrdersLines(Resource):
             id: The path parameter `id`.
             line: The path parameter `line`.
         """
-        self._nothing(_delete(id, line))
+        self._nothing(_delete_request(id, line))
 
 
-class AsyncOrdersLines(AsyncResource):
+class AsyncOrdersLines(_AsyncResource):
     """Calls under `orders.lines`."""
 
     async def list(self, id: int) -> None:
@@ -40,7 +40,7 @@ class AsyncOrdersLines(AsyncResource):
         Args:
             id: The path parameter `id`.
         """
-        await self._nothing(_list(id))
+        await self._nothing(_list_request(id))
 
     async def delete(self, id: int, line: int) -> None:
         """Call `DELETE /orders/{id}/lines/{line}`.
@@ -49,17 +49,17 @@ class AsyncOrdersLines(AsyncResource):
             id: The path parameter `id`.
             line: The path parameter `line`.
         """
-        await self._nothing(_delete(id, line))
+        await self._nothing(_delete_request(id, line))
 
 
-def _list(id: int) -> Request:
-    request = Request("GET", "/orders/{id}/lines")
-    request.path("id", id)
-    return request
+def _list_request(id: int) -> _Request:
+    _request = _Request("GET", "/orders/{id}/lines")
+    _request.path("id", id)
+    return _request
 
 
-def _delete(id: int, line: int) -> Request:
-    request = Request("DELETE", "/orders/{id}/lines/{line}", idempotent=False)
-    request.path("id", id)
-    request.path("line", line)
-    return request
+def _delete_request(id: int, line: int) -> _Request:
+    _request = _Request("DELETE", "/orders/{id}/lines/{line}", idempotent=False)
+    _request.path("id", id)
+    _request.path("line", line)
+    return _request

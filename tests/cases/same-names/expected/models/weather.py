@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
-from .content_model import ContentModel
+from .._runtime.model import Model as _Model
+from .content import Content
 
 __all__ = ["Weather"]
 
 
-class Weather(Model):
+class Weather(_Model):
     """Weather."""
 
     sunny: bool | None = None
 
-    content: ContentModel | None = None
+    content: Content | None = None

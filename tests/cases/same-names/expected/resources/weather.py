@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from ..inputs.seen_input_input import SeenInputInput
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 __all__ = ["AsyncWeatherResource", "WeatherResource"]
 
 
-class WeatherResource(Resource):
+class WeatherResource(_Resource):
     """Calls under `weather`."""
 
     def weather(self) -> Weather:
         """Call `GET /weather`."""
         from ..models.weather import Weather
 
-        return self._json(_weather(), Weather)
+        return self._json(_weather_request(), Weather)
 
     def correct(self, *, seen: SeenInputInput | SeenInput | None = None) -> SeenInput:
         """Call `PUT /weather`.
@@ -34,17 +34,17 @@ class WeatherResource(Resource):
         """
         from ..models.seen_input import SeenInput
 
-        return self._json(_correct(seen=seen), SeenInput)
+        return self._json(_correct_request(seen=seen), SeenInput)
 
 
-class AsyncWeatherResource(AsyncResource):
+class AsyncWeatherResource(_AsyncResource):
     """Calls under `weather`."""
 
     async def weather(self) -> Weather:
         """Call `GET /weather`."""
         from ..models.weather import Weather
 
-        return await self._json(_weather(), Weather)
+        return await self._json(_weather_request(), Weather)
 
     async def correct(self, *, seen: SeenInputInput | SeenInput | None = None) -> SeenInput:
         """Call `PUT /weather`.
@@ -54,15 +54,15 @@ class AsyncWeatherResource(AsyncResource):
         """
         from ..models.seen_input import SeenInput
 
-        return await self._json(_correct(seen=seen), SeenInput)
+        return await self._json(_correct_request(seen=seen), SeenInput)
 
 
-def _weather() -> Request:
-    request = Request("GET", "/weather")
-    return request
+def _weather_request() -> _Request:
+    _request = _Request("GET", "/weather")
+    return _request
 
 
-def _correct(*, seen: SeenInputInput | SeenInput | None) -> Request:
-    request = Request("PUT", "/weather")
-    request.field("seen", seen)
-    return request
+def _correct_request(*, seen: SeenInputInput | SeenInput | None) -> _Request:
+    _request = _Request("PUT", "/weather")
+    _request.field("seen", seen)
+    return _request

@@ -4,25 +4,25 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .city import City
 
 __all__ = ["Author", "Book", "Publisher"]
 
 
-class Author(Model):
+class Author(_Model):
     """Author."""
 
     books: list[Book] | None = None
 
 
-class Book(Model):
+class Book(_Model):
     """Book."""
 
     publisher: Publisher | None = None
 
 
-class Publisher(Model):
+class Publisher(_Model):
     """Publisher."""
 
     authors: list[Author] | None = None

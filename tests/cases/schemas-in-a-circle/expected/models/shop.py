@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 from .author import Author
 
 __all__ = ["Shop"]
 
 
-class Shop(Model):
+class Shop(_Model):
     """Shop."""
 
     authors: list[Author] | None = None

@@ -6,67 +6,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.search import SearchGrammar
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
-    import builtins
+    import builtins as _builtins
 
-    from .._runtime.search import Search
-    from ..models.search_model import SearchModel
+    from .._runtime.search import Search as _Search
+    from ..models.search import Search
 
 __all__ = ["AsyncCustomersResource", "CustomersResource"]
 
 
-class CustomersResource(Resource):
+class CustomersResource(_Resource):
     """Calls under `customers`."""
 
     def list(
-        self, *, write_search_: Search | str, q: Search | str | None = None
-    ) -> builtins.list[SearchModel]:
+        self, *, write_search: _Search | str, q: _Search | str | None = None
+    ) -> _builtins.list[Search]:
         """Call `GET /customers`.
 
         Args:
-            write_search_: The query parameter `write_search`. Takes a mapping of names to
+            write_search: The query parameter `write_search`. Takes a mapping of names to
                 values, see `_runtime/search.py`, or a text as the API has it.
             q: What to find. Takes a mapping of names to values, see `_runtime/search.py`, or a
                 text as the API has it.
         """
-        from ..models.search_model import SearchModel
+        from ..models.search import Search
 
-        return self._json(_list(write_search_=write_search_, q=q), list[SearchModel])
+        return self._json(_list_request(write_search=write_search, q=q), list[Search])
 
 
-class AsyncCustomersResource(AsyncResource):
+class AsyncCustomersResource(_AsyncResource):
     """Calls under `customers`."""
 
     async def list(
-        self, *, write_search_: Search | str, q: Search | str | None = None
-    ) -> builtins.list[SearchModel]:
+        self, *, write_search: _Search | str, q: _Search | str | None = None
+    ) -> _builtins.list[Search]:
         """Call `GET /customers`.
 
         Args:
-            write_search_: The query parameter `write_search`. Takes a mapping of names to
+            write_search: The query parameter `write_search`. Takes a mapping of names to
                 values, see `_runtime/search.py`, or a text as the API has it.
             q: What to find. Takes a mapping of names to values, see `_runtime/search.py`, or a
                 text as the API has it.
         """
-        from ..models.search_model import SearchModel
+        from ..models.search import Search
 
-        return await self._json(_list(write_search_=write_search_, q=q), list[SearchModel])
-
-
-_QUERY_SEARCH = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
+        return await self._json(_list_request(write_search=write_search, q=q), list[Search])
 
 
-_PLAIN_SEARCH = SearchGrammar(" ", "=")
+_QUERY_SEARCH = _SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 
 
-def _list(*, write_search_: Search | str, q: Search | str | None) -> Request:
-    from .._runtime.search import write_search
+_PLAIN_SEARCH = _SearchGrammar(" ", "=")
 
-    request = Request("GET", "/customers")
-    request.query("q", write_search(q, _QUERY_SEARCH))
-    request.query("write_search", write_search(write_search_, _PLAIN_SEARCH))
-    return request
+
+def _list_request(*, write_search: _Search | str, q: _Search | str | None) -> _Request:
+    from .._runtime.search import write_search as _write_search
+
+    _request = _Request("GET", "/customers")
+    _request.query("q", _write_search(q, _QUERY_SEARCH))
+    _request.query("write_search", _write_search(write_search, _PLAIN_SEARCH))
+    return _request

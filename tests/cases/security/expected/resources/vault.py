@@ -4,67 +4,67 @@
 
 from __future__ import annotations
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 __all__ = ["AsyncVaultResource", "VaultResource"]
 
 
-class VaultResource(Resource):
+class VaultResource(_Resource):
     """Calls under `vault`."""
 
     def open(self) -> None:
         """Call `GET /open`."""
-        self._nothing(_open())
+        self._nothing(_open_request())
 
     def keys(self) -> None:
         """Call `GET /keys`."""
-        self._nothing(_keys())
+        self._nothing(_keys_request())
 
     def create(self) -> None:
         """Call `POST /keys`."""
-        self._nothing(_create())
+        self._nothing(_create_request())
 
     def clear(self) -> None:
         """Call `DELETE /keys`."""
-        self._nothing(_clear())
+        self._nothing(_clear_request())
 
 
-class AsyncVaultResource(AsyncResource):
+class AsyncVaultResource(_AsyncResource):
     """Calls under `vault`."""
 
     async def open(self) -> None:
         """Call `GET /open`."""
-        await self._nothing(_open())
+        await self._nothing(_open_request())
 
     async def keys(self) -> None:
         """Call `GET /keys`."""
-        await self._nothing(_keys())
+        await self._nothing(_keys_request())
 
     async def create(self) -> None:
         """Call `POST /keys`."""
-        await self._nothing(_create())
+        await self._nothing(_create_request())
 
     async def clear(self) -> None:
         """Call `DELETE /keys`."""
-        await self._nothing(_clear())
+        await self._nothing(_clear_request())
 
 
-def _open() -> Request:
-    request = Request("GET", "/open", security=[])
-    return request
+def _open_request() -> _Request:
+    _request = _Request("GET", "/open", security=[])
+    return _request
 
 
-def _keys() -> Request:
-    request = Request("GET", "/keys")
-    return request
+def _keys_request() -> _Request:
+    _request = _Request("GET", "/keys")
+    return _request
 
 
-def _create() -> Request:
-    request = Request("POST", "/keys", security=[["Header", "Query"], ["Cookie"], []])
-    return request
+def _create_request() -> _Request:
+    _request = _Request("POST", "/keys", security=[["Header", "Query"], ["Cookie"], []])
+    return _request
 
 
-def _clear() -> Request:
-    request = Request("DELETE", "/keys", security=[["OAuth"]])
-    return request
+def _clear_request() -> _Request:
+    _request = _Request("DELETE", "/keys", security=[["OAuth"]])
+    return _request

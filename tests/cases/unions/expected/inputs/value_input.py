@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence as _Sequence
 
 __all__ = ["ValueInput"]
 
 
-ValueInput: TypeAlias = "float | str | Sequence[float] | None"
+ValueInput: _TypeAlias = "float | str | _Sequence[float] | None"
 """What was read."""

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as _datetime
 
-    from .._runtime.unset import Unset
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.add_body_origin_option2_input import AddBodyOriginOption2Input
     from ..inputs.add_body_origin_sensor_input import AddBodyOriginSensorInput
     from ..inputs.value_input import ValueInput
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["AsyncReadingsResource", "ReadingsResource"]
 
 
-class ReadingsResource(Resource):
+class ReadingsResource(_Resource):
     """Calls under `readings`."""
 
     def add(
         self,
         *,
         id: str | int,
-        at: datetime.datetime | float | None = None,
-        value: ValueInput | None | Unset = UNSET,
+        at: _datetime.datetime | float | None = None,
+        value: ValueInput | None | _Unset = _UNSET,
         origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | None = None,
     ) -> Reading:
         """Call `POST /readings`.
@@ -43,18 +43,18 @@ class ReadingsResource(Resource):
         """
         from ..models.reading import Reading
 
-        return self._json(_add(id=id, at=at, value=value, origin=origin), Reading)
+        return self._json(_add_request(id=id, at=at, value=value, origin=origin), Reading)
 
 
-class AsyncReadingsResource(AsyncResource):
+class AsyncReadingsResource(_AsyncResource):
     """Calls under `readings`."""
 
     async def add(
         self,
         *,
         id: str | int,
-        at: datetime.datetime | float | None = None,
-        value: ValueInput | None | Unset = UNSET,
+        at: _datetime.datetime | float | None = None,
+        value: ValueInput | None | _Unset = _UNSET,
         origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | None = None,
     ) -> Reading:
         """Call `POST /readings`.
@@ -67,19 +67,19 @@ class AsyncReadingsResource(AsyncResource):
         """
         from ..models.reading import Reading
 
-        return await self._json(_add(id=id, at=at, value=value, origin=origin), Reading)
+        return await self._json(_add_request(id=id, at=at, value=value, origin=origin), Reading)
 
 
-def _add(
+def _add_request(
     *,
     id: str | int,
-    at: datetime.datetime | float | None,
-    value: ValueInput | None | Unset,
+    at: _datetime.datetime | float | None,
+    value: ValueInput | None | _Unset,
     origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | None,
-) -> Request:
-    request = Request("POST", "/readings")
-    request.field("id", id)
-    request.field("at", at)
-    request.field("value", value, nullable=True)
-    request.field("origin", origin)
-    return request
+) -> _Request:
+    _request = _Request("POST", "/readings")
+    _request.field("id", id)
+    _request.field("at", at)
+    _request.field("value", value, nullable=True)
+    _request.field("origin", origin)
+    return _request

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.upload import FileSource
+    from .._runtime.upload import FileSource as _FileSource
     from ..models.file_upload import FileUpload
 
 __all__ = ["AsyncFiles", "Files"]
 
 
-class Files(Resource):
+class Files(_Resource):
     """Calls under `files`."""
 
     def create_upload(
@@ -37,12 +37,13 @@ class Files(Resource):
         from ..models.file_upload import FileUpload
 
         return self._json(
-            _create_upload(filename=filename, content_type=content_type, public=public), FileUpload
+            _create_upload_request(filename=filename, content_type=content_type, public=public),
+            FileUpload,
         )
 
     def upload(
         self,
-        source: FileSource,
+        source: _FileSource,
         *,
         public: bool | None = None,
         filename: str | None = None,
@@ -63,17 +64,19 @@ class Files(Resource):
             UploadError: The storage did not take the file.
             ForbiddenError: 403.
         """
-        from .._runtime.upload import OutgoingFile, Target
+        from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
 
-        file = OutgoingFile(source, filename, content_type)
-        answer = self.create_upload(
-            filename=file.filename, content_type=file.content_type, public=public
+        _file = _OutgoingFile(source, filename, content_type)
+        _answer = self.create_upload(
+            filename=_file.filename, content_type=_file.content_type, public=public
         )
-        self._put(file, answer, Target("put.url", http_method="put.method", headers="put.headers"))
-        return answer
+        self._put(
+            _file, _answer, _Target("put.url", http_method="put.method", headers="put.headers")
+        )
+        return _answer
 
 
-class AsyncFiles(AsyncResource):
+class AsyncFiles(_AsyncResource):
     """Calls under `files`."""
 
     async def create_upload(
@@ -94,12 +97,13 @@ class AsyncFiles(AsyncResource):
         from ..models.file_upload import FileUpload
 
         return await self._json(
-            _create_upload(filename=filename, content_type=content_type, public=public), FileUpload
+            _create_upload_request(filename=filename, content_type=content_type, public=public),
+            FileUpload,
         )
 
     async def upload(
         self,
-        source: FileSource,
+        source: _FileSource,
         *,
         public: bool | None = None,
         filename: str | None = None,
@@ -120,21 +124,23 @@ class AsyncFiles(AsyncResource):
             UploadError: The storage did not take the file.
             ForbiddenError: 403.
         """
-        from .._runtime.upload import OutgoingFile, Target
+        from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
 
-        file = OutgoingFile(source, filename, content_type)
-        answer = await self.create_upload(
-            filename=file.filename, content_type=file.content_type, public=public
+        _file = _OutgoingFile(source, filename, content_type)
+        _answer = await self.create_upload(
+            filename=_file.filename, content_type=_file.content_type, public=public
         )
         await self._put(
-            file, answer, Target("put.url", http_method="put.method", headers="put.headers")
+            _file, _answer, _Target("put.url", http_method="put.method", headers="put.headers")
         )
-        return answer
+        return _answer
 
 
-def _create_upload(*, filename: str, content_type: str | None, public: bool | None) -> Request:
-    request = Request("POST", "/files/upload")
-    request.field("filename", filename)
-    request.field("contentType", content_type)
-    request.field("public", public)
-    return request
+def _create_upload_request(
+    *, filename: str, content_type: str | None, public: bool | None
+) -> _Request:
+    _request = _Request("POST", "/files/upload")
+    _request.field("filename", filename)
+    _request.field("contentType", content_type)
+    _request.field("public", public)
+    return _request

@@ -6,21 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from .._runtime.unset import Unset
-    from .._runtime.upload import FileSource
+    from .._runtime.unset import Unset as _Unset
+    from .._runtime.upload import FileSource as _FileSource
 
 __all__ = ["AsyncOrdersFiles", "OrdersFiles"]
 
 
-class OrdersFiles(Resource):
+class OrdersFiles(_Resource):
     """Calls under `orders.files`."""
 
-    def attach(self, order_id: int, *, key: str, note: str | None | Unset = UNSET) -> list[str]:
+    def attach(self, order_id: int, *, key: str, note: str | None | _Unset = _UNSET) -> list[str]:
         """Attach an uploaded file to an order.
 
         `POST /orders/{order_id}/files`
@@ -33,14 +33,14 @@ class OrdersFiles(Resource):
         Raises:
             NotFoundError: 404.
         """
-        return self._json(_attach(order_id, key=key, note=note), list[str])
+        return self._json(_attach_request(order_id, key=key, note=note), list[str])
 
     def upload(
         self,
         order_id: int,
-        source: FileSource,
+        source: _FileSource,
         *,
-        note: str | None | Unset = UNSET,
+        note: str | None | _Unset = _UNSET,
         public: bool | None = None,
         filename: str | None = None,
         content_type: str | None = None,
@@ -64,20 +64,20 @@ class OrdersFiles(Resource):
             ForbiddenError: 403.
             NotFoundError: 404.
         """
-        from .._runtime.upload import part_of
+        from .._runtime.upload import part_of as _part_of
         from .files import Files
 
-        uploaded = Files(self._session).upload(
+        _uploaded = Files(self._session).upload(
             filename=filename, content_type=content_type, public=public, source=source
         )
-        return self.attach(order_id=order_id, key=part_of(uploaded, "key"), note=note)
+        return self.attach(order_id=order_id, key=_part_of(_uploaded, "key"), note=note)
 
 
-class AsyncOrdersFiles(AsyncResource):
+class AsyncOrdersFiles(_AsyncResource):
     """Calls under `orders.files`."""
 
     async def attach(
-        self, order_id: int, *, key: str, note: str | None | Unset = UNSET
+        self, order_id: int, *, key: str, note: str | None | _Unset = _UNSET
     ) -> list[str]:
         """Attach an uploaded file to an order.
 
@@ -91,14 +91,14 @@ class AsyncOrdersFiles(AsyncResource):
         Raises:
             NotFoundError: 404.
         """
-        return await self._json(_attach(order_id, key=key, note=note), list[str])
+        return await self._json(_attach_request(order_id, key=key, note=note), list[str])
 
     async def upload(
         self,
         order_id: int,
-        source: FileSource,
+        source: _FileSource,
         *,
-        note: str | None | Unset = UNSET,
+        note: str | None | _Unset = _UNSET,
         public: bool | None = None,
         filename: str | None = None,
         content_type: str | None = None,
@@ -122,18 +122,18 @@ class AsyncOrdersFiles(AsyncResource):
             ForbiddenError: 403.
             NotFoundError: 404.
         """
-        from .._runtime.upload import part_of
+        from .._runtime.upload import part_of as _part_of
         from .files import AsyncFiles
 
-        uploaded = await AsyncFiles(self._session).upload(
+        _uploaded = await AsyncFiles(self._session).upload(
             filename=filename, content_type=content_type, public=public, source=source
         )
-        return await self.attach(order_id=order_id, key=part_of(uploaded, "key"), note=note)
+        return await self.attach(order_id=order_id, key=_part_of(_uploaded, "key"), note=note)
 
 
-def _attach(order_id: int, *, key: str, note: str | None | Unset) -> Request:
-    request = Request("POST", "/orders/{order_id}/files")
-    request.path("order_id", order_id)
-    request.field("key", key)
-    request.field("note", note, nullable=True)
-    return request
+def _attach_request(order_id: int, *, key: str, note: str | None | _Unset) -> _Request:
+    _request = _Request("POST", "/orders/{order_id}/files")
+    _request.path("order_id", order_id)
+    _request.field("key", key)
+    _request.field("note", note, nullable=True)
+    return _request

@@ -4,24 +4,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal as _Literal
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
 __all__ = ["OrderChange", "OrderChangeCustomer"]
 
 
-class OrderChange(Model):
+class OrderChange(_Model):
     """OrderChange."""
 
     id: int
 
-    action: Literal["created", "edited"] | str
+    action: _Literal["created", "edited"] | str
 
     customer: OrderChangeCustomer | None = None
 
 
-class OrderChangeCustomer(Model):
+class OrderChangeCustomer(_Model):
     """OrderChangeCustomer."""
 
     name: str | None = None

@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 if TYPE_CHECKING:
-    from typing import NotRequired
+    from typing import NotRequired as _NotRequired
 
 __all__ = ["AnnotateBodyInput"]
 
 
-class AnnotateBodyInput(TypedDict):
+class AnnotateBodyInput(_TypedDict):
     """AnnotateBodyInput."""
 
-    sku: NotRequired[str]
+    sku: _NotRequired[str]
 
-    note: NotRequired[str]
+    note: _NotRequired[str]

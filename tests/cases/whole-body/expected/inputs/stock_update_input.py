@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape
+from .._runtime.encoding import Shape as _Shape
 
 __all__ = ["StockUpdateInput"]
 
 
-class StockUpdateInput(TypedDict):
+class StockUpdateInput(_TypedDict):
     """StockUpdateInput."""
 
     sku: str
@@ -19,4 +19,4 @@ class StockUpdateInput(TypedDict):
     new_level: int
 
 
-STOCK_UPDATE_INPUT: Shape = Shape({"new_level": "newLevel"})
+STOCK_UPDATE_INPUT: _Shape = _Shape({"new_level": "newLevel"})

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.request import Request
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request import Request as _Request
+from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping as _Mapping, Sequence as _Sequence
 
     from ..inputs.annotate_body_input import AnnotateBodyInput
     from ..inputs.stock_update_input import StockUpdateInput
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStockResource", "StockResource"]
 
 
-class StockResource(Resource):
+class StockResource(_Resource):
     """Calls under `stock`."""
 
-    def replace_all(self, *, body: Sequence[StockUpdateInput]) -> None:
+    def replace_all(self, *, body: _Sequence[StockUpdateInput]) -> None:
         """Call `POST /stock`.
 
         Args:
             body: Everything there is.
         """
-        self._nothing(_replace_all(body=body))
+        self._nothing(_replace_all_request(body=body))
 
-    def set_levels(self, *, body: Mapping[str, int] | None = None) -> None:
+    def set_levels(self, *, body: _Mapping[str, int] | None = None) -> None:
         """Call `PUT /stock`.
 
         Args:
             body: The body.
         """
-        self._nothing(_set_levels(body=body))
+        self._nothing(_set_levels_request(body=body))
 
     def maybe_update(self, *, body: StockUpdateInput | None = None) -> None:
         """Call `PATCH /stock`.
@@ -45,7 +45,7 @@ class StockResource(Resource):
         Args:
             body: The body.
         """
-        self._nothing(_maybe_update(body=body))
+        self._nothing(_maybe_update_request(body=body))
 
     def annotate(self, sku: str, *, body: AnnotateBodyInput) -> None:
         """Call `POST /stock/{sku}`.
@@ -56,27 +56,27 @@ class StockResource(Resource):
             sku: The path parameter `sku`.
             body: The body.
         """
-        self._nothing(_annotate(sku, body=body))
+        self._nothing(_annotate_request(sku, body=body))
 
 
-class AsyncStockResource(AsyncResource):
+class AsyncStockResource(_AsyncResource):
     """Calls under `stock`."""
 
-    async def replace_all(self, *, body: Sequence[StockUpdateInput]) -> None:
+    async def replace_all(self, *, body: _Sequence[StockUpdateInput]) -> None:
         """Call `POST /stock`.
 
         Args:
             body: Everything there is.
         """
-        await self._nothing(_replace_all(body=body))
+        await self._nothing(_replace_all_request(body=body))
 
-    async def set_levels(self, *, body: Mapping[str, int] | None = None) -> None:
+    async def set_levels(self, *, body: _Mapping[str, int] | None = None) -> None:
         """Call `PUT /stock`.
 
         Args:
             body: The body.
         """
-        await self._nothing(_set_levels(body=body))
+        await self._nothing(_set_levels_request(body=body))
 
     async def maybe_update(self, *, body: StockUpdateInput | None = None) -> None:
         """Call `PATCH /stock`.
@@ -86,7 +86,7 @@ class AsyncStockResource(AsyncResource):
         Args:
             body: The body.
         """
-        await self._nothing(_maybe_update(body=body))
+        await self._nothing(_maybe_update_request(body=body))
 
     async def annotate(self, sku: str, *, body: AnnotateBodyInput) -> None:
         """Call `POST /stock/{sku}`.
@@ -97,33 +97,33 @@ class AsyncStockResource(AsyncResource):
             sku: The path parameter `sku`.
             body: The body.
         """
-        await self._nothing(_annotate(sku, body=body))
+        await self._nothing(_annotate_request(sku, body=body))
 
 
-def _replace_all(*, body: Sequence[StockUpdateInput]) -> Request:
+def _replace_all_request(*, body: _Sequence[StockUpdateInput]) -> _Request:
     from ..inputs.stock_update_input import STOCK_UPDATE_INPUT
 
-    request = Request("POST", "/stock")
-    request.json(body, STOCK_UPDATE_INPUT)
-    return request
+    _request = _Request("POST", "/stock")
+    _request.json(body, STOCK_UPDATE_INPUT)
+    return _request
 
 
-def _set_levels(*, body: Mapping[str, int] | None) -> Request:
-    request = Request("PUT", "/stock")
-    request.json(body)
-    return request
+def _set_levels_request(*, body: _Mapping[str, int] | None) -> _Request:
+    _request = _Request("PUT", "/stock")
+    _request.json(body)
+    return _request
 
 
-def _maybe_update(*, body: StockUpdateInput | None) -> Request:
+def _maybe_update_request(*, body: StockUpdateInput | None) -> _Request:
     from ..inputs.stock_update_input import STOCK_UPDATE_INPUT
 
-    request = Request("PATCH", "/stock")
-    request.json(body, STOCK_UPDATE_INPUT)
-    return request
+    _request = _Request("PATCH", "/stock")
+    _request.json(body, STOCK_UPDATE_INPUT)
+    return _request
 
 
-def _annotate(sku: str, *, body: AnnotateBodyInput) -> Request:
-    request = Request("POST", "/stock/{sku}")
-    request.path("sku", sku)
-    request.json(body)
-    return request
+def _annotate_request(sku: str, *, body: AnnotateBodyInput) -> _Request:
+    _request = _Request("POST", "/stock/{sku}")
+    _request.path("sku", sku)
+    _request.json(body)
+    return _request

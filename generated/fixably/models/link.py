@@ -1,15 +1,15 @@
 # Generated from the description of Fixably API by specloom; edits will be lost.
 
-"""`LinkModel`."""
+"""`Link`."""
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Model as _Model
 
-__all__ = ["LinkModel"]
+__all__ = ["Link"]
 
 
-class LinkModel(Model):
+class Link(_Model):
     """A related resource or collection: bare, it has only its address; named in `expand`, it has
     the resource's own fields beside it.
     """

@@ -1,1 +1,0 @@
-"""Answer models: schemas prepared for datamodel-code-generator, and what it returns."""
