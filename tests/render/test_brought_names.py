@@ -1,0 +1,161 @@
+"""A description may call anything what generated code and its runtime call something: nothing collides.
+
+The names to try are read from what templates print and from what the runtime has, so that a new one is tried too.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from specloom.pipeline import generate
+from specloom.render.environment import runtime_files
+from specloom.render.imports import BROUGHT
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = [*(ROOT / "templates" / "package").glob("*.py.j2"), *(ROOT / "templates" / "parts").glob("*.py.j2")]
+ORIGINALS = {name or module.rpartition(".")[2] for module, name in BROUGHT.values()}
+LIBRARIES = {module.partition(".")[0] for module, _ in BROUGHT.values() if not module.startswith(".")}
+
+
+def used_names() -> list[str]:
+    """Return what templates write, what the code brings along, and what the runtime exports and its classes have."""
+    written = [re.sub(r"\{[{%#].*?[#%}]\}", " ", path.read_text(encoding="utf-8")) for path in TEMPLATES]
+    names = {name.strip("_") for text in written for name in re.findall(r"\b[A-Za-z_]\w*", text)}
+    for text in runtime_files().values():
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.ClassDef(name=name, body=body):
+                    names |= {name, *(each.name for each in body if isinstance(each, ast.FunctionDef))}
+                case ast.Assign(targets=[ast.Name("__all__")], value=value):
+                    names |= set(ast.literal_eval(value))
+                case _:
+                    pass
+    names |= {
+        name
+        for name, value in vars(builtins).items()
+        if not (isinstance(value, type) and issubclass(value, BaseException))
+    }
+    return sorted({name.strip("_") for name in names | ORIGINALS | LIBRARIES if name.isascii()} - {""})
+
+
+def once(names: list[str]) -> list[str]:
+    """Return the names that are still different when case and underscores do not count: others collide as described.
+
+    Of several, the one stays that generated code imports.
+    """
+    ordered = sorted(names, key=lambda name: (name in ORIGINALS, name.islower()))
+    return list({name.replace("_", "").casefold(): name for name in ordered}.values())
+
+
+def describe(names: list[str]) -> dict[str, object]:
+    """Return a description in which schemas, properties, tags, operations and parameters have all these names."""
+    texts = once(names)
+    schemas = {
+        name: {"type": "object", "properties": {each: {"type": "string", "format": "date-time"} for each in texts}}
+        if number == 0
+        else {"type": "object", "properties": {name: {"type": ["array", "null"], "items": {"type": "integer"}}}}
+        for number, name in enumerate(texts)
+    }
+    parameters = [
+        {"name": each, "in": "query", "schema": {"type": "array", "items": {"type": "string"}}} for each in texts
+    ]
+    paths = {
+        f"/{name}": {
+            "get": {
+                "tags": [name],
+                "parameters": parameters if number == 0 else parameters[number : number + 1],
+                "responses": {
+                    "200": {
+                        "description": "It.",
+                        "content": {
+                            "application/json": {
+                                "schema": {
+                                    "anyOf": [
+                                        {"$ref": f"#/components/schemas/{name}"},
+                                        {"type": "array", "items": {"type": "string"}},
+                                    ]
+                                }
+                            }
+                        },
+                    }
+                },
+            },
+            "post": {
+                "operationId": name,
+                "tags": ["one group"],
+                "requestBody": {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}},
+                "responses": {"204": {"description": "Done."}},
+            },
+        }
+        for number, name in enumerate(texts)
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Names", "version": "1"},
+        "servers": [{"url": "https://names.example"}],
+        "x-specloom": {"rate_limit": {"requests": 5, "seconds": 1}},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
+
+
+def write(folder: Path, description: object, package: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    spec = folder / "openapi.json"
+    spec.write_text(json.dumps(description), encoding="utf-8")
+    for path, text in generate(spec).tree.items():
+        file = folder / package / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder / package
+
+
+def test_there_are_names_to_try():
+    names = used_names()
+    assert len(names) > 200
+    assert {"Pace", "answer", "request", "Literal", "list", "self", "TYPE_CHECKING", "httpx"} <= set(names)
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("names"), describe(used_names()), "names")
+
+
+def test_a_client_with_all_names_everywhere_imports(client: Path):
+    modules = [
+        ".".join(path.relative_to(client.parent).with_suffix("").parts)
+        for path in client.rglob("*.py")
+        if path.name != "__init__.py"
+    ]
+    code = f"import importlib\nfor name in {modules!r}: importlib.import_module(name)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=client.parent, capture_output=True, text=True, check=False)
+    assert not done.stderr
+
+
+def test_a_client_with_all_names_everywhere_type_checks(client: Path):
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir=/dev/null", "-p", client.name]
+    done = subprocess.run(command, cwd=client.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
+@pytest.mark.parametrize("title", ["Pace", "Envelope", "Client Credentials", "Client", "Configuration", "Api Error"])
+def test_a_client_may_be_called_anything(title: str, tmp_path: Path):
+    description = describe(["ping"])
+    description["info"] = {"title": title, "version": "1"}
+    package = write(tmp_path, description, "called")
+    made = next(
+        name
+        for name in ast.literal_eval((package / "__init__.py").read_text(encoding="utf-8").split("__all__ = ")[1])
+        if name.startswith("Async")
+    ).removeprefix("Async")
+    code = f"import called; called.{made}().close()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert not done.stderr
