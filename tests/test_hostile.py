@@ -24,11 +24,11 @@ from specloom.config import check_package
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.ir.build import build_api
 from specloom.output.tree import FileTree
-from specloom.output.verify import verify_code
 from specloom.pipeline import generate
 from specloom.render.environment import runtime_files
 from specloom.render.package import render_package
 from specloom.render.python import docstring
+from specloom.render.verify import verify_code
 from specloom.spec import load_description
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,6 @@ from specloom.ir.build import build_api
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
-from specloom.output.verify import verify_code
 from specloom.render.environment import runtime_files
 from specloom.render.package import render_package
 from specloom.spec import load_description
@@ -57,7 +56,6 @@ def generate(spec: Path, options: Options | None = None) -> Generated:
     document = description.document
     api = build_api(document, package=options.package)
     rendered = render_package(api)
-    verify_code(rendered)
     runtime = {f"_runtime/{path}": text for path, text in runtime_files().items()}
     files = {**format_files(rendered), **runtime}
     manifest = build_manifest(

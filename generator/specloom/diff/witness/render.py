@@ -93,7 +93,7 @@ def _verify(witness: Witness) -> None:
     """Hold the text against what was meant: lines that are whole, with at most one statement beginning in each.
 
     Names come from `ir.naming` and values from `literal`, so there is nothing to find; the text is parsed all the same,
-    as generated code is (`output.verify`).
+    as generated code is (`render.verify`).
     """
     meant = [number for number, line in enumerate(witness.lines, 1) if not line.text.startswith(" ")]
     try:

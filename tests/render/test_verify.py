@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from specloom.errors import SpecloomError
-from specloom.output.verify import verify_code
 from specloom.render.environment import runtime_files
+from specloom.render.verify import verify_code
 
 ACCEPTED = {
     "docstring": '"""Says what it is."""',

@@ -1,0 +1,342 @@
+"""A look at generated code before it is written: it may hold what templates write, and nothing else.
+
+Texts of a description reach code only as literals, docstrings and checked names. Should one ever get out of these, its
+traces are statements, imports, names or calls that no template writes; each of them is refused here.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from specloom.errors import SpecloomError
+
+__all__ = ["Block", "Code", "read_code", "refuse_unknown_names", "verify_code"]
+
+_MODULES: Final = frozenset(
+    "__future__ builtins collections.abc dataclasses datetime decimal enum functools httpx importlib pydantic typing "
+    "typing_extensions uuid".split()
+)
+_BUILTINS: Final = frozenset(
+    "AttributeError None bool bytes dict float frozenset getattr int list object sorted str super type".split()
+) | {"__name__"}
+_ALL_BUILTINS: Final = frozenset(dir(builtins))
+_DUNDERS: Final = frozenset("__all__ __dir__ __getattr__ __init__ __name__ __pydantic_extra__".split())
+_TOP_LEVEL: Final = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef, ast.Assign, ast.AnnAssign)
+_IN_CLASSES: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Assign, ast.AnnAssign, ast.Expr)
+_REFUSED: Final = (
+    ast.AsyncFor,
+    ast.AsyncWith,
+    ast.AugAssign,
+    ast.Delete,
+    ast.DictComp,
+    ast.For,
+    ast.GeneratorExp,
+    ast.Global,
+    ast.ListComp,
+    ast.NamedExpr,
+    ast.Nonlocal,
+    ast.SetComp,
+    ast.Starred,
+    ast.Try,
+    ast.TryStar,
+    ast.While,
+    ast.With,
+    ast.Yield,
+    ast.YieldFrom,
+)
+
+Block: TypeAlias = list[ast.stmt]
+Reads: TypeAlias = dict[str, int]
+"""Names that are read, each with the first line that reads it."""
+
+_Part: TypeAlias = tuple[ast.AST, Reads, frozenset[str]]
+"""A part of a module, what takes the names it reads, and the names that mean something else there."""
+
+
+@dataclass(slots=True)
+class Code:
+    """A module of generated code: the names that it reads, by the place where they are needed, and those it binds.
+
+    A name that a function binds itself is no name that the function reads.
+    """
+
+    at_top: Reads = field(default_factory=dict)
+    """Read when the module is imported."""
+    for_checkers: Reads = field(default_factory=dict)
+    """Read by type checkers only."""
+    in_blocks: list[tuple[Block, Reads]] = field(default_factory=list)
+    """Read by the statements of a function, or of a branch in one."""
+    bound: frozenset[str] = frozenset()
+    """Bound at the top of the module."""
+    stand_ins: frozenset[str] = frozenset()
+    """Those of them that Python alone binds, and that type checkers find in the modules which have them."""
+
+
+def verify_code(files: Mapping[str, str]) -> None:
+    """Check that every `.py` file is what templates write, and reads no name that it does not bind.
+
+    Args:
+        files: Relative path → text, before formatting.
+
+    Raises:
+        SpecloomError: See `read_code`, or a name is unknown.
+    """
+    for path, text in files.items():
+        if path.endswith(".py"):
+            code = read_code(path, text)
+            refuse_unknown_names(path, text, code, code.bound)
+
+
+def read_code(path: str, text: str, *, evaluated: bool = False) -> Code:
+    """Return what a module reads and binds, if it is what templates write.
+
+    Args:
+        path: What messages call it.
+        text: The module, before formatting.
+        evaluated: Whether the annotations of its classes are evaluated when it is imported: pydantic does so.
+
+    Raises:
+        SpecloomError: It does not parse, or has a statement, import or call that no template writes. That is a fault
+            of this tool; nothing has been written.
+    """
+    try:
+        module = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise _refused(path, getattr(error, "lineno", None) or 1, f"it is no Python: {error}", text) from error
+    reader = _Reader(evaluated)
+    reader.read(module)
+    for line, problem in sorted([*_statements(module), *reader.problems]):
+        raise _refused(path, line, problem, text)
+    reader.code.bound = frozenset(_bound(module.body))
+    reader.code.stand_ins = frozenset(_stand_ins(module.body))
+    return reader.code
+
+
+def refuse_unknown_names(path: str, text: str, code: Code, known: Iterable[str]) -> None:
+    """Check that a module reads known names only, and of the builtins those that templates use.
+
+    Raises:
+        SpecloomError: It reads another. That is a fault of this tool; nothing has been written.
+    """
+    allowed = (frozenset(known) - _ALL_BUILTINS) | _BUILTINS
+    reads = (code.at_top, code.for_checkers, *(names for _, names in code.in_blocks))
+    unknown = [(line, name) for names in reads for name, line in names.items() if name not in allowed]
+    for line, name in sorted(unknown):
+        raise _refused(path, line, f"the name {name!a}", text)
+
+
+def _refused(path: str, line: int, problem: str, text: str) -> SpecloomError:
+    lines = text.splitlines()
+    shown = lines[line - 1].strip()[:120] if line <= len(lines) else ""
+    return SpecloomError(
+        f"generated {path}, line {line}, was refused: {problem}: {shown!a}",
+        "nothing was written; please report this with the description",
+    )
+
+
+def _statements(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield what stands at the top level and should not."""
+    for node in module.body:
+        string = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        guard = isinstance(node, ast.If) and _is_guard(node.test)
+        if not (string or guard or isinstance(node, _TOP_LEVEL)):
+            yield node.lineno, "a statement that no template writes"
+
+
+def _is_guard(test: ast.expr) -> bool:
+    """Tell whether a condition sets type checkers and Python apart."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test = test.operand
+    return isinstance(test, ast.Name) and test.id == "TYPE_CHECKING"
+
+
+class _Reader:
+    """Reads a module once, with a stack of its own: nothing recurses over generated code."""
+
+    def __init__(self, evaluated: bool) -> None:
+        self.code = Code()
+        self.problems: list[tuple[int, str]] = []
+        self._evaluated = evaluated
+
+    def read(self, module: ast.Module) -> None:
+        waiting: list[_Part] = [(module, self.code.at_top, frozenset())]
+        while waiting:
+            node, reads, hidden = waiting.pop()
+            kind = node.__class__
+            if kind is ast.Name:
+                assert isinstance(node, ast.Name)  # noqa: S101 - what `kind` says, for type checkers
+                if node.id not in hidden and isinstance(node.ctx, ast.Load):
+                    reads[node.id] = min(reads.get(node.id, node.lineno), node.lineno)
+            elif kind in _SPECIAL:
+                waiting += self._parts(node, reads, hidden)
+            elif kind is not ast.Constant:
+                if kind in _REFUSED:
+                    self._refuse(node, f"a {kind.__name__}")
+                waiting += [(child, reads, hidden) for child in _children(node)]
+
+    def _refuse(self, node: ast.AST, problem: str) -> None:
+        self.problems.append((getattr(node, "lineno", 1), problem))
+
+    def _parts(self, node: ast.AST, reads: Reads, hidden: frozenset[str]) -> Iterator[_Part]:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                yield from self._function(node, reads, hidden)
+            case ast.ClassDef():
+                yield from self._class(node, reads, hidden)
+            case ast.AnnAssign():
+                yield from self._annotated(node, reads, hidden)
+            case ast.Lambda(args=args, body=body):
+                yield body, reads, hidden | {each.arg for each in args.args}
+            case ast.Call():
+                yield from self._call(node, reads, hidden)
+            case ast.If(test=test, body=body, orelse=orelse):
+                yield test, reads, hidden
+                for block in (body, orelse):
+                    inner = reads if reads is self.code.at_top else self._block(block)
+                    yield from ((statement, inner, hidden) for statement in block)
+            case _:
+                self._check(node)
+                yield from ((child, reads, hidden) for child in _children(node))
+
+    def _check(self, node: ast.AST) -> None:
+        match node:
+            case ast.Attribute(attr=name) if name.startswith("__") and name not in _DUNDERS:
+                self._refuse(node, f"the attribute {name!a}")
+            case ast.Import() | ast.ImportFrom() if not _is_known_import(node):
+                self._refuse(node, "an import that no template writes")
+            case ast.Expr(value) if not _has_effect(value):
+                self._refuse(node, "an expression without effect")
+            case _:
+                pass
+
+    def _function(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef, reads: Reads, hidden: frozenset[str]
+    ) -> Iterator[_Part]:
+        arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        names = {each.arg for each in arguments}
+        if len(names) < len(arguments) or node.args.vararg or node.args.kwarg:
+            self._refuse(node, "arguments that no template writes")
+        annotations = [*(each.annotation for each in arguments), node.returns]
+        yield from ((each, self.code.for_checkers, hidden) for each in annotations if each)
+        values = [*node.args.defaults, *node.args.kw_defaults, *node.decorator_list]
+        yield from ((each, reads, hidden) for each in values if each)
+        inner, inside = self._block(node.body), hidden | names | set(_bound(node.body))
+        yield from ((statement, inner, inside) for statement in node.body)
+
+    def _class(self, node: ast.ClassDef, reads: Reads, hidden: frozenset[str]) -> Iterator[_Part]:
+        values = [*node.bases, *node.decorator_list, *(keyword.value for keyword in node.keywords)]
+        yield from ((each, reads, hidden) for each in values)
+        for statement in node.body:
+            if not isinstance(statement, _IN_CLASSES):
+                self._refuse(statement, "a statement that no template writes")
+            if self._evaluated and isinstance(statement, ast.AnnAssign):
+                yield from ((each, reads, hidden) for each in (statement.annotation, statement.value) if each)
+            else:
+                yield statement, reads, hidden
+
+    def _annotated(self, node: ast.AnnAssign, reads: Reads, hidden: frozenset[str]) -> Iterator[_Part]:
+        """Yield the parts of a statement with an annotation. That of an alias names what its text is: a type."""
+        value, spelt = node.value, node.value.value if isinstance(node.value, ast.Constant) else None
+        if isinstance(node.annotation, ast.Name) and node.annotation.id == "_TypeAlias":
+            yield node.annotation, reads, hidden
+            if isinstance(spelt, str):
+                yield self._expression(node, spelt), self.code.for_checkers, hidden
+                return
+        else:
+            yield node.annotation, self.code.for_checkers, hidden
+        if value is not None:
+            yield value, reads, hidden
+
+    def _call(self, node: ast.Call, reads: Reads, hidden: frozenset[str]) -> Iterator[_Part]:
+        """Yield the parts of a call, and the type that a text stands for where the call makes an alias of it."""
+        match node:
+            case ast.Call(ast.Name("_TypeAliasType"), [_, ast.Constant(str(spelt))]):
+                yield self._expression(node, spelt), reads, hidden
+            case _:
+                pass
+        yield from ((child, reads, hidden) for child in _children(node))
+
+    def _expression(self, node: ast.AST, text: str) -> ast.AST:
+        try:
+            return ast.parse(text, mode="eval").body
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            self._refuse(node, "a type that is no Python")
+            return node
+
+    def _block(self, block: Block) -> Reads:
+        reads: Reads = {}
+        if block:
+            self.code.in_blocks.append((block, reads))
+        return reads
+
+
+_SPECIAL: Final = frozenset(
+    {
+        ast.AnnAssign,
+        ast.AsyncFunctionDef,
+        ast.Attribute,
+        ast.Call,
+        ast.ClassDef,
+        ast.Expr,
+        ast.FunctionDef,
+        ast.If,
+        ast.Import,
+        ast.ImportFrom,
+        ast.Lambda,
+    }
+)
+"""What a reader looks at more closely."""
+
+
+def _children(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what a node consists of; `ast.iter_child_nodes` takes three times as long."""
+    for name in node._fields:
+        value = getattr(node, name)
+        if value.__class__ is list:
+            yield from (each for each in value if isinstance(each, ast.AST))
+        elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
+            yield value
+
+
+def _bound(body: Iterable[ast.stmt]) -> Iterator[str]:
+    """Yield the names that statements bind in their own scope, in branches too."""
+    for statement in body:
+        match statement:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                yield name
+            case ast.Import(aliases) | ast.ImportFrom(names=aliases):
+                yield from (alias.asname or alias.name for alias in aliases)
+            case ast.Assign(targets=targets):
+                yield from (each.id for each in targets if isinstance(each, ast.Name))
+            case ast.AnnAssign(target=ast.Name(name)):
+                yield name
+            case ast.If(body=inner, orelse=other):
+                yield from _bound([*inner, *other])
+            case _:
+                pass
+
+
+def _stand_ins(body: Iterable[ast.stmt]) -> Iterator[str]:
+    for statement in body:
+        match statement:
+            case ast.If(test=ast.UnaryOp(ast.Not(), ast.Name("TYPE_CHECKING")), body=inner):
+                yield from _bound(inner)
+            case _:
+                pass
+
+
+def _is_known_import(node: ast.Import | ast.ImportFrom) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return bool(node.level) or node.module in _MODULES
+    return all(alias.name in _MODULES for alias in node.names)
+
+
+def _has_effect(value: ast.expr) -> bool:
+    """Tell whether an expression may stand alone: a docstring, the `...` of an empty body, or a call."""
+    if isinstance(value, ast.Constant):
+        return isinstance(value.value, str) or value.value is ...
+    return isinstance(value, ast.Call | ast.Await)
