@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     findings = _together(linted)
     if arguments.write_baseline:
         return _write_baseline(findings, path, linted)
-    if arguments.baseline is not None or path.is_file():
+    if arguments.baseline is not None or path.exists():
         findings = _without_known(findings, path, linted)
     print_result(render_findings(findings, arguments.format, color=uses_color(sys.stdout)))
     return _exit_code(findings, strict=arguments.strict)
@@ -133,7 +133,7 @@ def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted
             f"there is no folder for {shown_path(path)}", "make it, or name another file: --baseline FILE"
         )
     try:
-        others = read_baseline(path).entries_beside(_files(linted)) if path.is_file() else ()
+        others = read_baseline(path).entries_beside(_files(linted)) if path.exists() else ()
         replace_text(path, render_baseline(findings, path.parent, others))
     except OSError as error:
         raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None

@@ -18,6 +18,7 @@ from specloom.errors import SpecloomError
 from specloom.output.line_ends import with_line_feeds
 from specloom.output.tools import Tools, current_tools
 from specloom.output.tree import FileTree, digest_of, path_problem
+from specloom.regular_file import read_regular
 
 __all__ = [
     "MANIFEST",
@@ -140,11 +141,9 @@ def read_manifest(folder: Path) -> Manifest | None:
     if not path.is_symlink() and not path.exists():
         return None
     try:
-        if path.is_symlink() or not path.is_file():
+        if path.is_symlink():
             raise _broken(str(path), "it is not a regular file")
-        if path.stat().st_size > _MAX_BYTES:
-            raise _broken(str(path), "it is too large")
-        text = path.read_bytes().decode()
+        text = read_regular(path, _MAX_BYTES).decode()
     except OSError as error:
         raise SpecloomError(f"cannot read {path}: {error.strerror}", "make the file readable, or remove it") from error
     except UnicodeDecodeError:
@@ -266,7 +265,7 @@ def digest_document(path: Path) -> str:
     Raises:
         OSError: It cannot be read.
     """
-    return sha256(with_line_feeds(path.read_bytes())).hexdigest()
+    return sha256(with_line_feeds(read_regular(path))).hexdigest()
 
 
 def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:

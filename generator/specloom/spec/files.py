@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.findings import Finding, Location, Pointer, Severity
-from specloom.source import SourceFile, load_file, parse_pointer
+from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
+from specloom.source.recognise import is_part
 from specloom.spec.document import Json
 from specloom.spec.node import File, Node, Version
 from specloom.spec.suggest import did_you_mean, shown
@@ -181,6 +182,12 @@ class Files:
         if not exists:
             near = did_you_mean(target.name, _names_in(target.parent))
             raise Refusal("unresolved-reference", f"reference points at no file: {shown(path)}", near)
+        if target.suffix.lower() not in SUFFIXES:
+            raise Refusal(
+                "unresolved-reference",
+                f"reference points at a file that is no part of a description: {shown(path)}",
+                f"call files of a description {', '.join(SUFFIXES)}, and what links lead to likewise",
+            )
         return target
 
     def _read(self, path: Path, written: str) -> SourceFile:
@@ -188,7 +195,9 @@ class Files:
             raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {shown(written)}")
         if path not in self._sources:
             try:
-                self._sources[path] = load_file(path, name=self._show(path) if self._show else self._name(path))
+                self._sources[path] = load_file(
+                    path, name=self._show(path) if self._show else self._name(path), may_quote=is_part
+                )
             except DescriptionError as error:
                 self._broken.add(path)
                 raise Refusal("", "", findings=error.findings) from None
@@ -250,6 +259,6 @@ def _refuse_address(path: str, scheme: str) -> Refusal:
 
 def _names_in(folder: Path) -> list[str]:
     try:
-        return [entry.name for entry in folder.iterdir()]
+        return [entry.name for entry in folder.iterdir() if entry.suffix.lower() in SUFFIXES]
     except OSError:
         return []
