@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import shown_path
+from specloom.cli.selection import only_vendored, shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.config import Client, Configuration, Vendored, find_described, list_described, load_configuration
 from specloom.errors import SpecloomError
@@ -53,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the findings. Returns 1 if one of them is an error, or with `--strict` if there are any; else 0."""
     configuration = load_configuration(Path.cwd())
     clients = _select(arguments, configuration)
+    if not clients:
+        print_message(only_vendored("lint"))
     linted = list(run_parallel(_lint, clients, None))
     path = arguments.baseline or configuration.folder / _BASELINE
     findings = _together(linted)
@@ -67,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Client]:
     named = [_client(name, configuration) for name in dict.fromkeys(arguments.specs)]
     clients = named or list(list_described(configuration).values())
-    if not clients:
+    if not (clients or configuration.vendored):
         raise SpecloomError(
             "there is nothing to lint: no description is named, and no settings list any",
             "name a document or a client, or list clients under [tool.specloom.clients.NAME] in pyproject.toml",

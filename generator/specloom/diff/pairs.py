@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from specloom.config import Client, Configuration, Vendored, find_described, leads_into, list_described, load_configuration
+from specloom.config import (
+    Client,
+    Configuration,
+    Vendored,
+    find_described,
+    leads_into,
+    list_described,
+    load_configuration,
+)
 from specloom.diff.revision import Version, export_description, inside, open_version, shown_path
 from specloom.errors import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
