@@ -15,7 +15,7 @@ from specloom.spec.files import Refusal
 from specloom.spec.mend import mend
 from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey
-from specloom.spec.object_rules import OBJECT_RULES
+from specloom.spec.object_rules import OBJECT_RULES, check_swagger
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI
 from specloom.spec.resolve import Resolver
 from specloom.spec.shapes import KeyRule, ListOf, MapOf, Member, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
@@ -210,6 +210,7 @@ class _Walker:
         self.survey.nodes[kind.name].append(node)
         self._members(node, value, kind)
         self._requirements(node, value, kind)
+        self.survey.findings.extend(check_swagger(node, kind.name))
         if rule := OBJECT_RULES.get(kind.name):
             self.survey.findings.extend(rule(node))
 
