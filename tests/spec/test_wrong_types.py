@@ -7,7 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -19,7 +19,8 @@ from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS
 from specloom.spec.shapes import ListOf, MapOf, Of, Shape
 
 Way = tuple[str | int, ...]
-Load = Callable[[Any], tuple[Finding, ...]]
+Json: TypeAlias = Any
+Load = Callable[..., tuple[Finding, ...]]
 
 WRONG = (None, 0, 1.5, "text", "", [], [None], [[]], True, False)
 KEYS = ("x", "/x", "200")
@@ -43,7 +44,7 @@ def limit_time() -> Iterator[None]:
 def load(tmp_path: Path) -> Load:
     """Return a function that loads a document, and gives all that was found."""
 
-    def load_document(document: Any, parts: Any = None) -> tuple[Finding, ...]:
+    def load_document(document: Json, parts: Json = None) -> tuple[Finding, ...]:
         (tmp_path / "openapi.json").write_text(json.dumps(document))
         (tmp_path / "parts.json").write_text(json.dumps(parts))
         try:
@@ -72,7 +73,7 @@ def inner(way: Way, shape: Shape) -> Iterator[tuple[Way, Shape]]:
 
 
 def places() -> dict[str, list[tuple[Way, Shape]]]:
-    """Return, for each object of the table, the places in it that hold objects, maps or lists: the shortest way there."""
+    """Return for each object of the table the places in it that hold objects, maps or lists, by the shortest way."""
     found: dict[str, list[tuple[Way, Shape]]] = {}
     waiting: deque[tuple[Way, Shape, str]] = deque([((), Of("OpenAPI"), "")])
     while waiting:
@@ -93,9 +94,9 @@ def places() -> dict[str, list[tuple[Way, Shape]]]:
 PLACES = places()
 
 
-def put(way: Way, value: Any) -> dict[str, Any]:
+def put(way: Way, value: Json) -> dict[str, Any]:
     """Return a document that has `value` at a place, and nothing beside the way there that is not required."""
-    document: Any = json.loads(json.dumps(HEAD))
+    document: Json = json.loads(json.dumps(HEAD))
     at = document
     for segment, following in zip(way, (*way[1:], None), strict=True):
         fresh = value if following is None else [] if isinstance(following, int) else {}
@@ -107,7 +108,7 @@ def put(way: Way, value: Any) -> dict[str, Any]:
     return document
 
 
-def is_wrong(value: Any, shape: Shape) -> bool:
+def is_wrong(value: Json, shape: Shape) -> bool:
     if isinstance(shape, ListOf):
         return not isinstance(value, list)
     return not (isinstance(value, bool) and shape in {Of("Schema"), Of("Schema", reference=True)})
@@ -136,7 +137,7 @@ SECTIONS = sorted(COMPONENT_SECTIONS.items())
 
 @pytest.mark.parametrize(("kind", "section"), SECTIONS)
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
-def test_what_references_lead_to_is_told_once(kind: str, section: str, version: str, load: Callable[..., Any]):
+def test_what_references_lead_to_is_told_once(kind: str, section: str, version: str, load: Load):
     """In the same document, and in another file, of which nothing is repeated."""
     if section == "pathItems" and version == "3.0.3":
         return
@@ -182,7 +183,7 @@ def test_what_references_lead_to_is_told_once(kind: str, section: str, version: 
     ],
     ids=["links", "expand", "link"],
 )
-def test_what_x_specloom_calls_by_name_is_told_once(value: Any, home: str, extension: Mapping[str, Any], load: Any):
+def test_what_x_specloom_calls_by_name_is_told_once(value: Json, home: str, extension: Mapping[str, Any], load: Load):
     document = json.loads(json.dumps({**HEAD, **extension}))
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     schemas["L" if home == "openapi.json" else "Other"] = value if home == "openapi.json" else {"$ref": "parts.json#/L"}
@@ -260,7 +261,7 @@ SWAGGER: dict[str, Any] = {
 }
 
 
-def ways(value: Any, way: Way = ()) -> Iterator[Way]:
+def ways(value: Json, way: Way = ()) -> Iterator[Way]:
     """Yield the way to each object and list below a value."""
     for segment, child in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(child, dict | list):
@@ -269,7 +270,7 @@ def ways(value: Any, way: Way = ()) -> Iterator[Way]:
 
 
 @pytest.mark.parametrize("value", [*WRONG, {}], ids=repr)
-def test_each_object_of_swagger_may_be_none(value: Any, load: Load):
+def test_each_object_of_swagger_may_be_none(value: Json, load: Load):
     assert [each.rule for each in load(SWAGGER) if each.severity.stops] == []
     for way in ways(SWAGGER):
         document = json.loads(json.dumps(SWAGGER))

@@ -94,7 +94,7 @@ def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str],
 
 
 def _is_complete(data: Json) -> bool:
-    return isinstance(data, dict) and not {"openapi", "swagger"}.isdisjoint(data)
+    return isinstance(data, dict) and any(str(data.get(key))[:1].isdecimal() for key in ("openapi", "swagger"))
 
 
 def parse_text(text: str, *, name: str, format: Format) -> SourceFile:

@@ -13,11 +13,13 @@ from typing import Final
 __all__ = ["is_document", "is_part"]
 
 _DOCUMENT: Final = re.compile(
-    r"""^(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:|^(?: {2}| {4}|\t)"(?:openapi|swagger)"\s*:""", re.MULTILINE
+    r"""(?:^(?:\{\s*)?["']?(?:openapi|swagger)["']?|^(?: {2}| {4}|\t)"(?:openapi|swagger)")\s*:\s*["']?\d""",
+    re.MULTILINE,
 )
-"""A member at the top of a YAML or JSON text: at the start of a line or behind a bracket, or indented as JSON is."""
+"""A member at the top of a YAML or JSON text, whose value begins as versions do: at the start of a line or behind a
+bracket, or indented as JSON is."""
 _WORDS: Final = (
-    r"\$ref openapi swagger schema schemas properties additionalProperties responses requestBody operationId allOf"
+    r"\$ref schema schemas properties additionalProperties responses requestBody operationId allOf"
     " anyOf oneOf enum nullable readOnly writeOnly minLength maxLength minimum maximum minItems maxItems"
 ).replace(" ", "|")
 """Members of OpenAPI's objects that hardly anything else has; not `type`, `name`, `value` and the like."""
@@ -34,4 +36,4 @@ def is_document(text: str) -> bool:
 
 def is_part(text: str) -> bool:
     """Return whether a text that a description refers to uses the words of OpenAPI."""
-    return _PART.search(text) is not None
+    return is_document(text) or _PART.search(text) is not None

@@ -27,7 +27,7 @@ _SWAGGER: Final[Mapping[str, Mapping[str, tuple[type, str]]]] = {
     "Operation": dict.fromkeys(("schemes", "consumes", "produces"), (list, "a list")),
     "Response": {"headers": (dict, "an object"), "examples": (dict, "an object"), "schema": (dict, "a Schema Object")},
 }
-"""Members of OpenAPI 2.0 that an upgrade takes apart, so that nothing of the wrong type is left for the table to see."""
+"""Members of OpenAPI 2.0 that an upgrade takes apart: nothing of the wrong type is left for the table to see."""
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.")
 
 
@@ -40,7 +40,9 @@ def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
     """
     expected = _SWAGGER.get(kind, {}) if node.file.version == "2.0" else {}
     written = node.as_written if expected else None
-    for key, (type_, title) in expected.items() if isinstance(written, dict) else ():
+    if not isinstance(written, dict):
+        return
+    for key, (type_, title) in expected.items():
         if key in written and not isinstance(written[key], type_):
             owner = "a Swagger Object" if kind == "OpenAPI" else with_article(f"{kind} Object")
             message = f"'{key}' of {owner} must be {title}, not {type_name(written[key])}"

@@ -53,11 +53,12 @@ def detect_version(source: SourceFile) -> Version | Finding:
     known = _KNOWN.get(".".join(written.split(".")[:2]))
     if known and (member == "swagger") == (known == "2.0"):
         return known
+    place = Location(source, (member,))
     return Finding(
         "unsupported-version",
         Severity.UNSUPPORTED,
         f"'{member}' cannot be {shown(written)}" if is_version else f"'{member}' is no version of OpenAPI",
-        Location(source, (member,)),
+        place if is_version else place.bare(),
         help="use OpenAPI 3.1, 3.0 or 3.2, or Swagger 2.0",
     )
 
