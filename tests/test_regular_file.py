@@ -32,10 +32,10 @@ def test_a_file_without_a_size_is_read_up_to_the_limit():
 @pytest.mark.parametrize(
     ("size", "limit", "is_read"), [(5, 5, True), (6, 5, False), (1, 0, False), (1 << 40, 5, False)]
 )
-def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path, size: int, limit: int, is_read: bool):
+def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path, size: int, limit: int, fits: bool):
     with (tmp_path / "a").open("wb") as file:
         file.truncate(size)
-    if is_read:
+    if fits:
         assert read_regular(tmp_path / "a", limit) == bytes(size)
     else:
         with pytest.raises(OSError, match="it is larger than"):
