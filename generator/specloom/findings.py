@@ -12,7 +12,7 @@ from typing import Final, Protocol
 __all__ = ["Finding", "Location", "NamedSource", "Pointer", "Position", "Severity", "Source"]
 
 _WITHHELD: Final = "something is wrong here; what it is would repeat the file, which may be no description at all"
-_WHY: Final = "only what can be told to be a description by the words of OpenAPI in it is quoted"
+_WHY: Final = "a text is quoted only where its words show that it is a description, or a part of one"
 
 Pointer = tuple[str, ...]
 """The unescaped segments of a JSON Pointer (RFC 6901); the empty tuple is the whole document."""

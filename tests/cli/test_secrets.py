@@ -188,10 +188,23 @@ def test_links_inside_a_project_are_followed(run: Run):
     assert run("generate")[0] == run("check")[0] == 0
 
 
+@pytest.mark.parametrize("key", ["spec", "root", "out", "folder"])
+def test_links_in_a_circle_are_no_bug(key: str, run: Run):
+    Path("loop").symlink_to("loop")
+    settings = {"spec": "openapi.yaml", **({"spec": "loop/openapi.yaml"} if key == "folder" else {key: "loop"})}
+    write("specloom.toml", "[clients.shop]\n" + "".join(f'{name} = "{value}"\n' for name, value in settings.items()))
+    for command in ("check", "lint", "generate", "vendor status"):
+        code, printed = run(*command.split())
+        assert (code, "loop" in printed or "vendor" in command, "bug in Specloom" in printed) == (2, True, False)
+
+
 def test_links_in_a_circle_are_told(run: Run):
     Path("openapi.yaml").unlink()
     Path("openapi.yaml").symlink_to("openapi.yaml")
-    assert run("lint")[0] == 2
+    for command in ("lint", "lint ./openapi.yaml", "check --spec openapi.yaml --out x", "diff openapi.yaml parts.yaml"):
+        code, printed = run(*command.split())
+        assert (bool(code), "openapi.yaml" in printed) == (True, True)
+        assert "bug in Specloom" not in printed
 
 
 def test_the_command_line_may_name_any_description(run: Run):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -84,7 +85,8 @@ def _once(clients: Iterable[Client]) -> list[Client]:
     """Return the first of all clients whose description is read alike: there is nothing else to find in the others."""
     first: dict[object, Client] = {}
     for client in clients:
-        first.setdefault((client.spec.resolve(), client.root and client.root.resolve(), frozenset(client.skip)), client)
+        places = (os.path.realpath(client.spec), client.root and os.path.realpath(client.root))
+        first.setdefault((*places, frozenset(client.skip)), client)
     return list(first.values())
 
 

@@ -54,7 +54,8 @@ class Table:
         """Return the folder `path`, which the key names: one to write into, below the folder of the settings."""
         folder = self.file.parent
         target = folder / path
-        if folder not in target.resolve().parents or ".." in target.parts:
+        is_below = leads_into(target, folder) and not leads_into(folder, target)
+        if not is_below or ".." in target.parts:
             raise SpecloomError(
                 f"{self.file}: {self.path(key)} is {path!r}, which is not below {folder}",
                 "settings may only name folders below their own"

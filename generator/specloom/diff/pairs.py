@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -94,7 +95,8 @@ def pair_versions(
     after = open_version(new, scratch, root=root)
     described = list_described(configuration).items()
     name, client = next(
-        ((name, each) for name, each in described if each.spec.resolve() == after.entry.resolve()), (after.name, None)
+        ((name, each) for name, each in described if os.path.realpath(each.spec) == os.path.realpath(after.entry)),
+        (after.name, None),
     )
     before = open_version(old, scratch, root=root)
     if client is None:

@@ -6,6 +6,7 @@ A manifest found on disk may have been written by anybody: every path in it is c
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 from collections.abc import Iterable, Mapping
@@ -256,7 +257,8 @@ def source_name(source: Path, folder: Path) -> str:
     Raises:
         ValueError: It lies outside.
     """
-    return (source.parent.resolve() / source.name).relative_to(folder.resolve()).as_posix()
+    place = Path(os.path.realpath(source.parent)) / source.name
+    return place.relative_to(os.path.realpath(folder)).as_posix()
 
 
 def digest_document(path: Path) -> str:

@@ -79,19 +79,20 @@ class Files:
         self._meant: dict[tuple[Path, str], File] = {}
         self._sources: dict[Path, SourceFile] = {}
         self._broken: set[Path] = set()
-        self._folder = entry.resolve().parent
-        self._root = root.resolve() if root else self._folder
+        path = Path(os.path.realpath(entry))  # as `resolve`, but links in a circle are for `load_file` to tell
+        self._folder = path.parent
+        self._root = Path(os.path.realpath(root)) if root else self._folder
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
         self._show = show
-        source = load_file(entry, name=show(entry.resolve()) if show else None)
+        source = load_file(entry, name=show(path) if show else None)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
-        self._sources[entry.resolve()] = source
+        self._sources[path] = source
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
         self._swagger = Swagger(lambda _: None).within(source.data) if version == "2.0" else Swagger(lambda _: None)
-        self.entry = self._open(entry.resolve(), source, version)
+        self.entry = self._open(path, source, version)
 
     @property
     def sources(self) -> tuple[SourceFile, ...]:
