@@ -97,7 +97,7 @@ def write(path: str, text: str) -> None:
 def test_a_file_that_is_no_description_is_named_and_never_quoted(name: str, secret: str, run: Run):
     write(name, SECRETS[secret])
     Path("specloom.toml").write_text(SETTINGS.format(name))
-    formats = FORMATS if secret in {"environment", "json twice", "version"} else ("text", "json")
+    formats = FORMATS if secret in {"json twice", "version"} else ("text",)
     for command in (("check",), ("lint",), ("lint", f"./{name}")):
         for shape in formats:
             code, printed = run(*command, "--format", shape)
