@@ -66,8 +66,9 @@ def build_body(
             return Body(kind, content_type, fields)
     whole_schema = schema or Schema(location=media.location)
     type_ = Scalar("bytes") if kind == "content" else inputs.build(whole_schema, suggested)
+    nullable = kind == "json" and inputs.allows_null(type_)
     whole = BodyField(
-        "body", "", type_, request_body.required, False, request_body.description, "", False, whole_schema.location
+        "body", "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
     parts = media.encoding.items() if kind == "multipart" else ()
     content_types = {name: encoding.content_type for name, encoding in parts if encoding.content_type}

@@ -150,7 +150,11 @@ class TypeBuilder:
         core = replace(flat, types=tuple(kind for kind in flat.types if kind != "null"))
         if not is_object(core):
             inner = self._structure(flat, stem, owner=name, anonymous=True)
-            self.types[name] = AliasType(name, name, _description(flat), inner, target.location)
+            if inner == Scalar("none"):  # an alias of None could not be joined by `|` with what can be null as well
+                self._by_key[key] = inner
+                del self.origins[name]
+            else:
+                self.types[name] = AliasType(name, name, _description(flat), inner, target.location)
         else:
             self._object(core, name, owner=name, location=target.location)
             if "null" in flat.types:
