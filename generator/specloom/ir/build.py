@@ -19,12 +19,13 @@ from specloom.ir.build_client import (
     rate_limit,
 )
 from specloom.ir.build_links import Relations, build_link_shape, build_searches
-from specloom.ir.build_methods import MethodBuilder, method_name
+from specloom.ir.build_methods import MethodBuilder, method_names
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
 from specloom.ir.naming import Names, class_name, client_name, module_name, resource_name
-from specloom.ir.types import NamedType, ObjectType
+from specloom.ir.type_names import Settled
+from specloom.ir.types import Direction, NamedType, ObjectType
 from specloom.spec.document import Document, Operation
 
 __all__ = ["build_api"]
@@ -41,9 +42,17 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
         DescriptionError: With all findings, when names collide, a construct is not supported, or a declaration of
             `x-specloom` does not fit.
     """
+    settled: dict[Direction, Settled] = {"answer": {}, "input": {}}
+    while (api := _build_api(document, package, settled)) is None:
+        pass  # names that collided are settled now, and those of the types inside begin with them
+    return api
+
+
+def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
+    """Return the API; None after settling names that were given twice, which shows only when all are known."""
     report: list[Finding] = []
-    answers = TypeBuilder(document, "answer", report)
-    inputs = TypeBuilder(document, "input", report)
+    answers = TypeBuilder(document, "answer", report, settled["answer"])
+    inputs = TypeBuilder(document, "input", report, settled["input"])
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
@@ -55,6 +64,8 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     resources = _build_resources(document, builder, report)
     resources = add_uploads(resources, document, answers.types, report)
     events = build_events(document, answers, report)
+    if answers.settle() | inputs.settle():
+        return None
     if report:
         raise DescriptionError(report)
     return Api(
@@ -153,8 +164,7 @@ def _resource(
     own = class_name(" ".join(name.replace("_", " ") for name in group.path))
     taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
     methods: list[Method] = []
-    for operation in group.operations:
-        name = method_name(operation, group.path)
+    for name, operation in zip(method_names(group.operations, group.path), group.operations, strict=True):
         taken.take(name, operation.operation_id or operation.route, operation.location)
         methods.append(builder.build(operation, name, own))
     return Resource(

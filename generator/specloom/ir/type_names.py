@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+from typing import TypeAlias
 
-from specloom.findings import Finding, Location
+from specloom.findings import Finding, Location, Pointer
 from specloom.ir.answered import answered_keys
 from specloom.ir.merge import only_refers
-from specloom.ir.naming import Names, class_name, field_name
+from specloom.ir.naming import Names, class_name, class_words, field_name, first_free, kept_apart, with_digest
 from specloom.ir.types import Direction
-from specloom.spec.document import ABSENT, Document, NamedSchema, Schema
+from specloom.spec.document import ABSENT, Document, Schema
 
-__all__ = ["TypeNames", "option_names", "wanted_field_name"]
+__all__ = ["Settled", "TypeNames", "option_names", "wanted_field_name"]
+
+Settled: TypeAlias = dict[tuple[str, Location], str]
+"""The name that a schema without one of its own would have, and where it is → the name that it has instead."""
 
 _IMPORTED = {"links": ("Link",), "search": ("Search", "SearchGrammar")}
 """What modules import where a description declares these: its schemas cannot have the same names."""
@@ -24,14 +29,18 @@ class TypeNames:
         document: Whose schemas have names.
         direction: Whether the types are answers or inputs.
         report: Findings are appended here.
+        settled: Which names an earlier naming of the same types has given to keep them apart: see `settle`.
     """
 
-    def __init__(self, document: Document, direction: Direction, report: list[Finding]) -> None:
+    def __init__(self, document: Document, direction: Direction, report: list[Finding], settled: Settled) -> None:
         self._document = document
         self._direction = direction
         self._names = Names(f"{direction} types", report)
         self._components = _component_names(document)
         self._reserved = frozenset(name.casefold() for name in self._components.values())
+        self._settled = settled
+        self._wanted: dict[str, dict[Location, tuple[str, bool]]] = {}
+        """By folded name: who wants it, how it spells it, and whether its author chose it."""
 
     def take(self, name: str, text: str, location: Location) -> str:
         """Return `name` after noting that `text` has it; see `Names.take`."""
@@ -53,7 +62,41 @@ class TypeNames:
         name = self.stem(chosen) if chosen else suggested
         if not self._reserved.isdisjoint({name.casefold(), self._directed(name).casefold()}):
             name = f"{name}Inline"
-        return self._directed(name)
+        name, place = self._directed(name), schema.location
+        while (name, place) in self._settled:
+            name = self._settled[name, place]
+        self._wanted.setdefault(name.casefold(), {})[place] = name, bool(chosen)
+        return name
+
+    def settle(self) -> bool:
+        """Tell schemas without names of their own apart that want the same one; return whether there were any.
+
+        Long names are cut, and short ones can come about in two ways. Only when all are known can they be told apart so
+        that the order of the description makes no difference. What a name is settled to counts in the next naming:
+        types inside are called after it. A schema with few words to it keeps the name, for it may not be cut at all;
+        the others keep the words in which they differ from it.
+        """
+        names = {
+            (operation.location.source.name, operation.location.pointer): operation.operation_id or operation.route
+            for operation in self._document.operations
+        }
+        owners: list[tuple[str, Location]] = []
+        candidates: list[tuple[str, str]] = []
+        for wanted in self._wanted.values():
+            said = {place: _said(place, names) for place in wanted} if len(wanted) > 1 else {}
+            ranked = sorted(said, key=lambda place: (not wanted[place][1], *_rank(said[place], place)))
+            for place in ranked[1:]:
+                name, is_chosen = wanted[place]
+                if not is_chosen:
+                    longer = class_name(kept_apart(said[place], said[ranked[0]]))
+                    last = with_digest(longer, "/".join((PurePath(place.source.name).name, *place.pointer)))
+                    owners.append((name, place))
+                    candidates.append((self._directed(longer), self._directed(last)))
+        taken = {*self._wanted, *self._reserved, *(self._directed(name).casefold() for name in self._reserved)}
+        found = zip(owners, first_free(candidates, taken), strict=True)
+        news = {owner: name for owner, name in found if name != owner[0]}
+        self._settled.update(news)
+        return bool(news)
 
     def alias(self, stem: str) -> str:
         """Return the name of an alias that stands for no schema."""
@@ -100,28 +143,48 @@ def _component_names(document: Document) -> dict[str, str]:
     """Return the class name of each schema that has a name: by its key.
 
     Of several names that give one class name, the one that is spelled like it keeps it, without such a one the first in
-    code-point order; the others get `Model` behind.
+    code-point order; the others get `Model` behind, or the words in which they differ.
     """
     imported = {name for feature, names in _IMPORTED.items() if feature in document.extension for name in names}
-    same: dict[str, list[tuple[bool, str, str]]] = {}
+    wanted: list[tuple[bool, str, str, str]] = []
     for key, named in document.schemas.items():
         if only_refers(named.schema):
             continue  # it is what it refers to, under that one's name
-        text = _chosen_name(named.schema) or _place(named)
+        text = _chosen_name(named.schema) or " ".join(_steps(named.schema.location.pointer)) or named.name
         name = class_name(text)
         name = f"{name}Model" if name in imported else name
-        same.setdefault(name.casefold(), []).append((text != name, key, name))
-    names: dict[str, str] = {}
-    for group in same.values():
-        (_, first, name), *others = sorted(group)
-        names[first] = name
-        names |= {key: f"{other}Model" for _, key, other in others}
-    return names
+        wanted.append((text != name, key, name, text))
+    holders: dict[str, str] = {}
+    candidates: list[tuple[str, ...]] = []
+    for _, key, name, text in sorted(wanted):
+        holder = holders.setdefault(name.casefold(), text)
+        longer = class_name(kept_apart(class_words(text), class_words(holder)))
+        candidates.append((name, f"{name}Model", longer, with_digest(name, key)) if name else (name,))
+    return dict(zip((key for _, key, *_ in sorted(wanted)), first_free(candidates), strict=True))
 
 
-def _place(named: NamedSchema) -> str:
-    """Return the schema's name; one inside another schema, parameter or response is called after that as well."""
-    segments = iter(named.schema.location.pointer)
+def _said(place: Location, operations: Mapping[tuple[str, Pointer], str]) -> list[str]:
+    """Return the words of all that leads to a schema: of the operationId where it is one of an operation."""
+    pointer, source = place.pointer, place.source.name
+    length = next((n for n in range(len(pointer), 0, -1) if (source, pointer[:n]) in operations), 0)
+    begin = [operations[source, pointer[:length]]] if length else []
+    match pointer[length:]:
+        case ("requestBody", *rest):
+            begin.append("body")
+        case ("responses", status, *rest):
+            begin += ["response", status]
+        case rest:
+            pass
+    return [word for text in (*begin, *_steps(rest)) for word in class_words(text)]
+
+
+def _rank(said: list[str], place: Location) -> tuple[int, list[str], Pointer]:
+    return sum(map(len, said)), said, place.pointer
+
+
+def _steps(pointer: Iterable[str]) -> list[str]:
+    """Return how a schema is called that is inside others: by all that leads to it."""
+    segments = iter(pointer)
     words: list[str] = []
     for segment in segments:
         match segment:
@@ -139,4 +202,4 @@ def _place(named: NamedSchema) -> str:
                 next(segments, "")  # the media type
             case _:
                 words.append(segment)
-    return " ".join(words) or named.name
+    return words

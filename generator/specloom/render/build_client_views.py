@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from specloom.ir.api import Api, Credential, ErrorStatus, Method, TokenRequest, Upload
-from specloom.ir.naming import constant_name
+from specloom.ir.naming import constant_names
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
 from specloom.models.datamodel import Import
 from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
@@ -107,7 +107,7 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
         header=header,
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
-        codes=tuple(_code_constant(code, meaning) for code, meaning in api.error_codes.items()),
+        codes=tuple(_code_constants(api.error_codes)),
         imported=_runtime_errors(api),
         exports=tuple(literal(name) for name in sorted({*_runtime_errors(api), *names, *tables})),
     )
@@ -280,8 +280,10 @@ def _error(error: ErrorStatus) -> ErrorView:
     return ErrorView(error.class_name, error.base, f'"""{said}."""', status)
 
 
-def _code_constant(code: str, meaning: str) -> tuple[str, str, str, str]:
-    return constant_name(code), literal(code), text_docstring(meaning, indent=4), literal(one_line(meaning))
+def _code_constants(codes: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    names = constant_names(codes)
+    for code, meaning in codes.items():
+        yield names[code], literal(code), text_docstring(meaning, indent=4), literal(one_line(meaning))
 
 
 def _error_tree(api: Api) -> list[str]:

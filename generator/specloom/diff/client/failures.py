@@ -9,7 +9,7 @@ from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.symbols import ClientVerdict, SymbolChange, SymbolKind
 from specloom.findings import Location
 from specloom.ir.api import Api, Method, Upload
-from specloom.ir.naming import constant_name
+from specloom.ir.naming import constant_names
 from specloom.render.python import literal
 
 __all__ = ["compare_failures"]
@@ -72,7 +72,7 @@ def _first(status: str, calls: list[Call]) -> Location | None:
 def _codes(api: Api) -> _Known:
     place = api.location.at("x-specloom", "error", "codes")
     found = {
-        f"errors.ErrorCode.{constant_name(code)}": (f"{constant_name(code)} = {literal(code)}", place.at(code))
-        for code in api.error_codes
+        f"errors.ErrorCode.{name}": (f"{name} = {literal(code)}", place.at(code))
+        for code, name in constant_names(api.error_codes).items()
     }
     return {"errors.ErrorCode": ("class ErrorCode(StrEnum)", place), **found} if found else {}
