@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import permutations
 
 import pytest
@@ -33,9 +32,7 @@ def test_every_occurrence_of_a_text_has_the_same_name() -> None:
 
 
 def test_a_keyword_is_never_the_way_out() -> None:
-    first, second = tell_apart([("class_", "class"), ("class_", "_class")])
-    assert first == "class_"
-    assert re.fullmatch(r"class_[0-9a-f]{6}", second)
+    assert tell_apart([("class_", "class"), ("class_", "_class")]) == ["class_", "class__"]
 
 
 @pytest.mark.parametrize("make", [argument_name, class_name])

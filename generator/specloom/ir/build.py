@@ -23,7 +23,17 @@ from specloom.ir.build_methods import MethodBuilder, method_names
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
-from specloom.ir.naming import Names, class_name, client_name, module_name, resource_name
+from specloom.ir.naming import (
+    Names,
+    class_name,
+    client_name,
+    first_free,
+    kept_apart,
+    module_name,
+    resource_name,
+    with_digest,
+    words,
+)
 from specloom.ir.type_names import Settled
 from specloom.ir.types import Direction, NamedType, ObjectType
 from specloom.spec.document import Document, Operation
@@ -117,9 +127,11 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
 class _Group:
     """A resource while its operations are collected."""
 
-    path: tuple[str, ...]
+    key: tuple[str, ...]
+    """The words of its texts, by which it is found again: names can be cut, and would be those of others."""
     text: str
     location: Location
+    path: tuple[str, ...] = ()
     operations: list[Operation] = field(default_factory=list)
     children: dict[str, _Group] = field(default_factory=dict)
 
@@ -132,19 +144,37 @@ def _build_resources(document: Document, builder: MethodBuilder, report: list[Fi
         chosen = operation.extension.get("resource")
         if isinstance(chosen, str):
             texts = chosen.split(".")
+        elif operation.tags:
+            texts = [tag_names.get(operation.tags[0], operation.tags[0])]
         else:
-            texts = [tag_names.get(operation.tags[0], operation.tags[0])] if operation.tags else [_segment(operation)]
+            texts = [_segment(operation.path)]
         group = _Group((), "", operation.location, children=roots)
         for text in texts:
-            path = (*group.path, resource_name(text))
-            group = group.children.setdefault(path[-1], _Group(path, text, operation.location))
+            key = (*group.key, "_".join(words(text)))
+            group = group.children.setdefault(key[-1], _Group(key, text, operation.location))
         group.operations.append(operation)
-    descriptions = {resource_name(tag_names[tag.name]): tag.description for tag in document.tags}
+    _name_groups(roots, ())
+    descriptions = {"_".join(words(tag_names[tag.name])): tag.description for tag in document.tags}
     names = Names("resources of the client", report, "resource")
     modules = Names("modules of resources", report, "resource")
     for group in _all_groups(roots):
         modules.take(module_name("_".join(group.path)), ".".join(group.path), group.location)
     return tuple(_resource(group, descriptions, builder, names, report) for group in roots.values())
+
+
+def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
+    """Give groups their paths; of several whose cut names are one, the first in code-point order keeps it."""
+    ordered = [groups[key] for key in sorted(groups)]
+    holders: dict[str, str] = {}
+    candidates: list[tuple[str, ...]] = []
+    for group in ordered:
+        name = resource_name(group.text)
+        holder = holders.setdefault(name.casefold(), group.text)
+        longer = resource_name(kept_apart(words(group.text), words(holder), "_"))
+        candidates.append((name, longer, with_digest(name, group.key[-1])) if name else (name,))
+    for group, name in zip(ordered, first_free(candidates), strict=True):
+        group.path = (*above, name)
+        _name_groups(group.children, group.path)
 
 
 def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
@@ -153,9 +183,15 @@ def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
         yield from _all_groups(group.children)
 
 
-def _segment(operation: Operation) -> str:
-    fixed = [part for part in operation.path.split("/") if part and "{" not in part]
+def _segment(path: str) -> str:
+    fixed = [part for part in path.split("/") if part and "{" not in part]
     return fixed[0] if fixed else "root"
+
+
+def _shares_resource(operation: Operation, route: str) -> bool:
+    """Tell whether the operation would be a method of the same resource at another route, too."""
+    says_it = bool(operation.tags) or "resource" in operation.extension
+    return says_it or _segment(route.partition(" ")[2]) == _segment(operation.path)
 
 
 def _resource(
@@ -164,14 +200,22 @@ def _resource(
     own = class_name(" ".join(name.replace("_", " ") for name in group.path))
     taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
     methods: list[Method] = []
-    for name, operation in zip(method_names(group.operations, group.path), group.operations, strict=True):
+    skipped = {
+        operation.operation_id or "": [
+            route
+            for route, operation_id in builder.document.skipped.items()
+            if operation_id and operation_id == operation.operation_id and _shares_resource(operation, route)
+        ]
+        for operation in group.operations
+    }
+    for name, operation in zip(method_names(group.operations, group.path, skipped), group.operations, strict=True):
         taken.take(name, operation.operation_id or operation.route, operation.location)
         methods.append(builder.build(operation, name, own))
     return Resource(
         name=names.take(group.path[-1], group.text, group.location),
         path=group.path,
         class_name=own,
-        description=descriptions.get("_".join(group.path), ""),
+        description=descriptions.get("_".join(group.key), ""),
         methods=tuple(methods),
         children=tuple(_resource(child, descriptions, builder, taken, report) for child in group.children.values()),
     )

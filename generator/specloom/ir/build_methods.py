@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from specloom.findings import Finding, Severity
@@ -35,7 +35,9 @@ __all__ = ["MethodBuilder", "method_names"]
 _PLACES = ("path", "query", "header", "cookie")
 
 
-def method_names(operations: Sequence[Operation], resource: tuple[str, ...]) -> list[str]:
+def method_names(
+    operations: Sequence[Operation], resource: tuple[str, ...], skipped: Mapping[str, Collection[str]]
+) -> list[str]:
     """Return the names of a resource's methods.
 
     A method is called by `x-specloom.method`, or by the operationId less the words of its resource in front. Without
@@ -43,6 +45,12 @@ def method_names(operations: Sequence[Operation], resource: tuple[str, ...]) -> 
     the same one: operationIds that differ in signs only, long ones, or one operation that several paths share. It stays
     with the operation that chose it, else with the one that is spelled like it, else with the first in code-point
     order; the others add the words in which they differ, or those of their path.
+
+    Args:
+        operations: The resource's operations.
+        resource: Its path.
+        skipped: Routes that were left out where the same operation would be a method of this resource, by operationId:
+            they count, so that leaving operations out moves no names.
     """
     names = [_method_name(operation, resource) for operation in operations]
     shared = Counter(operation.location for operation in operations)
@@ -54,8 +62,13 @@ def method_names(operations: Sequence[Operation], resource: tuple[str, ...]) -> 
     candidates: list[tuple[str, ...]] = []
     for name, operation, _ in wanted:
         holder = holders.setdefault(name.casefold(), operation)
-        is_chosen = "method" in operation.extension and shared[operation.location] == 1
-        candidates.append((name,) if is_chosen else (name, *_longer_names(name, operation, holder)))
+        others = skipped.get(operation.operation_id or "", ())
+        if "method" in operation.extension and shared[operation.location] == 1 and not others:
+            candidates.append((name,))
+        elif any(route < operation.route for route in others):
+            candidates.append(tuple(_longer_names(name, operation, holder)))
+        else:
+            candidates.append((name, *_longer_names(name, operation, holder)))
     found = first_free(candidates, taken=[""])
     numbered = zip((number for *_, number in wanted), found, strict=True)
     return [name for _, name in sorted(numbered)]
@@ -111,7 +124,8 @@ class MethodBuilder:
                 unique, or with this and the method's name.
         """
         chosen = operation.extension.get("method")
-        stem = (not chosen and operation.operation_id) or f"{resource_class} {name}"
+        own = argument_name(chosen) if isinstance(chosen, str) else name
+        stem = (not chosen and operation.operation_id) or f"{resource_class} {own}"
         taken = Names(f"arguments of {name} ({operation.route})", self.report, exact=True)
         parameters = _ordered(operation)
         names = [

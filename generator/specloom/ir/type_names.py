@@ -83,7 +83,7 @@ class TypeNames:
         owners: list[tuple[str, Location]] = []
         candidates: list[tuple[str, str]] = []
         for wanted in self._wanted.values():
-            said = {place: _said(place, names) for place in wanted} if len(wanted) > 1 else {}
+            said = {place: _said(self.stem(wanted[place][0]), place, names) for place in wanted if len(wanted) > 1}
             ranked = sorted(said, key=lambda place: (not wanted[place][1], *_rank(said[place], place)))
             for place in ranked[1:]:
                 name, is_chosen = wanted[place]
@@ -163,8 +163,11 @@ def _component_names(document: Document) -> dict[str, str]:
     return dict(zip((key for _, key, *_ in sorted(wanted)), first_free(candidates), strict=True))
 
 
-def _said(place: Location, operations: Mapping[tuple[str, Pointer], str]) -> list[str]:
-    """Return the words of all that leads to a schema: of the operationId where it is one of an operation."""
+def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], str]) -> list[str]:
+    """Return the words of all that leads to a schema: of the operationId where it is one of an operation.
+
+    What stands beside operations, in a path item, is called by what it would be called, and its path.
+    """
     pointer, source = place.pointer, place.source.name
     length = next((n for n in range(len(pointer), 0, -1) if (source, pointer[:n]) in operations), 0)
     begin = [operations[source, pointer[:length]]] if length else []
@@ -173,6 +176,8 @@ def _said(place: Location, operations: Mapping[tuple[str, Pointer], str]) -> lis
             begin.append("body")
         case ("responses", status, *rest):
             begin += ["response", status]
+        case ("paths", path, "parameters", _, *rest):
+            begin += [name, path]
         case rest:
             pass
     return [word for text in (*begin, *_steps(rest)) for word in class_words(text)]
