@@ -85,9 +85,10 @@ def _method_name(operation: Operation, resource: tuple[str, ...]) -> str:
     return argument_name(name.removeprefix(front)) if name.startswith(front) and name != front else name
 
 
-def _method_rank(name: str, operation: Operation) -> tuple[bool, bool, str]:
+def _method_rank(name: str, operation: Operation) -> tuple[bool, bool, bool, str]:
     text = str(operation.extension.get("method") or operation.operation_id or "")
-    return "method" not in operation.extension, text != name, text
+    is_cut = len("_".join(words(text))) > len(name)
+    return "method" not in operation.extension, text != name, is_cut, text
 
 
 def _longer_names(name: str, operation: Operation, holder: Operation) -> Iterator[str]:

@@ -11,7 +11,7 @@ from specloom.ir.answered import answered_keys
 from specloom.ir.merge import only_refers
 from specloom.ir.naming import Names, class_name, class_words, field_name, first_free, kept_apart, with_digest
 from specloom.ir.types import Direction
-from specloom.spec.document import ABSENT, Document, Schema
+from specloom.spec.document import ABSENT, Document, Operation, Schema
 
 __all__ = ["Settled", "TypeNames", "option_names", "wanted_field_name"]
 
@@ -73,17 +73,14 @@ class TypeNames:
 
         Long names are cut, and short ones can come about in two ways. Only when all are known can they be told apart so
         that the order of the description makes no difference. What a name is settled to counts in the next naming:
-        types inside are called after it. A schema with few words to it keeps the name, for it may not be cut at all;
-        the others keep the words in which they differ from it.
+        types inside are called after it. A schema whose name is not cut keeps it, else the first in code-point order;
+        the others keep the words in which they differ from that one.
         """
-        names = {
-            (operation.location.source.name, operation.location.pointer): operation.operation_id or operation.route
-            for operation in self._document.operations
-        }
+        operations = {(each.location.source.name, each.location.pointer): each for each in self._document.operations}
         owners: list[tuple[str, Location]] = []
         candidates: list[tuple[str, str]] = []
         for wanted in self._wanted.values():
-            said = {place: _said(self.stem(wanted[place][0]), place, names) for place in wanted if len(wanted) > 1}
+            said = {place: _said(self.stem(wanted[place][0]), place, operations) for place in wanted if len(wanted) > 1}
             ranked = sorted(said, key=lambda place: (not wanted[place][1], *_rank(said[place], place)))
             for place in ranked[1:]:
                 name, is_chosen = wanted[place]
@@ -163,19 +160,21 @@ def _component_names(document: Document) -> dict[str, str]:
     return dict(zip((key for _, key, *_ in sorted(wanted)), first_free(candidates), strict=True))
 
 
-def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], str]) -> list[str]:
+def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], Operation]) -> list[str]:
     """Return the words of all that leads to a schema: of the operationId where it is one of an operation.
 
     What stands beside operations, in a path item, is called by what it would be called, and its path.
     """
     pointer, source = place.pointer, place.source.name
     length = next((n for n in range(len(pointer), 0, -1) if (source, pointer[:n]) in operations), 0)
-    begin = [operations[source, pointer[:length]]] if length else []
+    operation = operations.get((source, pointer[:length]))
+    begin = [operation.operation_id or operation.route] if operation else []
+    successes = [response.status for response in operation.responses if response.status[0] == "2"] if operation else []
     match pointer[length:]:
         case ("requestBody", *rest):
             begin.append("body")
         case ("responses", status, *rest):
-            begin += ["response", status]
+            begin += ["response", status] if status not in successes[:1] else ["response"]
         case ("paths", path, "parameters", _, *rest):
             begin += [name, path]
         case rest:
@@ -183,8 +182,10 @@ def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], s
     return [word for text in (*begin, *_steps(rest)) for word in class_words(text)]
 
 
-def _rank(said: list[str], place: Location) -> tuple[int, list[str], Pointer]:
-    return sum(map(len, said)), said, place.pointer
+def _rank(said: list[str], place: Location) -> tuple[bool, list[str], Pointer]:
+    """Put schemas whose names need no cut in front, then follow their words in code-point order."""
+    whole = "".join(said)
+    return len(class_name(whole)) < len(whole), said, place.pointer
 
 
 def _steps(pointer: Iterable[str]) -> list[str]:
