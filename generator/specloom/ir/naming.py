@@ -283,7 +283,8 @@ def constant_names(texts: Iterable[str]) -> dict[str, str]:
     """Return the names of the members of an enumeration, by the texts they are made from."""
     ordered = sorted(texts, key=lambda text: (text != constant_name(text), text))
     wanted = [constant_name(text) for text in ordered]
-    candidates = [(name, with_digest(name or "CODE", text)) for name, text in zip(wanted, ordered, strict=True)]
+    longer = [constant_name(with_digest(_snake(text) or "code", text)) for text in ordered]
+    candidates = zip(wanted, longer, strict=True)
     return dict(zip(ordered, first_free(candidates, taken=[""]), strict=True))
 
 
