@@ -179,7 +179,7 @@ def with_digest(name: str, text: str) -> str:
     return f"{_shortened(name, _LONGEST - _DIGITS - 1)}{glue}{digits}"
 
 
-def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "") -> str:
+def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "", *, whole_end: bool = False) -> str:
     """Return words as one name that is not too long, and that keeps the words in which it differs from another's.
 
     Words go from the middle to the ends: first those of the beginning and the end that both have, then those in between
@@ -189,6 +189,7 @@ def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "") -> str:
         own: The words.
         other: The words of what has the short name already.
         glue: What stands between words.
+        whole_end: Whether words go from the beginning first, so that the end stays.
     """
     shortest = min(len(own), len(other))
     front = next((n for n in range(shortest) if own[n] != other[n]), shortest)
@@ -199,7 +200,7 @@ def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "") -> str:
     length = sum(len(word) + len(glue) for word in own) - len(glue)
     gone: set[int] = set()
     for numbers in (shared, inside):
-        for n in sorted(numbers, key=lambda n: abs(n - len(own) / 2)):
+        for n in sorted(numbers, key=lambda n: (whole_end and n >= front, abs(n - len(own) / 2))):
             if length > _LONGEST:
                 gone.add(n)
                 length -= len(own[n]) + len(glue)

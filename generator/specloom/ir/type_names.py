@@ -78,20 +78,22 @@ class TypeNames:
         """
         operations = {(each.location.source.name, each.location.pointer): each for each in self._document.operations}
         owners: list[tuple[str, Location]] = []
-        candidates: list[tuple[str, str]] = []
+        candidates: list[list[str]] = []
         for wanted in self._wanted.values():
             said = {place: _said(self.stem(wanted[place][0]), place, operations) for place in wanted if len(wanted) > 1}
             ranked = sorted(said, key=lambda place: (not wanted[place][1], *_rank(said[place], place)))
             for place in ranked[1:]:
                 name, is_chosen = wanted[place]
                 if not is_chosen:
-                    longer = class_name(kept_apart(said[place], said[ranked[0]]))
-                    last = with_digest(longer, "/".join((PurePath(place.source.name).name, *place.pointer)))
+                    words = said[place], said[ranked[0]]
+                    longer = [class_name(kept_apart(*words, whole_end=whole_end)) for whole_end in (False, True)]
+                    text = "/".join((PurePath(place.source.name).name, *place.pointer))
                     owners.append((name, place))
-                    candidates.append((self._directed(longer), self._directed(last)))
+                    candidates.append([self._directed(stem) for stem in (*longer, with_digest(longer[0], text))])
         taken = {*self._wanted, *self._reserved, *(self._directed(name).casefold() for name in self._reserved)}
         found = zip(owners, first_free(candidates, taken), strict=True)
-        news = {owner: name for owner, name in found if name != owner[0]}
+        # A name that a schema has had to give up before would lead round in a circle.
+        news = {owner: name for owner, name in found if name != owner[0] and (name, owner[1]) not in self._settled}
         self._settled.update(news)
         return bool(news)
 
