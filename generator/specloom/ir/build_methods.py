@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import Answer, Argument, Credential, Method, Paging
@@ -59,16 +60,16 @@ def method_names(
         key=lambda each: (*_method_rank(each[0], each[1]), each[1].route),
     )
     holders: dict[str, Operation] = {}
-    candidates: list[tuple[str, ...]] = []
+    candidates: list[Iterator[str]] = []
     for name, operation, _ in wanted:
-        holder = holders.setdefault(name.casefold(), operation)
         others = skipped.get(operation.operation_id or "", ())
+        longer = _longer_names(name, operation, holders.setdefault(name.casefold(), operation))
         if "method" in operation.extension and shared[operation.location] == 1 and not others:
-            candidates.append((name,))
+            candidates.append(iter((name,)))
         elif any(route < operation.route for route in others):
-            candidates.append(tuple(_longer_names(name, operation, holder)))
+            candidates.append(longer)
         else:
-            candidates.append((name, *_longer_names(name, operation, holder)))
+            candidates.append(chain((name,), longer))
     found = first_free(candidates, taken=[""])
     numbered = zip((number for *_, number in wanted), found, strict=True)
     return [name for _, name in sorted(numbered)]

@@ -12,7 +12,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from specloom.findings import Finding, Location, Severity
@@ -147,7 +147,7 @@ def _shortened(name: str, longest: int = _LONGEST) -> str:
     return name[:front] + name[back:]
 
 
-def first_free(candidates: Iterable[Sequence[str]], taken: Collection[str] = (), *, exact: bool = False) -> list[str]:
+def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (), *, exact: bool = False) -> list[str]:
     """Return the names of one scope: for each owner the first of its candidates that nobody else has.
 
     Every first candidate is given away before any second one, so that a name which is made longer never takes what
@@ -155,20 +155,26 @@ def first_free(candidates: Iterable[Sequence[str]], taken: Collection[str] = (),
 
     Args:
         candidates: The names that each owner can have, the best first. Of owners that want the same name, the earlier
-            has it. One that finds none free has its last, for `Names` to report.
+            has it. One that finds none free has its last, for `Names` to report. Each has one; further ones are asked
+            for when they are needed.
         taken: Names that none can have.
         exact: Whether letter case tells names apart. It does not where names can be those of files.
     """
     fold = str if exact else str.casefold
-    owners = [tuple(own) for own in candidates]
     gone = {fold(name) for name in taken}
     names: dict[int, str] = {}
-    for choice in range(max(map(len, owners), default=0)):
-        for number, own in enumerate(owners):
-            if number not in names and choice < len(own) and fold(own[choice]) not in gone:
-                names[number] = own[choice]
-                gone.add(fold(own[choice]))
-    return [names.get(number, own[-1]) for number, own in enumerate(owners)]
+    unnamed = [(number, iter(own)) for number, own in enumerate(candidates)]
+    while unnamed:
+        left: list[tuple[int, Iterator[str]]] = []
+        for number, own in unnamed:
+            name = next(own, None)
+            if name is not None:
+                names[number] = name
+                if fold(name) in gone:
+                    left.append((number, own))
+                gone.add(fold(name))
+        unnamed = left
+    return [names[number] for number in sorted(names)]
 
 
 def with_digest(name: str, text: str) -> str:
@@ -302,9 +308,14 @@ def tell_apart(names: Iterable[tuple[str, str]]) -> list[str]:
     """
     names = list(names)
     ordered = sorted(set(names), key=lambda pair: (pair[1] != pair[0], f"{pair[1]}_" != pair[0], pair))
-    candidates = [(name, _spelled(text, name), with_digest(name, text)) for name, text in ordered]
-    given = dict(zip(ordered, first_free(candidates, exact=True), strict=True))
+    given = dict(zip(ordered, first_free((_spellings(*pair) for pair in ordered), exact=True), strict=True))
     return [given[pair] for pair in names]
+
+
+def _spellings(name: str, text: str) -> Iterator[str]:
+    yield name
+    yield _spelled(text, name)
+    yield with_digest(name, text)
 
 
 def _spelled(text: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import TypeAlias
 
@@ -78,18 +78,15 @@ class TypeNames:
         """
         operations = {(each.location.source.name, each.location.pointer): each for each in self._document.operations}
         owners: list[tuple[str, Location]] = []
-        candidates: list[list[str]] = []
+        candidates: list[Iterator[str]] = []
         for wanted in self._wanted.values():
             said = {place: _said(self.stem(wanted[place][0]), place, operations) for place in wanted if len(wanted) > 1}
             ranked = sorted(said, key=lambda place: (not wanted[place][1], *_rank(said[place], place)))
             for place in ranked[1:]:
                 name, is_chosen = wanted[place]
                 if not is_chosen:
-                    words = said[place], said[ranked[0]]
-                    longer = [class_name(kept_apart(*words, whole_end=whole_end)) for whole_end in (False, True)]
-                    text = "/".join((PurePath(place.source.name).name, *place.pointer))
                     owners.append((name, place))
-                    candidates.append([self._directed(stem) for stem in (*longer, with_digest(longer[0], text))])
+                    candidates.append(map(self._directed, _longer_names(said[place], said[ranked[0]], place)))
         taken = {*self._wanted, *self._reserved, *(self._directed(name).casefold() for name in self._reserved)}
         found = zip(owners, first_free(candidates, taken), strict=True)
         # A name that a schema has had to give up before would lead round in a circle.
@@ -153,13 +150,21 @@ def _component_names(document: Document) -> dict[str, str]:
         name = class_name(text)
         name = f"{name}Model" if name in imported else name
         wanted.append((text != name, key, name, text))
+    wanted.sort()
     holders: dict[str, str] = {}
-    candidates: list[tuple[str, ...]] = []
-    for _, key, name, text in sorted(wanted):
-        holder = holders.setdefault(name.casefold(), text)
-        longer = class_name(kept_apart(class_words(text), class_words(holder)))
-        candidates.append((name, f"{name}Model", longer, with_digest(name, key)) if name else (name,))
-    return dict(zip((key for _, key, *_ in sorted(wanted)), first_free(candidates), strict=True))
+    candidates = [
+        _class_names(name, key, text, holders.setdefault(name.casefold(), text)) for _, key, name, text in wanted
+    ]
+    return dict(zip((key for _, key, *_ in wanted), first_free(candidates), strict=True))
+
+
+def _class_names(name: str, key: str, text: str, holder: str) -> Iterator[str]:
+    """Yield what a schema can be called, the best first; `holder` is what the one is called that has its name."""
+    yield name
+    if name:
+        yield f"{name}Model"
+        yield class_name(kept_apart(class_words(text), class_words(holder)))
+        yield with_digest(name, key)
 
 
 def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], Operation]) -> list[str]:
@@ -182,6 +187,14 @@ def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], O
         case rest:
             pass
     return [word for text in (*begin, *_steps(rest)) for word in class_words(text)]
+
+
+def _longer_names(said: list[str], other: list[str], place: Location) -> Iterator[str]:
+    """Yield names that tell a schema from the one that has its short name, the best first."""
+    longer = class_name(kept_apart(said, other))
+    yield longer
+    yield class_name(kept_apart(said, other, whole_end=True))
+    yield with_digest(longer, "/".join((PurePath(place.source.name).name, *place.pointer)))
 
 
 def _rank(said: list[str], place: Location) -> tuple[bool, list[str], Pointer]:
