@@ -2,19 +2,19 @@
 
 """What calls of Fixably API raise.
 
-CallError                  anything below
-├── ApiError               the server answered with a failure
-│   ├── BadRequestError    status 400
-│   ├── UnauthorizedError  status 401
-│   ├── NotFoundError      status 404
-│   └── ClientError        status 4XX
-├── TransportError         there was no answer
-│   ├── ConnectError       the server could not be reached
-│   └── TimedOutError      it took too long
-├── UploadError            a storage did not take a file
-├── MismatchError          the answer contradicts the description
-└── PagingError            a list does not come to an end
-ConfigurationError         the client lacks a setting, or has a wrong one
+CallError                      anything below
+├── ApiError                   the server answered with a failure
+│   └── ClientError            status 4XX
+│       ├── BadRequestError    status 400
+│       ├── UnauthorizedError  status 401
+│       └── NotFoundError      status 404
+├── TransportError             there was no answer
+│   ├── ConnectError           the server could not be reached
+│   └── TimedOutError          it took too long
+├── UploadError                a storage did not take a file
+├── MismatchError              the answer contradicts the description
+└── PagingError                a list does not come to an end
+ConfigurationError             the client lacks a setting, or has a wrong one
 """
 
 from __future__ import annotations
@@ -59,27 +59,27 @@ __all__ = [
 ]
 
 
-class BadRequestError(ApiError):
-    """400 Bad Request."""
-
-
-class UnauthorizedError(ApiError):
-    """401 Unauthorized."""
-
-
-class NotFoundError(ApiError):
-    """404 Not Found."""
-
-
 class ClientError(ApiError):
     """4XX Client Error."""
 
 
+class BadRequestError(ClientError):
+    """400 Bad Request."""
+
+
+class UnauthorizedError(ClientError):
+    """401 Unauthorized."""
+
+
+class NotFoundError(ClientError):
+    """404 Not Found."""
+
+
 BY_STATUS: _Mapping[int | str, type[ApiError]] = {
+    "4XX": ClientError,
     400: BadRequestError,
     401: UnauthorizedError,
     404: NotFoundError,
-    "4XX": ClientError,
 }
 """What is raised for a documented status; other failures raise `ApiError`."""
 

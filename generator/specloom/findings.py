@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
-__all__ = ["Finding", "Location", "Pointer", "Position", "Severity", "Source"]
+__all__ = ["Finding", "Location", "NamedSource", "Pointer", "Position", "Severity", "Source"]
+
+_WITHHELD: Final = "something is wrong here; what it is would repeat the file, which may be no description at all"
+_WHY: Final = "a text is quoted only where its words show that it is a description, or a part of one"
 
 Pointer = tuple[str, ...]
 """The unescaped segments of a JSON Pointer (RFC 6901); the empty tuple is the whole document."""
@@ -48,11 +51,29 @@ class Source(Protocol):
     def text(self) -> str:
         """The whole file; every line ends with a line feed."""
 
+    @property
+    def quotable(self) -> bool:
+        """Whether its text may be shown: it can be told to be a description, or is a file of Specloom's own."""
+
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
         """Return where the value at `pointer` starts, or with `key` where its member name starts.
 
         A pointer that leads nowhere gives the position of its deepest existing ancestor.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSource:
+    """A file as findings show it. It knows of no values: locations in it say where they are themselves."""
+
+    name: str
+    text: str = ""
+    """What may be shown of it."""
+    quotable: bool = True
+
+    def locate(self, pointer: Pointer, *, key: bool = False) -> Position:  # noqa: ARG002 - as the protocol has it
+        """Return the start of the file."""
+        return Position(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,10 @@ class Location:
         """Return the location of a value below this one."""
         return Location(self.source, self.pointer + tuple(str(segment) for segment in segments))
 
+    def bare(self) -> Location:
+        """Return the same place in the file's name alone: without its text, and without the way through its members."""
+        return Location(NamedSource(self.source.name), fixed=self.position)
+
     def key(self) -> Location:
         """Return the same location, pointing at the member's name instead of its value."""
         return Location(self.source, self.pointer, on_key=True)
@@ -81,7 +106,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to tell a person about a description."""
+    """One thing to tell a person about a description.
+
+    In a file that may be no description, it keeps its rule and its place only, whatever it was made with: no printer
+    can repeat what stands there. What can be said without repeating anything is said of `Location.bare()`.
+    """
 
     rule: str
     """Kebab-case identifier, the thing and then the event: `unresolved-reference`."""
@@ -92,6 +121,15 @@ class Finding:
     related: tuple[Location, ...] = ()
     help: str = ""
     """What to do about it; empty where the message says it already."""
+
+    def __post_init__(self) -> None:
+        """Forget what would repeat a file that must not be quoted."""
+        if not self.location.source.quotable:
+            for name, value in (("message", _WITHHELD), ("location", self.location.bare()), ("help", _WHY)):
+                object.__setattr__(self, name, value)
+        if not all(each.source.quotable for each in self.related):
+            related = (each if each.source.quotable else each.bare() for each in self.related)
+            object.__setattr__(self, "related", tuple(related))
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

@@ -20,6 +20,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from specloom import __version__
 from specloom.errors import SpecloomError
+from specloom.regular_file import read_regular
 
 __all__ = ["Outcome", "Thread", "find_thread", "put_comment"]
 
@@ -114,7 +115,7 @@ def _github(environment: Mapping[str, str], number: int) -> Thread:
 def _github_number(environment: Mapping[str, str]) -> int:
     path = Path(_variable(environment, "GITHUB_EVENT_PATH"))
     try:
-        number = json.loads(path.read_bytes())["pull_request"]["number"]
+        number = json.loads(read_regular(path))["pull_request"]["number"]
     except (OSError, ValueError, KeyError, TypeError):
         raise SpecloomError(
             "this job does not run for a pull request", "run it on: pull_request, or name one with --number"

@@ -142,15 +142,76 @@ def test_commands_name_what_they_know(run: Run):
     assert (code, "did you mean 'shop'? vendored: shop" in err) == (2, True)
 
 
-@pytest.mark.parametrize("command", ["generate", "check"])
-def test_a_vendored_client_is_not_generated_a_second_time(run: Run, command: str):
+def test_a_vendored_client_is_not_generated_a_second_time(run: Run):
     run(*ADD)
-    code, _, err = run(command, "shop")
+    code, _, err = run("generate", "shop")
     assert (code, "shop is vendored in acme/shop\n" in err) == (2, True)
     assert "specloom vendor update shop" in err
-    code, _, err = run(command)
-    assert (code, "specloom vendor status" in err) == (2, True)
     assert not Path("generated").exists()
+
+
+ONLY_VENDORED = "nothing to {}: only vendored clients stand in the settings; run: specloom vendor status\n"
+SHIPPED = '[{}vendor.stock]\ninto = "acme/stock"\napi = "sitoo"\n'
+OWN = '[{}vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
+
+
+@pytest.mark.parametrize("settings", [SHIPPED, OWN, SHIPPED + OWN], ids=["shipped", "own", "both"])
+@pytest.mark.parametrize(("name", "prefix"), [("specloom.toml", ""), ("pyproject.toml", "tool.specloom.")])
+def test_a_job_passes_where_only_vendored_clients_stand_in_the_settings(
+    run: Run, settings: str, name: str, prefix: str
+):
+    Path(name).write_text(settings.format(prefix, prefix))
+    assert run("check") == (0, "", ONLY_VENDORED.format("check"))
+    assert run("generate") == (0, "", ONLY_VENDORED.format("generate"))
+    code, out, err = run("lint")
+    if "shop" in settings:
+        assert (code, out.startswith("shop.yaml:"), err) == (0, True, "")
+    else:
+        assert (code, out, err) == (0, "no findings\n", ONLY_VENDORED.format("lint"))
+    assert not Path("generated").exists()
+
+
+@pytest.mark.parametrize("format", ["text", "json", "markdown", "github", "sarif", "html"])
+def test_a_job_that_has_nothing_to_check_prints_a_whole_report(run: Run, format: str):
+    Path("pyproject.toml").write_text(SHIPPED.format("tool.specloom."))
+    for command in ("check", "lint"):
+        code, out, err = run(command, "--format", format)
+        assert (code, err) == (0, ONLY_VENDORED.format(command))
+        if format in {"json", "sarif"}:
+            assert json.loads(out)["version"]
+
+
+def test_vendored_clients_that_are_named_are_passed_over_by_check(run: Run):
+    Path("pyproject.toml").write_text(
+        SHIPPED.format("tool.specloom.")
+        + '[tool.specloom.clients.shop]\nspec = "shop.yaml"\n'
+        + '[tool.specloom.vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
+    )
+    assert run("generate")[0] == 0
+    for name in ("stock", "vendor.shop"):
+        code, _, err = run("check", name)
+        assert (code, "is vendored, so there is nothing to check; run: specloom vendor status" in err) == (0, True)
+        assert run("check", "shop", name)[0] == 0
+    assert run("check", "sotck")[0] == 2
+    assert run("check", "stock", "--out", "x")[0] == 2
+    Path("generated/shop/client.py").write_text("mine\n")
+    assert run("check", "stock", "shop")[0] == 11
+
+
+def test_without_any_client_a_job_fails(run: Run):
+    for settings in ("", "[tool.specloom]\n", "[tool.specloom.vendor]\n[tool.specloom.clients]\n"):
+        Path("pyproject.toml").write_text(settings)
+        for command, words in (("check", "no client is selected"), ("lint", "there is nothing to lint")):
+            code, out, err = run(command)
+            assert (code, out, words in err) == (2, "", True)
+
+
+def test_check_leaves_a_damaged_vendored_client_to_its_status(run: Run):
+    run(*ADD)
+    file = Path("acme/shop/client.py")
+    file.write_text(f"<<<<<<< yours\n||||||| before\n=======\n>>>>>>> new\n{file.read_text()}")
+    assert run("check")[0] == run("lint")[0] == 0
+    assert run("vendor", "status")[0] == 1
 
 
 def test_a_client_that_moved_is_looked_for_in_the_settings(run: Run):

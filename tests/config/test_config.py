@@ -35,7 +35,7 @@ def test_settings_of_the_nearest_folder_above(name: str, prefix: str, tmp_path: 
         skip = ["deleteOrder", "GET /orders"]
         only = ["orders", "getCustomer"]
         [{prefix}clients.other]
-        spec = "../other/openapi.yaml"
+        spec = "other/openapi.yaml"
         """,
         name,
     )
@@ -52,7 +52,7 @@ def test_settings_of_the_nearest_folder_above(name: str, prefix: str, tmp_path: 
             ("deleteOrder", "GET /orders"),
             only=("orders", "getCustomer"),
         ),
-        Client("other", tmp_path / "../other/openapi.yaml", tmp_path / "generated/other"),
+        Client("other", tmp_path / "other/openapi.yaml", tmp_path / "generated/other"),
     ]
 
 

@@ -19,7 +19,7 @@ def test_reads_vendored_clients(tmp_path: Path):
         skip = ["b"]
         [tool.specloom.vendor.own]
         into = "src/acme/own"
-        spec = "../api/openapi.yaml"
+        spec = "api/openapi.yaml"
         root = "api"
     """)
     shipped = shipped_descriptions()
@@ -28,7 +28,7 @@ def test_reads_vendored_clients(tmp_path: Path):
     assert list(configuration.vendored.values()) == [
         Vendored("fixably", shipped["fixably"], tmp_path / "src/acme/_fixably", "fixably"),
         Vendored("next", shipped["sitoo"], tmp_path / "src/acme/next", "sitoo", ("orders", "GET /a"), ("b",)),
-        Vendored("own", tmp_path / "../api/openapi.yaml", tmp_path / "src/acme/own", "own", root=tmp_path / "api"),
+        Vendored("own", tmp_path / "api/openapi.yaml", tmp_path / "src/acme/own", "own", root=tmp_path / "api"),
     ]
 
 

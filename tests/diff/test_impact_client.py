@@ -84,6 +84,28 @@ def test_exceptions_and_codes_are_names_that_callers_import():
     assert impact(("x-specloom error codes lost", None)) == [f"{BREAKS}: errors.ErrorCode.LOST: LOST = 'lost' -> "]
 
 
+def test_the_class_of_a_range_is_the_base_of_the_codes_in_it():
+    ranged = f"{ONE} responses 4XX"
+    assert impact((ranged, "{description: Yours.}")) == [
+        f"{SAFE}: errors.ClientError:  -> class ClientError(ApiError)",
+        f"{SAFE}: errors.NotFoundError: class NotFoundError(ApiError) -> class NotFoundError(ClientError)",
+    ]
+    ours = (f"{ONE} responses 5XX", "{description: Ours.}")
+    assert impact(ours) == [f"{SAFE}: errors.ServerError:  -> class ServerError(ApiError)"]
+
+
+def test_a_code_of_a_documented_range_may_get_a_class_and_not_lose_it():
+    ranged, gone = (f"{ONE} responses 4XX", "{description: Yours.}"), (f"{ONE} responses 410", "{description: Gone.}")
+    assert impact(gone, was=[ranged]) == [f"{SAFE}: errors.GoneError:  -> class GoneError(ClientError)"]
+    assert impact((f"{ONE} responses 410", None), was=[ranged, gone]) == [
+        f"{BREAKS}: errors.GoneError: class GoneError(ClientError) -> "
+    ]
+    assert impact((f"{ONE} responses 4XX", None), was=[ranged]) == [
+        f"{BREAKS}: errors.ClientError: class ClientError(ApiError) -> ",
+        f"{SAFE}: errors.NotFoundError: class NotFoundError(ClientError) -> class NotFoundError(ApiError)",
+    ]
+
+
 def test_events_are_classes_with_a_payload():
     load = edited()["webhooks"]["load"]
     renamed = impact(

@@ -32,7 +32,7 @@ def test_every_occurrence_of_a_text_has_the_same_name() -> None:
 
 
 def test_a_keyword_is_never_the_way_out() -> None:
-    assert tell_apart([("class_", "class"), ("class_", "_class")]) == ["class_", "class_"]
+    assert tell_apart([("class_", "class"), ("class_", "_class")]) == ["class_", "class__"]
 
 
 @pytest.mark.parametrize("make", [argument_name, class_name])

@@ -63,8 +63,10 @@ def test_an_ignore_can_be_about_what_loading_finds(said):
 
 
 def test_an_ignore_of_a_client_rule_is_not_judged_without_a_client(said):
-    clash = (
-        "  /b: {get: {operationId: orders_list, summary: B, tags: [orders], responses: {'204': {description: B}}}}\n"
+    clash = "".join(
+        f"  /{name}: {{get: {{operationId: {name}, summary: B, tags: [orders], x-specloom: {{method: same}},"
+        f" responses: {{'204': {{description: B}}}}}}}}\n"
+        for name in "bc"
     )
     rules = [
         line.split()[1] for line in said(operation(IGNORE.replace("undescribed-operation", "untyped-value")) + clash)

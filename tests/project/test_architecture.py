@@ -9,8 +9,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
-    "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render",  "ir", "spec", "source",
-    "config", "shipped", "git", "forge", "errors", "findings",
+    "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render", "ir", "spec", "source",
+    "config", "shipped", "git", "forge", "errors", "findings", "regular_file",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

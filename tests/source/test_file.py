@@ -71,8 +71,8 @@ def test_a_text_has_no_path():
         ("missing.yaml", "there is no such file"),
         ("plain.yaml/below.yaml", "there is no such file"),
         ("folder", "this is a folder, not a file"),
-        ("pipe", "this is a pipe or a device, not a file"),
-        ("zero", "this is a pipe or a device, not a file"),
+        ("pipe", "this is a pipe, a socket or a device, not a file"),
+        ("zero", "this is a pipe, a socket or a device, not a file"),
         ("nul\0.yaml", "this cannot be the path of a file"),
         ("x" * 5000, "the file cannot be read: file name too long"),
     ],
@@ -97,9 +97,9 @@ def test_a_file_without_permission_is_a_finding(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     ("content", "message", "position"),
     [
-        (b"a: 1\r\nb: \xc3\xa9 caf\xe9\n", "byte 0xe9 is not UTF-8", Position(2, 9)),
+        (b"openapi: 1\r\nb: \xc3\xa9 caf\xe9\n", "byte 0xe9 is not UTF-8", Position(2, 9)),
         ("a: 1".encode("utf-16"), "byte 0xff is not UTF-8", Position(1, 1)),
-        (b"a: \xed\xa0\x80", "byte 0xed is not UTF-8", Position(1, 4)),
+        (b"openapi: \xed\xa0\x80", "byte 0xed is not UTF-8", Position(1, 10)),
     ],
 )
 def test_other_encodings_are_findings(tmp_path: Path, content: bytes, message: str, position: Position):
@@ -126,7 +126,7 @@ def test_a_problem_of_a_whole_file_is_shown_without_an_excerpt(tmp_path: Path):
 
 def test_a_problem_of_the_encoding_shows_the_line(tmp_path: Path):
     with pytest.raises(DescriptionError) as caught:
-        load_file(write(tmp_path, "api.yaml", b"info:\n  title: Caf\xe9\n"), name="api.yaml")
+        load_file(write(tmp_path, "api.yaml", b"info:\n  title: Caf\xe9\nopenapi: 3.1.0\n"), name="api.yaml")
     assert render_findings(caught.value.findings, color=False) == (
         "api.yaml:2:13: error: byte 0xe9 is not UTF-8\n"
         "    1 | info:\n"

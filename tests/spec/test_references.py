@@ -237,7 +237,7 @@ def test_pointers_are_decoded(load: Load):
 
 
 def test_a_file_is_checked_as_what_the_reference_expects(findings: Find):
-    shown = findings({"a.yaml": from_a.format("b.yaml#/x"), "b.yaml": "x: {type: strng, tpye: 1}\n"})
+    shown = findings({"a.yaml": from_a.format("b.yaml#/x"), "b.yaml": "x: {type: strng, tpye: 1, enum: [a]}\n"})
     assert [line.partition("] at ")[0] for line in shown] == [
         "b.yaml:1:11: error: 'type' of a Schema Object cannot be 'strng' [wrong-value",
         "b.yaml:1:18: warning: a Schema Object has no member 'tpye' [unknown-member",

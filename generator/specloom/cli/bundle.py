@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _find_client(name: str) -> Client | Vendored:
     path = Path(name)
     if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
-        if not path.is_file():
+        if not path.exists():
             raise SpecloomError(f"there is no file {name}", "name an OpenAPI document, or a client of the settings")
         return Client(path.stem, path, path.parent)
     return find_described(load_configuration(Path.cwd()), name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.check import FORMATS, CheckResult
-from specloom.cli.selection import add_selection_arguments, generate_command, select_clients, shown_path
+from specloom.cli.selection import add_selection_arguments, generate_command, only_vendored, select_clients, shown_path
 from specloom.cli.terminal import print_message, print_result, render_error, uses_color
 from specloom.cli.write import client_is_current, client_options
 from specloom.config import Client
@@ -29,13 +29,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the verdicts on the selected clients. Returns the lowest failing exit code, or 0."""
-    clients = select_clients(arguments)
-    tasks = [(client, generate_command(client, arguments), uses_color(sys.stderr)) for client in clients]
+    """Print the verdicts on the selected clients. Returns the lowest failing exit code, or 0.
+
+    Vendored clients are passed over, so that one job suits every project: they may be edited, and `vendor status` looks
+    after them.
+    """
+    selection = select_clients(arguments)
+    tasks = [(client, generate_command(client, arguments), uses_color(sys.stderr)) for client in selection.clients]
     results = list(run_parallel(_check, tasks, arguments.jobs))
     print_result(FORMATS[arguments.format](results))
     for result in results:
         print_message(result.message)
+    if not (arguments.apis or selection.clients):
+        print_message(only_vendored("check"))
+    for each in selection.vendored if arguments.apis else ():
+        print_message(f"{each.name} is vendored, so there is nothing to check; run: specloom vendor status {each.name}")
     return min((result.exit_code for result in results if result.exit_code), default=0)
 
 

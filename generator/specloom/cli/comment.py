@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from specloom.cli.terminal import print_message
 from specloom.errors import SpecloomError
 from specloom.forge import find_thread, put_comment
+from specloom.regular_file import read_regular
 
 __all__ = ["add_arguments", "run"]
 
@@ -38,10 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(name: str) -> str:
     try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        content = sys.stdin.buffer.read() if name == "-" else read_regular(Path(name))
         return content.decode()
     except OSError as error:
-        raise SpecloomError(f"cannot read {name}: {error.strerror}") from error
+        advice = "for standard input write -" if error.errno == errno.EINVAL else ""
+        raise SpecloomError(f"cannot read {name}: {error.strerror}", advice) from error
     except UnicodeDecodeError:
         raise SpecloomError(f"{name} is not UTF-8") from None
 

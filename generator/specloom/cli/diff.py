@@ -176,7 +176,7 @@ def _acceptances(arguments: argparse.Namespace, configuration: Configuration) ->
 
     path = arguments.accept or configuration.folder / ACCEPTED_FILE
     name = shown_path(path)
-    if arguments.accept is None and not path.is_file():
+    if arguments.accept is None and not path.exists():
         return Acceptances(), name
     return read_acceptances(path, name), name
 

@@ -7,9 +7,10 @@ import sys
 from functools import partial
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import add_selection_arguments, select_clients
+from specloom.cli.selection import add_selection_arguments, only_vendored, select_clients, shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.write import client_is_current, up_to_date, write_client
+from specloom.errors import SpecloomError
 
 __all__ = ["add_arguments", "run"]
 
@@ -27,11 +28,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the selected clients; print a line for each. Returns 0, or 2 when one of them could not be written."""
+    selection = select_clients(arguments)
+    if not (arguments.apis or selection.clients):
+        print_message(only_vendored("generate"))
+        return 0
+    if selection.vendored:  # a second copy would be kept current by nothing
+        each = selection.vendored[0]
+        raise SpecloomError(
+            f"{each.name} is vendored in {shown_path(each.into)}",
+            f"run: specloom vendor status {each.name}, or: specloom vendor update {each.name}",
+        )
     if arguments.watch:
         from specloom.cli.watch import watch
 
         watch(arguments)
-    clients = select_clients(arguments)
+    clients = selection.clients
     current = [client_is_current(client) for client in clients]
     stale = [client for client, is_done in zip(clients, current, strict=True) if not is_done]
     work = partial(write_client, force=arguments.force, color=uses_color(sys.stderr))

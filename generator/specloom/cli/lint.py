@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import shown_path
+from specloom.cli.selection import only_vendored, shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.config import Client, Configuration, Vendored, find_described, list_described, load_configuration
 from specloom.errors import SpecloomError
@@ -53,12 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the findings. Returns 1 if one of them is an error, or with `--strict` if there are any; else 0."""
     configuration = load_configuration(Path.cwd())
     clients = _select(arguments, configuration)
+    if not clients:
+        print_message(only_vendored("lint"))
     linted = list(run_parallel(_lint, clients, None))
     path = arguments.baseline or configuration.folder / _BASELINE
     findings = _together(linted)
     if arguments.write_baseline:
         return _write_baseline(findings, path, linted)
-    if arguments.baseline is not None or path.is_file():
+    if arguments.baseline is not None or path.exists():
         findings = _without_known(findings, path, linted)
     print_result(render_findings(findings, arguments.format, color=uses_color(sys.stdout)))
     return _exit_code(findings, strict=arguments.strict)
@@ -67,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Client]:
     named = [_client(name, configuration) for name in dict.fromkeys(arguments.specs)]
     clients = named or list(list_described(configuration).values())
-    if not clients:
+    if not (clients or configuration.vendored):
         raise SpecloomError(
             "there is nothing to lint: no description is named, and no settings list any",
             "name a document or a client, or list clients under [tool.specloom.clients.NAME] in pyproject.toml",
@@ -82,7 +85,8 @@ def _once(clients: Iterable[Client]) -> list[Client]:
     """Return the first of all clients whose description is read alike: there is nothing else to find in the others."""
     first: dict[object, Client] = {}
     for client in clients:
-        first.setdefault((client.spec.resolve(), client.root and client.root.resolve(), frozenset(client.skip)), client)
+        places = (os.path.realpath(client.spec), client.root and os.path.realpath(client.root))
+        first.setdefault((*places, frozenset(client.skip)), client)
     return list(first.values())
 
 
@@ -133,7 +137,7 @@ def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted
             f"there is no folder for {shown_path(path)}", "make it, or name another file: --baseline FILE"
         )
     try:
-        others = read_baseline(path).entries_beside(_files(linted)) if path.is_file() else ()
+        others = read_baseline(path).entries_beside(_files(linted)) if path.exists() else ()
         replace_text(path, render_baseline(findings, path.parent, others))
     except OSError as error:
         raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None

@@ -5,13 +5,30 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from specloom.config import Client, Configuration, check_package, load_configuration
+from specloom.config import Client, Configuration, Vendored, check_package, list_described, load_configuration
 from specloom.errors import SpecloomError
 
-__all__ = ["add_selection_arguments", "generate_command", "select_clients", "settings_files", "shown_path"]
+__all__ = [
+    "Selection",
+    "add_selection_arguments",
+    "generate_command",
+    "only_vendored",
+    "select_clients",
+    "settings_files",
+    "shown_path",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a command that generates is about."""
+
+    clients: tuple[Client, ...]
+    vendored: tuple[Vendored, ...] = ()
+    """The vendored clients that are named; where nothing is named and none is generated, all of them."""
 
 
 def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,32 +60,38 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def select_clients(arguments: argparse.Namespace) -> list[Client]:
+def select_clients(arguments: argparse.Namespace) -> Selection:
     """Return the clients that the arguments name, each once, in the order in which they are named.
 
     Raises:
-        SpecloomError: A name is unknown or that of a vendored client, the arguments contradict each other, or nothing
-            is selected.
+        SpecloomError: A name is unknown, the arguments contradict each other, or there is no client at all.
     """
     names = list(dict.fromkeys(arguments.apis))
     if arguments.spec is not None:
         if names:
             raise SpecloomError(f"{names[0]!r} and --spec both say what to generate", "leave one of them out")
-        return [_from_document(arguments)]
+        return Selection((_from_document(arguments),))
     configuration = load_configuration(Path.cwd())
-    clients = [_generated(configuration, name) for name in names or configuration.clients]
-    if not clients:
-        kept = "; vendored clients are looked after by: specloom vendor status" if configuration.vendored else ""
+    if not (names or configuration.clients or configuration.vendored):
         raise SpecloomError(
             "no client is selected: no API is named, and no settings list any to generate",
             "name an API, or a document with --spec FILE --out DIR, or list clients under [tool.specloom.clients.NAME] "
-            f"in pyproject.toml{kept}",
+            "in pyproject.toml",
         )
-    if len(clients) > 1 and _is_about_one(arguments):
+    if not (names or configuration.clients):
+        return Selection((), tuple(configuration.vendored.values()))
+    vendored = {name: each for name in names if (each := _vendored(configuration, name))}
+    clients = [configuration.client(name) for name in names or configuration.clients if name not in vendored]
+    if len(clients) != 1 and _is_about_one(arguments):
         raise SpecloomError(
             "--out, --package, --only, --skip and --root are about one client", "name the API that they are for"
         )
-    return [_overridden(client, arguments) for client in clients]
+    return Selection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
+
+
+def only_vendored(verb: str) -> str:
+    """Return what a command says that has nothing to do but is right to have been run: `verb` is what it does."""
+    return f"nothing to {verb}: only vendored clients stand in the settings; run: specloom vendor status"
 
 
 def settings_files() -> list[Path]:
@@ -96,14 +119,12 @@ def shown_path(path: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
-def _generated(configuration: Configuration, name: str) -> Client:
-    """Return a client to generate: not a second copy of one that is vendored, which nothing would keep current."""
-    if name in configuration.vendored and name not in configuration.clients:
-        raise SpecloomError(
-            f"{name} is vendored in {shown_path(configuration.vendored[name].into)}",
-            f"run: specloom vendor status {name}, or: specloom vendor update {name}",
-        )
-    return configuration.client(name)
+def _vendored(configuration: Configuration, name: str) -> Vendored | None:
+    """Return the vendored client that `lint` and `diff` mean by a name; None where it is none."""
+    if name in configuration.clients:
+        return None
+    described = list_described(configuration).get(name)
+    return described if isinstance(described, Vendored) else configuration.vendored.get(name)
 
 
 def _is_about_one(arguments: argparse.Namespace) -> bool:

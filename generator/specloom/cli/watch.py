@@ -51,7 +51,7 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
         KeyboardInterrupt: The user has seen enough.
     """
     settings = look(settings_files())
-    watched = [_Watched(client) for client in select_clients(arguments)]
+    watched = [_Watched(client) for client in select_clients(arguments).clients]
     for each in watched:
         _attend(each, arguments)
     print_message("watching for changes; Ctrl-C ends it")
@@ -74,7 +74,7 @@ def _reselected(watched: list[_Watched], arguments: argparse.Namespace) -> list[
     """Return what the settings select now; nothing while they are wrong. Clients that stay the same stay known."""
     known = {each.client: each for each in watched}
     try:
-        return [known.get(client) or _Watched(client) for client in select_clients(arguments)]
+        return [known.get(client) or _Watched(client) for client in select_clients(arguments).clients]
     except SpecloomError as error:
         print_error(error)
         return []

@@ -18,6 +18,7 @@ from specloom.config.client import Client
 from specloom.config.described import find_described, list_described
 from specloom.config.load import Configuration, load_configuration
 from specloom.config.names import check_package, suggestion
+from specloom.config.table import leads_into
 from specloom.config.vendored import Vendored, build_vendored
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "build_vendored",
     "check_package",
     "find_described",
+    "leads_into",
     "list_described",
     "load_configuration",
     "suggestion",

@@ -14,6 +14,7 @@ from specloom.shipped import shipped_descriptions
 __all__ = ["Client", "build_client"]
 
 _KEYS: Final = ("spec", "out", "package", "only", "skip", "root")
+_ANY_ROOT: Final = "--root on the command line may name any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,16 @@ def build_client(name: str, settings: object, file: Path, where: str) -> Client:
     """
     check_name(name, file)
     table = open_table(settings, _KEYS, file, where)
-    package, spec, shipped = table.text("package"), table.text("spec"), shipped_descriptions()
+    package, shipped = table.text("package"), shipped_descriptions()
+    spec, root = table.source("spec", "--spec on the command line may name any"), table.source("root", _ANY_ROOT)
     if spec is None and name not in shipped:
         raise SpecloomError(f"{file}: {where} does not name its description", 'add: spec = "path/to/openapi.yaml"')
     return Client(
         name=name,
-        spec=shipped[name] if spec is None else file.parent / spec,
+        spec=shipped[name] if spec is None else spec,
         out=table.target("out", table.text("out") or f"generated/{name}"),
         package=None if package is None else check_package(package, f"{file}: {table.path('package')}"),
         skip=table.texts("skip"),
-        root=table.root("--root on the command line may name any"),
+        root=None if root is None else root.resolve(),
         only=table.texts("only"),
     )

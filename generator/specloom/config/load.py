@@ -14,6 +14,7 @@ from specloom.config.names import suggestion
 from specloom.config.table import open_table
 from specloom.config.vendored import Vendored, build_vendored
 from specloom.errors import SpecloomError
+from specloom.regular_file import read_regular
 from specloom.shipped import shipped_descriptions
 
 __all__ = ["Configuration", "load_configuration"]
@@ -76,9 +77,9 @@ def load_configuration(start: Path, top: Path | None = None) -> Configuration:
 
 def _read_toml(path: Path) -> dict[str, Any] | None:
     try:
-        if not path.is_file():
-            return None
-        return tomllib.loads(path.read_bytes().decode())
+        return tomllib.loads(read_regular(path).decode())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as error:
         raise SpecloomError(f"cannot read {path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:

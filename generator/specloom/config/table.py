@@ -10,7 +10,7 @@ from typing import Any
 from specloom.config.names import suggestion
 from specloom.errors import SpecloomError
 
-__all__ = ["Table", "open_table"]
+__all__ = ["Table", "leads_into", "open_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Table:
         """Return the folder `path`, which the key names: one to write into, below the folder of the settings."""
         folder = self.file.parent
         target = folder / path
-        if folder not in target.resolve().parents or ".." in target.parts:
+        is_below = leads_into(target, folder) and not leads_into(folder, target)
+        if not is_below or ".." in target.parts:
             raise SpecloomError(
                 f"{self.file}: {self.path(key)} is {path!r}, which is not below {folder}",
                 "settings may only name folders below their own"
@@ -62,20 +63,32 @@ class Table:
             )
         return target
 
-    def root(self, remedy: str) -> Path | None:
-        """Return what `root` names: a folder to read from, that of the settings or below; None where it is missing.
+    def source(self, key: str, remedy: str) -> Path | None:
+        """Return the path that a key names to read from: in the folder of the settings; None where the key is missing.
+
+        Where links lead counts, for the last part of the path as well: settings and links come with a pull request, and
+        what lies elsewhere on the machine is none of its business.
 
         Args:
-            remedy: What the error says to do where the folder lies elsewhere.
+            key: `spec` or `root`.
+            remedy: What the error says to do where the path leads elsewhere.
         """
-        root, folder = self.text("root"), self.file.parent
-        path = None if root is None else (folder / root).resolve()
-        if path is not None and not path.is_relative_to(folder):
+        text = self.text(key)
+        path = None if text is None else self.file.parent / text
+        if path is not None and not leads_into(path, self.file.parent):
             raise SpecloomError(
-                f"{self.file}: {self.path('root')} is {root!r}, which is not in {folder}",
-                f"settings may only let descriptions read from their own folder; {remedy}",
+                f"{self.file}: {self.path(key)} is {text!r}, which is not in {self.file.parent}",
+                f"settings may only let descriptions be read from their own folder, also through links; {remedy}",
             )
         return path
+
+
+def leads_into(path: Path, folder: Path) -> bool:
+    """Return whether what `path` leads to, after all links, lies in `folder` or is it."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def open_table(values: object, known: Collection[str], file: Path, where: str) -> Table:

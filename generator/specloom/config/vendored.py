@@ -56,6 +56,7 @@ def build_vendored(name: str, settings: object, file: Path, where: str) -> Vendo
             f"{file}: {where}.into is {into!r}, whose last part is no name for a Python package",
             "the folder is the package: use letters, digits and _",
         )
+    root = table.source("root", "copy what the description refers to into that folder")
     return Vendored(
         name=name,
         spec=_spec(name, table),
@@ -63,17 +64,17 @@ def build_vendored(name: str, settings: object, file: Path, where: str) -> Vendo
         package=check_package(table.text("package") or folder.name.strip("_"), f"{file}: {where}.package"),
         only=table.texts("only"),
         skip=table.texts("skip"),
-        root=table.root("copy what the description refers to into that folder"),
+        root=None if root is None else root.resolve(),
     )
 
 
 def _spec(name: str, table: Table) -> Path:
-    spec, api = table.text("spec"), table.text("api")
+    spec, api = table.source("spec", "copy the description into that folder"), table.text("api")
     where = f"{table.file}: {table.where}"
     if spec is not None and api is not None:
         raise SpecloomError(f"{where} has both spec and api", "keep one of them: api names what ships")
     if spec is not None:
-        return table.file.parent / spec
+        return spec
     shipped = shipped_descriptions()
     if (api or name) not in shipped:
         raise SpecloomError(

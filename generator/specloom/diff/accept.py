@@ -22,6 +22,7 @@ from typing import Any, Final
 from specloom.config import suggestion
 from specloom.errors import SpecloomError
 from specloom.findings import Finding, Location, Position, Severity
+from specloom.regular_file import read_regular
 from specloom.source import SourceFile
 
 __all__ = ["ACCEPTED_FILE", "Acceptance", "Acceptances", "find_unused", "read_acceptances"]
@@ -68,7 +69,7 @@ def read_acceptances(path: Path, name: str) -> Acceptances:
         SpecloomError: It cannot be read, is not TOML, or an entry has no id or reason or stands there twice.
     """
     try:
-        text = path.read_bytes().decode()
+        text = read_regular(path).decode()
         table = tomllib.loads(text)
     except OSError as error:
         raise SpecloomError(f"cannot read {name}: {error.strerror}") from error

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from specloom.config import Client, Configuration, Vendored, find_described, list_described, load_configuration
-from specloom.diff.revision import SUFFIXES, Version, export_description, inside, open_version, shown_path
+from specloom.config import (
+    Client,
+    Configuration,
+    Vendored,
+    find_described,
+    leads_into,
+    list_described,
+    load_configuration,
+)
+from specloom.diff.revision import Version, export_description, inside, open_version, shown_path
 from specloom.errors import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
 from specloom.shipped import shipped_descriptions
+from specloom.source import SUFFIXES
 
 __all__ = ["Pair", "Selection", "pair_versions", "pair_with_base"]
 
@@ -85,7 +95,8 @@ def pair_versions(
     after = open_version(new, scratch, root=root)
     described = list_described(configuration).items()
     name, client = next(
-        ((name, each) for name, each in described if each.spec.resolve() == after.entry.resolve()), (after.name, None)
+        ((name, each) for name, each in described if os.path.realpath(each.spec) == os.path.realpath(after.entry)),
+        (after.name, None),
     )
     before = open_version(old, scratch, root=root)
     if client is None:
@@ -177,11 +188,10 @@ def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, _Row]:
     for path, content in zip(listed, read_blobs(base.top, list(listed.values())), strict=True):
         (folder / path).write_bytes(content)
     try:
-        old = load_configuration(folder / place)
+        old = load_configuration(folder / place, folder / place)
     except SpecloomError:
         return {}
-    # Settings of a folder above are none of this project.
-    return _rows(list_described(old), folder) if old.folder == folder / place else {}
+    return _rows(list_described(old), folder)
 
 
 def _differs(old: _Row, new: _Row, changed: Iterable[PurePosixPath]) -> bool:
@@ -199,7 +209,13 @@ def _pair(name: str, old: _Row, new: _Row, base: _Base, scratch: Path, *, exists
         before = export_description(base.top, base.commit, old.spec, scratch, label=label, root=old.root)
         before = replace(before, skip=old.skip, package=old.package, only=old.only)
     here = base.top / new.spec
+    root = None if new.root is None else base.top / new.root
+    for place in filter(None, (here, root)):
+        if not leads_into(place, base.top):  # settings of the base have named it, but links are those of now
+            raise SpecloomError(
+                f"{shown_path(place)}, which belongs to {name!r}, leads out of the repository",
+                "put the description itself there instead of a link",
+            )
     if here.exists() or before is None:
-        root = None if new.root is None else base.top / new.root
         after = Version(shown_path(here), here, root, new.skip, new.package, only=new.only)
     return Pair(name, before, after)

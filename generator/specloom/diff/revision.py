@@ -14,11 +14,10 @@ from typing import Final
 
 from specloom.errors import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
+from specloom.source import SUFFIXES
 
-__all__ = ["SUFFIXES", "Version", "export_description", "inside", "open_version", "shown_path"]
+__all__ = ["Version", "export_description", "inside", "open_version", "shown_path"]
 
-SUFFIXES: Final = (".yaml", ".yml", ".json")
-"""What files of a description end in. Of a revision, no others are read, the entry document aside."""
 _ENTRIES: Final = tuple(f"openapi{suffix}" for suffix in SUFFIXES)
 
 

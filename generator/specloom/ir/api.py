@@ -336,6 +336,8 @@ class ErrorStatus:
     class_name: str
     phrase: str
     """The reason phrase of RFC 9110: `Precondition Failed`."""
+    base: str
+    """The class of the documented range that has this code in it, else `ApiError`."""
 
 
 EventKind = Literal["json", "bytes", "nothing"]

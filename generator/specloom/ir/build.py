@@ -19,12 +19,23 @@ from specloom.ir.build_client import (
     rate_limit,
 )
 from specloom.ir.build_links import Relations, build_link_shape, build_searches
-from specloom.ir.build_methods import MethodBuilder, method_name
+from specloom.ir.build_methods import MethodBuilder, method_names
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
-from specloom.ir.naming import Names, class_name, client_name, module_name, resource_name
-from specloom.ir.types import NamedType, ObjectType
+from specloom.ir.naming import (
+    Names,
+    class_name,
+    client_name,
+    first_free,
+    kept_apart,
+    module_name,
+    resource_name,
+    with_digest,
+    words,
+)
+from specloom.ir.type_names import Settled
+from specloom.ir.types import Direction, NamedType, ObjectType
 from specloom.spec.document import Document, Operation
 
 __all__ = ["build_api"]
@@ -41,9 +52,17 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
         DescriptionError: With all findings, when names collide, a construct is not supported, or a declaration of
             `x-specloom` does not fit.
     """
+    settled: dict[Direction, Settled] = {"answer": {}, "input": {}}
+    while (api := _build_api(document, package, settled)) is None:
+        pass  # names that collided are settled now, and those of the types inside begin with them
+    return api
+
+
+def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
+    """Return the API; None after settling names that were given twice, which shows only when all are known."""
     report: list[Finding] = []
-    answers = TypeBuilder(document, "answer", report)
-    inputs = TypeBuilder(document, "input", report)
+    answers = TypeBuilder(document, "answer", report, settled["answer"])
+    inputs = TypeBuilder(document, "input", report, settled["input"])
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
@@ -55,6 +74,8 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     resources = _build_resources(document, builder, report)
     resources = add_uploads(resources, document, answers.types, report)
     events = build_events(document, answers, report)
+    if answers.settle() | inputs.settle():
+        return None
     errors = build_errors(status for method in _methods(resources) for status in method.errors)
     client = _client_name(document, package, errors, report)
     if report:
@@ -121,9 +142,11 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
 class _Group:
     """A resource while its operations are collected."""
 
-    path: tuple[str, ...]
+    key: tuple[str, ...]
+    """The words of its texts, by which it is found again: names can be cut, and would be those of others."""
     text: str
     location: Location
+    path: tuple[str, ...] = ()
     operations: list[Operation] = field(default_factory=list)
     children: dict[str, _Group] = field(default_factory=dict)
 
@@ -136,19 +159,37 @@ def _build_resources(document: Document, builder: MethodBuilder, report: list[Fi
         chosen = operation.extension.get("resource")
         if isinstance(chosen, str):
             texts = chosen.split(".")
+        elif operation.tags:
+            texts = [tag_names.get(operation.tags[0], operation.tags[0])]
         else:
-            texts = [tag_names.get(operation.tags[0], operation.tags[0])] if operation.tags else [_segment(operation)]
+            texts = [_segment(operation.path)]
         group = _Group((), "", operation.location, children=roots)
         for text in texts:
-            path = (*group.path, resource_name(text))
-            group = group.children.setdefault(path[-1], _Group(path, text, operation.location))
+            key = (*group.key, "_".join(words(text)))
+            group = group.children.setdefault(key[-1], _Group(key, text, operation.location))
         group.operations.append(operation)
-    descriptions = {resource_name(tag_names[tag.name]): tag.description for tag in document.tags}
+    _name_groups(roots, ())
+    descriptions = {"_".join(words(tag_names[tag.name])): tag.description for tag in document.tags}
     names = Names("resources of the client", report, "resource")
     modules = Names("modules of resources", report, "resource")
     for group in _all_groups(roots):
         modules.take(module_name("_".join(group.path)), ".".join(group.path), group.location)
     return tuple(_resource(group, descriptions, builder, names, report) for group in roots.values())
+
+
+def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
+    """Give groups their paths; of several whose cut names are one, the first in code-point order keeps it."""
+    ordered = [groups[key] for key in sorted(groups)]
+    holders: dict[str, str] = {}
+    candidates: list[tuple[str, ...]] = []
+    for group in ordered:
+        name = resource_name(group.text)
+        holder = holders.setdefault(name.casefold(), group.text)
+        longer = resource_name(kept_apart(words(group.text), words(holder), "_"))
+        candidates.append((name, longer, with_digest(name, group.key[-1])) if name else (name,))
+    for group, name in zip(ordered, first_free(candidates), strict=True):
+        group.path = (*above, name)
+        _name_groups(group.children, group.path)
 
 
 def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
@@ -157,9 +198,15 @@ def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
         yield from _all_groups(group.children)
 
 
-def _segment(operation: Operation) -> str:
-    fixed = [part for part in operation.path.split("/") if part and "{" not in part]
+def _segment(path: str) -> str:
+    fixed = [part for part in path.split("/") if part and "{" not in part]
     return fixed[0] if fixed else "root"
+
+
+def _shares_resource(operation: Operation, route: str) -> bool:
+    """Tell whether the operation would be a method of the same resource at another route, too."""
+    says_it = bool(operation.tags) or "resource" in operation.extension
+    return says_it or _segment(route.partition(" ")[2]) == _segment(operation.path)
 
 
 def _resource(
@@ -168,15 +215,22 @@ def _resource(
     own = class_name(" ".join(name.replace("_", " ") for name in group.path))
     taken = Names(f"methods of {'.'.join(group.path)}", report, "method")
     methods: list[Method] = []
-    for operation in group.operations:
-        name = method_name(operation, group.path)
+    skipped = {
+        operation.operation_id or "": [
+            route
+            for route, operation_id in builder.document.skipped.items()
+            if operation_id and operation_id == operation.operation_id and _shares_resource(operation, route)
+        ]
+        for operation in group.operations
+    }
+    for name, operation in zip(method_names(group.operations, group.path, skipped), group.operations, strict=True):
         taken.take(name, operation.operation_id or operation.route, operation.location)
         methods.append(builder.build(operation, name, own))
     return Resource(
         name=names.take(group.path[-1], group.text, group.location),
         path=group.path,
         class_name=own,
-        description=descriptions.get("_".join(group.path), ""),
+        description=descriptions.get("_".join(group.key), ""),
         methods=tuple(methods),
         children=tuple(_resource(child, descriptions, builder, taken, report) for child in group.children.values()),
     )

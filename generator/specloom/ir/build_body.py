@@ -11,7 +11,7 @@ from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, Event
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
 from specloom.ir.merge import merged
-from specloom.ir.naming import Names, parameter_name
+from specloom.ir.naming import Names, parameter_name, tell_apart
 from specloom.ir.types import Scalar, Type
 from specloom.spec.document import Document, MediaType, Operation, Response, Schema
 
@@ -66,8 +66,9 @@ def build_body(
             return Body(kind, content_type, fields)
     whole_schema = schema or Schema(location=media.location)
     type_ = Scalar("bytes") if kind == "content" else inputs.build(whole_schema, suggested)
+    nullable = kind == "json" and inputs.allows_null(type_)
     whole = BodyField(
-        "body", "", type_, request_body.required, False, request_body.description, "", False, whole_schema.location
+        "body", "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
     parts = media.encoding.items() if kind == "multipart" else ()
     content_types = {name: encoding.content_type for name, encoding in parts if encoding.content_type}
@@ -143,11 +144,13 @@ def _body_kind(content_type: str, media: MediaType) -> BodyKind:
 
 def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str) -> tuple[BodyField, ...]:
     fields: list[BodyField] = []
-    for field in inputs.fields_of(flat, suggested):
+    found = inputs.fields_of(flat, suggested)
+    names = tell_apart((parameter_name(field.name), field.name) for field in found)
+    for name, field in zip(names, found, strict=True):
         encoding = media.encoding.get(field.wire_name)
         fields.append(
             BodyField(
-                name=parameter_name(field.name),
+                name=name,
                 wire_name=field.wire_name,
                 type=field.type,
                 required=field.required,

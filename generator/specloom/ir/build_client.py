@@ -143,10 +143,16 @@ def build_security(
 
 
 def build_errors(statuses: Iterable[str]) -> tuple[ErrorStatus, ...]:
-    """Return an exception class for each documented failure status but `default`, sorted by status."""
+    """Return an exception class for each documented failure status but `default`.
+
+    A range comes before the codes in it and is the base of their classes, so that who catches the range catches them.
+    `default` has no class of its own: `ApiError`, the base of all, stands for every failure.
+    """
+    names = {status: _error_name(_phrase(status)) for status in set(statuses) - {"default"}}
+    bases = {status: names.get(f"{status[0]}XX", "ApiError") if status.isdigit() else "ApiError" for status in names}
     return tuple(
-        ErrorStatus(status, _error_name(_phrase(status)), _phrase(status))
-        for status in sorted(set(statuses) - {"default"})
+        ErrorStatus(status, names[status], _phrase(status), bases[status])
+        for status in sorted(names, key=lambda status: (status[0], status.isdigit(), status))
     )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import Answer, Argument, Credential, Method, Paging
@@ -14,30 +17,92 @@ from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
-from specloom.ir.naming import Names, argument_name, class_name, parameter_name, tell_apart
+from specloom.ir.naming import (
+    Names,
+    argument_name,
+    class_name,
+    first_free,
+    kept_apart,
+    parameter_name,
+    tell_apart,
+    with_digest,
+    words,
+)
 from specloom.ir.types import ListOf, Literals, Scalar, Type, Union
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
 
-__all__ = ["MethodBuilder", "method_name"]
+__all__ = ["MethodBuilder", "method_names"]
 
 _PLACES = ("path", "query", "header", "cookie")
 
 
-def method_name(operation: Operation, resource: tuple[str, ...]) -> str:
-    """Return the method's name: `x-specloom.method`, or the operationId less the words of its resource in front.
+def method_names(
+    operations: Sequence[Operation], resource: tuple[str, ...], skipped: Mapping[str, Collection[str]]
+) -> list[str]:
+    """Return the names of a resource's methods.
 
-    Without either, the HTTP method and the path: `get_pets_by_id`. The name depends on this operation alone, so that
-    no other operation can change it.
+    A method is called by `x-specloom.method`, or by the operationId less the words of its resource in front. Without
+    either, by the HTTP method and the path: `get_pets_by_id`. So no other operation changes a name, unless both want
+    the same one: operationIds that differ in signs only, long ones, or one operation that several paths share. It stays
+    with the operation that chose it, else with the one that is spelled like it, else with the first in code-point
+    order; the others add the words in which they differ, or those of their path.
+
+    Args:
+        operations: The resource's operations.
+        resource: Its path.
+        skipped: Routes that were left out where the same operation would be a method of this resource, by operationId:
+            they count, so that leaving operations out moves no names.
     """
+    names = [_method_name(operation, resource) for operation in operations]
+    shared = Counter(operation.location for operation in operations)
+    wanted = sorted(
+        zip(names, operations, range(len(names)), strict=True),
+        key=lambda each: (*_method_rank(each[0], each[1]), each[1].route),
+    )
+    holders: dict[str, Operation] = {}
+    candidates: list[Iterator[str]] = []
+    for name, operation, _ in wanted:
+        others = skipped.get(operation.operation_id or "", ())
+        longer = _longer_names(name, operation, holders.setdefault(name.casefold(), operation))
+        if "method" in operation.extension and shared[operation.location] == 1 and not others:
+            candidates.append(iter((name,)))
+        elif any(route < operation.route for route in others):
+            candidates.append(longer)
+        else:
+            candidates.append(chain((name,), longer))
+    found = first_free(candidates, taken=[""])
+    numbered = zip((number for *_, number in wanted), found, strict=True)
+    return [name for _, name in sorted(numbered)]
+
+
+def _method_name(operation: Operation, resource: tuple[str, ...]) -> str:
     chosen = operation.extension.get("method")
     if isinstance(chosen, str):
         return argument_name(chosen)
     if operation.operation_id is None:
-        path = re.sub(r"\{([^}]*)\}", r" by \1 ", operation.path)
-        return argument_name(f"{operation.method} {path}")
+        return argument_name(f"{operation.method} {_spoken(operation.path)}")
     name = argument_name(operation.operation_id)
     front = "_".join(resource) + "_"
     return argument_name(name.removeprefix(front)) if name.startswith(front) and name != front else name
+
+
+def _method_rank(name: str, operation: Operation) -> tuple[bool, bool, bool, str]:
+    text = str(operation.extension.get("method") or operation.operation_id or "")
+    is_cut = len("_".join(words(text))) > len(name)
+    return "method" not in operation.extension, text != name, is_cut, text
+
+
+def _longer_names(name: str, operation: Operation, holder: Operation) -> Iterator[str]:
+    """Yield other names of an operation, the best first; `holder` is the operation that has its name."""
+    own, other = (words(each.operation_id or "") for each in (operation, holder))
+    if own != other:
+        yield argument_name(kept_apart(own, other, "_"))
+    yield argument_name(f"{name or operation.method} {_spoken(operation.path)}")
+    yield with_digest(name or operation.method, operation.route)
+
+
+def _spoken(path: str) -> str:
+    return re.sub(r"\{([^}]*)\}", r" by \1 ", path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +126,9 @@ class MethodBuilder:
                 unique, or with this and the method's name.
         """
         chosen = operation.extension.get("method")
-        stem = (not chosen and operation.operation_id) or f"{resource_class} {name}"
-        taken = Names(f"arguments of {name} ({operation.route})", self.report)
+        own = argument_name(chosen) if isinstance(chosen, str) else name
+        stem = (not chosen and operation.operation_id) or f"{resource_class} {own}"
+        taken = Names(f"arguments of {name} ({operation.route})", self.report, exact=True)
         parameters = _ordered(operation)
         names = [
             taken.take(name, each.name, each.location)
@@ -148,14 +214,13 @@ def _ordered(operation: Operation) -> list[Parameter]:
 def _names(parameters: list[Parameter]) -> list[str]:
     """Return the arguments' names; of one name in several places only the first place has it bare: `id`, `id_query`."""
     names: dict[str, dict[str, str]] = {}
+    taken: set[str] = set()
     for place in _PLACES:
         texts = {each.name: str(each.extension.get("name") or each.name) for each in parameters if each.place == place}
         found = tell_apart((parameter_name(text), text) for text in texts.values())
-        taken = {name for earlier in names.values() for name in earlier.values()}
-        names[place] = {
-            wire_name: f"{name}_{place}" if name in taken else name
-            for wire_name, name in zip(texts, found, strict=True)
-        }
+        longer = [(name, f"{name}_{place}", with_digest(name, place)) for name in found]
+        names[place] = dict(zip(texts, first_free(longer, taken, exact=True), strict=True))
+        taken.update(names[place].values())
     return [names[each.place][each.name] for each in parameters]
 
 

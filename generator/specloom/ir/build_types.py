@@ -15,7 +15,7 @@ from specloom.ir.build_unions import build_tagged, union_of
 from specloom.ir.kinds import implied_kinds, is_object, is_plain
 from specloom.ir.merge import merged, only_refers
 from specloom.ir.naming import Names, class_name, tell_apart
-from specloom.ir.type_names import TypeNames, option_names, wanted_field_name
+from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
     Direction,
@@ -46,13 +46,16 @@ class TypeBuilder:
         direction: Answers leave out write-only properties and have open enumerations; inputs leave out read-only
             properties and have closed ones, so that an editor finds a misspelt value.
         report: Findings are appended here.
+        settled: How an earlier building of the same types has told names apart; see `settle`.
     """
 
-    def __init__(self, document: Document, direction: Direction, report: list[Finding]) -> None:
+    def __init__(
+        self, document: Document, direction: Direction, report: list[Finding], settled: Settled | None = None
+    ) -> None:
         self._document = document
         self._direction = direction
         self._report = report
-        self._names = TypeNames(document, direction, report)
+        self._names = TypeNames(document, direction, report, {} if settled is None else settled)
         self._by_key: dict[str, Type] = {}
         self._inline: dict[tuple[str, Location], Named] = {}
         self.types: dict[str, NamedType] = {}
@@ -72,6 +75,10 @@ class TypeBuilder:
     def fields_of(self, schema: Schema, suggested: str) -> tuple[Field, ...]:
         """Return the properties of an object schema without references at its top, without naming a type for it."""
         return self._fields(schema, suggested, None)
+
+    def settle(self) -> bool:
+        """Tell names apart that several types want; return whether there were any: all has to be built again then."""
+        return self._names.settle()
 
     def name_alias(self, stem: str, description: str, type_: Type, location: Location) -> Named:
         """Give a type a name and a module of its own; the same name means the same type."""
@@ -150,7 +157,11 @@ class TypeBuilder:
         core = replace(flat, types=tuple(kind for kind in flat.types if kind != "null"))
         if not is_object(core):
             inner = self._structure(flat, stem, owner=name, anonymous=True)
-            self.types[name] = AliasType(name, name, _description(flat), inner, target.location)
+            if inner == Scalar("none"):  # an alias of None could not be joined by `|` with what can be null as well
+                self._by_key[key] = inner
+                del self.origins[name]
+            else:
+                self.types[name] = AliasType(name, name, _description(flat), inner, target.location)
         else:
             self._object(core, name, owner=name, location=target.location)
             if "null" in flat.types:
@@ -237,7 +248,7 @@ class TypeBuilder:
                 yield wire_name, property_
 
     def _fields(self, schema: Schema, stem: str, owner: str | None) -> tuple[Field, ...]:
-        scope = Names(f"fields of {stem}", self._report)
+        scope = Names(f"fields of {stem}", self._report, exact=True)
         properties = tuple(self._properties(schema))
         wanted = [wanted_field_name(wire_name, property_) for wire_name, property_ in properties]
         fields: list[Field] = []

@@ -8,7 +8,7 @@ from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Event, Events
 from specloom.ir.build_body import choose_payload
 from specloom.ir.build_types import TypeBuilder
-from specloom.ir.naming import Names, class_name
+from specloom.ir.naming import Names, class_name, first_free, with_digest
 from specloom.source import parse_pointer
 from specloom.spec.document import Document, Operation
 
@@ -29,7 +29,10 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
     if not isinstance(said, dict) or not webhooks:
         return None
     payloads = [choose_payload(operation, answers, class_name(f"{name} payload")) for name, operation in webhooks]
-    names = Names("classes of webhooks", report)
+    taken = Names("classes of webhooks", report)
+    wanted = sorted({name: _class_name(name, answers) for name, _ in webhooks}.items())
+    candidates = [(own, with_digest(own, name)) if own else (own,) for name, own in wanted]
+    names = dict(zip((name for name, _ in wanted), first_free(candidates), strict=True))
     values: dict[str, Location] = {}
     events: list[Event] = []
     for (name, operation), (kind, payload) in zip(webhooks, payloads, strict=True):
@@ -39,7 +42,7 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
             place = operation.location.key()
             report.append(Finding("wrong-webhook", Severity.ERROR, message, place, related=(values[value],)))
         values.setdefault(value, operation.location.key())
-        own = names.take(_class_name(name, answers), name, operation.location)
+        own = taken.take(names[name], name, operation.location)
         description = "\n\n".join(filter(None, [operation.summary, operation.description]))
         events.append(Event(own, value, kind, payload, description, operation.location))
     pointer = said.get("event")

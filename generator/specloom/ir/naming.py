@@ -2,16 +2,18 @@
 
 Every name that comes out is a valid identifier that is no keyword, hides no builtin that generated code uses, and does
 not begin with an underscore: what generated code brings along does (`render.imports`), so nothing else can collide. Two
-different texts can give the same name: `Names` finds that out and reports both places, it never appends a number.
+different texts can give the same name. `first_free` tells them apart: the text that is nearest to the name keeps it, so
+that names stay when others are added, and the rest take a longer name, at last one with a few digits of their text's
+digest. `Names` reports names that authors chose twice, and texts that give none.
 """
 
 from __future__ import annotations
 
+import hashlib
 import keyword
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from specloom.findings import Finding, Location, Severity
@@ -21,14 +23,19 @@ __all__ = [
     "Names",
     "argument_name",
     "class_name",
+    "class_words",
     "client_name",
     "constant_name",
+    "constant_names",
     "field_name",
+    "first_free",
+    "kept_apart",
     "module_name",
     "parameter_name",
     "resource_name",
     "setting_name",
     "tell_apart",
+    "with_digest",
     "words",
 ]
 
@@ -88,7 +95,12 @@ _CLIENT_PARAMETERS = frozenset("base_url timeout max_retries headers on_mismatch
 _LONGEST = 80
 
 _LONGEST_FILE = 160
-"""Longer than any class name with underscores between its words: two classes must not share a module by accident."""
+"""Longer than almost any class name with underscores between its words."""
+
+_MOST_BYTES = 240
+"""A file name has at most 255 bytes on common file systems, its ending included."""
+
+_DIGITS = 6
 
 
 def words(text: str) -> list[str]:
@@ -124,9 +136,77 @@ def _shortened(name: str, longest: int = _LONGEST) -> str:
     return name[:front] + name[back:]
 
 
+def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (), *, exact: bool = False) -> list[str]:
+    """Return the names of one scope: for each owner the first of its candidates that nobody else has.
+
+    Every first candidate is given away before any second one, so that a name which is made longer never takes what
+    another owner is called anyway.
+
+    Args:
+        candidates: The names that each owner can have, the best first. Of owners that want the same name, the earlier
+            has it. One that finds none free has its last, for `Names` to report. Each has one; further ones are asked
+            for when they are needed.
+        taken: Names that none can have.
+        exact: Whether letter case tells names apart. It does not where names can be those of files.
+    """
+    fold = str if exact else str.casefold
+    gone = {fold(name) for name in taken}
+    names: dict[int, str] = {}
+    unnamed = [(number, iter(own)) for number, own in enumerate(candidates)]
+    while unnamed:
+        left: list[tuple[int, Iterator[str]]] = []
+        for number, own in unnamed:
+            name = next(own, None)
+            if name is not None:
+                names[number] = name
+                if fold(name) in gone:
+                    left.append((number, own))
+                gone.add(fold(name))
+        unnamed = left
+    return [names[number] for number in sorted(names)]
+
+
+def with_digest(name: str, text: str) -> str:
+    """Return the name with a few digits that stand for a text: the last resort to tell two names apart."""
+    name = name.rstrip("_")
+    glue = "" if name[:1].isupper() else "_"
+    digits = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return f"{_shortened(name, _LONGEST - _DIGITS - 1)}{glue}{digits}"
+
+
+def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "", *, whole_end: bool = False) -> str:
+    """Return words as one name that is not too long, and that keeps the words in which it differs from another's.
+
+    Words go from the middle to the ends: first those of the beginning and the end that both have, then those in between
+    that the other has as well.
+
+    Args:
+        own: The words.
+        other: The words of what has the short name already.
+        glue: What stands between words.
+        whole_end: Whether words go from the beginning first, so that the end stays.
+    """
+    shortest = min(len(own), len(other))
+    front = next((n for n in range(shortest) if own[n] != other[n]), shortest)
+    back = next((n for n in range(shortest - front) if own[-1 - n] != other[-1 - n]), shortest - front)
+    known = frozenset(other)
+    shared = [n for n in range(len(own)) if not front <= n < len(own) - back]
+    inside = [n for n in range(front, len(own) - back) if own[n] in known]
+    length = sum(len(word) + len(glue) for word in own) - len(glue)
+    gone: set[int] = set()
+    for numbers in (shared, inside):
+        for n in sorted(numbers, key=lambda n: (whole_end and n >= front, abs(n - len(own) / 2))):
+            if length > _LONGEST:
+                gone.add(n)
+                length -= len(own[n]) + len(glue)
+    return _shortened(glue.join(word for n, word in enumerate(own) if n not in gone))
+
+
 def module_name(text: str) -> str:
     """Return a module or package name: `Service orders` gives `service_orders`. Empty where no name can be made."""
     name = _shortened(_snake(text), _LONGEST_FILE)
+    while len(name.encode()) > _MOST_BYTES:
+        name = _shortened(name, len(name) * 3 // 4)
     return f"{name}_" if keyword.iskeyword(name) or name in _MODULE_NAMES else name
 
 
@@ -136,9 +216,15 @@ def argument_name(text: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) or name in {"self", "cls"} else name
 
 
+def _value_name(text: str) -> str:
+    """Return the argument name of a JSON or query member; one of signs alone is called as Unicode calls them."""
+    name = argument_name(text)
+    return name or argument_name(" ".join(unicodedata.name(sign, "") for sign in text)) or "empty"
+
+
 def parameter_name(text: str) -> str:
     """Return the name of a method's parameter: an argument name that hides no builtin that its method uses."""
-    name = argument_name(text)
+    name = _value_name(text)
     return f"{name}_" if name in BUILTINS else name
 
 
@@ -156,7 +242,7 @@ def resource_name(text: str) -> str:
 
 def field_name(text: str) -> str:
     """Return the name of a model's field: an argument name that hides no attribute of pydantic models."""
-    name = argument_name(text)
+    name = _value_name(text)
     hides = name in _MODEL_ATTRIBUTES or name in BUILTINS or name.startswith("model_")
     return f"{name}_" if hides else name
 
@@ -171,6 +257,13 @@ def class_name(text: str) -> str:
     return f"{name}Model" if name in _BUILTIN_CLASSES or keyword.iskeyword(name) else name
 
 
+def class_words(text: str) -> list[str]:
+    """Return the words of which a class name is made, each with a capital in front."""
+    text = unicodedata.normalize("NFKC", text)
+    found = _WORD.findall(_HUMP.sub(" ", _APOSTROPHES.sub("", text)))
+    return [word[0].upper() + word[1:] for word in found if f"x{word}".isidentifier()]
+
+
 def client_name(text: str, taken: Collection[str]) -> str:
     """Return the class name of a client, told apart from the other names that its package exports."""
     name = class_name(text)
@@ -182,22 +275,36 @@ def constant_name(text: str) -> str:
     return _snake(text).upper()
 
 
+def constant_names(texts: Iterable[str]) -> dict[str, str]:
+    """Return the names of the members of an enumeration, by the texts they are made from."""
+    ordered = sorted(texts, key=lambda text: (text != constant_name(text), text))
+    wanted = [constant_name(text) for text in ordered]
+    longer = [constant_name(with_digest(_snake(text) or "code", text)) for text in ordered]
+    candidates = zip(wanted, longer, strict=True)
+    return dict(zip(ordered, first_free(candidates, taken=[""]), strict=True))
+
+
 def tell_apart(names: Iterable[tuple[str, str]]) -> list[str]:
     """Return the names of one scope, texts with the same name told apart by their own spelling.
 
     The text that is spelled like the name keeps it, without such a one the first in code-point order; the others keep
     their capitals, signs in front are spelled, and underscores in front move to the end: `frontend_api` and
-    `frontendApi`, `type` and `at_type` for `@type`, `id` and `id_` for `_id`. The order of texts makes no difference.
+    `frontendApi`, `type` and `at_type` for `@type`, `id` and `id_` for `_id`. Where this tells nothing apart, a digest
+    of the text does. The order of texts makes no difference.
 
     Args:
         names: The wanted name and the text it was made from, for each.
     """
     names = list(names)
-    texts: dict[str, set[str]] = defaultdict(set)
-    for name, text in names:
-        texts[name].add(text)
-    first = {name: min(same, key=lambda text: (text != name, text)) for name, same in texts.items()}
-    return [name if text == first[name] else _spelled(text, name) for name, text in names]
+    ordered = sorted(set(names), key=lambda pair: (pair[1] != pair[0], f"{pair[1]}_" != pair[0], pair))
+    given = dict(zip(ordered, first_free((_spellings(*pair) for pair in ordered), exact=True), strict=True))
+    return [given[pair] for pair in names]
+
+
+def _spellings(name: str, text: str) -> Iterator[str]:
+    yield name
+    yield _spelled(text, name)
+    yield with_digest(name, text)
 
 
 def _spelled(text: str, name: str) -> str:
@@ -217,23 +324,22 @@ class Names:
         scope: What the scope is, for messages: `fields of Order`.
         report: Findings are appended here.
         member: The member of `x-specloom` that can give another name.
+        exact: Whether letter case tells names apart. It does not where names can be those of files.
     """
 
-    def __init__(self, scope: str, report: list[Finding], member: str = "name") -> None:
+    def __init__(self, scope: str, report: list[Finding], member: str = "name", *, exact: bool = False) -> None:
         self._scope = scope
         self._member = member
         self._report = report
+        self._fold = str if exact else str.casefold
         self._taken: dict[str, tuple[str, Location]] = {}
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the name is taken."""
-        return name.casefold() in self._taken
+        return self._fold(name) in self._taken
 
     def take(self, name: str, text: str, location: Location) -> str:
-        """Return `name` after noting that `text` has it; report when there is no name or another text has it already.
-
-        Names that differ only in case collide as well: they would be one file on some systems.
-        """
+        """Return `name` after noting that `text` has it; report when there is none or another text has it already."""
         if not name:
             self._report.append(
                 Finding(
@@ -245,7 +351,7 @@ class Names:
                 )
             )
             return "unnamed"
-        earlier = self._taken.setdefault(name.casefold(), (text, location))
+        earlier = self._taken.setdefault(self._fold(name), (text, location))
         if earlier[1] != location:
             self._report.append(
                 Finding(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
+from typing import TypeAlias
 
-from specloom.findings import Finding, Location
+from specloom.findings import Finding, Location, Pointer
 from specloom.ir.answered import answered_keys
 from specloom.ir.merge import only_refers
-from specloom.ir.naming import Names, class_name, field_name
+from specloom.ir.naming import Names, class_name, class_words, field_name, first_free, kept_apart, with_digest
 from specloom.ir.types import Direction
-from specloom.spec.document import ABSENT, Document, NamedSchema, Schema
+from specloom.spec.document import ABSENT, Document, Operation, Schema
 
-__all__ = ["TypeNames", "option_names", "wanted_field_name"]
+__all__ = ["Settled", "TypeNames", "option_names", "wanted_field_name"]
+
+Settled: TypeAlias = dict[tuple[str, Location], str]
+"""The name that a schema without one of its own would have, and where it is → the name that it has instead."""
 
 
 class TypeNames:
@@ -21,14 +26,18 @@ class TypeNames:
         document: Whose schemas have names.
         direction: Whether the types are answers or inputs.
         report: Findings are appended here.
+        settled: Which names an earlier naming of the same types has given to keep them apart: see `settle`.
     """
 
-    def __init__(self, document: Document, direction: Direction, report: list[Finding]) -> None:
+    def __init__(self, document: Document, direction: Direction, report: list[Finding], settled: Settled) -> None:
         self._document = document
         self._direction = direction
         self._names = Names(f"{direction} types", report)
         self._components = _component_names(document)
         self._reserved = frozenset(name.casefold() for name in self._components.values())
+        self._settled = settled
+        self._wanted: dict[str, dict[Location, tuple[str, bool]]] = {}
+        """By folded name: who wants it, how it spells it, and whether its author chose it."""
 
     def take(self, name: str, text: str, location: Location) -> str:
         """Return `name` after noting that `text` has it; see `Names.take`."""
@@ -50,7 +59,37 @@ class TypeNames:
         name = self.stem(chosen) if chosen else suggested
         if not self._reserved.isdisjoint({name.casefold(), self._directed(name).casefold()}):
             name = f"{name}Inline"
-        return self._directed(name)
+        name, place = self._directed(name), schema.location
+        while (name, place) in self._settled:
+            name = self._settled[name, place]
+        self._wanted.setdefault(name.casefold(), {})[place] = name, bool(chosen)
+        return name
+
+    def settle(self) -> bool:
+        """Tell schemas without names of their own apart that want the same one; return whether there were any.
+
+        Long names are cut, and short ones can come about in two ways. Only when all are known can they be told apart so
+        that the order of the description makes no difference. What a name is settled to counts in the next naming:
+        types inside are called after it. A schema whose name is not cut keeps it, else the first in code-point order;
+        the others keep the words in which they differ from that one.
+        """
+        operations = {(each.location.source.name, each.location.pointer): each for each in self._document.operations}
+        owners: list[tuple[str, Location]] = []
+        candidates: list[Iterator[str]] = []
+        for wanted in self._wanted.values():
+            said = {place: _said(self.stem(wanted[place][0]), place, operations) for place in wanted if len(wanted) > 1}
+            ranked = sorted(said, key=lambda place: (not wanted[place][1], *_rank(said[place], place)))
+            for place in ranked[1:]:
+                name, is_chosen = wanted[place]
+                if not is_chosen:
+                    owners.append((name, place))
+                    candidates.append(map(self._directed, _longer_names(said[place], said[ranked[0]], place)))
+        taken = {*self._wanted, *self._reserved, *(self._directed(name).casefold() for name in self._reserved)}
+        found = zip(owners, first_free(candidates, taken), strict=True)
+        # A name that a schema has had to give up before would lead round in a circle.
+        news = {owner: name for owner, name in found if name != owner[0] and (name, owner[1]) not in self._settled}
+        self._settled.update(news)
+        return bool(news)
 
     def alias(self, stem: str) -> str:
         """Return the name of an alias that stands for no schema."""
@@ -97,26 +136,71 @@ def _component_names(document: Document) -> dict[str, str]:
     """Return the class name of each schema that has a name: by its key.
 
     Of several names that give one class name, the one that is spelled like it keeps it, without such a one the first in
-    code-point order; the others get `Model` behind.
+    code-point order; the others get `Model` behind, or the words in which they differ.
     """
-    same: dict[str, list[tuple[bool, str, str]]] = {}
+    wanted: list[tuple[bool, str, str, str]] = []
     for key, named in document.schemas.items():
         if only_refers(named.schema):
             continue  # it is what it refers to, under that one's name
-        text = _chosen_name(named.schema) or _place(named)
+        text = _chosen_name(named.schema) or " ".join(_steps(named.schema.location.pointer)) or named.name
         name = class_name(text)
-        same.setdefault(name.casefold(), []).append((text != name, key, name))
-    names: dict[str, str] = {}
-    for group in same.values():
-        (_, first, name), *others = sorted(group)
-        names[first] = name
-        names |= {key: f"{other}Model" for _, key, other in others}
-    return names
+        wanted.append((text != name, key, name, text))
+    wanted.sort()
+    holders: dict[str, str] = {}
+    candidates = [
+        _class_names(name, key, text, holders.setdefault(name.casefold(), text)) for _, key, name, text in wanted
+    ]
+    return dict(zip((key for _, key, *_ in wanted), first_free(candidates), strict=True))
 
 
-def _place(named: NamedSchema) -> str:
-    """Return the schema's name; one inside another schema, parameter or response is called after that as well."""
-    segments = iter(named.schema.location.pointer)
+def _class_names(name: str, key: str, text: str, holder: str) -> Iterator[str]:
+    """Yield what a schema can be called, the best first; `holder` is what the one is called that has its name."""
+    yield name
+    if name:
+        yield f"{name}Model"
+        yield class_name(kept_apart(class_words(text), class_words(holder)))
+        yield with_digest(name, key)
+
+
+def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], Operation]) -> list[str]:
+    """Return the words of all that leads to a schema: of the operationId where it is one of an operation.
+
+    What stands beside operations, in a path item, is called by what it would be called, and its path.
+    """
+    pointer, source = place.pointer, place.source.name
+    length = next((n for n in range(len(pointer), 0, -1) if (source, pointer[:n]) in operations), 0)
+    operation = operations.get((source, pointer[:length]))
+    begin = [operation.operation_id or operation.route] if operation else []
+    successes = [response.status for response in operation.responses if response.status[0] == "2"] if operation else []
+    match pointer[length:]:
+        case ("requestBody", *rest):
+            begin.append("body")
+        case ("responses", status, *rest):
+            begin += ["response", status] if status not in successes[:1] else ["response"]
+        case ("paths", path, "parameters", _, *rest):
+            begin += [name, path]
+        case rest:
+            pass
+    return [word for text in (*begin, *_steps(rest)) for word in class_words(text)]
+
+
+def _longer_names(said: list[str], other: list[str], place: Location) -> Iterator[str]:
+    """Yield names that tell a schema from the one that has its short name, the best first."""
+    longer = class_name(kept_apart(said, other))
+    yield longer
+    yield class_name(kept_apart(said, other, whole_end=True))
+    yield with_digest(longer, "/".join((PurePath(place.source.name).name, *place.pointer)))
+
+
+def _rank(said: list[str], place: Location) -> tuple[bool, list[str], Pointer]:
+    """Put schemas whose names need no cut in front, then follow their words in code-point order."""
+    whole = "".join(said)
+    return len(class_name(whole)) < len(whole), said, place.pointer
+
+
+def _steps(pointer: Iterable[str]) -> list[str]:
+    """Return how a schema is called that is inside others: by all that leads to it."""
+    segments = iter(pointer)
     words: list[str] = []
     for segment in segments:
         match segment:
@@ -134,4 +218,4 @@ def _place(named: NamedSchema) -> str:
                 next(segments, "")  # the media type
             case _:
                 words.append(segment)
-    return " ".join(words) or named.name
+    return words

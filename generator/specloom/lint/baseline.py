@@ -48,11 +48,12 @@ def read_baseline(path: Path) -> Baseline:
     try:
         source = load_file(path)
     except DescriptionError as error:
-        raise SpecloomError(f"cannot read the baseline {path}: {error.findings[0].message}", _REWRITE) from None
+        raise SpecloomError(f"cannot read the baseline {path}: {_why(error.findings[0])}", _REWRITE) from None
     data = source.data if isinstance(source.data, dict) else {}
     entries = data.get("findings")
     if data.get("version") != _VERSION or not isinstance(entries, list):
         raise SpecloomError(f"{path} is no baseline of this version of Specloom", _REWRITE)
+    source = replace(source, quotable=True)
     return Baseline(source, tuple(_entry(entry, path) for entry in entries))
 
 
@@ -83,6 +84,14 @@ def apply_baseline(
         if entry not in found and is_judged:
             left.append(_unused(entry, Location(baseline.source, ("findings", str(index)))))
     return left
+
+
+def _why(finding: Finding) -> str:
+    """Return why a file cannot be read, in words that repeat nothing of it: a link may lead to any."""
+    if finding.rule == "unreadable-file":
+        return finding.message
+    position = finding.location.position
+    return f"it is not the JSON of a baseline (line {position.line}, column {position.column})"
 
 
 def _entry(entry: object, path: Path) -> Fingerprint:

@@ -21,6 +21,7 @@ from specloom.errors import SpecloomError
 from specloom.output.folder import left_beside, scan_texts
 from specloom.output.manifest import MANIFEST, digest_document, read_manifest, source_name
 from specloom.output.tools import current_tools, digest_folder
+from specloom.regular_file import read_regular
 
 __all__ = ["is_current", "remember_current"]
 
@@ -48,7 +49,7 @@ def is_current(
     """
     try:
         manifest = read_manifest(folder)
-        if manifest is None or (folder / _STAMP).read_text() != _stamp(folder):
+        if manifest is None or read_regular(folder / _STAMP) != _stamp(folder).encode():
             return False
         found = scan_texts(folder)
         entry = source_name(spec, root or spec.parent)
@@ -76,7 +77,7 @@ def remember_current(folder: Path) -> None:
 
 def _stamp(folder: Path) -> str:
     manifest = folder / MANIFEST
-    digest, status = sha256(manifest.read_bytes()), manifest.stat()
+    digest, status = sha256(read_regular(manifest)), manifest.stat()
     digest.update(f"{status.st_dev} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns} ".encode())
     digest.update(_generator_digest().encode())
     return digest.hexdigest()

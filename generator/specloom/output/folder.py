@@ -10,11 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from specloom.errors import SpecloomError
 from specloom.output.line_ends import with_line_feeds
+from specloom.regular_file import read_regular
 
-__all__ = ["left_beside", "scan_folder", "scan_texts", "work_folder"]
+__all__ = ["MAX_FILE", "left_beside", "scan_folder", "scan_texts", "work_folder"]
+
+MAX_FILE: Final = 256 * 1024 * 1024
+"""How large a file in a client's folder may be: somebody's own one, or the base of a vendored client."""
 
 
 def scan_folder(folder: Path) -> dict[str, str | None]:
@@ -60,7 +65,7 @@ def _walk(folder: str | Path) -> Iterator[os.DirEntry[str]]:
 def _digest(entry: os.DirEntry[str], read_as: Callable[[bytes], bytes]) -> str | None:
     if not entry.is_file(follow_symlinks=False):
         return None
-    return sha256(read_as(Path(entry.path).read_bytes())).hexdigest()
+    return sha256(read_as(read_regular(Path(entry.path), MAX_FILE))).hexdigest()
 
 
 def work_folder(target: Path) -> Path:

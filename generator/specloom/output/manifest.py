@@ -6,6 +6,7 @@ A manifest found on disk may have been written by anybody: every path in it is c
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 from collections.abc import Iterable, Mapping
@@ -18,6 +19,7 @@ from specloom.errors import SpecloomError
 from specloom.output.line_ends import with_line_feeds
 from specloom.output.tools import Tools, current_tools
 from specloom.output.tree import FileTree, digest_of, path_problem
+from specloom.regular_file import read_regular
 
 __all__ = [
     "MANIFEST",
@@ -140,11 +142,9 @@ def read_manifest(folder: Path) -> Manifest | None:
     if not path.is_symlink() and not path.exists():
         return None
     try:
-        if path.is_symlink() or not path.is_file():
+        if path.is_symlink():
             raise _broken(str(path), "it is not a regular file")
-        if path.stat().st_size > _MAX_BYTES:
-            raise _broken(str(path), "it is too large")
-        text = path.read_bytes().decode()
+        text = read_regular(path, _MAX_BYTES).decode()
     except OSError as error:
         raise SpecloomError(f"cannot read {path}: {error.strerror}", "make the file readable, or remove it") from error
     except UnicodeDecodeError:
@@ -257,7 +257,8 @@ def source_name(source: Path, folder: Path) -> str:
     Raises:
         ValueError: It lies outside.
     """
-    return (source.parent.resolve() / source.name).relative_to(folder.resolve()).as_posix()
+    place = Path(os.path.realpath(source.parent)) / source.name
+    return place.relative_to(os.path.realpath(folder)).as_posix()
 
 
 def digest_document(path: Path) -> str:
@@ -266,7 +267,7 @@ def digest_document(path: Path) -> str:
     Raises:
         OSError: It cannot be read.
     """
-    return sha256(with_line_feeds(path.read_bytes())).hexdigest()
+    return sha256(with_line_feeds(read_regular(path))).hexdigest()
 
 
 def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, Method, TokenRequest, Upload
-from specloom.ir.naming import constant_name
+from specloom.ir.naming import constant_names
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
 from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
 from specloom.render.build_webhook_views import webhooks_example
@@ -69,7 +70,7 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
         header=header,
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
-        codes=tuple(_code_constant(code, meaning) for code, meaning in api.error_codes.items()),
+        codes=tuple(_code_constants(api.error_codes)),
         imported=_runtime_errors(api),
         exports=tuple(literal(name) for name in sorted({*_runtime_errors(api), *names, *tables})),
     )
@@ -239,20 +240,20 @@ def _envelope(api: Api) -> str:
 def _error(error: ErrorStatus) -> ErrorView:
     status = error.status if error.status.isdigit() else literal(error.status)
     said = error.phrase if error.status in error.phrase else f"{error.status} {error.phrase}"
-    return ErrorView(error.class_name, f'"""{said}."""', status)
+    return ErrorView(error.class_name, error.base, f'"""{said}."""', status)
 
 
-def _code_constant(code: str, meaning: str) -> tuple[str, str, str, str]:
-    return constant_name(code), literal(code), text_docstring(meaning, indent=4), literal(one_line(meaning))
+def _code_constants(codes: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    names = constant_names(codes)
+    for code, meaning in codes.items():
+        yield names[code], literal(code), text_docstring(meaning, indent=4), literal(one_line(meaning))
 
 
 def _error_tree(api: Api) -> list[str]:
-    statuses = [(error.class_name, f"status {error.status}") for error in api.errors]
-    branches = [(f"│   {'└' if error == statuses[-1] else '├'}── {error[0]}", error[1]) for error in statuses]
     tree = [
         ("CallError", "anything below"),
         ("├── ApiError", "the server answered with a failure"),
-        *branches,
+        *_error_branches(api.errors, "ApiError", "│   "),
         ("├── TransportError", "there was no answer"),
         ("│   ├── ConnectError", "the server could not be reached"),
         ("│   └── TimedOutError", "it took too long"),
@@ -263,6 +264,15 @@ def _error_tree(api: Api) -> list[str]:
     ]
     width = max(len(name) for name, _ in tree)
     return [f"What calls of {one_line(api.title)} raise.", "", *(f"{name:<{width}}  {text}" for name, text in tree)]
+
+
+def _error_branches(errors: Collection[ErrorStatus], base: str, indent: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the tree below a range or below `ApiError`, with what each class stands for."""
+    children = [error for error in errors if error.base == base]
+    for child in children:
+        is_last = child is children[-1]
+        yield f"{indent}{'└' if is_last else '├'}── {child.class_name}", f"status {child.status}"
+        yield from _error_branches(errors, child.class_name, f"{indent}{' ' if is_last else '│'}   ")
 
 
 def _example(api: Api, resources: ResourceViews) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from specloom.ir.naming import module_name
+from specloom.ir.naming import first_free, module_name, with_digest
 from specloom.ir.types import AliasType, NamedType, names_in
 
 __all__ = ["Module", "arrange_modules"]
@@ -35,11 +35,13 @@ def arrange_modules(types: Mapping[str, NamedType]) -> tuple[Module, ...]:
     for name, type_ in types.items():
         edges[owners[name]] |= {owners[other] for other in _mentioned(type_)} - {owners[name]}
     modules: list[Module] = []
-    for circle in _circles(edges):
+    circles = sorted(_circles(edges), key=min)
+    wanted = [(module_name(min(circle)), module_name(with_digest(min(circle), min(circle)))) for circle in circles]
+    for circle, name in zip(circles, first_free(wanted), strict=True):
         members = [type_ for name, type_ in types.items() if owners[name] in circle]
         inside = {type_.name for type_ in members}
         needs = {other for type_ in members for other in _mentioned(type_)} - inside
-        modules.append(Module(module_name(min(circle)), _in_order(members), tuple(sorted(needs))))
+        modules.append(Module(name, _in_order(members), tuple(sorted(needs))))
     return tuple(sorted(modules, key=lambda module: module.name))
 
 

@@ -249,6 +249,8 @@ class ErrorView:
     """An exception class for a documented status."""
 
     class_name: str
+    base: str
+    """The class of the range that the status is in, else `ApiError`."""
     docstring: str
     status: str
     """The status as a literal: `412` or `"4XX"`."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
 from specloom.errors import DescriptionError
 from specloom.findings import Finding, Location, Pointer, Position, Severity
@@ -15,14 +16,19 @@ from specloom.source.locate_yaml import YamlPlaces
 from specloom.source.problem import Problem, ReadError
 from specloom.source.read_json import read_json
 from specloom.source.read_yaml import read_yaml
+from specloom.source.recognise import is_document
 from specloom.source.text import find_line_starts, normalise_text, position_at, read_text
 
-__all__ = ["Format", "Json", "SourceFile", "load_file", "parse_text"]
+__all__ = ["SUFFIXES", "Format", "Json", "SourceFile", "load_file", "parse_text"]
 
 Format = Literal["yaml", "json"]
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
-_FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+_OF_WHOLE_FILES: Final = ("unreadable-file", "document-too-large", "invalid-encoding")
+"""The rules whose messages repeat nothing, or one byte."""
+_FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+SUFFIXES: Final = tuple(_FORMATS)
+"""What files of a description end in: references lead to no others, and of a revision no others are read."""
 
 
 class _Places(Protocol):
@@ -40,6 +46,8 @@ class SourceFile:
     text: str = field(repr=False)
     """The whole file, line ends as `\\n`."""
     format: Format
+    quotable: bool = True
+    """Its text may be shown: it is a description, or at least looks like a part of one."""
     data: Json = field(default=None, repr=False)
     """Plain values. YAML aliases share one value: what changes it in place changes it for all of them."""
 
@@ -64,12 +72,13 @@ class SourceFile:
         return find_line_starts(self.text)
 
 
-def load_file(path: Path, *, name: str | None = None) -> SourceFile:
+def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str], bool] = is_document) -> SourceFile:
     """Read the file at `path`: JSON if it is called `.json` or starts with `{`, YAML otherwise.
 
     Args:
-        path: A regular file; nothing but its size is checked before it is read.
+        path: A regular file; anything else is refused unread.
         name: How findings call it; by default its path, relative to the working directory if it is below it.
+        may_quote: Tells by its text whether findings may repeat something of it.
 
     Raises:
         DescriptionError: The file cannot be read or is not plain YAML or JSON.
@@ -78,9 +87,14 @@ def load_file(path: Path, *, name: str | None = None) -> SourceFile:
     try:
         text = read_text(path)
     except ReadError as error:
-        raise _describe(SourceFile(shown, path, error.text, "yaml"), error) from None
+        raise _describe(SourceFile(shown, path, error.text, "yaml", may_quote(error.text)), error) from None
     detected: Format = "json" if text.lstrip().startswith("{") else "yaml"
-    return _parse(SourceFile(shown, path, text, _FORMATS.get(path.suffix.lower(), detected)))
+    source = _parse(SourceFile(shown, path, text, _FORMATS.get(path.suffix.lower(), detected), may_quote(text)))
+    return source if source.quotable else replace(source, quotable=_is_complete(source.data))
+
+
+def _is_complete(data: Json) -> bool:
+    return isinstance(data, dict) and any(str(data.get(key))[:1].isdecimal() for key in ("openapi", "swagger"))
 
 
 def parse_text(text: str, *, name: str, format: Format) -> SourceFile:
@@ -118,6 +132,8 @@ def _describe(source: SourceFile, error: ReadError) -> DescriptionError:
 
 def _finding(source: SourceFile, problem: Problem) -> Finding:
     location = Location(source, problem.pointer, fixed=source.position(problem.offset))
+    if not source.quotable and problem.rule in _OF_WHOLE_FILES:
+        location = location.bare()
     related = () if problem.related is None else (Location(source, fixed=source.position(problem.related)),)
     return Finding(problem.rule, Severity.ERROR, problem.message, location, related, problem.help)
 

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_DIGITS", "MAX_NODES", "MAX_PROBLEMS", "weigh_text"]
+from specloom.regular_file import MAX_BYTES
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-"""The size of one file."""
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_DIGITS", "MAX_NODES", "MAX_PROBLEMS", "weigh_text"]
 
 MAX_NODES: Final = 5_000_000
 """Values in one file, those behind a YAML alias counted as often as the alias is used."""

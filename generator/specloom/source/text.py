@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import re
-import stat
 from bisect import bisect_right
 from pathlib import Path
 
 from specloom.findings import Position
+from specloom.regular_file import read_regular
 from specloom.source.limits import MAX_BYTES
 from specloom.source.problem import Problem, ReadError
 
@@ -22,15 +22,9 @@ def read_text(path: Path) -> str:
         ReadError: `unreadable-file`, `document-too-large` or `invalid-encoding`.
     """
     try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise ReadError([_unreadable("this is a pipe or a device, not a file")])
-            content = file.read(MAX_BYTES + 1)
+        return _decode(read_regular(path, MAX_BYTES))
     except (OSError, ValueError) as error:
-        raise ReadError([_unreadable(_explain(error))]) from None
-    if len(content) > MAX_BYTES:
-        raise ReadError([_too_large()])
-    return _decode(content)
+        raise ReadError([_explain(error)]) from None
 
 
 def normalise_text(text: str) -> str:
@@ -49,11 +43,6 @@ def position_at(offset: int, line_starts: list[int]) -> Position:
     return Position(line, offset - line_starts[line - 1] + 1)
 
 
-def _open_without_waiting(name: str, flags: int) -> int:
-    """Open a file as `open` does, but do not wait for a writer if it turns out to be a named pipe."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
-
-
 def _decode(content: bytes) -> str:
     try:
         return normalise_text(content.decode())
@@ -68,24 +57,27 @@ def _decode(content: bytes) -> str:
         raise ReadError([problem], normalise_text(content.decode(errors="replace"))) from None
 
 
-def _unreadable(message: str) -> Problem:
-    return Problem("unreadable-file", message, help="check the path")
-
-
-def _too_large() -> Problem:
-    limit = MAX_BYTES // 1024**2
-    return Problem("document-too-large", f"the file is larger than {limit} MiB", help="split the description")
-
-
-def _explain(error: OSError | ValueError) -> str:
+def _explain(error: OSError | ValueError) -> Problem:
     match error:
+        case OSError(errno=errno.EFBIG):
+            limit = MAX_BYTES // 1024**2
+            return Problem("document-too-large", f"the file is larger than {limit} MiB", help="split the description")
         case FileNotFoundError() | NotADirectoryError():
-            return "there is no such file"
+            return _unreadable("there is no such file")
         case IsADirectoryError():
-            return "this is a folder, not a file"
+            return _unreadable("this is a folder, not a file")
+        case OSError(errno=errno.EINVAL):
+            return _unreadable(
+                "this is a pipe, a socket or a device, not a file",
+                "name a regular file: what a program prints has to be saved in one first",
+            )
         case PermissionError():
-            return "no permission to read this file"
+            return _unreadable("no permission to read this file")
         case OSError(strerror=str(reason)):
-            return f"the file cannot be read: {reason.lower()}"
+            return _unreadable(f"the file cannot be read: {reason.lower()}")
         case _:
-            return "this cannot be the path of a file"
+            return _unreadable("this cannot be the path of a file")
+
+
+def _unreadable(message: str, help: str = "check the path") -> Problem:
+    return Problem("unreadable-file", message, help=help)

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.findings import Finding, Location, Pointer, Severity
-from specloom.source import SourceFile, load_file, parse_pointer
+from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
+from specloom.source.recognise import is_part
 from specloom.spec.document import Json
 from specloom.spec.node import File, Node, Version
 from specloom.spec.suggest import did_you_mean, shown
@@ -78,19 +79,20 @@ class Files:
         self._meant: dict[tuple[Path, str], File] = {}
         self._sources: dict[Path, SourceFile] = {}
         self._broken: set[Path] = set()
-        self._folder = entry.resolve().parent
-        self._root = root.resolve() if root else self._folder
+        path = Path(os.path.realpath(entry))  # as `resolve`, but links in a circle are for `load_file` to tell
+        self._folder = path.parent
+        self._root = Path(os.path.realpath(root)) if root else self._folder
         if not self._folder.is_relative_to(self._root):
             raise SpecloomError(f"{entry} is not in the root folder {root}", "name a folder that has it: --root DIR")
         self._show = show
-        source = load_file(entry, name=show(entry.resolve()) if show else None)
+        source = load_file(entry, name=show(path) if show else None)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
-        self._sources[entry.resolve()] = source
+        self._sources[path] = source
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
         self._swagger = Swagger(lambda _: None).within(source.data) if version == "2.0" else Swagger(lambda _: None)
-        self.entry = self._open(entry.resolve(), source, version)
+        self.entry = self._open(path, source, version)
 
     @property
     def sources(self) -> tuple[SourceFile, ...]:
@@ -181,6 +183,12 @@ class Files:
         if not exists:
             near = did_you_mean(target.name, _names_in(target.parent))
             raise Refusal("unresolved-reference", f"reference points at no file: {shown(path)}", near)
+        if target.suffix.lower() not in SUFFIXES:
+            raise Refusal(
+                "unresolved-reference",
+                f"reference points at a file that is no part of a description: {shown(path)}",
+                f"call files of a description {', '.join(SUFFIXES)}, and what links lead to likewise",
+            )
         return target
 
     def _read(self, path: Path, written: str) -> SourceFile:
@@ -188,7 +196,9 @@ class Files:
             raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {shown(written)}")
         if path not in self._sources:
             try:
-                self._sources[path] = load_file(path, name=self._show(path) if self._show else self._name(path))
+                self._sources[path] = load_file(
+                    path, name=self._show(path) if self._show else self._name(path), may_quote=is_part
+                )
             except DescriptionError as error:
                 self._broken.add(path)
                 raise Refusal("", "", findings=error.findings) from None
@@ -250,6 +260,6 @@ def _refuse_address(path: str, scheme: str) -> Refusal:
 
 def _names_in(folder: Path) -> list[str]:
     try:
-        return [entry.name for entry in folder.iterdir()]
+        return [entry.name for entry in folder.iterdir() if entry.suffix.lower() in SUFFIXES]
     except OSError:
         return []

@@ -95,6 +95,17 @@ class Node:
         return Location(self.file.source, self.written)
 
     @property
+    def as_written(self) -> Json:
+        """What stands in the file where this was written, before any upgrade; null where nothing does."""
+        value = self.file.source.data
+        for segment in self.written:
+            if isinstance(value, dict):
+                value = value.get(segment)
+            else:
+                value = value[int(segment)] if isinstance(value, list) else None
+        return value
+
+    @property
     def members(self) -> dict[str, Json]:
         """The members of an object; empty for any other value."""
         return self.value if isinstance(self.value, dict) else {}

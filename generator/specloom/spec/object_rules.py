@@ -7,9 +7,9 @@ from typing import Final
 
 from specloom.findings import Finding, Severity
 from specloom.spec.node import Node
-from specloom.spec.suggest import did_you_mean, shown
+from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
 
-__all__ = ["OBJECT_RULES", "STYLES"]
+__all__ = ["OBJECT_RULES", "STYLES", "check_swagger"]
 
 STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "path": ("simple", "label", "matrix"),
@@ -19,7 +19,34 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Where a parameter is → the styles it may have, the default first (4.8.12.2)."""
 
+_SWAGGER: Final[Mapping[str, Mapping[str, tuple[type, str]]]] = {
+    "OpenAPI": {
+        **dict.fromkeys(("schemes", "consumes", "produces"), (list, "a list")),
+        **dict.fromkeys(("definitions", "parameters", "responses", "securityDefinitions"), (dict, "an object")),
+    },
+    "Operation": dict.fromkeys(("schemes", "consumes", "produces"), (list, "a list")),
+    "Response": {"headers": (dict, "an object"), "examples": (dict, "an object"), "schema": (dict, "a Schema Object")},
+}
+"""Members of OpenAPI 2.0 that an upgrade takes apart: nothing of the wrong type is left for the table to see."""
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.")
+
+
+def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
+    """Yield what is wrong with an object of OpenAPI 2.0 as it is written, and gone in the terms of 3.1.
+
+    Args:
+        node: An object of any version.
+        kind: What it is, a key of `OBJECTS`.
+    """
+    expected = _SWAGGER.get(kind, {}) if node.file.version == "2.0" else {}
+    written = node.as_written if expected else None
+    if not isinstance(written, dict):
+        return
+    for key, (type_, title) in expected.items():
+        if key in written and not isinstance(written[key], type_):
+            owner = "a Swagger Object" if kind == "OpenAPI" else with_article(f"{kind} Object")
+            message = f"'{key}' of {owner} must be {title}, not {type_name(written[key])}"
+            yield Finding("wrong-type", Severity.ERROR, message, node.location.at(key))
 
 
 def _openapi(node: Node) -> Iterator[Finding]:

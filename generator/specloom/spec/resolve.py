@@ -115,7 +115,7 @@ class Resolver:
             raise Refusal("unresolved-reference", message, self._advise(target, missing)) from None
 
     def _advise(self, file: File, missing: Missing) -> str:
-        if not self._advice_left:
+        if not self._advice_left or not file.source.quotable:
             return ""
         self._advice_left -= 1
         return did_you_mean(missing.segment, missing.siblings) or _look_elsewhere(file, missing.segment)

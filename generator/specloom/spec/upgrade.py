@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -48,20 +49,22 @@ def detect_version(source: SourceFile) -> Version | Finding:
             source, "this is no OpenAPI document: it has no member 'openapi'", "begin it with: openapi: 3.1.1"
         )
     written = str(data[member])
+    is_version = re.fullmatch(r"\d[\w.+-]{,19}", written)
     known = _KNOWN.get(".".join(written.split(".")[:2]))
     if known and (member == "swagger") == (known == "2.0"):
         return known
+    place = Location(source, (member,))
     return Finding(
         "unsupported-version",
         Severity.UNSUPPORTED,
-        f"'{member}' cannot be {shown(written)}",
-        Location(source, (member,)),
+        f"'{member}' cannot be {shown(written)}" if is_version else f"'{member}' is no version of OpenAPI",
+        place if is_version else place.bare(),
         help="use OpenAPI 3.1, 3.0 or 3.2, or Swagger 2.0",
     )
 
 
 def _refuse(source: SourceFile, message: str, advice: str = "") -> Finding:
-    return Finding("not-openapi", Severity.ERROR, message, Location(source), help=advice)
+    return Finding("not-openapi", Severity.ERROR, message, Location(source).bare(), help=advice)
 
 
 def upgrade_document(data: Json, version: Version, moved: Moved, swagger: Swagger) -> Json:

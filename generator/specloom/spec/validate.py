@@ -15,11 +15,11 @@ from specloom.spec.files import Refusal
 from specloom.spec.mend import mend
 from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey
-from specloom.spec.object_rules import OBJECT_RULES
+from specloom.spec.object_rules import OBJECT_RULES, check_swagger
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI
 from specloom.spec.resolve import Resolver
 from specloom.spec.shapes import KeyRule, ListOf, MapOf, Member, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
-from specloom.spec.suggest import closest, did_you_mean, shown
+from specloom.spec.suggest import closest, did_you_mean, shown, type_name
 
 __all__ = ["Survey", "survey_description"]
 
@@ -85,6 +85,8 @@ class _Walker:
         self.survey = survey
         self.pending: deque[tuple[Node, str]] = deque()
         self._waiting: list[tuple[Node, Shape]] = []
+        self._called: set[NodeKey] = set()
+        """The schemas that were walked to by their names: each once, whatever stands there."""
 
     def walk(self, node: Node, shape: Shape) -> None:
         self._waiting.append((node, shape))
@@ -124,8 +126,10 @@ class _Walker:
         names = {str(mention.value) for mention in list_mentions(self.survey.extensions)}
         survey = self.survey
         survey.named = find_schemas(names, survey.resolver.files, survey.kinds, survey.references)
-        new = [node for nodes in survey.named.values() for node in nodes if node.key not in survey.kinds]
-        for node in new:
+        seen = survey.kinds.keys() | self._called
+        new = {node.key: node for nodes in survey.named.values() for node in nodes if node.key not in seen}
+        self._called |= new.keys()
+        for node in new.values():
             self.walk(node, Of("Schema"))
         return bool(new)
 
@@ -188,13 +192,11 @@ class _Walker:
 
     def _object(self, node: Node, kind: ObjectType, *, reference: bool) -> None:
         value = node.value
+        self.survey.kinds[node.key] = kind.name  # also where it is no such object: it has been looked at
         if not isinstance(value, dict):
-            if isinstance(value, bool) and kind.name == "Schema":
-                self.survey.kinds[node.key] = kind.name
-            else:
+            if not (isinstance(value, bool) and kind.name == "Schema"):
                 self._wrong_type(node, Of(kind.name))
             return
-        self.survey.kinds[node.key] = kind.name
         if not (reference and "$ref" in value):
             self.survey.findings.extend(mend(node, kind, self.survey.resolver))
         if "$ref" in value and (reference or "$ref" in kind.members):
@@ -208,6 +210,7 @@ class _Walker:
         self.survey.nodes[kind.name].append(node)
         self._members(node, value, kind)
         self._requirements(node, value, kind)
+        self.survey.findings.extend(check_swagger(node, kind.name))
         if rule := OBJECT_RULES.get(kind.name):
             self.survey.findings.extend(rule(node))
 
@@ -283,6 +286,10 @@ class _Walker:
         if node.pointer and node.pointer[-1] == "$ref" and isinstance(shape, Of):
             message = f"a reference cannot stand here: {shown(node.value)}"
             self.survey.report("misplaced-reference", message, node.location.key())
+            return
+        if not node.file.source.quotable:
+            message = f"this must be {expected(shape)}, not {type_name(node.value)}"
+            self.survey.report("wrong-type", message, node.location.bare())
             return
         message = f"{self._label(node)} must be {expected(shape)}, not {found(node.value, shape)}"
         self.survey.report("wrong-type", message, node.location, advise(node, shape))

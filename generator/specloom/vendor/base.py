@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Final
 
 from specloom.errors import SpecloomError
+from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.tree import FileTree
+from specloom.regular_file import read_regular
 
 __all__ = ["BASE", "pack_base", "read_base"]
 
@@ -24,7 +26,6 @@ BASE: Final = ".specloom-base"
 """The path of the base inside a vendored client."""
 
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that the format can say
-_MAX_BYTES: Final = 256 * 1024 * 1024
 
 
 def pack_base(tree: FileTree) -> bytes:
@@ -47,11 +48,9 @@ def read_base(folder: Path) -> FileTree | None:
     """
     file = folder / BASE
     try:
-        if file.is_symlink() or not file.is_file():
+        if file.is_symlink() or not file.exists():
             return None
-        if file.stat().st_size > _MAX_BYTES:
-            raise _damaged(file, "it is too large")
-        content = file.read_bytes()
+        content = read_regular(file, MAX_FILE)
     except OSError as error:
         raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
     try:

@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from specloom.errors import SpecloomError
-from specloom.output.folder import scan_folder
+from specloom.output.folder import MAX_FILE, scan_folder
+from specloom.regular_file import read_regular
 
 __all__ = ["Content", "read_folder"]
 
@@ -47,7 +48,7 @@ def read_folder(folder: Path) -> dict[str, Content]:
     """
     try:
         return {
-            path: Content(None if digest is None else (folder / path).read_bytes())
+            path: Content(None if digest is None else read_regular(folder / path, MAX_FILE))
             for path, digest in scan_folder(folder).items()
         }
     except OSError as error:

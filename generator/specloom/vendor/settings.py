@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from specloom.errors import SpecloomError
 from specloom.output.text_file import replace_text
+from specloom.regular_file import read_regular
 
 __all__ = ["Setting", "add_table", "find_repository", "remove_table", "settings_file", "write_settings"]
 
@@ -121,7 +122,7 @@ def _prefix(file: Path) -> tuple[str, ...]:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_bytes().decode()
+        return read_regular(file).decode()
     except FileNotFoundError:
         return ""
     except OSError as error:

@@ -120,5 +120,7 @@ def _changed_documents(vendored: Vendored, manifest: Manifest) -> Iterator[str]:
         try:
             if digest_document(folder / path) != digest:
                 yield path
-        except OSError:
+        except FileNotFoundError:
             yield f"{path} is missing"
+        except OSError as error:
+            yield f"{path} cannot be read, {error.strerror}"

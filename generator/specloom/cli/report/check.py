@@ -11,8 +11,7 @@ from typing import Final
 from specloom.cli.report.annotation import render_annotation
 from specloom.cli.report.findings import render_findings
 from specloom.cli.report.printable import CUT, escape_text
-from specloom.cli.report.quoted import QuotedSource
-from specloom.findings import Finding, Location, Severity
+from specloom.findings import Finding, Location, NamedSource, Severity
 from specloom.output.compare import Drift, Verdict
 from specloom.output.manifest import MANIFEST
 
@@ -131,7 +130,7 @@ def _kind(verdict: Verdict) -> str:
 
 
 def _place(name: str) -> Location:
-    return Location(QuotedSource(name))
+    return Location(NamedSource(name))
 
 
 FORMATS: Final[Mapping[str, Callable[[Sequence[CheckResult]], str]]] = {

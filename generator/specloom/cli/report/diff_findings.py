@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.cli.report.diff_words import routes_of, symbol_sides
-from specloom.cli.report.quoted import QuotedSource
 from specloom.diff.report import Entry, Report
 from specloom.diff.review import Review
 from specloom.diff.rules.rule import Effect
-from specloom.findings import Finding, Location, Position, Severity
+from specloom.findings import Finding, Location, NamedSource, Position, Severity
 
 __all__ = ["list_findings"]
 
@@ -35,7 +34,7 @@ def list_findings(review: Review) -> list[Finding]:
 
 def _finding(report: Report, entry: Entry) -> Finding:
     severity = Severity.NOTE if entry.accepted else _SEVERITIES[entry.severity]
-    whole = Location(QuotedSource(report.new or report.old), fixed=Position(1, 1))
+    whole = Location(NamedSource(report.new or report.old), fixed=Position(1, 1))
     location, before = entry.change.location or whole, entry.change.old_location
     details = "; ".join(_details(entry))
     return Finding(

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from specloom.findings import Finding, Location, Pointer, Position
+from specloom.findings import Finding, Location, NamedSource
 
-__all__ = ["QuotedSource", "quote_findings"]
-
-
-@dataclass(frozen=True, slots=True)
-class QuotedSource:
-    """A file as findings show it. It knows of no values: locations in it say where they are themselves."""
-
-    name: str
-    text: str = ""
-
-    def locate(self, pointer: Pointer, *, key: bool = False) -> Position:  # noqa: ARG002 - as the protocol has it
-        """Return the start of the file."""
-        return Position(1, 1)
+__all__ = ["quote_findings"]
 
 
 def quote_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -34,5 +22,5 @@ def quote_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _quoted(location: Location) -> Location:
-    source = QuotedSource(location.source.name, location.source.text)
+    source = NamedSource(location.source.name, location.source.text)
     return Location(source, location.pointer, location.on_key, location.position)

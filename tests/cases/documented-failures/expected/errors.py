@@ -2,19 +2,19 @@
 
 """What calls of Doors raise.
 
-CallError                        anything below
-├── ApiError                     the server answered with a failure
-│   ├── NotFoundError            status 404
-│   ├── Status418Error           status 418
-│   ├── TooManyRequestsError     status 429
-│   ├── ClientError              status 4XX
-│   └── ServiceUnavailableError  status 503
-├── TransportError               there was no answer
-│   ├── ConnectError             the server could not be reached
-│   └── TimedOutError            it took too long
-├── MismatchError                the answer contradicts the description
-└── PagingError                  a list does not come to an end
-ConfigurationError               the client lacks a setting, or has a wrong one
+CallError                         anything below
+├── ApiError                      the server answered with a failure
+│   ├── ClientError               status 4XX
+│   │   ├── NotFoundError         status 404
+│   │   ├── Status418Error        status 418
+│   │   └── TooManyRequestsError  status 429
+│   └── ServiceUnavailableError   status 503
+├── TransportError                there was no answer
+│   ├── ConnectError              the server could not be reached
+│   └── TimedOutError             it took too long
+├── MismatchError                 the answer contradicts the description
+└── PagingError                   a list does not come to an end
+ConfigurationError                the client lacks a setting, or has a wrong one
 """
 
 from __future__ import annotations
@@ -55,20 +55,20 @@ __all__ = [
 ]
 
 
-class NotFoundError(ApiError):
+class ClientError(ApiError):
+    """4XX Client Error."""
+
+
+class NotFoundError(ClientError):
     """404 Not Found."""
 
 
-class Status418Error(ApiError):
+class Status418Error(ClientError):
     """Status 418."""
 
 
-class TooManyRequestsError(ApiError):
+class TooManyRequestsError(ClientError):
     """429 Too Many Requests."""
-
-
-class ClientError(ApiError):
-    """4XX Client Error."""
 
 
 class ServiceUnavailableError(ApiError):
@@ -76,10 +76,10 @@ class ServiceUnavailableError(ApiError):
 
 
 BY_STATUS: _Mapping[int | str, type[ApiError]] = {
+    "4XX": ClientError,
     404: NotFoundError,
     418: Status418Error,
     429: TooManyRequestsError,
-    "4XX": ClientError,
     503: ServiceUnavailableError,
 }
 """What is raised for a documented status; other failures raise `ApiError`."""

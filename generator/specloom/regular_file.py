@@ -1,0 +1,57 @@
+"""Reading files that somebody else may have put there: regular ones only, whole, and never more than a limit.
+
+A device has no end, a named pipe may never have a writer, and what a path means can change between a look at it and its
+opening. So every file that is named by a person, by settings, by a description or by what lies in a client's folder is
+read by the one function here.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+__all__ = ["MAX_BYTES", "read_regular"]
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""The size of one file, unless the caller knows better. Real descriptions stay far below."""
+
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+"""Not waiting for a pipe's writer, not becoming a terminal's process, no line ends changed on Windows."""
+
+
+def read_regular(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Return the whole content of the regular file at `path`; symbolic links are followed.
+
+    What the path leads to is looked at before it is opened, as opening a device can do something, and once more when
+    it is open, as it may be another by then.
+
+    Args:
+        path: The file.
+        limit: How many bytes it may have.
+
+    Raises:
+        OSError: It is no regular file, is larger than `limit`, or cannot be read; `strerror` says why in plain words.
+        ValueError: This cannot be the path of a file.
+    """
+    _refuse_special(os.stat(path).st_mode, path)  # noqa: PTH116 - a path may be a text with a NUL, as `open` has it
+    descriptor = os.open(path, _FLAGS)
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        _refuse_special(status.st_mode, path)
+        # Files of /proc have no size but content, so the size alone proves nothing.
+        content = b"" if status.st_size > limit else file.read(limit + 1)
+    if content is None:
+        raise OSError(errno.EAGAIN, "it has nothing to read now", str(path))
+    if max(status.st_size, len(content)) > limit:
+        raise OSError(errno.EFBIG, f"it is larger than {limit // 1024**2} MiB", str(path))
+    return content
+
+
+def _refuse_special(mode: int, path: Path) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder, not a file", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is a pipe, a socket or a device, not a file", str(path))

@@ -1,0 +1,62 @@
+# Generated from the description of Things by specloom; edits will be lost.
+
+"""`ThingInput`, `ThingNestedInput`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict as _TypedDict
+
+from .._runtime.encoding import Shape as _Shape
+
+if TYPE_CHECKING:
+    from typing import NotRequired as _NotRequired
+
+    from .thing_nested0356b2_input import ThingNested0356b2Input
+
+__all__ = ["ThingInput", "ThingNestedInput"]
+
+
+class ThingInput(_TypedDict):
+    """ThingInput."""
+
+    t: str
+
+    T: _NotRequired[int]
+
+    empty: _NotRequired[str]
+
+    commercial_at: _NotRequired[str]
+
+    serialNo: _NotRequired[str]
+
+    serial_no: _NotRequired[str]
+
+    serial_no_: _NotRequired[str]
+
+    serial_no_a07e42: _NotRequired[str]
+
+    class__: _NotRequired[str]
+
+    class_: _NotRequired[str]
+
+    nested: _NotRequired[ThingNested0356b2Input]
+
+    Nested: _NotRequired[ThingNestedInput]
+
+
+class ThingNestedInput(_TypedDict):
+    """ThingNestedInput."""
+
+    c: _NotRequired[str]
+
+
+THING_INPUT: _Shape = _Shape(
+    {
+        "empty": "",
+        "commercial_at": "@",
+        "serial_no_": "serial-no",
+        "serial_no_a07e42": "serial.no",
+        "class__": "_class",
+        "class_": "class",
+    }
+)
