@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from specloom.models.modules import arrange_modules
+from specloom.render.modules import arrange_modules
 
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
