@@ -1,8 +1,16 @@
-"""Git, asked through its command line. Nothing here checks anything out or changes a work tree."""
+"""Git, asked through its command line. Nothing here checks anything out or changes a work tree.
+
+Nor does anything here run what a commit brought. Git takes commands from its settings, never from tracked files, so the
+settings have to be those of the user's own repository: it is the nearest folder above that has `.git`, a name that Git
+lets no commit have, and a folder that merely looks like a bare repository is refused. Commands that Git would run in that
+repository by itself are switched off, and files are compared without filters.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import stat
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,17 +38,26 @@ _SETTINGS: Final = {
     "GIT_LITERAL_PATHSPECS": "1",
 }
 """Words to recognise, no waiting for a person, no pattern in a path."""
+_OPTIONS: Final = (
+    *("-c", "safe.bareRepository=explicit"),  # no repository that is made of ordinary files of a commit
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+)
+"""No command but git itself: what else may be configured to run is for commands that are not used here."""
 _REGULAR: Final = {b"100644", b"100755", b"100664"}
 """The modes of files; the third is from before 2005. Links are 120000, submodules 160000."""
+_SHA1: Final = 40
+"""Digits of an id in a repository that does not use SHA-256."""
 _BATCH: Final = 200
 """Files that are held in memory at once."""
 
 
 def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
-    """Return what `git` prints when it runs in `folder`.
+    """Return what `git` prints when it runs in `folder`, without fsmonitor and hooks.
 
     Args:
-        folder: The working directory of the command.
+        folder: The working directory of the command; the top folder of a work tree, so that no folder below is asked
+            for settings.
         arguments: Without the program's name.
         stdin: What it reads; nothing by default.
 
@@ -49,21 +66,32 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
     """
     environment = {name: value for name, value in os.environ.items() if name not in _INHERITED}
     environment |= _SETTINGS
-    try:
-        done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named here
-            ["git", *arguments],  # noqa: S607 - git is found on the PATH, as users have it
-            cwd=folder,
-            input=stdin or b"",
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise SpecloomError("git is not installed", "install it, or name files instead of revisions") from None
+    done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named by its whole path
+        [_find_program(), *_OPTIONS, *arguments],
+        cwd=folder,
+        input=stdin or b"",
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").removeprefix("error: ")
         raise SpecloomError(f"git {arguments[0]} failed: {message}")
     return done.stdout
+
+
+def _find_program() -> str:
+    """Return the whole path of git. Systems look in the working directory too: Windows first, others where PATH says so.
+
+    Raises:
+        SpecloomError: No folder of the PATH has it.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in filter(os.path.isabs, os.get_exec_path()):
+        program = Path(folder, name)
+        if program.is_file() and os.access(program, os.X_OK):
+            return str(program)
+    raise SpecloomError("git is not installed", "install it, or name files instead of revisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +104,20 @@ class Blob:
 
 
 def find_top(folder: Path) -> Path:
-    """Return the top folder of the work tree that `folder` is in.
+    """Return the top folder of the work tree that `folder` is in: the nearest that has `.git`.
 
     Raises:
-        SpecloomError: It is in none.
+        SpecloomError: It is in none, or Git does not take it for one.
     """
+    whole = folder.resolve()
+    top = next((each for each in (whole, *whole.parents) if (each / ".git").exists()), None)
+    if top is None:
+        raise SpecloomError(f"{folder} is not in a git repository")
     try:
-        top = run_git(folder, "rev-parse", "--show-toplevel")
+        named = run_git(top, "rev-parse", "--show-toplevel")
     except SpecloomError as error:
         raise SpecloomError(f"{folder} is not in a git repository: {error.message}", error.help) from None
-    return Path(os.fsdecode(top.removesuffix(b"\n"))).resolve()
+    return Path(os.fsdecode(named.removesuffix(b"\n"))).resolve()
 
 
 def resolve_revision(top: Path, revision: str) -> str:
@@ -141,11 +173,31 @@ def read_blobs(top: Path, blobs: Sequence[Blob]) -> Iterator[bytes]:
 def list_changed(top: Path, commit: str, folders: Iterable[PurePosixPath]) -> frozenset[PurePosixPath]:
     """Return the tracked files below `folders` whose content in the work tree is not that of `commit`.
 
-    Git looks at a file only if its time or size says that it may have changed.
+    A file is read only if its time or size says that it may have changed, and as it is: `git diff` would run the filters
+    that the attributes of the work tree choose. So a file that a filter writes differently, perhaps with other line ends,
+    counts as changed once it was touched.
     """
-    options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
-    listed = run_git(top, "diff", *options, commit, "--", *_pathspecs(folders))
-    return frozenset(PurePosixPath(os.fsdecode(name)) for name in listed.split(b"\0")[:-1])
+    options = ("--name-only", "-z", "--no-renames", "--ignore-submodules=all")
+    pathspecs = _pathspecs(folders)
+    staged = run_git(top, "diff-index", "--cached", *options, commit, "--", *pathspecs)
+    touched = run_git(top, "diff-files", *options, "--", *pathspecs)
+    names = {PurePosixPath(os.fsdecode(name)) for name in (staged + touched).split(b"\0")[:-1]}
+    committed = list_files(top, commit, *sorted(names)) if names else {}
+    return frozenset(name for name in names if name not in committed or not _holds(top / name, committed[name]))
+
+
+def _holds(file: Path, blob: Blob) -> bool:
+    """Return whether a file of the work tree is a regular one with the content of a blob."""
+    try:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size != blob.size:
+            return False
+        content = file.read_bytes()
+    except OSError:  # it was removed, or may not be read
+        return False
+    whole = b"blob %d\0%s" % (len(content), content)
+    digest = hashlib.sha1(whole, usedforsecurity=False) if len(blob.id) == _SHA1 else hashlib.sha256(whole)
+    return digest.hexdigest() == blob.id
 
 
 def _pathspecs(places: Iterable[PurePosixPath]) -> list[str]:
