@@ -8,7 +8,7 @@ if __name__ == "__main__" and not sys.flags.safe_path:
     # run this module in a folder that is not his own; from here on nothing comes from it, in child processes neither.
     del sys.path[0]
 
-from specloom.cli.main import main as run_command  # noqa: E402 - only now is the path safe
+from specloom.cli.main import main as run_command
 
 __all__ = ["main"]
 

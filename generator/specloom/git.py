@@ -2,8 +2,8 @@
 
 Nor does anything here run what a commit brought. Git takes commands from its settings, never from tracked files, so the
 settings have to be those of the user's own repository: it is the nearest folder above that has `.git`, a name that Git
-lets no commit have, and a folder that merely looks like a bare repository is refused. Commands that Git would run in that
-repository by itself are switched off, and files are compared without filters.
+lets no commit have, and a folder that merely looks like a bare repository is refused. What Git would run there by
+itself is switched off, and files are compared without filters.
 """
 
 from __future__ import annotations
@@ -81,7 +81,10 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
 
 
 def _find_program() -> str:
-    """Return the whole path of git. Systems look in the working directory too: Windows first, others where PATH says so.
+    """Return the whole path of git.
+
+    Systems would look in the working directory too: Windows first, others where the PATH has a folder that is no whole
+    path.
 
     Raises:
         SpecloomError: No folder of the PATH has it.
@@ -173,9 +176,9 @@ def read_blobs(top: Path, blobs: Sequence[Blob]) -> Iterator[bytes]:
 def list_changed(top: Path, commit: str, folders: Iterable[PurePosixPath]) -> frozenset[PurePosixPath]:
     """Return the tracked files below `folders` whose content in the work tree is not that of `commit`.
 
-    A file is read only if its time or size says that it may have changed, and as it is: `git diff` would run the filters
-    that the attributes of the work tree choose. So a file that a filter writes differently, perhaps with other line ends,
-    counts as changed once it was touched.
+    A file is read only if its time or size says that it may have changed, and as it is: `git diff` would run the
+    filters that the attributes of the work tree choose. So a file that a filter writes differently, perhaps with other
+    line ends, counts as changed once it was touched.
     """
     options = ("--name-only", "-z", "--no-renames", "--ignore-submodules=all")
     pathspecs = _pathspecs(folders)

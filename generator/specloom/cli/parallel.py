@@ -52,8 +52,8 @@ def run_parallel(function: Callable[[Item], Result], items: Sequence[Item], jobs
 def _safe_path() -> Iterator[None]:
     """Let no process that is started meanwhile import from the working directory, which may be anybody's.
 
-    Where processes are not forked, `python -c` starts them, and with them a server and a tracker of resources; that looks
-    for modules in the working directory first. The variable is the way to forbid it that all of them hear of.
+    Where processes are not forked, `python -c` starts them, and with them a server and a tracker of resources; that
+    looks for modules in the working directory first. The variable is the way to forbid it that all of them hear of.
     """
     before = os.environ.get(_SAFE)
     os.environ[_SAFE] = "1"
