@@ -57,6 +57,7 @@ class Job:
 
     def __init__(self, folder: Path, binaries: Path, forge: Forge) -> None:
         self.folder = folder
+        self.binaries = binaries
         self.forge = forge
         self.temp = folder.parent / "temp"
         self.temp.mkdir(exist_ok=True)
@@ -67,6 +68,13 @@ class Job:
             "GIT_CONFIG_GLOBAL": os.devnull,
         }
         self.base = self.git("rev-parse", "HEAD") if (folder / ".git").exists() else self.begin()
+
+    def install(self) -> None:
+        """Put Specloom where the action installs it."""
+        place = self.temp / "specloom" / "bin"
+        if not place.exists():
+            place.mkdir(parents=True)
+            (place / "specloom").symlink_to(self.binaries / "specloom")
 
     def begin(self) -> str:
         self.git("init", "--quiet", "--initial-branch=main")
@@ -154,7 +162,8 @@ class Action:
         return all(self.values[name] == value.strip("'") for name, value in sides)
 
     def run(self) -> int:
-        """Run every step but the installation; return the last one's exit code."""
+        """Run every step but the installation, instead of which there is one; return the last one's exit code."""
+        self.job.install()
         for step in ACTION["runs"]["steps"]:
             if "run" in step and step["name"] != "Install" and self.is_wanted(step):
                 self.step(step)
@@ -172,26 +181,40 @@ class Action:
             self.values[f"steps.{step['id']}.outputs.{key}"] = value
 
 
-def test_the_action_installs_itself(tmp_path: Path):
-    (install,) = (step for step in ACTION["runs"]["steps"] if step.get("name") == "Install")
-    path = tmp_path / "path"
-    environment = {
+def installation(temp: Path) -> dict[str, str]:
+    """Return an environment in which pip needs no network: what it installs is lent by the environment of the tests."""
+    return {
         **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
-        "ACTION": str(ROOT),
-        "TYPES": "false",
-        "RUNNER_TEMP": str(tmp_path),
-        "GITHUB_PATH": str(path),
-        # What it depends on, and what it is built with, is lent by the environment of the tests: no network is needed.
         "PIP_NO_DEPS": "1",
         "PIP_NO_INDEX": "1",
         "PIP_NO_BUILD_ISOLATION": "0",
         "PYTHONPATH": sysconfig.get_path("purelib"),
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "ACTION": str(ROOT),
+        "TYPES": "false",
+        "RUNNER_TEMP": str(temp),
+        "GITHUB_PATH": str(temp / "path"),
     }
+
+
+def test_the_action_installs_itself_and_leaves_the_path_alone(tmp_path: Path):
+    (install,) = (step for step in ACTION["runs"]["steps"] if step.get("name") == "Install")
+    environment = installation(tmp_path)
     subprocess.run(["bash", "-e", "-c", install["run"]], cwd=tmp_path, env=environment, check=True)
-    specloom = Path(path.read_text().strip()) / "specloom"
+    specloom = tmp_path / "specloom" / "bin" / "specloom"
     done = subprocess.run([specloom, "--version"], env=environment, check=True, capture_output=True, text=True)
     assert done.stdout.startswith("specloom ")
+    assert not (tmp_path / "path").exists()
+    assert "GITHUB_PATH" not in str(ACTION)
+
+
+def test_other_actions_are_named_by_commit():
+    recipes = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    used = re.findall(r"uses: (\S+)", (ROOT / "action.yml").read_text(encoding="utf-8") + recipes)
+    own = [each for each in used if each.startswith("OWNER/specloom@")]
+    assert own == ["OWNER/specloom@COMMIT"]
+    assert len(used) == 3
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", each) for each in used if each not in own)
 
 
 def test_a_pull_request_that_breaks_callers(job: Job):
