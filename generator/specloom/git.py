@@ -3,14 +3,12 @@
 Nor does anything here run what a commit brought. Git takes commands from its settings, never from tracked files, so the
 settings have to be those of the user's own repository: it is the nearest folder above that has `.git`, a name that Git
 lets no commit have, and a folder that merely looks like a bare repository is refused. What Git would run there by
-itself is switched off, and files are compared without filters.
+itself is switched off: fsmonitor, hooks, and filters, which attributes choose.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-import stat
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -46,13 +44,11 @@ _OPTIONS: Final = (
 """No command but git itself: what else may be configured to run is for commands that are not used here."""
 _REGULAR: Final = {b"100644", b"100755", b"100664"}
 """The modes of files; the third is from before 2005. Links are 120000, submodules 160000."""
-_SHA1: Final = 40
-"""Digits of an id in a repository that does not use SHA-256."""
 _BATCH: Final = 200
 """Files that are held in memory at once."""
 
 
-def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
+def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: bool = True) -> bytes:
     """Return what `git` prints when it runs in `folder`, without fsmonitor and hooks.
 
     Args:
@@ -60,12 +56,16 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
             for settings.
         arguments: Without the program's name.
         stdin: What it reads; nothing by default.
+        filters: False for a command that reads files of the work tree: it is to run no filter. Which filter a file has
+            is chosen by attributes, which anybody can commit.
 
     Raises:
         SpecloomError: Git is not installed, or the command fails; the message is Git's own.
     """
     environment = {name: value for name, value in os.environ.items() if name not in _INHERITED}
     environment |= _SETTINGS
+    if not filters:
+        environment |= _without_filters(folder, int(environment.get("GIT_CONFIG_COUNT") or 0))
     done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named by its whole path
         [_find_program(), *_OPTIONS, *arguments],
         cwd=folder,
@@ -78,6 +78,27 @@ def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
         message = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").removeprefix("error: ")
         raise SpecloomError(f"git {arguments[0]} failed: {message}")
     return done.stdout
+
+
+def _without_filters(folder: Path, count: int) -> dict[str, str]:
+    """Return variables that make every filter of the settings none.
+
+    See https://git-scm.com/docs/git-config, `GIT_CONFIG_COUNT`.
+
+    Args:
+        folder: The working directory.
+        count: How many settings the variables have already.
+    """
+    try:
+        listed = os.fsdecode(run_git(folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."))
+    except SpecloomError:  # there are none
+        return {}
+    names = listed.split("\0")[:-1]
+    variables = {"GIT_CONFIG_COUNT": str(count + len(names))}
+    for number, name in enumerate(names, start=count):
+        value = "false" if name.endswith(".required") else ""
+        variables |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    return variables
 
 
 def _find_program() -> str:
@@ -176,31 +197,11 @@ def read_blobs(top: Path, blobs: Sequence[Blob]) -> Iterator[bytes]:
 def list_changed(top: Path, commit: str, folders: Iterable[PurePosixPath]) -> frozenset[PurePosixPath]:
     """Return the tracked files below `folders` whose content in the work tree is not that of `commit`.
 
-    A file is read only if its time or size says that it may have changed, and as it is: `git diff` would run the
-    filters that the attributes of the work tree choose. So a file that a filter writes differently, perhaps with other
-    line ends, counts as changed once it was touched.
+    Git looks at a file only if its time or size says that it may have changed.
     """
-    options = ("--name-only", "-z", "--no-renames", "--ignore-submodules=all")
-    pathspecs = _pathspecs(folders)
-    staged = run_git(top, "diff-index", "--cached", *options, commit, "--", *pathspecs)
-    touched = run_git(top, "diff-files", *options, "--", *pathspecs)
-    names = {PurePosixPath(os.fsdecode(name)) for name in (staged + touched).split(b"\0")[:-1]}
-    committed = list_files(top, commit, *sorted(names)) if names else {}
-    return frozenset(name for name in names if name not in committed or not _holds(top / name, committed[name]))
-
-
-def _holds(file: Path, blob: Blob) -> bool:
-    """Return whether a file of the work tree is a regular one with the content of a blob."""
-    try:
-        status = file.lstat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size != blob.size:
-            return False
-        content = file.read_bytes()
-    except OSError:  # it was removed, or may not be read
-        return False
-    whole = b"blob %d\0%s" % (len(content), content)
-    digest = hashlib.sha1(whole, usedforsecurity=False) if len(blob.id) == _SHA1 else hashlib.sha256(whole)
-    return digest.hexdigest() == blob.id
+    options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+    listed = run_git(top, "diff", *options, commit, "--", *_pathspecs(folders), filters=False)
+    return frozenset(PurePosixPath(os.fsdecode(name)) for name in listed.split(b"\0")[:-1])
 
 
 def _pathspecs(places: Iterable[PurePosixPath]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from specloom.errors import SpecloomError
@@ -37,9 +36,9 @@ def record_conflicts(folder: Path, steps: Iterable[Step]) -> tuple[str, ...]:
     staged = _names(top, "diff", "--cached", "--name-only", "-z", "--", *by_path)
     lines = [
         line
-        for path, entry in entries.items()
-        if path not in staged or entry.blob == _hash(top, entry, by_path[path].before or b"")
-        for line in _stages(top, path, entry, by_path[path])
+        for path, (mode, blob) in entries.items()
+        if path not in staged or blob == _hash(top, path, by_path[path].before or b"")
+        for line in _stages(top, path, mode, by_path[path])
     ]
     if lines:
         run_git(top, "update-index", "-z", "--index-info", stdin=os.fsencode("".join(f"{line}\0" for line in lines)))
@@ -53,25 +52,15 @@ def _top(folder: Path) -> Path | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A merged file of the index."""
-
-    mode: str
-    blob: str
-    lf: bool
-    """Whether all its lines end with LF, whatever the work tree has."""
-
-
-def _entries(top: Path, paths: Iterable[str]) -> dict[str, _Entry]:
-    """Return what the index has of each tracked file that is merged there, by its path."""
-    listed = os.fsdecode(run_git(top, "ls-files", "--stage", "--eol", "-z", "--", *paths))
+def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return what the index has of each tracked file that is merged there: path → (mode, blob)."""
+    listed = os.fsdecode(run_git(top, "ls-files", "--stage", "-z", "--", *paths))
     entries = {}
     for line in filter(None, listed.split("\0")):
-        about, ends, path = line.split("\t", 2)
+        about, _, path = line.partition("\t")
         mode, blob, stage = about.split()
         if stage == "0":
-            entries[path] = _Entry(mode, blob, ends.startswith("i/lf "))
+            entries[path] = (mode, blob)
     return entries
 
 
@@ -82,14 +71,14 @@ def _names(top: Path, *arguments: str) -> set[str]:
         return set(arguments)
 
 
-def _stages(top: Path, path: str, entry: _Entry, step: Step) -> list[str]:
+def _stages(top: Path, path: str, mode: str, step: Step) -> list[str]:
     versions = ((step.base or "").encode(), step.before or b"", (step.update or "").encode())
-    blobs = [_hash(top, entry, content) for content in versions]
+    blobs = [_hash(top, path, content) for content in versions]
     removal = f"0 {'0' * len(blobs[0])}\t{path}"
-    return [removal, *(f"{entry.mode} {blob} {stage}\t{path}" for stage, blob in enumerate(blobs, start=1))]
+    return [removal, *(f"{mode} {blob} {stage}\t{path}" for stage, blob in enumerate(blobs, start=1))]
 
 
-def _hash(top: Path, entry: _Entry, content: bytes) -> str:
-    """Store a version of a file with the line ends that the index has it with, and no filter run; return its name."""
-    kept = content.replace(b"\r\n", b"\n") if entry.lf else content
-    return run_git(top, "hash-object", "-w", "--no-filters", "--stdin", stdin=kept).decode().strip()
+def _hash(top: Path, path: str, content: bytes) -> str:
+    """Store a version of the file at `path`, with the line ends that Git keeps it with; return its name."""
+    stored = run_git(top, "hash-object", "-w", "--stdin", "--path", path, stdin=content, filters=False)
+    return stored.decode().strip()
