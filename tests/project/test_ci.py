@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from canaries import plant_modules
 from ci_jobs import ACTION, HOOKS, Action, Job, installation
 from forge_server import Forge, serving
 from released import ROOT
@@ -30,7 +31,11 @@ def job(tmp_path: Path, shop: Path, installed: Path):
 def test_the_action_installs_itself_and_leaves_the_path_alone(tmp_path: Path):
     (install,) = (step for step in ACTION["runs"]["steps"] if step.get("name") == "Install")
     environment = installation(tmp_path)
-    subprocess.run(["bash", "-e", "-c", install["run"]], cwd=tmp_path, env=environment, check=True)
+    checkout, mark = tmp_path / "checkout", tmp_path / "mark"
+    checkout.mkdir()
+    plant_modules(checkout, mark)
+    subprocess.run(["bash", "-e", "-c", install["run"]], cwd=checkout, env=environment, check=True)
+    assert not mark.exists(), mark.read_text()
     specloom = tmp_path / "specloom" / "bin" / "specloom"
     done = subprocess.run([specloom, "--version"], env=environment, check=True, capture_output=True, text=True)
     assert done.stdout.startswith("specloom ")

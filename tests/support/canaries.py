@@ -35,9 +35,7 @@ def plant_modules(folder: Path, mark: Path, names: Iterable[str] = MODULES) -> N
     (folder / "pip.conf").write_text("[global]\nindex-url = http://127.0.0.1:9/\n")
 
 
-def plant_programs(
-    folder: Path, mark: Path, names: Iterable[str] = ("git", "python", "pip", "specloom", "ruff")
-) -> None:
+def plant_programs(folder: Path, mark: Path, names: Iterable[str] = ("git", "python", "ruff")) -> None:
     """Write programs that write their name into `mark`."""
     for name in names:
         (folder / name).write_text(f"#!/bin/sh\necho {name} >> '{mark}'\nexit 1\n")

@@ -174,7 +174,8 @@ class Action:
         output = self.job.temp / "output"
         output.write_text("")
         variables = {name: self.fill(str(value)) for name, value in dict(step.get("env", {})).items()}
-        done = self.job.bash(str(step["run"]), **self.variables, **variables, GITHUB_OUTPUT=str(output))
+        script = f'cd "{self.fill(str(step.get("working-directory", ".")))}"\n{step["run"]}'
+        done = self.job.bash(script, **self.variables, **variables, GITHUB_OUTPUT=str(output))
         name = str(step["name"])
         self.codes[name], self.said[name] = done.returncode, done.stdout + done.stderr
         for line in output.read_text().splitlines():
