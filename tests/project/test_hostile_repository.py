@@ -54,7 +54,8 @@ class Hostile(Job):
         """Return what was run, and what was said of the canary."""
         kept = [path.read_text() for path in self.temp.glob("*.md")]
         heard = [text for text in (*said, *self.forge.comments.values(), *kept) if CANARY in text]
-        return [*(self.mark.read_text().splitlines() if self.mark.exists() else ()), *heard]
+        run = [f"something ran: {self.mark.read_text()}"] if self.mark.exists() else []
+        return [*run, *heard]
 
 
 @pytest.fixture(scope="module")

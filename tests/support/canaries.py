@@ -57,6 +57,9 @@ def plant_bare_repository(folder: Path, repository: Repository, mark: Path) -> N
             copy(entry, folder / entry.name)
     (folder / "HEAD").write_text(repository.git("rev-parse", "HEAD") + "\n")
     (folder / "refs" / "keep").write_text("")
+    (folder / "config").write_text("[core]\n\trepositoryformatversion = 0\n")
+    files = sorted(path.name for path in folder.iterdir() if path.suffix == ".yaml")
+    repository.git(f"--git-dir={folder}", f"--work-tree={folder}", "-C", str(folder), "add", *files)  # its index
     run = f"touch '{mark}'; false"
     (folder / "config").write_text(
         f'[core]\n\tbare = false\n\tworktree = .\n\trepositoryformatversion = 0\n\tfsmonitor = "{run}"\n'
