@@ -31,8 +31,18 @@ REFERENCES = {
     "environment": "/proc/self/environ",
     "network": "http://127.0.0.1:9/secret.yaml",
 }
-SPECS: dict[str, str] = {}
-"""What `spec` of a client in the settings is; those places are refused before they are read."""
+LINKS = {
+    "link.yaml": "../outside/secret.yaml",
+    "folder": "../outside",
+    "environ.yaml": "/proc/self/environ",
+    "config.yaml": ".git/config",
+    "zero.yaml": "/dev/zero",
+}
+SPECS = {
+    "address": "http://127.0.0.1:9/secret.yaml",
+    "linked folder": "folder",
+}
+"""What `spec` of a client in the settings is."""
 
 
 class Hostile(Job):
@@ -98,18 +108,15 @@ def code(base: Hostile) -> Hostile:
 
 @pytest.fixture(scope="module")
 def leaks(base: Hostile) -> Hostile:
-    """A pull request whose settings and descriptions point at what nobody may read."""
+    """A pull request with descriptions that point at what nobody may read, and links that lead there."""
     job = base.copy("leaks")
-    (job.folder / "link.yaml").symlink_to(job.outside / "secret.yaml")
-    (job.folder / "folder").symlink_to(job.outside)
+    for name, target in LINKS.items():
+        (job.folder / name).symlink_to(target)
     settings = "[tool.specloom.clients.depot]\nspec = 'openapi.yaml'\nout = 'src/depot'\n"
     for number, reference in enumerate(REFERENCES.values()):
         target = reference.format(outside=job.outside)
         job.write(f"reference{number}.yaml", DESCRIPTION.replace("#/components/schemas/Part", target))
         settings += f"[tool.specloom.clients.r{number}]\nspec = 'reference{number}.yaml'\nout = 'src/r{number}'\n"
-    for number, place in enumerate(SPECS.values()):
-        spec = place.format(outside=job.outside)
-        settings += f"[tool.specloom.clients.s{number}]\nspec = '{spec}'\nout = 'src/s{number}'\n"
     job.write("pyproject.toml", settings)
     job.commit()
     return job
@@ -173,3 +180,14 @@ def test_nothing_is_read_that_is_not_of_the_pull_request(leaks: Hostile, recipe:
     said = recipe(leaks)
     assert leaks.traces(said) == []
     assert "reference leaves the description's folder" in said
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+@pytest.mark.parametrize("recipe", [act], indirect=True)
+def test_no_description_is_read_elsewhere(leaks: Hostile, recipe: Callable[[Hostile], str], spec: str):
+    place = spec.format(outside=leaks.outside)
+    leaks.write("pyproject.toml", f"[tool.specloom.clients.depot]\nspec = '{place}'\nout = 'src/depot'\n")
+    leaks.commit()
+    said = recipe(leaks)
+    assert leaks.traces(said) == []
+    assert "lint 0" not in said
