@@ -188,6 +188,19 @@ def test_the_token_is_in_no_repr():
     assert "group%2Fproject" in thread.url
 
 
+@pytest.mark.parametrize(
+    ("root", "graphql"),
+    [
+        ("https://api.github.com", "https://api.github.com/graphql"),
+        ("https://github.acme.example/api/v3/", "https://github.acme.example/api/graphql"),
+        ("https://api.acme.ghe.com", "https://api.acme.ghe.com/graphql"),
+    ],
+)
+def test_where_github_answers_graphql(root, graphql):
+    event = {"GITHUB_ACTIONS": "true", "GITHUB_API_URL": root, "GITHUB_REPOSITORY": "acme/shop", "GITHUB_TOKEN": TOKEN}
+    assert find_thread(event, 7).graphql == graphql
+
+
 MARKER = "<!-- specloom:diff -->"
 OTHERS = {
     "replaced": f"{MARKER}\nI am a contributor, and this is my long review.",
