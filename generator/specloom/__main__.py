@@ -3,6 +3,11 @@
 import gc
 import sys
 
+if __name__ == "__main__" and not sys.flags.safe_path:
+    # `-m` has put the working directory there. What Python imported before this line is beyond help, so nobody should
+    # run this module in a folder that is not his own; from here on nothing comes from it, in child processes neither.
+    del sys.path[0]
+
 from specloom.cli.main import main as run_command
 
 __all__ = ["main"]

@@ -1,4 +1,6 @@
-"""One comment on a pull request: found again by its marker, and replaced instead of repeated.
+"""One comment on a pull request: found again by its author and its marker, and replaced instead of repeated.
+
+A comment of anybody else is neither replaced nor removed, whatever stands in it.
 
 GitHub: https://docs.github.com/rest/issues/comments (a pull request is an issue there); GitLab:
 https://docs.gitlab.com/api/notes. Only their APIs' own address is talked to, and redirects are not followed: the token
@@ -10,8 +12,12 @@ from __future__ import annotations
 import http.client
 import json
 import re
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from email.message import Message
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, Final, Literal, NoReturn
 from urllib.error import HTTPError, URLError
@@ -29,6 +35,21 @@ Outcome = Literal["created", "replaced", "left as it is", "removed", "not needed
 _PAGE: Final = 100
 _TIMEOUT: Final = 30.0
 """Seconds for each request."""
+_LONGEST_WAIT: Final = 60.0
+"""Seconds that a limit of requests is waited for."""
+_MESSAGE: Final = 300
+"""Characters of what the API says that are shown."""
+_OF_JOBS: Final = "github-actions[bot]"
+"""Who comments with the token that GitHub gives a job."""
+_LONGEST_ANSWER: Final = 100_000
+"""Bytes of a refusal that are read."""
+_MAY_NOT: Final = (
+    "the token may not comment here: a job on GitHub needs the permission pull-requests: write, which those of "
+    "forks never have; GitLab needs a token with the scope api"
+)
+_HIDDEN: Final = {403, 404}
+"""What GitHub answers where a token may not know something."""
+_LIMITING: Final = {403, 429}
 _LOCAL: Final = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -44,6 +65,18 @@ class Thread:
     """How one is changed."""
     headers: Mapping[str, str] = field(repr=False)
     """With the token."""
+    author: Literal["user", "author"]
+    """The member of a comment that says who wrote it."""
+    name: Literal["login", "username"]
+    """The member of a user that nobody else has the value of."""
+    user: str
+    """Where the user of the token is asked for."""
+    graphql: str
+    """Where GitHub is asked for the user of a token that belongs to an app, as that of a job does; empty for GitLab."""
+    limit: int
+    """Characters that a comment may have."""
+    job: str
+    """The page of the job; empty where nothing says so."""
 
 
 def find_thread(environment: Mapping[str, str], number: int | None = None) -> Thread:
@@ -67,12 +100,15 @@ def find_thread(environment: Mapping[str, str], number: int | None = None) -> Th
 
 
 def put_comment(thread: Thread, marker: str, text: str) -> Outcome:
-    """Make `text` the one comment of the pull request that begins with `marker`.
+    """Make `text` the one comment of the pull request that the token's user wrote and that begins with `marker`.
+
+    Of several, which jobs can write that run at the same time, the first is kept.
 
     Args:
         thread: The comments.
         marker: The first line of the comment; an HTML comment, which people do not see.
-        text: The comment, which begins with the marker. Empty: there is to be none.
+        text: The comment, which begins with the marker and has at most `thread.limit` characters. Empty: there is to be
+            none.
 
     Returns:
         What was done.
@@ -80,18 +116,19 @@ def put_comment(thread: Thread, marker: str, text: str) -> Outcome:
     Raises:
         SpecloomError: The API cannot be reached, or refuses.
     """
-    earlier = next((each for each in _comments(thread) if str(each.get("body", "")).startswith(marker)), None)
-    if earlier is None:
-        if text:
-            _ask(thread, "POST", thread.url, {"body": text})
-        return "created" if text else "not needed"
-    address = f"{thread.single}/{int(earlier['id'])}"
+    marked = [each for each in _comments(thread) if str(each.get("body", "")).startswith(marker)]
+    me = _own_name(thread) if marked else ""
+    own = [each for each in marked if _name(thread, each.get(thread.author)) == me]
+    for each in own[1:] if text else own:
+        _ask(thread, "DELETE", f"{thread.single}/{int(each['id'])}")
     if not text:
-        _ask(thread, "DELETE", address)
-        return "removed"
-    if _lines(earlier["body"]) == _lines(text):
+        return "removed" if own else "not needed"
+    if not own:
+        _ask(thread, "POST", thread.url, {"body": text})
+        return "created"
+    if _lines(own[0]["body"]) == _lines(text):
         return "left as it is"
-    _ask(thread, thread.method, address, {"body": text})
+    _ask(thread, thread.method, f"{thread.single}/{int(own[0]['id'])}", {"body": text})
     return "replaced"
 
 
@@ -100,15 +137,55 @@ def _lines(text: str) -> list[str]:
     return text.strip().splitlines()
 
 
+def _own_name(thread: Thread) -> str:
+    """Return who writes with the token.
+
+    GitHub tells it to the token of an app, and so of a job, by GraphQL only; where that does not know it either, it is
+    the token of a job.
+
+    Raises:
+        SpecloomError: The API limits requests, does not know the token, or, on GitLab, does not say.
+    """
+    for url, question in ((thread.user, None), (thread.graphql, {"query": "{ viewer { login } }"})):
+        try:
+            answer = _ask(thread, "POST" if question else "GET", url, question) if url else None
+        except SpecloomError as error:
+            if isinstance(error, _RefusedError) and (error.limited or error.status not in _HIDDEN):
+                raise
+            continue
+        if name := _name(thread, _member(_member(answer, "data"), "viewer") if question else answer):
+            return name
+    if thread.graphql:
+        return _OF_JOBS
+    raise SpecloomError(f"{urlsplit(thread.user).hostname} does not say whose token this is", _MAY_NOT)
+
+
+def _name(thread: Thread, user: object) -> str:
+    """Return what a user is called; empty for one that was deleted."""
+    name = _member(user, thread.name)
+    return name if isinstance(name, str) else ""
+
+
+def _member(value: object, name: str) -> Any:  # noqa: ANN401 - JSON
+    return value.get(name) if isinstance(value, Mapping) else None
+
+
 def _github(environment: Mapping[str, str], number: int) -> Thread:
     root = _address(environment, "GITHUB_API_URL")
     repository = quote(_variable(environment, "GITHUB_REPOSITORY"))
     token = _variable(environment, "GITHUB_TOKEN")
+    server, run = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_RUN_ID", "")
     return Thread(
         f"{root}/repos/{repository}/issues/{number}/comments",
         f"{root}/repos/{repository}/issues/comments",
         "PATCH",
         {"Authorization": f"Bearer {token}", "Accept": "application/vnd.github+json"},
+        author="user",
+        name="login",
+        user=f"{root}/user",
+        graphql=f"{root.removesuffix('/v3')}/graphql",  # on a server of one's own, REST is at /api/v3
+        limit=65_536,
+        job=f"{server}/{repository}/actions/runs/{quote(run)}" if server and run else "",
     )
 
 
@@ -127,7 +204,18 @@ def _gitlab(environment: Mapping[str, str], number: int) -> Thread:
     root = _address(environment, "CI_API_V4_URL")
     project = quote(_variable(environment, "CI_PROJECT_ID"), safe="")
     url = f"{root}/projects/{project}/merge_requests/{number}/notes"
-    return Thread(url, url, "PUT", {"PRIVATE-TOKEN": _variable(environment, "GITLAB_TOKEN")})
+    return Thread(
+        url,
+        url,
+        "PUT",
+        {"PRIVATE-TOKEN": _variable(environment, "GITLAB_TOKEN")},
+        author="author",
+        name="username",
+        user=f"{root}/user",
+        graphql="",
+        limit=1_000_000,
+        job=environment.get("CI_JOB_URL", ""),
+    )
 
 
 def _address(environment: Mapping[str, str], name: str) -> str:
@@ -151,42 +239,133 @@ def _comments(thread: Thread) -> Iterator[Mapping[str, Any]]:
     page = 1
     while True:
         found = _ask(thread, "GET", f"{thread.url}?per_page={_PAGE}&page={page}")
-        yield from found
+        if not isinstance(found, list):
+            raise SpecloomError(f"{urlsplit(thread.url).hostname} answered something that is no list of comments")
+        yield from (each for each in found if isinstance(each, Mapping))
         if len(found) < _PAGE:
             return
         page += 1
 
 
 def _ask(thread: Thread, method: str, url: str, content: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401 - JSON
+    """Return the answer to a request; where the API limits them and says for how long, it is asked once more.
+
+    Raises:
+        SpecloomError: The API cannot be reached, or answers no JSON.
+        _RefusedError: It refuses.
+    """
+    try:
+        return _ask_once(thread, method, url, content)
+    except _RefusedError as error:
+        if error.wait is None or error.wait > _LONGEST_WAIT:
+            raise
+        waited = error.wait
+    time.sleep(waited)
+    try:
+        return _ask_once(thread, method, url, content)
+    except _RefusedError as error:
+        said = f"{error.message} (asked twice, {waited:.0f} s apart)"
+        raise _RefusedError(said, error.help, error.status, error.wait, limited=error.limited) from None
+
+
+def _ask_once(thread: Thread, method: str, url: str, content: Mapping[str, str] | None) -> Any:  # noqa: ANN401 - JSON
     headers = {**thread.headers, "User-Agent": f"specloom/{__version__}"}
     data = None
     if content is not None:
         data, headers["Content-Type"] = json.dumps(content).encode(), "application/json"
     request = Request(url, data, headers, method=method)  # noqa: S310 - the scheme has been checked
+    host = urlsplit(url).hostname
     try:
         with build_opener(_NoRedirect).open(request, timeout=_TIMEOUT) as response:
             body = response.read()
     except HTTPError as error:
-        _refuse(error)
+        _refuse(error, host)
     except (URLError, OSError, http.client.HTTPException) as error:
         reason = error.reason if isinstance(error, URLError) else error
-        raise SpecloomError(f"{urlsplit(url).hostname} cannot be reached: {reason}") from None
+        raise SpecloomError(f"{host} cannot be reached: {reason}") from None
     try:
         return json.loads(body) if body else None
     except ValueError:
-        raise SpecloomError(f"{urlsplit(url).hostname} answered something that is no JSON") from None
+        raise SpecloomError(f"{host} answered something that is no JSON") from None
 
 
-def _refuse(error: HTTPError) -> NoReturn:
+class _RefusedError(SpecloomError):
+    """The API answers with a status that is no success."""
+
+    def __init__(self, message: str, help: str, status: int, wait: float | None, *, limited: bool) -> None:
+        super().__init__(message, help)
+        self.status = status
+        self.wait = wait
+        """Seconds after which a request may be sent again; None where the API does not say."""
+        self.limited = limited
+        """Whether there were too many requests."""
+
+
+def _refuse(error: HTTPError, host: str | None) -> NoReturn:
+    """Raise what an answer says that is no success.
+
+    Raises:
+        _RefusedError: Always.
+    """
+    body = b""
+    with error, suppress(OSError, http.client.HTTPException):
+        body = error.read(_LONGEST_ANSWER)
+    said = _said(body)
+    wait = _wait(error.headers) if error.code in _LIMITING else None
+    limited = error.code == http.HTTPStatus.TOO_MANY_REQUESTS or wait is not None or "rate limit" in said.lower()
     help_ = ""
-    if error.code in {401, 403, 404}:
-        help_ = (
-            "the token may not comment here: a job on GitHub needs the permission pull-requests: write, which those of "
-            "forks never have; GitLab needs a token with the scope api"
-        )
-    host = urlsplit(error.url or "").hostname
-    phrase = re.sub(r"[^ -~]", "?", str(error.reason))
-    raise SpecloomError(f"{host} refused the comment: {error.code} {phrase}".rstrip(), help_) from None
+    if limited:
+        after = f" in {wait:.0f} s" if wait is not None else " later"
+        help_ = f"the API limits how many requests are made with this token: run the job again{after}"
+    elif error.code in _HIDDEN | {401}:
+        help_ = _MAY_NOT
+    status = f"{error.code} {_clean(str(error.reason))}".rstrip()
+    message = f"{host} refused the comment: {': '.join(filter(None, [status, said]))}"
+    raise _RefusedError(message, help_, error.code, wait, limited=limited) from None
+
+
+def _wait(headers: Message) -> float | None:
+    """Return the seconds that an answer asks to wait, by Retry-After (RFC 9110, 10.2.3) or when the limit is reset."""
+    after = headers.get("Retry-After", "").strip()
+    if after.isascii() and after.isdecimal():
+        return float(after)
+    with suppress(ValueError, TypeError, OverflowError):
+        return max(0.0, parsedate_to_datetime(after).timestamp() - time.time())
+    for prefix in ("X-RateLimit-", "RateLimit-"):
+        reset = headers.get(f"{prefix}Reset", "").strip()
+        if headers.get(f"{prefix}Remaining", "").strip() == "0" and reset.isascii() and reset.isdecimal():
+            return max(0.0, float(reset) - time.time())
+    return None
+
+
+def _said(body: bytes) -> str:
+    """Return what the API says in the body of a refusal, as one line; empty where it is no JSON, as from a proxy."""
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError):
+        return ""
+    words = [_member(answer, name) for name in ("message", "error", "error_description", "errors")]
+    return _clean("; ".join(_texts(words)))
+
+
+def _texts(values: Iterable[object]) -> Iterator[str]:
+    """Yield the texts of `message` and `errors`, which are texts, lists of them, or objects: GitLab's by field."""
+    waiting = list(values)
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            waiting[:0] = value
+        elif isinstance(value, Mapping):
+            waiting[:0] = [value["message"]] if "message" in value else value.values()
+
+
+def _clean(text: str) -> str:
+    """Return a text of somebody else as part of a line that steers neither a terminal nor a runner of CI."""
+    line = "".join(char if char.isprintable() else " " for char in text)
+    line = re.sub(r":(?=:)|#(?=#\[)", r"\g<0> ", " ".join(line.split()))
+    return line if len(line) <= _MESSAGE else f"{line[: _MESSAGE - 1]}…"
 
 
 class _NoRedirect(HTTPRedirectHandler):

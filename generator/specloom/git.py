@@ -1,4 +1,10 @@
-"""Git, asked through its command line. Nothing here checks anything out or changes a work tree."""
+"""Git, asked through its command line. Nothing here checks anything out or changes a work tree.
+
+Nor does anything here run what a commit brought. Git takes commands from its settings, never from tracked files, so the
+settings have to be those of the user's own repository: it is the nearest folder above that has `.git`, a name that Git
+lets no commit have, and a folder that merely looks like a bare repository is refused. What Git would run there by
+itself is switched off: fsmonitor, hooks, and filters, which attributes choose.
+"""
 
 from __future__ import annotations
 
@@ -30,40 +36,86 @@ _SETTINGS: Final = {
     "GIT_LITERAL_PATHSPECS": "1",
 }
 """Words to recognise, no waiting for a person, no pattern in a path."""
+_OPTIONS: Final = (
+    *("-c", "safe.bareRepository=explicit"),  # no repository that is made of ordinary files of a commit
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+)
+"""No command but git itself: what else may be configured to run is for commands that are not used here."""
 _REGULAR: Final = {b"100644", b"100755", b"100664"}
 """The modes of files; the third is from before 2005. Links are 120000, submodules 160000."""
 _BATCH: Final = 200
 """Files that are held in memory at once."""
 
 
-def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
-    """Return what `git` prints when it runs in `folder`.
+def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, filters: bool = True) -> bytes:
+    """Return what `git` prints when it runs in `folder`, without fsmonitor and hooks.
 
     Args:
-        folder: The working directory of the command.
+        folder: The working directory of the command; the top folder of a work tree, so that no folder below is asked
+            for settings.
         arguments: Without the program's name.
         stdin: What it reads; nothing by default.
+        filters: False for a command that reads files of the work tree: it is to run no filter. Which filter a file has
+            is chosen by attributes, which anybody can commit.
 
     Raises:
         SpecloomError: Git is not installed, or the command fails; the message is Git's own.
     """
     environment = {name: value for name, value in os.environ.items() if name not in _INHERITED}
     environment |= _SETTINGS
-    try:
-        done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named here
-            ["git", *arguments],  # noqa: S607 - git is found on the PATH, as users have it
-            cwd=folder,
-            input=stdin or b"",
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise SpecloomError("git is not installed", "install it, or name files instead of revisions") from None
+    if not filters:
+        environment |= _without_filters(folder, int(environment.get("GIT_CONFIG_COUNT") or 0))
+    done = subprocess.run(  # noqa: S603 - arguments are passed as a list, to a program that is named by its whole path
+        [_find_program(), *_OPTIONS, *arguments],
+        cwd=folder,
+        input=stdin or b"",
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").removeprefix("error: ")
         raise SpecloomError(f"git {arguments[0]} failed: {message}")
     return done.stdout
+
+
+def _without_filters(folder: Path, count: int) -> dict[str, str]:
+    """Return variables that make every filter of the settings none.
+
+    See https://git-scm.com/docs/git-config, `GIT_CONFIG_COUNT`.
+
+    Args:
+        folder: The working directory.
+        count: How many settings the variables have already.
+    """
+    try:
+        listed = os.fsdecode(run_git(folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."))
+    except SpecloomError:  # there are none
+        return {}
+    names = listed.split("\0")[:-1]
+    variables = {"GIT_CONFIG_COUNT": str(count + len(names))}
+    for number, name in enumerate(names, start=count):
+        value = "false" if name.endswith(".required") else ""
+        variables |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    return variables
+
+
+def _find_program() -> str:
+    """Return the whole path of git.
+
+    Systems would look in the working directory too: Windows first, others where the PATH has a folder that is no whole
+    path.
+
+    Raises:
+        SpecloomError: No folder of the PATH has it.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in filter(os.path.isabs, os.get_exec_path()):
+        program = Path(folder, name)
+        if program.is_file() and os.access(program, os.X_OK):
+            return str(program)
+    raise SpecloomError("git is not installed", "install it, or name files instead of revisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +128,20 @@ class Blob:
 
 
 def find_top(folder: Path) -> Path:
-    """Return the top folder of the work tree that `folder` is in.
+    """Return the top folder of the work tree that `folder` is in: the nearest that has `.git`.
 
     Raises:
-        SpecloomError: It is in none.
+        SpecloomError: It is in none, or Git does not take it for one.
     """
+    whole = folder.resolve()
+    top = next((each for each in (whole, *whole.parents) if (each / ".git").exists()), None)
+    if top is None:
+        raise SpecloomError(f"{folder} is not in a git repository")
     try:
-        top = run_git(folder, "rev-parse", "--show-toplevel")
+        named = run_git(top, "rev-parse", "--show-toplevel")
     except SpecloomError as error:
         raise SpecloomError(f"{folder} is not in a git repository: {error.message}", error.help) from None
-    return Path(os.fsdecode(top.removesuffix(b"\n"))).resolve()
+    return Path(os.fsdecode(named.removesuffix(b"\n"))).resolve()
 
 
 def resolve_revision(top: Path, revision: str) -> str:
@@ -144,7 +200,7 @@ def list_changed(top: Path, commit: str, folders: Iterable[PurePosixPath]) -> fr
     Git looks at a file only if its time or size says that it may have changed.
     """
     options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
-    listed = run_git(top, "diff", *options, commit, "--", *_pathspecs(folders))
+    listed = run_git(top, "diff", *options, commit, "--", *_pathspecs(folders), filters=False)
     return frozenset(PurePosixPath(os.fsdecode(name)) for name in listed.split(b"\0")[:-1])
 
 

@@ -7,9 +7,20 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-__all__ = ["Forge", "serving"]
+__all__ = ["Forge", "Refusal", "serving"]
+
+
+@dataclass
+class Refusal:
+    """What a request is answered with instead."""
+
+    status: int
+    body: object = None
+    """JSON, or text that is none; by default GitHub's `{"message": "no"}`."""
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 class Forge(ThreadingHTTPServer):
@@ -17,7 +28,15 @@ class Forge(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
+        self.user: str | None = "github-actions[bot]"
+        """Who the token belongs to; None: nothing says so."""
+        self.is_app = False
+        """Whether the token is that of an app, which only GraphQL tells its user."""
         self.comments: dict[int, str] = {}
+        self.authors: dict[int, str | None] = {}
+        """Who wrote the comments that are not of the token's user; None is somebody who was deleted."""
+        self.refusals: list[Refusal] = []
+        """What the next requests are answered with, one each."""
         self.requests: list[tuple[str, str, dict[str, str]]] = []
         """Method, target and headers."""
         self.status = 0
@@ -42,28 +61,52 @@ class Handler(BaseHTTPRequestHandler):
         forge.requests.append((self.command, self.path, dict(self.headers)))
         if forge.status:
             return self.reply(forge.status, {"message": "no"})
+        if forge.refusals:
+            refusal = forge.refusals.pop(0)
+            return self.reply(refusal.status, refusal.body or {"message": "no"}, refusal.headers)
+        if self.path == "/user":
+            if forge.is_app or forge.user is None:
+                return self.reply(403, {"message": "Resource not accessible by integration"})
+            return self.reply(200, self.person(forge.user))
+        if self.path == "/graphql":
+            known = forge.user is not None and {"viewer": self.person(forge.user)}
+            return self.reply(200, {"data": known} if known else {"errors": [{"message": "no"}]})
         number = int(found[1]) if (found := re.search(r"/(?:comments|notes)/(\d+)$", self.path)) else None
         if self.command == "GET":
             page = int(self.path.rpartition("page=")[2])
-            every = [{"id": number, "body": text} for number, text in forge.comments.items()]
+            every = [
+                {"id": number, "body": text, **dict.fromkeys(("user", "author"), self.author(number))}
+                for number, text in forge.comments.items()
+            ]
             return self.reply(200, every[(page - 1) * 100 : page * 100])
         if self.command == "DELETE":
             del forge.comments[number]
             return self.reply(204, None)
-        number = number or len(forge.comments) + 1
+        number = number or max(forge.comments, default=0) + 1
         forge.comments[number] = json.loads(body)["body"].replace("\n", "\r\n")
         return self.reply(201, {"id": number})
 
     do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = answer  # noqa: N815 - as the library calls them
 
-    def reply(self, status: int, value: object) -> None:
-        """Answer with a status and a JSON value; with None, without a body."""
+    def person(self, name: str) -> dict[str, str]:
+        """Return a user as both APIs have one."""
+        return {"login": name, "username": name}
+
+    def author(self, number: int) -> dict[str, str] | None:
+        """Return who wrote a comment."""
+        name = self.server.authors.get(number, self.server.user or "github-actions[bot]")
+        return None if name is None else self.person(name)
+
+    def reply(self, status: int, value: object, headers: dict[str, str] | None = None) -> None:
+        """Answer with a status and a JSON value, or a text as it is; with None, without a body."""
         self.send_response(status)
+        for name, text in (headers or {}).items():
+            self.send_header(name, text)
         if self.server.location:
             self.send_header("Location", self.server.location)
         self.end_headers()
         if value is not None:
-            self.wfile.write(json.dumps(value).encode())
+            self.wfile.write(value.encode() if isinstance(value, str) else json.dumps(value).encode())
 
     def log_message(self, *_arguments: object) -> None:
         """Say nothing."""

@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from specloom.cli.report.markdown_cut import cut_markdown
 from specloom.cli.terminal import print_message
 from specloom.errors import SpecloomError
 from specloom.forge import find_thread, put_comment
@@ -33,9 +34,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Post, replace or remove the comment."""
     text = _read(arguments.file).strip()
     marker = _MARKER.format(key=arguments.key)
-    outcome = put_comment(find_thread(os.environ, arguments.number), marker, f"{marker}\n{text}" if text else "")
+    thread = find_thread(os.environ, arguments.number)
+    comment = f"{marker}\n{text}" if text else ""
+    outcome = put_comment(thread, marker, cut_markdown(comment, thread.limit, _notice(thread.job)))
     print_message(f"comment {outcome}")
     return 0
+
+
+def _notice(job: str) -> str:
+    whole = f"[of the job]({job})" if job else "of the job"
+    return (
+        f"_This is cut here: it was too long for a comment. The whole report is in the files or the summary {whole}._"
+    )
 
 
 def _read(name: str) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Thread
 from typing import TypeVar
 
 from specloom.errors import SpecloomError
 
 __all__ = ["run_parallel"]
+
+_SAFE = "PYTHONSAFEPATH"
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -28,20 +32,38 @@ def run_parallel(function: Callable[[Item], Result], items: Sequence[Item], jobs
         SpecloomError: The system ended one of the processes.
     """
     workers = min(jobs or os.cpu_count() or 1, len(items))
-    if workers <= 1:
+    if workers <= 1 or (sys.flags.ignore_environment and not sys.flags.safe_path):  # children would not hear of `_SAFE`
         yield from map(function, items)
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with ProcessPoolExecutor(workers, initializer=_depend_on_parent) as pool:
+        with _safe_path(), ProcessPoolExecutor(workers, initializer=_depend_on_parent) as pool:
             yield from pool.map(function, items)
     except BrokenProcessPool:
         raise SpecloomError(
             "a process that worked on a client was killed, perhaps for want of memory",
             "run the command again with --jobs 1; every client is either as it was or new",
         ) from None
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Let no process that is started meanwhile import from the working directory, which may be anybody's.
+
+    Where processes are not forked, `python -c` starts them, and with them a server and a tracker of resources; that
+    looks for modules in the working directory first. The variable is the way to forbid it that all of them hear of.
+    """
+    before = os.environ.get(_SAFE)
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE]
+        else:
+            os.environ[_SAFE] = before
 
 
 def _depend_on_parent() -> None:

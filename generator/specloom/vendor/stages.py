@@ -80,4 +80,5 @@ def _stages(top: Path, path: str, mode: str, step: Step) -> list[str]:
 
 def _hash(top: Path, path: str, content: bytes) -> str:
     """Store a version of the file at `path`, with the line ends that Git keeps it with; return its name."""
-    return run_git(top, "hash-object", "-w", "--stdin", "--path", path, stdin=content).decode().strip()
+    stored = run_git(top, "hash-object", "-w", "--stdin", "--path", path, stdin=content, filters=False)
+    return stored.decode().strip()

@@ -1,0 +1,161 @@
+"""What is read from Git, in real repositories; above all that nothing of a commit runs."""
+
+import os
+import shutil
+from pathlib import Path, PurePosixPath
+
+import pytest
+from canaries import arm_repository, plant_bare_repository, plant_programs
+from repository import Repository
+
+from specloom.errors import SpecloomError
+from specloom.git import find_top, list_changed, run_git
+
+HERE = [PurePosixPath()]
+OLD_GIT = """\
+#!/bin/sh
+# A git from before 2.38, which does not know safe.bareRepository.
+for argument; do
+  shift
+  case $argument in safe.bareRepository=*) argument=unknown.setting=1 ;; esac
+  set -- "$@" "$argument"
+done
+exec {git} "$@"
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    repository = Repository(tmp_path / "clone")
+    repository.commit({"api/openapi.yaml": "a", "api/deep/x.yaml": "b", "pets.yaml": "c"})
+    return repository
+
+
+@pytest.fixture
+def mark(tmp_path: Path) -> Path:
+    return tmp_path / "mark"
+
+
+def names(found: frozenset[PurePosixPath]) -> list[str]:
+    return sorted(map(str, found))
+
+
+@pytest.mark.parametrize("old", [False, True], ids=["git", "old git"])
+@pytest.mark.parametrize(
+    ("planted", "asked"),
+    [("api", "api"), ("api", "api/deep"), ("api", "api/objects"), ("api/deep", "api/deep"), (".", "."), (".", "api")],
+)
+def test_a_folder_laid_out_as_a_repository_is_none(repository, mark, monkeypatch, tmp_path, planted, asked, old):
+    if old:
+        program = tmp_path / "bin" / "git"
+        program.parent.mkdir()
+        program.write_text(OLD_GIT.format(git=shutil.which("git")))
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    plant_bare_repository(repository.folder / planted, repository, mark)
+    top = find_top(repository.folder / asked)
+    assert top == repository.folder
+    (repository.folder / "api" / "openapi.yaml").write_text("changed")
+    assert names(list_changed(top, "HEAD", HERE)) == ["api/openapi.yaml"]
+    assert not mark.exists()
+
+
+def test_a_bare_repository_alone_is_refused(repository, mark, tmp_path):
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    plant_bare_repository(bare, repository, mark)
+    with pytest.raises(SpecloomError, match="is not in a git repository"):
+        find_top(bare)
+    with pytest.raises(SpecloomError, match=r"safe\.bareRepository"):
+        run_git(bare, "status")
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize(
+    "attribute", ["filter=evil", "diff=evil", "text filter=evil diff=evil merge=evil", "ident", "filter=a=b.c"]
+)
+def test_no_filter_hook_or_monitor_of_the_repository_runs(repository, mark, monkeypatch, attribute):
+    settings = {"COUNT": "1", "KEY_0": "filter.of.variables.clean", "VALUE_0": f"touch '{mark}'; cat"}
+    for name, value in settings.items():
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    base = repository.commit({".gitattributes": f"* {attribute}\n"})
+    arm_repository(repository.folder, mark)
+    (repository.folder / "pets.yaml").write_text("other")
+    os.utime(repository.folder / "api" / "openapi.yaml", (1, 1))
+    assert names(list_changed(repository.folder, base, HERE)) == ["pets.yaml"]
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("path", [".", "", "bin", "./bin:."])
+def test_git_is_not_taken_from_the_working_directory(repository, mark, monkeypatch, path):
+    (repository.folder / "bin").mkdir()
+    for folder in (repository.folder, repository.folder / "bin"):
+        plant_programs(folder, mark)
+    monkeypatch.chdir(repository.folder)
+    monkeypatch.setenv("PATH", f"{path}:{os.environ['PATH']}")
+    assert find_top(repository.folder) == repository.folder
+    assert not mark.exists()
+    monkeypatch.setenv("PATH", path)
+    with pytest.raises(SpecloomError, match="git is not installed"):
+        run_git(repository.folder, "status")
+    assert not mark.exists()
+
+
+def touch(file: Path) -> None:
+    os.utime(file, (1, 1))
+
+
+def replace_by_link(file: Path) -> None:
+    content = file.read_text()
+    file.unlink()
+    other = file.with_name("untracked")
+    other.write_text(content)
+    file.symlink_to(other)
+
+
+@pytest.mark.parametrize(
+    ("edit", "changed"),
+    [
+        (touch, []),
+        (lambda file: file.chmod(0o755), ["pets.yaml"]),
+        (lambda file: file.write_text("x"), ["pets.yaml"]),
+        (lambda file: file.write_text("longer"), ["pets.yaml"]),
+        (Path.unlink, ["pets.yaml"]),
+        (replace_by_link, ["pets.yaml"]),
+        (lambda file: (file.unlink(), file.mkdir()), ["pets.yaml"]),
+    ],
+)
+@pytest.mark.parametrize("staged", [False, True])
+def test_what_has_changed(repository, edit, changed, staged):
+    file = repository.folder / "pets.yaml"
+    edit(file)
+    if staged:
+        repository.git("add", "--update")
+    assert names(list_changed(repository.folder, "HEAD", HERE)) == changed
+    assert names(list_changed(repository.folder, "HEAD", [PurePosixPath("api")])) == []
+
+
+def test_what_was_staged_and_taken_back_has_not_changed(repository):
+    file = repository.folder / "pets.yaml"
+    file.write_text("x")
+    repository.git("add", "--all")
+    file.write_text("c")
+    (repository.folder / "new.yaml").write_text("not tracked")
+    assert names(list_changed(repository.folder, "HEAD", HERE)) == []
+
+
+def test_line_ends_that_git_converts_are_no_change(repository):
+    base = repository.commit({".gitattributes": "* text=auto\n", "lines.yaml": "a\nb\n"})
+    (repository.folder / "lines.yaml").write_bytes(b"a\r\nb\r\n")
+    assert names(list_changed(repository.folder, base, HERE)) == []
+
+
+def test_a_repository_of_another_hash(tmp_path):
+    folder = tmp_path / "sha256"
+    folder.mkdir()
+    run_git(tmp_path, "init", "--quiet", "--object-format=sha256", str(folder))
+    repository = Repository(folder)
+    base = repository.commit({"a.yaml": "a", "b.yaml": "b"})
+    touch(folder / "a.yaml")
+    (folder / "b.yaml").write_text("c")
+    assert names(list_changed(folder, base, HERE)) == ["b.yaml"]
