@@ -11,11 +11,11 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from specloom.render.modules import arrange_modules
 
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.naming import class_words, first_free, kept_apart, module_name, with_digest
+from specloom.render.modules import arrange_modules
 from specloom.spec import load_description
 
 Described = dict[str, Any]
