@@ -238,7 +238,9 @@ _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 """A span of code (CommonMark, 6.1) that a cell of a table can hold."""
 
 _COMMON_ARGUMENTS = (
-    "timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.",
+    "timeout: Seconds until an answer has to be complete, each time the request is sent; None waits for ever. An "
+    "`httpx.Timeout` bounds each wait for the server instead.",
+    "max_response_bytes: The most bytes of one answer that are held, decompressed; None holds any number.",
     "max_retries: How often a call that failed in passing is repeated; only calls that may safely be.",
     "headers: Sent with every request.",
     "on_mismatch: What happens when an answer contradicts the description: warn, ignore, raise, or a function to call.",
