@@ -46,7 +46,10 @@ class RepairDesk(BaseClient):
             there makes the old one useless. Default: the environment variable `REPAIRDESK_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `REPAIRDESK_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -61,6 +64,7 @@ class RepairDesk(BaseClient):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -70,6 +74,7 @@ class RepairDesk(BaseClient):
             api_key=api_key,
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -183,7 +188,10 @@ class AsyncRepairDesk(AsyncBaseClient):
             there makes the old one useless. Default: the environment variable `REPAIRDESK_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `REPAIRDESK_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -198,6 +206,7 @@ class AsyncRepairDesk(AsyncBaseClient):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -207,6 +216,7 @@ class AsyncRepairDesk(AsyncBaseClient):
             api_key=api_key,
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -317,6 +327,7 @@ def _configuration(
     api_key: str | None,
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
     on_mismatch: OnMismatch,
@@ -330,6 +341,7 @@ def _configuration(
         },
         security=[["api_key"]],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

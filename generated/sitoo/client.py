@@ -40,7 +40,10 @@ class Sitoo(BaseClient):
             `SITOO_API_PASSWORD`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `SITOO_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -58,6 +61,7 @@ class Sitoo(BaseClient):
         api_password: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -70,6 +74,7 @@ class Sitoo(BaseClient):
             api_password=api_password,
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -101,7 +106,10 @@ class AsyncSitoo(AsyncBaseClient):
             `SITOO_API_PASSWORD`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `SITOO_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -119,6 +127,7 @@ class AsyncSitoo(AsyncBaseClient):
         api_password: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -131,6 +140,7 @@ class AsyncSitoo(AsyncBaseClient):
             api_password=api_password,
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -153,6 +163,7 @@ def _configuration(
     api_password: str | None,
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
     on_mismatch: OnMismatch,
@@ -174,6 +185,7 @@ def _configuration(
         },
         security=[["basic"]],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

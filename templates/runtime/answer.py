@@ -14,7 +14,7 @@ import zlib
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
@@ -277,7 +277,7 @@ class Answer(httpx.Response):
         found = _CHARSET.search(self.headers.get("content-type", ""))
         try:
             name = codecs.lookup(found[1]).name.replace("_", "-") if found else ""
-            _ = b"".decode(name or "utf-8")
+            _ = b"a".decode(name or "utf-8", "replace")
         except (LookupError, ValueError):
             return None
         if not found or name in _NOT_TEXT:
@@ -341,5 +341,6 @@ def bare(error: BaseException, outer: BaseException | None) -> BaseException:
             seen.add(id(each))
             each.__traceback__ = None
             waiting += filter(None, [each.__cause__, each.__context__])
-            waiting += each.exceptions if isinstance(each, BaseExceptionGroup) else ()
+            if isinstance(each, BaseExceptionGroup):
+                waiting += cast("BaseExceptionGroup[BaseException]", each).exceptions
     return error

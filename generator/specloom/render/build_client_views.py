@@ -46,6 +46,7 @@ _RUNTIME_ERRORS = (
     "MismatchWarning",
     "PagingError",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
 )
 
@@ -238,8 +239,7 @@ _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 """A span of code (CommonMark, 6.1) that a cell of a table can hold."""
 
 _COMMON_ARGUMENTS = (
-    "timeout: Seconds until an answer has to be complete, each time the request is sent; None waits for ever. An "
-    "`httpx.Timeout` bounds each wait for the server instead.",
+    "timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each wait; None waits for ever.",
     "max_response_bytes: The most bytes of one answer that are held, decompressed; None holds any number.",
     "max_retries: How often a call that failed in passing is repeated; only calls that may safely be.",
     "headers: Sent with every request.",
@@ -294,7 +294,8 @@ def _error_tree(api: Api) -> list[str]:
         *branches,
         ("├── TransportError", "there was no answer"),
         ("│   ├── ConnectError", "the server could not be reached"),
-        ("│   └── TimedOutError", "it took too long"),
+        ("│   ├── TimedOutError", "it took too long"),
+        ("│   └── TooLargeError", "it has more bytes than `max_response_bytes`"),
         *([("├── UploadError", "a storage did not take a file")] if _has_uploads(api) else []),
         ("├── MismatchError", "the answer contradicts the description"),
         ("└── PagingError", "a list does not come to an end"),

@@ -29,7 +29,10 @@ class Nameless(BaseClient):
     Args:
         base_url: The server's address, in place of the described one. Default: the environment
             variable `NAMELESS_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -43,6 +46,7 @@ class Nameless(BaseClient):
         *,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -51,6 +55,7 @@ class Nameless(BaseClient):
         configuration = _configuration(
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -78,7 +83,10 @@ class AsyncNameless(AsyncBaseClient):
     Args:
         base_url: The server's address, in place of the described one. Default: the environment
             variable `NAMELESS_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -92,6 +100,7 @@ class AsyncNameless(AsyncBaseClient):
         *,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -100,6 +109,7 @@ class AsyncNameless(AsyncBaseClient):
         configuration = _configuration(
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -125,6 +135,7 @@ def _configuration(
     *,
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
     on_mismatch: OnMismatch,
@@ -135,6 +146,7 @@ def _configuration(
         credentials={},
         security=[],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

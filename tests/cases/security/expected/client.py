@@ -40,7 +40,10 @@ class Vault(BaseClient):
             variable `VAULT_O_AUTH_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `VAULT_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -62,6 +65,7 @@ class Vault(BaseClient):
         o_auth_client_secret: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -78,6 +82,7 @@ class Vault(BaseClient):
             o_auth_client_secret=o_auth_client_secret,
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -109,7 +114,10 @@ class AsyncVault(AsyncBaseClient):
             variable `VAULT_O_AUTH_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `VAULT_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -131,6 +139,7 @@ class AsyncVault(AsyncBaseClient):
         o_auth_client_secret: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -147,6 +156,7 @@ class AsyncVault(AsyncBaseClient):
             o_auth_client_secret=o_auth_client_secret,
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -173,6 +183,7 @@ def _configuration(
     o_auth_client_secret: str | None,
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
     on_mismatch: OnMismatch,
@@ -207,6 +218,7 @@ def _configuration(
         },
         security=[["Basic"], ["Token"]],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

@@ -36,7 +36,10 @@ class Tenants(BaseClient):
         api_key: From your settings. Default: the environment variable `TENANTS_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `TENANTS_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -54,6 +57,7 @@ class Tenants(BaseClient):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -66,6 +70,7 @@ class Tenants(BaseClient):
             api_key=api_key,
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -93,7 +98,10 @@ class AsyncTenants(AsyncBaseClient):
         api_key: From your settings. Default: the environment variable `TENANTS_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `TENANTS_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -111,6 +119,7 @@ class AsyncTenants(AsyncBaseClient):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         on_mismatch: OnMismatch = "warn",
@@ -123,6 +132,7 @@ class AsyncTenants(AsyncBaseClient):
             api_key=api_key,
             base_url=base_url,
             timeout=timeout,
+            max_response_bytes=max_response_bytes,
             max_retries=max_retries,
             headers=headers,
             on_mismatch=on_mismatch,
@@ -145,6 +155,7 @@ def _configuration(
     api_key: str | None,
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
     on_mismatch: OnMismatch,
@@ -166,6 +177,7 @@ def _configuration(
         },
         security=[["key"]],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,
