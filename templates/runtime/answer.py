@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Body", "Deadline", "TooLarge", "Upload", "bare", "timed"]
 
 _BLOCK = 65_536
+_GRACE = 0.05
+"""Seconds that the HTTP library has to notice a timeout itself: cancelled while it connects, it leaves sockets open."""
 _MOST_CODINGS = 5
 _WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _UNBOUNDED = frozenset({"br", "zstd"})
@@ -97,7 +99,7 @@ class Deadline:
         if self._scope is not None:
             import anyio
 
-            self._scope.deadline = anyio.current_time() + self._end - time.monotonic()
+            self._scope.deadline = anyio.current_time() + self._end - time.monotonic() + _GRACE
 
 
 _current: ContextVar[Deadline | None] = ContextVar("deadline", default=None)

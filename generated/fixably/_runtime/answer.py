@@ -14,7 +14,7 @@ import zlib
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Body", "Deadline", "TooLarge", "Upload", "bare", "timed"]
 
 _BLOCK = 65_536
+_GRACE = 0.05
+"""Seconds that the HTTP library has to notice a timeout itself: cancelled while it connects, it leaves sockets open."""
 _MOST_CODINGS = 5
 _WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _UNBOUNDED = frozenset({"br", "zstd"})
@@ -97,7 +99,7 @@ class Deadline:
         if self._scope is not None:
             import anyio
 
-            self._scope.deadline = anyio.current_time() + self._end - time.monotonic()
+            self._scope.deadline = anyio.current_time() + self._end - time.monotonic() + _GRACE
 
 
 _current: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
@@ -277,7 +279,7 @@ class Answer(httpx.Response):
         found = _CHARSET.search(self.headers.get("content-type", ""))
         try:
             name = codecs.lookup(found[1]).name.replace("_", "-") if found else ""
-            _ = b"".decode(name or "utf-8")
+            _ = b"a".decode(name or "utf-8", "replace")
         except (LookupError, ValueError):
             return None
         if not found or name in _NOT_TEXT:
@@ -341,5 +343,6 @@ def bare(error: BaseException, outer: BaseException | None) -> BaseException:
             seen.add(id(each))
             each.__traceback__ = None
             waiting += filter(None, [each.__cause__, each.__context__])
-            waiting += each.exceptions if isinstance(each, BaseExceptionGroup) else ()
+            if isinstance(each, BaseExceptionGroup):
+                waiting += cast("BaseExceptionGroup[BaseException]", each).exceptions
     return error
