@@ -11,6 +11,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import anyio
@@ -22,9 +23,12 @@ from runtime.credentials import Basic, Bearer, CookieKey, Credential, HeaderKey,
 from runtime.errors import CallError, UploadError
 from runtime.request import Request
 from runtime.tokens import ClientCredentials
-from runtime.upload import Address, OutgoingFile, put, put_async
+from runtime.upload import Address, OutgoingFile, Target, put, put_async
 
 from .conftest import BASE, Mode
+
+# Cancelled while it connects, the HTTP library's backend leaves its socket to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
 
 SECRET = "s3cr3tk3y"
 BASIC = "dXNlcjpzM2NyM3RrM3k="
@@ -278,6 +282,14 @@ def test_presigned_addresses(mode: Mode, url: str):
     put_ = put_async if mode.asynchronous else put
     with pytest.raises(UploadError) as raised:
         mode.run(put_(client._session, OutgoingFile(b"x", "a.txt"), address))
+    check(raised.value)
+
+
+@pytest.mark.parametrize("url", ["ftp://x/{}", "https://storage.example/{}"])
+def test_answers_with_presigned_addresses(mode: Mode, url: str):
+    resource = mode.resource(lambda _: httpx.Response(403))
+    with pytest.raises(UploadError) as raised:
+        mode.run(resource._put(OutgoingFile(b"x", "a.txt"), SimpleNamespace(url=url.format(SECRET)), Target("url")))
     check(raised.value)
 
 

@@ -145,9 +145,7 @@ class Files(Resource):
         from .._runtime.upload import OutgoingFile, Target
 
         file = OutgoingFile(source, filename, content_type)
-        answer = self.create_upload(filename=file.filename)
-        self._put(file, answer, Target("url"))
-        return answer
+        return self._put(file, self.create_upload(filename=file.filename), Target("url"))
 
 
 class AsyncFiles(AsyncResource):
@@ -272,9 +270,9 @@ class AsyncFiles(AsyncResource):
         from .._runtime.upload import OutgoingFile, Target
 
         file = OutgoingFile(source, filename, content_type)
-        answer = await self.create_upload(filename=file.filename)
-        await self._put(file, answer, Target("url"))
-        return answer
+        return await self._put(
+            file, await self.create_upload(filename=file.filename), Target("url")
+        )
 
 
 _OFFSET = Offset("offset", items="items", total="total_items", limit="limit", page="page")

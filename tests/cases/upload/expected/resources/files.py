@@ -66,11 +66,13 @@ class Files(Resource):
         from .._runtime.upload import OutgoingFile, Target
 
         file = OutgoingFile(source, filename, content_type)
-        answer = self.create_upload(
-            filename=file.filename, content_type=file.content_type, public=public
+        return self._put(
+            file,
+            self.create_upload(
+                filename=file.filename, content_type=file.content_type, public=public
+            ),
+            Target("put.url", http_method="put.method", headers="put.headers"),
         )
-        self._put(file, answer, Target("put.url", http_method="put.method", headers="put.headers"))
-        return answer
 
 
 class AsyncFiles(AsyncResource):
@@ -123,13 +125,13 @@ class AsyncFiles(AsyncResource):
         from .._runtime.upload import OutgoingFile, Target
 
         file = OutgoingFile(source, filename, content_type)
-        answer = await self.create_upload(
-            filename=file.filename, content_type=file.content_type, public=public
+        return await self._put(
+            file,
+            await self.create_upload(
+                filename=file.filename, content_type=file.content_type, public=public
+            ),
+            Target("put.url", http_method="put.method", headers="put.headers"),
         )
-        await self._put(
-            file, answer, Target("put.url", http_method="put.method", headers="put.headers")
-        )
-        return answer
 
 
 def _create_upload(*, filename: str, content_type: str | None, public: bool | None) -> Request:
