@@ -18,7 +18,7 @@ from typing import Annotated, Any
 
 import httpx
 import pytest
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 from runtime.client import AsyncClient, Client
 from runtime.errors import ApiError, CallError, MismatchError, TimedOutError, TooLargeError, TransportError
 from runtime.lenient import Problems, _build, construct, is_costly
@@ -298,6 +298,14 @@ def test_a_thousand_different_problems_are_told_in_few_words(mode: Mode):
     with pytest.raises(MismatchError) as caught:
         get(mode, answered(json.dumps(long).encode()), dict[str, int], on_mismatch="raise")
     assert len(str(caught.value)) < 1000
+
+
+def test_a_list_that_is_long_enough_is_not_called_short(mode: Mode):
+    told: list[Any] = []
+    kind = Annotated[list[int], Field(min_length=1500)]
+    get(mode, answered(json.dumps([1] * 2999 + ["x"]).encode()), dict[str, kind] | kind, on_mismatch=told.append)
+    assert [problem for _, problem in told[0].problems] != []
+    assert "at least" not in str(construct(kind, [1] * 2999 + ["x"], problems := Problems()) and problems.told())
 
 
 def test_the_only_wrong_item_of_very_many_is_told(mode: Mode):
