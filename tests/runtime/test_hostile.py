@@ -109,7 +109,7 @@ NO_CHARSETS = (
 
 
 @pytest.mark.parametrize("charset", NO_CHARSETS)
-@pytest.mark.parametrize("parameter", ["charset=", "charset*=utf-8''", "charset*=zlib''", "CHARSET="])
+@pytest.mark.parametrize("parameter", ["charset=", "CHARSET*=zlib''"])
 def test_what_is_no_character_set_counts_as_utf_8(mode: Mode, parameter: str, charset: str):
     content_type = f"text/plain; {parameter}{charset}"
     resource = mode.resource(answered("é\ufffd!".encode() + b"\xff", content_type))
@@ -120,7 +120,7 @@ def test_what_is_no_character_set_counts_as_utf_8(mode: Mode, parameter: str, ch
 
 
 @pytest.mark.parametrize("charset", NO_CHARSETS)
-@pytest.mark.parametrize("content", [b'{"message": "no"}', b"no", b"\xff\xfe\x00", b"\xff"])
+@pytest.mark.parametrize("content", [b'{"message": "no"}', b"\xff\xfe\x00"])
 def test_failures_in_no_character_set_are_api_errors(mode: Mode, charset: str, content: bytes):
     resource = mode.resource(answered(content, f"application/json; charset={charset}", 400))
     with pytest.raises(ApiError) as caught:
@@ -166,33 +166,32 @@ def test_streams_of_text_end_in_text_or_our_errors(mode: Mode, charset: str):
 
 # Depth
 
-DEPTHS = [203, 210, 400, 700, 900, 1500, 3000, 100_000]
+DEPTHS = [203, 210, 700, 900, 3000, 100_000]
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
-@pytest.mark.parametrize("key", ["child", "alt", "surplus", "n"])
-@pytest.mark.parametrize("innermost", ["{}", '{"n": "x"}', "[]", '"\\ud800"'])
-def test_what_nests_too_deep_is_a_mismatch(mode: Mode, depth: int, key: str, innermost: str):
+@pytest.mark.parametrize(("key", "innermost"), [("child", "{}"), ("alt", '{"n": "x"}'), ("surplus", '"\\ud800"')])
+@pytest.mark.parametrize("kind", [Node, Any, Node | Other, dict[str, Any]])
+def test_what_nests_too_deep_is_a_mismatch(mode: Mode, depth: int, key: str, innermost: str, kind: object):
     content = nested(depth, innermost, key)
-    for kind in (Node, Any, Node | Other, dict[str, Any]):
-        with pytest.raises(MismatchError, match="nests deeper than 200 levels") as caught:
-            get(mode, answered(content), kind, on_mismatch="ignore")
-        assert caught.value.response.content == content
-        for error in (caught.value, pickle.loads(pickle.dumps(caught.value)), copy.deepcopy(caught.value)):
-            assert len(f"{error}{error!r}") < 1000
-        with pytest.raises(ValueError, match="nests deeper"):
-            caught.value.response.json()
+    with pytest.raises(MismatchError, match="nests deeper than 200 levels") as caught:
+        get(mode, answered(content), kind, on_mismatch="ignore")
+    assert caught.value.response.content == content
+    for error in (caught.value, pickle.loads(pickle.dumps(caught.value)), copy.deepcopy(caught.value)):
+        assert len(f"{error}{error!r}") < 1000
+    with pytest.raises(ValueError, match="nests deeper"):
+        caught.value.response.json()
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
-@pytest.mark.parametrize("key", ["error", "errors", "x"])
+@pytest.mark.parametrize("key", ["error", "x"])
 def test_failures_that_nest_too_deep_have_text_for_a_body(mode: Mode, depth: int, key: str):
     content = nested(depth, key=key)
     with pytest.raises(ApiError) as caught:
         get(mode, answered(content, status=400))
     assert caught.value.body == content.decode()
     for error in (caught.value, pickle.loads(pickle.dumps(caught.value)), copy.deepcopy(caught.value)):
-        assert len(f"{error}{error!r}") < 1000 + 2 * len(content)
+        assert len(f"{error}{error!r}") < 1000
 
 
 @pytest.mark.parametrize("depth", [50, 190, 198])
@@ -206,9 +205,9 @@ def test_what_nests_less_is_read(mode: Mode, depth: int):
     assert caught.value.message == "deep"
 
 
-@pytest.mark.parametrize("depth", [30, 60, 100, 190])
+@pytest.mark.parametrize("depth", [30, 100, 190])
 @pytest.mark.parametrize("pattern", [["alt"], ["alt", "child"], ["child", "alt", "children"]])
-@pytest.mark.parametrize("innermost", [{"n": 1}, {"n": []}, {"n": [1] * 1000}])
+@pytest.mark.parametrize("innermost", [{"n": 1}, {"n": [1] * 1000}])
 def test_unions_that_contain_themselves_take_no_time(mode: Mode, depth: int, pattern: list[str], innermost: Any):
     value: Any = innermost
     for place in range(depth // 2 if "children" in pattern else depth):
@@ -276,12 +275,12 @@ def test_many_wrong_items_are_told_in_few_words_and_little_time(mode: Mode, name
     kind, right, wrong = WRONG[name]
     told: list[Any] = []
     took = []
-    for items in (right, right * 10_000, wrong * 10_000):
+    for items in (right, right * 5_000, wrong * 5_000):
         handler = answered(json.dumps(items).encode())
         start = time.thread_time()
         value = get(mode, handler, kind, on_mismatch=told.append)
         took.append(time.thread_time() - start)
-    assert len(value) == 10_000
+    assert len(value) == 5_000
     assert len(told) == 1
     assert len(told[0].problems) == (2 if name == "unions" else 1)
     assert len(str(told[0])) < 1000
@@ -304,8 +303,10 @@ def test_a_list_that_is_long_enough_is_not_called_short(mode: Mode):
     told: list[Any] = []
     kind = Annotated[list[int], Field(min_length=1500)]
     get(mode, answered(json.dumps([1] * 2999 + ["x"]).encode()), dict[str, kind] | kind, on_mismatch=told.append)
-    assert [problem for _, problem in told[0].problems] != []
-    assert "at least" not in str(construct(kind, [1] * 2999 + ["x"], problems := Problems()) and problems.told())
+    assert told[0].problems
+    problems = Problems()
+    construct(kind, [1] * 2999 + ["x"], problems)
+    assert "at least" not in str(problems.told())
 
 
 def test_the_only_wrong_item_of_very_many_is_told(mode: Mode):
@@ -338,8 +339,6 @@ def test_links_that_hold_too_much_do_not_raise_either(mode: Mode):
 
 
 # Size
-
-BOMB = zlib.compress(b"", wbits=31)
 
 
 def bomb(size: int, layers: int = 1) -> bytes:
@@ -476,14 +475,14 @@ def test_a_large_upload_may_take_longer_than_the_timeout(mode: Mode):
     def answer(connection: socket.socket) -> None:
         left = size
         while left > 0:
-            time.sleep(0.1)
-            left -= len(connection.recv(min(left, 3 * MEGABYTE), socket.MSG_WAITALL))
+            time.sleep(0.05)
+            left -= len(connection.recv(min(left, 4 * MEGABYTE), socket.MSG_WAITALL))
         respond(b"{}")(connection)
 
-    size = 45 * MEGABYTE
+    size = 80 * MEGABYTE
 
     def pieces() -> Iterator[bytes]:
-        for _ in range(450):
+        for _ in range(800):
             yield b"x" * (MEGABYTE // 10)
 
     async def pieces_async() -> AsyncIterator[bytes]:
@@ -491,7 +490,7 @@ def test_a_large_upload_may_take_longer_than_the_timeout(mode: Mode):
             yield piece
 
     with serving(answer) as url:
-        client = mode.client(None, base_url=url, timeout=0.9)
+        client = mode.client(None, base_url=url, timeout=0.8)
         body = pieces_async() if mode.asynchronous else pieces()
         headers = {"Content-Length": str(size)}
         assert mode.run(client.request("PUT", "/", content=body, headers=headers)).content == b"{}"
