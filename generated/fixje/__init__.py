@@ -24,6 +24,7 @@ from .errors import (
     NotFoundError,
     PagingError,
     TimedOutError,
+    TooLargeError,
     TransportError,
     UnauthorizedError,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
     "UnauthorizedError",
 ]

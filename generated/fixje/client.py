@@ -42,7 +42,10 @@ class Fixje(_Client):
             `FIXJE_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `FIXJE_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -59,6 +62,7 @@ class Fixje(_Client):
         client_secret: str | None = None,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -71,6 +75,7 @@ class Fixje(_Client):
                 client_secret=client_secret,
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -113,7 +118,10 @@ class AsyncFixje(_AsyncClient):
             `FIXJE_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `FIXJE_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -130,6 +138,7 @@ class AsyncFixje(_AsyncClient):
         client_secret: str | None = None,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -142,6 +151,7 @@ class AsyncFixje(_AsyncClient):
                 client_secret=client_secret,
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -178,6 +188,7 @@ def _configuration(
     client_secret: str | None,
     base_url: str | None,
     timeout: float | _httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: _Mapping[str, str] | None,
     on_mismatch: _OnMismatch,
@@ -206,6 +217,7 @@ def _configuration(
         },
         security=[["oauth2"]],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

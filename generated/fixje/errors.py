@@ -10,7 +10,8 @@ CallError                    anything below
 │   └── InternalServerError  status 500
 ├── TransportError           there was no answer
 │   ├── ConnectError         the server could not be reached
-│   └── TimedOutError        it took too long
+│   ├── TimedOutError        it took too long
+│   └── TooLargeError        it has more bytes than `max_response_bytes`
 ├── MismatchError            the answer contradicts the description
 └── PagingError              a list does not come to an end
 ConfigurationError           the client lacks a setting, or has a wrong one
@@ -32,6 +33,7 @@ from ._runtime.errors import (
     MismatchWarning,
     PagingError,
     TimedOutError,
+    TooLargeError,
     TransportError,
 )
 
@@ -48,6 +50,7 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
     "UnauthorizedError",
 ]

@@ -21,6 +21,7 @@ from .errors import (
     MismatchWarning,
     PagingError,
     TimedOutError,
+    TooLargeError,
     TransportError,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "PagingError",
     "RepairDesk",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
 ]

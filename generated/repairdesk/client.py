@@ -50,7 +50,10 @@ class RepairDesk(_Client):
             there makes the old one useless. Default: the environment variable `REPAIRDESK_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `REPAIRDESK_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -65,6 +68,7 @@ class RepairDesk(_Client):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -75,6 +79,7 @@ class RepairDesk(_Client):
                 api_key=api_key,
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -189,7 +194,10 @@ class AsyncRepairDesk(_AsyncClient):
             there makes the old one useless. Default: the environment variable `REPAIRDESK_API_KEY`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `REPAIRDESK_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -204,6 +212,7 @@ class AsyncRepairDesk(_AsyncClient):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -214,6 +223,7 @@ class AsyncRepairDesk(_AsyncClient):
                 api_key=api_key,
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -325,6 +335,7 @@ def _configuration(
     api_key: str | None,
     base_url: str | None,
     timeout: float | _httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: _Mapping[str, str] | None,
     on_mismatch: _OnMismatch,
@@ -338,6 +349,7 @@ def _configuration(
         },
         security=[["api_key"]],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

@@ -6,7 +6,8 @@ CallError              anything below
 ├── ApiError           the server answered with a failure
 ├── TransportError     there was no answer
 │   ├── ConnectError   the server could not be reached
-│   └── TimedOutError  it took too long
+│   ├── TimedOutError  it took too long
+│   └── TooLargeError  it has more bytes than `max_response_bytes`
 ├── MismatchError      the answer contradicts the description
 └── PagingError        a list does not come to an end
 ConfigurationError     the client lacks a setting, or has a wrong one
@@ -28,6 +29,7 @@ from ._runtime.errors import (
     MismatchWarning,
     PagingError,
     TimedOutError,
+    TooLargeError,
     TransportError,
 )
 
@@ -41,6 +43,7 @@ __all__ = [
     "MismatchWarning",
     "PagingError",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
 ]
 

@@ -25,6 +25,7 @@ from .errors import (
     PagingError,
     PreconditionFailedError,
     TimedOutError,
+    TooLargeError,
     TransportError,
     UnauthorizedError,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "PreconditionFailedError",
     "Sitoo",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
     "UnauthorizedError",
 ]

@@ -44,7 +44,10 @@ class Sitoo(_Client):
             `SITOO_API_PASSWORD`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `SITOO_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -62,6 +65,7 @@ class Sitoo(_Client):
         api_password: str | None = None,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -75,6 +79,7 @@ class Sitoo(_Client):
                 api_password=api_password,
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -107,7 +112,10 @@ class AsyncSitoo(_AsyncClient):
             `SITOO_API_PASSWORD`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `SITOO_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -125,6 +133,7 @@ class AsyncSitoo(_AsyncClient):
         api_password: str | None = None,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -138,6 +147,7 @@ class AsyncSitoo(_AsyncClient):
                 api_password=api_password,
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -161,6 +171,7 @@ def _configuration(
     api_password: str | None,
     base_url: str | None,
     timeout: float | _httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: _Mapping[str, str] | None,
     on_mismatch: _OnMismatch,
@@ -182,6 +193,7 @@ def _configuration(
         },
         security=[["basic"]],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

@@ -11,7 +11,8 @@ CallError                        anything below
 │   └── BadGatewayError          status 502
 ├── TransportError               there was no answer
 │   ├── ConnectError             the server could not be reached
-│   └── TimedOutError            it took too long
+│   ├── TimedOutError            it took too long
+│   └── TooLargeError            it has more bytes than `max_response_bytes`
 ├── MismatchError                the answer contradicts the description
 └── PagingError                  a list does not come to an end
 ConfigurationError               the client lacks a setting, or has a wrong one
@@ -33,6 +34,7 @@ from ._runtime.errors import (
     MismatchWarning,
     PagingError,
     TimedOutError,
+    TooLargeError,
     TransportError,
 )
 
@@ -50,6 +52,7 @@ __all__ = [
     "PagingError",
     "PreconditionFailedError",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
     "UnauthorizedError",
 ]

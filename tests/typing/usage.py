@@ -40,7 +40,14 @@ no_such_type = sitoo.models.ServiceInvoice  # type: ignore[attr-defined]
 def settings(password: str) -> None:
     Sitoo()
     Sitoo(account="20417", api_id="20417-1", api_password=password, host="api-sandbox.mysitoo.com")
-    Sitoo(timeout=None, max_retries=0, headers={"X-App": "till"}, on_mismatch="raise", transport=httpx.HTTPTransport())
+    Sitoo(
+        timeout=None,
+        max_response_bytes=None,
+        max_retries=0,
+        headers={"X-App": "till"},
+        on_mismatch="raise",
+        transport=httpx.HTTPTransport(),
+    )
     Sitoo(base_url="http://localhost", timeout=httpx.Timeout(5), on_mismatch=print)
     AsyncSitoo(account="20417", transport=httpx.AsyncHTTPTransport())
     Sitoo("20417")  # type: ignore[call-arg]
@@ -163,6 +170,7 @@ def everything_else(client: Sitoo) -> None:
     client.request("GET", "/products.json", params={})  # type: ignore[call-arg]
     client.with_options(retries=0)  # type: ignore[call-arg]
     client.with_options(timeout="5")  # type: ignore[arg-type]
+    client.with_options(max_response_bytes="5")  # type: ignore[arg-type]
 
 
 def errors(client: Sitoo) -> None:

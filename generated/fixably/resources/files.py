@@ -149,9 +149,7 @@ class Files(_Resource):
         from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
 
         _file = _OutgoingFile(source, filename, content_type)
-        _answer = self.create_upload(filename=_file.filename)
-        self._put(_file, _answer, _Target("url"))
-        return _answer
+        return self._put(_file, self.create_upload(filename=_file.filename), _Target("url"))
 
 
 class AsyncFiles(_AsyncResource):
@@ -278,9 +276,9 @@ class AsyncFiles(_AsyncResource):
         from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
 
         _file = _OutgoingFile(source, filename, content_type)
-        _answer = await self.create_upload(filename=_file.filename)
-        await self._put(_file, _answer, _Target("url"))
-        return _answer
+        return await self._put(
+            _file, await self.create_upload(filename=_file.filename), _Target("url")
+        )
 
 
 _OFFSET_PAGING = _Offset("offset", items="items", total="total_items", limit="limit", page="page")

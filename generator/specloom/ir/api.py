@@ -44,6 +44,7 @@ CALL_ERRORS = (
     "MismatchWarning",
     "PagingError",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
 )
 """What every client's package exports besides the client and the errors of documented statuses."""

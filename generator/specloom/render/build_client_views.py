@@ -202,7 +202,8 @@ _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 """A span of code (CommonMark, 6.1) that a cell of a table can hold."""
 
 _COMMON_ARGUMENTS = (
-    "timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.",
+    "timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each wait; None waits for ever.",
+    "max_response_bytes: The most bytes of one answer that are held, decompressed; None holds any number.",
     "max_retries: How often a call that failed in passing is repeated; only calls that may safely be.",
     "headers: Sent with every request.",
     "on_mismatch: What happens when an answer contradicts the description: warn, ignore, raise, or a function to call.",
@@ -256,7 +257,8 @@ def _error_tree(api: Api) -> list[str]:
         *_error_branches(api.errors, "ApiError", "│   "),
         ("├── TransportError", "there was no answer"),
         ("│   ├── ConnectError", "the server could not be reached"),
-        ("│   └── TimedOutError", "it took too long"),
+        ("│   ├── TimedOutError", "it took too long"),
+        ("│   └── TooLargeError", "it has more bytes than `max_response_bytes`"),
         *([("├── UploadError", "a storage did not take a file")] if _has_uploads(api) else []),
         ("├── MismatchError", "the answer contradicts the description"),
         ("└── PagingError", "a list does not come to an end"),

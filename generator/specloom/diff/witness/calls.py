@@ -18,7 +18,7 @@ __all__ = ["use_clients", "use_methods"]
 
 _CLIENTS = (CLIENT, ASYNC_CLIENT)
 
-_COMMON = {"timeout": "60.0", "max_retries": "2", "headers": "{}", "on_mismatch": '"warn"'}
+_COMMON = {"timeout": "60.0", "max_response_bytes": "1", "max_retries": "2", "headers": "{}", "on_mismatch": '"warn"'}
 """What every client takes, besides settings and credentials."""
 
 

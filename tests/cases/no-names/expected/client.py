@@ -33,7 +33,10 @@ class Nameless(_Client):
     Args:
         base_url: The server's address, in place of the described one. Default: the environment
             variable `NAMELESS_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -47,6 +50,7 @@ class Nameless(_Client):
         *,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -56,6 +60,7 @@ class Nameless(_Client):
             _configuration(
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -84,7 +89,10 @@ class AsyncNameless(_AsyncClient):
     Args:
         base_url: The server's address, in place of the described one. Default: the environment
             variable `NAMELESS_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -98,6 +106,7 @@ class AsyncNameless(_AsyncClient):
         *,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -107,6 +116,7 @@ class AsyncNameless(_AsyncClient):
             _configuration(
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -133,6 +143,7 @@ def _configuration(
     *,
     base_url: str | None,
     timeout: float | _httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: _Mapping[str, str] | None,
     on_mismatch: _OnMismatch,
@@ -143,6 +154,7 @@ def _configuration(
         credentials={},
         security=[],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

@@ -51,7 +51,10 @@ class Vault(_Client):
             variable `VAULT_O_AUTH_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `VAULT_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -73,6 +76,7 @@ class Vault(_Client):
         o_auth_client_secret: str | None = None,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -90,6 +94,7 @@ class Vault(_Client):
                 o_auth_client_secret=o_auth_client_secret,
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -122,7 +127,10 @@ class AsyncVault(_AsyncClient):
             variable `VAULT_O_AUTH_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `VAULT_BASE_URL`.
-        timeout: Seconds to wait for the server, or an `httpx.Timeout`; None waits for ever.
+        timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
+            wait; None waits for ever.
+        max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
+            any number.
         max_retries: How often a call that failed in passing is repeated; only calls that may
             safely be.
         headers: Sent with every request.
@@ -144,6 +152,7 @@ class AsyncVault(_AsyncClient):
         o_auth_client_secret: str | None = None,
         base_url: str | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
+        max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
         headers: _Mapping[str, str] | None = None,
         on_mismatch: _OnMismatch = "warn",
@@ -161,6 +170,7 @@ class AsyncVault(_AsyncClient):
                 o_auth_client_secret=o_auth_client_secret,
                 base_url=base_url,
                 timeout=timeout,
+                max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
                 headers=headers,
                 on_mismatch=on_mismatch,
@@ -188,6 +198,7 @@ def _configuration(
     o_auth_client_secret: str | None,
     base_url: str | None,
     timeout: float | _httpx.Timeout | None,
+    max_response_bytes: int | None,
     max_retries: int,
     headers: _Mapping[str, str] | None,
     on_mismatch: _OnMismatch,
@@ -222,6 +233,7 @@ def _configuration(
         },
         security=[["Basic"], ["Token"]],
         timeout=timeout,
+        max_response_bytes=max_response_bytes,
         max_retries=max_retries,
         headers=headers or {},
         on_mismatch=on_mismatch,

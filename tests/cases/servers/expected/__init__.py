@@ -20,6 +20,7 @@ from .errors import (
     MismatchWarning,
     PagingError,
     TimedOutError,
+    TooLargeError,
     TransportError,
 )
 
@@ -34,5 +35,6 @@ __all__ = [
     "PagingError",
     "Tenants",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
 ]

@@ -8,7 +8,8 @@ CallError               anything below
 │   └── NotFoundError   status 404
 ├── TransportError      there was no answer
 │   ├── ConnectError    the server could not be reached
-│   └── TimedOutError   it took too long
+│   ├── TimedOutError   it took too long
+│   └── TooLargeError   it has more bytes than `max_response_bytes`
 ├── UploadError         a storage did not take a file
 ├── MismatchError       the answer contradicts the description
 └── PagingError         a list does not come to an end
@@ -31,6 +32,7 @@ from ._runtime.errors import (
     MismatchWarning,
     PagingError,
     TimedOutError,
+    TooLargeError,
     TransportError,
     UploadError,
 )
@@ -47,6 +49,7 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
     "UploadError",
 ]

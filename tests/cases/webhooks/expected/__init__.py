@@ -23,6 +23,7 @@ from .errors import (
     MismatchWarning,
     PagingError,
     TimedOutError,
+    TooLargeError,
     TransportError,
 )
 
@@ -46,6 +47,7 @@ __all__ = [
     "MismatchWarning",
     "PagingError",
     "TimedOutError",
+    "TooLargeError",
     "TransportError",
     "Workshop",
     "webhooks",

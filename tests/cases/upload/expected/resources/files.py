@@ -67,13 +67,13 @@ class Files(_Resource):
         from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
 
         _file = _OutgoingFile(source, filename, content_type)
-        _answer = self.create_upload(
-            filename=_file.filename, content_type=_file.content_type, public=public
+        return self._put(
+            _file,
+            self.create_upload(
+                filename=_file.filename, content_type=_file.content_type, public=public
+            ),
+            _Target("put.url", http_method="put.method", headers="put.headers"),
         )
-        self._put(
-            _file, _answer, _Target("put.url", http_method="put.method", headers="put.headers")
-        )
-        return _answer
 
 
 class AsyncFiles(_AsyncResource):
@@ -127,13 +127,13 @@ class AsyncFiles(_AsyncResource):
         from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
 
         _file = _OutgoingFile(source, filename, content_type)
-        _answer = await self.create_upload(
-            filename=_file.filename, content_type=_file.content_type, public=public
+        return await self._put(
+            _file,
+            await self.create_upload(
+                filename=_file.filename, content_type=_file.content_type, public=public
+            ),
+            _Target("put.url", http_method="put.method", headers="put.headers"),
         )
-        await self._put(
-            _file, _answer, _Target("put.url", http_method="put.method", headers="put.headers")
-        )
-        return _answer
 
 
 def _create_upload_request(

@@ -1,0 +1,348 @@
+"""The HTTP library's responses, made safe to read: what a server says of text, size and time is not believed.
+
+A body is decompressed here, piece by piece, and never further than it is wanted: the HTTP library would open a whole
+piece at once, and a kilobyte can hold gigabytes.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+import time
+import zlib
+from collections.abc import AsyncIterator, Generator, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, cast
+
+import httpx
+
+from .encoding import read_json
+from .errors import TransportError
+
+if TYPE_CHECKING:
+    import anyio
+
+__all__ = ["Answer", "Body", "Deadline", "TooLarge", "Upload", "bare", "timed"]
+
+_BLOCK = 65_536
+_GRACE = 0.05
+"""Seconds that the HTTP library has to notice a timeout itself: cancelled while it connects, it leaves sockets open."""
+_MOST_CODINGS = 5
+_WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
+_UNBOUNDED = frozenset({"br", "zstd"})
+"""Codings that this package does not ask for, but that the HTTP library opens, where it can, all at once."""
+_CHARSET = re.compile(r"""[;\s]charset=["']?([A-Za-z0-9._:-]{1,40})(?=["';\s]|$)""", re.ASCII | re.IGNORECASE)
+_NOT_TEXT = frozenset(
+    {"idna", "mbcs", "oem", "palmos", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+)
+"""What Python has beside the character sets of the Internet ("Python Specific Encodings")."""
+
+
+class TooLarge(httpx.TransportError):
+    """The body is larger than the client holds."""
+
+
+class Deadline:
+    """When an attempt has to be over. Sending a piece of the body starts the time anew: that takes what it takes.
+
+    Args:
+        seconds: How long an attempt may take; None: as long as it likes.
+    """
+
+    def __init__(self, seconds: float | None) -> None:
+        self._seconds = float("inf") if seconds is None else seconds
+        self._scope: anyio.CancelScope | None = None
+        self.restart()
+
+    def restart(self) -> None:
+        """Count from now on."""
+        self._end = time.monotonic() + self._seconds
+        self._move()
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left.
+
+        Raises:
+            httpx.ReadTimeout: None are.
+        """
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise httpx.ReadTimeout("the answer took longer than the timeout")
+        return left
+
+    @contextmanager
+    def running(self) -> Generator[None]:
+        """Let each wait on the network inside of the `with` statement end in time."""
+        _ = self.left
+        token = _current.set(self)
+        try:
+            yield
+        finally:
+            _current.reset(token)
+
+    @contextmanager
+    def running_async(self) -> Generator[None]:
+        """Cancel what is awaited inside of the `with` statement when the time is over."""
+        import anyio
+
+        _ = self.left
+        with anyio.CancelScope() as self._scope:
+            self._move()
+            yield
+        if self._scope.cancelled_caught:
+            raise httpx.ReadTimeout("the answer took longer than the timeout")
+
+    def _move(self) -> None:
+        if self._scope is not None:
+            import anyio
+
+            self._scope.deadline = anyio.current_time() + self._end - time.monotonic() + _GRACE
+
+
+_current: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
+
+
+def timed(transport: httpx.BaseTransport) -> httpx.BaseTransport:
+    """Let every wait of a blocking transport, if it is the HTTP library's own, end with the deadline of its attempt.
+
+    There is no other way to end a wait for a server that sends a byte now and then: the library's timeouts count from
+    the last byte, and it waits in a loop for the end of the header, and for the end of what comes before an answer.
+    """
+    pool: Any = getattr(transport, "_pool", None)
+    if isinstance(transport, httpx.HTTPTransport) and hasattr(pool, "_network_backend"):
+        pool._network_backend = _Timed(pool._network_backend)  # noqa: SLF001 - see above
+    return transport
+
+
+class _Timed:
+    """A network backend of httpcore, or a connection of one."""
+
+    def __init__(self, inner: Any) -> None:  # noqa: ANN401 - `httpcore` is not imported for its types alone
+        self._inner = inner
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the backend has
+        return getattr(self._inner, name)
+
+    def connect_tcp(self, *arguments: object, timeout: float | None = None, **options: object) -> _Timed:
+        return _Timed(self._inner.connect_tcp(*arguments, timeout=_left(timeout), **options))
+
+    def connect_unix_socket(self, *arguments: object, timeout: float | None = None, **options: object) -> _Timed:
+        return _Timed(self._inner.connect_unix_socket(*arguments, timeout=_left(timeout), **options))
+
+    def start_tls(self, *arguments: object, timeout: float | None = None, **options: object) -> _Timed:
+        return _Timed(self._inner.start_tls(*arguments, timeout=_left(timeout), **options))
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        data: bytes = self._inner.read(max_bytes, _left(timeout))
+        return data
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._inner.write(buffer, _left(timeout))
+
+
+def _left(timeout: float | None) -> float | None:
+    deadline = _current.get()
+    left = float("inf") if deadline is None else deadline.left
+    shorter = left if timeout is None else min(timeout, left)
+    return None if shorter == float("inf") else shorter
+
+
+class Upload(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """The body of a request, which starts the deadline anew as long as it is sent."""
+
+    def __init__(self, stream: Any, deadline: Deadline) -> None:  # noqa: ANN401 - of either kind
+        self._stream, self._deadline = stream, deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._stream:
+            yield piece
+            self._deadline.restart()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for piece in self._stream:
+            yield piece
+            self._deadline.restart()
+
+
+class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """The body of an answer, decompressed.
+
+    Args:
+        stream: The body as it comes.
+        codings: How it is compressed, in the order in which that was done (RFC 9110, 8.4).
+        deadline: When it has to be complete.
+        limit: The most bytes it may have, before and after decompression; None: any number.
+
+    Raises:
+        httpx.DecodingError: It is compressed too often, or in a way nobody asked for.
+    """
+
+    def __init__(self, stream: Any, codings: list[str], deadline: Deadline, limit: int | None) -> None:  # noqa: ANN401 - of either kind
+        if len(codings) > _MOST_CODINGS or not _UNBOUNDED.isdisjoint(codings):
+            raise httpx.DecodingError("the body is compressed in a way that was not asked for")
+        self._stream, self._deadline, self._limit = stream, deadline, float("inf") if limit is None else limit
+        self._layers = [_Layer(coding) for coding in reversed(codings) if coding in _WINDOWS]
+        self.is_opened = bool(self._layers)
+        """Whether anything is decompressed."""
+        self._size = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        pieces = iter(self._stream)
+        while True:
+            outer = sys.exception()
+            try:
+                with self._deadline.running():
+                    piece = next(pieces, None)
+            except BaseException as error:  # noqa: BLE001 - is raised again
+                raise bare(error, outer)  # noqa: B904 - it is the same
+            if piece is None:
+                return
+            yield from self._opened(piece)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        pieces = aiter(self._stream)
+        while True:
+            outer = sys.exception()
+            try:
+                with self._deadline.running_async():
+                    piece = await anext(pieces, None)
+            except BaseException as error:  # noqa: BLE001 - is raised again
+                raise bare(error, outer)  # noqa: B904 - it is the same
+            if piece is None:
+                return
+            for opened in self._opened(piece):
+                yield opened
+
+    def _opened(self, piece: bytes) -> Iterator[bytes]:
+        """Decompress a piece, and refuse what makes the body too large or takes too long."""
+        self._size += len(piece)
+        if self._size > self._limit:
+            raise TooLarge(str(self._limit))
+        return self._through(piece, 0)
+
+    def _through(self, piece: bytes, depth: int) -> Iterator[bytes]:
+        if depth == len(self._layers):
+            yield piece
+            return
+        layer = self._layers[depth]
+        for opened in layer.open(piece):
+            _ = self._deadline.left
+            if layer.size > self._limit:
+                raise TooLarge(str(self._limit))
+            yield from self._through(opened, depth + 1)
+
+    def close(self) -> None:
+        """Leave the rest unread."""
+        self._stream.close()
+
+    async def aclose(self) -> None:
+        """Leave the rest unread."""
+        await self._stream.aclose()
+
+
+class _Layer:
+    """Opens one coding, a block at a time. What follows its end is left out."""
+
+    def __init__(self, coding: str) -> None:
+        self._decompressor = zlib.decompressobj(_WINDOWS[coding])
+        self._may_be_bare = coding == "deflate"
+        self.size = 0
+
+    def open(self, data: bytes) -> Iterator[bytes]:
+        while not self._decompressor.eof:
+            try:
+                block = self._decompressor.decompress(data, _BLOCK)
+            except zlib.error as error:
+                if not self._may_be_bare:
+                    raise httpx.DecodingError(str(error)) from None
+                # Many servers leave out the header that this coding should have (RFC 9110, 8.4.1.2).
+                self._decompressor, self._may_be_bare = zlib.decompressobj(-zlib.MAX_WBITS), False
+                continue
+            self._may_be_bare = False
+            data = self._decompressor.unconsumed_tail
+            self.size += len(block)
+            if block:
+                yield block
+            if not data and len(block) < _BLOCK:
+                return
+
+
+class Answer(httpx.Response):
+    """A response whose text, and whose JSON, can be read whatever the server calls its character set."""
+
+    @property
+    def charset_encoding(self) -> str | None:
+        """The character set that the answer names; None for none, and for what is no character set."""
+        found = _CHARSET.search(self.headers.get("content-type", ""))
+        try:
+            name = codecs.lookup(found[1]).name.replace("_", "-") if found else ""
+            _ = b"a".decode(name or "utf-8", "replace")
+        except (LookupError, ValueError):
+            return None
+        if not found or name in _NOT_TEXT:
+            return None
+        if name in {"utf-16", "utf-32"} and self.is_stream_consumed and not self.content.startswith(_MARKS):
+            return None
+        return found[1]
+
+    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
+        """Yield the text as it comes.
+
+        Raises:
+            TransportError: It is not in the character set that the answer names.
+        """
+        try:
+            yield from super().iter_text(chunk_size)
+        except UnicodeError:
+            raise _broken_text() from None
+
+    async def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
+        """Do the same for asyncio and trio."""
+        try:
+            async for text in super().aiter_text(chunk_size):
+                yield text
+        except UnicodeError:
+            raise _broken_text() from None
+
+    def json(self, **options: Any) -> Any:  # noqa: ANN401 - any JSON
+        """Return the body's JSON value.
+
+        Raises:
+            ValueError: It is no JSON, or nests too deep.
+        """
+        return super().json(**options) if options else read_json(self.content)
+
+
+_MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
+
+
+def _broken_text() -> TransportError:
+    return TransportError("the answer's text is not in the character set that the answer names")
+
+
+def bare(error: BaseException, outer: BaseException | None) -> BaseException:
+    """Return an exception without the frames it came through: their variables hold credentials.
+
+    Args:
+        error: The exception; those it came from lose their frames, too.
+        outer: The exception that was being handled when the work began: it and what is behind it stay as they are.
+    """
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is not None and isinstance(error, Exception) and not isinstance(error, httpx.HTTPError):
+        where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        error.add_note(f"raised at {where}; the frames between are left out, as they hold credentials")
+    waiting, seen = [error], {id(outer)}
+    while waiting:
+        each = waiting.pop()
+        if id(each) not in seen:
+            seen.add(id(each))
+            each.__traceback__ = None
+            waiting += filter(None, [each.__cause__, each.__context__])
+            if isinstance(each, BaseExceptionGroup):
+                waiting += cast("BaseExceptionGroup[BaseException]", each).exceptions
+    return error
