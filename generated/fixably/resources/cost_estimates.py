@@ -249,6 +249,7 @@ def _get(
 
 def _select(cost_estimate_id: int, *, option: IdReferenceInput) -> Request:
     request = Request("POST", "/cost-estimates/{cost_estimate_id}/select")
+    request.require(option=option)
     request.path("cost_estimate_id", cost_estimate_id)
     request.field("option", option)
     return request

@@ -228,6 +228,7 @@ def _create(
     options: Sequence[str] | None,
 ) -> Request:
     request = Request("POST", "/custom-fields")
+    request.require(name=name, type=type, model=model)
     request.field("name", name)
     request.field("description", description)
     request.field("type", type)

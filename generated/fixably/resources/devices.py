@@ -443,6 +443,7 @@ def _create(
     custom_fields: CustomFieldsInput | None,
 ) -> Request:
     request = Request("POST", "/devices")
+    request.require(serial_number=serial_number, name=name)
     request.field("serialNumber", serial_number)
     request.field("imeiNumber1", imei_number1)
     request.field("imeiNumber2", imei_number2)

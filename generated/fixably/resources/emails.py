@@ -150,6 +150,7 @@ def _send(
     disable_file_notifications: bool | None,
 ) -> Request:
     request = Request("POST", "/emails/send", idempotent=False)
+    request.require(template=template, document_types=document_types, order_id=order_id)
     request.field("template", template)
     request.field("documentTypes", document_types)
     request.field("orderId", order_id)

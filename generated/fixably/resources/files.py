@@ -305,6 +305,7 @@ def _list(
 
 def _create_upload(*, filename: str) -> Request:
     request = Request("POST", "/files/upload")
+    request.require(filename=filename)
     request.field("filename", filename)
     return request
 

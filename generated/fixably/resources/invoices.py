@@ -345,6 +345,7 @@ def _charge(
     invoice_id: int, *, amount: Decimal | str, payment_type: IdReferenceInput, reference: str | None
 ) -> Request:
     request = Request("POST", "/invoices/{invoice_id}/charge")
+    request.require(amount=amount, payment_type=payment_type)
     request.path("invoice_id", invoice_id)
     request.field("amount", amount)
     request.field("paymentType", payment_type)
@@ -354,6 +355,7 @@ def _charge(
 
 def _sign(invoice_id: int, *, qr_code: str) -> Request:
     request = Request("POST", "/invoices/{invoice_id}/sign")
+    request.require(qr_code=qr_code)
     request.path("invoice_id", invoice_id)
     request.field("qrCode", qr_code)
     return request

@@ -506,6 +506,7 @@ def _create(
     custom_fields: CustomFieldsInput | None,
 ) -> Request:
     request = Request("POST", "/legacy-service-contracts")
+    request.require(name=name)
     request.field("name", name)
     request.field("description", description)
     request.field("billingReference", billing_reference)
@@ -552,6 +553,7 @@ def _update(
 
 def _extend(contract_id: int, *, extend_to: datetime.date) -> Request:
     request = Request("POST", "/legacy-service-contracts/{contract_id}/extend")
+    request.require(extend_to=extend_to)
     request.path("contract_id", contract_id)
     request.field("extendTo", extend_to)
     return request
@@ -559,6 +561,7 @@ def _extend(contract_id: int, *, extend_to: datetime.date) -> Request:
 
 def _terminate(contract_id: int, *, reason: str) -> Request:
     request = Request("POST", "/legacy-service-contracts/{contract_id}/terminate")
+    request.require(reason=reason)
     request.path("contract_id", contract_id)
     request.field("reason", reason)
     return request

@@ -409,6 +409,7 @@ def _create(
     comments: str | None,
 ) -> Request:
     request = Request("POST", "/manifests")
+    request.require(location=location, customer=customer, lines=lines)
     request.field("number", number)
     request.field("reference", reference)
     request.field("trackingNumber", tracking_number)

@@ -918,6 +918,7 @@ def _change_internal_location(
     order_id: int, *, internal_location: WritableInternalLocationInput
 ) -> Request:
     request = Request("POST", "/orders/{order_id}/internal_location")
+    request.require(internal_location=internal_location)
     request.path("order_id", order_id)
     request.field("internalLocation", internal_location)
     return request
@@ -934,6 +935,7 @@ def _invoice(
     is_consolidated: bool | None,
 ) -> Request:
     request = Request("POST", "/orders/{order_id}/invoice")
+    request.require(lines=lines)
     request.path("order_id", order_id)
     request.field("user", user)
     request.field("reference", reference)

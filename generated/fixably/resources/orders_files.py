@@ -272,6 +272,7 @@ def _list(
 
 def _attach(order_id: int, *, key: str) -> Request:
     request = Request("POST", "/orders/{order_id}/files/attach")
+    request.require(key=key)
     request.path("order_id", order_id)
     request.field("key", key)
     return request

@@ -482,6 +482,9 @@ def _create(
     custom_fields: CustomFieldsInput | None,
 ) -> Request:
     request = Request("POST", "/orders/{order_id}/lines")
+    request.require(
+        product=product, quantity=quantity, price_range=price_range, price=price, vat=vat
+    )
     request.path("order_id", order_id)
     request.field("product", product)
     request.field("quantity", quantity)
@@ -519,6 +522,7 @@ def _update(
     custom_fields: CustomFieldsInput | None,
 ) -> Request:
     request = Request("PATCH", "/orders/{order_id}/lines/{line_id}")
+    request.require(quantity=quantity, price_range=price_range, price=price, vat=vat)
     request.path("order_id", order_id)
     request.path("line_id", line_id)
     request.field("quantity", quantity)

@@ -257,6 +257,7 @@ def _add(order_id: int, *, notes: Sequence[OrderNoteCreateInput]) -> Request:
     from ..inputs.order_note_create_input import ORDER_NOTE_CREATE_INPUT
 
     request = Request("POST", "/orders/{order_id}/notes")
+    request.require(notes=notes)
     request.path("order_id", order_id)
     request.field("notes", notes, ORDER_NOTE_CREATE_INPUT)
     return request

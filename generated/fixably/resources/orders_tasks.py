@@ -319,6 +319,7 @@ def _get(
 
 def _create(order_id: int, task_id: int, *, value: bool | str | int) -> Request:
     request = Request("POST", "/orders/{order_id}/tasks/{task_id}")
+    request.require(value=value)
     request.path("order_id", order_id)
     request.path("task_id", task_id)
     request.field("value", value)
@@ -327,6 +328,7 @@ def _create(order_id: int, task_id: int, *, value: bool | str | int) -> Request:
 
 def _update(order_id: int, task_id: int, *, value: bool | str | int) -> Request:
     request = Request("PATCH", "/orders/{order_id}/tasks/{task_id}")
+    request.require(value=value)
     request.path("order_id", order_id)
     request.path("task_id", task_id)
     request.field("value", value)

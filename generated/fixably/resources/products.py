@@ -640,6 +640,9 @@ def _create(
     visible_on_printouts: bool | None,
 ) -> Request:
     request = Request("POST", "/products")
+    request.require(
+        code=code, name=name, purchase_stock_price=purchase_stock_price, stock_price=stock_price
+    )
     request.field("code", code)
     request.field("name", name)
     request.field("description", description, nullable=True)

@@ -307,6 +307,7 @@ def _create(
     order: IdReferenceInput | None,
 ) -> Request:
     request = Request("POST", "/purchase-orders")
+    request.require(products=products)
     request.field("reference", reference)
     request.field("number", number)
     request.field("products", products)

@@ -402,6 +402,7 @@ def _create(
     consignment: bool | None,
 ) -> Request:
     request = Request("POST", "/stocks")
+    request.require(name=name, location=location)
     request.field("name", name)
     request.field("description", description)
     request.field("location", location)
@@ -429,6 +430,7 @@ def _update(
     consignment: bool | None,
 ) -> Request:
     request = Request("PUT", "/stocks/{stock_id}")
+    request.require(name=name, location=location)
     request.path("stock_id", stock_id)
     request.field("name", name)
     request.field("description", description)

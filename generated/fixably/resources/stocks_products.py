@@ -329,6 +329,7 @@ def _add(
     physical_location: str | None,
 ) -> Request:
     request = Request("POST", "/stocks/{stock_id}/products")
+    request.require(product=product, quantity=quantity)
     request.path("stock_id", stock_id)
     request.field("product", product)
     request.field("quantity", quantity)
@@ -340,6 +341,7 @@ def _add(
 
 def _update(stock_id: int, product_id: int, *, quantity: int, info: str | None) -> Request:
     request = Request("PUT", "/stocks/{stock_id}/products/{product_id}")
+    request.require(quantity=quantity)
     request.path("stock_id", stock_id)
     request.path("product_id", product_id)
     request.field("quantity", quantity)

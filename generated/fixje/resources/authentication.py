@@ -81,6 +81,7 @@ class AsyncAuthentication(AsyncResource):
 
 def _login(*, grant_type: str, client_id: str | None, client_secret: str | None) -> Request:
     request = Request("POST", "/api/v1/login", security=[])
+    request.require(grant_type=grant_type)
     request.part("grant_type", grant_type)
     request.part("client_id", client_id)
     request.part("client_secret", client_secret)

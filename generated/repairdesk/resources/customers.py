@@ -382,7 +382,7 @@ class AsyncCustomers(AsyncResource):
 
 
 def _list(*, keyword: str | None, referred_by: str | None) -> Request:
-    request = Request("GET", "/customers")
+    request = Request("GET", "/customers", listing=True)
     request.query("keyword", keyword)
     request.query("referredby", referred_by)
     return request

@@ -10,7 +10,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncEmployees", "Employees"]
 
@@ -18,7 +18,7 @@ __all__ = ["AsyncEmployees", "Employees"]
 class Employees(Resource):
     """People who work in the shop."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List employees.
 
         Gives the employees whose ids assign a ticket's device to a technician, or search for such
@@ -26,15 +26,15 @@ class Employees(Resource):
 
         `GET /employees`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list(), Answer)
+        return self._json(_list(), ListAnswer)
 
 
 class AsyncEmployees(AsyncResource):
     """People who work in the shop."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List employees.
 
         Gives the employees whose ids assign a ticket's device to a technician, or search for such
@@ -42,11 +42,11 @@ class AsyncEmployees(AsyncResource):
 
         `GET /employees`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list(), ListAnswer)
 
 
 def _list() -> Request:
-    request = Request("GET", "/employees")
+    request = Request("GET", "/employees", listing=True)
     return request

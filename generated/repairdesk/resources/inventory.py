@@ -46,5 +46,5 @@ class AsyncInventory(AsyncResource):
 
 
 def _list() -> Request:
-    request = Request("GET", "/inventory")
+    request = Request("GET", "/inventory", listing=True)
     return request

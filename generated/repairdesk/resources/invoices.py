@@ -322,7 +322,7 @@ def _list(
 ) -> Request:
     from .._runtime.encoding import UNIX_TIME, encode
 
-    request = Request("GET", "/invoices")
+    request = Request("GET", "/invoices", listing=True)
     request.query("keyword", keyword)
     request.query("pagesize", page_size)
     request.query("page", page)

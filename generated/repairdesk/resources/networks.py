@@ -10,7 +10,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncNetworks", "Networks"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncNetworks", "Networks"]
 class Networks(Resource):
     """Mobile networks."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List mobile networks.
 
         Gives the networks whose names a ticket's `network` takes.
 
         `GET /networks`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list(), Answer)
+        return self._json(_list(), ListAnswer)
 
 
 class AsyncNetworks(AsyncResource):
     """Mobile networks."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List mobile networks.
 
         Gives the networks whose names a ticket's `network` takes.
 
         `GET /networks`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list(), ListAnswer)
 
 
 def _list() -> Request:
-    request = Request("GET", "/networks")
+    request = Request("GET", "/networks", listing=True)
     return request

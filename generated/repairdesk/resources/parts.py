@@ -10,7 +10,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncParts", "Parts"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncParts", "Parts"]
 class Parts(Resource):
     """Spare parts for repairs."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List parts for repairs.
 
         Gives the parts that a ticket's `Parts` can name.
 
         `GET /parts`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list(), Answer)
+        return self._json(_list(), ListAnswer)
 
 
 class AsyncParts(AsyncResource):
     """Spare parts for repairs."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List parts for repairs.
 
         Gives the parts that a ticket's `Parts` can name.
 
         `GET /parts`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list(), ListAnswer)
 
 
 def _list() -> Request:
-    request = Request("GET", "/parts")
+    request = Request("GET", "/parts", listing=True)
     return request

@@ -46,5 +46,5 @@ class AsyncStatuses(AsyncResource):
 
 
 def _list() -> Request:
-    request = Request("GET", "/statuses")
+    request = Request("GET", "/statuses", listing=True)
     return request

@@ -10,7 +10,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncSupplies", "Supplies"]
 
@@ -18,7 +18,7 @@ __all__ = ["AsyncSupplies", "Supplies"]
 class Supplies(Resource):
     """What a customer may hand in together with a device."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List items that come with a device.
 
         Gives what a customer may hand in with a device, such as a battery, for a ticket's
@@ -26,15 +26,15 @@ class Supplies(Resource):
 
         `GET /supplies`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list(), Answer)
+        return self._json(_list(), ListAnswer)
 
 
 class AsyncSupplies(AsyncResource):
     """What a customer may hand in together with a device."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List items that come with a device.
 
         Gives what a customer may hand in with a device, such as a battery, for a ticket's
@@ -42,11 +42,11 @@ class AsyncSupplies(AsyncResource):
 
         `GET /supplies`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list(), ListAnswer)
 
 
 def _list() -> Request:
-    request = Request("GET", "/supplies")
+    request = Request("GET", "/supplies", listing=True)
     return request

@@ -10,7 +10,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncTaskTypes", "TaskTypes"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncTaskTypes", "TaskTypes"]
 class TaskTypes(Resource):
     """Sorts of work."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List task types.
 
         Gives the task types whose ids a ticket's `task_type` takes.
 
         `GET /tasktypes`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list(), Answer)
+        return self._json(_list(), ListAnswer)
 
 
 class AsyncTaskTypes(AsyncResource):
     """Sorts of work."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List task types.
 
         Gives the task types whose ids a ticket's `task_type` takes.
 
         `GET /tasktypes`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list(), ListAnswer)
 
 
 def _list() -> Request:
-    request = Request("GET", "/tasktypes")
+    request = Request("GET", "/tasktypes", listing=True)
     return request

@@ -10,7 +10,7 @@ from .._runtime.request import Request
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncTaxClasses", "TaxClasses"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncTaxClasses", "TaxClasses"]
 class TaxClasses(Resource):
     """Which taxes there are."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List tax classes.
 
         Gives the tax classes whose ids `taxclass` takes, in tickets and invoices.
 
         `GET /taxclasses`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list(), Answer)
+        return self._json(_list(), ListAnswer)
 
 
 class AsyncTaxClasses(AsyncResource):
     """Which taxes there are."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List tax classes.
 
         Gives the tax classes whose ids `taxclass` takes, in tickets and invoices.
 
         `GET /taxclasses`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list(), Answer)
+        return await self._json(_list(), ListAnswer)
 
 
 def _list() -> Request:
-    request = Request("GET", "/taxclasses")
+    request = Request("GET", "/taxclasses", listing=True)
     return request

@@ -323,7 +323,7 @@ def _list(
 ) -> Request:
     from .._runtime.encoding import UNIX_TIME, encode
 
-    request = Request("GET", "/tickets")
+    request = Request("GET", "/tickets", listing=True)
     request.query("keyword", keyword)
     request.query("pagesize", page_size)
     request.query("page", page)

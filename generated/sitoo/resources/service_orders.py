@@ -437,6 +437,14 @@ def _create(
     note: str | None | Unset,
 ) -> Request:
     request = Request("POST", "/serviceorders.json")
+    request.require(
+        store=store,
+        owner=owner,
+        customer=customer,
+        currency=currency,
+        product=product,
+        author=author,
+    )
     request.field("state", state)
     request.field("store", store)
     request.field("owner", owner)
@@ -471,6 +479,7 @@ def _update(
     | None,
 ) -> Request:
     request = Request("PUT", "/serviceorders/{service_order_id}.json", idempotent=False)
+    request.require(revision=revision, author=author)
     request.path("service_order_id", service_order_id)
     request.field("revision", revision)
     request.field("state", state)

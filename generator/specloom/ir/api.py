@@ -100,6 +100,7 @@ class BodyField:
     location: Location = field(compare=False, repr=False)
     style: str = "form"
     explode: bool = True
+    allow_reserved: bool = False
     content_type: str | None = None
 
 
@@ -179,6 +180,8 @@ class Method:
     paging: Paging | None
     errors: tuple[str, ...]
     """Statuses documented as failures, sorted: `404`, `4XX`."""
+    listing: bool
+    """It reads a list, and the API has failures that only mean an empty one: see `Envelope`."""
     idempotent: bool | None
     """None: as its HTTP method says (RFC 9110, 9.2.2)."""
     security: tuple[tuple[str, ...], ...] | None

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from specloom.findings import Finding, Severity
 from specloom.ir.api import Answer, Argument, Credential, Method, Paging
 from specloom.ir.build_body import build_answer, build_body
-from specloom.ir.build_client import build_security
+from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
 from specloom.ir.naming import Names, argument_name, class_name, parameter_name, tell_apart
 from specloom.ir.types import ListOf, Literals, Scalar, Type, Union
+from specloom.ir.walk import Walk
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
 
 __all__ = ["MethodBuilder", "method_name"]
@@ -80,6 +81,7 @@ class MethodBuilder:
             answer=answer,
             paging=self._paging(operation, answer),
             errors=_failures(operation),
+            listing=self._is_listing(operation, answer),
             idempotent=_flag(operation, "idempotent"),
             security=None if operation.security is None else build_security(operation.security, self.credentials),
             summary=operation.summary,
@@ -87,6 +89,16 @@ class MethodBuilder:
             deprecated=operation.deprecated,
             location=operation.location,
         )
+
+    def _is_listing(self, operation: Operation, answer: Answer) -> bool:
+        """Tell whether an empty list may come as a failure: only where one is read, never where something was refused.
+
+        A list is what is paged, an array, or an object with a member that may be an array: an envelope.
+        """
+        declared = envelope(self.document.extension)
+        if declared is None or not (declared.empty_codes or declared.empty_messages) or operation.method != "get":
+            return False
+        return "pagination" in operation.extension or Walk(self.answers.types, lambda _: None).has_list(answer.type)
 
     def _paging(self, operation: Operation, answer: Answer) -> Paging | None:
         schemes = self.document.extension.get("pagination")
@@ -110,7 +122,8 @@ class MethodBuilder:
             required=parameter.required,
             style=parameter.style,
             explode=parameter.explode,
-            allow_reserved=parameter.allow_reserved,
+            # Values in headers and cookies are not percent-encoded as those in addresses are: there it means nothing.
+            allow_reserved=parameter.allow_reserved and parameter.place in {"path", "query"},
             as_json=as_json,
             description=parameter.description or parameter.schema.description,
             default="" if default is ABSENT else json.dumps(default, ensure_ascii=False),

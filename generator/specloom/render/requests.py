@@ -11,7 +11,7 @@ from specloom.models.datamodel import Import
 from specloom.render.build_link_views import grammar_constant
 from specloom.render.python import literal
 from specloom.render.shapes import Shapes
-from specloom.render.signatures import body_arguments
+from specloom.render.signatures import body_arguments, holds_files
 
 __all__ = ["Statement", "build_statements"]
 
@@ -32,6 +32,8 @@ class Statement:
 def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
     """Yield the statements between the beginning of a builder and its return."""
     creation = [literal(method.http_method), literal(method.path)]
+    if method.listing:
+        creation.append("listing=True")
     if method.idempotent is not None:
         creation.append(f"idempotent={method.idempotent}")
     if method.security is not None:
@@ -40,6 +42,8 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
     yield Statement(f"request = Request({', '.join(creation)})")
     if method.answer.accept:
         yield Statement(f"request.accept({literal(method.answer.accept)})")
+    if required := _required(method):
+        yield Statement(f"request.require({', '.join(f'{name}={name}' for name in required)})")
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if method.body is not None:
@@ -47,6 +51,12 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
             yield Statement(f"request.header('Content-Type', {literal(method.body.content_type)})")
         for field in body_arguments(method):
             yield _body_field(method.body, field, shapes)
+
+
+def _required(method: Method) -> list[str]:
+    """Return the names of the arguments that may not be None; a path parameter is checked where it is filled in."""
+    names = [each.name for each in method.arguments if each.required and each.place != "path"]
+    return names + [each.name for each in body_arguments(method) if each.required and not each.nullable]
 
 
 def _argument(argument: Argument, shapes: Shapes) -> Statement:
@@ -82,6 +92,10 @@ def _body_field(body: Body, field: BodyField, shapes: Shapes) -> Statement:
             return _json(field, shapes)
         case "form":
             method, options = "form", _form_options(field)
+        case "multipart" if holds_files(field.type):
+            return Statement(
+                f"request.file({', '.join([literal(field.wire_name), field.name, *_part_options(body, field)])})"
+            )
         case _:
             method, options = "multipart", _part_options(body, field)
     shape, imports = shapes.expression(field.type)
@@ -101,7 +115,8 @@ def _json(field: BodyField, shapes: Shapes) -> Statement:
 
 def _form_options(field: BodyField) -> list[str]:
     options = [f"style={literal(field.style)}"] if field.style != "form" else []
-    return options if field.explode else [*options, "explode=False"]
+    options += [] if field.explode else ["explode=False"]
+    return [*options, "allow_reserved=True"] if field.allow_reserved else options
 
 
 def _part_options(body: Body, field: BodyField) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from specloom.ir.api import Answer, Argument, BodyField, Method
-from specloom.ir.types import ListOf, Scalar, nullable, without_null
+from specloom.ir.types import ListOf, Scalar, Type, nullable, without_null
 from specloom.models.datamodel import Import
 from specloom.render.annotations import Annotation, Annotator
 
-__all__ = ["Parameter", "Signatures", "body_arguments", "with_star"]
+__all__ = ["Parameter", "Signatures", "body_arguments", "holds_files", "with_star"]
 
 _UNSET = frozenset({Import(".._runtime.unset", "UNSET"), Import(".._runtime.unset", "Unset")})
 
@@ -70,7 +70,8 @@ class Signatures:
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
     def _argument_annotation(self, argument: Argument) -> Annotation:
-        annotation = self.inputs.annotate(argument.type)
+        # Parameters have no null, so None is no value of one that may not be left out.
+        annotation = self.inputs.annotate(without_null(argument.type) if argument.required else argument.type)
         if not argument.search:
             return annotation
         members = dict.fromkeys(("Search", *annotation.members))
@@ -99,7 +100,7 @@ class Signatures:
         if kind == "multipart" and without_null(field.type) == ListOf(Scalar("bytes")):
             list_ = self.inputs.builtin("list")
             return Annotation((f"{list_.text}[Upload]",), upload | list_.imports)
-        return self.inputs.annotate(nullable(field.type) if field.nullable else field.type)
+        return self.inputs.annotate(nullable(field.type) if field.nullable else without_null(field.type))
 
 
 def body_arguments(method: Method) -> tuple[BodyField, ...]:
@@ -107,6 +108,11 @@ def body_arguments(method: Method) -> tuple[BodyField, ...]:
     if method.body is None:
         return ()
     return (method.body.whole,) if method.body.whole else method.body.fields
+
+
+def holds_files(type_: Type) -> bool:
+    """Tell whether a part of a multipart body is a file, or several."""
+    return without_null(type_) in (Scalar("bytes"), ListOf(Scalar("bytes")))
 
 
 def with_star(parameters: tuple[Parameter, ...], declarations: list[str]) -> tuple[str, ...]:

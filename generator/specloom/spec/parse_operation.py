@@ -160,6 +160,7 @@ class Operations:
             content_type=node.text("contentType") or None,
             style=node.text("style") or None,
             explode=explode if isinstance(explode, bool) else None,
+            allow_reserved=node.flag("allowReserved"),
             headers=self._header_map(node),
         )
 

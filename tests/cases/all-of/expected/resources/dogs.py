@@ -49,6 +49,7 @@ class AsyncDogsResource(AsyncResource):
 
 def _add(*, name: str, breed: str, age: int | None) -> Request:
     request = Request("POST", "/dogs")
+    request.require(name=name, breed=breed)
     request.field("name", name)
     request.field("age", age)
     request.field("breed", breed)

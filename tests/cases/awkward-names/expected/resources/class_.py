@@ -142,6 +142,7 @@ def _import_(
     from ..inputs.thing_input import THING_INPUT
 
     request = Request("POST", "/things/{from}")
+    request.require(things=things)
     request.path("from", from_)
     request.query("list", list_)
     request.query("str", str_)

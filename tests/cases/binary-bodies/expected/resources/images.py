@@ -81,6 +81,7 @@ class AsyncImagesResource(AsyncResource):
 
 def _replace_image(id: int, *, body: Content) -> Request:
     request = Request("PUT", "/images/{id}")
+    request.require(body=body)
     request.path("id", id)
     request.content(body, "image/png")
     return request

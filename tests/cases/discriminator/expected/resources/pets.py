@@ -51,5 +51,6 @@ def _add(*, body: PetInput) -> Request:
     from ..inputs.lizard_input import LIZARD_INPUT
 
     request = Request("POST", "/pets")
+    request.require(body=body)
     request.json(body, either(CAT_INPUT, LIZARD_INPUT, BIRD_INPUT))
     return request

@@ -92,6 +92,7 @@ def _mix(
     washable: Literal[True] | None,
 ) -> Request:
     request = Request("POST", "/buckets")
+    request.require(color=color, kind=kind)
     request.field("color", color)
     request.field("size", size)
     request.field("finish", finish, nullable=True)

@@ -68,6 +68,7 @@ def _create_token(
     ttl: int | None,
 ) -> Request:
     request = Request("POST", "/tokens")
+    request.require(grant_type=grant_type)
     request.form_field("grant_type", grant_type)
     request.form_field("scopes", scopes, style="spaceDelimited", explode=False)
     request.form_field("tags", tags, explode=False)

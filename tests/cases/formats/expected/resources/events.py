@@ -147,6 +147,7 @@ def _add(
     site: str | None,
 ) -> Request:
     request = Request("POST", "/events")
+    request.require(id=id, starts_at=starts_at, day=day)
     request.field("id", id)
     request.field("startsAt", starts_at)
     request.field("day", day)

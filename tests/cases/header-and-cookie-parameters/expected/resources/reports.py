@@ -82,6 +82,7 @@ def _list_reports(
     session_id: str | None,
 ) -> Request:
     request = Request("GET", "/reports")
+    request.require(x_request_id=x_request_id)
     request.header("X-Request-ID", x_request_id)
     request.header("If-Modified-Since", if_modified_since)
     request.header("X-Fields", x_fields)

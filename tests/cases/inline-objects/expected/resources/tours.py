@@ -61,5 +61,6 @@ def _read() -> Request:
 
 def _plan(*, stops: Sequence[PlanBodyStopsInput]) -> Request:
     request = Request("POST", "/tours")
+    request.require(stops=stops)
     request.field("stops", stops)
     return request

@@ -91,6 +91,7 @@ def _create_customer(
     from ..inputs.address_input import ADDRESS_INPUT
 
     request = Request("POST", "/customers")
+    request.require(first_name=first_name)
     request.field("firstName", first_name)
     request.field("newsletter", newsletter)
     request.field("address", address, ADDRESS_INPUT)

@@ -44,5 +44,6 @@ def _search_orders(*, q: SearchOrdersQInput) -> Request:
     from ..inputs.search_orders_q_input import SEARCH_ORDERS_Q_INPUT
 
     request = Request("GET", "/orders")
+    request.require(q=q)
     request.query("q", encode(q, SEARCH_ORDERS_Q_INPUT), json=True)
     return request

@@ -66,8 +66,9 @@ def _upload(
     from ..inputs.upload_body_meta_input import UPLOAD_BODY_META_INPUT
 
     request = Request("POST", "/documents")
-    request.part("file", file, content_type="image/png")
-    request.part("pages", pages)
+    request.require(file=file)
+    request.file("file", file, content_type="image/png")
+    request.file("pages", pages)
     request.part("title", title)
     request.part("meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
     return request

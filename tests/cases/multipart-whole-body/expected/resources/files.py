@@ -68,6 +68,7 @@ def _upload(*, body: UploadBodyInput, name: str | None) -> Request:
     from ..inputs.upload_body_input import UPLOAD_BODY_INPUT
 
     request = Request("POST", "/files")
+    request.require(body=body)
     request.query("name", name)
     request.multipart(body, UPLOAD_BODY_INPUT, content_types={"fileData": "image/png"})
     return request

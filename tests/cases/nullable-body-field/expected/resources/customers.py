@@ -72,6 +72,7 @@ def _update_customer(
     id: int, *, revision: int, contact: str | None, parent_id: int | None | Unset, name: str | None
 ) -> Request:
     request = Request("PATCH", "/customers/{id}")
+    request.require(revision=revision)
     request.path("id", id)
     request.field("parentId", parent_id, nullable=True)
     request.field("name", name)

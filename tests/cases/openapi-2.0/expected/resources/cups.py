@@ -105,6 +105,7 @@ def _list_cups(*, colors: Sequence[str] | None, sizes: Sequence[int] | None) -> 
 
 def _add_cup(*, id: int, label: str | None | Unset) -> Request:
     request = Request("POST", "/cups")
+    request.require(id=id)
     request.field("id", id)
     request.field("label", label, nullable=True)
     return request
@@ -112,7 +113,8 @@ def _add_cup(*, id: int, label: str | None | Unset) -> Request:
 
 def _upload_photo(id: int, *, photo: Upload, caption: str | None) -> Request:
     request = Request("POST", "/cups/{id}/photo")
+    request.require(photo=photo)
     request.path("id", id)
-    request.part("photo", photo)
+    request.file("photo", photo)
     request.part("caption", caption)
     return request

@@ -91,6 +91,7 @@ def _replace_lamp(
     dimmer: DimmerInput | Dimmer | None | Unset,
 ) -> Request:
     request = Request("PUT", "/lamps/{id}")
+    request.require(watts=watts)
     request.path("id", id)
     request.field("watts", watts)
     request.field("room", room, nullable=True)

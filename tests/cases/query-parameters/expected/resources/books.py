@@ -129,6 +129,7 @@ def _search_books(
     sort: Literal["title", "-title", "year"] | None,
 ) -> Request:
     request = Request("GET", "/books")
+    request.require(q=q)
     request.query("q", q)
     request.query("perPage", per_page)
     request.query("shelf", shelf)

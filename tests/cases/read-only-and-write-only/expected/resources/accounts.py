@@ -55,6 +55,7 @@ class AsyncAccountsResource(AsyncResource):
 
 def _create(*, email: str, password: str, profile: ProfileInput | Profile | None) -> Request:
     request = Request("POST", "/accounts")
+    request.require(email=email, password=password)
     request.field("email", email)
     request.field("password", password)
     request.field("profile", profile)

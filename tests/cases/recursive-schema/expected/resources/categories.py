@@ -84,6 +84,7 @@ def _add(
     from ..inputs.category_input import CATEGORY_INPUT
 
     request = Request("POST", "/categories")
+    request.require(display_name=display_name)
     request.field("displayName", display_name)
     request.field("parent", parent, CATEGORY_INPUT)
     request.field("children", children, CATEGORY_INPUT)

@@ -67,6 +67,7 @@ def _list(*, write_search_: Search | str, q: Search | str | None) -> Request:
     from .._runtime.search import write_search
 
     request = Request("GET", "/customers")
+    request.require(write_search_=write_search_)
     request.query("q", write_search(q, _QUERY_SEARCH))
     request.query("write_search", write_search(write_search_, _PLAIN_SEARCH))
     return request

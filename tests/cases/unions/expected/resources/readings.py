@@ -78,6 +78,7 @@ def _add(
     origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | None,
 ) -> Request:
     request = Request("POST", "/readings")
+    request.require(id=id)
     request.field("id", id)
     request.field("at", at)
     request.field("value", value, nullable=True)

@@ -134,6 +134,7 @@ class AsyncFiles(AsyncResource):
 
 def _create_upload(*, filename: str, content_type: str | None, public: bool | None) -> Request:
     request = Request("POST", "/files/upload")
+    request.require(filename=filename)
     request.field("filename", filename)
     request.field("contentType", content_type)
     request.field("public", public)

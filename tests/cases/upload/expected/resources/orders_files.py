@@ -133,6 +133,7 @@ class AsyncOrdersFiles(AsyncResource):
 
 def _attach(order_id: int, *, key: str, note: str | None | Unset) -> Request:
     request = Request("POST", "/orders/{order_id}/files")
+    request.require(key=key)
     request.path("order_id", order_id)
     request.field("key", key)
     request.field("note", note, nullable=True)

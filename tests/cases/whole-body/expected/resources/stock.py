@@ -104,6 +104,7 @@ def _replace_all(*, body: Sequence[StockUpdateInput]) -> Request:
     from ..inputs.stock_update_input import STOCK_UPDATE_INPUT
 
     request = Request("POST", "/stock")
+    request.require(body=body)
     request.json(body, STOCK_UPDATE_INPUT)
     return request
 
@@ -124,6 +125,7 @@ def _maybe_update(*, body: StockUpdateInput | None) -> Request:
 
 def _annotate(sku: str, *, body: AnnotateBodyInput) -> Request:
     request = Request("POST", "/stock/{sku}")
+    request.require(body=body)
     request.path("sku", sku)
     request.json(body)
     return request
