@@ -25,6 +25,7 @@ __all__ = [
     "Events",
     "LinkShape",
     "Method",
+    "OperationServer",
     "Paging",
     "Resource",
     "SearchGrammar",
@@ -166,6 +167,17 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
+class OperationServer:
+    """A server that a path or an operation has of its own (OpenAPI 3.1, 4.8.9 and 4.8.10)."""
+
+    address: str
+    """As described, or below the client's where it is no absolute URL, with those `{variables}` that are settings of
+    the client; others have their defaults."""
+    defaults: Mapping[str, str]
+    """Of these variables."""
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """An operation, as a method of a resource."""
 
@@ -186,6 +198,8 @@ class Method:
     """None: as its HTTP method says (RFC 9110, 9.2.2)."""
     security: tuple[tuple[str, ...], ...] | None
     """Alternatives of credential names; None where the client's default holds."""
+    server: OperationServer | None
+    """None: the client's."""
     summary: str
     description: str
     deprecated: bool
@@ -369,6 +383,8 @@ class Api:
     description: str
     base_url: str
     """The first server's address, with its `{variables}`; empty where the description names none."""
+    servers: tuple[OperationServer, ...]
+    """Those of single operations, each once."""
     settings: tuple[ClientSetting, ...]
     base_url_environment: str
     credentials: tuple[Credential, ...]

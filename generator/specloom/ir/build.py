@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from specloom.errors import DescriptionError
 from specloom.findings import Finding, Location
-from specloom.ir.api import Api, Method, Resource
+from specloom.ir.api import Api, Method, OperationServer, Resource
 from specloom.ir.build_client import (
     build_credentials,
     build_errors,
@@ -20,6 +20,7 @@ from specloom.ir.build_client import (
 )
 from specloom.ir.build_links import Relations, build_link_shape, build_searches
 from specloom.ir.build_methods import MethodBuilder, method_name
+from specloom.ir.build_servers import build_servers, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
@@ -47,10 +48,11 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
-    server = document.servers[0] if document.servers else None
+    server = root_server(document)
+    servers = build_servers(document, server)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, report)
-    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document))
+    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document), servers)
     links = build_link_shape(document, report)
     resources = _build_resources(document, builder, report)
     resources = add_uploads(resources, document, answers.types, report)
@@ -64,6 +66,7 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
         version=document.version,
         description=document.description or document.summary,
         base_url=server.url if server and "://" in server.url else "",
+        servers=_distinct(servers.values()),
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
         credentials=credentials,
@@ -83,6 +86,10 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
         webhooks=() if events else tuple(document.webhooks),
         location=document.location,
     )
+
+
+def _distinct(servers: Iterable[OperationServer]) -> tuple[OperationServer, ...]:
+    return tuple({server.address: server for server in servers}.values())
 
 
 def _methods(resources: Iterable[Resource]) -> Iterable[Method]:

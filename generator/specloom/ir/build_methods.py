@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specloom.findings import Finding, Severity
-from specloom.ir.api import Answer, Argument, Credential, Method, Paging
+from specloom.ir.api import Answer, Argument, Credential, Method, OperationServer, Paging
 from specloom.ir.build_body import build_answer, build_body
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_links import Relations, check_relations
@@ -51,6 +52,8 @@ class MethodBuilder:
     credentials: tuple[Credential, ...]
     report: list[Finding]
     relations: Relations
+    servers: Mapping[str, OperationServer]
+    """By route."""
 
     def build(self, operation: Operation, name: str, resource_class: str) -> Method:
         """Return the method for an operation.
@@ -84,6 +87,7 @@ class MethodBuilder:
             listing=self._is_listing(operation, answer),
             idempotent=_flag(operation, "idempotent"),
             security=None if operation.security is None else build_security(operation.security, self.credentials),
+            server=self.servers.get(operation.route),
             summary=operation.summary,
             description=operation.description,
             deprecated=operation.deprecated,

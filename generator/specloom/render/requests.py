@@ -31,15 +31,7 @@ class Statement:
 
 def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
     """Yield the statements between the beginning of a builder and its return."""
-    creation = [literal(method.http_method), literal(method.path)]
-    if method.listing:
-        creation.append("listing=True")
-    if method.idempotent is not None:
-        creation.append(f"idempotent={method.idempotent}")
-    if method.security is not None:
-        alternatives = [list(alternative) for alternative in method.security]
-        creation.append(f"security={literal([list(names) for names in alternatives])}")
-    yield Statement(f"request = Request({', '.join(creation)})")
+    yield _creation(method)
     if method.answer.accept:
         yield Statement(f"request.accept({literal(method.answer.accept)})")
     if required := _required(method):
@@ -51,6 +43,19 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[Statement]:
             yield Statement(f"request.header('Content-Type', {literal(method.body.content_type)})")
         for field in body_arguments(method):
             yield _body_field(method.body, field, shapes)
+
+
+def _creation(method: Method) -> Statement:
+    arguments = [literal(method.http_method), literal(method.path)]
+    if method.listing:
+        arguments.append("listing=True")
+    if method.idempotent is not None:
+        arguments.append(f"idempotent={method.idempotent}")
+    if method.security is not None:
+        arguments.append(f"security={literal([list(names) for names in method.security])}")
+    if method.server is not None:
+        arguments.append(f"server={literal(method.server.address)}")
+    return Statement(f"request = Request({', '.join(arguments)})")
 
 
 def _required(method: Method) -> list[str]:

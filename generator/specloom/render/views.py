@@ -248,6 +248,8 @@ class ClientView:
     type_imports: tuple[str, ...]
     base_url: str
     """The expression for the address where the caller gives none."""
+    servers: tuple[tuple[str, str], ...]
+    """Addresses of single operations as literals, and expressions for what they come to."""
     credentials: tuple[CredentialView, ...]
     security: str
     rate_limit: str
@@ -344,6 +346,8 @@ class ReadmeView:
     example: str
     settings: tuple[tuple[str, str, str], ...]
     """Argument, environment variable, meaning."""
+    servers: tuple[tuple[str, str], ...]
+    """Addresses of single operations, and the calls that go there."""
     resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
     """Dotted name, description, methods."""
     errors: tuple[str, ...]
