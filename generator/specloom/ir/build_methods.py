@@ -126,8 +126,7 @@ class MethodBuilder:
             required=parameter.required,
             style=parameter.style,
             explode=parameter.explode,
-            # Values in headers and cookies are not percent-encoded as those in addresses are: there it means nothing.
-            allow_reserved=parameter.allow_reserved and parameter.place in {"path", "query"},
+            allow_reserved=parameter.allow_reserved,
             as_json=as_json,
             description=parameter.description or parameter.schema.description,
             default="" if default is ABSENT else json.dumps(default, ensure_ascii=False),
