@@ -338,6 +338,17 @@ def test_a_security_scheme_that_nobody_uses_breaks_nobody(compare: Compare):
     assert facts(compare(old, old.replace("X-Key", "X-Token"))) == ["unreached-change"]
 
 
+@pytest.mark.parametrize(("old", "new", "count"), [("", "true", 1), ("true", "false", 1), ("", "false", 0)])
+def test_reserved_characters_in_a_form(compare: Compare, old: str, new: str, count: int):
+    def form(said: str) -> str:
+        encoding = f"encoding: {{a: {{allowReserved: {said}}}}}" if said else "encoding: {}"
+        schema = "schema: {type: object, properties: {a: {type: string}}}"
+        content = f"application/x-www-form-urlencoded: {{{schema}, {encoding}}}"
+        return f"paths: {{/a: {{post: {{requestBody: {{content: {{{content}}}}}, {DONE}}}}}}}"
+
+    assert facts(compare(form(old), form(new))) == ["part-encoding-changed"] * count
+
+
 def test_servers_of_an_operation_take_the_place_of_those_of_the_description(compare: Compare):
     old = f"""
         servers: [{{url: "https://one.example.com"}}]

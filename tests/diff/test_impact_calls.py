@@ -158,3 +158,30 @@ def test_a_long_signature_is_shown_without_what_calls_may_leave_out():
         f"{BREAKS}: laundry.loads.create: def create(*, property_number_4: str, …) -> Load"
         " -> def add(*, property_number_4: str, …) -> Load"
     )
+
+
+ELSEWHERE, WASH = (
+    "[{url: https://up.example}]",
+    "[{url: 'https://{host}/v1', variables: {host: {default: wash.example}}}]",
+)
+
+
+@pytest.mark.parametrize("place", [f"{LIST} servers", "paths /loads servers"])
+def test_a_call_that_goes_to_another_server(place):
+    found = [change for change in changes((place, ELSEWHERE)) if change.symbol == "laundry.loads.list"]
+    assert [(change.verdict, change.reason) for change in found] == [
+        (BEHAVES, "a call goes to https://up.example, not to the client's server")
+    ]
+    assert f"{SAFE}: laundry.Laundry(servers):  -> servers: Mapping[str, str] | None = None" in impact(
+        (place, ELSEWHERE)
+    )
+    assert impact((place, WASH)) == []
+
+
+def test_a_server_that_no_call_has_any_more_takes_the_argument_along():
+    call = "def get(shop: str, number: str) -> Load"
+    lines = impact((f"{ONE} servers", None), was=[(f"{ONE} servers", ELSEWHERE)])
+    assert lines == [
+        f"{BREAKS}: laundry.Laundry(servers): servers: Mapping[str, str] | None = None -> ",
+        f"{BEHAVES}: laundry.loads.get: {call} -> {call}",
+    ]

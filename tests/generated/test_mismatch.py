@@ -101,19 +101,38 @@ def test_what_is_no_contradiction(mode, server, members, attribute, value):
 @pytest.mark.parametrize(
     ("body", "media_type", "shown"),
     [
-        (b'{"id": "A"', "application/json", "application/json, 10 bytes"),
-        (b"<html>Log in</html>", "text/html; charset=utf-8", "text/html, 19 bytes"),
-        (b"", "application/json", "application/json, 0 bytes"),
-        (b"[" * 100_000, "application/json", "application/json, 100000 bytes"),
+        (b'{"id": "A"', "application/json", "the body is no JSON (application/json, 10 bytes)"),
+        (b"<html>Log in</html>", "text/html; charset=utf-8", "the body is no JSON (text/html, 19 bytes)"),
+        (b"", "application/json", "there is no body"),
+        (b" \r\n", "application/json", "there is no body"),
     ],
-    ids=["broken", "html", "empty", "deep"],
+    ids=["broken", "html", "empty", "blank"],
 )
-@pytest.mark.parametrize("on_mismatch", ["ignore", "raise"])
-def test_what_is_no_json_is_always_an_error(mode, server, body, media_type, shown, on_mismatch):
-    server.fail_next(status=200, body=body, headers={"Content-Type": media_type})
+def test_what_is_no_json_is_told_and_returned_as_text(mode, server, body, media_type, shown):
+    answer = {"status": 200, "body": body, "headers": {"Content-Type": media_type}}
+    server.fail_next(**answer)
     with pytest.raises(sitoo.MismatchError) as caught:
-        get(mode, on_mismatch=on_mismatch)
-    assert str(caught.value) == f"the answer to {ROUTE} contradicts the description: the body is no JSON ({shown})"
+        get(mode, on_mismatch="raise")
+    assert str(caught.value) == f"the answer to {ROUTE} contradicts the description: {shown}"
+    told = []
+    server.fail_next(**answer)
+    assert get(mode, on_mismatch=told.append) == (body.decode().strip() or None)
+    assert [mismatch.problems for mismatch in told] == [(("", shown),)]
+
+
+@pytest.mark.parametrize("body", [b"", b"\n", b"<html>items</html>", b"[1"])
+def test_a_list_without_json_is_told_and_empty(mode, server, body):
+    told = []
+    server.fail_next(status=200, body=body, headers={"Content-Type": "application/json"})
+    assert mode.run(mode.client(on_mismatch=told.append).service_orders.list()) == []
+    assert (len(told), len(server.requests)) == (1, 1)
+
+
+@pytest.mark.parametrize("status", [204, 205])
+def test_an_answer_that_never_has_a_body_contradicts_nothing(mode, server, status):
+    server.fail_next(status=status, body=b"")
+    raw = mode.run((client := mode.client(on_mismatch="raise")).raw(client.service_orders.get, ORDER_ID))
+    assert (raw.value, raw.status) == (None, status)
 
 
 @pytest.mark.parametrize("body", [b"[]", b'"text"', b"null", b"7"])

@@ -51,7 +51,7 @@ def test_a_call_that_succeeds(mode, server, caplog):
 def test_a_call_that_fails(mode, server, caplog, fault):
     caplog.set_level(logging.DEBUG)
     server.fail_next(**fault)
-    client = mode.client(max_retries=0, timeout=0.15 if "delay" in fault else 5)
+    client = mode.client(max_retries=0, timeout=0.15 if "delay" in fault else 5, on_mismatch="raise")
     with pytest.raises(sitoo.CallError) as caught:
         mode.run(client.service_orders.get(ORDER_ID))
     assert "authorization" in server.requests[0].headers

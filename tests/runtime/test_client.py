@@ -340,4 +340,4 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch):
 def test_bodies_that_are_no_json_are_mismatches(mode: Mode):
     html = httpx.Response(200, html="<b>secret</b>")
     with pytest.raises(MismatchError, match=r"the body is no JSON \(text/html, 13 bytes\)"):
-        mode.run(mode.resource(lambda _: html, on_mismatch="ignore")._json(order_request(), dict))
+        mode.run(mode.resource(lambda _: html, on_mismatch="raise")._json(order_request(), dict))

@@ -7,6 +7,7 @@ import pytest
 from runtime.configuration import Configuration
 from runtime.errors import ApiError
 from runtime.failure import Envelope, failure, hidden_failure
+from runtime.request import Request
 
 
 class MissingError(ApiError):
@@ -21,6 +22,7 @@ class OtherError(ApiError):
     """Everything else."""
 
 
+LIST = Request("GET", "/x", listing=True)
 CONFIGURATION = Configuration(
     "https://api.example",
     errors={404: MissingError, "4XX": CallerError, "default": OtherError},
@@ -43,7 +45,7 @@ CONFIGURATION = Configuration(
 )
 def test_the_class_follows_the_code_of_an_envelope(code, kind):
     response = httpx.Response(200, json={"meta": {"ok": False, "code": code, "text": "No"}})
-    error = hidden_failure(response, "GET /x", CONFIGURATION)
+    error = hidden_failure(response, LIST, CONFIGURATION)
     assert (type(error), error.code, error.message, error.route) == (kind, code, "No", "GET /x")
 
 
@@ -54,7 +56,7 @@ def test_with_a_failures_status_the_code_does_not_choose_the_class():
 
 def test_what_a_code_means():
     response = httpx.Response(200, json={"meta": {"ok": False, "code": 7}})
-    assert hidden_failure(response, "GET /x", CONFIGURATION).meaning == "The shop is closed."
+    assert hidden_failure(response, LIST, CONFIGURATION).meaning == "The shop is closed."
 
 
 @pytest.mark.parametrize(
@@ -89,9 +91,16 @@ def test_a_documented_code_that_only_a_text_mentions(body, code):
     ],
 )
 def test_what_is_no_failure(body):
-    assert hidden_failure(httpx.Response(200, json=body), "GET /x", CONFIGURATION) is None
+    assert hidden_failure(httpx.Response(200, json=body), LIST, CONFIGURATION) is None
+
+
+@pytest.mark.parametrize("said", [{"code": 100}, {"code": "100"}, {"text": "Nothing found"}])
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+def test_what_means_an_empty_list_is_a_failure_where_none_was_asked_for(said, method):
+    response = httpx.Response(200, json={"meta": {"ok": False, **said}})
+    assert isinstance(hidden_failure(response, Request(method, "/x"), CONFIGURATION), ApiError)
 
 
 @pytest.mark.parametrize("content", [b"", b"<html>", b"[" * 100_000])
 def test_what_is_no_envelope(content):
-    assert hidden_failure(httpx.Response(200, content=content), "GET /x", CONFIGURATION) is None
+    assert hidden_failure(httpx.Response(200, content=content), LIST, CONFIGURATION) is None

@@ -92,11 +92,53 @@ def test_byte_order_marks_and_character_sets_are_borne(mode: "Mode", content: by
     assert ask(mode, content, Line, content_type=content_type, on_mismatch="raise") == Line(sku="ü", qty=1)
 
 
-@pytest.mark.parametrize("content", [b"<html></html>", b'{"id": 1', b""])
-def test_what_is_no_json_is_always_an_error(mode: "Mode", content: bytes):
-    with pytest.raises(MismatchError, match=r"GET /orders/\{id\}.*the body is no JSON") as caught:
-        ask(mode, content, Order, on_mismatch="ignore")
+NO_JSON = [b"<html></html>", b'{"id": 1', b"", b" \r\n\t", b"a,b", b"\x89PNG\xff"]
+
+
+@pytest.mark.parametrize("content", NO_JSON)
+@pytest.mark.parametrize("kind", [Order, list[Line], dict[str, int], Pet, Line | None, int])
+def test_what_is_no_json_is_told_and_returned_as_it_is(mode: "Mode", content: bytes, kind: object):
+    told: list[Mismatch] = []
+    returned = content if b"\xff" in content else content.decode().strip() or None
+    assert ask(mode, content, kind, on_mismatch=told.append) == returned
+    (mismatch,) = told
+    assert mismatch.route == "GET /orders/{id}"
+    assert mismatch.problems[0][1].startswith("the body is no JSON" if content.strip() else "there is no body")
+    assert ask(mode, content, kind, on_mismatch="ignore") == returned
+    with pytest.warns(MismatchWarning):
+        ask(mode, content, kind, on_mismatch="warn")
+
+
+@pytest.mark.parametrize("content", NO_JSON)
+def test_what_is_no_json_raises_if_the_client_was_told_to(mode: "Mode", content: bytes):
+    with pytest.raises(MismatchError, match=r"GET /orders/\{id\}") as caught:
+        ask(mode, content, Order, on_mismatch="raise")
     assert caught.value.response.status_code == 200
+
+
+@pytest.mark.parametrize("content", [b"", b"\n"])
+@pytest.mark.parametrize("on_mismatch", ["warn", "ignore"])
+def test_what_was_made_is_a_model_without_members(mode: "Mode", content: bytes, on_mismatch: str):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MismatchWarning)
+        order = ask(mode, content, Order, status=201, on_mismatch=on_mismatch)
+        line = ask(mode, content, Line | None, status=201, on_mismatch=on_mismatch)
+        assert ask(mode, content, list[Order], status=201, on_mismatch=on_mismatch) is None
+    assert (type(order), order.id, order.lines, order.model_fields_set) == (Order, None, [], set())
+    assert (type(line), line.quantity) == (Line, None)
+
+
+@pytest.mark.parametrize("status", [204, 205])
+@pytest.mark.parametrize(
+    ("method", "kind"), [("_json", Order), ("_json_or_none", Order), ("_by_status", {"2XX": Order})]
+)
+def test_an_answer_that_never_has_a_body_contradicts_nothing(mode: "Mode", status: int, method: str, kind: object):
+    assert ask(mode, b"", kind, method, status, on_mismatch="raise") is None
+
+
+def test_an_answer_to_head_has_no_body(mode: "Mode"):
+    resource = mode.resource(lambda _: httpx.Response(200), on_mismatch="raise")
+    assert mode.run(resource._json(Request("HEAD", "/orders"), Order)) is None
 
 
 WRONG = b'{"id": "private", "lines": [{"sku": "a", "qty": "private"}, {"sku": 7, "qty": "2"}, {"qty": null}]}'

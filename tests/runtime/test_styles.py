@@ -1,6 +1,10 @@
 """OpenAPI 3.1.1, section 4.8.12.3: the table of style examples."""
 
+from urllib.parse import parse_qsl, unquote
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from runtime.encoding import Json
 from runtime.styles import Style, cookie_text, field_text, form_text, path_text, query_text
 
@@ -118,3 +122,26 @@ def test_cookie(explode: bool, value: Json, expected: str):
 def test_values_that_no_style_can_write_are_refused():
     with pytest.raises(ValueError, match="deepObject"):
         query_text("color", [{"a": 1}], "form", explode=True)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="%"), min_size=1)
+
+
+@given(TEXTS, st.lists(TEXTS, min_size=2, max_size=3))
+def test_values_with_reserved_characters_come_back_as_they_were(text: str, texts: list[str]):
+    for value in (text, "".join(texts)):
+        assert parse_qsl(query_text("q", value, "form", explode=True, allow_reserved=True)) == [("q", value)]
+        assert parse_qsl(form_text("q", value, "form", explode=True, allow_reserved=True)) == [("q", value)]
+        path = path_text("p", value, "simple", explode=False, allow_reserved=True)
+        assert (unquote(path), {"/", "?", "#"} & set(path)) == (value, set())
+    joined = query_text("q", [*texts], "form", explode=False, allow_reserved=True).removeprefix("q=")
+    assert [unquote(item) for item in joined.split(",")] == texts
+    joined = path_text("p", [*texts], "simple", explode=False, allow_reserved=True)
+    assert [unquote(item) for item in joined.split(",")] == texts
+    matrix = path_text("p", [*texts], "matrix", explode=True, allow_reserved=True)
+    assert [unquote(item).removeprefix("p=") for item in matrix.split(";")[1:]] == texts
+    members = dict(enumerate(texts))
+    pairs = query_text(
+        "q", {str(key): item for key, item in members.items()}, "form", explode=True, allow_reserved=True
+    )
+    assert parse_qsl(pairs) == [(str(key), item) for key, item in members.items()]

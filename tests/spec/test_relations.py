@@ -81,6 +81,22 @@ CASES = {
             " at /servers/0/variables/b/default (use one of: y, z)"
         ),
     ),
+    "reserved characters of a header": (
+        "paths: {/a: {get: {parameters: [{name: X-A, in: header, allowReserved: true, schema: {}}]}}}\n",
+        (
+            "openapi.yaml:3:72: warning: 'allowReserved' has no effect on a header parameter [ignored-allow-reserved]"
+            " at /paths/~1a/get/parameters/0/allowReserved"
+            " (leave it out: it is about what is escaped in paths and queries)"
+        ),
+    ),
+    "reserved characters of a cookie": (
+        "paths: {/a: {get: {parameters: [{name: a, in: cookie, allowReserved: true, schema: {}}]}}}\n",
+        (
+            "openapi.yaml:3:70: warning: 'allowReserved' has no effect on a cookie parameter [ignored-allow-reserved]"
+            " at /paths/~1a/get/parameters/0/allowReserved"
+            " (leave it out: it is about what is escaped in paths and queries)"
+        ),
+    ),
     "ignored header": (
         "paths: {/a: {get: {parameters: [{name: authorization, in: header, schema: {}}]}}}\n",
         (

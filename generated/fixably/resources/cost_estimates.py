@@ -249,6 +249,7 @@ def _get_request(
 
 def _select_request(cost_estimate_id: int, *, option: IdReferenceInput) -> _Request:
     _request = _Request("POST", "/cost-estimates/{cost_estimate_id}/select")
+    _request.require(option=option)
     _request.path("cost_estimate_id", cost_estimate_id)
     _request.field("option", option)
     return _request

@@ -232,6 +232,7 @@ def _create_request(
     options: _Sequence[str] | None,
 ) -> _Request:
     _request = _Request("POST", "/custom-fields")
+    _request.require(name=name, type=type, model=model)
     _request.field("name", name)
     _request.field("description", description)
     _request.field("type", type)

@@ -447,6 +447,7 @@ def _create_request(
     custom_fields: CustomFieldsInput | None,
 ) -> _Request:
     _request = _Request("POST", "/devices")
+    _request.require(serial_number=serial_number, name=name)
     _request.field("serialNumber", serial_number)
     _request.field("imeiNumber1", imei_number1)
     _request.field("imeiNumber2", imei_number2)

@@ -309,6 +309,7 @@ def _list_request(
 
 def _create_upload_request(*, filename: str) -> _Request:
     _request = _Request("POST", "/files/upload")
+    _request.require(filename=filename)
     _request.field("filename", filename)
     return _request
 

@@ -359,6 +359,7 @@ def _charge_request(
     reference: str | None,
 ) -> _Request:
     _request = _Request("POST", "/invoices/{invoice_id}/charge")
+    _request.require(amount=amount, payment_type=payment_type)
     _request.path("invoice_id", invoice_id)
     _request.field("amount", amount)
     _request.field("paymentType", payment_type)
@@ -368,6 +369,7 @@ def _charge_request(
 
 def _sign_request(invoice_id: int, *, qr_code: str) -> _Request:
     _request = _Request("POST", "/invoices/{invoice_id}/sign")
+    _request.require(qr_code=qr_code)
     _request.path("invoice_id", invoice_id)
     _request.field("qrCode", qr_code)
     return _request

@@ -508,6 +508,7 @@ def _create_request(
     custom_fields: CustomFieldsInput | None,
 ) -> _Request:
     _request = _Request("POST", "/legacy-service-contracts")
+    _request.require(name=name)
     _request.field("name", name)
     _request.field("description", description)
     _request.field("billingReference", billing_reference)
@@ -554,6 +555,7 @@ def _update_request(
 
 def _extend_request(contract_id: int, *, extend_to: _datetime.date) -> _Request:
     _request = _Request("POST", "/legacy-service-contracts/{contract_id}/extend")
+    _request.require(extend_to=extend_to)
     _request.path("contract_id", contract_id)
     _request.field("extendTo", extend_to)
     return _request
@@ -561,6 +563,7 @@ def _extend_request(contract_id: int, *, extend_to: _datetime.date) -> _Request:
 
 def _terminate_request(contract_id: int, *, reason: str) -> _Request:
     _request = _Request("POST", "/legacy-service-contracts/{contract_id}/terminate")
+    _request.require(reason=reason)
     _request.path("contract_id", contract_id)
     _request.field("reason", reason)
     return _request

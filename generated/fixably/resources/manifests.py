@@ -413,6 +413,7 @@ def _create_request(
     comments: str | None,
 ) -> _Request:
     _request = _Request("POST", "/manifests")
+    _request.require(location=location, customer=customer, lines=lines)
     _request.field("number", number)
     _request.field("reference", reference)
     _request.field("trackingNumber", tracking_number)

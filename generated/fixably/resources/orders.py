@@ -924,6 +924,7 @@ def _change_internal_location_request(
     order_id: int, *, internal_location: WritableInternalLocationInput
 ) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/internal_location")
+    _request.require(internal_location=internal_location)
     _request.path("order_id", order_id)
     _request.field("internalLocation", internal_location)
     return _request
@@ -940,6 +941,7 @@ def _invoice_request(
     is_consolidated: bool | None,
 ) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/invoice")
+    _request.require(lines=lines)
     _request.path("order_id", order_id)
     _request.field("user", user)
     _request.field("reference", reference)

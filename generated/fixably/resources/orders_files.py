@@ -272,6 +272,7 @@ def _list_request(
 
 def _attach_request(order_id: int, *, key: str) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/files/attach")
+    _request.require(key=key)
     _request.path("order_id", order_id)
     _request.field("key", key)
     return _request

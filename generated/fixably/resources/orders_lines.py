@@ -482,6 +482,9 @@ def _create_request(
     custom_fields: CustomFieldsInput | None,
 ) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/lines")
+    _request.require(
+        product=product, quantity=quantity, price_range=price_range, price=price, vat=vat
+    )
     _request.path("order_id", order_id)
     _request.field("product", product)
     _request.field("quantity", quantity)
@@ -519,6 +522,7 @@ def _update_request(
     custom_fields: CustomFieldsInput | None,
 ) -> _Request:
     _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}")
+    _request.require(quantity=quantity, price_range=price_range, price=price, vat=vat)
     _request.path("order_id", order_id)
     _request.path("line_id", line_id)
     _request.field("quantity", quantity)

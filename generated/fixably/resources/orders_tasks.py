@@ -319,6 +319,7 @@ def _get_request(
 
 def _create_request(order_id: int, task_id: int, *, value: bool | str | int) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/tasks/{task_id}")
+    _request.require(value=value)
     _request.path("order_id", order_id)
     _request.path("task_id", task_id)
     _request.field("value", value)
@@ -327,6 +328,7 @@ def _create_request(order_id: int, task_id: int, *, value: bool | str | int) -> 
 
 def _update_request(order_id: int, task_id: int, *, value: bool | str | int) -> _Request:
     _request = _Request("PATCH", "/orders/{order_id}/tasks/{task_id}")
+    _request.require(value=value)
     _request.path("order_id", order_id)
     _request.path("task_id", task_id)
     _request.field("value", value)

@@ -644,6 +644,9 @@ def _create_request(
     visible_on_printouts: bool | None,
 ) -> _Request:
     _request = _Request("POST", "/products")
+    _request.require(
+        code=code, name=name, purchase_stock_price=purchase_stock_price, stock_price=stock_price
+    )
     _request.field("code", code)
     _request.field("name", name)
     _request.field("description", description, nullable=True)

@@ -307,6 +307,7 @@ def _create_request(
     order: IdReferenceInput | None,
 ) -> _Request:
     _request = _Request("POST", "/purchase-orders")
+    _request.require(products=products)
     _request.field("reference", reference)
     _request.field("number", number)
     _request.field("products", products)

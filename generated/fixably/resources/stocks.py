@@ -406,6 +406,7 @@ def _create_request(
     consignment: bool | None,
 ) -> _Request:
     _request = _Request("POST", "/stocks")
+    _request.require(name=name, location=location)
     _request.field("name", name)
     _request.field("description", description)
     _request.field("location", location)
@@ -433,6 +434,7 @@ def _update_request(
     consignment: bool | None,
 ) -> _Request:
     _request = _Request("PUT", "/stocks/{stock_id}")
+    _request.require(name=name, location=location)
     _request.path("stock_id", stock_id)
     _request.field("name", name)
     _request.field("description", description)

@@ -329,6 +329,7 @@ def _add_request(
     physical_location: str | None,
 ) -> _Request:
     _request = _Request("POST", "/stocks/{stock_id}/products")
+    _request.require(product=product, quantity=quantity)
     _request.path("stock_id", stock_id)
     _request.field("product", product)
     _request.field("quantity", quantity)
@@ -340,6 +341,7 @@ def _add_request(
 
 def _update_request(stock_id: int, product_id: int, *, quantity: int, info: str | None) -> _Request:
     _request = _Request("PUT", "/stocks/{stock_id}/products/{product_id}")
+    _request.require(quantity=quantity)
     _request.path("stock_id", stock_id)
     _request.path("product_id", product_id)
     _request.field("quantity", quantity)

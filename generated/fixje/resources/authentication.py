@@ -85,6 +85,7 @@ def _login_request(
     *, grant_type: str, client_id: str | None, client_secret: str | None
 ) -> _Request:
     _request = _Request("POST", "/api/v1/login", security=[])
+    _request.require(grant_type=grant_type)
     _request.part("grant_type", grant_type)
     _request.part("client_id", client_id)
     _request.part("client_secret", client_secret)

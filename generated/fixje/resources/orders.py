@@ -261,6 +261,12 @@ def _create_request(
     from ..inputs.shipping_address_create_input import SHIPPING_ADDRESS_CREATE_INPUT
 
     _request = _Request("POST", "/api/v1/orders")
+    _request.require(
+        shipping_method_id=shipping_method_id,
+        store_front_id=store_front_id,
+        shipping_address=shipping_address,
+        order_items=order_items,
+    )
     _request.field("reference", reference, nullable=True)
     _request.field("customerDeliveryNote", customer_delivery_note, nullable=True)
     _request.field("shippingMethodId", shipping_method_id)

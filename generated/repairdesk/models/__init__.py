@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .invoice_summary import InvoiceSummary as InvoiceSummary
     from .invoice_tax_class import InvoiceTaxClass as InvoiceTaxClass
     from .invoice_ticket import InvoiceTicket as InvoiceTicket
+    from .list_answer import ListAnswer as ListAnswer
     from .pagination import Pagination as Pagination
     from .payment import Payment as Payment
     from .status_list import StatusList as StatusList
@@ -56,6 +57,7 @@ else:
         "InvoiceSummary": ".invoice_summary",
         "InvoiceTaxClass": ".invoice_tax_class",
         "InvoiceTicket": ".invoice_ticket",
+        "ListAnswer": ".list_answer",
         "Pagination": ".pagination",
         "Payment": ".payment",
         "StatusList": ".status_list",

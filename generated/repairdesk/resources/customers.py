@@ -384,7 +384,7 @@ class AsyncCustomers(_AsyncResource):
 
 
 def _list_request(*, keyword: str | None, referred_by: str | None) -> _Request:
-    _request = _Request("GET", "/customers")
+    _request = _Request("GET", "/customers", listing=True)
     _request.query("keyword", keyword)
     _request.query("referredby", referred_by)
     return _request

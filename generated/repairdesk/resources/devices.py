@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncDevices", "Devices"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncDevices", "Devices"]
 class Devices(_Resource):
     """Devices that the shop repairs."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List devices that can be repaired.
 
         Gives the devices whose ids a ticket's `device` takes.
 
         `GET /devices`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
 
 class AsyncDevices(_AsyncResource):
     """Devices that the shop repairs."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List devices that can be repaired.
 
         Gives the devices whose ids a ticket's `device` takes.
 
         `GET /devices`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/devices")
+    _request = _Request("GET", "/devices", listing=True)
     return _request

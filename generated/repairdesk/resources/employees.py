@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncEmployees", "Employees"]
 
@@ -18,7 +18,7 @@ __all__ = ["AsyncEmployees", "Employees"]
 class Employees(_Resource):
     """People who work in the shop."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List employees.
 
         Gives the employees whose ids assign a ticket's device to a technician, or search for such
@@ -26,15 +26,15 @@ class Employees(_Resource):
 
         `GET /employees`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
 
 class AsyncEmployees(_AsyncResource):
     """People who work in the shop."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List employees.
 
         Gives the employees whose ids assign a ticket's device to a technician, or search for such
@@ -42,11 +42,11 @@ class AsyncEmployees(_AsyncResource):
 
         `GET /employees`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/employees")
+    _request = _Request("GET", "/employees", listing=True)
     return _request

@@ -46,5 +46,5 @@ class AsyncInventory(_AsyncResource):
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/inventory")
+    _request = _Request("GET", "/inventory", listing=True)
     return _request

@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncInvoicesPaymentMethods", "InvoicesPaymentMethods"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncInvoicesPaymentMethods", "InvoicesPaymentMethods"]
 class InvoicesPaymentMethods(_Resource):
     """Ways of paying an invoice."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List payment methods.
 
         Gives the ways of paying that the `method` of a payment can name.
 
         `GET /invoices/paymentmethods`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
 
 class AsyncInvoicesPaymentMethods(_AsyncResource):
     """Ways of paying an invoice."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List payment methods.
 
         Gives the ways of paying that the `method` of a payment can name.
 
         `GET /invoices/paymentmethods`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/invoices/paymentmethods")
+    _request = _Request("GET", "/invoices/paymentmethods", listing=True)
     return _request

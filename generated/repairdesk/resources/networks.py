@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncNetworks", "Networks"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncNetworks", "Networks"]
 class Networks(_Resource):
     """Mobile networks."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List mobile networks.
 
         Gives the networks whose names a ticket's `network` takes.
 
         `GET /networks`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
 
 class AsyncNetworks(_AsyncResource):
     """Mobile networks."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List mobile networks.
 
         Gives the networks whose names a ticket's `network` takes.
 
         `GET /networks`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/networks")
+    _request = _Request("GET", "/networks", listing=True)
     return _request

@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncParts", "Parts"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncParts", "Parts"]
 class Parts(_Resource):
     """Spare parts for repairs."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List parts for repairs.
 
         Gives the parts that a ticket's `Parts` can name.
 
         `GET /parts`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
 
 class AsyncParts(_AsyncResource):
     """Spare parts for repairs."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List parts for repairs.
 
         Gives the parts that a ticket's `Parts` can name.
 
         `GET /parts`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/parts")
+    _request = _Request("GET", "/parts", listing=True)
     return _request

@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncProblems", "Problems"]
 
@@ -18,18 +18,18 @@ __all__ = ["AsyncProblems", "Problems"]
 class Problems(_Resource):
     """Repairs that devices may need."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List problems of all devices.
 
         Gives the problems, or repairs, that a ticket's `repairProdItems` names.
 
         `GET /problems`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
-    def list_for_device(self, device_id: int | str) -> Answer:
+    def list_for_device(self, device_id: int | str) -> ListAnswer:
         """List problems of one device.
 
         Gives the problems, or repairs, that the device can have.
@@ -39,26 +39,26 @@ class Problems(_Resource):
         Args:
             device_id: Id of the device, not of a problem.
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_for_device_request(device_id), Answer)
+        return self._json(_list_for_device_request(device_id), ListAnswer)
 
 
 class AsyncProblems(_AsyncResource):
     """Repairs that devices may need."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List problems of all devices.
 
         Gives the problems, or repairs, that a ticket's `repairProdItems` names.
 
         `GET /problems`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
-    async def list_for_device(self, device_id: int | str) -> Answer:
+    async def list_for_device(self, device_id: int | str) -> ListAnswer:
         """List problems of one device.
 
         Gives the problems, or repairs, that the device can have.
@@ -68,17 +68,17 @@ class AsyncProblems(_AsyncResource):
         Args:
             device_id: Id of the device, not of a problem.
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_for_device_request(device_id), Answer)
+        return await self._json(_list_for_device_request(device_id), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/problems")
+    _request = _Request("GET", "/problems", listing=True)
     return _request
 
 
 def _list_for_device_request(device_id: int | str) -> _Request:
-    _request = _Request("GET", "/problems/{device_id}")
+    _request = _Request("GET", "/problems/{device_id}", listing=True)
     _request.path("device_id", device_id)
     return _request

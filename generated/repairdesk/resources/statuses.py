@@ -46,5 +46,5 @@ class AsyncStatuses(_AsyncResource):
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/statuses")
+    _request = _Request("GET", "/statuses", listing=True)
     return _request

@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncSupplies", "Supplies"]
 
@@ -18,7 +18,7 @@ __all__ = ["AsyncSupplies", "Supplies"]
 class Supplies(_Resource):
     """What a customer may hand in together with a device."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List items that come with a device.
 
         Gives what a customer may hand in with a device, such as a battery, for a ticket's
@@ -26,15 +26,15 @@ class Supplies(_Resource):
 
         `GET /supplies`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
 
 class AsyncSupplies(_AsyncResource):
     """What a customer may hand in together with a device."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List items that come with a device.
 
         Gives what a customer may hand in with a device, such as a battery, for a ticket's
@@ -42,11 +42,11 @@ class AsyncSupplies(_AsyncResource):
 
         `GET /supplies`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/supplies")
+    _request = _Request("GET", "/supplies", listing=True)
     return _request

@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncTaskTypes", "TaskTypes"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncTaskTypes", "TaskTypes"]
 class TaskTypes(_Resource):
     """Sorts of work."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List task types.
 
         Gives the task types whose ids a ticket's `task_type` takes.
 
         `GET /tasktypes`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
 
 class AsyncTaskTypes(_AsyncResource):
     """Sorts of work."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List task types.
 
         Gives the task types whose ids a ticket's `task_type` takes.
 
         `GET /tasktypes`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/tasktypes")
+    _request = _Request("GET", "/tasktypes", listing=True)
     return _request

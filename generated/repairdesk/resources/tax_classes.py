@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
+    from ..models.list_answer import ListAnswer
 
 __all__ = ["AsyncTaxClasses", "TaxClasses"]
 
@@ -18,33 +18,33 @@ __all__ = ["AsyncTaxClasses", "TaxClasses"]
 class TaxClasses(_Resource):
     """Which taxes there are."""
 
-    def list(self) -> Answer:
+    def list(self) -> ListAnswer:
         """List tax classes.
 
         Gives the tax classes whose ids `taxclass` takes, in tickets and invoices.
 
         `GET /taxclasses`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return self._json(_list_request(), Answer)
+        return self._json(_list_request(), ListAnswer)
 
 
 class AsyncTaxClasses(_AsyncResource):
     """Which taxes there are."""
 
-    async def list(self) -> Answer:
+    async def list(self) -> ListAnswer:
         """List tax classes.
 
         Gives the tax classes whose ids `taxclass` takes, in tickets and invoices.
 
         `GET /taxclasses`
         """
-        from ..models.answer import Answer
+        from ..models.list_answer import ListAnswer
 
-        return await self._json(_list_request(), Answer)
+        return await self._json(_list_request(), ListAnswer)
 
 
 def _list_request() -> _Request:
-    _request = _Request("GET", "/taxclasses")
+    _request = _Request("GET", "/taxclasses", listing=True)
     return _request

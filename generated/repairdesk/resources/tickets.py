@@ -325,7 +325,7 @@ def _list_request(
 ) -> _Request:
     from .._runtime.encoding import UNIX_TIME as _UNIX_TIME, encode as _encode
 
-    _request = _Request("GET", "/tickets")
+    _request = _Request("GET", "/tickets", listing=True)
     _request.query("keyword", keyword)
     _request.query("pagesize", page_size)
     _request.query("page", page)

@@ -441,6 +441,14 @@ def _create_request(
     note: str | None | _Unset,
 ) -> _Request:
     _request = _Request("POST", "/serviceorders.json")
+    _request.require(
+        store=store,
+        owner=owner,
+        customer=customer,
+        currency=currency,
+        product=product,
+        author=author,
+    )
     _request.field("state", state)
     _request.field("store", store)
     _request.field("owner", owner)
@@ -475,6 +483,7 @@ def _update_request(
     | None,
 ) -> _Request:
     _request = _Request("PUT", "/serviceorders/{service_order_id}.json", idempotent=False)
+    _request.require(revision=revision, author=author)
     _request.path("service_order_id", service_order_id)
     _request.field("revision", revision)
     _request.field("state", state)

@@ -26,6 +26,7 @@ __all__ = [
     "Events",
     "LinkShape",
     "Method",
+    "OperationServer",
     "Paging",
     "Resource",
     "SearchGrammar",
@@ -116,6 +117,7 @@ class BodyField:
     location: Location = field(compare=False, repr=False)
     style: str = "form"
     explode: bool = True
+    allow_reserved: bool = False
     content_type: str | None = None
 
 
@@ -181,6 +183,17 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
+class OperationServer:
+    """A server that a path or an operation has of its own (OpenAPI 3.1, 4.8.9 and 4.8.10)."""
+
+    address: str
+    """As described, or below the client's where it is no absolute URL, with those `{variables}` that are settings of
+    the client; others have their defaults."""
+    defaults: Mapping[str, str]
+    """Of these variables."""
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """An operation, as a method of a resource."""
 
@@ -195,10 +208,14 @@ class Method:
     paging: Paging | None
     errors: tuple[str, ...]
     """Statuses documented as failures, sorted: `404`, `4XX`."""
+    listing: bool
+    """It reads a list, and the API has failures that only mean an empty one: see `Envelope`."""
     idempotent: bool | None
     """None: as its HTTP method says (RFC 9110, 9.2.2)."""
     security: tuple[tuple[str, ...], ...] | None
     """Alternatives of credential names; None where the client's default holds."""
+    server: OperationServer | None
+    """None: the client's."""
     summary: str
     description: str
     deprecated: bool
@@ -384,6 +401,8 @@ class Api:
     description: str
     base_url: str
     """The first server's address, with its `{variables}`; empty where the description names none."""
+    servers: tuple[OperationServer, ...]
+    """Those of single operations, each once."""
     settings: tuple[ClientSetting, ...]
     base_url_environment: str
     credentials: tuple[Credential, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from specloom.errors import DescriptionError
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, Resource
+from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, OperationServer, Resource
 from specloom.ir.build_client import (
     build_credentials,
     build_errors,
@@ -20,6 +20,7 @@ from specloom.ir.build_client import (
 )
 from specloom.ir.build_links import Relations, build_link_shape, build_searches
 from specloom.ir.build_methods import MethodBuilder, method_names
+from specloom.ir.build_servers import build_servers, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
@@ -66,10 +67,11 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
-    server = document.servers[0] if document.servers else None
+    server = root_server(document)
+    servers = build_servers(document, server)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, report)
-    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document))
+    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document), servers)
     links = build_link_shape(document, report)
     resources = _build_resources(document, builder, report)
     resources = add_uploads(resources, document, answers.types, report)
@@ -87,6 +89,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         version=document.version,
         description=document.description or document.summary,
         base_url=server.url if server and "://" in server.url else "",
+        servers=_distinct(servers.values()),
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
         credentials=credentials,
@@ -119,6 +122,10 @@ def _client_name(document: Document, package: str, errors: Iterable[ErrorStatus]
         message = f"the client cannot be called {chosen!r}: its package has an error of that name"
         report.append(Finding("name-collision", Severity.ERROR, message, place, help="choose another name"))
     return chosen
+
+
+def _distinct(servers: Iterable[OperationServer]) -> tuple[OperationServer, ...]:
+    return tuple({server.address: server for server in servers}.values())
 
 
 def _methods(resources: Iterable[Resource]) -> Iterable[Method]:

@@ -25,6 +25,8 @@ _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
 """A media type that is no range, with parameters that need no quotes (RFC 9110, 8.3.1)."""
 
+_BODILESS = frozenset({"204", "205"})
+
 _BODY_KINDS: Mapping[str, BodyKind] = {
     "application/x-www-form-urlencoded": "form",
     "multipart/form-data": "multipart",
@@ -58,7 +60,7 @@ def build_body(
     if kind != "content" and schema is not None:
         flat = merged(schema, document, report)
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.any_of and not flat.one_of
-        fields = _fields(flat, media, inputs, suggested) if plain_object else ()
+        fields = _fields(flat, media, kind, inputs, suggested) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
         collides = any(field.name in taken for field in fields)
@@ -78,9 +80,13 @@ def build_body(
 def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> Answer:
     """Return what a successful call gives back.
 
+    An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1).
+
     Successes are the documented 2XX statuses; a description that has none but a `default` means that one. JSON is
     preferred among media types, then text, then anything else as bytes.
     """
+    if operation.method == "head":
+        return Answer("nothing", None)
     successes = [response for response in operation.responses if response.status.startswith("2")]
     if not successes:
         successes = [response for response in operation.responses if response.status == "default"]
@@ -142,7 +148,10 @@ def _body_kind(content_type: str, media: MediaType) -> BodyKind:
     return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower(), "content")
 
 
-def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str) -> tuple[BodyField, ...]:
+def _fields(
+    flat: Schema, media: MediaType, kind: BodyKind, inputs: TypeBuilder, suggested: str
+) -> tuple[BodyField, ...]:
+    """Return a body's properties. Only JSON has a null: a form can give a value or leave it out."""
     fields: list[BodyField] = []
     found = inputs.fields_of(flat, suggested)
     names = tell_apart((parameter_name(field.name), field.name) for field in found)
@@ -154,13 +163,14 @@ def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str)
                 wire_name=field.wire_name,
                 type=field.type,
                 required=field.required,
-                nullable=inputs.allows_null(field.type),
+                nullable=kind == "json" and inputs.allows_null(field.type),
                 description=field.description,
                 default=field.default,
                 deprecated=field.deprecated,
                 location=field.location,
                 style=(encoding.style if encoding else None) or "form",
                 explode=encoding.explode if encoding and encoding.explode is not None else True,
+                allow_reserved=encoding is not None and encoding.allow_reserved,
                 content_type=encoding.content_type if encoding else None,
             )
         )
@@ -168,7 +178,7 @@ def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str)
 
 
 def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
-    if not response.content:
+    if not response.content or response.status in _BODILESS:
         return Answer("nothing", None)
     offered = [(_answer_kind(name, media), name, media) for name, media in response.content.items()]
     kind, content_type, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from specloom.findings import Finding, Severity
-from specloom.ir.api import Answer, Argument, Credential, Method, Paging
+from specloom.ir.api import Answer, Argument, Credential, Method, OperationServer, Paging
 from specloom.ir.build_body import build_answer, build_body
-from specloom.ir.build_client import build_security
+from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_types import TypeBuilder
@@ -29,6 +29,7 @@ from specloom.ir.naming import (
     words,
 )
 from specloom.ir.types import ListOf, Literals, Scalar, Type, Union
+from specloom.ir.walk import Walk
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
 
 __all__ = ["MethodBuilder", "method_names"]
@@ -115,6 +116,8 @@ class MethodBuilder:
     credentials: tuple[Credential, ...]
     report: list[Finding]
     relations: Relations
+    servers: Mapping[str, OperationServer]
+    """By route."""
 
     def build(self, operation: Operation, name: str, resource_class: str) -> Method:
         """Return the method for an operation.
@@ -146,13 +149,25 @@ class MethodBuilder:
             answer=answer,
             paging=self._paging(operation, answer),
             errors=_failures(operation),
+            listing=self._is_listing(operation, answer),
             idempotent=_flag(operation, "idempotent"),
             security=None if operation.security is None else build_security(operation.security, self.credentials),
+            server=self.servers.get(operation.route),
             summary=operation.summary,
             description=operation.description,
             deprecated=operation.deprecated,
             location=operation.location,
         )
+
+    def _is_listing(self, operation: Operation, answer: Answer) -> bool:
+        """Tell whether an empty list may come as a failure: only where one is read, never where something was refused.
+
+        A list is what is paged, an array, or an object with a member that may be an array: an envelope.
+        """
+        declared = envelope(self.document.extension)
+        if declared is None or not (declared.empty_codes or declared.empty_messages) or operation.method != "get":
+            return False
+        return "pagination" in operation.extension or Walk(self.answers.types, lambda _: None).has_list(answer.type)
 
     def _paging(self, operation: Operation, answer: Answer) -> Paging | None:
         schemes = self.document.extension.get("pagination")

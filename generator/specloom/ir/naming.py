@@ -89,7 +89,9 @@ _APOSTROPHES = re.compile("['\u2019]")
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
-_CLIENT_PARAMETERS = frozenset("base_url timeout max_response_bytes max_retries headers on_mismatch transport".split())
+_CLIENT_PARAMETERS = frozenset(
+    "base_url servers timeout max_response_bytes max_retries headers on_mismatch transport".split()
+)
 """What every client is made with, besides settings and credentials."""
 
 _LONGEST = 80

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from specloom.ir.types import AliasType, Named, NamedType, ObjectType, Type, Union
+from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, Union
 from specloom.source import parse_pointer
 
 __all__ = ["Walk"]
@@ -36,6 +36,19 @@ class Walk:
             names.append(found[0].name)
             current = found[0].type
         return tuple(names), current
+
+    def has_list(self, type_: Type | None) -> bool:
+        """Tell whether a type is an array, or an object with a member that may be one."""
+        if type_ is None:
+            return False
+        inner = [field.type for object_ in self._objects(type_) for field in object_.fields]
+        return any(isinstance(each, ListOf) for one in (type_, *inner) for each in self._alternatives(one))
+
+    def _alternatives(self, type_: Type) -> list[Type]:
+        type_ = self.look_through(type_)
+        if isinstance(type_, Union):
+            return [each for member in type_.members for each in self._alternatives(member)]
+        return [type_]
 
     def look_through(self, type_: Type) -> Type:
         """Return what an alias stands for; other types are returned as they are."""

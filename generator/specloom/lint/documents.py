@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from specloom.findings import Severity
+from specloom.ir.build_servers import root_server
 from specloom.lint.material import Material
 from specloom.lint.rule import LintRule, Observation
 from specloom.spec.suggest import shown
@@ -25,7 +26,8 @@ def _version(material: Material) -> Iterator[Observation]:
 
 
 def _server(material: Material) -> Iterator[Observation]:
-    if not any("://" in server.url for server in material.document.servers):
+    root = root_server(material.document)
+    if not any("://" in server.url for server in (*material.document.servers, *([root] if root else []))):
         message = "no server has an address, so callers must pass base_url"
         yield Observation(message, material.document.location, "add servers: [{url: https://…}]")
 

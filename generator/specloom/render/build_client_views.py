@@ -51,6 +51,7 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
         settings=_settings(api),
         resources=tuple(resources.attribute(resource) for resource in api.resources),
         base_url=_base_url(api),
+        servers=_servers(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
         rate_limit="_Pace({}, {})".format(*api.rate_limit) if api.rate_limit else "",
@@ -116,6 +117,7 @@ def build_readme_view(api: Api, resources: ResourceViews) -> ReadmeView:
         description=tuple(wrap(api.description)),
         example="\n".join(_example(api, resources)),
         settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in _setting_rows(api)),
+        servers=_server_rows(api),
         resources=tuple(groups),
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
         links=api.links is not None,
@@ -123,6 +125,16 @@ def build_readme_view(api: Api, resources: ResourceViews) -> ReadmeView:
         events=tuple(webhooks_example(api)),
         webhooks=tuple(_markdown(name) for name in api.webhooks),
     )
+
+
+def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
+    """Return the operations' servers, and the calls that go there."""
+    calls: dict[str, list[str]] = {each.address: [] for each in api.servers}
+    for resource in all_resources(api.resources):
+        for method in resource.methods:
+            if method.server is not None:
+                calls[method.server.address].append(_code(f"client.{'.'.join(resource.path)}.{method.name}"))
+    return tuple((_code(address), ", ".join(names)) for address, names in calls.items())
 
 
 def _settings(api: Api) -> tuple[SettingView, ...]:
@@ -144,18 +156,36 @@ def _setting(name: str, type_: str, environment: str) -> SettingView:
 def _base_url(api: Api) -> str:
     if not api.base_url:
         return f"_server_url('', {{}}, {literal(f'Pass base_url, or set {api.base_url_environment}.')})"
-    values = []
-    for each in api.settings:
-        fallback = "" if each.required else f" or {literal(each.default)}"
-        values.append(f"{literal(each.variable)}: {each.name}{fallback}")
+    defaults = {each.variable: each.default for each in api.settings}
+    values = _variables(api, defaults)
     needed = [f"{each.name} ({each.environment})" for each in api.settings if each.required]
     help_ = f"Pass {' and '.join(needed)}, or base_url ({api.base_url_environment})." if needed else ""
-    return f"_server_url({literal(_server_template(api))}, {{{', '.join(values)}}}, {literal(help_)})"
+    return f"_server_url({literal(_server_template(api, api.base_url))}, {values}, {literal(help_)})"
 
 
-def _server_template(api: Api) -> str:
-    """Return the server's address; variables that are described with a slash are marked as RFC 6570 does."""
-    template = api.base_url
+def _servers(api: Api) -> tuple[tuple[str, str], ...]:
+    """Return the addresses of the operations' servers as literals, and the expressions for what they come to."""
+    return tuple(
+        (
+            literal(each.address),
+            f"({literal(_server_template(api, each.address))}, {_variables(api, each.defaults)})",
+        )
+        for each in api.servers
+    )
+
+
+def _variables(api: Api, defaults: Mapping[str, str]) -> str:
+    """Return the expression for the values of server variables: what the caller gave, else the default."""
+    values = []
+    for each in api.settings:
+        if each.variable in defaults:
+            fallback = "" if each.required else f" or {literal(defaults[each.variable])}"
+            values.append(f"{literal(each.variable)}: {each.name}{fallback}")
+    return f"{{{', '.join(values)}}}"
+
+
+def _server_template(api: Api, template: str) -> str:
+    """Return the address of a server; variables that are described with a slash are marked as RFC 6570 does."""
     for each in api.settings:
         if any("/" in value for value in (each.default, *each.choices)):
             template = template.replace(f"{{{each.variable}}}", f"{{+{each.variable}}}")
@@ -193,13 +223,18 @@ def _client_docstring(api: Api, prefix: str) -> str:
         last = f", then `{default}`" if default else ""
         text = f"{name}: {meaning} Default: the environment variable `{variable}`{last}."
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
-    for text in _COMMON_ARGUMENTS:
+    for text in (*([_SERVERS_ARGUMENT] if api.servers else []), *_COMMON_ARGUMENTS):
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
     return docstring(lines, indent=4)
 
 
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 """A span of code (CommonMark, 6.1) that a cell of a table can hold."""
+
+_SERVERS_ARGUMENT = (
+    "servers: Addresses in place of those that single calls have of their own: the described one, as the README lists"
+    " them, and yours."
+)
 
 _COMMON_ARGUMENTS = (
     "timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each wait; None waits for ever.",

@@ -32,7 +32,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "typing_extensions": "TypeAliasType",
     "uuid": "UUID",
     "._runtime.client": "AsyncClient Client",
-    "._runtime.configuration": "Configuration OnMismatch server_url setting",
+    "._runtime.configuration": "Configuration OnMismatch operation_servers server_url setting",
     "._runtime.credentials": "Basic Bearer ClientCredentials CookieKey HeaderKey QueryKey",
     "._runtime.encoding": "Shape UNIX_TIME UNIX_TIME_TEXT either encode",
     "._runtime.expand": "in_dots in_parentheses",

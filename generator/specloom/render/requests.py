@@ -9,7 +9,7 @@ from specloom.ir.types import Scalar, Type, without_null
 from specloom.render.build_link_views import grammar_constant
 from specloom.render.python import literal
 from specloom.render.shapes import Shapes
-from specloom.render.signatures import body_arguments
+from specloom.render.signatures import body_arguments, holds_files
 
 __all__ = ["build_statements"]
 
@@ -19,15 +19,11 @@ _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "for
 
 def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
     """Yield the statements of a builder, its return aside: they make `_request` and fill it in."""
-    creation = [literal(method.http_method), literal(method.path)]
-    if method.idempotent is not None:
-        creation.append(f"idempotent={method.idempotent}")
-    if method.security is not None:
-        alternatives = [list(alternative) for alternative in method.security]
-        creation.append(f"security={literal([list(names) for names in alternatives])}")
-    yield f"_request = _Request({', '.join(creation)})"
+    yield _creation(method)
     if method.answer.accept:
         yield f"_request.accept({literal(method.answer.accept)})"
+    if required := _required(method):
+        yield f"_request.require({', '.join(f'{name}={name}' for name in required)})"
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if method.body is not None:
@@ -35,6 +31,25 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
             yield f"_request.header('Content-Type', {literal(method.body.content_type)})"
         for field in body_arguments(method):
             yield _body_field(method.body, field, shapes)
+
+
+def _creation(method: Method) -> str:
+    arguments = [literal(method.http_method), literal(method.path)]
+    if method.listing:
+        arguments.append("listing=True")
+    if method.idempotent is not None:
+        arguments.append(f"idempotent={method.idempotent}")
+    if method.security is not None:
+        arguments.append(f"security={literal([list(names) for names in method.security])}")
+    if method.server is not None:
+        arguments.append(f"server={literal(method.server.address)}")
+    return f"_request = _Request({', '.join(arguments)})"
+
+
+def _required(method: Method) -> list[str]:
+    """Return the names of the arguments that may not be None; a path parameter is checked where it is filled in."""
+    names = [each.name for each in method.arguments if each.required and each.place != "path"]
+    return names + [each.name for each in body_arguments(method) if each.required and not each.nullable]
 
 
 def _argument(argument: Argument, shapes: Shapes) -> str:
@@ -65,6 +80,8 @@ def _body_field(body: Body, field: BodyField, shapes: Shapes) -> str:
             return _json(field, shapes)
         case "form":
             method, options = "form", _form_options(field)
+        case "multipart" if holds_files(field.type):
+            return f"_request.file({', '.join([literal(field.wire_name), field.name, *_part_options(body, field)])})"
         case _:
             method, options = "multipart", _part_options(body, field)
     shape = shapes.expression(field.type)
@@ -84,7 +101,8 @@ def _json(field: BodyField, shapes: Shapes) -> str:
 
 def _form_options(field: BodyField) -> list[str]:
     options = [f"style={literal(field.style)}"] if field.style != "form" else []
-    return options if field.explode else [*options, "explode=False"]
+    options += [] if field.explode else ["explode=False"]
+    return [*options, "allow_reserved=True"] if field.allow_reserved else options
 
 
 def _part_options(body: Body, field: BodyField) -> list[str]:

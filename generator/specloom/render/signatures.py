@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from specloom.ir.api import Answer, Api, Argument, BodyField, Method
-from specloom.ir.types import ListOf, Scalar, nullable, without_null
+from specloom.ir.types import ListOf, Scalar, Type, nullable, without_null
 from specloom.render.annotations import Annotation, Annotator
 
-__all__ = ["Parameter", "Signatures", "body_arguments", "build_signatures", "with_star"]
+__all__ = ["Parameter", "Signatures", "body_arguments", "build_signatures", "holds_files", "with_star"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Signatures:
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
     def _argument_annotation(self, argument: Argument) -> Annotation:
-        annotation = self.inputs.annotate(argument.type)
+        # Parameters have no null, so None is no value of one that may not be left out.
+        annotation = self.inputs.annotate(without_null(argument.type) if argument.required else argument.type)
         if not argument.search:
             return annotation
         return Annotation(tuple(dict.fromkeys((self.inputs.spell("_Search"), *annotation.members))))
@@ -95,7 +96,7 @@ class Signatures:
             return Annotation((upload,))
         if kind == "multipart" and without_null(field.type) == ListOf(Scalar("bytes")):
             return Annotation((f"{self.inputs.spell('list')}[{upload}]",))
-        return self.inputs.annotate(nullable(field.type) if field.nullable else field.type)
+        return self.inputs.annotate(nullable(field.type) if field.nullable else without_null(field.type))
 
 
 def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool = False) -> Signatures:
@@ -110,6 +111,11 @@ def body_arguments(method: Method) -> tuple[BodyField, ...]:
     if method.body is None:
         return ()
     return (method.body.whole,) if method.body.whole else method.body.fields
+
+
+def holds_files(type_: Type) -> bool:
+    """Tell whether a part of a multipart body is a file, or several."""
+    return without_null(type_) in (Scalar("bytes"), ListOf(Scalar("bytes")))
 
 
 def with_star(parameters: tuple[Parameter, ...], declarations: list[str]) -> tuple[str, ...]:

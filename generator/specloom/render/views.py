@@ -233,6 +233,8 @@ class ClientView:
     resources: tuple[ResourceView, ...]
     base_url: str
     """The expression for the address where the caller gives none."""
+    servers: tuple[tuple[str, str], ...]
+    """Addresses of single operations as literals, and expressions for what they come to."""
     credentials: tuple[CredentialView, ...]
     security: str
     rate_limit: str
@@ -328,6 +330,8 @@ class ReadmeView:
     example: str
     settings: tuple[tuple[str, str, str], ...]
     """Argument, environment variable, meaning."""
+    servers: tuple[tuple[str, str], ...]
+    """Addresses of single operations, and the calls that go there."""
     resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
     """Dotted name, description, methods."""
     errors: tuple[str, ...]

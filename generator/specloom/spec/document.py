@@ -135,6 +135,7 @@ class Encoding:
     content_type: str | None = None
     style: str | None = None
     explode: bool | None = None
+    allow_reserved: bool = False
     headers: Mapping[str, Header] = field(default_factory=dict)
 
 

@@ -28,6 +28,7 @@ from specloom.spec.resolve import Resolver
 
 __all__ = ["Operations", "parse_security", "parse_server"]
 
+_IN_ADDRESSES: Final = frozenset({"path", "query"})
 _IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 
 
@@ -105,13 +106,23 @@ class Operations:
             required=node.flag("required"),
             style=cast('Literal["simple", "form"]', style),
             explode=explode if isinstance(explode, bool) else style == "form",
-            allow_reserved=node.flag("allowReserved"),
+            allow_reserved=self._allows_reserved(node, place),
             content_type=content_type,
             description=node.text("description"),
             deprecated=node.flag("deprecated"),
             examples=self._examples(node),
             extension=extension_of(node),
         )
+
+    def _allows_reserved(self, node: Node, place: str) -> bool:
+        """Tell whether reserved characters pass unchanged, which means something where an address is written only."""
+        said = node.flag("allowReserved")
+        if said and place not in _IN_ADDRESSES:
+            message = f"'allowReserved' has no effect on a {place} parameter"
+            advice = "leave it out: it is about what is escaped in paths and queries"
+            location = node.location.at("allowReserved")
+            self.warnings.append(Finding("ignored-allow-reserved", Severity.WARNING, message, location, help=advice))
+        return said and place in _IN_ADDRESSES
 
     def _value_schema(self, node: Node) -> tuple[Schema, str | None]:
         """Return the schema of a parameter or header, and the media type in which `content` says it is written."""
@@ -160,6 +171,7 @@ class Operations:
             content_type=node.text("contentType") or None,
             style=node.text("style") or None,
             explode=explode if isinstance(explode, bool) else None,
+            allow_reserved=node.flag("allowReserved"),
             headers=self._header_map(node),
         )
 

@@ -96,6 +96,48 @@ def test_failures_of_all_kinds(mode, server, status, body, code, message):
     assert (type(error), error.status, error.code, error.message) == (repairdesk.ApiError, status, code, message)
 
 
+EMPTY = [
+    b'{"success": false, "statusCode": 100, "message": "Amount is more than what is due", "data": []}',
+    b'{"success": false, "statusCode": "100", "message": "Nothing", "data": null}',
+    b'{"success": false, "message": "No Result Found", "data": []}',
+]
+
+
+@pytest.mark.parametrize("body", EMPTY)
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda client: client.invoices.payments.create(61, amount="999"),
+        lambda client: client.customers.create(first_name="Ada"),
+        lambda client: client.customers.update(7, first_name="Ada"),
+        lambda client: client.tickets.get(7),
+        lambda client: client.tickets.convert_to_invoice(7),
+        lambda client: client.invoices.due_amount.get(7),
+    ],
+)
+def test_what_means_an_empty_list_is_a_failure_of_all_other_calls(mode, server, body, call):
+    server.fail_next(status=200, body=body)
+    assert fail(mode, lambda: call(mode.client())).status == 200
+
+
+@pytest.mark.parametrize("body", EMPTY)
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda client: client.devices.list(),
+        lambda client: client.problems.list_for_device(3),
+        lambda client: client.statuses.list(),
+        lambda client: client.customers.list(),
+        lambda client: client.inventory.list(),
+        lambda client: client.invoices.list().first_page(),
+    ],
+)
+def test_it_means_an_empty_list_where_one_was_asked_for(mode, server, body, call):
+    server.fail_next(status=200, body=body)
+    answer = mode.run(call(mode.client(on_mismatch="raise")))
+    assert not (answer.items if hasattr(answer, "items") else answer.data)
+
+
 @pytest.mark.parametrize("body", [b'{"success": true, "statusCode": 500, "data": {}}', b'{"data": {}}'])
 def test_what_is_no_failure(mode, server, body):
     server.fail_next(status=200, body=body)

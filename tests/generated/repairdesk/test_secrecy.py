@@ -67,7 +67,7 @@ def test_any_route(mode, server, caplog):
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 def test_calls_that_fail(mode, server, caplog, fault, call):
     server.fail_next(**fault)
-    client = mode.client(max_retries=0, timeout=0.15 if "delay" in fault else 5)
+    client = mode.client(max_retries=0, timeout=0.15 if "delay" in fault else 5, on_mismatch="raise")
     with pytest.raises(repairdesk.CallError) as caught:
         mode.run(call(client))
     assert ON_THE_WIRE in server.requests[0].target

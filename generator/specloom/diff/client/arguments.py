@@ -111,7 +111,7 @@ def _writing(fact: Argument | BodyField) -> tuple[object, ...]:
         case Argument():
             return fact.style, fact.explode, fact.allow_reserved, fact.as_json, fact.expand, fact.search
         case BodyField():
-            return fact.style, fact.explode, fact.content_type
+            return fact.style, fact.explode, fact.allow_reserved, fact.content_type
 
 
 def _sends_null(argument: CallArgument) -> bool:

@@ -118,6 +118,8 @@ def _request(both: Comparison, old: Call, new: Call) -> Iterator[Outcome]:
     before, after = old.fact, new.fact
     if route_of(old) != route_of(new):
         yield Outcome(_BEHAVES, f"a call sends {after.route}, not {before.route}")
+    if before.server != after.server:
+        yield Outcome(_BEHAVES, f"a call goes to {_server(after)}, not to {_server(before)}")
     if (sent := _body(before.body)) != (now := _body(after.body)) and before.body and after.body:
         yield Outcome(_BEHAVES, f"its body is sent as {now}, not as {sent}")
     if _is_idempotent(before) != _is_idempotent(after):
@@ -134,6 +136,13 @@ def _request(both: Comparison, old: Call, new: Call) -> Iterator[Outcome]:
         and _differ(before.paging, after.paging)
     ):
         yield Outcome(_BEHAVES, "it finds the next page in another way")
+
+
+def _server(method: Method) -> str:
+    if method.server is None:
+        return "the client's server"
+    values = method.server.defaults.items()
+    return method.server.address + (f" with {', '.join(f'{name}={value}' for name, value in values)}" if values else "")
 
 
 def _body(body: Body | None) -> str:

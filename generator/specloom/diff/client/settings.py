@@ -81,6 +81,15 @@ def _keywords(api: Api) -> Mapping[tuple[str, ...], _Keyword]:
     found["address",] = _Keyword(
         "base_url", "setting", "BASE_URL", address, default=api.base_url, address=_called_address(api)
     )
+    if api.servers:
+        found["servers",] = _Keyword(
+            "servers",
+            "setting",
+            "",
+            api.location,
+            annotation="Mapping[str, str] | None",
+            default=", ".join(server.address for server in api.servers),
+        )
     return found
 
 

@@ -152,6 +152,7 @@ def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
         ("contentType", old.content_type, new.content_type),
         ("style", old.style, new.style),
         ("explode", old.explode, new.explode),
+        ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
     ]
     return ((name, was, now) for name, was, now in members if was != now)
 

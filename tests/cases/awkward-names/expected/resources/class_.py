@@ -148,6 +148,7 @@ def _import__request(
     from ..inputs.thing_input import THING_INPUT
 
     _request = _Request("POST", "/things/{from}")
+    _request.require(things=things)
     _request.path("from", from_)
     _request.query("list", list_)
     _request.query("str", str_)

@@ -81,6 +81,7 @@ class AsyncImagesResource(_AsyncResource):
 
 def _replace_image_request(id: int, *, body: _Content) -> _Request:
     _request = _Request("PUT", "/images/{id}")
+    _request.require(body=body)
     _request.path("id", id)
     _request.content(body, "image/png")
     return _request

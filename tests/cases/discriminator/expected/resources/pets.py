@@ -51,5 +51,6 @@ def _add_request(*, body: PetInput) -> _Request:
     from ..inputs.lizard_input import LIZARD_INPUT
 
     _request = _Request("POST", "/pets")
+    _request.require(body=body)
     _request.json(body, _either(CAT_INPUT, LIZARD_INPUT, BIRD_INPUT))
     return _request

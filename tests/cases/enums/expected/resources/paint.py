@@ -96,6 +96,7 @@ def _mix_request(
     washable: _Literal[True] | None,
 ) -> _Request:
     _request = _Request("POST", "/buckets")
+    _request.require(color=color, kind=kind)
     _request.field("color", color)
     _request.field("size", size)
     _request.field("finish", finish, nullable=True)

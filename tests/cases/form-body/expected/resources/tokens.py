@@ -72,6 +72,7 @@ def _create_token_request(
     ttl: int | None,
 ) -> _Request:
     _request = _Request("POST", "/tokens")
+    _request.require(grant_type=grant_type)
     _request.form_field("grant_type", grant_type)
     _request.form_field("scopes", scopes, style="spaceDelimited", explode=False)
     _request.form_field("tags", tags, explode=False)

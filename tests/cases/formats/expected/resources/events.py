@@ -147,6 +147,7 @@ def _add_request(
     site: str | None,
 ) -> _Request:
     _request = _Request("POST", "/events")
+    _request.require(id=id, starts_at=starts_at, day=day)
     _request.field("id", id)
     _request.field("startsAt", starts_at)
     _request.field("day", day)

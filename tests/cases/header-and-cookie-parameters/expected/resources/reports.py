@@ -82,6 +82,7 @@ def _list_reports_request(
     session_id: str | None,
 ) -> _Request:
     _request = _Request("GET", "/reports")
+    _request.require(x_request_id=x_request_id)
     _request.header("X-Request-ID", x_request_id)
     _request.header("If-Modified-Since", if_modified_since)
     _request.header("X-Fields", x_fields)

@@ -61,5 +61,6 @@ def _read_request() -> _Request:
 
 def _plan_request(*, stops: _Sequence[PlanBodyStopsInput]) -> _Request:
     _request = _Request("POST", "/tours")
+    _request.require(stops=stops)
     _request.field("stops", stops)
     return _request

@@ -91,6 +91,7 @@ def _create_customer_request(
     from ..inputs.address_input import ADDRESS_INPUT
 
     _request = _Request("POST", "/customers")
+    _request.require(first_name=first_name)
     _request.field("firstName", first_name)
     _request.field("newsletter", newsletter)
     _request.field("address", address, ADDRESS_INPUT)

@@ -44,5 +44,6 @@ def _search_orders_request(*, q: SearchOrdersQInput) -> _Request:
     from ..inputs.search_orders_q_input import SEARCH_ORDERS_Q_INPUT
 
     _request = _Request("GET", "/orders")
+    _request.require(q=q)
     _request.query("q", _encode(q, SEARCH_ORDERS_Q_INPUT), json=True)
     return _request

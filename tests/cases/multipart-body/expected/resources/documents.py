@@ -70,8 +70,9 @@ def _upload_request(
     from ..inputs.upload_body_meta_input import UPLOAD_BODY_META_INPUT
 
     _request = _Request("POST", "/documents")
-    _request.part("file", file, content_type="image/png")
-    _request.part("pages", pages)
+    _request.require(file=file)
+    _request.file("file", file, content_type="image/png")
+    _request.file("pages", pages)
     _request.part("title", title)
     _request.part("meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
     return _request

@@ -68,6 +68,7 @@ def _upload_request(*, body: UploadBodyInput, name: str | None) -> _Request:
     from ..inputs.upload_body_input import UPLOAD_BODY_INPUT
 
     _request = _Request("POST", "/files")
+    _request.require(body=body)
     _request.query("name", name)
     _request.multipart(body, UPLOAD_BODY_INPUT, content_types={"fileData": "image/png"})
     return _request

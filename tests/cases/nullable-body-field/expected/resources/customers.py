@@ -76,6 +76,7 @@ def _update_customer_request(
     id: int, *, revision: int, contact: str | None, parent_id: int | None | _Unset, name: str | None
 ) -> _Request:
     _request = _Request("PATCH", "/customers/{id}")
+    _request.require(revision=revision)
     _request.path("id", id)
     _request.field("parentId", parent_id, nullable=True)
     _request.field("name", name)

@@ -105,6 +105,7 @@ def _list_cups_request(*, colors: _Sequence[str] | None, sizes: _Sequence[int] |
 
 def _add_cup_request(*, id: int, label: str | None | _Unset) -> _Request:
     _request = _Request("POST", "/cups")
+    _request.require(id=id)
     _request.field("id", id)
     _request.field("label", label, nullable=True)
     return _request
@@ -112,7 +113,8 @@ def _add_cup_request(*, id: int, label: str | None | _Unset) -> _Request:
 
 def _upload_photo_request(id: int, *, photo: _Upload, caption: str | None) -> _Request:
     _request = _Request("POST", "/cups/{id}/photo")
+    _request.require(photo=photo)
     _request.path("id", id)
-    _request.part("photo", photo)
+    _request.file("photo", photo)
     _request.part("caption", caption)
     return _request

@@ -97,6 +97,7 @@ def _replace_lamp_request(
     dimmer: DimmerInput | Dimmer | None | _Unset,
 ) -> _Request:
     _request = _Request("PUT", "/lamps/{id}")
+    _request.require(watts=watts)
     _request.path("id", id)
     _request.field("watts", watts)
     _request.field("room", room, nullable=True)

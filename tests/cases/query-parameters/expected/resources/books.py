@@ -129,6 +129,7 @@ def _search_books_request(
     sort: _Literal["title", "-title", "year"] | None,
 ) -> _Request:
     _request = _Request("GET", "/books")
+    _request.require(q=q)
     _request.query("q", q)
     _request.query("perPage", per_page)
     _request.query("shelf", shelf)

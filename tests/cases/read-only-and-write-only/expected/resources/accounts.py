@@ -59,6 +59,7 @@ def _create_request(
     *, email: str, password: str, profile: ProfileInput | Profile | None
 ) -> _Request:
     _request = _Request("POST", "/accounts")
+    _request.require(email=email, password=password)
     _request.field("email", email)
     _request.field("password", password)
     _request.field("profile", profile)

@@ -90,6 +90,7 @@ def _add_request(
     from ..inputs.category_input import CATEGORY_INPUT
 
     _request = _Request("POST", "/categories")
+    _request.require(display_name=display_name)
     _request.field("displayName", display_name)
     _request.field("parent", parent, CATEGORY_INPUT)
     _request.field("children", children, CATEGORY_INPUT)

@@ -78,6 +78,7 @@ def _add_request(
     origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | None,
 ) -> _Request:
     _request = _Request("POST", "/readings")
+    _request.require(id=id)
     _request.field("id", id)
     _request.field("at", at)
     _request.field("value", value, nullable=True)

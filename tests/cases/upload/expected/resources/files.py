@@ -140,6 +140,7 @@ def _create_upload_request(
     *, filename: str, content_type: str | None, public: bool | None
 ) -> _Request:
     _request = _Request("POST", "/files/upload")
+    _request.require(filename=filename)
     _request.field("filename", filename)
     _request.field("contentType", content_type)
     _request.field("public", public)

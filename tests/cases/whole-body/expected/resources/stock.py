@@ -104,6 +104,7 @@ def _replace_all_request(*, body: _Sequence[StockUpdateInput]) -> _Request:
     from ..inputs.stock_update_input import STOCK_UPDATE_INPUT
 
     _request = _Request("POST", "/stock")
+    _request.require(body=body)
     _request.json(body, STOCK_UPDATE_INPUT)
     return _request
 
@@ -124,6 +125,7 @@ def _maybe_update_request(*, body: StockUpdateInput | None) -> _Request:
 
 def _annotate_request(sku: str, *, body: AnnotateBodyInput) -> _Request:
     _request = _Request("POST", "/stock/{sku}")
+    _request.require(body=body)
     _request.path("sku", sku)
     _request.json(body)
     return _request

@@ -1,0 +1,79 @@
+"""Where calls go: the server of the client, and the servers that paths and operations have of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from specloom.ir.api import OperationServer
+from specloom.spec.document import Document, Operation, Server
+
+__all__ = ["build_servers", "root_server"]
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+_AUTHORITY = re.compile(r"[^/?#]+://[^/?#]*")
+
+
+def root_server(document: Document) -> Server | None:
+    """Return the server whose address calls go to unless they have one of their own: the first of the description.
+
+    Where that has no address and all operations have their own, it is the first operation's.
+    """
+    first = document.servers[0] if document.servers else None
+    own = [each.servers[0] for each in document.operations if each.servers]
+    if (first is None or "://" not in first.url) and own and len(own) == len(document.operations):
+        return next((server for server in own if "://" in server.url), first)
+    return first
+
+
+def build_servers(document: Document, root: Server | None) -> dict[str, OperationServer]:
+    """Return the servers of operations that go elsewhere than the client does, by the operations' routes.
+
+    Of several servers the first counts, as it does for the client. On the host of the client's server an address is
+    kept as a path, so that it goes along with a `base_url` that the caller gives.
+
+    Args:
+        document: The description.
+        root: The server of the client, whose variables are its settings.
+    """
+    found: dict[str, OperationServer] = {}
+    for operation in document.operations:
+        server = _server(operation, root)
+        if server is not None:
+            same = (each for each in found.values() if each.address == server.address)
+            if next(same, server) != server:  # other defaults of the same variables: they are filled in
+                server = OperationServer(_filled(server.address, server.defaults), {})
+            found[operation.route] = server
+    return found
+
+
+def _server(operation: Operation, root: Server | None) -> OperationServer | None:
+    if not operation.servers:
+        return None
+    server = operation.servers[0]
+    settings = root.variables if root else {}
+    defaults = {name: variable.default for name, variable in server.variables.items()}
+    address = _filled(server.url, {name: default for name, default in defaults.items() if name not in settings})
+    if root is not None:
+        common = {name: default for name, default in defaults.items() if name in settings}
+        if address.rstrip("/") == root.url.rstrip("/") and all(
+            settings[each].default == common[each] for each in common
+        ):
+            return None
+        address = _on_the_same_host(address, root, common)
+    names = set(_VARIABLE.findall(address))
+    return OperationServer(address, {name: default for name, default in defaults.items() if name in names})
+
+
+def _on_the_same_host(address: str, root: Server, defaults: Mapping[str, str]) -> str:
+    """Return the path of an address whose host is that of the client's server; otherwise all of it."""
+    ours, host = _AUTHORITY.match(root.url), _AUTHORITY.match(address)
+    if ours is None or host is None or ours[0].lower() != host[0].lower():
+        return address
+    if any(root.variables[name].default != defaults.get(name) for name in _VARIABLE.findall(host[0])):
+        return address
+    return address.removeprefix(host[0]) or "/"
+
+
+def _filled(address: str, values: Mapping[str, str]) -> str:
+    return _VARIABLE.sub(lambda found: values.get(found[1], found[0]), address)

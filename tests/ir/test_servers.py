@@ -1,0 +1,83 @@
+"""Servers of paths and operations: which address a call has, and what of it is a setting."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from specloom.ir.api import Api, OperationServer
+from specloom.ir.build import build_api
+from specloom.spec import load_description
+
+LINE = {"line": {"default": "north"}}
+ROOT = {"url": "https://{line}.example/v1", "variables": LINE}
+
+
+def build(tmp_path: Path, root: list[object], *servers: object, version: str = "3.1.0") -> Api:
+    """Return the client of a description with one operation for each of `servers`; None for one without any."""
+    paths = {
+        f"/{number}": {
+            "get": {
+                "tags": ["t"],
+                "operationId": f"get{number}",
+                "responses": {"204": {"description": "Done."}},
+                **({} if server is None else {"servers": [server, {"url": "https://second.example"}]}),
+            }
+        }
+        for number, server in enumerate(servers)
+    }
+    spec = tmp_path / "openapi.yaml"
+    document = {"openapi": version, "info": {"title": "T", "version": "1"}, "servers": root, "paths": paths}
+    spec.write_text(yaml.safe_dump(document), encoding="utf-8")
+    return build_api(load_description(spec).document)
+
+
+@pytest.mark.parametrize(
+    ("server", "expected"),
+    [
+        ({"url": "https://upload.example/v2"}, OperationServer("https://upload.example/v2", {})),
+        (ROOT, None),
+        ({**ROOT, "url": "https://{line}.example/v1/"}, None),
+        ({**ROOT, "url": "https://{line}.example/v2"}, OperationServer("/v2", {})),
+        ({**ROOT, "url": "https://{line}.example"}, OperationServer("/", {})),
+        (
+            {"url": "https://{line}.example/v1", "variables": {"line": {"default": "south"}}},
+            OperationServer("https://{line}.example/v1", {"line": "south"}),
+        ),
+        (
+            {"url": "https://up.example/{line}/{size}", "variables": {**LINE, "size": {"default": "big"}}},
+            OperationServer("https://up.example/{line}/big", {"line": "north"}),
+        ),
+        ({"url": "/files"}, OperationServer("/files", {})),
+        ({"url": "files"}, OperationServer("files", {})),
+        (
+            {"url": "http://{line}.example/v1", "variables": LINE},
+            OperationServer("http://{line}.example/v1", {"line": "north"}),
+        ),
+    ],
+)
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_the_server_of_an_operation(tmp_path: Path, server: object, expected: OperationServer | None, version: str):
+    api = build(tmp_path, [ROOT], None, server, version=version)
+    first, second = api.resources[0].methods
+    assert (first.server, second.server) == (None, expected)
+    assert api.servers == ((expected,) if expected else ())
+    assert [setting.name for setting in api.settings] == ["line"]
+
+
+def test_one_address_with_other_defaults_is_another_server(tmp_path: Path):
+    url = "https://up.example/{line}"
+    api = build(
+        tmp_path,
+        [ROOT],
+        *({"url": url, "variables": {"line": {"default": default}}} for default in ("north", "south", "north")),
+    )
+    assert [server.address for server in api.servers] == [url, "https://up.example/south"]
+
+
+def test_without_a_server_of_its_own_the_client_calls_that_of_all_operations(tmp_path: Path):
+    own = {"url": "https://a.example/{zone}", "variables": {"zone": {"default": "eu"}}}
+    api = build(tmp_path, [], own, {"url": "https://b.example"})
+    assert (api.base_url, [setting.name for setting in api.settings]) == (own["url"], ["zone"])
+    assert [method.server for method in api.resources[0].methods] == [None, OperationServer("https://b.example", {})]
+    assert build(tmp_path, [], own, None).base_url == ""
