@@ -18,9 +18,11 @@ __all__ = ["Described", "descriptions", "mutated"]
 
 Json: TypeAlias = Any
 _CASES = Path(__file__).parents[1] / "cases"
-_TEXTS = st.sampled_from([*TEXTS.values(), "Some words.", ""])
+_LONG = 1000
+_TEXTS = st.sampled_from([*(text for text in TEXTS.values() if len(text) < _LONG), "Some words.", ""])
 _PLAIN = ("a", "b", "Thing", "item_id", "createdAt", "X-Kind")
-_NAMES = st.sampled_from([*_PLAIN * 8, *(name for name in NAMES if name and "\x00" not in name)])
+_NAMES = st.sampled_from([*_PLAIN * 8, *(name for name in NAMES if any(letter.isalnum() for letter in name))])
+"""Names of which some Python name can be made."""
 _METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 _FORMATS = ("date", "date-time", "time", "uuid", "byte", "binary", "decimal", "email", "uri", "unheard-of")
 _REPEATED = "\ue000"
@@ -51,117 +53,123 @@ def _described(document: dict[str, Json]) -> Described:
 
 @dataclass(frozen=True)
 class _Schemas:
-    """Makes schemas of one OpenAPI version.
+    """Makes schemas of one OpenAPI version, one decision after the other: strategies of strategies take much longer.
 
     Args:
+        draw: Draws from a strategy.
         version: The version.
         names: The names of the schemas that have one.
     """
 
+    draw: st.DrawFn
     version: str
     names: tuple[str, ...]
 
-    def named(self, number: int) -> st.SearchStrategy[Json]:
+    def named(self, number: int) -> Json:
         """Return what the schema of that number may be. The first is an object; none is an alias of a later one."""
-        return self.objects(2) if number == 0 else self.any(2, self.names[:number])
+        return self.object(2) if number == 0 else self.any(2, self.names[:number])
 
-    def any(self, depth: int, aliases: tuple[str, ...] | None = None) -> st.SearchStrategy[Json]:
-        """Return schemas.
+    def any(self, depth: int, aliases: tuple[str, ...] | None = None) -> Json:
+        """Return a schema.
 
         Args:
-            depth: How deep others may be nested in them.
-            aliases: The names that they may be mere references to, and have as members of unions; by default, all.
+            depth: How deep others may be nested in it.
+            aliases: The names that it may be a mere reference to, or have as members of a union; by default, all.
         """
         names = self.names if aliases is None else aliases
-        choices = [self.scalars()]
-        if names:
-            choices.append(st.sampled_from(names).map(self.reference))
-        if depth:
-            choices += [self.objects(depth - 1), self.arrays(depth - 1)]
-            if self.version != "2.0":
-                choices += [self.unions(depth - 1, names), self.nullable(depth - 1, names)]
-            choices.append(self.extended(depth - 1))
-        return st.one_of(choices)
+        kinds = ["scalar", "scalar", "reference", *(["object", "array", "extended"] if depth else [])]
+        if depth and self.version != "2.0":
+            kinds += ["union", "nullable"]
+        match self.draw(st.sampled_from(kinds)):
+            case "scalar":
+                return self.scalar()
+            case "reference":
+                return self.reference(self.draw(st.sampled_from(names)))
+            case "object":
+                return self.object(depth - 1)
+            case "array":
+                return {"type": "array", "items": self.any(depth - 1), **self.draw(_BOUNDS)}
+            case "union":
+                number = self.draw(st.integers(1, 3))
+                word = self.draw(st.sampled_from(("oneOf", "anyOf")))
+                return {word: [self.any(depth - 1, names) for _ in range(number)]}
+            case "nullable":
+                return self.nullable(depth - 1, names)
+            case _:
+                return self.extended(depth - 1)
 
     def reference(self, name: str) -> Json:
         section = "definitions" if self.version == "2.0" else "components/schemas"
         return {"$ref": f"#/{section}/" + quote(name.replace("~", "~0").replace("/", "~1"))}
 
-    def scalars(self) -> st.SearchStrategy[Json]:
-        documented = st.fixed_dictionaries({}, optional={"description": _TEXTS, "title": _NAMES})
-        kinds: list[st.SearchStrategy[Json]] = [
-            _merged({"type": "string"}, st.sampled_from(_FORMATS).map(lambda name: {"format": name}), documented),
-            _merged({"type": "string", "maxLength": 9}, documented, _TEXTS.map(lambda text: {"default": text})),
-            _merged({"type": "string", "pattern": "^[a-z]+$"}, documented),
-            _merged({"type": "string"}, _texts_of_enums().map(lambda values: {"enum": values}), documented),
-            _merged({"type": "integer", "format": "int64", "minimum": 0}, documented),
-            _merged({"type": "integer"}, st.sets(st.integers(), min_size=1).map(lambda v: {"enum": sorted(v)})),
-            _merged({"type": "number", "multipleOf": 0.5, "maximum": 1e6}, documented),
-            _merged({"type": "boolean", "default": True}, documented),
-            documented,
-        ]
-        if self.version == "3.1":
-            kinds += [
-                st.sampled_from([{"type": "null"}, {"type": ["string", "integer"]}, {"type": "number", "const": 1.5}]),
-                _merged({"type": ["string", "null"], "exclusiveMinimum": 3}, documented),
-                _TEXTS.map(lambda text: {"const": text}),
-            ]
-        return st.one_of(kinds)
+    def scalar(self) -> Json:
+        choice = self.draw(_SCALARS_31 if self.version == "3.1" else _SCALARS)
+        return {**choice, **self.draw(_DOCUMENTED)}
 
-    @st.composite
-    @staticmethod
-    def _objects(draw: st.DrawFn, self: _Schemas, depth: int) -> Json:
-        names = draw(st.lists(_NAMES, max_size=4, unique=True))
-        schema = {"type": "object", "properties": {name: draw(self.any(depth)) for name in names}}
-        if names and (required := draw(st.lists(st.sampled_from(names), unique=True))):
+    def object(self, depth: int) -> Json:
+        names = self.draw(st.lists(_NAMES, max_size=4, unique=True))
+        schema: dict[str, Json] = {"type": "object", "properties": {name: self.any(depth) for name in names}}
+        if names and (required := self.draw(st.lists(st.sampled_from(names), unique=True))):
             schema["required"] = required
-        if draw(st.booleans()):
-            schema["description"] = draw(_TEXTS)
-        if draw(st.booleans()):
-            schema["additionalProperties"] = draw(st.booleans() | self.any(depth))
-        return schema
+        if self.draw(st.booleans()):
+            schema["additionalProperties"] = self.draw(st.booleans()) or self.any(depth)
+        return {**schema, **self.draw(_DOCUMENTED)}
 
-    def objects(self, depth: int) -> st.SearchStrategy[Json]:
-        return self._objects(self, depth)
-
-    def arrays(self, depth: int) -> st.SearchStrategy[Json]:
-        bounds = st.fixed_dictionaries({}, optional={"minItems": st.just(1), "uniqueItems": st.booleans()})
-        return _merged({"type": "array"}, self.any(depth).map(lambda items: {"items": items}), bounds)
-
-    def unions(self, depth: int, names: tuple[str, ...]) -> st.SearchStrategy[Json]:
-        members = st.lists(self.any(depth, names), min_size=1, max_size=3)
-        return st.builds(lambda word, schemas: {word: schemas}, st.sampled_from(("oneOf", "anyOf")), members)
-
-    def nullable(self, depth: int, names: tuple[str, ...]) -> st.SearchStrategy[Json]:
+    def nullable(self, depth: int, names: tuple[str, ...]) -> Json:
         if self.version == "3.0":
-            return st.one_of(self.objects(depth), self.arrays(depth)).map(lambda schema: {**schema, "nullable": True})
-        return self.any(depth, names).map(lambda schema: {"anyOf": [schema, {"type": "null"}]})
+            return {**self.object(depth), "nullable": True}
+        return {"anyOf": [self.any(depth, names), {"type": "null"}]}
 
-    def extended(self, depth: int) -> st.SearchStrategy[Json]:
-        """Return objects that have all that the first named schema has."""
-        more = st.dictionaries(_NAMES.map(lambda name: f"more {name}"), self.any(depth), max_size=2)
-        base = self.reference(self.names[0])
-        return more.map(lambda properties: {"allOf": [base, {"type": "object", "properties": properties}]})
-
-
-def _merged(fixed: dict[str, Json], *others: st.SearchStrategy[dict[str, Json]]) -> st.SearchStrategy[dict[str, Json]]:
-    return st.builds(lambda *parts: {key: value for part in (fixed, *parts) for key, value in part.items()}, *others)
+    def extended(self, depth: int) -> Json:
+        """Return an object that has all that the first named schema has."""
+        names = self.draw(st.lists(_NAMES, max_size=2, unique=True))
+        more = {"type": "object", "properties": {f"more {name}": self.any(depth) for name in names}}
+        return {"allOf": [self.reference(self.names[0]), more]}
 
 
-def _texts_of_enums() -> st.SearchStrategy[list[str]]:
-    return st.lists(_NAMES | _TEXTS, min_size=1, max_size=4, unique=True)
+_DOCUMENTED = st.fixed_dictionaries({}, optional={"description": _TEXTS, "title": _NAMES})
+_BOUNDS = st.fixed_dictionaries({}, optional={"minItems": st.just(1), "uniqueItems": st.booleans()})
+_ENUMS = st.lists(_NAMES | _TEXTS, min_size=1, max_size=4, unique=True)
+_SCALARS: st.SearchStrategy[dict[str, Json]] = st.one_of(
+    st.sampled_from(_FORMATS).map(lambda name: {"type": "string", "format": name}),
+    _TEXTS.map(lambda text: {"type": "string", "maxLength": 9, "default": text}),
+    _ENUMS.map(lambda values: {"type": "string", "enum": values}),
+    st.sets(st.integers(), min_size=1, max_size=4).map(lambda values: {"type": "integer", "enum": sorted(values)}),
+    st.sampled_from(
+        [
+            {"type": "string"},
+            {"type": "string", "pattern": "^[a-z]+$"},
+            {"type": "integer", "format": "int64", "minimum": 0},
+            {"type": "number", "multipleOf": 0.5, "maximum": 1e6},
+            {"type": "boolean", "default": True},
+            {},
+        ]
+    ),
+)
+_SCALARS_31 = st.one_of(
+    _SCALARS,
+    _TEXTS.map(lambda text: {"const": text}),
+    st.sampled_from(
+        [
+            {"type": "null"},
+            {"type": ["string", "integer"]},
+            {"type": ["integer", "null"], "exclusiveMinimum": 3},
+            {"type": "number", "const": 1.5},
+        ]
+    ),
+)
 
 
 @st.composite
 def _documents(draw: st.DrawFn, version: str) -> dict[str, Json]:
     names = tuple(draw(st.lists(_NAMES, min_size=1, max_size=4, unique=True)))
-    schemas = _Schemas(version, names)
-    named = {name: draw(schemas.named(number)) for number, name in enumerate(names)}
+    schemas = _Schemas(draw, version, names)
+    named = {name: schemas.named(number) for number, name in enumerate(names)}
     paths: dict[str, Json] = {}
     for number in range(draw(st.integers(1, 3))):
         path = f"/things{number}" + draw(st.sampled_from(["", "/{id}", "/{id}/parts"]))
         methods = draw(st.lists(st.sampled_from(_METHODS), min_size=1, max_size=3, unique=True))
-        paths[path] = {method: draw(_operations(schemas, path, f"{number}{method}")) for method in methods}
+        paths[path] = {method: _operation(schemas, path, f"{number}{method}") for method in methods}
     info = {"title": draw(_TEXTS | _NAMES) or "Things", "version": "1", "description": draw(_TEXTS)}
     if version == "2.0":
         document = {"swagger": "2.0", "info": info, "host": "api.example", "schemes": ["https"]}
@@ -170,9 +178,9 @@ def _documents(draw: st.DrawFn, version: str) -> dict[str, Json]:
     return {**document, "servers": [{"url": "https://api.example"}], "paths": paths, "components": {"schemas": named}}
 
 
-@st.composite
-def _operations(draw: st.DrawFn, schemas: _Schemas, path: str, id_: str) -> Json:
-    operation: dict[str, Json] = {"responses": draw(_responses(schemas))}
+def _operation(schemas: _Schemas, path: str, id_: str) -> Json:
+    draw = schemas.draw
+    operation: dict[str, Json] = {"responses": _responses(schemas)}
     if draw(st.booleans()):
         operation["operationId"] = draw(st.just(id_) | _NAMES.map(lambda name: f"{name}{id_}"))
     if draw(st.booleans()):
@@ -190,9 +198,9 @@ def _operations(draw: st.DrawFn, schemas: _Schemas, path: str, id_: str) -> Json
         parameters.append(_parameter(name, place, schema, schemas.version))
     takes_body = id_.endswith(("put", "post", "patch")) and draw(st.booleans())
     if takes_body and schemas.version == "2.0":
-        parameters.append({"name": "body", "in": "body", "required": True, "schema": draw(schemas.any(1))})
+        parameters.append({"name": "body", "in": "body", "required": True, "schema": schemas.any(1)})
     elif takes_body:
-        operation["requestBody"] = draw(_bodies(schemas))
+        operation["requestBody"] = _body(schemas)
     if parameters:
         operation["parameters"] = parameters
     return operation
@@ -207,31 +215,31 @@ def _parameter(name: str, place: str, schema: Json, version: str) -> Json:
     return {**parameter, **schema} if version == "2.0" else {**parameter, "schema": schema}
 
 
-@st.composite
-def _bodies(draw: st.DrawFn, schemas: _Schemas) -> Json:
+def _body(schemas: _Schemas) -> Json:
+    draw = schemas.draw
     media_type = draw(
         st.sampled_from(["application/json", "multipart/form-data", "application/x-www-form-urlencoded", "image/png"])
     )
-    fields = st.dictionaries(_NAMES, schemas.scalars(), max_size=3).map(lambda p: {"type": "object", "properties": p})
     match media_type:
         case "application/json":
-            content = {"schema": draw(schemas.any(1))}
+            content = {"schema": schemas.any(1)}
         case "image/png":
             content = {}
         case _:
-            content = {"schema": draw(fields)}
+            names = draw(st.lists(_NAMES, max_size=3, unique=True))
+            content = {"schema": {"type": "object", "properties": {name: schemas.scalar() for name in names}}}
     return {"required": draw(st.booleans()), "content": {media_type: content}}
 
 
-@st.composite
-def _responses(draw: st.DrawFn, schemas: _Schemas) -> Json:
+def _responses(schemas: _Schemas) -> Json:
+    draw = schemas.draw
     statuses = draw(st.lists(st.sampled_from(["200", "201", "204", "404", "default"]), min_size=1, unique=True))
     responses: dict[str, Json] = {}
     for status in statuses:
         responses[status] = {"description": draw(_TEXTS)}
         if status == "204" or not draw(st.booleans()):
             continue
-        schema = draw(schemas.any(1))
+        schema = schemas.any(1)
         responses[status] |= (
             {"schema": schema} if schemas.version == "2.0" else {"content": {"application/json": {"schema": schema}}}
         )
