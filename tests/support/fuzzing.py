@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
 __all__ = ["command_for", "fuzz", "no_hang"]
 
-_EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "0"))
-_SEED = int(os.environ.get("FUZZ_SEED", "0"))
+_EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES") or "0")
+_SEED = int(os.environ.get("FUZZ_SEED") or "0")
 _PATIENCE = 20
 """Seconds; what is tried takes a hundredth of one. The rest is for machines that do much else."""
 
@@ -32,10 +32,15 @@ class HangError(AssertionError):
 def fuzz(*strategies: SearchStrategy[Any], smoke: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Try a property on values of the strategies: on `smoke` of them, or on as many as the environment says.
 
-    A value that fails is made smaller and printed by hypothesis. Nothing is remembered between runs.
+    A value that fails is printed by hypothesis; where the environment asked, after it was made smaller, which may take
+    minutes. Nothing is remembered between runs.
     """
     options = settings(
-        max_examples=_EXAMPLES or smoke, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=_EXAMPLES or smoke,
+        phases=[Phase.generate, *([Phase.shrink] if _EXAMPLES else [])],
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
     )
 
     def decorate(test: Callable[..., None]) -> Callable[..., None]:
@@ -50,7 +55,7 @@ def command_for(test: str) -> str:
     Args:
         test: The node id by which pytest knows the test.
     """
-    return f"FUZZ_EXAMPLES={_EXAMPLES} FUZZ_SEED={_SEED} .venv/bin/python -m pytest {shlex.quote(test)}"
+    return f"FUZZ_EXAMPLES={_EXAMPLES or ''} FUZZ_SEED={_SEED} .venv/bin/python -m pytest {shlex.quote(test)}"
 
 
 @contextmanager

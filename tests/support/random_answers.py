@@ -37,9 +37,7 @@ def _value(draw: st.DrawFn, document: Document, schema: Schema, depth: int) -> J
     parts = [*schema.all_of]
     if schema.ref is not None:
         parts.append(document.schemas[schema.ref].schema)
-    for choices in (schema.one_of, schema.any_of):
-        if choices:
-            parts.append(draw(st.sampled_from(choices)))
+    parts += [draw(st.sampled_from(choices)) for choices in (schema.one_of, schema.any_of) if choices]
     values = [_value(draw, document, part, depth) for part in parts]
     if schema.types or schema.properties or not values:
         values.append(_own(draw, document, schema, depth))
