@@ -11,7 +11,7 @@ from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, Event
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
 from specloom.ir.merge import merged
-from specloom.ir.naming import Names, parameter_name
+from specloom.ir.naming import Names, revealing
 from specloom.ir.types import Scalar, Type
 from specloom.spec.document import Document, MediaType, Operation, Response, Schema
 
@@ -39,8 +39,8 @@ def build_body(
     """Return what the caller passes as the body, or None for operations without one.
 
     An object's properties become arguments of their own; anything else, an object whose arguments would collide with
-    parameters and a JSON object that may be left out though it has required properties become one argument called
-    `body`.
+    parameters or each other and a JSON object that may be left out though it has required properties become one
+    argument called `body`.
 
     Args:
         operation: The operation.
@@ -61,7 +61,7 @@ def build_body(
         fields = _fields(flat, media, inputs, suggested) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
-        collides = any(field.name in taken for field in fields)
+        collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
             return Body(kind, content_type, fields)
     whole_schema = schema or Schema(location=media.location)
@@ -147,7 +147,7 @@ def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str)
         encoding = media.encoding.get(field.wire_name)
         fields.append(
             BodyField(
-                name=parameter_name(field.name),
+                name=revealing(field.name),
                 wire_name=field.wire_name,
                 type=field.type,
                 required=field.required,

@@ -25,6 +25,7 @@ __all__ = [
     "module_name",
     "parameter_name",
     "resource_name",
+    "revealing",
     "setting_name",
     "tell_apart",
     "words",
@@ -149,7 +150,11 @@ def argument_name(text: str) -> str:
 
 def parameter_name(text: str) -> str:
     """Return the name of a method's parameter: an argument name that hides nothing its method or builder uses."""
-    name = argument_name(text)
+    return revealing(argument_name(text))
+
+
+def revealing(name: str) -> str:
+    """Return an argument name as that of a parameter: with an underscore where it would hide something."""
     return f"{name}_" if name in _LOCALS or name in _ANNOTATION_NAMES else name
 
 
