@@ -15,10 +15,11 @@ from fuzzing import fuzz, no_hang
 from hypothesis import strategies as st
 
 from specloom.cli.main import main
-from specloom.pipeline import generate
+from specloom.config import load_configuration
 from specloom.vendor.content import Content
 from specloom.vendor.merge import merge_texts
 from specloom.vendor.plan import Action, Step, plan_update
+from specloom.vendor.pristine import build_pristine
 
 _LINES = [*"abcdef", "", "  g", "\x0c", "\u2028", "a\r", "=======", "x = 1"]
 _TEXTS = st.builds(
@@ -177,11 +178,7 @@ def test_an_update_loses_nothing_and_says_what_is_left(
             _do(deeds, into)
             yours = _read(into)
             (project / "shop.yaml").write_text(new)
-            update = {
-                path: text
-                for path, text in generate(project / "shop.yaml").tree.items()
-                if path in base or path.endswith(".py")
-            }
+            update = build_pristine(load_configuration(project).vendored["shop"]).tree
             code = main(["vendor", "update", "--no-import"])
         said = capsys.readouterr()
         assert "Traceback" not in said.err
