@@ -184,7 +184,7 @@ _HOSTILE = _CALLS.flatmap(lambda called: st.tuples(st.just(called), hostile_answ
 
 
 def test_what_is_described_is_read_and_written_back(modes: dict[str, Mode]):
-    @fuzz(_VALID, smoke=25)
+    @fuzz(_VALID, smoke=10)
     def check(example: tuple[Called, Any]) -> None:
         called, value = example
         package = importlib.import_module(called.api)
@@ -204,7 +204,7 @@ def test_what_is_described_is_read_and_written_back(modes: dict[str, Mode]):
 
 @pytest.mark.parametrize("on_mismatch", ["ignore", "warn", "raise"])
 def test_whatever_a_server_answers_stays_inside_the_client_s_own_exceptions(on_mismatch: str, modes: dict[str, Mode]):
-    @fuzz(_HOSTILE, smoke=25)
+    @fuzz(_HOSTILE, smoke=10)
     def check(example: tuple[Called, Answered]) -> None:
         called, answer = example
         package = importlib.import_module(called.api)

@@ -30,7 +30,7 @@ _TEXTS = st.builds(
 _TREES = st.dictionaries(st.sampled_from(["a.py", "b.py", "m/c.py", "m/d.py", "README.md"]), _TEXTS, max_size=5)
 
 
-@fuzz(st.tuples(_TEXTS, _TEXTS, _TEXTS), smoke=200)
+@fuzz(st.tuples(_TEXTS, _TEXTS, _TEXTS), smoke=50)
 def test_a_merge_keeps_every_line_that_a_side_added_as_often_as_it_did(texts: tuple[str, str, str]):
     base, yours, update = texts
     merged = Counter(merge_texts(base, yours, update).text.split("\n"))
@@ -39,7 +39,7 @@ def test_a_merge_keeps_every_line_that_a_side_added_as_often_as_it_did(texts: tu
         assert all(merged[line] >= number for line, number in added.items())
 
 
-@fuzz(st.tuples(_TEXTS, _TEXTS), smoke=100)
+@fuzz(st.tuples(_TEXTS, _TEXTS), smoke=50)
 def test_merging_again_what_was_merged_changes_nothing(texts: tuple[str, str]):
     base, update = texts
     merge = merge_texts("", base, update)
@@ -64,7 +64,7 @@ def _same(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     }
 
 
-@fuzz(st.tuples(_TREES, _TREES), smoke=100)
+@fuzz(st.tuples(_TREES, _TREES), smoke=50)
 def test_trees_that_one_side_changed_become_those_of_that_side(trees: tuple[dict[str, str], dict[str, str]]):
     base, other = ({path: text.replace("\r\n", "\n") for path, text in tree.items()} for tree in trees)
     assert _same(_after(base, _plan(base, base, other)), other)
@@ -72,7 +72,7 @@ def test_trees_that_one_side_changed_become_those_of_that_side(trees: tuple[dict
     assert _same(_after(other, _plan(base, other, other)), other)
 
 
-@fuzz(st.tuples(_TREES, _TREES, _TREES), smoke=200)
+@fuzz(st.tuples(_TREES, _TREES, _TREES), smoke=50)
 def test_no_tree_loses_a_line_of_its_own(trees: tuple[dict[str, str], dict[str, str], dict[str, str]]):
     base, yours, update = ({path: text.replace("\r\n", "\n") for path, text in tree.items()} for tree in trees)
     steps = _plan(base, yours, update)
@@ -170,7 +170,7 @@ def test_an_update_loses_nothing_and_says_what_is_left(
         assert main(["vendor", "add", "shop", "--spec", "shop.yaml", "--into", "acme/shop"]) == 0
         return _read(into)
 
-    @fuzz(st.tuples(_shops(), _shops(), _DEEDS), smoke=15)
+    @fuzz(st.tuples(_shops(), _shops(), _DEEDS), smoke=4, cost=10)
     def check(example: tuple[str, str, list[tuple[str, int, int]]]) -> None:
         old, new, deeds = example
         with no_hang():

@@ -29,14 +29,17 @@ class HangError(AssertionError):
     """An example took much longer than any may."""
 
 
-def fuzz(*strategies: SearchStrategy[Any], smoke: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def fuzz(
+    *strategies: SearchStrategy[Any], smoke: int, cost: int = 1
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Try a property on values of the strategies: on `smoke` of them, or on as many as the environment says.
 
+    Where one example takes as long as `cost` of others, so many times fewer are tried than the environment says.
     A value that fails is printed by hypothesis; where the environment asked, after it was made smaller, which may take
     minutes. Nothing is remembered between runs.
     """
     options = settings(
-        max_examples=_EXAMPLES or smoke,
+        max_examples=max(_EXAMPLES // cost, smoke),
         phases=[Phase.generate, *([Phase.shrink] if _EXAMPLES else [])],
         database=None,
         deadline=None,
