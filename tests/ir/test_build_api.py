@@ -199,6 +199,27 @@ def test_properties_with_one_name_are_both_kept(build: Build) -> None:
     assert types == {"id_": Scalar("str"), "id": Union((Scalar("int"), Scalar("none")))}
 
 
+def _extended(**properties: Described) -> Described:
+    return {"allOf": [reference("Thing"), {"type": "object", "properties": properties}]}
+
+
+@pytest.mark.parametrize(
+    ("properties", "types"),
+    [
+        ({"a": _extended()}, 2),
+        ({"a": _extended(), "b": _extended()}, 3),
+        ({"a": _extended(b=_extended(c={"type": "string"}))}, 3),
+        ({"a": {"type": "array", "items": _extended()}, "b": _extended(c={"type": "string"})}, 3),
+        ({"a": {"anyOf": [_extended(b={"type": "string"}), {"type": "null"}]}, "b": _extended()}, 3),
+        ({name: _extended() for name in "abcdefghij"}, 11),
+    ],
+)
+def test_objects_that_extend_what_they_stand_in_end(build: Build, properties: Described, types: int) -> None:
+    api = build(get(reference("Thing")), {"Thing": {"type": "object", "properties": properties}})
+    assert len(api.answers) == types
+    assert all(set(field_types(each)) >= set(properties) for each in api.answers.values())
+
+
 @pytest.mark.parametrize(
     ("properties", "arguments"),
     [
