@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, Event
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
 from specloom.ir.merge import merged
-from specloom.ir.naming import Names, revealing
+from specloom.ir.naming import Names, parameter_name, revealing
 from specloom.ir.types import Scalar, Type
 from specloom.spec.document import Document, MediaType, Operation, Response, Schema
 
@@ -142,12 +143,16 @@ def _body_kind(content_type: str, media: MediaType) -> BodyKind:
 
 
 def _fields(flat: Schema, media: MediaType, inputs: TypeBuilder, suggested: str) -> tuple[BodyField, ...]:
+    found = inputs.fields_of(flat, suggested)
+    # What keeps apart two fields, an underscore or a capital, has to keep apart their arguments.
+    wanted = Counter(parameter_name(field.name) for field in found)
     fields: list[BodyField] = []
-    for field in inputs.fields_of(flat, suggested):
+    for field in found:
+        name = parameter_name(field.name)
         encoding = media.encoding.get(field.wire_name)
         fields.append(
             BodyField(
-                name=revealing(field.name),
+                name=name if wanted[name] == 1 else revealing(field.name),
                 wire_name=field.wire_name,
                 type=field.type,
                 required=field.required,
