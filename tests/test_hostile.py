@@ -228,6 +228,7 @@ def honest(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return {path: shape(text) for path, text in tree.items() if path.endswith(".py")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_text_changes_the_shape_of_the_code(name: str, honest: Mapping[str, str], tmp_path: Path):
     tree = generate(write(tmp_path, everywhere(TEXTS[name]))).tree
@@ -418,6 +419,7 @@ def render(path: Path) -> FileTree | None:
     return FileTree(files)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_no_name_becomes_code_or_leaves_the_folder(place: Callable[[str], dict[str, Any]], tmp_path: Path):
     clients = tmp_path / "clients"
