@@ -10,7 +10,7 @@ READY := .venv/.ready
 EVIDENCE := PYTHONPATH=generated:tests/support $(BIN)/python -m evidence
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest survival check lint types bench agreement evidence counts clean help
+.PHONY: generate test pytest quick survival fuzz check lint types bench agreement evidence counts clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -20,8 +20,15 @@ test: lint types check pytest ## All of lint, types, check and pytest
 pytest: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
+quick: $(READY) ## Run the tests that take no time, in less than a minute
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+
 survival: $(READY) ## Kill what generates, again and again
 	SURVIVAL_KILLS=400 $(BIN)/python -m pytest tests/output/test_survival.py
+
+fuzz: $(READY) ## Try random descriptions, answers and merges: make fuzz FUZZ_EXAMPLES=2000 FUZZ_SEED=1
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),2000) FUZZ_SEED=$(or $(FUZZ_SEED),0) \
+		$(BIN)/python -m pytest -n auto --dist load tests/fuzz
 
 check: $(READY) ## Say whether generated/ is current
 	$(BIN)/specloom check

@@ -18,6 +18,8 @@ from specloom.diff.witness.render import render_witness
 from specloom.diff.witness.typecheck import check_witnesses, client_files
 from specloom.errors import DescriptionError
 
+pytestmark = pytest.mark.slow
+
 LONG = os.environ.get("AGREEMENT") == "all"
 SMALL, LARGE = ("sitoo", "fixje"), ("repairdesk", "fixably")
 BREAKING = {ClientVerdict.CALL_BREAKS, ClientVerdict.TYPES_BREAK}

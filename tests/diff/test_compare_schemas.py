@@ -728,12 +728,14 @@ def test_what_a_discriminator_leads_to_is_reached_by_those_who_use_its_base(comp
 # All of it at once.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_description_is_like_itself(name: str):
     document, again = (load_description(ROOT / "specs" / name / "openapi.yaml").document for _ in range(2))
     assert compare_documents(document, again) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_comparing_in_full_finds_as_little_as_comparing_to_the_letter(name: str, monkeypatch: pytest.MonkeyPatch):
     document, again = (load_description(ROOT / "specs" / name / "openapi.yaml").document for _ in range(2))
@@ -826,6 +828,7 @@ def schemas_in(value: Json, path: tuple[str | int, ...] = ()) -> Iterator[tuple[
             yield from schemas_in(child, (*path, key))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in SHIPPED if name != "fixably"])
 def test_a_small_edit_of_a_description_is_exactly_one_change(name: str, tmp_path: Path):
     chance = random.Random(name)  # noqa: S311 - the same edits every time

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from specloom.ir.api import Api, Method
+from specloom.ir.api import Api, Method, list_arguments
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, Type, Union
 from specloom.spec import load_description
@@ -197,6 +197,48 @@ def test_properties_with_one_name_are_both_kept(build: Build) -> None:
     schema = {"type": "object", "properties": {"_id": {"type": "string"}, "id": {"type": ["integer", "null"]}}}
     types = field_types(build(get(reference("Thing")), {"Thing": schema}).answers["Thing"])
     assert types == {"id_": Scalar("str"), "id": Union((Scalar("int"), Scalar("none")))}
+
+
+def _extended(**properties: Described) -> Described:
+    return {"allOf": [reference("Thing"), {"type": "object", "properties": properties}]}
+
+
+@pytest.mark.parametrize(
+    ("properties", "types"),
+    [
+        ({"a": _extended()}, 2),
+        ({"a": _extended(), "b": _extended()}, 3),
+        ({"a": _extended(b=_extended(c={"type": "string"}))}, 3),
+        ({"a": {"type": "array", "items": _extended()}, "b": _extended(c={"type": "string"})}, 3),
+        ({"a": {"anyOf": [_extended(b={"type": "string"}), {"type": "null"}]}, "b": _extended()}, 3),
+        ({name: _extended() for name in "abcdefghij"}, 11),
+    ],
+)
+def test_objects_that_extend_what_they_stand_in_end(build: Build, properties: Described, types: int) -> None:
+    api = build(get(reference("Thing")), {"Thing": {"type": "object", "properties": properties}})
+    assert len(api.answers) == types
+    assert all(set(field_types(each)) >= set(properties) for each in api.answers.values())
+
+
+@pytest.mark.parametrize(
+    ("properties", "arguments"),
+    [
+        (["id", "_id"], {"id": "id", "id_": "_id"}),
+        (["userId", "user_id"], {"userId": "userId", "user_id": "user_id"}),
+        (["type", "@type"], {"type": "type", "at_type": "@type"}),
+        (["evil.", "\u202eevil"], {"evil": "evil.", "evil_": "\u202eevil"}),
+        (["request", "Request"], {"request": "request", "Request": "Request"}),
+        (["request", "_request"], {"request": "request", "request_": "_request"}),
+    ],
+)
+def test_properties_with_one_name_are_arguments_of_their_own(
+    build: Build, properties: list[str], arguments: dict[str, str]
+) -> None:
+    schema = {"type": "object", "properties": {name: {"type": "string"} for name in properties}}
+    body = {"content": {"application/json": {"schema": schema}}}
+    operation = {"operationId": "send", "requestBody": body, "responses": {"204": {"description": "Done."}}}
+    found = list_arguments(method(build({"/things": {"post": operation}})))
+    assert {each.name: each.wire_name for each in found} == arguments
 
 
 @pytest.mark.parametrize(

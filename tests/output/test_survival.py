@@ -25,6 +25,8 @@ from specloom.output.disk import write_tree
 from specloom.output.folder import left_beside
 from specloom.output.tree import FileTree
 
+pytestmark = pytest.mark.slow
+
 MakeTree = Callable[..., FileTree]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
 KILLS = int(os.environ.get("SURVIVAL_KILLS", "16"))

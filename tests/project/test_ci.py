@@ -11,6 +11,8 @@ from ci_jobs import ACTION, HOOKS, Action, Job, installation
 from forge_server import Forge, serving
 from released import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Path:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from released import python_of, run
 
+pytestmark = pytest.mark.slow
+
 JANUARY = """\
 openapi: 3.1.0
 info: {title: Workbench, version: "1.0"}

@@ -15,6 +15,8 @@ import pytest
 import repairdesk_server
 from sitoo_server import ACCOUNT, API_ID, API_PASSWORD, running
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 CALLS = ("Call Sitoo in ten minutes", "Call Fixably", "Call Fixje and RepairDesk")
 OTHERS = CALLS[-1]

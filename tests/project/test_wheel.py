@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 
+import pytest
 from released import ROOT, python_of, run
 
 from specloom import __version__
+
+pytestmark = pytest.mark.slow
 
 
 def test_says_its_version(installed: Path, tmp_path: Path):

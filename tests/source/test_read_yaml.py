@@ -290,6 +290,7 @@ def test_problems_are_told_in_plain_words_at_their_place(text: str, expected: st
     assert report(text) == f"{expected}\n1 error\n"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("either_parser")
 @pytest.mark.parametrize(
     "text",

@@ -41,8 +41,8 @@ def build_body(
     """Return what the caller passes as the body, or None for operations without one.
 
     An object's properties become arguments of their own; anything else, an object whose arguments would collide with
-    parameters and a JSON object that may be left out though it has required properties become one argument called
-    `body`.
+    parameters or each other and a JSON object that may be left out though it has required properties become one
+    argument called `body`.
 
     Args:
         operation: The operation.
@@ -63,7 +63,7 @@ def build_body(
         fields = _fields(flat, media, kind, inputs, suggested) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
-        collides = any(field.name in taken for field in fields)
+        collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
             return Body(kind, content_type, fields)
     whole_schema = schema or Schema(location=media.location)

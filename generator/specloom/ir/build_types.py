@@ -6,6 +6,7 @@ Every object schema gets a name here, inline ones too, so that the engine never 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -58,6 +59,8 @@ class TypeBuilder:
         self._names = TypeNames(document, direction, report, {} if settled is None else settled)
         self._by_key: dict[str, Type] = {}
         self._inline: dict[tuple[str, Location], Named] = {}
+        self._open: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
+        self._circular: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
         self.types: dict[str, NamedType] = {}
         """Every named type so far, in the order in which they were met."""
         self.origins: dict[str, str] = {}
@@ -217,11 +220,25 @@ class TypeBuilder:
                 return MapOf(Scalar("any"))
             return MapOf(union_of(tuple(self._build(value, f"{suggested}Value", owner) for value in values)))
         name = self._names.inline(schema, suggested)
-        known = self._inline.get((name, schema.location))
+        known = self._in_circle(schema) or self._inline.get((name, schema.location))
         if known is None:
             self._names.take(name, suggested, schema.location)
             known = self._inline[name, schema.location] = Named(name)
+            self._open[schema.location].append((schema, known))
             self._object(schema, name, owner=owner or name, location=schema.location)
+            self._open[schema.location].pop()
+        return known
+
+    def _in_circle(self, schema: Schema) -> Named | None:
+        """Return the type of an object without a name of its own that holds itself, by extending what it stands in.
+
+        Its name would grow with each turn, so such an object has the first name only, wherever it is met.
+        """
+        location = schema.location
+        if (known := _find(self._circular[location], schema)) is None:
+            known = _find(self._open[location], schema)
+            if known is not None:
+                self._circular[location].append((schema, known))
         return known
 
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> None:
@@ -304,6 +321,10 @@ class TypeBuilder:
     def _schema_name(self, member: Named) -> str:
         key = self.origins.get(member.name)
         return self._document.schemas[key].name if key else member.name
+
+
+def _find(types: list[tuple[Schema, Named]], schema: Schema) -> Named | None:
+    return next((named for known, named in types if known == schema), None)
 
 
 def _description(schema: Schema) -> str:
