@@ -13,6 +13,7 @@ from specloom.errors import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.vendor.base import BASE, pack_base
 from specloom.vendor.content import Content, read_folder
+from specloom.vendor.ignored import list_ignored
 from specloom.vendor.pristine import Pristine, build_pristine
 from specloom.vendor.settings import Setting, add_table, changed_settings, find_repository, settings_file
 
@@ -88,8 +89,11 @@ def prepare_addition(
     return addition
 
 
-def apply_addition(addition: Addition) -> None:
+def apply_addition(addition: Addition) -> tuple[str, ...]:
     """Write the client, then the settings, which nobody else can add to meanwhile.
+
+    Returns:
+        The files of the client that Git would leave out of a commit, sorted.
 
     Raises:
         SpecloomError: The operating system refuses, the folder is no longer as it was, or the settings have got a
@@ -98,6 +102,7 @@ def apply_addition(addition: Addition) -> None:
     found = {path: content.digest for path, content in addition.found.items()}
     with changed_settings(addition.file, lambda: _settings_with(addition)):
         write_changes({} if found else dict(addition.files), addition.vendored.into, found)
+    return list_ignored(addition.vendored.into, addition.files)
 
 
 def _settings_with(addition: Addition) -> str:
