@@ -87,7 +87,8 @@ def die_at(moment: int, out: Path) -> Callable[[], int]:
     return lambda: touches
 
 
-DISK_EVENTS = {"open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir", "os.utime", "os.chmod", "os.scandir"}
+CHANGES = {"open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir"}
+DISK_EVENTS = CHANGES | {"os.utime", "os.chmod", "os.scandir"}
 
 
 def count_touches(tree: FileTree, out: Path) -> int:
@@ -177,14 +178,15 @@ def specloom(spec: Path, out: Path, *, die_at: int = 0) -> subprocess.CompletedP
     )
 
 
-COMMAND = """
+COMMAND = f"""
+CHANGES = {CHANGES}
 import os, signal, sys
 from specloom.cli.main import main
 moment, *arguments = sys.argv[1:]
 touches = 0
 def hook(event, arguments):
     global touches
-    if event in ("open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir") and ".shop.specloom-" in str(arguments[:2]):
+    if event in CHANGES and ".shop.specloom-" in str(arguments[:2]):
         touches += 1
         if touches == int(moment):
             os.kill(os.getpid(), signal.SIGKILL)

@@ -49,7 +49,7 @@ def plan_write(tree: FileTree, folder: Path, *, force: bool) -> Plan:
             "choose another folder, or add --force to generate between the files that are there",
         )
     if manifest is not None and not force:
-        refuse_newer(manifest.tools.specloom, folder)
+        refuse_newer(manifest.tools.specloom, folder, way_back="add --force")
     ours = {path: entry.sha256 for path, entry in manifest.files.items()} if manifest else {}
     digests = tree.digests()
     edited = [

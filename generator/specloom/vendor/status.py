@@ -30,7 +30,7 @@ class Status:
     edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
-    """Files that the last generation did not have; none while nothing says which it had."""
+    """Files that the last generation did not have, a repository's own as one; none while nothing says which it had."""
     unresolved: tuple[str, ...] = ()
     """Files with conflict markers, which are edited or added as well."""
     damage: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ def read_status(vendored: Vendored) -> Status:
         untouched=tuple(sorted(untouched)),
         edited=tuple(sorted((digests.keys() & files.keys()) - untouched)),
         deleted=tuple(sorted(digests.keys() - files.keys())),
-        added=tuple(sorted(files.keys() - digests.keys())) if manifest else (),
+        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys()})) if manifest else (),
         unresolved=unresolved_files(yours, base or dict.fromkeys(digests, "")),
         damage=damage,
         updates=tuple(_updates(vendored, manifest)) if manifest and not is_newer(generated) else (),
@@ -79,6 +79,12 @@ def read_status(vendored: Vendored) -> Status:
         ignored=list_ignored(vendored.into, {*digests, MANIFEST, BASE}),
         needs_specloom=generated if is_newer(generated) else "",
     )
+
+
+def _as_one(path: str) -> str:
+    """Return the path, or for what a repository inside the client keeps for itself that of its `.git`."""
+    front, is_inside, _ = f"/{path}".partition("/.git/")
+    return f"{front}/.git"[1:] if is_inside else path
 
 
 def _read_state(
