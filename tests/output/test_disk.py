@@ -3,12 +3,15 @@ import multiprocessing
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from specloom.errors import SpecloomError
 from specloom.output.disk import WriteReport, write_changes, write_tree
@@ -423,6 +426,39 @@ def test_what_people_added_stays_with_all_that_the_system_knows_of_it(
     status = subprocess.run(["git", "status"], cwd=out / "own" / "nested", check=True, capture_output=True, text=True)
     assert "No commits yet" in status.stdout
     assert beside(out) == []
+
+
+NAMES = st.sampled_from(["a", "b", "c.py", "models", ".git"])
+PATHS = st.lists(NAMES, min_size=1, max_size=3).map("/".join)
+
+
+@given(folders=st.sets(PATHS), files=st.sets(PATHS), written=st.sets(PATHS), removed=st.sets(PATHS))
+@settings(max_examples=30, deadline=None)
+def test_whatever_changes_everything_else_stays(
+    folders: set[str], files: set[str], written: set[str], removed: set[str]
+):
+    """Or the change is refused, and all stays."""
+    with tempfile.TemporaryDirectory() as place:
+        out = Path(place, "shop")
+        for path in sorted(folders):
+            (out / path).mkdir(parents=True, exist_ok=True)
+        for path in sorted(files):
+            with suppress(OSError):  # a folder is there, or a file where a folder would be needed
+                (out / path).parent.mkdir(parents=True, exist_ok=True)
+                (out / path).write_text(path)
+        before, found = read_all(out), {path.relative_to(out).as_posix() for path in out.rglob("*")}
+        changes = dict.fromkeys(removed & before.keys()) | dict.fromkeys(written, b"new")
+        try:
+            write_changes(changes, out, scan_folder(out))
+        except SpecloomError:
+            assert read_all(out) == before
+            assert {path.relative_to(out).as_posix() for path in out.rglob("*")} == found
+        else:
+            rest = {path: text for path, text in before.items() if path not in changes}
+            assert read_all(out) == rest | dict.fromkeys(written, "new")
+            touched = {parent.as_posix() for path in changes for parent in PurePosixPath(path).parents}
+            assert all((out / path).is_dir() for path in found - before.keys() - touched)
+        assert beside(out) == []
 
 
 def test_a_file_that_changes_keeps_its_owner_and_mode_and_gets_a_new_time(make_tree: MakeTree, out: Path):

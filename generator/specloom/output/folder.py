@@ -132,7 +132,7 @@ def take_after(source: Path, target: Path) -> None:
     if sys.platform != "win32":
         status = source.lstat()
         for owner in (status.st_uid, -1):
-            with suppress(PermissionError):
+            with suppress(OSError):  # not permitted, or an owner that is unknown in this container
                 os.chown(target, owner, status.st_gid, follow_symlinks=False)
                 break
     shutil.copystat(source, target, follow_symlinks=False)
