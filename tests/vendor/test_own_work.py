@@ -58,7 +58,8 @@ def test_a_folder_of_ones_own_stays_as_it_is(command: str, vendor: Vendor, move_
     if command == "update of settings":
         settings = project / "pyproject.toml"
         settings.write_text(f'{settings.read_text()}only = ["orders"]\n')
-    assert main(["vendor", command.split(maxsplit=1)[0], "shop"]) == (1 if command == "update in conflict" else 0)
+    arguments = ["eject", "shop"] if command == "eject" else ["update", "--no-import"]
+    assert main(["vendor", *arguments]) == (1 if command == "update in conflict" else 0)
     assert known(shop.into / "own") == before
     log = ["git", "-C", str(shop.into / "own" / "nested"), "log", "--format=%s"]
     assert subprocess.run(log, check=True, capture_output=True, text=True).stdout == "Mine\n"
@@ -81,7 +82,7 @@ def test_files_that_an_update_leaves_alone_keep_their_time_and_those_that_change
         os.utime(path, (1_000_000_000, 1_000_000_000))
     before = known(shop.into)
     move_on("What was said.", "What they said.")
-    assert main(["vendor", "update"]) == 0
+    assert main(["vendor", "update", "--no-import"]) == 0
     after = known(shop.into)
     changed = {path for path, (*_, content) in before.items() if after[path][-1] != content}
     files = {path for path in before if (shop.into / path).is_file()}
