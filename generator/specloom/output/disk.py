@@ -25,6 +25,7 @@ from specloom.output.folder import (
     left_beside,
     make_hidden,
     scan_folder,
+    stat_folder,
     take_after,
     walk_folder,
     work_folder,
@@ -221,11 +222,18 @@ def _take_over(source: Path, target: Path) -> None:
 
 
 def _swap(work: Path, out: Path, before: Mapping[str, str | None]) -> None:
+    """Put the new tree in the place of the old one, if that is still as in `before`.
+
+    All is read before the old tree moves. In between the two renames, when no tree is in its place, nothing but a look
+    at times and sizes is left to be done.
+    """
     old = work / "old"
+    seen = stat_folder(out)
+    _refuse_change(scan_folder(out) == before, out)
     if out.exists():
         out.rename(old)
     try:
-        _refuse_change(old, before, out)
+        _refuse_change(stat_folder(old) == seen, out)
         (work / "new").rename(out)
     except BaseException:
         if old.exists():
@@ -243,8 +251,8 @@ def _remove(work: Path) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _refuse_change(old: Path, before: Mapping[str, str | None], out: Path) -> None:
-    if scan_folder(old) != before:
+def _refuse_change(is_the_same: bool, out: Path) -> None:
+    if not is_the_same:
         raise SpecloomError(
             f"{out} was changed by somebody else while it was being written", "nothing was changed here; run it again"
         )

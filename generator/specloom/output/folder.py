@@ -24,6 +24,7 @@ __all__ = [
     "make_hidden",
     "scan_folder",
     "scan_texts",
+    "stat_folder",
     "take_after",
     "walk_folder",
     "work_folder",
@@ -54,11 +55,33 @@ def scan_texts(folder: Path) -> dict[str, str | None]:
     return _scan(folder, with_line_feeds)
 
 
+def stat_folder(folder: Path) -> dict[str, tuple[int, ...]]:
+    """Return what lies below `folder`: relative POSIX path → which file it is, its size and times; nothing for folders.
+
+    Whatever is done to the files shows in it, without reading them. A folder that is not there is empty.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    if not folder.is_dir():
+        return {}
+    found: dict[str, tuple[int, ...]] = {}
+    for entry in walk_folder(folder, _is_compiled):
+        status = entry.stat(follow_symlinks=False)
+        about = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        found[Path(entry.path).relative_to(folder).as_posix()] = () if entry.is_dir(follow_symlinks=False) else about
+    return found
+
+
+def _is_compiled(entry: os.DirEntry[str]) -> bool:
+    return entry.name == COMPILED
+
+
 def _scan(folder: Path, read_as: Callable[[bytes], bytes]) -> dict[str, str | None]:
     try:
         return {
             Path(entry.path).relative_to(folder).as_posix(): _digest(entry, read_as)
-            for entry in walk_folder(folder, lambda entry: entry.name == COMPILED)
+            for entry in walk_folder(folder, _is_compiled)
             if not entry.is_dir(follow_symlinks=False)
         }
     except (FileNotFoundError, NotADirectoryError):
