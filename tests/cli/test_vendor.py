@@ -248,6 +248,9 @@ def test_status_for_programs(run: Run):
         "unresolved": [],
         "damage": [],
         "updates": ["the description changed: shop.yaml"],
+        "left_out": [],
+        "ignored": [],
+        "needs_specloom": None,
     }
     assert r"  added       \x1b[31m.txt" in run("vendor", "status")[1]
 

@@ -47,6 +47,26 @@ def test_the_description_of_a_vendored_client_is_compared(repository: Repository
     assert pair.new.package == "shop"
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "packages"),
+    [
+        ("", "", None),
+        ('package = "trade"\n', 'package = "trade"\n', None),
+        ("", 'package = "trade"\n', ("shop", "trade")),
+        ('package = "trade"\n', "", ("trade", "store")),
+    ],
+)
+def test_a_vendored_client_that_was_moved_is_called_as_before(
+    before: str, now: str, packages: tuple[str, str] | None, repository: Repository, tmp_path: Path
+):
+    repository.commit({"specloom.toml": VENDORED + before})
+    repository.write({"specloom.toml": VENDORED.replace("acme/shop", "acme/deep/store") + now})
+    selection = select(repository, tmp_path)
+    compared = [(pair.old.package, pair.new.package) for pair in selection.pairs if pair.old and pair.new]
+    assert compared == ([packages] if packages else [])
+    assert selection.unchanged == (() if packages else ("shop",))
+
+
 def test_a_client_that_was_ejected_is_still_compared(repository: Repository, tmp_path: Path):
     repository.write({"specloom.toml": "", "shop.yaml": NEW})
     assert named(select(repository, tmp_path)) == ["shop"]

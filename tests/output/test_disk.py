@@ -2,14 +2,22 @@ import errno
 import multiprocessing
 import os
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from specloom.errors import SpecloomError
-from specloom.output.disk import WriteReport, write_tree
+from specloom.output.disk import WriteReport, write_changes, write_tree
+from specloom.output.folder import scan_folder
+from specloom.output.lock import locked
+from specloom.output.manifest import MANIFEST
 from specloom.output.tree import FileTree
 
 MakeTree = Callable[..., FileTree]
@@ -23,6 +31,10 @@ def read_all(folder: Path) -> dict[str, str]:
 
 def read_bytes(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def refuse_to_link(*_: Path, **__: bool) -> None:
+    raise OSError(errno.EPERM, "this file system has no links")
 
 
 def beside(out: Path) -> list[str]:
@@ -86,11 +98,8 @@ def test_line_ends_of_git_are_no_edit_and_stay_where_nothing_else_differs(make_t
 def test_keeps_the_time_of_files_that_do_not_change(
     links: bool, make_tree: MakeTree, out: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    def refuse(*_: Path) -> None:
-        raise OSError(errno.EPERM, "this file system has no links")
-
     if not links:
-        monkeypatch.setattr(Path, "hardlink_to", refuse)
+        monkeypatch.setattr(os, "link", refuse_to_link)
     write_tree(make_tree(OLD), out)
     os.utime(out / "py.typed", (1_000_000_000, 1_000_000_000))
     write_tree(make_tree(NEW), out)
@@ -347,12 +356,183 @@ def test_the_system_refusing_leaves_the_old_tree(
     assert beside(out) == []
 
 
-def test_a_pipe_is_refused(make_tree: MakeTree, out: Path):
+@pytest.mark.parametrize("links", [True, False])
+def test_a_pipe_stays_or_is_refused(links: bool, make_tree: MakeTree, out: Path, monkeypatch: pytest.MonkeyPatch):
     write_tree(make_tree(OLD), out)
     os.mkfifo(out / "pipe")
-    with pytest.raises(SpecloomError, match="neither a file nor a link"):
+    if links:
         write_tree(make_tree(NEW), out)
-    assert read_all(out) == dict(make_tree(OLD))
+        assert (out / "pipe").is_fifo()
+    else:
+        monkeypatch.setattr(os, "link", refuse_to_link)
+        with pytest.raises(SpecloomError, match="neither a file nor a link"):
+            write_tree(make_tree(NEW), out)
+        assert read_all(out) == dict(make_tree(OLD))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the system knows of a file or folder, its content aside."""
+
+    mode: int
+    owner: tuple[int, int]
+    time: int
+    note: bytes
+
+    @classmethod
+    def of(cls, path: Path) -> "Known":
+        status = path.lstat()
+        note = os.getxattr(path, "user.note") if "user.note" in listed(path) else b""
+        return cls(status.st_mode, (status.st_uid, status.st_gid), status.st_mtime_ns, note)
+
+
+def listed(path: Path) -> list[str]:
+    return [] if path.is_symlink() or not hasattr(os, "listxattr") else os.listxattr(path)
+
+
+def add_own_work(out: Path) -> dict[str, Known]:
+    """Put what people add into a client; return what is known of each of it, by its path."""
+    for folder in ("empty", "models/empty/er", "own/deep", "own/__pycache__"):
+        (out / folder).mkdir(parents=True)
+    for file in ("own/deep/notes.txt", "own/__pycache__/x.pyc", "models/mine.txt"):
+        (out / file).write_text("mine")
+    (out / "own" / "link").symlink_to("../models", target_is_directory=True)
+    subprocess.run(["git", "init", "--quiet", str(out / "own" / "nested")], check=True)
+    (out / "own" / "deep").chmod(0o2750)
+    (out / "own" / "deep" / "notes.txt").chmod(0o444)
+    (out / "empty").chmod(0o555)
+    with suppress(OSError, AttributeError):  # where files have no such attributes
+        os.setxattr(out / "own" / "deep", "user.note", b"ours")
+    if os.geteuid() == 0:
+        for path in ("own", "own/deep", "own/deep/notes.txt", "empty", "models/empty"):
+            os.chown(out / path, 1234, 4321)
+    for path in ("own/deep/notes.txt", "own/deep", "empty", "models/empty/er"):
+        os.utime(out / path, (1_000_000_000, 1_000_000_000))
+    added = [path for path in out.rglob("*") if path.relative_to(out).as_posix() not in OLD]
+    return {path.relative_to(out).as_posix(): Known.of(path) for path in added if path.name not in {"models", MANIFEST}}
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_people_added_stays_with_all_that_the_system_knows_of_it(
+    links: bool, make_tree: MakeTree, out: Path, monkeypatch: pytest.MonkeyPatch
+):
+    if not links:
+        monkeypatch.setattr(os, "link", refuse_to_link)
+    write_tree(make_tree(OLD), out)
+    added = add_own_work(out)
+    write_tree(make_tree(NEW), out)
+    write_changes({"__init__.py": b"X = 3\n", "more/new.py": b""}, out, scan_folder(out))
+    assert {path: Known.of(out / path) for path in added} == added
+    status = subprocess.run(["git", "status"], cwd=out / "own" / "nested", check=True, capture_output=True, text=True)
+    assert "No commits yet" in status.stdout
+    assert beside(out) == []
+
+
+NAMES = st.sampled_from(["a", "b", "c.py", "models", ".git"])
+PATHS = st.lists(NAMES, min_size=1, max_size=3).map("/".join)
+
+
+@given(folders=st.sets(PATHS), files=st.sets(PATHS), written=st.sets(PATHS), removed=st.sets(PATHS))
+@settings(max_examples=30, deadline=None)
+def test_whatever_changes_everything_else_stays(
+    folders: set[str], files: set[str], written: set[str], removed: set[str]
+):
+    """Or the change is refused, and all stays."""
+    with tempfile.TemporaryDirectory() as place:
+        out = Path(place, "shop")
+        for path in sorted(folders):
+            (out / path).mkdir(parents=True, exist_ok=True)
+        for path in sorted(files):
+            with suppress(OSError):  # a folder is there, or a file where a folder would be needed
+                (out / path).parent.mkdir(parents=True, exist_ok=True)
+                (out / path).write_text(path)
+        before, found = read_all(out), {path.relative_to(out).as_posix() for path in out.rglob("*")}
+        changes = dict.fromkeys(removed & before.keys()) | dict.fromkeys(written, b"new")
+        try:
+            write_changes(changes, out, scan_folder(out))
+        except SpecloomError:
+            assert read_all(out) == before
+            assert {path.relative_to(out).as_posix() for path in out.rglob("*")} == found
+        else:
+            rest = {path: text for path, text in before.items() if path not in changes}
+            assert read_all(out) == rest | dict.fromkeys(written, "new")
+            touched = {parent.as_posix() for path in changes for parent in PurePosixPath(path).parents}
+            assert all((out / path).is_dir() for path in found - before.keys() - touched)
+        assert beside(out) == []
+
+
+def test_a_file_that_changes_keeps_its_owner_and_mode_and_gets_a_new_time(make_tree: MakeTree, out: Path):
+    write_tree(make_tree(OLD), out)
+    file = out / "__init__.py"
+    file.chmod(0o640)
+    if os.geteuid() == 0:
+        os.chown(file, 1234, 4321)
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+    before = Known.of(file)
+    write_tree(make_tree(NEW), out)
+    after = Known.of(file)
+    assert (after.mode, after.owner) == (before.mode, before.owner)
+    assert after.time > before.time
+
+
+@pytest.mark.parametrize("in_the_way", ["models/customer.py", "models/Customer.py/notes"])
+def test_an_empty_folder_in_the_way_is_named(in_the_way: str, make_tree: MakeTree, out: Path):
+    write_tree(make_tree(OLD), out)
+    (out / in_the_way).mkdir(parents=True)
+    if in_the_way == "models/customer.py":
+        with pytest.raises(SpecloomError, match=r"models/customer\.py is in the way of a generated file"):
+            write_tree(make_tree(NEW), out)
+        assert read_all(out) == dict(make_tree(OLD))
+    else:
+        write_tree(make_tree(NEW), out)
+    assert (out / in_the_way).is_dir()
+
+
+def test_compiled_files_go_where_something_changes(make_tree: MakeTree, out: Path):
+    write_tree(make_tree(OLD), out)
+    for folder in (out / "models", out / "own"):
+        (folder / "__pycache__").mkdir(parents=True)
+        (folder / "__pycache__" / "a.pyc").write_bytes(b"")
+    write_tree(make_tree({"__init__.py": "X = 1\n"}), out)
+    assert not (out / "models").exists()
+    assert (out / "own" / "__pycache__" / "a.pyc").exists()
+
+
+@pytest.mark.parametrize("moment", ["lock", "work"])
+def test_git_sees_nothing_of_what_a_killed_run_leaves(moment: str, make_tree: MakeTree, out: Path):
+    subprocess.run(["git", "init", "--quiet", str(out.parent)], check=True)
+    tree = make_tree(OLD)
+
+    def die() -> None:
+        def kill(*_: object) -> int:
+            os._exit(9)
+
+        if moment == "work":
+            Path.write_bytes = kill
+            write_tree(tree, out)
+        else:
+            with locked(out):
+                os._exit(9)
+
+    process = multiprocessing.get_context("fork").Process(target=die)
+    process.start()
+    process.join()
+    assert len(beside(out)) > 1
+    status = subprocess.run(
+        ["git", "status", "--porcelain", "--untracked-files=all"], cwd=out.parent, check=True, capture_output=True
+    )
+    assert status.stdout == b""
+    write_tree(tree, out)
+    assert beside(out) == [".git"]
+
+
+def test_a_link_in_the_place_of_the_lock_is_not_followed(make_tree: MakeTree, out: Path, tmp_path: Path):
+    out.parent.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (out.parent / ".shop.specloom-lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(SpecloomError, match="cannot write"):
+        write_tree(make_tree(OLD), out)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def write_often(trees: list[FileTree], out: Path) -> None:

@@ -31,7 +31,7 @@ MakeTree = Callable[..., FileTree]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
 KILLS = int(os.environ.get("SURVIVAL_KILLS", "16"))
 FORK = multiprocessing.get_context("fork")
-FOREIGN = {"NOTES.md": "years of work", "models/mine.txt": "also mine"}
+FOREIGN = {"NOTES.md": "years of work", "models/mine.txt": "also mine", "own/deep/notes.txt": "mine too"}
 OLD = {f"models/order_{number}.py": f"class Order{number}: ...\n" for number in range(60)} | {"__init__.py": "X = 1\n"}
 NEW = {f"models/order_{number}.py": f"class Order{number}: x = 1\n" for number in range(30, 90)} | {"__init__.py": "\n"}
 NOBODY = 65534
@@ -89,7 +89,8 @@ def die_at(moment: int, out: Path) -> Callable[[], int]:
     return lambda: touches
 
 
-DISK_EVENTS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.utime", "os.chmod", "os.scandir"}
+CHANGES = {"open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir"}
+DISK_EVENTS = CHANGES | {"os.utime", "os.chmod", "os.scandir"}
 
 
 def count_touches(tree: FileTree, out: Path) -> int:
@@ -133,17 +134,18 @@ def test_a_killed_writer_leaves_the_old_or_the_new_tree(make_tree: MakeTree, out
 
 def test_a_killed_command_leaves_the_old_or_the_new_tree(tmp_path: Path):
     spec, out = tmp_path / "shop.yaml", tmp_path / "generated" / "shop"
-    trees = {}
+    trees, touches = {}, 0
     for title in ("Shop", "Bazaar"):
         spec.write_text(description(title))
-        assert specloom(spec, out).returncode == 0
-        trees[title] = tree_below(out)
+        done = specloom(spec, out)
+        assert done.returncode == 0
+        trees[title], touches = tree_below(out), int(done.stderr)
     add_foreign_files(out)
     chance = random.Random(20260302)  # noqa: S311 - as above
     for kill in range(max(KILLS // 8, 2)):
         title = ("Shop", "Bazaar")[kill % 2]
         spec.write_text(description(title))
-        moment = chance.randint(1, 120)
+        moment = chance.randint(1, touches)
         assert specloom(spec, out, die_at=moment).returncode == -signal.SIGKILL, moment
         assert without_compiled(standing(out)) in [{**tree, **FOREIGN} for tree in trees.values()], moment
         assert specloom(spec, out).returncode == 0
@@ -178,19 +180,22 @@ def specloom(spec: Path, out: Path, *, die_at: int = 0) -> subprocess.CompletedP
     )
 
 
-COMMAND = """
+COMMAND = f"""
+CHANGES = {CHANGES}
 import os, signal, sys
 from specloom.cli.main import main
 moment, *arguments = sys.argv[1:]
 touches = 0
 def hook(event, arguments):
     global touches
-    if event in ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir") and ".shop.specloom-" in str(arguments[0]):
+    if event in CHANGES and ".shop.specloom-" in str(arguments[:2]):
         touches += 1
         if touches == int(moment):
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(hook)
-sys.exit(main(arguments))
+code = main(arguments)
+print(touches, file=sys.stderr)
+sys.exit(code)
 """
 
 

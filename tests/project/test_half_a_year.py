@@ -140,12 +140,14 @@ def march(anna: Integrator) -> None:
     anna.edit("api/workbench.yaml", "title: {type", "state: {type: string}, title: {type")
     anna.edit("api/workbench.yaml", "name: {type: string,", "weight: {type: integer}, name: {type: string,")
     assert "update available: the description changed: workbench.yaml" in anna.specloom("vendor", "status")
-    shown = anna.specloom("vendor", "update", "--dry-run", "--diff")
+    shown = anna.specloom("vendor", "update", "--dry-run", "--diff", code=1)
     assert "  merge      models/job.py  (your edits and the update)" in shown
     assert "  leave out  models/tool.py  (deleted by you, and changed by the update)" in shown
     assert "+    state: str | None = None" in shown
     assert anna.git("status", "--porcelain") == " M api/workbench.yaml\n"
-    anna.specloom("vendor", "update")
+    anna.specloom("vendor", "update", code=1)
+    assert "  left out    models/tool.py" in anna.specloom("vendor", "status", code=1)
+    anna.specloom("vendor", "update", "--accept", "models/tool.py")
     job = (anna.client / "models" / "job.py").read_text()
     assert "state: str | None = None" in job
     assert "What the customer wants done." in job

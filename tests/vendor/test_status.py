@@ -1,5 +1,6 @@
 """What `vendor status` takes for a reason to update."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from specloom.config import Vendored
 from specloom.vendor.status import read_status
+from specloom.vendor.update import apply_update, prepare_update
 
 
 def test_line_ends_of_git_are_nothing_to_update(vendor: Callable[..., Vendored], project: Path):
@@ -43,3 +45,19 @@ def test_nothing_is_called_yours_while_nothing_says_what_was_generated(
     assert (status.edited, status.added) == ((), ())
     assert status.damage[0] == ".specloom-base is missing"
     assert "manifest.json" in status.damage[1]
+
+
+@pytest.mark.parametrize("place", ["mine", "own/deep/mine"])
+def test_a_repository_in_the_client_is_one_thing_that_was_added(
+    place: str, vendor: Callable[..., Vendored], move_on: Callable[[str, str], None]
+):
+    shop = vendor()
+    subprocess.run(["git", "init", "--quiet", str(shop.into / place)], check=True)
+    (shop.into / place / "notes.txt").touch()
+    (shop.into / place / ".gitignore").touch()
+    added = (f"{place}/.git", f"{place}/.gitignore", f"{place}/notes.txt")
+    assert read_status(shop).added == added
+    move_on("weight", "mass")
+    apply_update(prepare_update(shop))
+    assert read_status(shop).added == added
+    subprocess.run(["git", "status"], cwd=shop.into / place, check=True, capture_output=True)

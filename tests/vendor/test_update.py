@@ -126,7 +126,7 @@ def test_a_deleted_file_stays_deleted_whatever_happens_to_it(vendor: Vendor, mov
     for old, new in (("weight", "mass"), ("mass", "heft")):
         move_on(old, new)
         update = prepare_update(shop)
-        assert (actions(update), update.needs_you) == ({PARCEL: Action.KEEP_DELETED}, False)
+        assert (actions(update), update.needs_you) == ({PARCEL: Action.KEEP_DELETED}, True)
         apply_update(update)
         assert not (shop.into / PARCEL).exists()
         assert read_status(shop).deleted == (PARCEL,)

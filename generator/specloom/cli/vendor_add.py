@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
     from specloom.cli.report.text import render_findings
-    from specloom.cli.report.vendor import render_files
+    from specloom.cli.report.vendor import render_files, render_ignored
     from specloom.vendor.add import apply_addition
 
     _refuse_unknown_api(arguments)
@@ -63,12 +63,14 @@ def run(arguments: argparse.Namespace) -> int:
         print_result(f"{folder}: {len(added)} files to add\n{render_files(added, 'add')}{settings}")
         print_message("nothing was written")
         return 0
-    apply_addition(addition)
+    ignored = apply_addition(addition)
     print_result(f"{folder}: {len(addition.files)} files {'added' if added else 'were there already'}\n{settings}")
     print_message(
         f"commit both; edit what you like: `specloom vendor update {name}` merges what comes later.\n"
         "The client needs httpx and pydantic."
     )
+    if ignored:
+        print_message(f"warning: {render_ignored(ignored, folder)}")
     return 0
 
 

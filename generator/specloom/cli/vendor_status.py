@@ -17,8 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_names(parser)
     parser.add_argument("--format", choices=sorted(STATUS_FORMATS), default="text", help="how to print it")
     parser.epilog = (
-        "exit codes: 0 all is well, also when an update is available; 1 conflicts are not resolved, or the manifest or "
-        "the base is damaged; 2 it could not be found out"
+        "exit codes: 0 all is well, also when an update is available; 1 conflicts are not resolved, an update of a "
+        "file was left out and not accepted, a newer Specloom is needed, or the manifest or the base is damaged; 2 it "
+        "could not be found out"
     )
 
 

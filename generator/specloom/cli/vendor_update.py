@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shlex
 import sys
 from functools import partial
+from pathlib import Path
 
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_update
@@ -12,6 +15,7 @@ from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
 from specloom.config import Vendored
+from specloom.errors import SpecloomError
 from specloom.vendor.differences import list_update
 from specloom.vendor.interrupted import tidy_up
 from specloom.vendor.plan import Action
@@ -29,6 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--without-base", action="store_true", help="if the base is lost: let edited files conflict where they differ"
     )
+    parser.add_argument(
+        "--accept",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a file that you deleted or renamed: leave this update of it out; repeatable",
+    )
     parser.epilog = (
         "exit codes: 0 done, or nothing to do; 1 something is left for you to decide, such as conflicts; 2 it could "
         "not be done"
@@ -37,26 +48,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Update the selected clients, showing first what happens. Returns the highest exit code."""
-    return for_each(select_vendored(arguments.names), partial(_update, arguments=arguments))
+    selected = select_vendored(arguments.names)
+    if arguments.accept and len(selected) > 1:
+        raise SpecloomError("--accept is about files of one client", "name the client")
+    return for_each(selected, partial(_update, arguments=arguments))
 
 
 def _update(vendored: Vendored, *, arguments: argparse.Namespace) -> int:
     if not arguments.dry_run:
         tidy_up(vendored.into)
-    update = prepare_update(vendored, without_base=arguments.without_base)
+    accept = [_path_inside(vendored, path) for path in arguments.accept]
+    update = prepare_update(vendored, without_base=arguments.without_base, accept=accept)
     if update.warnings:
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
     print_result(render_update(update))
     if arguments.diff:
         differences = list_update(update)
         print_result(render_differences(differences, shown_path(vendored.into), color=uses_color(sys.stdout)))
-    if update.steps and not arguments.no_import:
+    if any(step.writes for step in update.steps) and not arguments.no_import:
         print_message(try_update(update))
     if arguments.dry_run:
         print_message("nothing was written")
     elif update.changes:
         _tell_the_rest(update, apply_update(update))
+    if update.left_out:
+        _tell_left_out(update)
     return 1 if update.needs_you else 0
+
+
+def _path_inside(vendored: Vendored, path: str) -> str:
+    """Return a file of a client as messages name it: as it was given, or relative to the folder if it leads there."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - there may be a link, which is not followed
+    return whole.relative_to(vendored.into).as_posix() if whole.is_relative_to(vendored.into) else path
+
+
+def _tell_left_out(update: Update) -> None:
+    name = update.vendored.name
+    accepted = shlex.join(word for path in update.left_out for word in ("--accept", path))
+    print_message(
+        f"what is left out is in none of your files: `specloom vendor diff {name}` shows it. Take what you need of it, "
+        f"bring a file back to have it merged, or say that you do without: specloom vendor update {name} {accepted}"
+    )
 
 
 def _tell_the_rest(update: Update, recorded: tuple[str, ...]) -> None:

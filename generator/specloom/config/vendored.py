@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,9 @@ class Vendored:
     """The operationIds or routes to leave out."""
     root: Path | None = None
     """The folder that references of the description may not leave; None: the folder of `spec`."""
+    names_package: bool = field(default=True, compare=False)
+    """Whether the settings name the package. Otherwise `package` is the folder's name, which holds only until a first
+    generation has recorded it: a folder that is moved keeps its class."""
 
 
 def build_vendored(name: str, settings: object, file: Path, where: str) -> Vendored:
@@ -65,6 +68,7 @@ def build_vendored(name: str, settings: object, file: Path, where: str) -> Vendo
         only=table.texts("only"),
         skip=table.texts("skip"),
         root=None if root is None else root.resolve(),
+        names_package=table.text("package") is not None,
     )
 
 

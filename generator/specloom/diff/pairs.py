@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -59,6 +59,8 @@ class _Row:
     skip: tuple[str, ...]
     package: str | None
     only: tuple[str, ...]
+    names_package: bool = field(default=True, compare=False)
+    """Whether the settings name the package, rather than the folder of a vendored client."""
 
     @property
     def folder(self) -> PurePosixPath:
@@ -134,7 +136,11 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
     outside = tuple(name for name in selected if name not in old and name not in new)
     if names and outside:
         raise _outside(outside[0], clients[outside[0]].spec)
-    rows = {name: (old.get(name) or new[name], new.get(name) or old[name]) for name in selected if name not in outside}
+    rows = {
+        name: _named_alike(old.get(name) or new[name], new.get(name) or old[name])
+        for name in selected
+        if name not in outside
+    }
     rows = rows if names else _without_twins(rows)
     changed = list_changed(top, base.commit, {row.folder for both in rows.values() for row in both}) if rows else ()
     present = list_files(base.top, base.commit, *(old_row.spec for old_row, _ in rows.values())) if rows else {}
@@ -149,6 +155,11 @@ def _outside(name: str, spec: Path) -> SpecloomError:
         f"the description of {name!r} is not in this repository{why}",
         "compare two files instead: specloom diff OLD NEW",
     )
+
+
+def _named_alike(old: _Row, new: _Row) -> tuple[_Row, _Row]:
+    """Return both with the old name of a package that settings never named: a vendored client that moves keeps it."""
+    return old, new if old.names_package or new.names_package else replace(new, package=old.package)
 
 
 def _without_twins(rows: Mapping[str, tuple[_Row, _Row]]) -> dict[str, tuple[_Row, _Row]]:
@@ -167,7 +178,8 @@ def _rows(clients: Mapping[str, Client | Vendored], top: Path) -> dict[str, _Row
         spec = inside(top, client.spec.resolve())
         if spec is not None and not client.spec.is_relative_to(_PACKAGE):
             root = None if client.root is None else inside(top, client.root.resolve())
-            rows[name] = _Row(spec, root, client.skip, client.package, client.only)
+            names_package = client.names_package if isinstance(client, Vendored) else True
+            rows[name] = _Row(spec, root, client.skip, client.package, client.only, names_package)
     return rows
 
 

@@ -3,6 +3,9 @@
 The new tree is completed in a folder beside the target and swapped in by renaming, so whatever interrupts a run, the
 old or the new tree is whole: a run that died between its two renames left the old one beside the target, and the next
 run puts it back. What somebody else changes in the target meanwhile stops the swap.
+
+Whatever does not change is in both trees as the very same file, by a hard link, so that owner, mode, times and all else
+that the system knows of it stay. Folders are made anew with what the old ones had, empty ones as well.
 """
 
 from __future__ import annotations
@@ -10,17 +13,25 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from specloom.errors import SpecloomError
-from specloom.output.folder import left_beside, scan_folder, work_folder
+from specloom.output.folder import (
+    COMPILED,
+    left_beside,
+    make_hidden,
+    scan_folder,
+    stat_folder,
+    take_after,
+    walk_folder,
+    work_folder,
+)
 from specloom.output.lock import locked
-from specloom.output.plan import Plan, plan_write
+from specloom.output.plan import plan_write
 from specloom.output.tree import FileTree
 
 __all__ = ["WriteReport", "write_changes", "write_tree"]
@@ -58,8 +69,8 @@ def write_tree(tree: FileTree, out: Path, *, force: bool = False) -> WriteReport
     with _held(out) as folder:
         before = scan_folder(folder)
         plan = plan_write(tree, out, force=force)
-        if plan.added or plan.changed or plan.removed:
-            _write(folder, partial(_complete, tree=tree, out=folder, plan=plan), before)
+        written = {path: tree[path].encode() for path in (*plan.added, *plan.changed)}
+        _write({**written, **dict.fromkeys(plan.removed)}, folder, before)
     return WriteReport(plan.added, plan.changed, plan.removed, plan.unchanged)
 
 
@@ -77,8 +88,7 @@ def write_changes(changes: Mapping[str, bytes | None], out: Path, before: Mappin
         SpecloomError: As `write_tree`; also when the folder is not as in `before` any more.
     """
     with _held(out) as folder:
-        if changes:
-            _write(folder, partial(_complete_changes, changes=changes, out=folder, before=before), before)
+        _write(changes, folder, before)
 
 
 @contextmanager
@@ -134,71 +144,96 @@ def _recover(out: Path) -> None:
         _remove(work)
 
 
-def _write(out: Path, complete: Callable[[Path], None], before: Mapping[str, str | None]) -> None:
+def _write(changes: Mapping[str, bytes | None], out: Path, before: Mapping[str, str | None]) -> None:
+    if not changes:
+        return
     work = work_folder(out)
-    work.mkdir()
+    make_hidden(work)
     try:
-        complete(work / "new")
+        _complete(work / "new", changes, out)
         _swap(work, out, before)
     finally:
         if os.path.lexists(out) or not (work / "old").exists():
             _remove(work)
 
 
-def _complete(new: Path, tree: FileTree, out: Path, plan: Plan) -> None:
-    new.mkdir()
-    unchanged = set(plan.unchanged)
-    for path, text in tree.items():
-        target = new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if path in unchanged:
-            _take_over(out / path, target)
-        else:
-            target.write_bytes(text.encode())
-    _carry_over(plan.kept, new, out)
-
-
-def _take_over(source: Path, target: Path) -> None:
-    """Make `target` the same file as `source`, or its copy with its time: nothing is built anew because of it."""
-    try:
-        target.hardlink_to(source)
-    except OSError:  # not every file system can
-        shutil.copy2(source, target)
-
-
-def _complete_changes(
-    new: Path, changes: Mapping[str, bytes | None], out: Path, before: Mapping[str, str | None]
-) -> None:
+def _complete(new: Path, changes: Mapping[str, bytes | None], out: Path) -> None:
     new.mkdir()
     for path, content in changes.items():
         if content is not None:
-            target = new / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-            if path in before:
-                shutil.copymode(out / path, target)
-    _carry_over((path for path in before if path not in changes), new, out)
-
-
-def _carry_over(paths: Iterable[str], new: Path, out: Path) -> None:
-    for path in paths:
-        target = new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if os.path.lexists(target):
-            raise SpecloomError(f"{out / path} differs from a generated file only in case", "rename it")
-        if not (out / path).is_symlink() and not (out / path).is_file():
-            raise SpecloomError(f"{out / path} is neither a file nor a link", "remove it from the generated client")
-        shutil.copy2(out / path, target, follow_symlinks=False)
+            _write_file(new / path, content, out / path)
     if out.exists():
-        shutil.copystat(out, new)
+        _carry_over(new, changes.keys(), out)
+
+
+def _write_file(target: Path, content: bytes, old: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    if old.is_file() and not old.is_symlink():
+        take_after(old, target)
+        os.utime(target)
+
+
+def _carry_over(new: Path, changed: Collection[str], out: Path) -> None:
+    """Complete the new tree with all of the old one that does not change.
+
+    A folder in which something changes stays only as long as something is in it, and the compiled files in it go.
+    """
+    touched = {parent for path in changed for parent in PurePosixPath(path).parents}
+    folders = [PurePosixPath()]
+
+    def is_stale(entry: os.DirEntry[str]) -> bool:
+        return entry.name == COMPILED and PurePosixPath(Path(entry.path).relative_to(out).parent.as_posix()) in touched
+
+    for entry in walk_folder(out, is_stale):
+        path = PurePosixPath(Path(entry.path).relative_to(out).as_posix())
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+                if path not in touched:
+                    (new / path).mkdir(parents=True, exist_ok=True)
+            elif str(path) not in changed:
+                (new / path).parent.mkdir(parents=True, exist_ok=True)
+                _take_over(Path(entry.path), new / path)
+        except FileExistsError:
+            raise SpecloomError(
+                f"{entry.path} is in the way of a generated file, or differs from it only in case", "move or rename it"
+            ) from None
+    for path in reversed(folders):
+        if (new / path).is_dir():
+            take_after(out / path, new / path)
+            if path in touched:
+                os.utime(new / path)
+
+
+def _take_over(source: Path, target: Path) -> None:
+    """Make `target` the same file as `source`, or else its copy, with its time: nothing is built anew because of it."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # not every file system can, and not from one to another
+        if not source.is_symlink() and not source.is_file():
+            raise SpecloomError(
+                f"{source} is neither a file nor a link, and cannot be linked to", "remove it from the generated client"
+            ) from None
+        shutil.copy2(source, target, follow_symlinks=False)
+        take_after(source, target)
 
 
 def _swap(work: Path, out: Path, before: Mapping[str, str | None]) -> None:
+    """Put the new tree in the place of the old one, if that is still as in `before`.
+
+    All is read before the old tree moves. In between the two renames, when no tree is in its place, nothing but a look
+    at times and sizes is left to be done.
+    """
     old = work / "old"
+    seen = stat_folder(out)
+    _refuse_change(scan_folder(out) == before, out)
     if out.exists():
         out.rename(old)
     try:
-        _refuse_change(old, before, out)
+        _refuse_change(stat_folder(old) == seen, out)
         (work / "new").rename(out)
     except BaseException:
         if old.exists():
@@ -216,8 +251,8 @@ def _remove(work: Path) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _refuse_change(old: Path, before: Mapping[str, str | None], out: Path) -> None:
-    if scan_folder(old) != before:
+def _refuse_change(is_the_same: bool, out: Path) -> None:
+    if not is_the_same:
         raise SpecloomError(
             f"{out} was changed by somebody else while it was being written", "nothing was changed here; run it again"
         )

@@ -1,13 +1,16 @@
-"""Reading a generated client's folder, and knowing what runs that died left beside it.
+"""A generated client's folder: reading it, and the folders beside it in which runs work, also those that died.
 
-Symbolic links are seen, never followed; compiled files are not seen at all.
+Symbolic links are seen, never followed; compiled files do not count as content.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -16,8 +19,21 @@ from specloom.errors import SpecloomError
 from specloom.output.line_ends import with_line_feeds
 from specloom.regular_file import read_regular
 
-__all__ = ["MAX_FILE", "left_beside", "scan_folder", "scan_texts", "work_folder"]
+__all__ = [
+    "COMPILED",
+    "MAX_FILE",
+    "left_beside",
+    "make_hidden",
+    "scan_folder",
+    "scan_texts",
+    "stat_folder",
+    "take_after",
+    "walk_folder",
+    "work_folder",
+]
 
+COMPILED: Final = "__pycache__"
+"""What Python calls the folders of compiled files."""
 MAX_FILE: Final = 256 * 1024 * 1024
 """How large a file in a client's folder may be: somebody's own one, or the base of a vendored client."""
 
@@ -43,23 +59,64 @@ def scan_texts(folder: Path) -> dict[str, str | None]:
     return _scan(folder, with_line_feeds)
 
 
+def stat_folder(folder: Path) -> dict[str, tuple[int, ...]]:
+    """Return what lies below `folder`: relative POSIX path → which file it is, its size and times; nothing for folders.
+
+    Whatever is done to the files shows in it, without reading them. A folder that is not there is empty.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    if not folder.is_dir():
+        return {}
+    found: dict[str, tuple[int, ...]] = {}
+    for entry in walk_folder(folder, _is_compiled):
+        status = entry.stat(follow_symlinks=False)
+        about = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        found[Path(entry.path).relative_to(folder).as_posix()] = () if entry.is_dir(follow_symlinks=False) else about
+    return found
+
+
+def _is_compiled(entry: os.DirEntry[str]) -> bool:
+    return entry.name == COMPILED
+
+
 def _scan(folder: Path, read_as: Callable[[bytes], bytes]) -> dict[str, str | None]:
     try:
-        return {Path(entry.path).relative_to(folder).as_posix(): _digest(entry, read_as) for entry in _walk(folder)}
+        return {
+            Path(entry.path).relative_to(folder).as_posix(): _digest(entry, read_as)
+            for entry in walk_folder(folder, _is_compiled)
+            if not entry.is_dir(follow_symlinks=False)
+        }
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise SpecloomError(f"cannot read {error.filename}: {error.strerror}", "make it readable") from error
 
 
-def _walk(folder: str | Path) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as scanned:
-        entries = sorted(scanned, key=lambda entry: entry.name)
-    for entry in entries:
+def walk_folder(folder: Path, passes_by: Callable[[os.DirEntry[str]], bool]) -> Iterator[os.DirEntry[str]]:
+    """Yield everything below `folder`, sorted, each folder before what is in it.
+
+    Args:
+        folder: Where to begin; it is not yielded itself.
+        passes_by: Whether a folder is left out, with all that is in it.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    pending = _entries(folder)
+    while pending:
+        entry = pending.pop()
         if not entry.is_dir(follow_symlinks=False):
             yield entry
-        elif entry.name != "__pycache__":
-            yield from _walk(entry.path)
+        elif not passes_by(entry):
+            yield entry
+            pending += _entries(entry.path)
+
+
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as scanned:
+        return sorted(scanned, key=lambda entry: entry.name, reverse=True)
 
 
 def _digest(entry: os.DirEntry[str], read_as: Callable[[bytes], bytes]) -> str | None:
@@ -71,6 +128,41 @@ def _digest(entry: os.DirEntry[str], read_as: Callable[[bytes], bytes]) -> str |
 def work_folder(target: Path) -> Path:
     """Return where this process completes what is to become `target`."""
     return target.with_name(f"{_work_prefix(target)}{os.getpid()}")
+
+
+def make_hidden(folder: Path, *, exist_ok: bool = False) -> None:
+    """Make a folder that Git does not see: what a killed process leaves in it gets into nobody's commit.
+
+    Raises:
+        OSError: It cannot be made, or is there already and `exist_ok` is not set.
+    """
+    folder.mkdir(exist_ok=exist_ok)
+    ignored = folder / ".gitignore"
+    try:
+        with suppress(FileExistsError), ignored.open("x") as file:
+            file.write("*\n")
+    except OSError:  # no space
+        ignored.unlink(missing_ok=True)
+        with suppress(OSError):
+            folder.rmdir()
+        raise
+
+
+def take_after(source: Path, target: Path) -> None:
+    """Give a file or folder the owner, mode, time and extended attributes of another, as far as the system allows.
+
+    Only root may give a file to another user. The group is kept where this user is in it.
+
+    Raises:
+        OSError: `source` is gone.
+    """
+    if sys.platform != "win32":
+        status = source.lstat()
+        for owner in (status.st_uid, -1):
+            with suppress(OSError):  # not permitted, or an owner that is unknown in this container
+                os.chown(target, owner, status.st_gid, follow_symlinks=False)
+                break
+    shutil.copystat(source, target, follow_symlinks=False)
 
 
 def left_beside(target: Path) -> list[Path]:

@@ -1,13 +1,17 @@
-"""One writer at a time for each generated client, also among processes."""
+"""One writer at a time for each generated client and each file of settings, also among processes."""
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
+
+from specloom.output.folder import make_hidden, work_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -19,31 +23,34 @@ __all__ = ["locked"]
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
+_FILE: Final = "lock"
+
+
 @contextmanager
 def locked(target: Path) -> Iterator[None]:
     """Hold the lock of `target`, waiting for it as long as another process writes there.
 
-    The operating system releases the lock of a process that dies, so it is never stale. The lock is a file beside the
-    target which is gone when nobody writes (on Windows it stays).
+    The operating system releases the lock of a process that dies, so it is never stale. The lock is a file in a folder
+    beside the target. Git does not see that folder, and it is gone when nobody writes (on Windows it stays).
 
     Raises:
-        OSError: The file beside the target cannot be made or locked.
+        OSError: The folder beside the target cannot be made, or the file in it cannot be locked.
     """
-    file = target.with_name(f".{target.name}.specloom-lock")
-    descriptor = _acquire(file)
+    place = target.with_name(f".{target.name}.specloom-lock")
+    descriptor = _acquire(place)
     try:
         yield
     finally:
         try:
-            if sys.platform != "win32":  # an open file cannot be removed there: it stays, and is used again
-                file.unlink(missing_ok=True)  # still locked: whoever waits for this file then sees that it is gone
+            _remove(place, work_folder(target))
         finally:
             os.close(descriptor)
 
 
-def _acquire(file: Path) -> int:
+def _acquire(place: Path) -> int:
+    file = place / _FILE
     while True:
-        descriptor = os.open(file, _FLAGS, 0o666)
+        descriptor = _open(file)
         try:
             _lock(descriptor)
             if file.exists() and os.path.samestat(os.fstat(descriptor), file.stat()):
@@ -52,6 +59,29 @@ def _acquire(file: Path) -> int:
             os.close(descriptor)
             raise
         os.close(descriptor)
+
+
+def _open(file: Path) -> int:
+    while True:
+        if file.parent.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(file.parent))
+        try:
+            make_hidden(file.parent, exist_ok=True)
+            return os.open(file, _FLAGS, 0o666)
+        except FileNotFoundError:  # whoever held the lock removed the folder at this moment, or there is none around it
+            if not file.parent.parent.is_dir():
+                raise
+
+
+def _remove(place: Path, aside: Path) -> None:
+    """Remove the folder of a lock that is held: whoever waits for its file then sees that it is gone.
+
+    It is renamed first to what the next run would remove, so that nobody meets a half of it.
+    """
+    if sys.platform != "win32":  # a folder with an open file cannot be renamed there: it stays, and is used again
+        with suppress(OSError):
+            place.replace(aside)
+            shutil.rmtree(aside)
 
 
 def _lock(descriptor: int) -> None:

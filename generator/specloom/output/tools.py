@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from specloom.errors import SpecloomError
 from specloom.output.line_ends import with_line_feeds
 from specloom.shipped import data_folder
 
-__all__ = ["Tools", "current_tools", "digest_folder"]
+__all__ = ["Tools", "current_tools", "digest_folder", "is_newer", "upgrade_command"]
 
 _NOT_OF_CLIENTS: Final = ("report",)
 """Folders of templates that print pages for people: nothing of them is in a client."""
@@ -42,6 +43,24 @@ def current_tools() -> Tools:
         formatter=_installed("ruff"),
         templates=digest_folder(data_folder("templates"), without=_NOT_OF_CLIENTS),
     )
+
+
+def is_newer(specloom: str) -> bool:
+    """Return whether a version of Specloom is newer than this one, in the order of PEP 440.
+
+    What is no version is not: it says nothing that could be waited for.
+    """
+    from packaging.version import InvalidVersion, Version  # noqa: PLC0415 - most runs meet their own version
+
+    try:
+        return specloom != __version__ and Version(specloom) > Version(__version__)
+    except InvalidVersion:
+        return False
+
+
+def upgrade_command(specloom: str) -> str:
+    """Return the command that installs a version of Specloom, or a newer one."""
+    return f"python -m pip install {shlex.quote(f'specloom>={specloom}')}"
 
 
 def digest_folder(folder: Path, *, without: Collection[str] = ()) -> str:

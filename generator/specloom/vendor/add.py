@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from specloom.config import Configuration, Vendored, build_vendored
+from specloom.config import Configuration, Vendored, build_vendored, load_configuration
 from specloom.errors import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.vendor.base import BASE, pack_base
 from specloom.vendor.content import Content, read_folder
+from specloom.vendor.ignored import list_ignored
 from specloom.vendor.pristine import Pristine, build_pristine
-from specloom.vendor.settings import Setting, add_table, find_repository, settings_file, write_settings
+from specloom.vendor.settings import Setting, add_table, changed_settings, find_repository, settings_file
 
 __all__ = ["Addition", "apply_addition", "prepare_addition"]
 
@@ -29,8 +30,8 @@ class Addition:
     """The folder as it was read: empty, or all of this already, from a run that was killed before it wrote settings."""
     file: Path
     """Where the settings go."""
-    text: str
-    """The whole new text of that file."""
+    settings: Mapping[str, Setting]
+    """What they say of this client."""
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -70,11 +71,7 @@ def prepare_addition(
         DescriptionError: The description cannot be used.
         SpecloomError: The name or the folder is taken, or the settings cannot be added to.
     """
-    if name in configuration.vendored:
-        raise SpecloomError(
-            f"{configuration.file} has a vendored client {name!r} already",
-            f"bring it up to date with: specloom vendor update {name}, or call another version of it by another --name",
-        )
+    _refuse_name(name, configuration)
     file = settings_file(here, configuration.file)
     _refuse_other_project(into, file)
     given = {"api": api, "spec": _relative(spec, file), "package": package, "root": _relative(root, file)}
@@ -85,22 +82,46 @@ def prepare_addition(
     found = read_folder(vendored.into)
     if found and BASE not in found:
         raise _taken(into)
-    text = add_table(file, name, settings)
-    addition = Addition(vendored, build_pristine(vendored), found, file, text)
+    add_table(file, name, settings)  # if it cannot be written, that is said before all the work
+    addition = Addition(vendored, build_pristine(vendored), found, file, settings)
     if found and {path: content.data for path, content in found.items()} != addition.files:
         raise _taken(into)
     return addition
 
 
-def apply_addition(addition: Addition) -> None:
-    """Write the client, then the settings.
+def apply_addition(addition: Addition) -> tuple[str, ...]:
+    """Write the client, then the settings, which nobody else can add to meanwhile.
+
+    Returns:
+        The files of the client that Git would leave out of a commit, sorted.
 
     Raises:
-        SpecloomError: The operating system refuses, or the folder is no longer as it was.
+        SpecloomError: The operating system refuses, the folder is no longer as it was, or the settings have got a
+            client of that name or place since they were read.
     """
     found = {path: content.digest for path, content in addition.found.items()}
-    write_changes({} if found else dict(addition.files), addition.vendored.into, found)
-    write_settings(addition.file, addition.text)
+    with changed_settings(addition.file, lambda: _settings_with(addition)):
+        write_changes({} if found else dict(addition.files), addition.vendored.into, found)
+    return list_ignored(addition.vendored.into, addition.files)
+
+
+def _settings_with(addition: Addition) -> str:
+    """Return the new text of the settings, made from what they say at this moment."""
+    folder = addition.file.parent.resolve()
+    configuration = load_configuration(folder, folder)
+    if configuration.file is not None and configuration.file.name != addition.file.name:
+        raise SpecloomError(f"{configuration.file} has got settings of Specloom meanwhile", "run it again")
+    _refuse_name(addition.vendored.name, configuration)
+    _refuse_overlap(addition.vendored, configuration)
+    return add_table(addition.file, addition.vendored.name, addition.settings)
+
+
+def _refuse_name(name: str, configuration: Configuration) -> None:
+    if name in configuration.vendored:
+        raise SpecloomError(
+            f"{configuration.file} has a vendored client {name!r} already",
+            f"bring it up to date with: specloom vendor update {name}, or call another version of it by another --name",
+        )
 
 
 def _relative(path: Path | None, file: Path) -> str | None:

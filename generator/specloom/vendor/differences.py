@@ -16,11 +16,15 @@ __all__ = ["Difference", "list_edits", "list_update"]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A file before and after, with the line ends of generated files. None where it is not there, or is no text."""
+    """A file before and after, with the line ends of generated files. None where it is not there, or is no text.
+
+    Where an update is left out, before and after are those of the generated file, which is not there.
+    """
 
     path: str
     before: str | None
     after: str | None
+    is_left_out: bool = False
 
 
 def list_edits(vendored: Vendored) -> tuple[Difference, ...]:
@@ -42,9 +46,11 @@ def list_edits(vendored: Vendored) -> tuple[Difference, ...]:
 
 
 def list_update(update: Update) -> tuple[Difference, ...]:
-    """Return what an update would do to the files that lie there, sorted by path."""
+    """Return what an update would do to the files that lie there, and what of it is left out, sorted by path."""
     return tuple(
-        Difference(step.path, Content(step.before).text, Content(step.after).text)
+        Difference(step.path, step.base, step.update, is_left_out=True)
+        if step.leaves_out
+        else Difference(step.path, Content(step.before).text, Content(step.after).text)
         for step in update.steps
-        if step.writes
+        if step.writes or step.leaves_out
     )

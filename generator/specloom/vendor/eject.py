@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from specloom.config import Configuration, Vendored
+from specloom.config import Configuration, Vendored, load_configuration
 from specloom.errors import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, read_manifest
@@ -14,7 +14,7 @@ from specloom.vendor.base import BASE
 from specloom.vendor.content import Content, read_folder
 from specloom.vendor.interrupted import refuse_moved_aside
 from specloom.vendor.pristine import ATTRIBUTES
-from specloom.vendor.settings import remove_table, write_settings
+from specloom.vendor.settings import changed_settings, remove_table
 from specloom.vendor.status import read_status
 from specloom.vendor.words import as_ejected
 
@@ -34,8 +34,6 @@ class Ejection:
     """The folder as it was read."""
     file: Path
     """Where the settings stand."""
-    text: str
-    """The whole new text of that file."""
 
 
 def prepare_ejection(configuration: Configuration, vendored: Vendored) -> Ejection:
@@ -48,6 +46,7 @@ def prepare_ejection(configuration: Configuration, vendored: Vendored) -> Ejecti
         raise SpecloomError(f"there are no settings of {vendored.name}")
     refuse_moved_aside(vendored)
     yours = read_folder(vendored.into)
+    remove_table(configuration.file, vendored.name)  # if it cannot be written, that is said first
     ours = {BASE, *({ATTRIBUTES} & {*read_status(vendored).untouched})}
     if _has_manifest(vendored.into):
         ours.add(MANIFEST)
@@ -57,21 +56,30 @@ def prepare_ejection(configuration: Configuration, vendored: Vendored) -> Ejecti
         reworded=_reworded({path: content for path, content in yours.items() if path not in ours}),
         digests={path: content.digest for path, content in yours.items()},
         file=configuration.file,
-        text=remove_table(configuration.file, vendored.name),
     )
 
 
 def apply_ejection(ejection: Ejection) -> None:
-    """Change the folder, all at once, then remove the settings.
+    """Change the folder, all at once, then remove the settings, which nobody else can change meanwhile.
 
     Raises:
         SpecloomError: The operating system refuses, or the folder changed meanwhile. If it is the settings that cannot
             be written, the folder is ejected already, and ejecting it again removes them.
     """
     changes = {**dict.fromkeys(ejection.removed), **ejection.reworded}
-    if changes:
-        write_changes(changes, ejection.vendored.into, ejection.digests)
-    write_settings(ejection.file, ejection.text)
+    with changed_settings(ejection.file, lambda: _settings_without(ejection)):
+        if changes:
+            write_changes(changes, ejection.vendored.into, ejection.digests)
+
+
+def _settings_without(ejection: Ejection) -> str:
+    """Return the new text of the settings, made from what they say at this moment."""
+    folder, name = ejection.file.parent.resolve(), ejection.vendored.name
+    if name not in load_configuration(folder, folder).vendored:
+        raise SpecloomError(
+            f"{ejection.file} has no vendored client {name!r} any more", "somebody else changed it: run it again"
+        )
+    return remove_table(ejection.file, name)
 
 
 def _reworded(files: Mapping[str, Content]) -> dict[str, bytes]:

@@ -33,11 +33,13 @@ class Action(StrEnum):
     """What lies there is no text, so that nothing can be merged: it stays."""
     KEEP_DELETED = "keep-deleted"
     """Deleted by you, and changed by the update: it stays deleted."""
+    ACCEPT = "accept"
+    """One of the last two, which you accept: it is not named again before an update changes it once more."""
 
     @property
     def needs_you(self) -> bool:
         """Whether a person has to decide something afterwards."""
-        return self in {Action.CONFLICT, Action.KEEP_EDITED, Action.KEEP_OWN}
+        return self in {Action.CONFLICT, Action.KEEP_EDITED, Action.KEEP_OWN, Action.KEEP_DELETED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Step:
     def writes(self) -> bool:
         """Whether the file changes."""
         return self.action in {Action.ADD, Action.REPLACE, Action.REMOVE, Action.MERGE, Action.CONFLICT}
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the update's text is in no file: it has one, and nothing that it could be merged into lies there."""
+        return self.action in {Action.KEEP_OWN, Action.KEEP_DELETED} and self.update is not None
 
 
 def plan_update(base: Mapping[str, str], yours: Mapping[str, Content], update: Mapping[str, str]) -> tuple[Step, ...]:

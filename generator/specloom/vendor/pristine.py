@@ -13,7 +13,7 @@ from specloom.vendor.base import BASE
 from specloom.vendor.licence import LICENCE
 from specloom.vendor.words import as_vendored
 
-__all__ = ["ATTRIBUTES", "Pristine", "build_pristine"]
+__all__ = ["ATTRIBUTES", "Pristine", "build_pristine", "package_of"]
 
 ATTRIBUTES: Final = ".gitattributes"
 """The path of the file that tells Git how to treat a vendored client."""
@@ -34,8 +34,22 @@ class Pristine:
     warnings: tuple[Finding, ...]
 
 
-def build_pristine(vendored: Vendored) -> Pristine:
+def package_of(vendored: Vendored, last: Manifest | None) -> str:
+    """Return what a client's package, class and environment variables are called after.
+
+    The settings say it, else the last generation, so that a folder that is moved or renamed keeps these names. The
+    folder itself is asked when there was none.
+    """
+    recorded = last.package if last and not vendored.names_package else None
+    return recorded or vendored.package
+
+
+def build_pristine(vendored: Vendored, last: Manifest | None = None) -> Pristine:
     """Return the client that the settings describe. Writes nothing.
+
+    Args:
+        vendored: The client.
+        last: What the last generation recorded; None if this is the first.
 
     Raises:
         DescriptionError: The description is wrong or not supported.
@@ -43,7 +57,7 @@ def build_pristine(vendored: Vendored) -> Pristine:
     """
     from specloom.pipeline import Options, generate  # noqa: PLC0415 - `vendor status` does without the slow part
 
-    options = Options(vendored.package, vendored.skip, vendored.root, vendored.only)
+    options = Options(package_of(vendored, last), vendored.skip, vendored.root, vendored.only)
     generated = generate(vendored.spec, options)
     files = {path: as_vendored(path, text) for path, text in generated.tree.items() if path != MANIFEST}
     files |= {"LICENSE": LICENCE, ATTRIBUTES: _ATTRIBUTES_TEXT}

@@ -1,6 +1,8 @@
 """Settings of vendored clients, in a file that people keep: a table is appended or cut out, nothing else moves.
 
-Whatever is written is parsed first, and must say what the old text said, with that one table more or less.
+Whatever is written is parsed first, and must say what the old text said, with that one table more or less. It replaces
+exactly the text that it was made from: commands that change settings take turns, and if anybody else saves the file
+meanwhile, the table goes into what was saved.
 """
 
 from __future__ import annotations
@@ -8,21 +10,35 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from specloom.errors import SpecloomError
+from specloom.output.folder import left_beside
+from specloom.output.lock import locked
 from specloom.output.text_file import replace_text
 from specloom.regular_file import read_regular
 
-__all__ = ["Setting", "add_table", "find_repository", "remove_table", "settings_file", "write_settings"]
+__all__ = [
+    "Setting",
+    "add_table",
+    "changed_settings",
+    "find_repository",
+    "remove_table",
+    "settings_file",
+    "write_settings",
+]
 
 Setting = str | list[str]
 _OWN_FILE: Final = "specloom.toml"
 _SHARED_FILE: Final = "pyproject.toml"
+_TRIES: Final = 5
 
 
 def settings_file(start: Path, existing: Path | None) -> Path:
@@ -101,19 +117,70 @@ def remove_table(file: Path, name: str) -> str:
     )
 
 
-def write_settings(file: Path, text: str) -> None:
+@contextmanager
+def changed_settings(file: Path, change: Callable[[], str]) -> Iterator[None]:
+    """Hold the settings while something is done, then replace their text at once; an empty file of our own is removed.
+
+    Args:
+        file: Where they stand; it is made where it is missing.
+        change: Reads the file and returns its whole new text. It is called first before anything is done, so that
+            nothing is done if it raises, and again for every text that the file turns out to have in the end.
+
+    Raises:
+        SpecloomError: As `change`, or the file cannot be written. It is then as it was.
+    """
+    try:
+        target = file.resolve()
+        with locked(target):
+            for work in left_beside(target):
+                shutil.rmtree(work, ignore_errors=True)
+            change()
+            yield
+            _replace(file, change)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+
+
+def write_settings(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
     """Replace the text of a settings file at once; an empty file of our own is removed.
+
+    Args:
+        file: The file; a link is followed.
+        text: Its whole new text.
+        unless: Asked at the last moment whether the file shall stay as it is after all.
+
+    Returns:
+        Whether it was replaced or removed.
 
     Raises:
         SpecloomError: It cannot be written. It is then as it was.
     """
     try:
-        if file.name == _OWN_FILE and not text.strip():
+        if file.name != _OWN_FILE or text.strip():
+            return replace_text(file, text, unless=unless)
+        if not (stays := unless()):
             file.resolve().unlink(missing_ok=True)
-        else:
-            replace_text(file, text)
     except OSError as error:
-        raise SpecloomError(f"cannot write {file}: {error.strerror}", "make it writable") from error
+        raise _unwritable(file, error) from error
+    return not stays
+
+
+def _replace(file: Path, change: Callable[[], str]) -> None:
+    for _ in range(_TRIES):
+        before = _read(file)
+        if write_settings(file, change(), unless=partial(_says_otherwise, file, before)):
+            return
+    raise SpecloomError(f"{file} is changed by somebody else again and again", "run it once more when it is at rest")
+
+
+def _says_otherwise(file: Path, text: str) -> bool:
+    return _read(file) != text
+
+
+def _unwritable(file: Path, error: OSError) -> SpecloomError:
+    return SpecloomError(
+        f"cannot write {file}: {error.strerror}", f"make {file.parent} a folder that may be written to"
+    )
 
 
 def _prefix(file: Path) -> tuple[str, ...]:

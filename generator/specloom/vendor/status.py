@@ -9,12 +9,14 @@ from pathlib import Path
 from specloom.config import Vendored
 from specloom.errors import SpecloomError
 from specloom.output.manifest import MANIFEST, Manifest, digest_document, parse_manifest, read_manifest, source_name
-from specloom.output.tools import current_tools
+from specloom.output.tools import current_tools, is_newer
 from specloom.output.tree import digest_of
 from specloom.vendor.base import BASE, read_base
 from specloom.vendor.content import Content, read_folder
+from specloom.vendor.ignored import list_ignored
 from specloom.vendor.interrupted import is_moved_aside
-from specloom.vendor.update import unresolved_files
+from specloom.vendor.pristine import package_of
+from specloom.vendor.update import newest_version, unresolved_files
 
 __all__ = ["Status", "read_status"]
 
@@ -28,18 +30,24 @@ class Status:
     edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
-    """Files that the last generation did not have; none while nothing says which it had."""
+    """Files that the last generation did not have, a repository's own as one; none while nothing says which it had."""
     unresolved: tuple[str, ...] = ()
     """Files with conflict markers, which are edited or added as well."""
     damage: tuple[str, ...] = ()
     """Why the state beside the client is not what Specloom wrote, in sentences without full stops."""
     updates: tuple[str, ...] = ()
     """Why there is something to update, likewise."""
+    left_out: tuple[str, ...] = ()
+    """Files that you deleted, or of which you made something that is no text, and of which an update was left out."""
+    ignored: tuple[str, ...] = ()
+    """Files of the client that Git would leave out of a commit."""
+    needs_specloom: str = ""
+    """The newer version that generated the client, if one did: no older one may update it."""
 
     @property
     def is_well(self) -> bool:
-        """Whether an update could run."""
-        return not self.unresolved and not self.damage
+        """Whether an update could run, and the last one left nothing for a person to decide."""
+        return not (self.unresolved or self.damage or self.left_out or self.needs_specloom)
 
 
 def read_status(vendored: Vendored) -> Status:
@@ -56,17 +64,27 @@ def read_status(vendored: Vendored) -> Status:
     base, manifest, damage = _read_state(vendored.into, yours.get(MANIFEST))
     digests = {path: entry.sha256 for path, entry in manifest.files.items()} if manifest else {}
     files = {path: content.text for path, content in yours.items() if path not in {MANIFEST, BASE}}
+    generated = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
         edited=tuple(sorted((digests.keys() & files.keys()) - untouched)),
         deleted=tuple(sorted(digests.keys() - files.keys())),
-        added=tuple(sorted(files.keys() - digests.keys())) if manifest else (),
+        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys()})) if manifest else (),
         unresolved=unresolved_files(yours, base or dict.fromkeys(digests, "")),
         damage=damage,
-        updates=tuple(_updates(vendored, manifest)) if manifest else (),
+        updates=tuple(_updates(vendored, manifest)) if manifest and not is_newer(generated) else (),
+        left_out=manifest.left_out if manifest else (),
+        ignored=list_ignored(vendored.into, {*digests, MANIFEST, BASE}),
+        needs_specloom=generated if is_newer(generated) else "",
     )
+
+
+def _as_one(path: str) -> str:
+    """Return the path, or for what a repository inside the client keeps for itself that of its `.git`."""
+    front, is_inside, _ = f"/{path}".partition("/.git/")
+    return f"{front}/.git"[1:] if is_inside else path
 
 
 def _read_state(
@@ -98,7 +116,7 @@ def _read_manifest(folder: Path, damage: str) -> tuple[Manifest | None, tuple[st
 def _updates(vendored: Vendored, manifest: Manifest) -> Iterator[str]:
     if changed := ", ".join(_changed_documents(vendored, manifest)):
         yield f"the description changed: {changed}"
-    options = (vendored.package, tuple(sorted(vendored.only)), tuple(sorted(vendored.skip)))
+    options = (package_of(vendored, manifest), tuple(sorted(vendored.only)), tuple(sorted(vendored.skip)))
     if options != (manifest.package, manifest.only, manifest.skip):
         yield "the settings changed"
     now = current_tools()

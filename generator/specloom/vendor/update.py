@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from specloom.config import Vendored
 from specloom.errors import SpecloomError
 from specloom.findings import Finding
 from specloom.output.disk import write_changes
-from specloom.output.manifest import MANIFEST, Manifest, read_manifest
+from specloom.output.manifest import (
+    MANIFEST,
+    FileEntry,
+    Manifest,
+    parse_manifest,
+    read_manifest,
+    refuse_newer,
+    render_manifest,
+)
+from specloom.output.tools import is_newer
+from specloom.output.tree import FileTree, digest_of
 from specloom.vendor.base import BASE, pack_base, read_base
 from specloom.vendor.content import Content, read_folder
 from specloom.vendor.interrupted import refuse_moved_aside
@@ -20,7 +31,7 @@ from specloom.vendor.pristine import Pristine, build_pristine
 from specloom.vendor.stages import record_conflicts
 from specloom.vendor.trial import Trial, syntax_problem, try_import
 
-__all__ = ["Update", "apply_update", "prepare_update", "try_update", "unresolved_files"]
+__all__ = ["Update", "apply_update", "newest_version", "prepare_update", "try_update", "unresolved_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +57,29 @@ class Update:
         return {**{step.path: step.after for step in self.steps if step.writes}, **self.state}
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """The files whose update is in none of yours, sorted."""
+        return tuple(step.path for step in self.steps if step.leaves_out)
+
+    @property
     def needs_you(self) -> bool:
         """Whether something is left for a person to decide."""
         return any(step.action.needs_you for step in self.steps)
 
 
-def prepare_update(vendored: Vendored, *, without_base: bool = False) -> Update:
+def prepare_update(vendored: Vendored, *, without_base: bool = False, accept: Collection[str] = ()) -> Update:
     """Return what brings a vendored client up to date with its description, its settings and this Specloom.
 
     Args:
         vendored: The client.
         without_base: Do without the base if it is lost: a file that is still as `manifest.json` says is its own base,
             any other conflicts wherever it differs from the update.
+        accept: The files whose update may be left out.
 
     Raises:
         DescriptionError: The description cannot be used.
-        SpecloomError: The folder is not a vendored client, its base is lost, or conflicts in it are not resolved.
+        SpecloomError: The folder is not a vendored client, a newer Specloom generated it, its base is lost, conflicts
+            in it are not resolved, or no update of a file to accept is left out.
     """
     yours = read_folder(vendored.into)
     if not yours:
@@ -72,20 +90,35 @@ def prepare_update(vendored: Vendored, *, without_base: bool = False) -> Update:
             f"run: specloom vendor eject {vendored.name}, and add it anew",
         )
     base: Mapping[str, str] | None = read_base(vendored.into)
-    manifest = None if base else _manifest(vendored.into)
-    if unresolved := unresolved_files(yours, base or dict.fromkeys(manifest.files if manifest else (), "")):
+    last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.into)
+    refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.into)
+    if unresolved := unresolved_files(yours, base or dict.fromkeys(last.files, "")):
         listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
         raise SpecloomError(
             f"{vendored.name} still has conflicts of an earlier merge:{listed}",
             "decide what each of these files shall say, remove the markers, and run it again",
         )
-    pristine = build_pristine(vendored)
+    pristine = build_pristine(vendored, last)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
-    steps = plan_update(_merged(base), yours, _merged(pristine.tree))
-    state = {MANIFEST: pristine.tree[MANIFEST].encode(), BASE: pack_base(pristine.tree)}
+    steps = _accepted(plan_update(_merged(base), yours, _merged(pristine.tree)), accept, vendored)
+    tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
+    state = {MANIFEST: tree[MANIFEST].encode(), BASE: pack_base(tree)}
     changed = {path: data for path, data in state.items() if not _is_same(path, yours.get(path), data)}
     return Update(vendored, steps, yours, pristine, changed)
+
+
+def newest_version(last: Manifest, written: Content | None) -> str:
+    """Return the version of Specloom that generated a client: a newer one than this, if either source names one.
+
+    Args:
+        last: The manifest of the base.
+        written: `manifest.json` beside it, which may be that of another branch that was merged, or no manifest at all.
+    """
+    versions = [last.tools.specloom]
+    with suppress(SpecloomError):
+        versions.append(parse_manifest((written and written.text) or "").tools.specloom)
+    return next(filter(is_newer, versions), versions[0])
 
 
 def unresolved_files(yours: Mapping[str, Content], base: Mapping[str, str]) -> tuple[str, ...]:
@@ -145,6 +178,31 @@ def apply_update(update: Update) -> tuple[str, ...]:
     found = {path: content.digest for path, content in update.yours.items()}
     write_changes(update.changes, update.vendored.into, found)
     return record_conflicts(update.vendored.into, update.steps)
+
+
+def _accepted(steps: Iterable[Step], accept: Collection[str], vendored: Vendored) -> tuple[Step, ...]:
+    steps = tuple(steps)
+    known = [step.path for step in steps if step.leaves_out]
+    for path in accept:
+        if path not in known:
+            listed = ", ".join(known) or "none"
+            raise SpecloomError(f"no update of {path!r} is left out of {vendored.name}", f"these are: {listed}")
+    return tuple(replace(step, action=Action.ACCEPT) if step.path in accept else step for step in steps)
+
+
+def _next_base(base: Mapping[str, str], pristine: Pristine, left_out: Collection[str]) -> FileTree:
+    """Return what the next update begins with: what is generated now.
+
+    Of files whose update was left out it is still what they had before. So these are left out again, and named, and if
+    they come back they are merged.
+    """
+    if not left_out:
+        return pristine.tree
+    files = {**_merged(pristine.tree), **{path: base[path] for path in left_out if path in base}}
+    files = {path: text for path, text in files.items() if path in base or path not in left_out}
+    entries = {path: FileEntry(len(text.encode()), digest_of(text)) for path, text in sorted(files.items())}
+    manifest = replace(pristine.manifest, files=entries, left_out=tuple(left_out))
+    return FileTree({**files, MANIFEST: render_manifest(manifest)})
 
 
 def _base_again(
