@@ -21,7 +21,6 @@ from urllib.parse import quote
 import pytest
 from hostile_texts import CODE, NAMES, TEXTS
 
-from specloom.config import check_package
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.ir.build import build_api
 from specloom.output.tree import FileTree
@@ -31,6 +30,7 @@ from specloom.render.package import render_package
 from specloom.render.python import docstring
 from specloom.render.verify import verify_code
 from specloom.spec import load_description
+from specloom.targets.target import check_package
 
 ROOT = Path(__file__).parents[1]
 

@@ -16,6 +16,7 @@ from specloom.diff.symbols import ClientVerdict, SymbolChange, SymbolKind
 from specloom.diff.witness.typecheck import Complaint
 from specloom.findings import Location
 from specloom.source import parse_text
+from specloom.targets.target import Target
 
 SPEC = """\
 openapi: 3.1.0
@@ -70,7 +71,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     def load(text: str) -> Loaded:
         path = Path(f"{len(list(Path().iterdir()))}.yaml")
         path.write_text(text, encoding="utf-8")
-        return load_version(Version(path.name, path))
+        return load_version(Version(path.name, Target(path)))
 
     return load
 

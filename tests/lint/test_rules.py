@@ -10,7 +10,7 @@ import pytest
 
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
-from specloom.shipped import shipped_descriptions
+from specloom.targets.shipped import shipped_descriptions
 
 GET = """\
 paths:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.report.printable import escape_text
-from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
-from specloom.config import Configuration, load_configuration
 from specloom.errors import DescriptionError, SpecloomError
+from specloom.messages import shown_path
+from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:
     from specloom.diff.accept import Acceptances

@@ -10,9 +10,9 @@ from specloom.ir.media_types import is_json
 from specloom.lint.material import Material
 from specloom.lint.patience import TooMuchError
 from specloom.lint.rule import LintRule, Observation
+from specloom.messages import did_you_mean, shown, type_name, with_article
 from specloom.spec.document import Json
 from specloom.spec.node import Node
-from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -14,7 +14,7 @@ from specloom.ir.types import Field, ObjectType
 from specloom.lint.material import Material, Place, place_of
 from specloom.lint.rule import LintRule, Observation
 from specloom.lint.symbols import named_types
-from specloom.spec.suggest import shown
+from specloom.messages import shown
 
 __all__ = ["NAME_RULES"]
 

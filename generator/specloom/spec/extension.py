@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
+from specloom.messages import did_you_mean, shown, type_name, with_article
 from specloom.spec.document import Json
 from specloom.spec.node import Node
 from specloom.spec.operations import PathOperation, list_operations
-from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
 from specloom.spec.validate import Survey
 
 if TYPE_CHECKING:

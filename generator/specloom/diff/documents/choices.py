@@ -12,8 +12,8 @@ from specloom.diff.changes import Change
 from specloom.diff.documents.members import event, said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import Document, Extension, Json, Operation, Parameter
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_paging", "compare_search"]
 

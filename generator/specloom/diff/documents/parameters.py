@@ -9,8 +9,8 @@ from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_parameters"]
 
