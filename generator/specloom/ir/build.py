@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from specloom.errors import DescriptionError
 from specloom.findings import Finding, Location
 from specloom.ir.api import Api, Method, Resource
+from specloom.ir.budget import Budget
 from specloom.ir.build_client import (
     build_credentials,
     build_errors,
@@ -23,6 +24,7 @@ from specloom.ir.build_methods import MethodBuilder, method_name
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
+from specloom.ir.merge import Merger
 from specloom.ir.naming import Names, class_name, client_name, module_name, resource_name
 from specloom.ir.types import NamedType, ObjectType
 from specloom.spec.document import Document, Operation
@@ -42,16 +44,17 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
             `x-specloom` does not fit.
     """
     report: list[Finding] = []
-    answers = TypeBuilder(document, "answer", report)
-    inputs = TypeBuilder(document, "input", report)
+    merger = Merger(document, Budget(), report)
+    answers = TypeBuilder(document, "answer", merger, report)
+    inputs = TypeBuilder(document, "input", merger, report)
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
     server = document.servers[0] if document.servers else None
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, report)
-    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document))
-    links = build_link_shape(document, report)
+    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document, merger))
+    links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
     resources = add_uploads(resources, document, answers.types, report)
     events = build_events(document, answers, report)
