@@ -59,7 +59,7 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     resources = add_uploads(resources, document, answers.types, report)
     events = build_events(document, answers, report)
     if report:
-        raise DescriptionError(report)
+        raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
     return Api(
         package=package,
         client_name=str(document.extension.get("client") or client_name(package)),

@@ -33,6 +33,7 @@ from specloom.ir.types import (
     Type,
     Union,
     accepts_null,
+    members_of,
     nullable,
     without_null,
 )
@@ -92,10 +93,7 @@ class TypeBuilder:
 
     def allows_null(self, type_: Type) -> bool:
         """Tell whether null is a value of the type, looking through aliases."""
-        if isinstance(type_, Named):
-            alias = self.types.get(type_.name)
-            return isinstance(alias, AliasType) and self.allows_null(alias.type)
-        return accepts_null(type_)
+        return any(accepts_null(member) for member in members_of(type_, self.types))
 
     def _build(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         if only_refers(schema) and not self._is_link(schema):
@@ -318,6 +316,9 @@ class TypeBuilder:
         return nullable(Named(name)) if inner != type_ else Named(name)
 
     def _name(self, alias: AliasType) -> None:
+        if Named(alias.name) in members_of(alias.type, self.types):
+            message = "schema contains itself: it is a choice that offers the schema again"
+            self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location))
         self.types[alias.name] = alias
         self._alias_levels[alias.name] = 1 + self._levels(alias.type)
 

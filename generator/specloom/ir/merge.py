@@ -102,6 +102,7 @@ class Merger:
                 # Something else applies as well, so null alone cannot be meant: an object that extends a nullable one.
                 flat = yield from call(self._flatten(replace(flat, any_of=(), one_of=(), all_of=(branch,))))
             parts.append(flat)
+        inherited = parts
         if not only_refers(schema):
             parts = [self._without_own_choice(part, schema) for part in parts]
         # The outer schema's own words win, then those of later parts: they refine what stands before them.
@@ -109,6 +110,9 @@ class Merger:
         for part in reversed(parts):
             self.budget.pay(1 + len(part.properties), schema.location)
             flat = _both(flat, part)
+        if not _says_types(flat) and any(part.any_of or part.one_of for part in inherited):
+            message = "this schema is nothing but a choice that offers the schema itself"
+            self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
         self._open.discard(id(schema))
         self._flat[id(schema)] = (schema, flat)
         return flat
