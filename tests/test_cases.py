@@ -75,7 +75,7 @@ def read_case(name: str) -> Case:
 @pytest.fixture(scope="session")
 def trees() -> Mapping[str, FileTree]:
     cases = {name: read_case(name) for name in CASES}
-    return {name: generate(case.spec, case.options).tree for name, case in cases.items()}
+    return {name: generate(case.target).tree for name, case in cases.items()}
 
 
 @pytest.fixture(scope="session")
