@@ -101,6 +101,13 @@ def test_line_ends_of_git_are_no_edit(tree: FileTree, out: Path):
     assert verdicts(compare(tree, out)) == [(11, ("__init__.py",), "specloom generate --force")]
 
 
+def test_line_ends_of_some_lines_are_no_edit(make_tree: MakeTree, out: Path):
+    tree = make_tree({"__init__.py": "X = 1\nY = 2\n"})
+    write_tree(tree, out)
+    (out / "__init__.py").write_bytes(b"X = 1\r\nY = 2\n")
+    assert compare(tree, out).verdicts == ()
+
+
 @pytest.mark.parametrize("content", [b"X = 1\r", b"X = 1\r\r\n", b"X = 1\n\r\n"])
 def test_other_line_ends_are_edits(content: bytes, tree: FileTree, out: Path):
     (out / "__init__.py").write_bytes(content)

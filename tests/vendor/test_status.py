@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from specloom.output.compare import compare
+from specloom.output.disk import write_tree
+from specloom.pipeline import generate
 from specloom.targets.target import Target
 from specloom.vendor.status import read_status
 from specloom.vendor.update import apply_update, prepare_update
@@ -20,6 +23,24 @@ def test_line_ends_of_git_are_nothing_to_update(vendor: Callable[..., Target], p
     assert (status.edited, status.damage, status.updates) == ((), (), ())
     spec.write_bytes(spec.read_bytes().replace(b"Read an order.", b"Look."))
     assert read_status(vendored).updates == ("the description changed: shop.yaml",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "edited"),
+    [(b"\n", b"\r\n", ()), (b"\n", b"\r", ("client.py",)), (b"\n", b"\r\r\n", ("client.py",))],
+)
+def test_line_ends_mean_here_what_they_mean_to_check(
+    old: bytes, new: bytes, edited: tuple[str, ...], vendor: Callable[..., Target], project: Path
+):
+    """One line end of a file is changed: it is an edit of the vendored client where it is one of a generated client."""
+    vendored = vendor()
+    target = Target(project / "shop.yaml", project / "generated")
+    tree = generate(target).tree
+    write_tree(tree, target.folder)
+    for file in (vendored.folder / "client.py", target.folder / "client.py"):
+        file.write_bytes(file.read_bytes().replace(old, new, 1))
+    assert read_status(vendored).edited == edited
+    assert [verdict.files for verdict in compare(tree, target.folder).verdicts] == ([edited] if edited else [])
 
 
 def test_files_are_told_apart_without_the_base_as_long_as_the_manifest_is_there(vendor: Callable[..., Target]):
