@@ -30,7 +30,7 @@ from specloom.render.package import render_package
 from specloom.render.python import docstring
 from specloom.render.verify import verify_code
 from specloom.spec import load_description
-from specloom.targets.target import check_package
+from specloom.targets.target import Target, check_package
 
 ROOT = Path(__file__).parents[1]
 
@@ -224,19 +224,19 @@ def _is_text(statement: ast.stmt) -> bool:
 @pytest.fixture(scope="module")
 def honest(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     folder = tmp_path_factory.mktemp("honest")
-    tree = generate(write(folder, everywhere("some words"))).tree
+    tree = generate(Target(write(folder, everywhere("some words")))).tree
     return {path: shape(text) for path, text in tree.items() if path.endswith(".py")}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_text_changes_the_shape_of_the_code(name: str, honest: Mapping[str, str], tmp_path: Path):
-    tree = generate(write(tmp_path, everywhere(TEXTS[name]))).tree
+    tree = generate(Target(write(tmp_path, everywhere(TEXTS[name])))).tree
     assert {path: shape(text) for path, text in tree.items() if path.endswith(".py")} == honest
 
 
 def test_text_of_a_description_is_never_a_template(tmp_path: Path):
-    tree = generate(write(tmp_path, everywhere(TEXTS["template"]))).tree
+    tree = generate(Target(write(tmp_path, everywhere(TEXTS["template"])))).tree
     for path in ("README.md", "__init__.py", "client.py", "resources/items.py", "models/item.py"):
         assert "{{ 7*7 }}" in tree[path].replace("\\_", "_").replace("\\*", "*")
         assert "49" not in tree[path]
@@ -252,7 +252,7 @@ def test_a_docstring_says_exactly_its_lines():
 
 
 def test_comments_stay_one_line(tmp_path: Path):
-    for path, text in generate(write(tmp_path, everywhere(TEXTS["separators"]))).tree.items():
+    for path, text in generate(Target(write(tmp_path, everywhere(TEXTS["separators"])))).tree.items():
         if path.endswith(".py") and not path.startswith("_runtime/"):
             first, second = text.split("\n")[:2]
             assert first.startswith("# Generated from"), path
@@ -509,7 +509,7 @@ def test_no_bound_breaks_the_models(tmp_path: Path):
 )
 def test_names_in_extensions_are_checked(description: dict[str, Any], tmp_path: Path):
     with pytest.raises(DescriptionError) as caught:
-        generate(write(tmp_path, description))
+        generate(Target(write(tmp_path, description)))
     assert {finding.rule for finding in caught.value.findings} == {"wrong-extension-value"}
 
 
@@ -518,7 +518,7 @@ def test_names_in_extensions_are_checked(description: dict[str, Any], tmp_path: 
 )
 def test_what_is_no_status_is_refused(status: str, tmp_path: Path):
     with pytest.raises(DescriptionError) as caught:
-        generate(write(tmp_path, operation(responses={status: {"description": "d"}})))
+        generate(Target(write(tmp_path, operation(responses={status: {"description": "d"}}))))
     assert {finding.rule for finding in caught.value.findings} == {"wrong-status-code"}
 
 
@@ -529,7 +529,7 @@ def test_paths_are_data(path: str, tmp_path: Path):
     description = operation(parameters=[{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}])
     description["paths"] = {path: description["paths"]["/x"]}
     with pytest.raises(DescriptionError):
-        generate(write(tmp_path, description))
+        generate(Target(write(tmp_path, description)))
 
 
 @pytest.mark.parametrize(
@@ -568,7 +568,7 @@ def test_addresses_of_servers_are_data(url: str, tmp_path: Path):
 def test_references_lead_to_schemas_of_the_folder_only(reference: str, tmp_path: Path):
     description = answering({"$ref": pointer("A")}, {"A": {"$ref": reference}})
     with pytest.raises(DescriptionError) as caught:
-        generate(write(tmp_path, description))
+        generate(Target(write(tmp_path, description)))
     assert not any("root:" in f"{finding.message}{finding.help}" for finding in caught.value.findings)
 
 
@@ -578,7 +578,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path):
     (tmp_path / "secret.json").write_text('{"description": "s3cret", "type": "object"}')
     (folder / "link.json").symlink_to(tmp_path / "secret.json")
     with pytest.raises(DescriptionError) as caught:
-        generate(write(folder, answering({"$ref": "link.json"}, {})))
+        generate(Target(write(folder, answering({"$ref": "link.json"}, {}))))
     assert [finding.rule for finding in caught.value.findings] == ["reference-outside-folder"]
     assert "s3cret" not in str(caught.value.findings)
 
