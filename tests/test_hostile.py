@@ -204,7 +204,7 @@ def write(folder: Path, description: Mapping[str, Any]) -> Path:
 
 def shape(code: str) -> str:
     """Return the syntax tree with every text masked, and texts that only document left out."""
-    module = ast.parse(code)
+    module = ast.parse(code.encode())  # as Python reads a file: a comment may declare its encoding
     for node in ast.walk(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node.value = ""

@@ -158,7 +158,7 @@ def _routes(client: FileTree) -> frozenset[str]:
     found: set[str] = set()
     for path, text in client.items():
         if path.endswith(".py"):
-            module = ast.parse(text)
+            module = ast.parse(text.encode())
             if path.startswith("resources/") or path == "client.py":
                 functions = [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]
                 found |= {route for each in functions for route in _ROUTE.findall(_documented(each))}

@@ -45,9 +45,9 @@ SAMPLES: Mapping[str, str] = {
     "decimal": "12.50",
 }
 
-OF_ANOTHER_OPINION = {"unions", "discriminator"}
-"""The engine turns a number into a time where either is described, and takes of a property that tells schemas apart
-only the value that its schema has elsewhere."""
+OF_ANOTHER_OPINION = {"unions", "discriminator", "only-null"}
+"""The engine turns a number into a time where either is described, takes of a property that tells schemas apart only
+the value that its schema has elsewhere, and makes no models that import where a choice offers nothing but null."""
 
 
 REFUSED = "refused"

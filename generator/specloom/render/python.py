@@ -7,7 +7,7 @@ import textwrap
 
 from specloom.spec.document import Json
 
-__all__ = ["WIDTH", "docstring", "literal", "one_line", "wrap"]
+__all__ = ["WIDTH", "comment", "docstring", "literal", "one_line", "wrap"]
 
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""
@@ -17,6 +17,8 @@ _INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\
 
 _QUOTES = re.compile(r'\A"|"(?="|\Z)|(?<=")"')
 """Quotes that stand together, begin a text or end it: with three around the text they could end the literal."""
+
+_ENCODING = re.compile("coding(?=[:=])")
 
 _LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
 _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
@@ -46,6 +48,15 @@ def literal(value: Json) -> str:
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space."""
     return " ".join(_visible(text).split())
+
+
+def comment(text: str) -> str:
+    """Return the text as a comment of one line.
+
+    In the first two lines of a file, Python takes `coding:` or `coding=` in a comment for a declaration of the file's
+    encoding (PEP 263), in which what stands in docstrings could be code. A space in between keeps the words only.
+    """
+    return f"# {_ENCODING.sub('coding ', one_line(text))}"
 
 
 def wrap(text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:
