@@ -204,7 +204,7 @@ def write(folder: Path, description: Mapping[str, Any]) -> Path:
 
 def shape(code: str) -> str:
     """Return the syntax tree with every text masked, and texts that only document left out."""
-    module = ast.parse(code)
+    module = ast.parse(code.encode())  # as Python reads a file: a comment can say in which encoding
     for node in ast.walk(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node.value = ""
@@ -259,6 +259,19 @@ def test_comments_stay_one_line(tmp_path: Path):
             assert first.endswith("edits will be lost."), path
             assert second == "", path
             assert text.isprintable() or not set(text) & set("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), path
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["-*- coding: utf-7 -*-", "vim: set fileencoding=utf-7 :", "coding:utf-7", "coding=\tlatin-1", "coding\n: x"],
+)
+def test_no_title_says_in_which_encoding_the_code_is_read(title: str, tmp_path: Path):
+    """In UTF-7, `+ACIAIgAi-` is three quotes: it would end a docstring, and what follows would run."""
+    evil = f"+ACIAIgAi-+AAo-{CODE} = 1+AAo-+ACIAIgAi-"
+    description = {**operation(summary=evil), "info": {"title": title, "version": "1", "description": evil}}
+    for path, text in generate(write(tmp_path, description)).tree.items():
+        if path.endswith(".py"):
+            assert ast.dump(ast.parse(text.encode())) == ast.dump(ast.parse(text)), path
 
 
 def tagged(name: str) -> dict[str, Any]:
