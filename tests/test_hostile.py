@@ -235,6 +235,20 @@ def test_no_text_changes_the_shape_of_the_code(name: str, honest: Mapping[str, s
     assert {path: shape(text) for path, text in tree.items() if path.endswith(".py")} == honest
 
 
+HIDDEN = frozenset(
+    chr(code)
+    for codes in ((0x00, 0x09), (0x0B, 0x20), (0x7F, 0xA0), (0x200B, 0x2010), (0x2028, 0x202F), (0x2060, 0x206A))
+    for code in range(*codes)
+) | {"\ufeff"}
+"""Controls, and what stands for nothing or turns the direction of what follows (Unicode's TR36 and bidi classes)."""
+
+
+def test_nothing_hides_or_reorders_what_a_reviewer_sees(tmp_path: Path):
+    text = "".join(f"a{character}b" for character in sorted(HIDDEN))
+    for path, content in generate(write(tmp_path, everywhere(text))).tree.items():
+        assert not HIDDEN & set(content), path
+
+
 def test_text_of_a_description_is_never_a_template(tmp_path: Path):
     tree = generate(write(tmp_path, everywhere(TEXTS["template"]))).tree
     for path in ("README.md", "__init__.py", "client.py", "resources/items.py", "models/item.py"):
