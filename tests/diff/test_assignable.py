@@ -165,3 +165,20 @@ def test_the_relation_says_of_every_pair_what_mypy_says(complaints):
             wrong.append(f"{direction}: {spelt.annotate(source).text} → {spelt.annotate(to).text} refused: {refused}")
     assert not wrong, "\n".join(wrong)
     assert len(complaints) > 2000
+
+
+def chain(prefix, length, leaf):
+    """Return objects that hold the next one twice, so that there are more ways to the last than can be counted."""
+    types = {}
+    for number in range(length):
+        name = f"{prefix}{number}"
+        inner = Named(f"{prefix}{number + 1}") if number < length - 1 else leaf
+        fields = tuple(Field(key, key, inner, False, "", False, {}, "", HERE) for key in "ab")
+        types[name] = ObjectType(name, name, "", fields, None, None, HERE)
+    return types
+
+
+@pytest.mark.parametrize(("leaf", "holds"), [(Scalar("str"), True), (Scalar("int"), False)])
+def test_each_pair_of_long_chains_is_asked_about_once(leaf, holds):
+    relation = Assignability("input", chain("A", 1000, Scalar("str")), chain("B", 1000, leaf))
+    assert relation.holds(Named("A0"), Named("B0")) is holds

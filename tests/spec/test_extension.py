@@ -52,7 +52,8 @@ CASES = {
     "a keyword in a resource": (
         OPERATION + "resource: a.class\n",
         (
-            "7:19: error: x-specloom.resource must be a dotted name such as orders.lines, not 'a.class'"
+            "7:19: error: x-specloom.resource must be a dotted name such as orders.lines, of at most 16 parts, "
+            "not 'a.class'"
             " [wrong-extension-value] at /paths/~1a/get/x-specloom/resource"
         ),
     ),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .added_order_note import AddedOrderNote as AddedOrderNote
     from .added_order_notes import AddedOrderNotes as AddedOrderNotes
     from .address import Address as Address
+    from .bare_link import BareLink as BareLink
     from .configured_custom_field import ConfiguredCustomField as ConfiguredCustomField
     from .contract_priority import ContractPriority as ContractPriority
     from .contract_type import ContractType as ContractType
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
     from .legacy_service_contract import LegacyServiceContract as LegacyServiceContract
     from .legacy_service_contract_page import LegacyServiceContractPage as LegacyServiceContractPage
     from .liability import Liability as Liability
-    from .link import Link as Link
     from .location import Location as Location
     from .location_page import LocationPage as LocationPage
     from .manifest import Manifest as Manifest
@@ -123,6 +123,7 @@ else:
         "AddedOrderNote": ".added_order_note",
         "AddedOrderNotes": ".added_order_notes",
         "Address": ".address",
+        "BareLink": ".bare_link",
         "ConfiguredCustomField": ".configured_custom_field",
         "ContractPriority": ".contract_priority",
         "ContractType": ".contract_type",
@@ -167,7 +168,6 @@ else:
         "LegacyServiceContract": ".legacy_service_contract",
         "LegacyServiceContractPage": ".legacy_service_contract_page",
         "Liability": ".liability",
-        "Link": ".link",
         "Location": ".location",
         "LocationPage": ".location_page",
         "Manifest": ".manifest",

@@ -11,7 +11,7 @@ from pydantic import Field as _Field
 
 from .._runtime.links import Link as _Link, later as _later
 from .._runtime.model import Model as _Model
-from .link import Link
+from .bare_link import BareLink
 from .purchase_order_status import PurchaseOrderStatus
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class PurchaseOrder(_Model):
     order: _Link[Order] | None = None
     """Order that it is purchased for."""
 
-    repair: Link | None = None
+    repair: BareLink | None = None
     """Repair that it is purchased for, such as one in Apple GSX."""
 
     invoice: _Link[Invoice] | None = None

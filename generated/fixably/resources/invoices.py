@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
     from ..inputs.invoice_relation_input import InvoiceRelationInput
+    from ..models.bare_link import BareLink
     from ..models.invoice import Invoice
     from ..models.invoice_signature_result import InvoiceSignatureResult
-    from ..models.link import Link
     from .invoices_consolidated import AsyncInvoicesConsolidated, InvoicesConsolidated
     from .invoices_lines import AsyncInvoicesLines, InvoicesLines
 
@@ -125,7 +125,7 @@ class Invoices(_Resource):
         amount: _Decimal | str,
         payment_type: IdReferenceInput,
         reference: str | None = None,
-    ) -> Link:
+    ) -> BareLink:
         """Mark an invoice as paid.
 
         Records a payment that was made in another system. No money is moved.
@@ -142,13 +142,13 @@ class Invoices(_Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from ..models.link import Link
+        from ..models.bare_link import BareLink
 
         return self._json(
             _charge_request(
                 invoice_id, amount=amount, payment_type=payment_type, reference=reference
             ),
-            Link,
+            BareLink,
         )
 
     def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:
@@ -267,7 +267,7 @@ class AsyncInvoices(_AsyncResource):
         amount: _Decimal | str,
         payment_type: IdReferenceInput,
         reference: str | None = None,
-    ) -> Link:
+    ) -> BareLink:
         """Mark an invoice as paid.
 
         Records a payment that was made in another system. No money is moved.
@@ -284,13 +284,13 @@ class AsyncInvoices(_AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from ..models.link import Link
+        from ..models.bare_link import BareLink
 
         return await self._json(
             _charge_request(
                 invoice_id, amount=amount, payment_type=payment_type, reference=reference
             ),
-            Link,
+            BareLink,
         )
 
     async def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:

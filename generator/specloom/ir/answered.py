@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from specloom.spec.document import Document, Schema
+from specloom.spec.document import Document
 
 __all__ = ["answered_keys"]
 
@@ -21,12 +19,5 @@ def answered_keys(document: Document) -> frozenset[str]:
         if schema.ref is not None and schema.ref not in found:
             found.add(schema.ref)
             waiting.append(document.schemas[schema.ref].schema)
-        waiting += _inner(schema)
+        waiting += schema.children.values()
     return frozenset(found)
-
-
-def _inner(schema: Schema) -> Iterator[Schema]:
-    yield from schema.properties.values()
-    yield from schema.pattern_properties.values()
-    yield from (*schema.prefix_items, *schema.all_of, *schema.any_of, *schema.one_of)
-    yield from (each for each in (schema.items, schema.additional_properties) if each is not None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from specloom.errors import DescriptionError
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, OperationServer, Resource
+from specloom.ir.budget import Budget
 from specloom.ir.build_client import (
     build_credentials,
     build_errors,
@@ -24,6 +25,7 @@ from specloom.ir.build_servers import build_servers, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
+from specloom.ir.merge import Merger
 from specloom.ir.naming import (
     Names,
     class_name,
@@ -62,8 +64,9 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
     """Return the API; None after settling names that were given twice, which shows only when all are known."""
     report: list[Finding] = []
-    answers = TypeBuilder(document, "answer", report, settled["answer"])
-    inputs = TypeBuilder(document, "input", report, settled["input"])
+    merger = Merger(document, Budget(), report)
+    answers = TypeBuilder(document, "answer", merger, report, settled["answer"])
+    inputs = TypeBuilder(document, "input", merger, report, settled["input"])
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
@@ -71,8 +74,8 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     servers = build_servers(document, server)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, report)
-    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document), servers)
-    links = build_link_shape(document, report)
+    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document, merger), servers)
+    links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
     resources = add_uploads(resources, document, answers.types, report)
     events = build_events(document, answers, report)
@@ -81,7 +84,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     errors = build_errors(status for method in _methods(resources) for status in method.errors)
     client = _client_name(document, package, errors, report)
     if report:
-        raise DescriptionError(report)
+        raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
     return Api(
         package=package,
         client_name=client,

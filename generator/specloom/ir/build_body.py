@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from specloom.findings import Finding
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
-from specloom.ir.merge import merged
 from specloom.ir.naming import Names, parameter_name, tell_apart
 from specloom.ir.types import Scalar, Type
-from specloom.spec.document import Document, MediaType, Operation, Response, Schema
+from specloom.spec.document import MediaType, Operation, Response, Schema
 
 __all__ = ["build_answer", "build_body", "choose_payload"]
 
@@ -35,9 +33,7 @@ _BODY_KINDS: Mapping[str, BodyKind] = {
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
 
-def build_body(
-    operation: Operation, document: Document, inputs: TypeBuilder, suggested: str, taken: Names, report: list[Finding]
-) -> Body | None:
+def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken: Names) -> Body | None:
     """Return what the caller passes as the body, or None for operations without one.
 
     An object's properties become arguments of their own; anything else, an object whose arguments would collide with
@@ -46,11 +42,9 @@ def build_body(
 
     Args:
         operation: The operation.
-        document: Where references lead.
         inputs: The builder of input types.
         suggested: Beginning of class names for inline schemas.
         taken: The names of the method's arguments so far.
-        report: Findings are appended here.
     """
     request_body = operation.request_body
     if request_body is None or not request_body.content:
@@ -58,7 +52,7 @@ def build_body(
     kind, content_type, media = _chosen_body(request_body.content)
     schema = media.schema
     if kind != "content" and schema is not None:
-        flat = merged(schema, document, report)
+        flat = inputs.merger.merged(schema)
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.any_of and not flat.one_of
         fields = _fields(flat, media, kind, inputs, suggested) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.

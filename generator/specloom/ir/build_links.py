@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import LinkShape, SearchGrammar
-from specloom.ir.merge import merged
+from specloom.ir.merge import Merger
 from specloom.source import parse_pointer
 from specloom.spec.document import Document, Json, Parameter, Schema
 
@@ -16,16 +16,16 @@ _LEVELS = 2
 """How many relations in a row are listed by name; deeper ones are as good, but there are too many to list."""
 
 
-def build_link_shape(document: Document, report: list[Finding]) -> LinkShape | None:
+def build_link_shape(document: Document, merger: Merger, report: list[Finding]) -> LinkShape | None:
     """Return what links look like; None where the description has none. Report an address that leads nowhere."""
     said = document.extension.get("links")
     if not isinstance(said, dict):
         return None
-    schema = merged(document.schemas[document.named[str(said["schema"])]].schema, document, report)
+    schema = merger.merged(document.schemas[document.named[str(said["schema"])]].schema)
     address = parse_pointer(str(said["href"]))
     inner: Schema | None = schema
     for segment in address:
-        inner = merged(inner, document, []).properties.get(segment) if inner else None
+        inner = merger.merged(inner).properties.get(segment) if inner else None
     if inner is None or not address:
         message = f"the pointer {said['href']!r} leads to no property of {said['schema']!r}"
         report.append(
@@ -58,8 +58,9 @@ class Relations:
     Relations are links, and of a page its items: what stands where the schemes of `pagination` say.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, merger: Merger) -> None:
         self._document = document
+        self._merger = merger
         self._pages = set(_page_members(document.extension.get("pagination")))
         self._known: dict[tuple[str, int], tuple[str, ...]] = {}
 
@@ -72,8 +73,8 @@ class Relations:
 
     def _below(self, schema: Schema, levels: int, *, is_item: bool = False) -> Iterator[str]:
         """Yield relations, each before those of what it leads to. The items of a page are no level of their own."""
-        for wire_name, property_ in merged(schema, self._document, []).properties.items():
-            flat = merged(property_, self._document, [])
+        for wire_name, property_ in self._merger.merged(schema).properties.items():
+            flat = self._merger.merged(property_)
             target = self._target(flat) or (self._target(flat.items) if flat.items else None)
             found: Iterable[str] | None = None
             if target is not None:
@@ -86,7 +87,7 @@ class Relations:
 
     def _target(self, schema: Schema) -> str | None:
         """Return the name of what a link leads to; None for any other schema."""
-        flat = merged(schema, self._document, [])
+        flat = self._merger.merged(schema)
         names = (each.extension.get("link") for each in (flat, *flat.any_of, *flat.one_of))
         return next((name for name in names if isinstance(name, str)), None)
 

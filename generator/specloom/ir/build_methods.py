@@ -138,7 +138,7 @@ class MethodBuilder:
             for name, each in zip(_names(parameters), parameters, strict=True)
         ]
         arguments = tuple(self._argument(each, name, stem) for name, each in zip(names, parameters, strict=True))
-        body = build_body(operation, self.document, self.inputs, class_name(f"{stem} Body"), taken, self.report)
+        body = build_body(operation, self.inputs, class_name(f"{stem} Body"), taken)
         answer = build_answer(operation, self.answers, class_name(f"{stem} Response"))
         return Method(
             name=name,

@@ -9,12 +9,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import assert_never
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.build_scalars import build_literals, build_scalar, constraints_of
 from specloom.ir.build_unions import build_tagged, union_of
 from specloom.ir.kinds import implied_kinds, is_object, is_plain
-from specloom.ir.merge import merged, only_refers
+from specloom.ir.merge import Merger, only_refers
 from specloom.ir.naming import Names, class_name, tell_apart
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
@@ -23,6 +24,7 @@ from specloom.ir.types import (
     Field,
     LinkTo,
     ListOf,
+    Literals,
     MapOf,
     Named,
     NamedType,
@@ -30,11 +32,14 @@ from specloom.ir.types import (
     Scalar,
     Tagged,
     Type,
+    Union,
     accepts_null,
+    members_of,
     nullable,
     without_null,
 )
 from specloom.spec.document import ABSENT, Document, Schema, SchemaType
+from specloom.trampoline import Steps, call, run
 
 __all__ = ["TypeBuilder"]
 
@@ -46,21 +51,31 @@ class TypeBuilder:
         document: Where references lead.
         direction: Answers leave out write-only properties and have open enumerations; inputs leave out read-only
             properties and have closed ones, so that an editor finds a misspelt value.
+        merger: Makes one schema of several.
         report: Findings are appended here.
         settled: How an earlier building of the same types has told names apart; see `settle`.
     """
 
     def __init__(
-        self, document: Document, direction: Direction, report: list[Finding], settled: Settled | None = None
+        self,
+        document: Document,
+        direction: Direction,
+        merger: Merger,
+        report: list[Finding],
+        settled: Settled | None = None,
     ) -> None:
         self._document = document
+        self.merger = merger
+        """What this builder looks at schemas with."""
         self._direction = direction
         self._report = report
+        self._budget = merger.budget
         self._names = TypeNames(document, direction, report, {} if settled is None else settled)
         self._by_key: dict[str, Type] = {}
         self._inline: dict[tuple[str, Location], Named] = {}
         self._open: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
         self._circular: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
+        self._alias_levels: dict[str, int] = {}
         self.types: dict[str, NamedType] = {}
         """Every named type so far, in the order in which they were met."""
         self.origins: dict[str, str] = {}
@@ -73,11 +88,11 @@ class TypeBuilder:
             schema: Any schema of the document.
             suggested: The class name for an object that has no name of its own.
         """
-        return self._build(schema, suggested, owner=None)
+        return run(self._build(schema, suggested, owner=None))
 
     def fields_of(self, schema: Schema, suggested: str) -> tuple[Field, ...]:
         """Return the properties of an object schema without references at its top, without naming a type for it."""
-        return self._fields(schema, suggested, None)
+        return run(self._fields(schema, suggested, None))
 
     def settle(self) -> bool:
         """Tell names apart that several types want; return whether there were any: all has to be built again then."""
@@ -88,43 +103,41 @@ class TypeBuilder:
         name = self._names.alias(stem)
         if name not in self.types:
             self._names.take(name, stem, location)
-            self.types[name] = AliasType(name, name, description, type_, location)
+            self._name(AliasType(name, name, description, type_, location))
         return Named(name)
 
     def allows_null(self, type_: Type) -> bool:
         """Tell whether null is a value of the type, looking through aliases."""
-        if isinstance(type_, Named):
-            alias = self.types.get(type_.name)
-            return isinstance(alias, AliasType) and self.allows_null(alias.type)
-        return accepts_null(type_)
+        return any(accepts_null(member) for member in members_of(type_, self.types))
 
-    def _build(self, schema: Schema, suggested: str, owner: str | None) -> Type:
+    def _build(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         if only_refers(schema) and not self._is_link(schema):
-            return self._referred(schema)
-        flat = merged(schema, self._document, self._report)
+            return (yield from call(self._referred(schema)))
+        flat = self.merger.merged(schema)
         build = self._link if self._is_link(flat) else self._structure
-        return build(flat, suggested, owner)
+        return (yield from call(build(flat, suggested, owner)))
 
     def _is_link(self, schema: Schema) -> bool:
         return "link" in schema.extension and self._direction == "answer"
 
-    def _link(self, schema: Schema, suggested: str, owner: str | None) -> Type:
+    def _link(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         """Return the type of a link, and see to it that there is a type for what it leads to.
 
         Of several branches, those that refer to the link's schema are the link; null and others stay what they are.
         """
         name = str(schema.extension["link"])
-        target = without_null(self._referred(Schema(location=schema.location, ref=self._document.named[name])))
+        leads_to = Schema(location=schema.location, ref=self._document.named[name])
+        target = without_null((yield from call(self._referred(leads_to))))
         if not isinstance(target, Named):
             message = f"a link can only lead to an object, and {name!r} is none"
             place = schema.location.at("x-specloom", "link")
             self._report.append(Finding("wrong-link", Severity.ERROR, message, place))
             return Scalar("any")
         link = LinkTo(target.name)
-        members = [
-            link if self._refers_to_link(branch) else self._build(branch, suggested, owner)
-            for branch in (*schema.any_of, *schema.one_of)
-        ]
+        members: list[Type] = []
+        for branch in (*schema.any_of, *schema.one_of):
+            is_link = self._refers_to_link(branch)
+            members.append(link if is_link else (yield from call(self._build(branch, suggested, owner))))
         type_ = union_of(tuple(members)) if members else link
         return nullable(type_) if "null" in schema.types else type_
 
@@ -135,97 +148,112 @@ class TypeBuilder:
             schema = self._document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
         return schema.ref == key
 
-    def _referred(self, schema: Schema) -> Type:
-        while schema.ref is None:
-            schema = schema.all_of[0]
-        key = schema.ref
-        known = self._by_key.get(key)
-        if known is not None:
-            return known
+    def _referred(self, schema: Schema) -> Steps[Type]:
+        """Return the type of what a schema refers to. Schemas that only refer are what the last one in a row is."""
+        row: list[str] = []
+        key = _key_of(schema)
+        type_ = self._by_key.get(key)
+        while type_ is None:
+            row.append(key)
+            target = self._document.schemas[key].schema
+            if not only_refers(target) or self._is_link(self.merger.merged(target)):
+                type_ = yield from call(self._named(key))
+            else:
+                key = _key_of(target)
+                type_ = self._by_key.get(key)
+        self._by_key |= dict.fromkeys(row, type_)
+        return type_
+
+    def _named(self, key: str) -> Steps[Type]:
+        """Return the type of a schema that others refer to."""
         named = self._document.schemas[key]
-        target = named.schema
-        flat = merged(target, self._document, self._report)
+        location = named.schema.location
+        flat = self.merger.merged(named.schema)
         if self._is_link(flat):
-            self._by_key[key] = self._link(flat, class_name(named.name), None)
-            return self._by_key[key]
-        if only_refers(target):
-            return self._referred_alias(key, target)
+            return (yield from call(self._link(flat, class_name(named.name), None)))
         if is_plain(flat):
-            self._by_key[key] = self._structure(flat, "", None)
-            return self._by_key[key]
+            return (yield from call(self._structure(flat, "", None)))
         stem, name = self._names.component(key)
-        self._names.take(name, named.name, target.location)
-        self._by_key[key] = Named(name)
+        self._names.take(name, named.name, location)
         self.origins[name] = key
         core = replace(flat, types=tuple(kind for kind in flat.types if kind != "null"))
-        if not is_object(core):
-            inner = self._structure(flat, stem, owner=name, anonymous=True)
-            if inner == Scalar("none"):  # an alias of None could not be joined by `|` with what can be null as well
-                self._by_key[key] = inner
-                del self.origins[name]
-            else:
-                self.types[name] = AliasType(name, name, _description(flat), inner, target.location)
-        else:
-            self._object(core, name, owner=name, location=target.location)
-            if "null" in flat.types:
-                self._by_key[key] = nullable(Named(name))
-        return self._by_key[key]
+        type_ = nullable(Named(name)) if is_object(core) and "null" in flat.types else Named(name)
+        self._by_key[key] = type_  # before it is built, as it may hold itself
+        if is_object(core):
+            yield from call(self._object(core, name, owner=name, location=location))
+            return type_
+        inner = yield from call(self._structure(flat, stem, owner=name, anonymous=True))
+        if inner == Scalar("none"):  # an alias of None could not be joined by `|` with what can be null as well
+            del self.origins[name]
+            self._by_key[key] = inner
+            return inner
+        self._name(AliasType(name, name, _description(flat), inner, location))
+        return type_
 
-    def _referred_alias(self, key: str, target: Schema) -> Type:
-        # The placeholder ends a cycle of aliases, which validation has reported already.
-        self._by_key[key] = Scalar("any")
-        self._by_key[key] = self._referred(target)
-        return self._by_key[key]
-
-    def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Type:
+    def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
-        if schema.never:
-            return Scalar("any")
-        if schema.const is not ABSENT:
-            return build_literals((schema.const,), schema, self._direction)
-        if schema.enum is not None:
-            return build_literals(schema.enum, schema, self._direction)
+        self._budget.pay(1, schema.location)
         branches = (*schema.one_of, *schema.any_of)
-        if branches:
-            type_ = self._union(schema, branches, suggested, owner, anonymous=anonymous)
-            return type_ if anonymous else self._aliased(type_, schema, suggested, owner)
         kinds = schema.types or implied_kinds(schema)
-        if not kinds:
-            return Scalar("any")
-        members = tuple(self._of_kind(kind, schema, suggested, owner, anonymous=anonymous) for kind in kinds)
-        return union_of(members)
+        type_: Type = Scalar("any")
+        if schema.never:
+            pass
+        elif schema.const is not ABSENT:
+            type_ = build_literals((schema.const,), schema, self._direction)
+        elif schema.enum is not None:
+            type_ = build_literals(schema.enum, schema, self._direction)
+        elif branches:
+            type_ = yield from call(self._union(schema, branches, suggested, owner, anonymous=anonymous))
+            type_ = type_ if anonymous else self._aliased(type_, schema, suggested, owner)
+        elif kinds:
+            members: list[Type] = []
+            for kind in kinds:
+                build = self._of_kind(kind, schema, suggested, owner, anonymous=anonymous)
+                members.append((yield from call(build)))
+            type_ = union_of(tuple(members))
+        self._budget.nest(self._levels(type_), schema.location)
+        return type_
 
     def _of_kind(
         self, kind: SchemaType, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False
-    ) -> Type:
+    ) -> Steps[Type]:
         if kind == "object":
-            return self._object_or_map(schema, suggested, owner)
+            return (yield from call(self._object_or_map(schema, suggested, owner)))
         if kind == "array":
-            items = union_of(self._prefix_items(schema.prefix_items, f"{suggested}Item", owner))
+            first = schema.prefix_items
+            stem = f"{suggested}Item"
+            names = option_names(stem, first) if len(first) != 1 else [stem]
+            items = union_of((yield from call(self._build_each(zip(names, first, strict=True), owner))))
             if schema.items is not None and not schema.items.never:
-                rest = self._build(schema.items, suggested if not anonymous else f"{suggested}Item", owner)
+                name = suggested if not anonymous else stem
+                rest = yield from call(self._build(schema.items, name, owner))
                 return ListOf(union_of((items, rest)) if schema.prefix_items else rest)
             return ListOf(items if schema.prefix_items else Scalar("any"))
         return build_scalar(kind, schema, self._direction)
 
-    def _prefix_items(self, items: tuple[Schema, ...], suggested: str, owner: str | None) -> tuple[Type, ...]:
-        names = option_names(suggested, items) if len(items) != 1 else [suggested]
-        return tuple(self._build(item, name, owner) for name, item in zip(names, items, strict=True))
+    def _build_each(self, schemas: Iterable[tuple[str, Schema]], owner: str | None) -> Steps[tuple[Type, ...]]:
+        """Return the types of schemas, each of which stands behind the class name suggested for it."""
+        types: list[Type] = []
+        for suggested, schema in schemas:
+            type_ = yield from call(self._build(schema, suggested, owner))
+            types.append(type_)
+        return tuple(types)
 
-    def _object_or_map(self, schema: Schema, suggested: str, owner: str | None) -> Type:
+    def _object_or_map(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         if not schema.properties:
             extra = schema.additional_properties
             values = [*schema.pattern_properties.values(), *([extra] if extra and not extra.never else [])]
             if not values:
                 return MapOf(Scalar("any"))
-            return MapOf(union_of(tuple(self._build(value, f"{suggested}Value", owner) for value in values)))
+            named = [(f"{suggested}Value", value) for value in values]
+            return MapOf(union_of((yield from call(self._build_each(named, owner)))))
         name = self._names.inline(schema, suggested)
         known = self._in_circle(schema) or self._inline.get((name, schema.location))
         if known is None:
             self._names.take(name, suggested, schema.location)
             known = self._inline[name, schema.location] = Named(name)
             self._open[schema.location].append((schema, known))
-            self._object(schema, name, owner=owner or name, location=schema.location)
+            yield from call(self._object(schema, name, owner=owner or name, location=schema.location))
             self._open[schema.location].pop()
         return known
 
@@ -241,13 +269,14 @@ class TypeBuilder:
                 self._circular[location].append((schema, known))
         return known
 
-    def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> None:
+    def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
-        fields = self._fields(schema, self._names.stem(name), owner)
+        fields = yield from call(self._fields(schema, self._names.stem(name), owner))
         extra = None
         if schema.additional_properties is not None and not schema.additional_properties.never:
-            type_ = self._build(schema.additional_properties, f"{self._names.stem(name)}Extra", owner)
+            extra_name = f"{self._names.stem(name)}Extra"
+            type_ = yield from call(self._build(schema.additional_properties, extra_name, owner))
             extra = None if type_ == Scalar("any") else type_
         self.types[name] = replace(self._object_type(name), fields=fields, extra=extra)
 
@@ -260,23 +289,24 @@ class TypeBuilder:
     def _properties(self, schema: Schema) -> Iterable[tuple[str, Schema]]:
         hidden = "write_only" if self._direction == "answer" else "read_only"
         for wire_name, property_ in schema.properties.items():
-            flat = merged(property_, self._document, [])
+            flat = self.merger.merged(property_)
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 
-    def _fields(self, schema: Schema, stem: str, owner: str | None) -> tuple[Field, ...]:
+    def _fields(self, schema: Schema, stem: str, owner: str | None) -> Steps[tuple[Field, ...]]:
         scope = Names(f"fields of {stem}", self._report, exact=True)
         properties = tuple(self._properties(schema))
         wanted = [wanted_field_name(wire_name, property_) for wire_name, property_ in properties]
+        required = frozenset(schema.required)
         fields: list[Field] = []
         for name, (wire_name, property_) in zip(tell_apart(wanted), properties, strict=True):
             scope.take(name, wire_name, property_.location)
-            fields.append(self._field(name, wire_name, property_, stem, wire_name in schema.required, owner))
+            type_ = yield from call(self._build(property_, class_name(f"{stem} {wire_name}"), owner))
+            fields.append(self._field(name, wire_name, property_, type_, required=wire_name in required))
         return tuple(fields)
 
-    def _field(self, name: str, wire_name: str, schema: Schema, stem: str, required: bool, owner: str | None) -> Field:
-        flat = merged(schema, self._document, [])
-        type_ = self._build(schema, class_name(f"{stem} {wire_name}"), owner)
+    def _field(self, name: str, wire_name: str, schema: Schema, type_: Type, *, required: bool) -> Field:
+        flat = self.merger.merged(schema)
         return Field(
             name=name,
             wire_name=wire_name,
@@ -291,17 +321,17 @@ class TypeBuilder:
 
     def _union(
         self, schema: Schema, branches: tuple[Schema, ...], suggested: str, owner: str | None, *, anonymous: bool
-    ) -> Type:
+    ) -> Steps[Type]:
         shared = replace(schema, one_of=(), any_of=(), discriminator=None)
         members: list[Type] = []
         options = option_names(suggested, branches)
+        only_one = sum(1 for branch in branches if branch.types != ("null",)) == 1
+        lone = f"{suggested}Value" if anonymous else suggested
         for option, branch in zip(options, branches, strict=True):
             whole = branch
-            if shared.properties:
+            if shared.properties and not self.merger.includes(branch, shared):
                 whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
-            only_one = sum(1 for other in branches if other.types != ("null",)) == 1
-            lone = f"{suggested}Value" if anonymous else suggested
-            members.append(self._build(whole, lone if only_one else option, owner))
+            members.append((yield from call(self._build(whole, lone if only_one else option, owner))))
         if "null" in schema.types:
             members.append(Scalar("none"))
         type_ = union_of(tuple(members))
@@ -315,8 +345,29 @@ class TypeBuilder:
         if not isinstance(inner, Tagged):
             return type_
         name = self._names.take(self._names.inline(schema, suggested), suggested, schema.location)
-        self.types[name] = AliasType(name, owner or name, _description(schema), inner, schema.location)
+        self._name(AliasType(name, owner or name, _description(schema), inner, schema.location))
         return nullable(Named(name)) if inner != type_ else Named(name)
+
+    def _name(self, alias: AliasType) -> None:
+        if Named(alias.name) in members_of(alias.type, self.types):
+            message = "schema contains itself: it is a choice that offers the schema again"
+            self._report.append(Finding("circular-reference", Severity.ERROR, message, alias.location))
+        self.types[alias.name] = alias
+        self._alias_levels[alias.name] = 1 + self._levels(alias.type)
+
+    def _levels(self, type_: Type) -> int:
+        """Return how deep lists, maps and aliases stand inside each other in a type, without objects in between."""
+        match type_:
+            case Named(name):
+                return self._alias_levels.get(name, 0)
+            case ListOf(inner) | MapOf(inner):
+                return 1 + self._levels(inner)
+            case Union(members) | Tagged(members=members):
+                return max(map(self._levels, members))
+            case Scalar() | Literals() | LinkTo():
+                return 0
+            case _:
+                assert_never(type_)
 
     def _schema_name(self, member: Named) -> str:
         key = self.origins.get(member.name)
@@ -325,6 +376,13 @@ class TypeBuilder:
 
 def _find(types: list[tuple[Schema, Named]], schema: Schema) -> Named | None:
     return next((named for known, named in types if known == schema), None)
+
+
+def _key_of(schema: Schema) -> str:
+    """Return the key that a schema refers to which only refers."""
+    while schema.ref is None:
+        schema = schema.all_of[0]
+    return schema.ref
 
 
 def _description(schema: Schema) -> str:

@@ -13,6 +13,7 @@ from specloom.ir.types import (
     Tagged,
     Type,
     Union,
+    members_of,
     nullable,
     without_null,
 )
@@ -61,10 +62,15 @@ def build_tagged(
         if isinstance(target, Named) and target in named:
             mapping[value] = target.name
     for member in named:
-        for value in _tag_values(types.get(member.name), discriminator.property_name):
-            mapping.setdefault(value, member.name)
+        # A member may be a choice itself, of a family inside of the family.
+        inner_names = [each for each in members_of(member, types) if isinstance(each, Named)]
+        for each in inner_names:
+            for value in _tag_values(types.get(each.name), discriminator.property_name):
+                mapping.setdefault(value, member.name)
         if member.name not in mapping.values():
             mapping[schema_name(member)] = member.name
+        for each in inner_names[1:]:
+            mapping.setdefault(schema_name(each), member.name)
     tagged = Tagged(discriminator.property_name, named, mapping)
     return nullable(tagged) if inner != type_ else tagged
 

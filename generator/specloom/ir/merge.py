@@ -5,15 +5,16 @@ Python types are flat, so an object assembled from parts becomes one object with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import reduce
 from typing import TypeVar
 
 from specloom.findings import Finding, Severity
+from specloom.ir.budget import Budget
 from specloom.spec.document import ABSENT, Document, Schema, SchemaType
+from specloom.trampoline import Steps, call, run
 
-__all__ = ["merged", "only_refers"]
+__all__ = ["Merger", "only_refers"]
 
 _T = TypeVar("_T")
 _Number = TypeVar("_Number", int, float)
@@ -21,69 +22,164 @@ _Number = TypeVar("_Number", int, float)
 
 def only_refers(schema: Schema) -> bool:
     """Tell whether the schema says nothing about types besides its `$ref` or a lone `allOf` reference."""
-    if schema.ref is not None:
-        return not schema.all_of and not _says_types(schema)
-    return len(schema.all_of) == 1 and not _says_types(schema) and only_refers(schema.all_of[0])
+    while schema.ref is None:
+        if len(schema.all_of) != 1 or _says_types(schema):
+            return False
+        schema = schema.all_of[0]
+    return not schema.all_of and not _says_types(schema)
 
 
-def merged(schema: Schema, document: Document, report: list[Finding]) -> Schema:
-    """Return an equivalent schema without `ref` and `all_of` at its top, as far as types go.
+class Merger:
+    """Makes one schema of several that apply together, once for each schema.
 
-    Properties that several parts describe become an `allOf` of their own. Branches of a union that only add conditions
-    (`anyOf` of `required`) are left out: they say which values are valid, not what they are. A schema that contains
-    itself through `allOf` is reported and the repetition left out: no value could satisfy it in finite depth.
+    Args:
+        document: Where references lead.
+        budget: What merging is paid with.
+        report: Findings are appended here.
     """
-    flat = _merged(schema, document, report, ())
-    if not flat.any_of and not flat.one_of:
+
+    def __init__(self, document: Document, budget: Budget, report: list[Finding]) -> None:
+        self._document = document
+        self.budget = budget
+        self._report = report
+        self._flat: dict[int, tuple[Schema, Schema]] = {}
+        """By the identity of a schema: the schema, so that it stays alive, and what it is merged."""
+        self._merged: dict[int, tuple[Schema, Schema]] = {}
+        self._open: set[int] = set()
+        self._offered: dict[int, tuple[Schema, frozenset[int]]] = {}
+
+    def merged(self, schema: Schema) -> Schema:
+        """Return an equivalent schema without `ref` and `all_of` at its top, as far as types go.
+
+        Properties that several parts describe become an `allOf` of their own. Branches of a union that only add
+        conditions (`anyOf` of `required`) are left out: they say which values are valid, not what they are. A schema
+        that contains itself through `allOf` is reported and the repetition left out: no value could satisfy it in
+        finite depth.
+        """
+        known = self._merged.get(id(schema))
+        if known is None:
+            known = self._merged[id(schema)] = (schema, self._without_conditions(run(self._flatten(schema))))
+        return known[1]
+
+    def includes(self, schema: Schema, part: Schema) -> bool:
+        """Tell whether a schema has all properties of a part already, as they are or refined."""
+        flat = self.merged(schema)
+        known = all(
+            any(each is property_ for each in _conjuncts(flat.properties.get(name)))
+            for name, property_ in part.properties.items()
+        )
+        return known and set(part.required) <= set(flat.required)
+
+    def _without_conditions(self, flat: Schema) -> Schema:
+        any_of = tuple(branch for branch in flat.any_of if self._describes_type(branch))
+        one_of = tuple(branch for branch in flat.one_of if self._describes_type(branch))
+        if (len(any_of), len(one_of)) == (len(flat.any_of), len(flat.one_of)):
+            return flat
+        return replace(
+            flat, any_of=any_of, one_of=one_of, discriminator=flat.discriminator if any_of or one_of else None
+        )
+
+    def _flatten(self, schema: Schema) -> Steps[Schema]:
+        if schema.ref is None and not schema.all_of:
+            return schema
+        known = self._flat.get(id(schema))
+        if known is not None:
+            return known[1]
+        self._open.add(id(schema))
+        parts: list[Schema] = []
+        if schema.ref is not None:
+            target = self._document.schemas[schema.ref].schema
+            if id(target) in self._open:
+                message = "this schema is a part of itself through allOf"
+                self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
+            else:
+                parts.append((yield from call(self._flatten(target))))
+        own = replace(schema, ref=None, all_of=())
+        for part in schema.all_of:
+            flat = yield from call(self._flatten(part))
+            branch = _beside_null(flat) if len(schema.all_of) > 1 or _says_types(own) else None
+            if branch is not None:
+                # Something else applies as well, so null alone cannot be meant: an object that extends a nullable one.
+                flat = yield from call(self._flatten(replace(flat, any_of=(), one_of=(), all_of=(branch,))))
+            parts.append(flat)
+        inherited = parts
+        if not only_refers(schema):
+            parts = [self._without_own_choice(part, schema) for part in parts]
+        # The outer schema's own words win, then those of later parts: they refine what stands before them.
+        flat = own
+        for part in reversed(parts):
+            self.budget.pay(1 + len(part.properties), schema.location)
+            flat = _both(flat, part)
+        if not _says_types(flat) and any(part.any_of or part.one_of for part in inherited):
+            message = "this schema is nothing but a choice that offers the schema itself"
+            self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
+        self._open.discard(id(schema))
+        self._flat[id(schema)] = (schema, flat)
         return flat
-    any_of = tuple(branch for branch in flat.any_of if _describes_type(branch, document))
-    one_of = tuple(branch for branch in flat.one_of if _describes_type(branch, document))
-    if (any_of, one_of) == (flat.any_of, flat.one_of):
-        return flat
-    return replace(flat, any_of=any_of, one_of=one_of, discriminator=flat.discriminator if any_of or one_of else None)
+
+    def _without_own_choice(self, part: Schema, schema: Schema) -> Schema:
+        """Return what a schema inherits from a part of it: no choice that offers the schema itself.
+
+        That is how families are mostly written: the base has `oneOf` and a discriminator, and each child has the base
+        in its `allOf`, of which it means the properties.
+        """
+        if not (part.any_of or part.one_of) or id(schema) not in self._offers(part):
+            return part
+        return replace(part, any_of=(), one_of=(), discriminator=None)
+
+    def _offers(self, base: Schema) -> frozenset[int]:
+        """Return the identities of the schemas that the choice of a schema leads to without leaving the value."""
+        known = self._offered.get(id(base))
+        if known is None:
+            branches = (*base.any_of, *base.one_of)
+            found = frozenset(id(each) for branch in branches for each in self._in_place(branch))
+            known = self._offered[id(base)] = (base, found)
+        return known[1]
+
+    def _in_place(self, schema: Schema) -> Iterator[Schema]:
+        """Yield a schema and those that may apply to the same value because of it."""
+        seen: set[int] = set()
+        waiting = [schema]
+        while waiting:
+            here = waiting.pop()
+            if id(here) not in seen:
+                seen.add(id(here))
+                yield here
+                waiting += (*here.all_of, *here.any_of, *here.one_of)
+                if here.ref is not None:
+                    waiting.append(self._document.schemas[here.ref].schema)
+
+    def _describes_type(self, branch: Schema) -> bool:
+        """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
+        seen: set[str] = set()
+        waiting = [branch]
+        while waiting:
+            here = waiting.pop()
+            if (
+                here.types
+                or here.properties
+                or here.items
+                or here.any_of
+                or here.one_of
+                or here.enum is not None
+                or here.const is not ABSENT
+                or here.additional_properties is not None
+            ):
+                return True
+            waiting += here.all_of
+            if here.ref is not None and here.ref not in seen:
+                seen.add(here.ref)
+                waiting.append(self._document.schemas[here.ref].schema)
+        return False
 
 
-def _merged(schema: Schema, document: Document, report: list[Finding], inside: tuple[str, ...]) -> Schema:
-    if schema.ref is None and not schema.all_of:
-        return schema
-    parts: list[Schema] = []
-    if schema.ref is not None:
-        if schema.ref in inside:
-            message = "this schema is a part of itself through allOf"
-            report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
-        else:
-            parts.append(_merged(document.schemas[schema.ref].schema, document, report, (*inside, schema.ref)))
-    own = replace(schema, ref=None, all_of=())
-    for part in schema.all_of:
-        flat = _merged(part, document, report, inside)
-        branch = _beside_null(flat) if len(schema.all_of) > 1 or _says_types(own) else None
-        if branch is not None:
-            # Something else applies as well, so null alone cannot be meant: an object that extends a nullable one.
-            flat = replace(flat, any_of=(), one_of=(), all_of=(branch,))
-            flat = _merged(flat, document, report, inside)
-        parts.append(flat)
-    # The outer schema's own words win, then those of later parts: they refine what stands before them.
-    return reduce(_both, reversed(parts), own)
-
-
-def _describes_type(branch: Schema, document: Document, inside: tuple[str, ...] = ()) -> bool:
-    """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
-    own = bool(
-        branch.types
-        or branch.properties
-        or branch.items
-        or branch.any_of
-        or branch.one_of
-        or branch.enum is not None
-        or branch.const is not ABSENT
-        or branch.additional_properties is not None
-    )
-    if own or branch.ref in inside:
-        return own
-    referred = branch.ref is not None and _describes_type(
-        document.schemas[branch.ref].schema, document, (*inside, branch.ref)
-    )
-    return referred or any(_describes_type(part, document, inside) for part in branch.all_of)
+def _conjuncts(schema: Schema | None) -> Iterator[Schema]:
+    """Yield a schema and the members of its `allOf`, and theirs."""
+    waiting = [] if schema is None else [schema]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting += here.all_of
 
 
 def _beside_null(schema: Schema) -> Schema | None:

@@ -31,6 +31,7 @@ __all__ = [
     "Union",
     "accepts_null",
     "links_in",
+    "members_of",
     "names_in",
     "nullable",
     "without_null",
@@ -172,6 +173,23 @@ class AliasType:
 
 
 NamedType: TypeAlias = ObjectType | AliasType
+
+
+def members_of(type_: Type, types: Mapping[str, NamedType]) -> Iterator[Type]:
+    """Yield what a type may be, looking into unions and through aliases, and the aliases themselves, each once."""
+    seen: set[str] = set()
+    waiting = [type_]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Union | Tagged):
+            waiting += reversed(here.members)
+        elif not isinstance(here, Named):
+            yield here
+        elif here.name not in seen:
+            seen.add(here.name)
+            yield here
+            if isinstance(alias := types.get(here.name), AliasType):
+                waiting.append(alias.type)
 
 
 def nullable(type_: Type) -> Type:

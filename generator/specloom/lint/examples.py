@@ -91,16 +91,15 @@ def _misfit(value: Node, schema: Node, material: Material, what: str, without: s
     if material.endless:
         return  # an error that another rule reports; everything is checked once it is gone
     try:
-        error = material.json_schemas.misfit(value.value, schema, without=without)
-    except TooMuchError:
-        advice = "let fewer of its choices lead to the same schemas"
-        yield Observation(f"{what} takes too long to check against its schema", value.location, advice)
+        misfit = material.json_schemas.misfit(value.value, schema, without=without)
+    except TooMuchError as error:
+        yield Observation(f"{what} {error.what} to check against its schema", value.location, error.advice)
         return
-    if error is not None:
-        location = value.location.at(*error.absolute_path)
-        message = f"{what} does not fit its schema: {_say(error)}"
+    if misfit is not None:
+        location = value.location.at(*misfit.absolute_path)
+        message = f"{what} does not fit its schema: {_say(misfit)}"
         yield Observation(
-            message, location, _advise(error), (schema.location,) if _is_elsewhere(location, schema) else ()
+            message, location, _advise(misfit), (schema.location,) if _is_elsewhere(location, schema) else ()
         )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from specloom.lint.patience import Patience
+from specloom.lint.patience import Patience, TooMuchError
 from specloom.lint.patterns import may_match_keys
 from specloom.lint.plain_fit import PlainFit
 from specloom.spec.document import Json
@@ -45,7 +45,7 @@ class JsonSchemas:
             name = self._names.setdefault(target.key, str(len(self._names)))
             self._references[id(holder.value)] = f"#/$defs/{name}"
         self._schemas = {id(node.value) for node in survey.nodes["Schema"]}
-        self._copies: dict[int, Json] = {}
+        self._copies: dict[int, dict[str, Json] | list[Json]] = {}
         values = {target.key: target.value for _, target in targets}
         self._definitions = {self._names[key]: self._rewritten(value) for key, value in values.items()}
         self._plain = PlainFit(self._definitions)
@@ -59,7 +59,7 @@ class JsonSchemas:
             without: A keyword of the schema to leave out.
 
         Raises:
-            TooMuchError: Telling would take too long.
+            TooMuchError: Telling would take too long, or more of Python's stack than there is.
         """
         rewritten = self._rewritten(schema.value)
         if without and isinstance(rewritten, dict):
@@ -70,7 +70,10 @@ class JsonSchemas:
 
         validator, patience = self._validator
         patience.renew()
-        found: ValidationError | None = best_match(validator.evolve(schema=rewritten).iter_errors(value))
+        try:
+            found: ValidationError | None = best_match(validator.evolve(schema=rewritten).iter_errors(value))
+        except RecursionError:  # the library calls itself for each level of the value and of the schema
+            raise TooMuchError("is nested too deeply", "show a value with fewer levels") from None
         return found
 
     @cached_property
@@ -82,17 +85,29 @@ class JsonSchemas:
 
     def _rewritten(self, value: Json) -> Json:
         """Return a copy without annotations, in which references lead to `$defs`; what merely looks like one stays."""
+        result: list[Json] = [value]
+        waiting: list[dict[str, Json] | list[Json]] = [result]
+        while waiting:
+            # A container is a copy already, its members are not.
+            container = waiting.pop()
+            places = container.items() if isinstance(container, dict) else enumerate(container)
+            for place, member in list(places):
+                copy = self._copies.get(id(member))
+                if copy is None and isinstance(member, dict | list):
+                    copy = self._copies[id(member)] = self._shallow(member)
+                    waiting.append(copy)
+                if copy is not None:
+                    container[place] = copy  # type: ignore[call-overload,index] # a place of this very container
+        return result[0]
+
+    def _shallow(self, value: dict[str, Json] | list[Json]) -> dict[str, Json] | list[Json]:
         if isinstance(value, list):
-            return [self._rewritten(element) for element in value]
-        if not isinstance(value, dict):
-            return value
-        if id(value) not in self._copies:
-            words = _left_out(value) if id(value) in self._schemas else ()
-            copy = {key: self._rewritten(member) for key, member in value.items() if key not in words}
-            if (reference := self._references.get(id(value))) is not None:
-                copy["$ref"] = reference
-            self._copies[id(value)] = copy
-        return self._copies[id(value)]
+            return list(value)
+        words = _left_out(value) if id(value) in self._schemas else ()
+        copy = {key: member for key, member in value.items() if key not in words}
+        if (reference := self._references.get(id(value))) is not None:
+            copy["$ref"] = reference
+        return copy
 
 
 def _left_out(schema: Mapping[str, Json]) -> frozenset[str]:

@@ -10,7 +10,17 @@ _MOST_REFERENCES: Final = 20_000
 
 
 class TooMuchError(Exception):
-    """A schema refers to others so often that checking a value against it would take too long."""
+    """A value cannot be checked against a schema.
+
+    Args:
+        what: What is the matter with the value: `takes too long`.
+        advice: What to do about it.
+    """
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.advice = advice
 
 
 class Patience:
@@ -31,4 +41,4 @@ class Patience:
         """
         self._left -= 1
         if self._left < 0:
-            raise TooMuchError
+            raise TooMuchError("takes too long", "let fewer of its choices lead to the same schemas")

@@ -16,6 +16,8 @@ __all__ = ["PlainFit"]
 
 _MOST_STEPS: Final = 1000
 """For one value: choices between choices double them at each level."""
+_MOST_LEVELS: Final = 32
+"""Of schemas inside each other: this calls itself for each."""
 _KINDS: Final[Mapping[str, tuple[type, ...]]] = {
     "string": (str,),
     "integer": (int,),
@@ -73,17 +75,22 @@ class PlainFit:
     def __init__(self, definitions: Mapping[str, Json]) -> None:
         self._targets = {f"#/$defs/{name}": schema for name, schema in definitions.items()}
         self._left = 0
+        self._levels_left = 0
 
     def is_sure(self, value: Json, schema: Json) -> bool:
         """Tell whether `value` certainly fits `schema`. If not, nothing is known."""
         self._left = _MOST_STEPS
+        self._levels_left = _MOST_LEVELS
         return self._fits(value, schema)
 
     def _fits(self, value: Json, schema: Json) -> bool:
         self._left -= 1
-        if self._left < 0 or not isinstance(schema, dict):
+        if self._left < 0 or self._levels_left == 0 or not isinstance(schema, dict):
             return schema is True
-        return all(self._keeps(value, keyword, limit, schema) for keyword, limit in schema.items())
+        self._levels_left -= 1
+        fits = all(self._keeps(value, keyword, limit, schema) for keyword, limit in schema.items())
+        self._levels_left += 1
+        return fits
 
     def _keeps(self, value: Json, keyword: str, limit: Any, schema: Mapping[str, Json]) -> bool:  # noqa: ANN401 - JSON
         if check := _CHECKS.get(keyword):
@@ -122,9 +129,11 @@ class PlainFit:
 
     def _is_of_other_type(self, value: Json, schema: Json) -> bool:
         """Tell whether a schema, or what it refers to, certainly has no values of this type."""
-        self._left -= 1
-        if self._left < 0 or not isinstance(schema, dict):
-            return False
-        if "type" in schema and not isinstance(value, float):  # 1.0 is an integer as well
-            return not _is_of(value, cast("list[str]", schema["type"]))
-        return "$ref" in schema and self._is_of_other_type(value, self._targets[cast("str", schema["$ref"])])
+        while isinstance(schema, dict):
+            self._left -= 1
+            if "type" in schema and not isinstance(value, float):  # 1.0 is an integer as well
+                return not _is_of(value, cast("list[str]", schema["type"]))
+            if "$ref" not in schema or self._left < 0:
+                return False
+            schema = self._targets[cast("str", schema["$ref"])]
+        return False

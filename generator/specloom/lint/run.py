@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from specloom.errors import DescriptionError
 from specloom.findings import Finding
@@ -17,12 +15,9 @@ from specloom.ir.build import build_api
 from specloom.lint.ignores import apply_ignores
 from specloom.lint.material import Material
 from specloom.lint.rules import LINT_RULES
-from specloom.source.limits import MAX_DEPTH
 from specloom.spec import Description, load_description
 
 __all__ = ["Linted", "lint_description"]
-
-_CALLS_PER_LEVEL: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ def lint_description(path: Path, *, root: Path | None = None, skip: tuple[str, .
     Raises:
         SpecloomError: An argument is wrong. What is wrong in the description is a finding.
     """
-    with _room():
+    with _collector_paused():
         try:
             return _lint(load_description(path, root=root, skip=skip))
         except DescriptionError as error:
@@ -56,18 +51,13 @@ def lint_description(path: Path, *, root: Path | None = None, skip: tuple[str, .
 
 
 @contextmanager
-def _room() -> Iterator[None]:
-    """Let values be walked over without the garbage collector, which takes long, and to the depth that files may have.
-
-    A validator takes about a dozen calls for each level; that is memory of Python, not of the machine's stack.
-    """
-    enabled, depth = gc.isenabled(), sys.getrecursionlimit()
+def _collector_paused() -> Iterator[None]:
+    """Let values be walked over without the garbage collector, which takes long and finds nothing."""
+    enabled = gc.isenabled()
     gc.disable()
-    sys.setrecursionlimit(max(depth, _CALLS_PER_LEVEL * MAX_DEPTH))
     try:
         yield
     finally:
-        sys.setrecursionlimit(depth)
         if enabled:
             gc.enable()
 

@@ -81,12 +81,15 @@ def _written_secrets(material: Material) -> Iterator[Observation]:
 
 def _secrets_in(value: Json, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the path of each text below `value` that has the form of a secret, and what it looks like."""
-    if isinstance(value, str):
-        if len(value) >= _SHORTEST and any(sign in value for sign in _SIGNS) and (what := _kind_of(value)):
-            yield path, what
-    elif isinstance(value, dict | list):
-        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _secrets_in(child, (*path, key))
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            if len(value) >= _SHORTEST and any(sign in value for sign in _SIGNS) and (what := _kind_of(value)):
+                yield path, what
+        elif isinstance(value, dict | list):
+            inner = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting += reversed([((*path, key), child) for key, child in inner])
 
 
 def _kind_of(text: str) -> str:

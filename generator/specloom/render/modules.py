@@ -1,18 +1,26 @@
 """Which module each named type lives in: small ones, so that a call imports only what its answer needs.
 
 A module holds one type that the description names and the inline types that belong to it. Types that refer to each
-other in a circle share a module: Python could not import them otherwise.
+other in a circle share a module: Python could not import them otherwise. So do those far from the end of a long chain,
+since Python calls itself for each module that a module imports.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from specloom.ir.naming import first_free, module_name, with_digest
 from specloom.ir.types import AliasType, NamedType, names_in
 
 __all__ = ["Module", "arrange_modules"]
+
+_LONG: Final = 32
+"""So many modules may import each other in a row. Each takes seven calls, of which Python allows a thousand."""
+_STRETCH: Final = 128
+"""So many links of a longer chain share a module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +42,39 @@ def arrange_modules(types: Mapping[str, NamedType]) -> tuple[Module, ...]:
     edges: dict[str, set[str]] = {owner: set() for owner in owners.values()}
     for name, type_ in types.items():
         edges[owners[name]] |= {owners[other] for other in _mentioned(type_)} - {owners[name]}
+    home_of = {owner: home for home in _homes(_circles(edges), edges) for owner in home}
+    inhabitants: dict[tuple[str, ...], list[NamedType]] = {}
+    for name, type_ in types.items():
+        inhabitants.setdefault(home_of[owners[name]], []).append(type_)
     modules: list[Module] = []
-    circles = sorted(_circles(edges), key=min)
-    wanted = [(module_name(min(circle)), module_name(with_digest(min(circle), min(circle)))) for circle in circles]
-    for circle, name in zip(circles, first_free(wanted), strict=True):
-        members = [type_ for name, type_ in types.items() if owners[name] in circle]
+    firsts = {min(home): home for home in inhabitants}
+    wanted = [(module_name(first), module_name(with_digest(first, first))) for first in sorted(firsts)]
+    names = {firsts[first]: name for first, name in zip(sorted(firsts), first_free(wanted), strict=True)}
+    for home, members in inhabitants.items():
         inside = {type_.name for type_ in members}
         needs = {other for type_ in members for other in _mentioned(type_)} - inside
-        modules.append(Module(name, _in_order(members), tuple(sorted(needs))))
+        modules.append(Module(names[home], _in_order(members), tuple(sorted(needs))))
     return tuple(sorted(modules, key=lambda module: module.name))
+
+
+def _homes(circles: Iterable[list[str]], edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the owners that share a module: those of a circle, and those that stand equally far up long chains.
+
+    Args:
+        circles: Owners that need each other, each circle after those that it needs.
+        edges: Which owner needs which.
+    """
+    distances: dict[str, int] = {}
+    far: dict[int, list[str]] = defaultdict(list)
+    for circle in circles:
+        below = [distances[other] for owner in circle for other in edges[owner] if other in distances]
+        distance = 1 + max(below, default=-1)
+        distances |= dict.fromkeys(circle, distance)
+        if distance < _LONG:
+            yield tuple(circle)
+        else:
+            far[(distance - _LONG) // _STRETCH] += circle
+    yield from map(tuple, far.values())
 
 
 def _owner(name: str, types: Mapping[str, NamedType]) -> str:
@@ -79,20 +111,20 @@ def _circles(edges: Mapping[str, Iterable[str]]) -> list[list[str]]:
     """Return the strongly connected components (Tarjan's algorithm, with a stack of its own: chains may be long)."""
     index: dict[str, int] = {}
     lowest: dict[str, int] = {}
-    open_nodes: list[str] = []
+    open_nodes: dict[str, None] = {}
     components: list[list[str]] = []
     for root in edges:
         if root in index:
             continue
         work = [(root, iter(sorted(edges[root])))]
         index[root] = lowest[root] = len(index)
-        open_nodes.append(root)
+        open_nodes[root] = None
         while work:
             node, targets = work[-1]
             for target in targets:
                 if target not in index:
                     index[target] = lowest[target] = len(index)
-                    open_nodes.append(target)
+                    open_nodes[target] = None
                     work.append((target, iter(sorted(edges[target]))))
                     break
                 if target in open_nodes:
@@ -102,7 +134,8 @@ def _circles(edges: Mapping[str, Iterable[str]]) -> list[list[str]]:
                 if work:
                     lowest[work[-1][0]] = min(lowest[work[-1][0]], lowest[node])
                 if lowest[node] == index[node]:
-                    start = open_nodes.index(node)
-                    components.append(open_nodes[start:])
-                    del open_nodes[start:]
+                    component = [open_nodes.popitem()[0]]
+                    while component[-1] != node:
+                        component.append(open_nodes.popitem()[0])
+                    components.append(component[::-1])
     return components

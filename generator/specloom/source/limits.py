@@ -10,7 +10,8 @@ MAX_NODES: Final = 5_000_000
 """Values in one file, those behind a YAML alias counted as often as the alias is used."""
 
 MAX_DEPTH: Final = 500
-"""Objects and arrays inside each other. Python's recursion limit of 1000 leaves room for those who walk the values."""
+"""Objects and arrays inside each other. Python's own parsers and writers of JSON call themselves for each, and its
+recursion limit of 1000 leaves room for them."""
 
 MAX_DIGITS: Final = 1000
 """Digits of an integer. Python itself refuses to print integers of more than 4300."""

@@ -9,8 +9,8 @@ Two values are equal when they mean the same: locations do not count.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
@@ -64,9 +64,12 @@ class Discriminator:
     mapping: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schema:
-    """Schema Object (4.8.24): the keywords of JSON Schema 2020-12 that say something about types or values."""
+    """Schema Object (4.8.24): the keywords of JSON Schema 2020-12 that say something about types or values.
+
+    Schemas may stand in each other as deep as a file allows, so they are compared and walked over without recursion.
+    """
 
     location: Location = field(compare=False, repr=False)
     never: bool = False
@@ -114,6 +117,56 @@ class Schema:
     restrictions: Mapping[str, Json] = field(default_factory=dict)
     """Keywords that narrow which values are valid and never change a type (`not`, `if`, `contains`, …), as written."""
     extension: Extension = field(default_factory=dict)
+
+    __hash__ = None  # type: ignore[assignment] # what schemas hold cannot be hashed
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two schemas say the same."""
+        if not isinstance(other, Schema):
+            return NotImplemented
+        waiting = [(self, other)]
+        while waiting:
+            one, two = waiting.pop()
+            if one is two:
+                continue
+            if any(getattr(one, name) != getattr(two, name) for name in _COMPARED):
+                return False
+            ours, theirs = one.children, two.children
+            if ours.keys() != theirs.keys():
+                return False
+            waiting += [(child, theirs[place]) for place, child in ours.items()]
+        return True
+
+    @property
+    def children(self) -> dict[tuple[str, str | int], Schema]:
+        """The schemas in this one, by the attribute that has them and their name or number there."""
+        found: dict[tuple[str, str | int], Schema] = {}
+        for attribute in _CHILDREN:
+            match getattr(self, attribute):
+                case Schema() as child:
+                    found[attribute, 0] = child
+                case tuple() as several:
+                    found |= {(attribute, number): child for number, child in enumerate(several)}
+                case Mapping() as by_name:
+                    found |= {(attribute, name): child for name, child in by_name.items()}
+        return found
+
+    @property
+    def nested(self) -> Iterator[Schema]:
+        """This schema and all that stand in it, each before those that stand in itself."""
+        waiting = [self]
+        while waiting:
+            here = waiting.pop()
+            yield here
+            waiting += here.children.values()
+
+
+_CHILDREN: Final = (
+    *("properties", "pattern_properties", "additional_properties", "prefix_items", "items"),
+    *("all_of", "any_of", "one_of"),
+)
+"""The attributes of a schema that have other schemas."""
+_COMPARED: Final = tuple(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN)
 
 
 @dataclass(frozen=True, slots=True)

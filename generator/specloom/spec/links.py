@@ -70,10 +70,13 @@ def _check_link(schema: Node, link: Node, links: Node | None, survey: Survey) ->
 
 def _refers(schema: Node, shape: Node, survey: Survey) -> bool:
     """Tell whether a schema is the link's schema, by its reference or in a branch."""
-    if schema.reference is not None and survey.resolver.follow(schema, "Schema").key == shape.key:
-        return True
-    branches = (branch for keyword in ("allOf", "anyOf", "oneOf") for branch in schema.list(keyword))
-    return any(_refers(branch, shape, survey) for branch in branches)
+    waiting = [schema]
+    while waiting:
+        here = waiting.pop()
+        if here.reference is not None and survey.resolver.follow(here, "Schema").key == shape.key:
+            return True
+        waiting += (branch for keyword in ("allOf", "anyOf", "oneOf") for branch in here.list(keyword))
+    return False
 
 
 def _error(rule: str, message: str, node: Node, advice: str) -> Finding:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from specloom.ir.types import (
     AliasType,
@@ -26,6 +27,7 @@ from specloom.ir.types import (
     Type,
     Union,
 )
+from specloom.trampoline import Steps, call, run
 
 __all__ = ["Assignability"]
 
@@ -46,7 +48,33 @@ _ABOVE: Mapping[str, tuple[ScalarKind, ...]] = {"bool": ("int", "float"), "int":
 _ITEMS: Mapping[str, ScalarKind] = {"str": "str", "bytes": "int"}
 """Scalars that are sequences themselves, and of what."""
 
-_Seen = frozenset[tuple[bool, str, str]]
+_Pair: TypeAlias = tuple[bool, str, str]
+"""Whether the sides have changed places, and what is asked about."""
+
+
+class _Asked:
+    """The answers to questions about named types, each asked once: types may lead to each other in many ways.
+
+    Whoever comes back to a question that is still open has found nothing against it, so that it counts as a yes. If
+    the answer is no after all, whatever rested on it is forgotten (Amadio and Cardelli, Subtyping Recursive Types).
+    """
+
+    def __init__(self) -> None:
+        self._yes: dict[_Pair, None] = {}
+        self._no: set[_Pair] = set()
+
+    def ask(self, pair: _Pair, question: Steps[bool]) -> Steps[bool]:
+        """Return the answer to the question about a pair."""
+        if pair in self._yes or pair in self._no:
+            return pair in self._yes
+        before = len(self._yes)
+        self._yes[pair] = None
+        holds = yield from call(question)
+        if not holds:
+            self._no.add(pair)
+            while len(self._yes) > before:
+                self._yes.popitem()
+        return holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +96,30 @@ class Assignability:
 
     def holds(self, source: Type, to: Type) -> bool:
         """Tell whether every value of the one type may stand where the other is wanted."""
-        return self._holds(source, to, frozenset())
+        return run(self._holds(source, to, _Asked()))
 
-    def _holds(self, source: Type, to: Type, seen: _Seen) -> bool:
+    def _holds(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
         wanted = tuple(_members(to))
-        return all(self._passes(each, wanted, seen) for each in _members(source))
+        for each in _members(source):
+            if not (yield from call(self._passes(each, wanted, asked))):
+                return False
+        return True
 
-    def _passes(self, source: Type, wanted: tuple[Type, ...], seen: _Seen) -> bool:
+    def _passes(self, source: Type, wanted: tuple[Type, ...], asked: _Asked) -> Steps[bool]:
         if isinstance(source, Named) and source in wanted:
             return True
         alias = self.source.get(source.name) if isinstance(source, Named) else None
         if alias is not None and isinstance(alias, AliasType):
             pair = (self.flipped, alias.name, repr(wanted))
-            # Whoever comes back to the same question of a recursive type has found nothing against it.
-            return pair in seen or self._holds(alias.type, Union(wanted), seen | {pair})
+            return (yield from call(asked.ask(pair, self._holds(alias.type, Union(wanted), asked))))
         atoms = [atom for each in wanted for atom in self._atoms(each, self.target)]
-        return all(
-            any(self._fits(own, atom, seen) for atom in atoms) for own in _split(self._atoms(source, self.source))
-        )
+        for own in _split(self._atoms(source, self.source)):
+            for atom in atoms:
+                if (yield from call(self._fits(own, atom, asked))):
+                    break
+            else:
+                return False
+        return True
 
     def _atoms(
         self, type_: Type, types: Mapping[str, NamedType], above: frozenset[str] = frozenset()
@@ -110,7 +144,7 @@ class Assignability:
                 case _:
                     yield each
 
-    def _fits(self, source: Type, to: Type, seen: _Seen) -> bool:
+    def _fits(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
         """Tell the same of two single members of unions."""
         match source, to:
             case (_, Scalar("any")) if self.direction == "input" or not self.in_meaning:
@@ -120,48 +154,52 @@ class Assignability:
             case (Literals((value,)), Literals(values)):
                 return any(value == other and type(value) is type(other) for other in values)
             case (Literals((value,)), _):
-                return self._fits(_class_of(value), to, seen)
+                return (yield from call(self._fits(_class_of(value), to, asked)))
             case (Scalar(own), Scalar(other)):
                 return own == other or (other in _ABOVE.get(own, ()) and not (self.in_meaning and own == "datetime"))
             case _:
-                return self._holds_inside(source, to, seen)
+                return (yield from call(self._holds_inside(source, to, asked)))
 
-    def _holds_inside(self, source: Type, to: Type, seen: _Seen) -> bool:
+    def _holds_inside(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
         """Tell the same of what is wanted as a container, a link or a class."""
         match source, to:
             case (Scalar(own), ListOf(item)) if self.direction == "input" and own in _ITEMS:
                 pair = (self.flipped, own, repr(item))
-                inside = pair in seen or self._holds(Scalar(_ITEMS[own]), item, seen | {pair})
+                inside = yield from call(asked.ask(pair, self._holds(Scalar(_ITEMS[own]), item, asked)))
                 return inside and not self.in_meaning
             case (ListOf(one), ListOf(other)) | (MapOf(one), MapOf(other)):
-                return self._same(one, other, seen) if self.direction == "answer" else self._holds(one, other, seen)
+                relation = self._same if self.direction == "answer" else self._holds
+                return (yield from call(relation(one, other, asked)))
             case (LinkTo(name), LinkTo(target)):
-                return self._holds(Named(name), Named(target), seen)
+                return (yield from call(self._holds(Named(name), Named(target), asked)))
             case (Named(name), Named(target)):
-                return name == target or self._same_keys(name, target, seen)
+                return name == target or (yield from call(self._same_keys(name, target, asked)))
             case (Named(name), MapOf(value)) if self.direction == "input" and name in self.source:
                 return Scalar("any") in self._atoms(value, self.target)
             case _:
                 return False
 
-    def _same(self, source: Type, to: Type, seen: _Seen) -> bool:
+    def _same(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
         """Tell whether each type may stand for the other, which is what invariance asks for."""
         back = replace(self, source=self.target, target=self.source, flipped=not self.flipped)
-        return self._holds(source, to, seen) and back._holds(to, source, seen)  # noqa: SLF001 - of the same class
+        there = yield from call(self._holds(source, to, asked))
+        return there and (yield from call(back._holds(to, source, asked)))  # noqa: SLF001 - of the same class
 
-    def _same_keys(self, own: str, other: str, seen: _Seen) -> bool:
+    def _same_keys(self, own: str, other: str, asked: _Asked) -> Steps[bool]:
         """Tell whether two typed dictionaries of different names take the same literals and values."""
         first, second = self.source.get(own), self.target.get(other)
         if self.direction == "answer" or not isinstance(first, ObjectType) or not isinstance(second, ObjectType):
             return False
-        pair = (self.flipped, own, other)
-        keys = {field.name: field for field in first.fields}
-        others = {field.name: field for field in second.fields}
-        return pair in seen or (
-            keys.keys() == others.keys()
-            and all(keys[name].required == others[name].required for name in keys)
-            and all(self._same(keys[name].type, others[name].type, seen | {pair}) for name in keys)
-        )
+        if {(key.name, key.required) for key in first.fields} != {(key.name, key.required) for key in second.fields}:
+            return False
+        return (yield from call(asked.ask((self.flipped, own, other), self._same_values(first, second, asked))))
+
+    def _same_values(self, first: ObjectType, second: ObjectType, asked: _Asked) -> Steps[bool]:
+        others = {key.name: key.type for key in second.fields}
+        for key in first.fields:
+            if not (yield from call(self._same(key.type, others[key.name], asked))):
+                return False
+        return True
 
 
 def _members(type_: Type) -> Iterator[Type]:

@@ -27,10 +27,11 @@ class Context:
         self._meet(olds, news)
         old_shared: dict[str, Spot] = {}
         new_shared: dict[str, Spot] = {}
+        referred = set(news)
         for old_key in olds:
-            for new_key in news:
-                if self.pairs.are_same(old_key, new_key):
-                    old_shared[old_key] = new_shared[new_key] = spot_of_schema(self.pairs.new_label(new_key))
+            new_key = self.pairs.partner(old_key)
+            if new_key in referred:
+                old_shared[old_key] = new_shared[new_key] = spot_of_schema(self.pairs.new_label(new_key))
         return SitePair(expand(old, self.old, old_shared), expand(new, self.new, new_shared))
 
     def named(self, old: str, new: str) -> tuple[Site, Site]:

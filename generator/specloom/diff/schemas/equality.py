@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from typing import Final, TypeAlias
 
@@ -19,6 +19,8 @@ _ANNOTATIONS: Final = frozenset(
     {"location", "title", "description", "default", "examples", "read_only", "write_only", "deprecated", "extension"}
 )
 _PARTS: Final = frozenset({"ref", "all_of", "any_of", "one_of"})
+_SETS: Final = frozenset({"types", "required", "enum"})
+"""Keywords whose values may stand in any order."""
 _LONGEST: Final = 120
 
 
@@ -38,7 +40,18 @@ def says_anything(schema: Schema) -> bool:
 
 def same_values(old: Schema, new: Schema, means_same: MeansSame) -> bool:
     """Tell whether two schemas say the same about values; annotations and the order of names do not count."""
-    return all(_same(getattr(old, name), getattr(new, name), name, means_same) for name in _MEANING)
+    waiting: list[tuple[object, object, str]] = [(old, new, "")]
+    while waiting:
+        first, second, name = waiting.pop()
+        inner = _inside(first, second, name)
+        if inner is not None:
+            waiting += inner
+        elif name == "ref" and isinstance(first, str) and isinstance(second, str):
+            if not means_same(first, second):
+                return False
+        elif not _agree(first, second, name):
+            return False
+    return True
 
 
 def canonical(value: Json | Absent) -> str:
@@ -53,33 +66,43 @@ def small(value: Json) -> Json:
 
 
 def _plain(value: Json) -> Json:
-    match value:
-        case dict():
-            return {key: _plain(child) for key, child in value.items()}
-        case list() | tuple():
-            return [_plain(child) for child in value]
-        case float() if value.is_integer():
-            return int(value)
-        case _:
-            return value
+    """Return a copy in which numbers without a fraction are integers."""
+    result: list[Json] = [value]
+    waiting: list[dict[str, Json] | list[Json]] = [result]
+    while waiting:
+        # A container is a copy already, its members are not.
+        container = waiting.pop()
+        for place, member in container.items() if isinstance(container, dict) else enumerate(container):
+            copy: Json = member
+            if isinstance(member, float) and member.is_integer():
+                copy = int(member)
+            elif isinstance(member, dict | list | tuple):
+                copy = dict(member) if isinstance(member, dict) else list(member)
+                waiting.append(copy)
+            container[place] = copy  # type: ignore[index] # a place of this very container
+    return result[0]
 
 
-def _same(old: object, new: object, name: str, means_same: MeansSame) -> bool:
+def _inside(old: object, new: object, name: str) -> Iterator[tuple[object, object, str]] | None:
+    """Return what has to be the same in two values that may be, with its keyword; None for single ones."""
     match old, new:
         case Schema(), Schema():
-            return same_values(old, new, means_same)
-        case str(), str() if name == "ref":
-            return means_same(old, new)
+            return ((getattr(old, each), getattr(new, each), each) for each in _MEANING)
         case Discriminator(), Discriminator():
-            names_agree = old.property_name == new.property_name
-            return names_agree and _same(old.mapping, new.mapping, "ref", means_same)
-        case Mapping(), Mapping():
-            return old.keys() == new.keys() and all(_same(old[key], new[key], name, means_same) for key in old)
+            return iter(((old.property_name, new.property_name, "name"), (old.mapping, new.mapping, "ref")))
+        case Mapping(), Mapping() if old.keys() == new.keys():
+            return ((old[key], new[key], name) for key in old)
+        case tuple(), tuple() if name not in _SETS and len(old) == len(new):
+            return ((one, other, name) for one, other in zip(old, new, strict=True))
+        case _:
+            return None
+
+
+def _agree(old: object, new: object, name: str) -> bool:
+    match old, new:
         case tuple(), tuple() if name in {"types", "required"}:
             return set(old) == set(new)
         case tuple(), tuple() if name == "enum":
             return {canonical(value) for value in old} == {canonical(value) for value in new}
-        case tuple(), tuple():
-            return len(old) == len(new) and all(map(lambda a, b: _same(a, b, name, means_same), old, new))
         case _:
             return type(old) is type(new) and old == new

@@ -86,7 +86,8 @@ class Reach:
         matters = dict.fromkeys(key for key, found in self._found.items() if found.facts)
         waiting: Iterable[StepKey] = list(matters)
         while waiting:
-            nearer = [key for inner in waiting for key in outer[inner] if key not in matters]
-            matters |= dict.fromkeys(nearer)
+            # Each once: there may be more ways from a pair to a fact than can be counted.
+            nearer = dict.fromkeys(key for inner in waiting for key in outer[inner] if key not in matters)
+            matters |= nearer
             waiting = nearer
         return matters

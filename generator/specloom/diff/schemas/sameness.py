@@ -43,7 +43,7 @@ def _equal(old: Schema, new: Schema) -> bool:
     """Tell whether two schemas say the same in the same words. To Python `1` is `True`, to JSON it is not."""
     if old != new:
         return False
-    both = zip(_nested(old), _nested(new), strict=True)
+    both = zip(old.nested, new.nested, strict=True)
     return all(_values(before) == _values(after) for before, after in both)
 
 
@@ -53,19 +53,8 @@ def _values(schema: Schema) -> list[str]:
 
 
 def _references(schema: Schema) -> Iterator[str]:
-    for each in _nested(schema):
+    for each in schema.nested:
         if each.ref is not None:
             yield each.ref
         if each.discriminator is not None:
             yield from each.discriminator.mapping.values()
-
-
-def _nested(schema: Schema) -> Iterator[Schema]:
-    """Yield the schema and all that stand in it."""
-    waiting = [schema]
-    while waiting:
-        here = waiting.pop()
-        yield here
-        waiting += (*here.properties.values(), *here.pattern_properties.values())
-        waiting += (*here.prefix_items, *here.all_of, *here.any_of, *here.one_of)
-        waiting += (each for each in (here.items, here.additional_properties) if each is not None)

@@ -124,26 +124,36 @@ def is_null(schema: Schema) -> bool:
 def _expand(part: Part, document: Document, shared: Mapping[str, Spot], seen: set[tuple[str, bool]]) -> Iterator[Part]:
     # The order of `ir.merge`: a schema's own words win, then those of later parts; a reference is refined by all. What
     # is referred to twice says nothing new, and there may be more ways to it than can be counted.
-    schema = part.schema
-    yield part
-    for branch in reversed(schema.all_of):
-        yield from _expand(replace(part, schema=branch), document, shared, seen)
-    for branches in (schema.any_of, schema.one_of):
-        lone = branches_of(branches)
-        if len(lone) == 1:
-            beside_null = part.beside_null or len(branches) > 1
-            yield from _expand(replace(part, schema=lone[0], beside_null=beside_null), document, shared, seen)
-    if schema.ref is not None and (schema.ref, part.beside_null) not in seen:
-        seen.add((schema.ref, part.beside_null))
-        target = replace(part, schema=document.schemas[schema.ref].schema, spot=shared.get(schema.ref, part.spot))
-        yield from _expand(target, document, shared, seen)
+    waiting: list[tuple[Part, bool]] = [(part, False)]
+    while waiting:
+        part, is_followed = waiting.pop()
+        schema = part.schema
+        if is_followed and schema.ref is not None:
+            if (schema.ref, part.beside_null) in seen:
+                continue
+            seen.add((schema.ref, part.beside_null))
+            spot = shared.get(schema.ref, part.spot)
+            schema = document.schemas[schema.ref].schema
+            part = replace(part, schema=schema, spot=spot)
+        yield part
+        if schema.ref is not None:
+            waiting.append((part, True))
+        for branches in (schema.one_of, schema.any_of):
+            lone = branches_of(branches)
+            if len(lone) == 1:
+                beside_null = part.beside_null or len(branches) > 1
+                waiting.append((replace(part, schema=lone[0], beside_null=beside_null), False))
+        waiting += ((replace(part, schema=branch), False) for branch in schema.all_of)
 
 
 def _refers_to(schema: Schema) -> str | None:
-    choices = [branches_of(branches) for branches in (schema.any_of, schema.one_of) if branches]
-    if says_anything(schema) or any(len(lone) != 1 for lone in choices):
-        return None
-    inner = [*schema.all_of, *(lone[0] for lone in choices)]
-    if schema.ref is not None:
-        return None if inner else schema.ref
-    return _refers_to(inner[0]) if len(inner) == 1 else None
+    while True:
+        choices = [branches_of(branches) for branches in (schema.any_of, schema.one_of) if branches]
+        if says_anything(schema) or any(len(lone) != 1 for lone in choices):
+            return None
+        inner = [*schema.all_of, *(lone[0] for lone in choices)]
+        if schema.ref is not None:
+            return None if inner else schema.ref
+        if len(inner) != 1:
+            return None
+        schema = inner[0]

@@ -1,0 +1,64 @@
+"""How much a description may grow while Python types are made of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from specloom.errors import DescriptionError
+from specloom.findings import Finding, Location, Severity
+
+__all__ = ["Budget"]
+
+_AT_FIRST: Final = 100_000
+_FOR_EACH: Final = 100
+"""What each schema that is written adds: large descriptions may cost more, those that multiply may not."""
+
+_MOST_LEVELS: Final = 32
+
+
+class Budget:
+    """What merging and building types is paid with.
+
+    References and `allOf` let few schemas say much: a choice of two in each of 30 schemas is a thousand million
+    choices. Real descriptions stay far below.
+    """
+
+    def __init__(self) -> None:
+        self._left = _AT_FIRST
+        self._known: set[int] = set()
+
+    def pay(self, cost: int, location: Location) -> None:
+        """Pay for something that is made of a schema: one for each type, and for each property that is merged.
+
+        Args:
+            cost: How much.
+            location: Of the schema.
+
+        Raises:
+            DescriptionError: All is spent.
+        """
+        if id(location) not in self._known:
+            self._known.add(id(location))
+            self._left += _FOR_EACH
+        self._left -= cost
+        if self._left < 0:
+            message = "this schema is combined with others so often that its Python types would have no end"
+            advice = "combine fewer schemas by 'allOf', and fewer choices inside of choices"
+            raise _refuse(message, location, advice)
+
+    def nest(self, levels: int, location: Location) -> None:
+        """Look at how deep lists, maps and choices stand inside each other in a type.
+
+        Raises:
+            DescriptionError: Too deep for Python's parser, type checkers or pydantic, all of which call themselves for
+                each level.
+        """
+        if levels > _MOST_LEVELS:
+            message = (
+                f"lists, maps and choices stand in each other here, more than {_MOST_LEVELS} deep without an object"
+            )
+            raise _refuse(message, location, "describe one of those inside as an object with properties")
+
+
+def _refuse(message: str, location: Location, advice: str) -> DescriptionError:
+    return DescriptionError([Finding("too-complex", Severity.UNSUPPORTED, message, location, help=advice)])

@@ -1,0 +1,135 @@
+"""A base with a choice of its children, whose `allOf` has the base: children have its properties, not its choice."""
+
+import pytest
+
+from specloom.errors import DescriptionError
+from specloom.ir.api import Api
+from specloom.ir.build import build_api
+from specloom.ir.types import AliasType, Named, ObjectType, Tagged, Union, without_null
+from specloom.spec import load_description
+
+BASE = "{type: object, required: [kind], properties: {kind: {type: string}}"
+CHOICE = "[{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]"
+CHILD = "{allOf: [{$ref: '#/components/schemas/BASE'}, {type: object, properties: {NAME: {type: string}}}]}"
+
+
+def child(base, name):
+    return CHILD.replace("BASE", base).replace("NAME", name)
+
+
+@pytest.fixture
+def types(tmp_path):
+    def built(*schemas: str, version: str = "3.0.3", used: str = "Pet") -> Api:
+        content = f"content: {{application/json: {{schema: {{$ref: '#/components/schemas/{used}'}}}}}}"
+        described = f"""\
+openapi: {version}
+info: {{title: Shop, version: "1"}}
+paths:
+  /pets:
+    get: {{responses: {{"200": {{description: Fine, {content}}}}}}}
+    post:
+      requestBody: {{{content}}}
+      responses: {{"204": {{description: Made}}}}
+components:
+  schemas:
+"""
+        text = described + "".join(f"    {schema}\n" for schema in schemas)
+        (tmp_path / "openapi.yaml").write_text(text)
+        return build_api(load_description(tmp_path / "openapi.yaml").document)
+
+    return built
+
+
+def fields(api, name):
+    type_ = api.answers[name]
+    assert isinstance(type_, ObjectType)
+    return [field.wire_name for field in type_.fields]
+
+
+def with_discriminator(keyword="oneOf", discriminator="discriminator: {propertyName: kind}"):
+    return f"Pet: {BASE}, {keyword}: {CHOICE}, {discriminator}}}"
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("used", ["Pet", "Cat"])
+def test_children_have_the_properties_of_the_base(types, keyword, version, used):
+    base = with_discriminator(keyword)
+    api = types(base, f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Pet', 'bark')}", version=version, used=used)
+    assert fields(api, "Cat") == ["kind", "meow"]
+    if used == "Pet":
+        assert fields(api, "Dog") == ["kind", "bark"]
+        for name, found in (("Pet", api.answers["Pet"]), ("PetInput", api.inputs["PetInput"])):
+            assert isinstance(found, AliasType)
+            assert isinstance(found.type, Tagged), name
+            suffix = name.removeprefix("Pet")
+            assert found.type.members == (Named(f"Cat{suffix}"), Named(f"Dog{suffix}"))
+
+
+def test_without_a_discriminator_it_is_a_union(types):
+    base = with_discriminator(discriminator="description: Either.")
+    api = types(base, f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Pet', 'bark')}")
+    assert api.answers["Pet"].type == Union((Named("Cat"), Named("Dog")))
+
+
+def test_a_mapping_gives_the_values(types):
+    mapping = "discriminator: {propertyName: kind, mapping: {c: Cat, d: '#/components/schemas/Dog'}}"
+    base = with_discriminator(discriminator=mapping)
+    api = types(base, f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Pet', 'bark')}")
+    assert api.answers["Pet"].type.mapping == {"c": "Cat", "d": "Dog"}
+
+
+def test_a_child_of_a_child_has_the_properties_of_both(types):
+    base = with_discriminator()
+    api = types(base, f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Lion', 'bark')}", f"Lion: {child('Cat', 'mane')}")
+    assert fields(api, "Dog") == ["kind", "meow", "mane", "bark"]
+
+
+def test_a_family_inside_of_a_family_is_found_by_the_values_of_its_members(types):
+    cats = "oneOf: [{$ref: '#/components/schemas/Lion'}, {$ref: '#/components/schemas/Tabby'}]"
+    cat = child("Pet", "meow")[:-1] + f", {cats}}}"
+    schemas = [f"Cat: {cat}", f"Dog: {child('Pet', 'bark')}", f"Lion: {child('Cat', 'mane')}"]
+    api = types(with_discriminator(), *schemas, f"Tabby: {child('Cat', 'stripes')}")
+    assert fields(api, "Lion") == ["kind", "meow", "mane"]
+    assert api.answers["Cat"].type == Union((Named("Lion"), Named("Tabby")))
+    assert api.answers["Pet"].type.mapping == {"Cat": "Cat", "Dog": "Dog", "Lion": "Cat", "Tabby": "Cat"}
+
+
+def test_keywords_beside_a_reference_inherit_as_all_of_does(types):
+    children = [
+        f"{name}: {{$ref: '#/components/schemas/Pet', properties: {{own: {{type: string}}}}}}"
+        for name in ("Cat", "Dog")
+    ]
+    api = types(with_discriminator(), *children, version="3.1.0")
+    assert fields(api, "Cat") == ["kind", "own"]
+
+
+def test_a_stranger_to_the_choice_has_it(types):
+    schemas = [f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Pet', 'bark')}", f"Bird: {child('Pet', 'wing')}"]
+    api = types(with_discriminator(), *schemas, used="Bird")
+    assert isinstance(without_null(api.answers["Bird"].type), Tagged)
+
+
+@pytest.mark.parametrize(
+    ("pet", "dog", "rule"),
+    [
+        ("{oneOf: [{$ref: '#/components/schemas/Pet'}]}", "{type: string}", "circular-reference"),
+        ("{anyOf: [{$ref: '#/components/schemas/Dog'}, {type: string}]}",
+         "{anyOf: [{$ref: '#/components/schemas/Pet'}, {type: integer}]}", "circular-reference"),
+        ("{allOf: [{oneOf: [{$ref: '#/components/schemas/Pet'}, {$ref: '#/components/schemas/Dog'}]}]}",
+         "{type: string}", "circular-all-of"),
+    ],
+)  # fmt: skip
+def test_what_is_nothing_but_a_choice_of_itself_is_one_located_error(types, pet, dog, rule):
+    with pytest.raises(DescriptionError) as caught:
+        types(f"Pet: {pet}", f"Dog: {dog}", version="3.1.0")
+    (finding,) = caught.value.findings
+    assert (finding.rule, finding.location.pointer) == (rule, ("components", "schemas", "Pet"))
+
+
+def test_a_description_beside_a_reference_in_a_circle_changes_no_type(types):
+    item = "Item: {description: An item., allOf: [{$ref: '#/components/schemas/Pet'}]}"
+    pet = "Pet: {type: object, properties: {parent: {$ref: '#/components/schemas/Item'}}}"
+    api = types(item, pet, used="Item")
+    (parent,) = api.answers["Pet"].fields
+    assert parent.type == Named("Pet")
