@@ -45,9 +45,10 @@ SAMPLES: Mapping[str, str] = {
     "decimal": "12.50",
 }
 
-OF_ANOTHER_OPINION = {"unions", "discriminator"}
-"""The engine turns a number into a time where either is described, and takes of a property that tells schemas apart
-only the value that its schema has elsewhere."""
+OF_ANOTHER_OPINION = {"unions", "discriminator", "only-null"}
+"""The engine turns a number into a time where either is described, takes of a property that tells schemas apart only
+the value that its schema has elsewhere, and makes no module that can be imported of a choice between schemas and null
+that a property tells apart."""
 
 
 REFUSED = "refused"
