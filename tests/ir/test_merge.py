@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.findings import Finding, Location, NamedSource
-from specloom.ir.merge import merged
+from specloom.ir.budget import Budget
+from specloom.ir.merge import Merger
 from specloom.spec.document import ABSENT, Document, Schema, SchemaType
 
 AT = Location(NamedSource("openapi.yaml"), ())
@@ -31,7 +32,7 @@ def both(*parts: Schema, **own: Any) -> Schema:  # noqa: ANN401 - the same
 def settled(whole: Schema) -> Schema:
     """Return the schema with each `allOf` in it merged, so that two which say the same are equal."""
     report: list[Finding] = []
-    flat = merged(whole, DOCUMENT, report)
+    flat = Merger(DOCUMENT, Budget(), report).merged(whole)
     assert not report
     return replace(
         flat,
@@ -140,6 +141,8 @@ def test_a_later_part_refines_an_earlier_one_and_the_schema_itself_all_of_them(
     assert getattr(both(earlier, later), keyword) == second
     assert getattr(both(later, earlier), keyword) == first
     assert getattr(both(later, later, **{keyword: first}), keyword) == first
+    of_members = both(schema(properties={"a": earlier}), schema(properties={"a": later}))
+    assert getattr(of_members.properties["a"], keyword) == second
 
 
 def test_types_and_lists_of_values_leave_what_all_parts_allow():
