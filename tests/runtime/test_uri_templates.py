@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from runtime.encoding import Json
 from runtime.request import Request
@@ -181,6 +181,9 @@ def query_of(name: str, value: Json, **options: object) -> str:
 
 @settings(max_examples=60)
 @given(NAMES, VALUES, st.sampled_from(["simple", "label", "matrix"]), st.booleans())
+@example("color", ["", "blue"], "matrix", True)
+@example("color", {"R": ""}, "matrix", True)
+@example("color", [""], "matrix", False)
 def test_path_parameters(name: str, value: Json, style: Style, explode: bool):
     expected = expand(template_of(style, name, explode=explode), **{name: value})
     request = Request("GET", f"/before-{{{name}}}/after")
