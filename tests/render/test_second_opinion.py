@@ -27,6 +27,7 @@ from specloom.pipeline import generate
 from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "specs").glob("*/openapi.yaml"))
 CASES = sorted(
