@@ -56,6 +56,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         yield Bench(tmp_path_factory.mktemp("descriptions"), imports)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", ["3.1", "3.0", "2.0"])
 def test_a_valid_description_becomes_a_whole_client(version: str, bench: Bench):
     @fuzz(descriptions(version), smoke=8)

@@ -66,11 +66,6 @@ _BUILTIN_CLASSES = frozenset(
 )
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
 
-_MODULE_NAMES = frozenset(
-    "Basic Bearer Callable Client Configuration CookieKey HeaderKey Mapping OnMismatch QueryKey".split()
-)
-"""Names that the module with the client imports."""
-
 _MODULE_NAMES = frozenset("con prn aux nul".split()) | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
 """File names that Windows reserves."""
 
@@ -317,7 +312,7 @@ def _spelled(text: str, name: str) -> str:
     text = re.sub(r"\W", "_", unicodedata.normalize("NFKC", text))
     bare = text.lstrip("_")
     spelled = bare + "_" * (len(text) - len(bare))
-    if not spelled.isidentifier() or keyword.iskeyword(spelled) or f"{spelled}_" == name:
+    if not bare.isidentifier() or keyword.iskeyword(spelled) or f"{spelled}_" == name:
         return name
     return f"{spelled}_" if spelled == name else spelled
 

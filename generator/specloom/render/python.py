@@ -1,4 +1,4 @@
-"""How texts of a description enter Python code: as literals and as docstrings, and in no other way."""
+"""How texts of a description enter Python code: as literals, docstrings and comments, and in no other way."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ WIDTH = 100
 _INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """Control characters, and those that hide or reorder what a reviewer sees (Unicode TR36)."""
 
+
 _QUOTES = re.compile(r'\A"|"(?="|\Z)|(?<=")"')
 """Quotes that stand together, begin a text or end it: with three around the text they could end the literal."""
 
 _ENCODING = re.compile("coding(?=[:=])")
+"""What tells Python, in a comment of the first two lines, in which encoding to read a file (PEP 263)."""
 
 _LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
 _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
