@@ -14,6 +14,7 @@ from specloom.errors import DescriptionError
 from specloom.pipeline import generate
 from specloom.targets.target import Target
 
+pytestmark = pytest.mark.slow
 LIMIT = 160
 LINKS = 160
 LEAF = {"type": "object", "properties": {"leaf": {"type": "string"}}}
