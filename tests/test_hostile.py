@@ -245,7 +245,7 @@ HIDDEN = frozenset(
 
 def test_nothing_hides_or_reorders_what_a_reviewer_sees(tmp_path: Path):
     text = "".join(f"a{character}b" for character in sorted(HIDDEN))
-    for path, content in generate(write(tmp_path, everywhere(text))).tree.items():
+    for path, content in generate(Target(write(tmp_path, everywhere(text)))).tree.items():
         assert not HIDDEN & set(content), path
 
 
@@ -283,7 +283,7 @@ def test_no_title_says_in_which_encoding_the_code_is_read(title: str, tmp_path: 
     """In UTF-7, `+ACIAIgAi-` is three quotes: it would end a docstring, and what follows would run."""
     evil = f"+ACIAIgAi-+AAo-{CODE} = 1+AAo-+ACIAIgAi-"
     description = {**operation(summary=evil), "info": {"title": title, "version": "1", "description": evil}}
-    for path, text in generate(write(tmp_path, description)).tree.items():
+    for path, text in generate(Target(write(tmp_path, description))).tree.items():
         if path.endswith(".py"):
             assert ast.dump(ast.parse(text.encode())) == ast.dump(ast.parse(text)), path
 
