@@ -98,7 +98,8 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
         scratch: A folder to write the files of the revision into.
 
     Raises:
-        SpecloomError: There is no repository or revision, or a name is unknown, or lies outside.
+        SpecloomError: There is no repository or revision, or a name is unknown, or a client that is generated
+            has its description elsewhere. That of a vendored client may ship with Specloom.
     """
     top = find_top(configuration.folder)
     base = _Base(top, revision, resolve_revision(top, revision))
@@ -108,8 +109,8 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
     new = _rows(clients, top)
     selected = tuple(dict.fromkeys(names or [*clients, *old]))
     outside = tuple(name for name in selected if name not in old and name not in new)
-    if names and outside:
-        raise _outside(outside[0], clients[outside[0]].spec)
+    if unknown := [name for name in outside if names and not clients[name].is_vendored]:
+        raise _outside(unknown[0], clients[unknown[0]].spec)
     rows = {
         name: _comparable(old.get(name) or new[name], new.get(name) or old[name])
         for name in selected
