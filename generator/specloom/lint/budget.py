@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from specloom.spec.document import Json
 
-__all__ = ["Budget", "TooMuchError"]
+__all__ = ["UNEVALUATED", "Budget", "TooMuchError"]
 
 _MOST_STEPS: Final = 200_000
-_MOST_LEVELS: Final = 500
-"""Of schemas that are tried inside each other. The library calls itself for each, and has room for some 3000."""
+_MOST_LEVELS: Final = 400
+"""Of schemas that are tried inside each other. The library calls itself for each, and dies of some 3000."""
+_MOST_LEVELS_UNEVALUATED: Final = 100
+"""Of schemas that it looks for evaluated members in. It dies of some 700."""
 _LISTS: Final = frozenset({"allOf", "anyOf", "oneOf"})
 _ONES: Final = frozenset({"not", "if", "then", "else"})
-_UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
+UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 _OF_MEMBERS: Final = frozenset({"additionalProperties", "unevaluatedProperties"})
 _OF_ITEMS: Final = frozenset({"items", "contains", "unevaluatedItems"})
 
@@ -56,6 +58,18 @@ class Budget:
         self._costs.clear()
         self._cost(value, schema, _MOST_LEVELS)
 
+    def spend_on_unevaluated(self, schemas: Iterable[Json]) -> None:
+        """Return if schemas with `unevaluatedProperties` or `unevaluatedItems` can be compiled, however they are used.
+
+        The library looks for what evaluates members while it compiles, along all ways through choices and references.
+
+        Raises:
+            TooMuchError: As `spend`.
+        """
+        for schema in schemas:
+            self._costs.clear()
+            self._cost(None, schema, _MOST_LEVELS_UNEVALUATED)
+
     def _cost(self, value: Json, schema: Json, levels: int) -> int:
         if not isinstance(schema, dict):
             return 1
@@ -66,7 +80,7 @@ class Budget:
             raise TooMuchError("is nested too deeply", "show a value with fewer levels")
         cost = 1
         # Which members nobody evaluated is found by trying once more what stands beside.
-        times = 1 + len(schema.keys() & _UNEVALUATED)
+        times = 1 + len(schema.keys() & UNEVALUATED)
         for keyword in schema:
             for part, applied in self._applied(value, keyword, schema):
                 cost += times * self._cost(part, applied, levels - 1)
@@ -84,6 +98,8 @@ class Budget:
             yield from ((value, each) for each in limit)
         elif keyword in _ONES:
             yield value, limit
+        elif keyword == "dependentSchemas":
+            yield from ((value, each) for each in limit.values())
         elif isinstance(value, dict):
             yield from _of_members(value, keyword, schema)
         elif isinstance(value, list):
@@ -100,8 +116,6 @@ def _of_members(value: dict[str, Json], keyword: str, schema: Mapping[str, Any])
             yield from ((value[name], each) for name, each in limit.items() if name in value)
         case "patternProperties":
             yield from ((member, each) for member in value.values() for each in limit.values())
-        case "dependentSchemas":
-            yield from ((value, each) for name, each in limit.items() if name in value)
         case "propertyNames":
             yield from ((name, limit) for name in value)
         case _ if keyword in _OF_MEMBERS:

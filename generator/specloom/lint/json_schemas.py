@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
-from specloom.lint.budget import Budget, TooMuchError
+from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
 from specloom.lint.keyword_meaning import fits_format, one_sided
 from specloom.lint.patterns import is_linear, matches
 from specloom.spec.document import Json
@@ -49,6 +49,7 @@ class JsonSchemas:
         values = {target.key: target.value for _, target in targets}
         self._set = SchemaSet({names[key]: self._rewritten(value) for key, value in values.items()}, _CHECKS)
         self._budget = Budget(self._set.targets)
+        self._with_unevaluated = [each.value for each in survey.nodes["Schema"] if UNEVALUATED & each.members.keys()]
         self._last: tuple[NodeKey, str, Json, Callable[[Json], list[Mismatch]]] | None = None
 
     def first_error(self, value: Json, schema: Node, *, without: str = "") -> Mismatch | None:
@@ -71,6 +72,8 @@ class JsonSchemas:
 
     def _compiled(self, schema: Node, without: str) -> tuple[Json, Callable[[Json], list[Mismatch]]]:
         """Return a schema, and what checks values against it, which is kept until another one is asked for."""
+        if self._last is None:
+            self._budget.spend_on_unevaluated(map(self._rewritten, self._with_unevaluated))
         if self._last is None or self._last[:2] != (schema.key, without):
             rewritten = self._rewritten(schema.value)
             if without and isinstance(rewritten, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ Check = Callable[[Any, Json], bool]
 _NAME: Final = "urn:schemas"
 _GROUPS: Final = frozenset({"$defs", "properties", "patternProperties", "dependentSchemas"})
 """Keywords with a schema for each of several names."""
+_NUMBER: Final = re.compile(r"\+?[0-9]{1,30}")
+_MOST_WAYS: Final = 100
+"""Through objects with several names that are the same number."""
 _WEAK: Final = frozenset({"anyOf", "oneOf"})
 _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     "string": (str,),
@@ -182,17 +186,22 @@ def _written(path: Sequence[str | int], document: Json) -> _Written:
     return _Written(container, str(path[-1]), in_schema, tuple(order))
 
 
-def _exact(path: Sequence[str | int], value: Any) -> tuple[str | int, ...]:  # noqa: ANN401 - JSON
-    """Return a path of the library with names as they are: it takes those that look like numbers for positions."""
-    exact: list[str | int] = []
+def _exact(path: Sequence[str | int], value: Json) -> tuple[str | int, ...]:
+    """Return a path of the library with names as they are: it takes `007` for the position 7."""
+    ways: list[tuple[tuple[str | int, ...], Json]] = [((), value)]
     for segment in path:
-        if isinstance(value, dict) and isinstance(segment, int):
-            names = (name for name in value if name.lstrip("+0") == str(segment).lstrip("0"))
-            exact.append(str(segment) if str(segment) in value else next(names))
-        else:
-            exact.append(segment)
-        value = value[exact[-1]]
-    return tuple(exact)
+        ways = [((*way, key), _at(here, (key,))) for way, here in ways for key in _keys(here, segment)]
+        if len(ways) > _MOST_WAYS:
+            raise RecursionError
+    return ways[0][0]
+
+
+def _keys(value: Json, segment: str | int) -> list[str | int]:
+    if isinstance(value, dict) and isinstance(segment, int):
+        return [name for name in value if _NUMBER.fullmatch(name) and int(name) == segment]
+    if isinstance(value, dict):
+        return [segment] if segment in value else []
+    return [segment] if isinstance(value, list) and isinstance(segment, int) and segment < len(value) else []
 
 
 def _at(value: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401 - JSON
