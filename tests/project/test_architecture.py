@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
     "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render", "ir", "spec", "source",
-    "config", "shipped", "git", "forge", "errors", "findings", "regular_file", "trampoline",
+    "config", "shipped", "git", "forge", "errors", "findings", "graph", "regular_file", "trampoline",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",
