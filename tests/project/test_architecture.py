@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
     "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render", "ir", "spec", "source",
-    "targets", "git", "forge", "errors", "findings", "messages", "regular_file", "trampoline",
+    "targets", "git", "forge", "errors", "findings", "messages", "graph", "regular_file", "trampoline",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",
