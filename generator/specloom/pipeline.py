@@ -10,8 +10,8 @@ from specloom.ir.build import build_api
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
-from specloom.render.environment import runtime_files
 from specloom.render.package import render_package
+from specloom.render.runtime import runtime_files
 from specloom.spec import load_description
 
 __all__ = ["Generated", "Options", "generate"]
@@ -56,8 +56,7 @@ def generate(spec: Path, options: Options | None = None) -> Generated:
     document = description.document
     api = build_api(document, package=options.package)
     rendered = render_package(api)
-    runtime = {f"_runtime/{path}": text for path, text in runtime_files().items()}
-    files = {**format_files(rendered), **runtime}
+    files = {**format_files(rendered), **runtime_files(rendered)}
     manifest = build_manifest(
         files,
         sources=[file.path for file in description.files if file.path is not None],

@@ -16,6 +16,7 @@ import pytest
 from runtime.configuration import Configuration
 from runtime.credentials import Basic, Bearer, CookieKey, Credential, HeaderKey, QueryKey
 from runtime.errors import ApiError, CallError, ConfigurationError
+from runtime.features.cookies import add_cookie
 from runtime.request import Request
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def test_where_they_go(mode: Mode, credential: Credential, part: tuple[str, str]
 
     request = Request("GET", "/x")
     request.query("q", 1)
-    request.cookie("a", "b")
+    add_cookie(request, "a", "b")
     resource = mode.resource(handler, credentials={"auth": credential}, security=[["auth"]])
     assert part in mode.run(resource._json(request, dict)).items()
 

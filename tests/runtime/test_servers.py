@@ -5,7 +5,7 @@ import pytest
 from runtime.configuration import Configuration, operation_servers
 from runtime.credentials import CookieKey, HeaderKey, QueryKey
 from runtime.errors import ApiError, ConfigurationError
-from runtime.paging import NextLink
+from runtime.features.paging_links import NextLink
 from runtime.request import Request
 
 from .conftest import Mode
