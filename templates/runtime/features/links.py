@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic_core import core_schema
 
-from ..encoding import value_at
+from ..encoding import Json, value_at
 from ..errors import ConfigurationError
 from ..lenient import Opaque
 from ..request import JSON, Request
@@ -76,13 +76,13 @@ class Link(Opaque[T_co]):
     @property
     def href(self) -> str:
         """The address; empty where the answer has none, which contradicts the description."""
-        found = value_at(self._content, self.address)
+        found = value_at(cast("Json", self._content), self.address)
         return found if isinstance(found, str) else ""
 
     @property
     def id(self) -> int | str | None:
         """The resource's id: its own where it is expanded, otherwise the last part of the address."""
-        own = value_at(self._content, self.identifier)
+        own = value_at(cast("Json", self._content), self.identifier)
         if isinstance(own, int | str):
             return own
         last = unquote(urlsplit(self.href).path.rpartition("/")[2])
