@@ -12,8 +12,8 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import HeaderKey as _HeaderKey
 from ._runtime.features.follow import AsyncLinkClient as _AsyncLinkClient, LinkClient as _LinkClient
+from ._runtime.features.keys import HeaderKey as _HeaderKey
 from .errors import BY_STATUS as _BY_STATUS, MEANINGS as _MEANINGS
 
 if TYPE_CHECKING:

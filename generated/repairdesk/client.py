@@ -13,8 +13,8 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import QueryKey as _QueryKey
 from ._runtime.features.envelope import Envelope as _Envelope
+from ._runtime.features.keys import QueryKey as _QueryKey
 from ._runtime.features.rate_limit import RateLimiter as _RateLimiter
 from .errors import BY_STATUS as _BY_STATUS
 

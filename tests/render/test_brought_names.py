@@ -121,7 +121,7 @@ def write(folder: Path, description: object, package: str) -> Path:
 def test_there_are_names_to_try():
     names = used_names()
     assert len(names) > 200
-    assert {"Pace", "answer", "request", "Literal", "list", "self", "TYPE_CHECKING", "httpx"} <= set(names)
+    assert {"RateLimiter", "answer", "request", "Literal", "list", "self", "TYPE_CHECKING", "httpx"} <= set(names)
 
 
 @pytest.fixture(scope="module")

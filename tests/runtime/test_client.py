@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from runtime.configuration import Configuration, setting
-from runtime.credentials import QueryKey
 from runtime.errors import (
     ApiError,
     CallError,
@@ -22,6 +21,7 @@ from runtime.errors import (
     TransportError,
 )
 from runtime.features.cookies import add_cookie
+from runtime.features.keys import QueryKey
 from runtime.features.multipart import add_part
 from runtime.request import Request
 

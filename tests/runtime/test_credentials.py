@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from runtime.configuration import Configuration
-from runtime.credentials import Basic, Bearer, CookieKey, Credential, HeaderKey, QueryKey
+from runtime.credentials import Credential
 from runtime.errors import ApiError, CallError, ConfigurationError
+from runtime.features.basic import Basic
+from runtime.features.bearer import Bearer
 from runtime.features.cookies import add_cookie
+from runtime.features.keys import CookieKey, HeaderKey, QueryKey
 from runtime.request import Request
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
 import pytest
-from runtime.credentials import QueryKey
 from runtime.errors import PagingError
+from runtime.features.keys import QueryKey
 from runtime.features.paging_after_last import AfterLast
 from runtime.features.paging_cursor import Cursor
 from runtime.features.paging_links import NextLink

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import quote_plus
 
-from ..encoding import Json, Shape, encode, object_members
+from ..encoding import Json, Shape, encode
 from ..request import Request
 from ..styles import Style, query_text
 from ..unset import UNSET
+from .members import object_members
 
 __all__ = ["add_form_field", "form_text", "write_form"]
 

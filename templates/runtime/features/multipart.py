@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, TypeAlias, TypeGuard, cast
 
-from ..encoding import Shape, encode, json_bytes, object_members
+from ..encoding import Shape, encode, json_bytes
 from ..request import JSON, Request, header_field
 from ..styles import field_text
 from ..unset import UNSET
+from .members import object_members
 
 __all__ = ["Upload", "add_file", "add_part", "write_parts"]
 

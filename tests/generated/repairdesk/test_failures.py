@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 import repairdesk
-from repairdesk._runtime.pace import RateLimiter
+from repairdesk._runtime.features.rate_limit import RateLimiter
 from repairdesk_server import API_KEY
 
 
