@@ -179,8 +179,6 @@ def _secretive() -> Generator[None]:
     try:
         yield
     except ApiError as error:
-        import httpx  # for speed: it is loaded by the first call
-
         request = error.response.request
-        error.response.request = httpx.Request(request.method, request.url)
+        error.response.request = type(request)(request.method, request.url)
         raise
