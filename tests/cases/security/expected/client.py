@@ -13,14 +13,14 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import (
-    Basic as _Basic,
-    Bearer as _Bearer,
+from ._runtime.features.basic import Basic as _Basic
+from ._runtime.features.bearer import Bearer as _Bearer
+from ._runtime.features.forms import write_form as _write_form
+from ._runtime.features.keys import (
     CookieKey as _CookieKey,
     HeaderKey as _HeaderKey,
     QueryKey as _QueryKey,
 )
-from ._runtime.features.forms import write_form as _write_form
 from ._runtime.features.tokens import (
     ClientCredentials as _ClientCredentials,
     with_tokens as _with_tokens,
