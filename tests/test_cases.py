@@ -20,6 +20,7 @@ import pytest
 
 from specloom.output.tree import FileTree
 from specloom.pipeline import generate
+from specloom.render.runtime import all_runtime_files
 from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[1]
@@ -95,11 +96,14 @@ def checked(trees: Mapping[str, FileTree], tmp_path_factory: pytest.TempPathFact
     package = folder / "clients"
     for name, tree in trees.items():
         for path, text in tree.items():
-            place = package / path if path.startswith("_runtime/") else package / module(name) / path
+            if path.startswith("_runtime/"):
+                continue
+            place = package / module(name) / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(re.sub(r"\bfrom (\.+)_runtime\b", r"from .\1_runtime", text), encoding="utf-8")
-    for file in (package / "_runtime").iterdir():
-        file.write_text(trees[CASES[0]][f"_runtime/{file.name}"], encoding="utf-8")
+    for path, text in all_runtime_files().items():
+        (package / path).parent.mkdir(parents=True, exist_ok=True)
+        (package / path).write_text(text, encoding="utf-8")
     (package / "__init__.py").touch()
     (package / "py.typed").touch()
     return folder

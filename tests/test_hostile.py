@@ -25,9 +25,9 @@ from specloom.errors import DescriptionError, SpecloomError
 from specloom.ir.build import build_api
 from specloom.output.tree import FileTree
 from specloom.pipeline import generate
-from specloom.render.environment import runtime_files
 from specloom.render.package import render_package
 from specloom.render.python import docstring
+from specloom.render.runtime import all_runtime_files
 from specloom.render.verify import verify_code
 from specloom.spec import load_description
 from specloom.targets.target import Target, check_package
@@ -462,8 +462,8 @@ def test_no_name_becomes_code_or_leaves_the_folder(place: Callable[[str], dict[s
 
 def import_all(folder: Path) -> None:
     """Import every client below `folder/clients` in a process of its own; they share one runtime."""
-    for path, text in runtime_files().items():
-        target = folder / "clients" / "_runtime" / path
+    for path, text in all_runtime_files().items():
+        target = folder / "clients" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     (folder / "clients" / "__init__.py").touch()

@@ -7,13 +7,13 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
 from ._runtime.configuration import (
     Configuration as _Configuration,
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import HeaderKey as _HeaderKey
+from ._runtime.features.follow import AsyncLinkClient as _AsyncLinkClient, LinkClient as _LinkClient
+from ._runtime.features.keys import HeaderKey as _HeaderKey
 from .errors import BY_STATUS as _BY_STATUS, MEANINGS as _MEANINGS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFixably", "Fixably"]
 
 
-class Fixably(_Client):
+class Fixably(_LinkClient):
     """A client for Fixably API; calls block.
 
     Args:
@@ -282,7 +282,7 @@ class Fixably(_Client):
         return Tasks(self._session)
 
 
-class AsyncFixably(_AsyncClient):
+class AsyncFixably(_AsyncLinkClient):
     """A client for Fixably API; calls are awaited.
 
     Args:

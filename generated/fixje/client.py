@@ -13,7 +13,11 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import ClientCredentials as _ClientCredentials
+from ._runtime.features.multipart import write_parts as _write_parts
+from ._runtime.features.tokens import (
+    ClientCredentials as _ClientCredentials,
+    with_tokens as _with_tokens,
+)
 from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
@@ -209,7 +213,7 @@ def _configuration(
                 client_id,
                 client_secret,
                 token_url="/api/v1/login",
-                encoding="multipart",
+                write=_write_parts,
                 sent_in="body",
             )
             if client_id and client_secret
@@ -223,6 +227,7 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={"code": ("type",), "message": ("detail",)},
+        authorize=_with_tokens,
         user_agent="fixje-python",
         missing_help={
             "oauth2": "Pass client_id and client_secret, or set FIXJE_CLIENT_ID and FIXJE_CLIENT_SECRET.",

@@ -13,9 +13,9 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import QueryKey as _QueryKey
-from ._runtime.failure import Envelope as _Envelope
-from ._runtime.pace import Pace as _Pace
+from ._runtime.features.envelope import Envelope as _Envelope
+from ._runtime.features.keys import QueryKey as _QueryKey
+from ._runtime.features.rate_limit import RateLimiter as _RateLimiter
 from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:
@@ -360,7 +360,7 @@ def _configuration(
             empty_codes=frozenset(["100"]),
             empty_messages=frozenset(["No Result Found"]),
         ),
-        pace=_Pace(50, 60),
+        rate_limit=_RateLimiter(50, 60),
         user_agent="repairdesk-python",
         missing_help={
             "api_key": "Pass api_key, or set REPAIRDESK_API_KEY.",

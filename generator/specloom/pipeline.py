@@ -9,8 +9,8 @@ from specloom.ir.build import build_api
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
-from specloom.render.environment import runtime_files
 from specloom.render.package import render_package
+from specloom.render.runtime import runtime_files
 from specloom.spec import load_description
 from specloom.targets.target import Target
 
@@ -37,8 +37,7 @@ def generate(target: Target) -> Generated:
     document = description.document
     api = build_api(document, package=target.package_name)
     rendered = render_package(api)
-    runtime = {f"_runtime/{path}": text for path, text in runtime_files().items()}
-    files = {**format_files(rendered), **runtime}
+    files = {**format_files(rendered), **runtime_files(rendered)}
     manifest = build_manifest(
         files,
         target,

@@ -64,7 +64,7 @@ def test_only_the_command_line_prints_and_exits(path):
 
 def test_only_what_sends_and_what_receives_imports_httpx_at_run_time():
     users = set()
-    for path in (ROOT / "templates" / "runtime").glob("*.py"):
+    for path in (ROOT / "templates" / "runtime").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         guarded = {
             id(inner)

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from specloom.pipeline import generate
-from specloom.render.environment import runtime_files
 from specloom.render.imports import BROUGHT
+from specloom.render.runtime import all_runtime_files
 from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,7 @@ def used_names() -> list[str]:
     """Return what templates write, what the code brings along, and what the runtime exports and its classes have."""
     written = [re.sub(r"\{[{%#].*?[#%}]\}", " ", path.read_text(encoding="utf-8")) for path in TEMPLATES]
     names = {name.strip("_") for text in written for name in re.findall(r"\b[A-Za-z_]\w*", text)}
-    for text in runtime_files().values():
+    for text in all_runtime_files().values():
         for node in ast.walk(ast.parse(text)):
             match node:
                 case ast.ClassDef(name=name, body=body):
@@ -122,7 +122,7 @@ def write(folder: Path, description: object, package: str) -> Path:
 def test_there_are_names_to_try():
     names = used_names()
     assert len(names) > 200
-    assert {"Pace", "answer", "request", "Literal", "list", "self", "TYPE_CHECKING", "httpx"} <= set(names)
+    assert {"RateLimiter", "answer", "request", "Literal", "list", "self", "TYPE_CHECKING", "httpx"} <= set(names)
 
 
 @pytest.fixture(scope="module")

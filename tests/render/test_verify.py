@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from specloom.errors import SpecloomError
-from specloom.render.environment import runtime_files
+from specloom.render.runtime import all_runtime_files
 from specloom.render.verify import verify_code
 
 ACCEPTED = {
@@ -98,4 +98,4 @@ def test_only_python_is_looked_at():
 
 def test_the_runtime_is_not_what_templates_write():
     with pytest.raises(SpecloomError):
-        verify_code(runtime_files())
+        verify_code(all_runtime_files())

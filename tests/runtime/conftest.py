@@ -43,8 +43,13 @@ class Mode:
     async def _collect(self, values: Any) -> list[Any]:
         return [value async for value in values]
 
-    def client(self, handler: Callable[[httpx.Request], httpx.Response] | None, **settings: Any) -> Any:
-        kind = AsyncClient if self.asynchronous else Client
+    def client(
+        self,
+        handler: Callable[[httpx.Request], httpx.Response] | None,
+        kinds: tuple[type[Any], type[Any]] = (Client, AsyncClient),
+        **settings: Any,
+    ) -> Any:
+        kind = kinds[self.asynchronous]
         configuration = Configuration(**{"base_url": BASE, "max_retries": 0, **settings})
         client = kind(configuration, transport=handler and httpx.MockTransport(handler))
         self._clients.append(client)

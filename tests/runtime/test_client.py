@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from runtime.configuration import Configuration, setting
-from runtime.credentials import QueryKey
 from runtime.errors import (
     ApiError,
     CallError,
@@ -21,6 +20,9 @@ from runtime.errors import (
     TimedOutError,
     TransportError,
 )
+from runtime.features.cookies import add_cookie
+from runtime.features.keys import QueryKey
+from runtime.features.multipart import add_part
 from runtime.request import Request
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def test_url_headers_and_body_reach_the_server(mode: Mode):
     request.path("id", "a/b")
     request.query("q", "é +")
     request.header("X-Note", "Grüße")
-    request.cookie("session", "a b")
+    add_cookie(request, "session", "a b")
     request.field("note", "ü")
     resource = mode.resource(echo, headers={"X-App": "1"}, user_agent="demo/1")
     seen = mode.run(resource._json(request, dict))
@@ -79,8 +81,8 @@ def test_url_headers_and_body_reach_the_server(mode: Mode):
 
 def test_multipart_bodies(mode: Mode):
     request = Request("POST", "/files")
-    request.part("note", "hi")
-    request.part("file", ("a.txt", b"content", "text/plain"))
+    add_part(request, "note", "hi")
+    add_part(request, "file", ("a.txt", b"content", "text/plain"))
     seen = mode.run(mode.resource(echo)._json(request, dict))
     assert seen["headers"]["content-type"].startswith("multipart/form-data; boundary=")
     assert 'name="note"\r\n\r\nhi\r\n' in seen["body"]

@@ -14,8 +14,12 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from runtime.configuration import Configuration
-from runtime.credentials import Basic, Bearer, CookieKey, Credential, HeaderKey, QueryKey
+from runtime.credentials import Credential
 from runtime.errors import ApiError, CallError, ConfigurationError
+from runtime.features.basic import Basic
+from runtime.features.bearer import Bearer
+from runtime.features.cookies import add_cookie
+from runtime.features.keys import CookieKey, HeaderKey, QueryKey
 from runtime.request import Request
 
 if TYPE_CHECKING:
@@ -48,7 +52,7 @@ def test_where_they_go(mode: Mode, credential: Credential, part: tuple[str, str]
 
     request = Request("GET", "/x")
     request.query("q", 1)
-    request.cookie("a", "b")
+    add_cookie(request, "a", "b")
     resource = mode.resource(handler, credentials={"auth": credential}, security=[["auth"]])
     assert part in mode.run(resource._json(request, dict)).items()
 

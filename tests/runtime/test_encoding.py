@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 from pydantic import Field, ValidationError
 from runtime.encoding import UNIX_TIME, UNIX_TIME_TEXT, Shape, either, encode, json_bytes
+from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
-from runtime.times import UnixTime, UnixTimeText
 from runtime.unset import UNSET
 
 

@@ -1,7 +1,7 @@
 """Names of related resources in the grammars in which APIs take them."""
 
 import pytest
-from runtime.expand import in_dots, in_parentheses
+from runtime.features.expand import in_dots, in_parentheses
 
 CASES = [
     (["customer"], "customer", "customer"),

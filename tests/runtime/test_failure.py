@@ -6,7 +6,8 @@ import httpx
 import pytest
 from runtime.configuration import Configuration
 from runtime.errors import ApiError
-from runtime.failure import Envelope, failure, hidden_failure
+from runtime.failure import failure
+from runtime.features.envelope import Envelope
 from runtime.request import Request
 
 
@@ -30,6 +31,14 @@ CONFIGURATION = Configuration(
     error_codes={"7": "The shop is closed.", "E7": "The shop has moved.", "E8": "The shop is full."},
     envelope=Envelope(("meta", "ok"), frozenset(["100"]), frozenset(["Nothing found"])),
 )
+
+
+def hidden_failure(response, request, configuration):
+    try:
+        configuration.envelope.check(response, request, configuration)
+    except ApiError as error:
+        return error
+    return None
 
 
 @pytest.mark.parametrize(

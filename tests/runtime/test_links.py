@@ -13,11 +13,14 @@ import httpx
 import pytest
 from pydantic import ValidationError
 from runtime.errors import ConfigurationError, MismatchError, MismatchWarning
-from runtime.links import Link, later
+from runtime.features.follow import AsyncLinkClient, LinkClient
+from runtime.features.links import Link, lazy
 from runtime.model import Model
 from runtime.request import Request
 
 HREF = "https://api.example.com/v2/customers/817"
+
+CLIENTS = (LinkClient, AsyncLinkClient)
 
 
 class Customer(Model):
@@ -120,7 +123,7 @@ def test_a_target_is_imported_when_it_is_needed(tmp_path: Path, monkeypatch: pyt
     monkeypatch.syspath_prepend(tmp_path)
     (tmp_path / "shop").mkdir()
     (tmp_path / "shop" / "thing.py").write_text("Thing = dict[str, object]\n")
-    kind = later("shop.order", "thing", "Thing")
+    kind = lazy("shop.order", "thing", "Thing")
     assert Link({"href": HREF}, kind).expanded is None
     assert "shop.thing" not in sys.modules
     assert Link({"href": HREF, "a": 1}, kind).expanded == {"href": HREF, "a": 1}
@@ -168,20 +171,20 @@ def test_following_asks_for_the_address_with_the_clients_credentials(mode, href:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={"name": str(request.url), "id": 817}, request=request)
 
-    client = mode.client(answer, headers={"X-App": "till"})
+    client = mode.client(answer, CLIENTS, headers={"X-App": "till"})
     found = mode.run(client.follow(Link({"href": href}, Customer)))
     assert (type(found), found.name) == (Customer, HREF)
 
 
 @pytest.mark.parametrize("href", ["https://evil.example/v2/customers/1", "http://api.example.com/v2", "//evil", ""])
 def test_following_does_not_leave_the_origin(mode, href: str):
-    client = mode.client(None)
+    client = mode.client(None, CLIENTS)
     with pytest.raises(ConfigurationError, match=r"the link .* https://api\.example\.com/v2 only"):
         mode.run(client.follow(Link({"href": href}, Customer)))
 
 
 def test_raw_follows_as_well(mode):
-    client = mode.client(lambda _: httpx.Response(200, json={"id": 1}, headers={"X-A": "b"}))
+    client = mode.client(lambda _: httpx.Response(200, json={"id": 1}, headers={"X-A": "b"}), CLIENTS)
     raw = mode.run(client.raw(client.follow, Link({"href": HREF}, Customer)))
     assert (raw.value.id, raw.headers["x-a"]) == (1, "b")
 

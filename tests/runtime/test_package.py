@@ -33,5 +33,5 @@ def test_it_works_under_any_name(tmp_path: Path):
 
 
 def test_two_modules_know_the_http_library():
-    importers = {path.name for path in RUNTIME.glob("*.py") if "\nimport httpx" in path.read_text("utf-8")}
+    importers = {path.name for path in RUNTIME.rglob("*.py") if "\nimport httpx" in path.read_text("utf-8")}
     assert importers == {"answer.py", "transport.py"}

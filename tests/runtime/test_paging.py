@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
 import pytest
-from runtime.credentials import QueryKey
 from runtime.errors import PagingError
+from runtime.features.keys import QueryKey
+from runtime.features.paging_after_last import AfterLast
+from runtime.features.paging_cursor import Cursor
+from runtime.features.paging_links import NextLink
+from runtime.features.paging_number import PageNumber
+from runtime.features.paging_offset import Offset
 from runtime.model import Model
-from runtime.paging import AfterLast, Cursor, NextLink, Offset, PageNumber, Paging
+from runtime.paging import Paging
 from runtime.request import Request
 
 if TYPE_CHECKING:

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 from runtime.encoding import Shape
+from runtime.features.cookies import add_cookie
+from runtime.features.forms import add_form_field, write_form
+from runtime.features.multipart import add_part, write_parts
 from runtime.request import Content, Request
 from runtime.unset import UNSET
 
@@ -74,7 +77,7 @@ def test_line_breaks_are_refused_in_headers_and_cookies(value: object):
     with pytest.raises(ValueError, match="control character"):
         request.header("X-Note", value)
     with pytest.raises(ValueError, match="control character"):
-        request.cookie("note", value)
+        add_cookie(request, "note", value)
 
 
 def test_headers_outside_of_latin_1_are_refused_without_showing_the_value():
@@ -104,9 +107,9 @@ def test_a_body_without_members_is_an_empty_object():
 
 def test_form_fields():
     request = Request("POST", "/orders")
-    request.form_field("name", "A & B")
-    request.form_field("address", {"city": "London"})
-    request.form_field("left_out", None)
+    add_form_field(request, "name", "A & B")
+    add_form_field(request, "address", {"city": "London"})
+    add_form_field(request, "left_out", None)
     request.seal()
     assert request.body == "name=A+%26+B&address%5Bcity%5D=London"
 
@@ -115,12 +118,12 @@ def test_parts(tmp_path: Path):
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"jpg")
     request = Request("POST", "/files")
-    request.part("note", "hi")
-    request.part("count", 3)
-    request.part("meta", {"a": 1})
-    request.part("data", b"raw", content_type="image/png")
-    request.part("file", [path, ("b.txt", b"text", "text/plain")])
-    request.part("left_out", None)
+    add_part(request, "note", "hi")
+    add_part(request, "count", 3)
+    add_part(request, "meta", {"a": 1})
+    add_part(request, "data", b"raw", content_type="image/png")
+    add_part(request, "file", [path, ("b.txt", b"text", "text/plain")])
+    add_part(request, "left_out", None)
     assert request.parts == [
         ("note", (None, "hi", None)),
         ("count", (None, "3", None)),
@@ -138,7 +141,7 @@ NAMES = Shape({"file_data": "fileData", "meta_data": "metaData"}, lambda: {"meta
 def test_parts_of_a_renamed_object_keep_bytes_and_files():
     request = Request("POST", "/files")
     value = {"file_data": b"\x00\xff", "meta_data": {"shot_at": 1}, "left_out": None, "unset": UNSET, "n": "x"}
-    request.multipart(value, NAMES, content_types={"fileData": "image/png", "n": "text/csv"})
+    write_parts(request, value, NAMES, content_types={"fileData": "image/png", "n": "text/csv"})
     assert request.parts == [
         ("fileData", ("fileData", b"\x00\xff", "image/png")),
         ("metaData", (None, b'{"shotAt":1}', "application/json")),
@@ -148,9 +151,9 @@ def test_parts_of_a_renamed_object_keep_bytes_and_files():
 
 def test_the_media_type_that_an_upload_brings_counts():
     request = Request("POST", "/files")
-    request.part("file", ("m.txt", b"text", "text/plain"), content_type="image/png")
-    request.part("file", ("m.png", b"png"), content_type="image/png")
-    request.part("meta", {"a": 1}, content_type="application/vnd.meta+json")
+    add_part(request, "file", ("m.txt", b"text", "text/plain"), content_type="image/png")
+    add_part(request, "file", ("m.png", b"png"), content_type="image/png")
+    add_part(request, "meta", {"a": 1}, content_type="application/vnd.meta+json")
     assert [content_type for _, (_, _, content_type) in request.parts] == [
         "text/plain",
         "image/png",
@@ -160,13 +163,13 @@ def test_the_media_type_that_an_upload_brings_counts():
 
 def test_a_list_of_parts_is_renamed_inside():
     request = Request("POST", "/files")
-    request.part("meta", [{"shot_at": 1}, {"shot_at": 2}], Shape({"shot_at": "shotAt"}))
+    add_part(request, "meta", [{"shot_at": 1}, {"shot_at": 2}], Shape({"shot_at": "shotAt"}))
     assert [content for _, (_, content, _) in request.parts] == [b'{"shotAt":1}', b'{"shotAt":2}']
 
 
 def test_forms_of_a_renamed_object():
     request = Request("POST", "/orders")
-    request.form({"meta_data": {"shot_at": 1}, "file_data": "x"}, NAMES)
+    write_form(request, {"meta_data": {"shot_at": 1}, "file_data": "x"}, NAMES)
     request.seal()
     assert request.body == "metaData%5BshotAt%5D=1&fileData=x"
 

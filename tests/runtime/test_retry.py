@@ -8,9 +8,10 @@ import httpx
 import pytest
 from runtime.configuration import Configuration
 from runtime.errors import ApiError, ConnectError, TimedOutError, TransportError
-from runtime.exchange import Send, Wait, exchange
+from runtime.exchange import exchange
 from runtime.request import Content, Request
 from runtime.retry import retry_after, retry_delay
+from runtime.steps import Send, Wait
 
 Outcome: TypeAlias = httpx.Response | TransportError
 LOST = TransportError("lost")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 
 import pytest
-from runtime.search import SearchGrammar, write_search
+from runtime.features.search import SearchGrammar, write_search
 
 COMMAS = SearchGrammar(",", ":", any_of="(,)", range="[,]", wildcard="*", not_allowed=":,")
 PLAIN = SearchGrammar(" AND ", "=")

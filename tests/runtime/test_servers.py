@@ -2,10 +2,11 @@
 
 import httpx
 import pytest
-from runtime.configuration import Configuration, operation_servers
-from runtime.credentials import CookieKey, HeaderKey, QueryKey
+from runtime.configuration import Configuration
 from runtime.errors import ApiError, ConfigurationError
-from runtime.paging import NextLink
+from runtime.features.keys import CookieKey, HeaderKey, QueryKey
+from runtime.features.paging_links import NextLink
+from runtime.features.servers import operation_servers
 from runtime.request import Request
 
 from .conftest import Mode

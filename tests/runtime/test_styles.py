@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.encoding import Json
-from runtime.styles import Style, cookie_text, field_text, form_text, path_text, query_text
+from runtime.features.cookies import cookie_text
+from runtime.features.forms import form_text
+from runtime.styles import Style, field_text, path_text, query_text
 
 BLUE = "blue"
 ARRAY = ["blue", "black", "brown"]

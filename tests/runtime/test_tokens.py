@@ -8,18 +8,20 @@ from types import SimpleNamespace
 import httpx
 import pytest
 from runtime.configuration import Configuration
-from runtime.credentials import ClientCredentials
 from runtime.errors import CallError
-from runtime.exchange import Renew, Send, exchange
+from runtime.exchange import exchange
+from runtime.features import tokens as tokens_module
+from runtime.features.forms import write_form
+from runtime.features.multipart import write_parts
+from runtime.features.tokens import ClientCredentials, Renew, with_tokens
 from runtime.request import Request
-
-from runtime import tokens as tokens_module
+from runtime.steps import Send
 
 BASE = "https://api.example/v2"
 
 
 def credentials(**settings: object) -> ClientCredentials:
-    return ClientCredentials("id:1", "s3cret&", token_url="/token", **settings)  # noqa: S106 - made up
+    return ClientCredentials("id:1", "s3cret&", token_url="/token", **{"write": write_form, **settings})  # noqa: S106 - made up
 
 
 def issued(token: object, **members: object) -> httpx.Response:
@@ -27,7 +29,8 @@ def issued(token: object, **members: object) -> httpx.Response:
 
 
 def start(request: Request, credential: ClientCredentials):
-    return exchange(request, Configuration(BASE, credentials={"oauth": credential}, security=[["oauth"]]))
+    settings = {"credentials": {"oauth": credential}, "security": [["oauth"]]}
+    return exchange(request, Configuration(BASE, **settings, authorize=with_tokens))
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ BASIC = "Basic " + b64encode(b"id%3A1:s3cret%26").decode()
             None,
         ),
         (
-            {"sent_in": "body", "encoding": "json"},
+            {"sent_in": "body", "write": Request.json},
             b'{"grant_type":"client_credentials","client_id":"id:1","client_secret":"s3cret&"}',
             None,
         ),
@@ -64,16 +67,16 @@ def test_how_a_token_is_asked_for(settings, content, header):
 
 
 def test_a_token_from_another_host():
-    request = ClientCredentials("i", "s", token_url="https://login.example/t").request(BASE)  # noqa: S106 - made up
+    request = ClientCredentials("i", "s", token_url="https://login.example/t", write=write_form).request(BASE)  # noqa: S106 - made up
     assert (request.location, request.route) == ("https://login.example/t", "POST https://login.example/t")
 
 
 def test_steps_show_neither_secret_nor_token_when_a_traceback_prints_them():
-    credential = credentials(sent_in="body", encoding="multipart")
+    credential = credentials(sent_in="body", write=write_parts)
     calling = start(Request("GET", "/x"), credential)
     renew = next(calling)
     assert isinstance(renew, Renew)
-    send = next(renew.exchange())
+    send = next(renew._exchange())
     credential.accept(issued("t0ken"))
     assert isinstance(send, Send)
     for shown in (repr(renew), repr(send), repr(next(calling))):

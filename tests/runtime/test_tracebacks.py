@@ -19,11 +19,15 @@ import httpx
 import pytest
 from runtime.client import AsyncClient, Client
 from runtime.configuration import Configuration
-from runtime.credentials import Basic, Bearer, CookieKey, Credential, HeaderKey, QueryKey
+from runtime.credentials import Credential
 from runtime.errors import CallError, UploadError
+from runtime.features.basic import Basic
+from runtime.features.bearer import Bearer
+from runtime.features.forms import write_form
+from runtime.features.keys import CookieKey, HeaderKey, QueryKey
+from runtime.features.tokens import ClientCredentials
+from runtime.features.upload import OutgoingFile, Target, put, put_async
 from runtime.request import Request
-from runtime.tokens import ClientCredentials
-from runtime.upload import Address, OutgoingFile, Target, put, put_async
 
 from .conftest import BASE, Mode
 
@@ -39,9 +43,9 @@ CREDENTIALS: dict[str, Callable[[], Credential]] = {
     "bearer": lambda: Bearer(SECRET),
     "function": lambda: Bearer(lambda: SECRET),
     "basic": lambda: Basic("user", SECRET),
-    "token in the body": lambda: ClientCredentials("id", SECRET, token_url="/token", sent_in="body"),
-    "token in the header": lambda: ClientCredentials("id", SECRET, token_url="/token"),
-    "token as JSON": lambda: ClientCredentials("id", SECRET, token_url="/token", sent_in="body", encoding="json"),
+    "token in the body": lambda: ClientCredentials("id", SECRET, token_url="/token", write=write_form, sent_in="body"),
+    "token in the header": lambda: ClientCredentials("id", SECRET, token_url="/token", write=write_form),
+    "token as JSON": lambda: ClientCredentials("id", SECRET, token_url="/token", write=Request.json, sent_in="body"),
 }
 
 
@@ -278,18 +282,19 @@ def test_a_function_that_fails_to_give_a_token(mode: Mode):
 @pytest.mark.parametrize("url", ["ftp://x/{}", "https://user@x/{}", "x{}", "https://storage.example/{}"])
 def test_presigned_addresses(mode: Mode, url: str):
     client = mode.client(lambda _: httpx.Response(403, text=SECRET))
-    address = Address(url.format("".join(SECRET)), "PUT", {"X-Sig": SECRET})
-    put_ = put_async if mode.asynchronous else put
+    put_, file, target = put_async if mode.asynchronous else put, OutgoingFile(b"x", "a.txt"), Target("url", "", "sent")
     with pytest.raises(UploadError) as raised:
-        mode.run(put_(client._session, OutgoingFile(b"x", "a.txt"), address))
+        mode.run(put_(client._session, file, SimpleNamespace(url=url.format(SECRET), sent={"X-Sig": SECRET}), target))
     check(raised.value)
 
 
 @pytest.mark.parametrize("url", ["ftp://x/{}", "https://storage.example/{}"])
 def test_answers_with_presigned_addresses(mode: Mode, url: str):
-    resource = mode.resource(lambda _: httpx.Response(403))
+    client = mode.client(lambda _: httpx.Response(403))
+    put_ = put_async if mode.asynchronous else put
+    file = OutgoingFile(b"x", "a.txt")
     with pytest.raises(UploadError) as raised:
-        mode.run(resource._put(OutgoingFile(b"x", "a.txt"), SimpleNamespace(url=url.format(SECRET)), Target("url")))
+        mode.run(put_(client._session, file, SimpleNamespace(url=url.format(SECRET)), Target("url")))
     check(raised.value)
 
 

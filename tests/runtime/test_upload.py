@@ -9,10 +9,9 @@ import httpx
 import pytest
 from runtime.client import AsyncClient, Client
 from runtime.configuration import Configuration
-from runtime.credentials import HeaderKey
 from runtime.errors import UploadError
-from runtime.resource import AsyncResource, Resource
-from runtime.upload import OutgoingFile, Target, part_of
+from runtime.features.keys import HeaderKey
+from runtime.features.upload import OutgoingFile, Target, part_of, put, put_async
 
 BASE = "https://api.example.com/v2"
 SIZE = 3_000_000
@@ -44,12 +43,12 @@ def send(
     configuration = Configuration(base, headers={"X-Own": "private"}, user_agent="us", **settings)
     if not asynchronous:
         with Client(configuration, transport=recorder) as client:
-            Resource(client._session)._put(file, answer, target)
+            put(client._session, file, answer, target)
         return
 
     async def send_later() -> None:
         async with AsyncClient(configuration, transport=recorder) as client:
-            await AsyncResource(client._session)._put(file, answer, target)
+            await put_async(client._session, file, answer, target)
 
     asyncio.run(send_later())
 

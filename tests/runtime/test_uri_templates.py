@@ -18,6 +18,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from runtime.encoding import Json
+from runtime.features.cookies import add_cookie
 from runtime.request import Request
 from runtime.styles import Style
 from runtime.unset import UNSET
@@ -248,7 +249,7 @@ def test_headers(value: Json, explode: bool):
 @given(NAMES, VALUES, st.booleans())
 def test_cookies(name: str, value: Json, explode: bool):
     request = Request("GET", "/")
-    request.cookie(name, value, explode=explode)
+    add_cookie(request, name, value, explode=explode)
     request.seal()
     text = request.headers.get("cookie", ("", ""))[1]
     expected = expand(template_of("form", name, explode=explode), **{name: value}).removeprefix("?")
@@ -262,7 +263,7 @@ def test_what_is_not_given_is_left_out_of_every_place_but_the_path(value: object
     request = Request("GET", "/{id}")
     request.query("a", value)
     request.header("b", value)
-    request.cookie("c", value)
+    add_cookie(request, "c", value)
     request.seal()
     assert (request.pairs, request.headers) == ({}, {})
     with pytest.raises(ValueError, match="may not be empty"):

@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from runtime.errors import ConfigurationError, MismatchWarning
-from runtime.model import Model
-from runtime.webhooks import (
+from runtime.features.webhooks import (
     BrokenBodyError,
     Delivery,
     MissingTokenError,
@@ -17,6 +16,7 @@ from runtime.webhooks import (
     WrongTokenError,
     receive,
 )
+from runtime.model import Model
 
 SECRET = "p\u00e4ss-w0rd"  # noqa: S105 - made up
 BODY = b'{"id": 7, "at": "2025-03-04T09:12:00Z"}'
@@ -60,7 +60,7 @@ def test_the_token_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch)
         compared.append((one, other))
         return False
 
-    monkeypatch.setattr("runtime.webhooks.compare_digest", compare)
+    monkeypatch.setattr("runtime.features.webhooks.compare_digest", compare)
     with pytest.raises(WrongTokenError):
         deliver({"X-Token": SECRET, "X-Event": "order"})
     assert (SECRET.encode(), SECRET.encode()) in compared

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from specloom.render.environment import runtime_files
+from specloom.render.runtime import all_runtime_files
 
 __all__ = ["Importer", "importer"]
 
@@ -70,8 +70,8 @@ class Importer:
 @contextmanager
 def importer(folder: Path) -> Iterator[Importer]:
     """Start the process; `folder` is empty, and its own."""
-    for path, text in runtime_files().items():
-        file = folder / "clients" / "_runtime" / path
+    for path, text in all_runtime_files().items():
+        file = folder / "clients" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     (folder / "clients" / "__init__.py").touch()

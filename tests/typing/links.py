@@ -8,7 +8,7 @@ from typing import assert_type
 
 from fixably import AsyncFixably, Fixably
 from fixably._runtime.client import RawResponse
-from fixably._runtime.links import Link
+from fixably._runtime.features.links import Link
 from fixably.models import Customer, Order, OrderLine, OrderLinePage
 
 

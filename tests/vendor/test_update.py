@@ -453,3 +453,33 @@ def test_after_two_branches_updated_either_base_will_do(vendor: Vendor, move_on:
     assert (update.steps, update.changes.keys()) == ((), {".specloom-base"})
     apply_update(update)
     assert read_status(shop).edited == (ORDERS,)
+
+
+LIMITED = ("openapi: 3.1.0\n", "openapi: 3.1.0\nx-specloom: {rate_limit: {requests: 5, seconds: 1}}\n")
+LIMITER = "_runtime/features/rate_limit.py"
+
+
+def test_an_update_brings_the_part_of_the_runtime_that_a_description_first_needs(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    assert not (shop.into / LIMITER).exists()
+    move_on(*LIMITED)
+    update = prepare_update(shop)
+    assert actions(update)[LIMITER] is Action.ADD
+    assert try_update(update) == ""
+    apply_update(update)
+    assert (shop.into / LIMITER).exists()
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_part_of_the_runtime_that_is_not_needed_any_more_goes_unless_it_was_edited(
+    vendor: Vendor, move_on: MoveOn, edited: bool
+):
+    move_on(*LIMITED)
+    shop = vendor()
+    if edited:
+        edit(shop.into / LIMITER, "class RateLimiter", "# Ours.\nclass RateLimiter")
+    move_on(*reversed(LIMITED))
+    update = prepare_update(shop)
+    assert (actions(update)[LIMITER] is Action.REMOVE) is not edited
+    apply_update(update)
+    assert (shop.into / LIMITER).exists() is edited

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 from .address import Address
 from .custom_fields import CustomFields
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from .role_page import RolePage
 
 if not TYPE_CHECKING:
-    CustomerPage = _later(__name__, "customer_page", "CustomerPage")
-    PaymentTerm = _later(__name__, "payment_term", "PaymentTerm")
-    RolePage = _later(__name__, "role_page", "RolePage")
+    CustomerPage = _lazy(__name__, "customer_page", "CustomerPage")
+    PaymentTerm = _lazy(__name__, "payment_term", "PaymentTerm")
+    RolePage = _lazy(__name__, "role_page", "RolePage")
 
 __all__ = ["Customer"]
 

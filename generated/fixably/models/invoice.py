@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 from .invoice_method import InvoiceMethod
 from .invoice_type import InvoiceType
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from .payment_term import PaymentTerm
 
 if not TYPE_CHECKING:
-    Customer = _later(__name__, "customer", "Customer")
-    File = _later(__name__, "file", "File")
-    InvoiceLinePage = _later(__name__, "invoice_line_page", "InvoiceLinePage")
-    InvoicePage = _later(__name__, "invoice_page", "InvoicePage")
-    Order = _later(__name__, "order", "Order")
-    PaymentPage = _later(__name__, "payment_page", "PaymentPage")
-    PaymentTerm = _later(__name__, "payment_term", "PaymentTerm")
+    Customer = _lazy(__name__, "customer", "Customer")
+    File = _lazy(__name__, "file", "File")
+    InvoiceLinePage = _lazy(__name__, "invoice_line_page", "InvoiceLinePage")
+    InvoicePage = _lazy(__name__, "invoice_page", "InvoicePage")
+    Order = _lazy(__name__, "order", "Order")
+    PaymentPage = _lazy(__name__, "payment_page", "PaymentPage")
+    PaymentTerm = _lazy(__name__, "payment_term", "PaymentTerm")
 
 __all__ = ["Invoice"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from .product import Product
 
 if not TYPE_CHECKING:
-    OrderLine = _later(__name__, "order_line", "OrderLine")
-    Product = _later(__name__, "product", "Product")
+    OrderLine = _lazy(__name__, "order_line", "OrderLine")
+    Product = _lazy(__name__, "product", "Product")
 
 __all__ = ["InvoiceLine"]
 

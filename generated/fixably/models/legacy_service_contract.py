@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 from .contract_priority import ContractPriority
 from .contract_type import ContractType
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .user import User
 
 if not TYPE_CHECKING:
-    User = _later(__name__, "user", "User")
+    User = _lazy(__name__, "user", "User")
 
 __all__ = ["LegacyServiceContract"]
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .delivery_page import DeliveryPage
 
 if not TYPE_CHECKING:
-    DeliveryPage = _later(__name__, "delivery_page", "DeliveryPage")
+    DeliveryPage = _lazy(__name__, "delivery_page", "DeliveryPage")
 
 __all__ = ["Location"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from .manifest_line_page import ManifestLinePage
 
 if not TYPE_CHECKING:
-    Customer = _later(__name__, "customer", "Customer")
-    Location = _later(__name__, "location", "Location")
-    ManifestLinePage = _later(__name__, "manifest_line_page", "ManifestLinePage")
+    Customer = _lazy(__name__, "customer", "Customer")
+    Location = _lazy(__name__, "location", "Location")
+    ManifestLinePage = _lazy(__name__, "manifest_line_page", "ManifestLinePage")
 
 __all__ = ["Manifest"]
 

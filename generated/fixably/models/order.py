@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 from .custom_fields import CustomFields
 from .internal_location import InternalLocation
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
     from .user import User
 
 if not TYPE_CHECKING:
-    Customer = _later(__name__, "customer", "Customer")
-    Device = _later(__name__, "device", "Device")
-    Location = _later(__name__, "location", "Location")
-    OrderLinePage = _later(__name__, "order_line_page", "OrderLinePage")
-    OrderNotePage = _later(__name__, "order_note_page", "OrderNotePage")
-    OrderTaskPage = _later(__name__, "order_task_page", "OrderTaskPage")
-    Queue = _later(__name__, "queue", "Queue")
-    ShipmentPage = _later(__name__, "shipment_page", "ShipmentPage")
-    Status = _later(__name__, "status", "Status")
-    Store = _later(__name__, "store", "Store")
-    User = _later(__name__, "user", "User")
+    Customer = _lazy(__name__, "customer", "Customer")
+    Device = _lazy(__name__, "device", "Device")
+    Location = _lazy(__name__, "location", "Location")
+    OrderLinePage = _lazy(__name__, "order_line_page", "OrderLinePage")
+    OrderNotePage = _lazy(__name__, "order_note_page", "OrderNotePage")
+    OrderTaskPage = _lazy(__name__, "order_task_page", "OrderTaskPage")
+    Queue = _lazy(__name__, "queue", "Queue")
+    ShipmentPage = _lazy(__name__, "shipment_page", "ShipmentPage")
+    Status = _lazy(__name__, "status", "Status")
+    Store = _lazy(__name__, "store", "Store")
+    User = _lazy(__name__, "user", "User")
 
 __all__ = ["Order"]
 

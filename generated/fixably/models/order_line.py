@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 from .custom_fields import CustomFields
 from .order_line_price_range import OrderLinePriceRange
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .product import Product
 
 if not TYPE_CHECKING:
-    Product = _later(__name__, "product", "Product")
+    Product = _lazy(__name__, "product", "Product")
 
 __all__ = ["OrderLine"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from .user import User
 
 if not TYPE_CHECKING:
-    Task = _later(__name__, "task", "Task")
-    User = _later(__name__, "user", "User")
+    Task = _lazy(__name__, "task", "Task")
+    User = _lazy(__name__, "user", "User")
 
 __all__ = ["OrderTask"]
 

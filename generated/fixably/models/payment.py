@@ -8,7 +8,7 @@ import datetime as _datetime
 from decimal import Decimal as _Decimal
 from typing import TYPE_CHECKING
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from .payment_type import PaymentType
 
 if not TYPE_CHECKING:
-    Invoice = _later(__name__, "invoice", "Invoice")
-    PaymentType = _later(__name__, "payment_type", "PaymentType")
+    Invoice = _lazy(__name__, "invoice", "Invoice")
+    PaymentType = _lazy(__name__, "payment_type", "PaymentType")
 
 __all__ = ["Payment"]
 

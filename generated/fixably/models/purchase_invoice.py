@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .order import Order
 
 if not TYPE_CHECKING:
-    Order = _later(__name__, "order", "Order")
+    Order = _lazy(__name__, "order", "Order")
 
 __all__ = ["PurchaseInvoice"]
 

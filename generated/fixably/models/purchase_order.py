@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 from .bare_link import BareLink
 from .purchase_order_status import PurchaseOrderStatus
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from .purchase_order_line_page import PurchaseOrderLinePage
 
 if not TYPE_CHECKING:
-    Invoice = _later(__name__, "invoice", "Invoice")
-    Order = _later(__name__, "order", "Order")
-    PurchaseOrderLinePage = _later(__name__, "purchase_order_line_page", "PurchaseOrderLinePage")
+    Invoice = _lazy(__name__, "invoice", "Invoice")
+    Order = _lazy(__name__, "order", "Order")
+    PurchaseOrderLinePage = _lazy(__name__, "purchase_order_line_page", "PurchaseOrderLinePage")
 
 __all__ = ["PurchaseOrder"]
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .stock import Stock
 
 if not TYPE_CHECKING:
-    Stock = _later(__name__, "stock", "Stock")
+    Stock = _lazy(__name__, "stock", "Stock")
 
 __all__ = ["PurchaseOrderLine"]
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .status_page import StatusPage
 
 if not TYPE_CHECKING:
-    StatusPage = _later(__name__, "status_page", "StatusPage")
+    StatusPage = _lazy(__name__, "status_page", "StatusPage")
 
 __all__ = ["Queue"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from .store import Store
 
 if not TYPE_CHECKING:
-    Customer = _later(__name__, "customer", "Customer")
-    Location = _later(__name__, "location", "Location")
-    Store = _later(__name__, "store", "Store")
+    Customer = _lazy(__name__, "customer", "Customer")
+    Location = _lazy(__name__, "location", "Location")
+    Store = _lazy(__name__, "store", "Store")
 
 __all__ = ["Shipment"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 from .liability import Liability
 from .status_type import StatusType
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .queue import Queue
 
 if not TYPE_CHECKING:
-    Queue = _later(__name__, "queue", "Queue")
+    Queue = _lazy(__name__, "queue", "Queue")
 
 __all__ = ["Status"]
 

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset as _Offset
+from .._runtime.features.paging_offset import Offset as _Offset
+from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
-from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.search import Search as _Search
+    from .._runtime.features.upload import FileSource as _FileSource
     from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
-    from .._runtime.search import Search as _Search
-    from .._runtime.upload import FileSource as _FileSource
     from ..inputs.file_page_relation_input import FilePageRelationInput
     from ..inputs.file_relation_input import FileRelationInput
     from ..models.file import File
@@ -53,8 +53,8 @@ class Files(_Resource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
-                or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -146,10 +146,16 @@ class Files(_Resource):
             UploadError: The storage did not take the file.
             UnauthorizedError: 401.
         """
-        from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
+        from .._runtime.features.upload import (
+            OutgoingFile as _OutgoingFile,
+            Target as _Target,
+            put as _put,
+        )
 
         _file = _OutgoingFile(source, filename, content_type)
-        return self._put(_file, self.create_upload(filename=_file.filename), _Target("url"))
+        return _put(
+            self._session, _file, self.create_upload(filename=_file.filename), _Target("url")
+        )
 
 
 class AsyncFiles(_AsyncResource):
@@ -180,8 +186,8 @@ class AsyncFiles(_AsyncResource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
-                or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -273,11 +279,15 @@ class AsyncFiles(_AsyncResource):
             UploadError: The storage did not take the file.
             UnauthorizedError: 401.
         """
-        from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
+        from .._runtime.features.upload import (
+            OutgoingFile as _OutgoingFile,
+            Target as _Target,
+            put_async as _put_async,
+        )
 
         _file = _OutgoingFile(source, filename, content_type)
-        return await self._put(
-            _file, await self.create_upload(filename=_file.filename), _Target("url")
+        return await _put_async(
+            self._session, _file, await self.create_upload(filename=_file.filename), _Target("url")
         )
 
 
@@ -295,8 +305,8 @@ def _list_request(
     offset: int | None,
     page: int | None,
 ) -> _Request:
-    from .._runtime.expand import in_parentheses as _in_parentheses
-    from .._runtime.search import write_search as _write_search
+    from .._runtime.features.expand import in_parentheses as _in_parentheses
+    from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/files")
     _request.query("expand", _in_parentheses(expand))
@@ -315,7 +325,7 @@ def _create_upload_request(*, filename: str) -> _Request:
 
 
 def _get_request(file_id: int, *, expand: _Sequence[FileRelationInput] | str | None) -> _Request:
-    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/files/{file_id}")
     _request.path("file_id", file_id)

@@ -7,17 +7,17 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset as _Offset
+from .._runtime.features.paging_offset import Offset as _Offset
+from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
-from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from decimal import Decimal as _Decimal
 
+    from .._runtime.features.search import Search as _Search
     from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
-    from .._runtime.search import Search as _Search
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
     from ..inputs.invoice_relation_input import InvoiceRelationInput
@@ -74,8 +74,8 @@ class Invoices(_Resource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
-                or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -216,8 +216,8 @@ class AsyncInvoices(_AsyncResource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
-                or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -328,8 +328,8 @@ def _list_request(
     offset: int | None,
     page: int | None,
 ) -> _Request:
-    from .._runtime.expand import in_parentheses as _in_parentheses
-    from .._runtime.search import write_search as _write_search
+    from .._runtime.features.expand import in_parentheses as _in_parentheses
+    from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/invoices")
     _request.query("expand", _in_parentheses(expand))
@@ -343,7 +343,7 @@ def _list_request(
 def _get_request(
     invoice_id: int, *, expand: _Sequence[InvoiceRelationInput] | str | None
 ) -> _Request:
-    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/invoices/{invoice_id}")
     _request.path("invoice_id", invoice_id)

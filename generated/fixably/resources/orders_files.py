@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset as _Offset
+from .._runtime.features.paging_offset import Offset as _Offset
+from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
-from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.search import Search as _Search
+    from .._runtime.features.upload import FileSource as _FileSource
     from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
-    from .._runtime.search import Search as _Search
-    from .._runtime.upload import FileSource as _FileSource
     from ..inputs.file_page_relation_input import FilePageRelationInput
     from ..models.file import File
     from ..models.file_page import FilePage
@@ -54,8 +54,8 @@ class OrdersFiles(_Resource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
-                or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -124,7 +124,7 @@ class OrdersFiles(_Resource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from .._runtime.upload import part_of as _part_of
+        from .._runtime.features.upload import part_of as _part_of
         from .files import Files
 
         _uploaded = Files(self._session).upload(
@@ -163,8 +163,8 @@ class AsyncOrdersFiles(_AsyncResource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
-                or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -233,7 +233,7 @@ class AsyncOrdersFiles(_AsyncResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from .._runtime.upload import part_of as _part_of
+        from .._runtime.features.upload import part_of as _part_of
         from .files import AsyncFiles
 
         _uploaded = await AsyncFiles(self._session).upload(
@@ -257,8 +257,8 @@ def _list_request(
     offset: int | None,
     page: int | None,
 ) -> _Request:
-    from .._runtime.expand import in_parentheses as _in_parentheses
-    from .._runtime.search import write_search as _write_search
+    from .._runtime.features.expand import in_parentheses as _in_parentheses
+    from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders/{order_id}/files")
     _request.path("order_id", order_id)

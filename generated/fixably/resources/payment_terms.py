@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset as _Offset
+from .._runtime.features.paging_offset import Offset as _Offset
+from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
-from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.search import Search as _Search
     from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
-    from .._runtime.search import Search as _Search
     from ..inputs.payment_term_page_relation_input import PaymentTermPageRelationInput
     from ..models.payment_term import PaymentTerm
 
@@ -49,8 +49,8 @@ class PaymentTerms(_Resource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
-                or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -114,8 +114,8 @@ class AsyncPaymentTerms(_AsyncResource):
                 one may be left out; dates and years can be searched likewise:
                 `createdAt:[2025-01-01,]`. Dots lead into nested objects: `status.id:12`. A value
                 cannot contain `:` or `,`. Which fields can be searched depends on the resource;
-                others are an error. Takes a mapping of names to values, see `_runtime/search.py`,
-                or a text as the API has it.
+                others are an error. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
             limit: How many items the answer has at most. Server default: `25`.
             offset: How many items to skip. Cannot be combined with `page`.
             page: Number of the page to give, counted from 1; the answer then has the numbers of
@@ -166,8 +166,8 @@ def _list_request(
     offset: int | None,
     page: int | None,
 ) -> _Request:
-    from .._runtime.expand import in_parentheses as _in_parentheses
-    from .._runtime.search import write_search as _write_search
+    from .._runtime.features.expand import in_parentheses as _in_parentheses
+    from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/payment-terms")
     _request.query("expand", _in_parentheses(expand))

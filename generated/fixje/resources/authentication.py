@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.multipart import add_part as _add_part
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -86,7 +87,7 @@ def _login_request(
 ) -> _Request:
     _request = _Request("POST", "/api/v1/login", security=[])
     _request.require(grant_type=grant_type)
-    _request.part("grant_type", grant_type)
-    _request.part("client_id", client_id)
-    _request.part("client_secret", client_secret)
+    _add_part(_request, "grant_type", grant_type)
+    _add_part(_request, "client_id", client_id)
+    _add_part(_request, "client_secret", client_secret)
     return _request

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+from .._runtime.features.times import UnixTime as _UnixTime
 from .._runtime.model import Model as _Model
-from .._runtime.times import UnixTime as _UnixTime
 from .service_customer import ServiceCustomer
 from .service_order_state import ServiceOrderState
 from .service_product import ServiceProduct

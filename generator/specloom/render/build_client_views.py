@@ -36,6 +36,9 @@ _KINDS = {
     "cookie": "_CookieKey",
 }
 
+_WRITERS = {"form": "_write_form", "multipart": "_write_parts", "json": "_Request.json"}
+"""How the body of a request for a token is written → what writes it."""
+
 
 def build_client_view(api: Api, header: str, resources: ResourceViews) -> ClientView:
     """Return the view of `client.py`."""
@@ -46,6 +49,7 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
         ),
         class_name=api.client_name,
         class_docstring=_client_docstring(api, ""),
+        base="LinkClient" if api.links else "Client",
         async_class_docstring=_client_docstring(api, "Async"),
         modes=MODES,
         settings=_settings(api),
@@ -54,7 +58,8 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
         servers=_servers(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
-        rate_limit="_Pace({}, {})".format(*api.rate_limit) if api.rate_limit else "",
+        has_tokens=any(credential.kind == "client-credentials" for credential in api.credentials),
+        rate_limit="_RateLimiter({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
         envelope=_envelope(api),
         has_codes=bool(api.error_codes),
@@ -208,8 +213,7 @@ def _token_options(request: TokenRequest | None) -> list[str]:
     if request is None:
         return []
     options = [f"token_url={literal(request.url)}"]
-    if request.encoding != "form":
-        options.append(f"encoding={literal(request.encoding)}")
+    options.append(f"write={_WRITERS[request.encoding]}")
     if request.sent_in != "header":
         options.append(f"sent_in={literal(request.sent_in)}")
     return [*options, f"scopes={literal(list(request.scopes))}"] if request.scopes else options

@@ -17,7 +17,7 @@ _USUAL = LinkShape(("href",), ("id",), ("href",))
 
 def links_module(api: Api) -> str:
     """Return the module that has `Link`, from the top of the client's package: see `imports.Scope`."""
-    return "._runtime.links" if api.links in (None, _USUAL) else ".links"
+    return "._runtime.features.links" if api.links in (None, _USUAL) else ".links"
 
 
 def build_links_view(api: Api, header: str) -> LinksView | None:

@@ -18,7 +18,7 @@ from specloom.render.views import BuilderView, MethodView, ModeView, ResourceMod
 
 __all__ = ["MODES", "ResourceViews", "all_resources", "module_of"]
 
-MODES = (ModeView("", "def", ""), ModeView("Async", "async def", "await "))
+MODES = (ModeView("", "", "def", ""), ModeView("Async", "_async", "async def", "await "))
 
 
 def all_resources(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:

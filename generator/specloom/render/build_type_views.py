@@ -180,7 +180,7 @@ def _linked_only(module: Module) -> set[str]:
 
 
 def _stand_in(name: str, module: str) -> str:
-    return f"{name} = _later(__name__, {literal(module.rpartition('.')[2])}, {literal(name)})"
+    return f"{name} = _lazy(__name__, {literal(module.rpartition('.')[2])}, {literal(name)})"
 
 
 def _answer_alias(type_: AliasType, annotator: Annotator, *, circular: bool) -> AliasView:

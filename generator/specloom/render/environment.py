@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from specloom.targets.shipped import data_folder
 
-__all__ = ["render_template", "runtime_files"]
+__all__ = ["render_template"]
 
 
 @cache
@@ -26,9 +26,3 @@ def _environment() -> Environment:
 def render_template(name: str, view: object) -> str:
     """Return what the template of that name, below `package/`, prints for a view."""
     return _environment().get_template(f"package/{name}").render(view=view)
-
-
-def runtime_files() -> dict[str, str]:
-    """Return the runtime that every client carries, as relative path → text."""
-    folder = data_folder("templates") / "runtime"
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}

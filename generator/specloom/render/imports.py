@@ -32,22 +32,36 @@ _MODULES: Final[Mapping[str, str]] = {
     "typing_extensions": "TypeAliasType",
     "uuid": "UUID",
     "._runtime.client": "AsyncClient Client",
-    "._runtime.configuration": "Configuration OnMismatch operation_servers server_url setting",
-    "._runtime.credentials": "Basic Bearer ClientCredentials CookieKey HeaderKey QueryKey",
+    "._runtime.configuration": "Configuration OnMismatch server_url setting",
     "._runtime.encoding": "Shape UNIX_TIME UNIX_TIME_TEXT either encode",
-    "._runtime.expand": "in_dots in_parentheses",
-    "._runtime.failure": "Envelope",
-    "._runtime.links": "Link later",
-    "._runtime.model": "Model tagged",
-    "._runtime.pace": "Pace",
-    "._runtime.paging": "AfterLast AsyncPager Cursor NextLink Offset PageNumber Pager",
-    "._runtime.request": "Content Request Upload",
+    "._runtime.features.basic": "Basic",
+    "._runtime.features.bearer": "Bearer",
+    "._runtime.features.cookies": "add_cookie",
+    "._runtime.features.envelope": "Envelope",
+    "._runtime.features.expand": "in_dots in_parentheses",
+    "._runtime.features.follow": "AsyncLinkClient LinkClient",
+    "._runtime.features.forms": "add_form_field write_form",
+    "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
+    "._runtime.features.links": "Link lazy",
+    "._runtime.features.multipart": "Upload add_file add_part write_parts",
+    "._runtime.features.paging_after_last": "AfterLast",
+    "._runtime.features.paging_cursor": "Cursor",
+    "._runtime.features.paging_links": "NextLink",
+    "._runtime.features.paging_number": "PageNumber",
+    "._runtime.features.paging_offset": "Offset",
+    "._runtime.features.rate_limit": "RateLimiter",
+    "._runtime.features.search": "Search SearchGrammar write_search",
+    "._runtime.features.servers": "operation_servers",
+    "._runtime.features.tagged": "tagged",
+    "._runtime.features.times": "UnixTime UnixTimeText",
+    "._runtime.features.tokens": "ClientCredentials with_tokens",
+    "._runtime.features.upload": "FileSource OutgoingFile Target part_of put put_async",
+    "._runtime.features.webhooks": "receive",
+    "._runtime.model": "Model",
+    "._runtime.paging": "AsyncPager Pager",
+    "._runtime.request": "Content Request",
     "._runtime.resource": "AsyncResource Resource",
-    "._runtime.search": "Search SearchGrammar write_search",
-    "._runtime.times": "UnixTime UnixTimeText",
     "._runtime.unset": "UNSET Unset",
-    "._runtime.upload": "FileSource OutgoingFile Target part_of",
-    "._runtime.webhooks": "receive",
     ".errors": "BY_STATUS MEANINGS",
 }
 """Module → the names that generated code takes from it; an empty text for the module itself.
@@ -62,7 +76,8 @@ BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
 
 _LATE: Final = frozenset(
     "datetime decimal httpx uuid "
-    "._runtime.encoding ._runtime.expand ._runtime.search ._runtime.times ._runtime.upload".split()
+    "._runtime.encoding ._runtime.features.expand ._runtime.features.search ._runtime.features.times "
+    "._runtime.features.upload".split()
 )
 """Modules that a function imports when it is called: many calls do without."""
 
@@ -78,7 +93,7 @@ class Scope:
 
     homes: Mapping[str, str]
     """The name of a type, a constant or a resource → the module that has it."""
-    links: str = "._runtime.links"
+    links: str = "._runtime.features.links"
     """The module that has `Link`."""
 
     def find(self, name: str) -> tuple[str, str] | None:

@@ -62,6 +62,8 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
         options.append("allow_reserved=True")
     if argument.as_json:
         options.append("json=True")
+    if argument.place == "cookie":
+        return f"_add_cookie({', '.join(['_request', *options])})"
     return f"_request.{argument.place}({', '.join(options)})"
 
 
@@ -79,17 +81,17 @@ def _body_field(body: Body, field: BodyField, shapes: Shapes) -> str:
         case "json":
             return _json(field, shapes)
         case "form":
-            method, options = "form", _form_options(field)
+            one, whole, options = "_add_form_field", "_write_form", _form_options(field)
         case "multipart" if holds_files(field.type):
-            return f"_request.file({', '.join([literal(field.wire_name), field.name, *_part_options(body, field)])})"
+            values = ["_request", literal(field.wire_name), field.name, *_part_options(body, field)]
+            return f"_add_file({', '.join(values)})"
         case _:
-            method, options = "multipart", _part_options(body, field)
+            one, whole, options = "_add_part", "_write_parts", _part_options(body, field)
     shape = shapes.expression(field.type)
     values = [field.name, *([shape] if shape else []), *options]
     if not field.wire_name:
-        return f"_request.{method}({', '.join(values)})"
-    single = "form_field" if method == "form" else "part"
-    return f"_request.{single}({', '.join([literal(field.wire_name), *values])})"
+        return f"{whole}({', '.join(['_request', *values])})"
+    return f"{one}({', '.join(['_request', literal(field.wire_name), *values])})"
 
 
 def _json(field: BodyField, shapes: Shapes) -> str:

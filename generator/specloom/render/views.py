@@ -165,6 +165,8 @@ class ModeView:
 
     prefix: str
     """Before class names: empty or `Async`."""
+    suffix: str
+    """Behind names of functions: empty or `_async`."""
     define: str
     """`def` or `async def`."""
     wait: str
@@ -228,6 +230,8 @@ class ClientView:
     class_name: str
     class_docstring: str
     async_class_docstring: str
+    base: str
+    """The name of the class that the blocking one derives from, without its underscore."""
     modes: tuple[ModeView, ...]
     settings: tuple[SettingView, ...]
     resources: tuple[ResourceView, ...]
@@ -237,8 +241,10 @@ class ClientView:
     """Addresses of single operations as literals, and expressions for what they come to."""
     credentials: tuple[CredentialView, ...]
     security: str
+    has_tokens: bool
+    """Whether a credential is traded for tokens."""
     rate_limit: str
-    """The expression that makes its pace; empty where there is none."""
+    """The expression that makes the limiter; empty where there is none."""
     error_pointers: str
     has_codes: bool
     envelope: str

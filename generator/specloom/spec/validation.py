@@ -187,13 +187,25 @@ def _written(path: Sequence[str | int], document: Json) -> _Written:
 
 
 def _exact(path: Sequence[str | int], value: Json) -> tuple[str | int, ...]:
-    """Return a path of the library with names as they are: it takes `007` for the position 7."""
+    """Return a path of the library with names as they are: it takes `007` for the position 7, and leaves out `""`."""
     ways: list[tuple[tuple[str | int, ...], Json]] = [((), value)]
     for segment in path:
-        ways = [((*way, key), _at(here, (key,))) for way, here in ways for key in _keys(here, segment)]
-        if len(ways) > _MOST_WAYS:
+        reached = [each for way, here in ways for each in _through_empty_names(way, here)]
+        further = [((*way, key), _at(here, (key,))) for way, here in reached for key in _keys(here, segment)]
+        if len(further) > _MOST_WAYS:
             raise RecursionError
+        if not further:
+            break
+        ways = further
     return ways[0][0]
+
+
+def _through_empty_names(way: tuple[str | int, ...], here: Json) -> Iterator[tuple[tuple[str | int, ...], Json]]:
+    """Yield a place, and those below it by nothing but empty names."""
+    yield way, here
+    while isinstance(here, dict) and "" in here:
+        way, here = (*way, ""), here[""]
+        yield way, here
 
 
 def _keys(value: Json, segment: str | int) -> list[str | int]:

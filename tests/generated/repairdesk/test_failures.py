@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 import repairdesk
-from repairdesk._runtime.pace import Pace
+from repairdesk._runtime.features.rate_limit import RateLimiter
 from repairdesk_server import API_KEY
 
 
@@ -30,9 +30,9 @@ def clock(monkeypatch):
     async def sleep_async(seconds: float) -> None:
         sleep(seconds)
 
-    monkeypatch.setattr("repairdesk._runtime.pace.time", SimpleNamespace(monotonic=lambda: clock.now))
-    monkeypatch.setattr("repairdesk._runtime.transport.time", SimpleNamespace(sleep=sleep))
-    monkeypatch.setattr("repairdesk._runtime.transport._sleep", sleep_async)
+    monkeypatch.setattr("repairdesk._runtime.features.rate_limit.time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr("repairdesk._runtime.steps.sleep", sleep)
+    monkeypatch.setattr("anyio.sleep", sleep_async)
     return clock
 
 
@@ -166,7 +166,7 @@ SMALL = (4, 0.1)
 
 
 def test_threads_share_the_limit(server, monkeypatch):
-    monkeypatch.setattr("repairdesk.client._Pace", lambda *_: Pace(*SMALL))
+    monkeypatch.setattr("repairdesk.client._RateLimiter", lambda *_: RateLimiter(*SMALL))
     with repairdesk.RepairDesk(base_url=server.base_url, api_key=API_KEY) as client, ThreadPoolExecutor(8) as threads:
         start = time.monotonic()
         list(threads.map(lambda _: list(client.tickets.list()), range(10)))
@@ -175,7 +175,7 @@ def test_threads_share_the_limit(server, monkeypatch):
 
 
 def test_tasks_share_the_limit(server, monkeypatch):
-    monkeypatch.setattr("repairdesk.client._Pace", lambda *_: Pace(*SMALL))
+    monkeypatch.setattr("repairdesk.client._RateLimiter", lambda *_: RateLimiter(*SMALL))
 
     async def calls() -> float:
         async with repairdesk.AsyncRepairDesk(base_url=server.base_url, api_key=API_KEY) as client:

@@ -18,8 +18,8 @@ from specloom.diff.witness.render import Witness, render_witness
 from specloom.errors import SpecloomError
 from specloom.ir.api import Api
 from specloom.output.tree import FileTree
-from specloom.render.environment import runtime_files
 from specloom.render.package import render_package
+from specloom.render.runtime import runtime_files
 
 __all__ = ["Complaint", "check_callers", "check_witness", "check_witnesses", "client_files"]
 
@@ -75,8 +75,8 @@ def check_callers(old: Api, new: Api) -> tuple[Complaint, ...]:
 
 def client_files(api: Api) -> dict[str, str]:
     """Return the files of a client as a type checker reads them: relative path → text, not formatted."""
-    runtime = {f"_runtime/{path}": text for path, text in runtime_files().items()}
-    return {**render_package(api), **runtime}
+    rendered = render_package(api)
+    return {**rendered, **runtime_files(rendered)}
 
 
 def check_witness(witness: Witness, client: Mapping[str, str]) -> tuple[Complaint, ...]:

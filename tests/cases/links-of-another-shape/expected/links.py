@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TypeVar as _TypeVar
 
-from ._runtime.links import Link as _BaseLink
+from ._runtime.features.links import Link as _BaseLink
 
 __all__ = ["Link"]
 

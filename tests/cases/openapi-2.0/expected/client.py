@@ -13,7 +13,7 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import Basic as _Basic
+from ._runtime.features.basic import Basic as _Basic
 from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:

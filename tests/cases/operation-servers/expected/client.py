@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
 from ._runtime.configuration import (
     Configuration as _Configuration,
-    operation_servers as _operation_servers,
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import HeaderKey as _HeaderKey
+from ._runtime.features.keys import HeaderKey as _HeaderKey
+from ._runtime.features.servers import operation_servers as _operation_servers
 from .errors import BY_STATUS as _BY_STATUS
 
 if TYPE_CHECKING:

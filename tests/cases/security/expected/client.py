@@ -13,13 +13,17 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.credentials import (
-    Basic as _Basic,
-    Bearer as _Bearer,
-    ClientCredentials as _ClientCredentials,
+from ._runtime.features.basic import Basic as _Basic
+from ._runtime.features.bearer import Bearer as _Bearer
+from ._runtime.features.forms import write_form as _write_form
+from ._runtime.features.keys import (
     CookieKey as _CookieKey,
     HeaderKey as _HeaderKey,
     QueryKey as _QueryKey,
+)
+from ._runtime.features.tokens import (
+    ClientCredentials as _ClientCredentials,
+    with_tokens as _with_tokens,
 )
 from .errors import BY_STATUS as _BY_STATUS
 
@@ -226,6 +230,7 @@ def _configuration(
                 o_auth_client_id,
                 o_auth_client_secret,
                 token_url="https://vault.example/token",
+                write=_write_form,
                 scopes=["admin"],
             )
             if o_auth_client_id and o_auth_client_secret
@@ -239,6 +244,7 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
+        authorize=_with_tokens,
         user_agent="vault-python",
         missing_help={
             "Basic": "Pass basic_username and basic_password, or set VAULT_BASIC_USERNAME and VAULT_BASIC_PASSWORD.",

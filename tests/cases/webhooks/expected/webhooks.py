@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass as _dataclass
 from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
-from ._runtime.webhooks import receive as _receive
+from ._runtime.features.webhooks import receive as _receive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .models.order_change import OrderChange
     from .models.order_lines_payload import OrderLinesPayload
 
-from ._runtime.webhooks import (
+from ._runtime.features.webhooks import (
     BrokenBodyError,
     MissingTokenError,
     UnknownEventError,

@@ -8,7 +8,7 @@ from typing import Annotated as _Annotated
 
 from pydantic import Tag as _Tag
 
-from .._runtime.model import tagged as _tagged
+from .._runtime.features.tagged import tagged as _tagged
 from .bird import Bird
 from .cat import Cat
 from .lizard import Lizard

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Offset as _Offset
+from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -109,7 +109,7 @@ _ROWS_PAGING = _Offset("offset", items="items", limit="limit")
 def _list_request(
     *, expand: _Sequence[OrderPageRelationInput] | str | None, offset: int | None, limit: int | None
 ) -> _Request:
-    from .._runtime.expand import in_parentheses as _in_parentheses
+    from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/orders")
     _request.query("expand", _in_parentheses(expand))
@@ -119,7 +119,7 @@ def _list_request(
 
 
 def _get_request(id: int, *, include: _Sequence[OrderRelationInput] | str | None) -> _Request:
-    from .._runtime.expand import in_dots as _in_dots
+    from .._runtime.features.expand import in_dots as _in_dots
 
     _request = _Request("GET", "/orders/{id}")
     _request.path("id", id)

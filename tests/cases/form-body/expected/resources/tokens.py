@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.forms import add_form_field as _add_form_field
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -73,8 +74,8 @@ def _create_token_request(
 ) -> _Request:
     _request = _Request("POST", "/tokens")
     _request.require(grant_type=grant_type)
-    _request.form_field("grant_type", grant_type)
-    _request.form_field("scopes", scopes, style="spaceDelimited", explode=False)
-    _request.form_field("tags", tags, explode=False)
-    _request.form_field("ttl", ttl)
+    _add_form_field(_request, "grant_type", grant_type)
+    _add_form_field(_request, "scopes", scopes, style="spaceDelimited", explode=False)
+    _add_form_field(_request, "tags", tags, explode=False)
+    _add_form_field(_request, "ttl", ttl)
     return _request

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.cookies import add_cookie as _add_cookie
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -86,5 +87,5 @@ def _list_reports_request(
     _request.header("X-Request-ID", x_request_id)
     _request.header("If-Modified-Since", if_modified_since)
     _request.header("X-Fields", x_fields)
-    _request.cookie("session-id", session_id)
+    _add_cookie(_request, "session-id", session_id)
     return _request

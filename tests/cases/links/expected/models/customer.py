@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 
 if TYPE_CHECKING:
     from .order_page import OrderPage
 
 if not TYPE_CHECKING:
-    OrderPage = _later(__name__, "order_page", "OrderPage")
+    OrderPage = _lazy(__name__, "order_page", "OrderPage")
 
 __all__ = ["Customer"]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.links import Link as _Link, later as _later
+from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
 from .link import Link
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from .state import State
 
 if not TYPE_CHECKING:
-    Customer = _later(__name__, "customer", "Customer")
-    State = _later(__name__, "state", "State")
+    Customer = _lazy(__name__, "customer", "Customer")
+    State = _lazy(__name__, "state", "State")
 
 __all__ = ["Order"]
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.multipart import add_file as _add_file, add_part as _add_part
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.request import Upload as _Upload
+    from .._runtime.features.multipart import Upload as _Upload
     from ..inputs.upload_body_meta_input import UploadBodyMetaInput
 
 __all__ = ["AsyncDocumentsResource", "DocumentsResource"]
@@ -71,8 +72,8 @@ def _upload_request(
 
     _request = _Request("POST", "/documents")
     _request.require(file=file)
-    _request.file("file", file, content_type="image/png")
-    _request.file("pages", pages)
-    _request.part("title", title)
-    _request.part("meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
+    _add_file(_request, "file", file, content_type="image/png")
+    _add_file(_request, "pages", pages)
+    _add_part(_request, "title", title)
+    _add_part(_request, "meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
     return _request

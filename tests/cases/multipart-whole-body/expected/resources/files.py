@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.forms import write_form as _write_form
+from .._runtime.features.multipart import write_parts as _write_parts
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -70,7 +72,7 @@ def _upload_request(*, body: UploadBodyInput, name: str | None) -> _Request:
     _request = _Request("POST", "/files")
     _request.require(body=body)
     _request.query("name", name)
-    _request.multipart(body, UPLOAD_BODY_INPUT, content_types={"fileData": "image/png"})
+    _write_parts(_request, body, UPLOAD_BODY_INPUT, content_types={"fileData": "image/png"})
     return _request
 
 
@@ -79,5 +81,5 @@ def _rename_request(*, name: str | None, body: RenameBodyInput | None) -> _Reque
 
     _request = _Request("PUT", "/files")
     _request.query("name", name)
-    _request.form(body, RENAME_BODY_INPUT)
+    _write_form(_request, body, RENAME_BODY_INPUT)
     return _request

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.multipart import add_file as _add_file, add_part as _add_part
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
@@ -13,7 +14,7 @@ from .._runtime.unset import UNSET as _UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
-    from .._runtime.request import Upload as _Upload
+    from .._runtime.features.multipart import Upload as _Upload
     from .._runtime.unset import Unset as _Unset
     from ..models.cup import Cup
 
@@ -115,6 +116,6 @@ def _upload_photo_request(id: int, *, photo: _Upload, caption: str | None) -> _R
     _request = _Request("POST", "/cups/{id}/photo")
     _request.require(photo=photo)
     _request.path("id", id)
-    _request.file("photo", photo)
-    _request.part("caption", caption)
+    _add_file(_request, "photo", photo)
+    _add_part(_request, "caption", caption)
     return _request

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import AfterLast as _AfterLast, Cursor as _Cursor
+from .._runtime.features.paging_after_last import AfterLast as _AfterLast
+from .._runtime.features.paging_cursor import Cursor as _Cursor
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
-from .._runtime.search import SearchGrammar as _SearchGrammar
 
 if TYPE_CHECKING:
     import builtins as _builtins
 
-    from .._runtime.search import Search as _Search
+    from .._runtime.features.search import Search as _Search
     from ..models.search import Search
 
 __all__ = ["AsyncCustomersResource", "CustomersResource"]
@@ -29,9 +29,9 @@ class CustomersResource(_Resource):
 
         Args:
             write_search: The query parameter `write_search`. Takes a mapping of names to
-                values, see `_runtime/search.py`, or a text as the API has it.
-            q: What to find. Takes a mapping of names to values, see `_runtime/search.py`, or a
-                text as the API has it.
+                values, see `_runtime/features/search.py`, or a text as the API has it.
+            q: What to find. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
         """
         from ..models.search import Search
 
@@ -48,9 +48,9 @@ class AsyncCustomersResource(_AsyncResource):
 
         Args:
             write_search: The query parameter `write_search`. Takes a mapping of names to
-                values, see `_runtime/search.py`, or a text as the API has it.
-            q: What to find. Takes a mapping of names to values, see `_runtime/search.py`, or a
-                text as the API has it.
+                values, see `_runtime/features/search.py`, or a text as the API has it.
+            q: What to find. Takes a mapping of names to values, see
+                `_runtime/features/search.py`, or a text as the API has it.
         """
         from ..models.search import Search
 
@@ -64,7 +64,7 @@ _PLAIN_SEARCH = _SearchGrammar(" ", "=")
 
 
 def _list_request(*, write_search: _Search | str, q: _Search | str | None) -> _Request:
-    from .._runtime.search import write_search as _write_search
+    from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/customers")
     _request.require(write_search=write_search)

@@ -10,7 +10,7 @@ from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.upload import FileSource as _FileSource
+    from .._runtime.features.upload import FileSource as _FileSource
     from ..models.file_upload import FileUpload
 
 __all__ = ["AsyncFiles", "Files"]
@@ -64,10 +64,15 @@ class Files(_Resource):
             UploadError: The storage did not take the file.
             ForbiddenError: 403.
         """
-        from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
+        from .._runtime.features.upload import (
+            OutgoingFile as _OutgoingFile,
+            Target as _Target,
+            put as _put,
+        )
 
         _file = _OutgoingFile(source, filename, content_type)
-        return self._put(
+        return _put(
+            self._session,
             _file,
             self.create_upload(
                 filename=_file.filename, content_type=_file.content_type, public=public
@@ -124,10 +129,15 @@ class AsyncFiles(_AsyncResource):
             UploadError: The storage did not take the file.
             ForbiddenError: 403.
         """
-        from .._runtime.upload import OutgoingFile as _OutgoingFile, Target as _Target
+        from .._runtime.features.upload import (
+            OutgoingFile as _OutgoingFile,
+            Target as _Target,
+            put_async as _put_async,
+        )
 
         _file = _OutgoingFile(source, filename, content_type)
-        return await self._put(
+        return await _put_async(
+            self._session,
             _file,
             await self.create_upload(
                 filename=_file.filename, content_type=_file.content_type, public=public

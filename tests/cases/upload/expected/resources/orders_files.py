@@ -11,8 +11,8 @@ from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Re
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.features.upload import FileSource as _FileSource
     from .._runtime.unset import Unset as _Unset
-    from .._runtime.upload import FileSource as _FileSource
 
 __all__ = ["AsyncOrdersFiles", "OrdersFiles"]
 
@@ -64,7 +64,7 @@ class OrdersFiles(_Resource):
             ForbiddenError: 403.
             NotFoundError: 404.
         """
-        from .._runtime.upload import part_of as _part_of
+        from .._runtime.features.upload import part_of as _part_of
         from .files import Files
 
         _uploaded = Files(self._session).upload(
@@ -122,7 +122,7 @@ class AsyncOrdersFiles(_AsyncResource):
             ForbiddenError: 403.
             NotFoundError: 404.
         """
-        from .._runtime.upload import part_of as _part_of
+        from .._runtime.features.upload import part_of as _part_of
         from .files import AsyncFiles
 
         _uploaded = await AsyncFiles(self._session).upload(

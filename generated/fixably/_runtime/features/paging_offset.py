@@ -1,0 +1,33 @@
+"""Pages that start at a number of items."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..paging import Fetched, number_at
+from ..request import Request
+from .paging_number import PageNumber
+
+__all__ = ["Offset"]
+
+
+class Offset(NamedTuple):
+    """Pages start at a number of items. The end is at `total`, or at an empty page where that is unknown.
+
+    `limit`, the name of the page size's parameter, is never trusted to find the end: servers cap page sizes. Where the
+    caller numbers pages by the parameter `page` instead, that number goes on, from 1.
+    """
+
+    offset: str
+    limit: str = ""
+    total: str = ""
+    items: str = ""
+    page: str = ""
+
+    def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:
+        """Return the request for the page after this one."""
+        if self.page and page.request.queried(self.page):
+            return PageNumber(self.page, total=self.total).next(page, items, seen)
+        start = int(page.request.queried(self.offset) or 0) + len(items)
+        total = number_at(page.answer, self.total)
+        return None if not items or (total is not None and start >= total) else page.request.again(self.offset, start)

@@ -1,0 +1,184 @@
+"""OAuth 2.0 client credentials: an id and a secret that are traded for a token (RFC 6749, 4.4)."""
+
+from __future__ import annotations
+
+import re
+import time
+from base64 import b64encode
+from collections.abc import Awaitable, Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote_plus
+
+from ..credentials import Credential
+from ..encoding import read_json
+from ..errors import ApiError, CallError, ConfigurationError, TransportError
+from ..exchange import attempts, exchange
+from ..request import Request
+from ..steps import Exchange, Step
+
+if TYPE_CHECKING:
+    import anyio
+    import httpx
+
+    from ..configuration import Configuration
+    from ..steps import Send, Steps
+
+__all__ = ["ClientCredentials", "with_tokens"]
+
+_UNAUTHORIZED = 401
+_VISIBLE = re.compile("[!-~]+")
+"""What a bearer token may be made of, and more (RFC 6750, 2.1)."""
+_MARGIN = 30.0
+"""Seconds before its end at which a token counts as expired: a call takes time to arrive."""
+
+
+class ClientCredentials(Credential):
+    """Fetches a token when one is needed, keeps it until shortly before it expires, and renews it after a 401.
+
+    Args:
+        client_id: Who calls.
+        client_secret: What proves it.
+        token_url: Where the token is fetched; a path is below the client's base URL.
+        write: What writes the members of the request's body: as a form, in parts, or as JSON.
+        sent_in: Whether id and secret stand in its body or, as HTTP Basic, in its header (RFC 6749, 2.3.1).
+        scopes: What the token is to be good for.
+    """
+
+    def __init__(
+        self,
+        client_id: str,
+        client_secret: str,
+        *,
+        token_url: str,
+        write: Callable[[Request, dict[str, str]], object],
+        sent_in: Literal["body", "header"] = "header",
+        scopes: Sequence[str] = (),
+    ) -> None:
+        if not client_id or not client_secret:
+            raise ConfigurationError("client id and client secret may not be empty")
+        self._id, self._secret = client_id, client_secret
+        self._url = token_url
+        self._write = write
+        self._sent_in = sent_in
+        self._scopes = tuple(scopes)
+        self._token = ""
+        self._expires = 0.0
+        self.renewals = 0
+        """How many tokens there were: it names the one in use, where a log or a traceback may show it."""
+        self.lock = Lock()
+        self.async_lock: anyio.Lock | None = None
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether there is a token that has not expired."""
+        return time.monotonic() < self._expires
+
+    def reject(self, renewals: int) -> None:
+        """Count a token as expired that the server did not take, unless it has been renewed in the meantime."""
+        if renewals == self.renewals:
+            self._expires = 0.0
+
+    def pair(self) -> tuple[str, str]:
+        """Return the name and the value that carry the credential."""
+        return "Authorization", f"Bearer {self._token}"
+
+    def request(self, base_url: str) -> Request:
+        """Return the request for a token."""
+        below = self._url.startswith("/")
+        request = Request("POST", self._url, security=(), idempotent=True)
+        request = request.at(base_url + self._url if below else self._url)
+        members = {"grant_type": "client_credentials"}
+        if self._scopes:
+            members["scope"] = " ".join(self._scopes)
+        if self._sent_in == "body":
+            members |= {"client_id": self._id, "client_secret": self._secret}
+        else:
+            pair = f"{quote_plus(self._id)}:{quote_plus(self._secret)}"
+            request.header("Authorization", f"Basic {b64encode(pair.encode()).decode()}")
+        self._write(request, members)
+        return request.accept("application/json")
+
+    def accept(self, response: httpx.Response) -> None:
+        """Keep the token of an answer (RFC 6749, 5.1); without a term, until the server refuses it.
+
+        Raises:
+            CallError: There is no token in it.
+        """
+        try:
+            answer = read_json(response.content)
+        except ValueError:
+            answer = None
+        members = answer if isinstance(answer, dict) else {}
+        token, term = members.get("access_token"), members.get("expires_in")
+        if not isinstance(token, str) or not _VISIBLE.fullmatch(token):
+            raise CallError(
+                "the answer to the request for a token has no usable access_token", route=f"POST {self._url}"
+            )
+        seconds = float(str(term)) if isinstance(term, int | float) or str(term).isdecimal() else float("inf")
+        self._token = token
+        self.renewals += 1
+        self._expires = time.monotonic() + max(seconds - min(_MARGIN, seconds / 10), 0)
+
+    def __repr__(self) -> str:
+        return "ClientCredentials()"
+
+
+def with_tokens(send: Send, request: Request, configuration: Configuration) -> Steps:
+    """Send as `attempts` does, with tokens that are good; renew them once if the server thinks otherwise."""
+    keys = [configuration.credentials[name] for name in send.credentials]
+    tokens = [key for key in keys if isinstance(key, ClientCredentials)]
+    for is_last in (False, True):
+        for token in tokens:
+            if not token.is_fresh:
+                yield Renew(token, configuration)
+        used = [token.renewals for token in tokens]
+        outcome = yield from attempts(send, request, configuration)
+        if is_last or isinstance(outcome, TransportError) or outcome.status_code != _UNAUTHORIZED:
+            break
+        for token, renewals in zip(tokens, used, strict=True):
+            token.reject(renewals)
+        if not tokens or not request.repeatable:
+            break
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Renew(Step):
+    """Fetch a token, one call at a time, unless another call has renewed it meanwhile."""
+
+    credential: ClientCredentials
+    configuration: Configuration
+
+    def do(self, run: Callable[[Exchange], httpx.Response]) -> None:
+        """Fetch it, blocking."""
+        with self.credential.lock:
+            if not self.credential.is_fresh:
+                with _secretive():
+                    self.credential.accept(run(self._exchange()))
+
+    async def do_async(self, run: Callable[[Exchange], Awaitable[httpx.Response]]) -> None:
+        """Fetch it in asyncio or trio."""
+        import anyio  # for speed: blocking clients do without
+
+        self.credential.async_lock = self.credential.async_lock or anyio.Lock()
+        async with self.credential.async_lock:
+            if not self.credential.is_fresh:
+                with _secretive():
+                    self.credential.accept(await run(self._exchange()))
+
+    def _exchange(self) -> Exchange:
+        return exchange(self.credential.request(self.configuration.base_url), self.configuration)
+
+
+@contextmanager
+def _secretive() -> Generator[None]:
+    """Take the request, which holds a secret, out of what a refused request for a token raises."""
+    try:
+        yield
+    except ApiError as error:
+        request = error.response.request
+        error.response.request = type(request)(request.method, request.url)
+        raise

@@ -1,0 +1,39 @@
+"""Parameters in cookies."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from ..encoding import Json
+from ..request import Request, header_field, json_value
+from ..styles import defined, field_text, pairs_of, scalar_text
+from ..unset import UNSET
+
+__all__ = ["add_cookie", "cookie_text"]
+
+_OCTETS = "!#$&'()*+/:<=>?@[]^`{|}"
+"""What RFC 6265, section 4.1.1 lets stand in a cookie's value, without the percent sign."""
+
+
+def add_cookie(request: Request, name: str, value: object, *, explode: bool = True, json: bool = False) -> None:
+    """Add a cookie to a request; None and UNSET are left out.
+
+    Raises:
+        ValueError: The value has a control character.
+    """
+    if value is None or value is UNSET:
+        return
+    encoded = json_value(value, json=json)
+    header_field("Cookie", field_text(encoded, explode=explode).encode().decode("latin-1"))
+    cookies = request.headers.get("cookie", ("Cookie", ""))[1]
+    text = cookie_text(name, encoded, explode=explode)
+    request.headers["cookie"] = ("Cookie", f"{cookies}; {text}" if cookies else text)
+
+
+def cookie_text(name: str, value: Json, *, explode: bool) -> str:
+    """Return `name=value` pairs of a Cookie header: style `form`."""
+    return "; ".join(pairs_of(name, defined(value), _octets, _octets, explode=explode))
+
+
+def _octets(value: Json) -> str:
+    return quote(scalar_text(value), safe=_OCTETS)

@@ -1,0 +1,25 @@
+"""Pages that the answer before names."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..encoding import attribute_at
+from ..paging import Fetched
+from ..request import Request
+
+__all__ = ["Cursor"]
+
+
+class Cursor(NamedTuple):
+    """The answer names the next page, in the attribute `next_cursor`, until there is none."""
+
+    parameter: str
+    next_cursor: str
+    items: str = ""
+    total: str = ""
+
+    def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:  # noqa: ARG002 - of other styles
+        """Return the request for the page after this one."""
+        cursor = attribute_at(page.answer, self.next_cursor)
+        return None if cursor in (None, "") else page.request.again(self.parameter, cursor)

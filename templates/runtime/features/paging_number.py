@@ -1,0 +1,38 @@
+"""Pages that are numbered."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..encoding import attribute_at
+from ..paging import Fetched, number_at
+from ..request import Request
+
+__all__ = ["PageNumber"]
+
+
+class PageNumber(NamedTuple):
+    """Pages are numbered from `first`. The end is where `pages`, `more` or `total` says so, or at an empty page.
+
+    `size`, the name of the page size's parameter, is never trusted to find the end: servers cap page sizes.
+    """
+
+    page: str
+    first: int = 1
+    size: str = ""
+    total: str = ""
+    pages: str = ""
+    more: str = ""
+    items: str = ""
+
+    def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:
+        """Return the request for the page after this one."""
+        number = int(page.request.queried(self.page) or self.first)
+        pages, total = number_at(page.answer, self.pages), number_at(page.answer, self.total)
+        ended = (
+            not items
+            or (pages is not None and number - self.first + 1 >= pages)
+            or (total is not None and seen >= total)
+            or (bool(self.more) and not attribute_at(page.answer, self.more))
+        )
+        return None if ended else page.request.again(self.page, number + 1)

@@ -1,0 +1,28 @@
+"""Servers that single operations have of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..configuration import server_url
+from ..errors import ConfigurationError
+
+__all__ = ["operation_servers"]
+
+
+def operation_servers(
+    described: Mapping[str, tuple[str, Mapping[str, str | None]]], given: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the addresses of the servers that single operations have, without those that lack a variable's value.
+
+    Args:
+        described: The address as the description writes it → template and values, as for `server_url`.
+        given: Addresses that the caller puts in their place.
+
+    Raises:
+        ConfigurationError: An address is given for a server that no operation has, or as for `server_url`.
+    """
+    if unknown := given.keys() - described.keys():
+        raise ConfigurationError(f"no call goes to the server {min(unknown)!r}; the servers are {list(described)}")
+    known = {server: values for server, values in described.items() if None not in values[1].values()}
+    return {server: server_url(*values, "") for server, values in known.items() if server not in given} | dict(given)
