@@ -13,8 +13,8 @@ from specloom.lint.patience import Patience, TooMuchError
 from specloom.lint.patterns import may_match_keys
 from specloom.lint.plain_fit import PlainFit
 from specloom.spec.document import Json
+from specloom.spec.index import DocumentIndex
 from specloom.spec.node import Node, NodeKey
-from specloom.spec.validate import Survey
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -34,17 +34,17 @@ class JsonSchemas:
     """The Schema Objects of one description, as JSON Schemas.
 
     Args:
-        survey: What was seen of the description.
+        index: What was seen of the description.
     """
 
-    def __init__(self, survey: Survey) -> None:
-        targets = [(holder, target) for holder, target in survey.references if survey.kinds.get(target.key) == "Schema"]
+    def __init__(self, index: DocumentIndex) -> None:
+        targets = [(holder, target) for holder, target in index.references if index.kinds.get(target.key) == "Schema"]
         self._names: dict[NodeKey, str] = {}
         self._references: dict[int, str] = {}
         for holder, target in targets:
             name = self._names.setdefault(target.key, str(len(self._names)))
             self._references[id(holder.value)] = f"#/$defs/{name}"
-        self._schemas = {id(node.value) for node in survey.nodes["Schema"]}
+        self._schemas = {id(node.value) for node in index.objects("Schema")}
         self._copies: dict[int, dict[str, Json] | list[Json]] = {}
         values = {target.key: target.value for _, target in targets}
         self._definitions = {self._names[key]: self._rewritten(value) for key, value in values.items()}
