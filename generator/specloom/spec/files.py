@@ -17,7 +17,7 @@ from specloom.source.recognise import is_part
 from specloom.spec.document import Json
 from specloom.spec.node import File, Node, Refusal, Version
 from specloom.spec.objects import OPENAPI, shape_below
-from specloom.spec.shapes import Shape
+from specloom.spec.shapes import Of, Shape
 from specloom.spec.suggest import did_you_mean, shown
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
@@ -114,8 +114,8 @@ class Files:
             Missing: The pointer leads nowhere.
         """
         if file.complete:
-            node, described = _walk_described(file, _moved_section(file.version, pointer))
-            if described:
+            node, shape = _walk_described(file, _moved_section(file.version, pointer))
+            if shape and not (isinstance(shape, Of) and shape.name != kind):
                 return node
         else:
             node = Node(file, pointer, _walk(file.data, pointer), pointer)
@@ -205,18 +205,18 @@ def _walk(value: Json, pointer: Pointer) -> Json:
     return value
 
 
-def _walk_described(file: File, pointer: Pointer) -> tuple[Node, bool]:
-    """Return what stands at `pointer`, and whether the table of objects describes it from the file's root.
+def _walk_described(file: File, pointer: Pointer) -> tuple[Node, Shape | None]:
+    """Return what stands at `pointer`, and its shape as far as the table of objects describes it from the file's root.
 
     Raises:
         Missing: Nothing does.
     """
     node = file.root
-    below: Shape | None = OPENAPI
+    shape: Shape | None = OPENAPI
     for segment in pointer:
-        below = shape_below(node.value, segment, below) if below else None
+        shape = shape_below(node.value, segment, shape) if shape else None
         node = node.below(segment, _step(node.value, segment))
-    return node, below is not None
+    return node, shape
 
 
 def _step(value: Json, segment: str) -> Json:

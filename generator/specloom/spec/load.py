@@ -80,8 +80,9 @@ def load_index(
     Raises:
         DescriptionError: As `load_description`.
     """
-    resolver = Resolver(Files(path, root, show))
-    selection, findings = select_operations(resolver, skip, only)
+    files = Files(path, root, show)
+    selection, findings = select_operations(Resolver(files), skip, only)
+    resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
     findings += [*index.findings, *check_extensions(index), *find_cycles(index)]
     _stop_at_errors(findings, resolver)

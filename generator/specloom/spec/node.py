@@ -76,8 +76,8 @@ class File:
     """The objects whose repair has to wait for other documents, and their kinds; all files share it."""
     moved: Moved = field(default_factory=Moved)
     fragments: dict[Pointer, Json] = field(default_factory=dict)
-    """What the table of objects does not describe from the file's root, upgraded and repaired, as far as references
-    needed it."""
+    """What references expect to be another object than the table of objects describes from the file's root, upgraded
+    and repaired."""
     repairs: dict[int, list[Finding]] = field(default_factory=dict)
     """The identity of an object → what was repaired in it."""
 

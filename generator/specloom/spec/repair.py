@@ -7,14 +7,14 @@ repaired by what it says itself; what has to be looked up elsewhere follows when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final, TypeAlias
 from urllib.parse import quote
 
 from specloom.findings import Finding, Pointer, Severity
 from specloom.source import render_pointer
 from specloom.spec.document import Json
-from specloom.spec.node import File, Node, Refusal
+from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
 from specloom.spec.shapes import ObjectType
 from specloom.spec.suggest import shown
@@ -48,15 +48,18 @@ def repair_object(members: dict[str, Json], kind: ObjectType, written: Pointer, 
         file.unfinished.append((Node(file, written, members, written), kind.name))
 
 
-def repair_from_elsewhere(entry: File, find: Find) -> None:
+def repair_from_elsewhere(entry: File, find: Find, unused: Collection[NodeKey]) -> None:
     """Change what is wrong in the objects whose repair needs to know others, in all files that have been opened.
 
     Args:
         entry: The entry document.
         find: Where references are looked up.
+        unused: What counts as not written: no file is read for what is in it.
     """
     while entry.unfinished:
         node, kind = entry.unfinished.popleft()
+        if unused and any((node.file.key, node.written[:end]) in unused for end in range(len(node.written) + 1)):
+            continue
         if "description" in OBJECTS[kind].members:
             _report(node, _look_up_description(node, kind, find))
         if kind == "Schema":
@@ -195,10 +198,17 @@ def _drop_alternatives(node: Node, entry: File) -> None:
     components = entry.root.get("components")
     schemes = dict(components.items("securitySchemes")) if components else {}
     known = [each for each in alternatives if each.members.keys() <= schemes.keys()]
-    if known and len(known) < len(alternatives) and all(isinstance(each.value, dict) for each in alternatives):
+    if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
         for each in known:
             node.file.moved.put(each.value, each.written)
         node.members["security"] = [each.value for each in known]
+
+
+def _is_requirement(value: Json) -> bool:
+    """Tell whether a value is a Security Requirement Object; if not, `index` has to see it as it is."""
+    return isinstance(value, dict) and all(
+        isinstance(scopes, list) and all(isinstance(scope, str) for scope in scopes) for scopes in value.values()
+    )
 
 
 def _warn(rule: str, message: str, node: Node, key: str, advice: str = "") -> Finding:

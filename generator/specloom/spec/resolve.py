@@ -6,13 +6,14 @@ Sources: OpenAPI 3.1, 4.6 "Relative References in API Description URIs" and 4.8.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 from urllib.parse import unquote
 
 from specloom.findings import Pointer
 from specloom.source import parse_pointer
 from specloom.spec.files import Files, Missing
-from specloom.spec.node import File, Node, Refusal
+from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.repair import repair_from_elsewhere
 from specloom.spec.suggest import did_you_mean, shown
@@ -29,13 +30,16 @@ class Resolver:
 
     Args:
         files: The files that references may lead to.
+        unused: The Operation Objects that count as not written. None as long as this is to be found out: then nothing
+            is repaired that needs other objects to be known.
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, unused: Collection[NodeKey] | None = None) -> None:
         self.files = files
+        self._unused = unused
         self._found: dict[tuple[str, str], Node] = {}
         self._advice_left = _MOST_ADVICE
-        repair_from_elsewhere(files.entry, self._find)
+        self._repair()
 
     def find(self, file: File, reference: str, kind: str) -> Node:
         """Return what `reference`, written in `file`, points at.
@@ -51,7 +55,7 @@ class Resolver:
         key = (file.key, reference)
         if key not in self._found:
             self._found[key] = self._find(file, reference, kind)
-            repair_from_elsewhere(self.files.entry, self._find)
+            self._repair()
         return self._found[key]
 
     def target(self, node: Node, kind: str) -> Node:
@@ -98,8 +102,12 @@ class Resolver:
             Missing: Nothing does.
         """
         node = self.files.upgraded(file, pointer, kind)
-        repair_from_elsewhere(self.files.entry, self._find)
+        self._repair()
         return node
+
+    def _repair(self) -> None:
+        if self._unused is not None:
+            repair_from_elsewhere(self.files.entry, self._find, self._unused)
 
     def _find(self, file: File, reference: str, kind: str) -> Node:
         path, _, fragment = reference.partition("#")
