@@ -15,9 +15,9 @@ def accepts(value: Json, shape: Scalar | OneOrMany) -> bool:
     """Return whether `value` is what `shape` allows."""
     if isinstance(shape, OneOrMany):
         return isinstance(value, str) and accepts(value, shape.item)
+    if shape.type == "string":
+        return isinstance(value, str) and (not shape.values or value in shape.values)
     match shape.type:
-        case "string":
-            return isinstance(value, str) and (not shape.values or value in shape.values)
         case "boolean":
             return isinstance(value, bool)
         case "number":

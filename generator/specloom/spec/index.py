@@ -130,7 +130,7 @@ class _Walker:
         self._waiting.append((node, shape))
         while self._waiting:
             node, shape = self._waiting.pop()
-            if node.key not in self._unused:
+            if not self._unused or node.key not in self._unused:
                 self._visit(node, shape)
 
     def enter(self, holder: Node, kind: str) -> None:
@@ -224,10 +224,12 @@ class _Walker:
         match shape:
             case Of(name, reference):
                 self._object(node, OBJECTS[name], reference=reference)
-            case MapOf() if isinstance(node.value, dict):
+            case MapOf(item, keys) if isinstance(node.value, dict):
                 self.kinds[node.key] = ""
                 for key, value in node.value.items():
-                    self._entry(node, key, value, shape)
+                    if keys:
+                        self._check_key(node, key, value, keys)
+                    self._value(node, key, value, item)
             case ListOf() if isinstance(node.value, list):
                 self._list(node, node.value, shape)
             case OneOrMany(item) if isinstance(node.value, list):
@@ -242,10 +244,9 @@ class _Walker:
                 self._wrong_type(node, shape)
 
     def _value(self, parent: Node, segment: str | int, value: Json, shape: Shape) -> None:
-        if isinstance(shape, Scalar | OneOrMany) and accepts(value, shape):
+        if isinstance(shape, Unchecked) or (isinstance(shape, (Scalar, OneOrMany)) and accepts(value, shape)):
             return
-        if not isinstance(shape, Unchecked):
-            self._waiting.append((parent.below(segment, value), shape))
+        self._waiting.append((parent.below(segment, value), shape))
 
     def _list(self, node: Node, values: list[Json], shape: ListOf) -> None:
         self.kinds[node.key] = ""
@@ -254,17 +255,13 @@ class _Walker:
         for index, value in enumerate(values):
             self._value(node, index, value, shape.item)
 
-    def _entry(self, node: Node, key: str, value: Json, shape: MapOf) -> None:
-        rule = shape.keys
-        if rule and not rule.pattern.fullmatch(key) and not (key == "$ref" and isinstance(value, str)):
-            self._wrong_key(node.below(key, value), key, rule)
-        self._value(node, key, value, shape.value)
-
-    def _wrong_key(self, node: Node, key: str, rule: KeyRule) -> None:
+    def _check_key(self, parent: Node, key: str, value: Json, rule: KeyRule) -> None:
+        if rule.pattern.fullmatch(key) or (key == "$ref" and isinstance(value, str)):
+            return
         # OpenAPI 2.0 says nothing about the names of definitions.
-        if rule.strict or node.file.version != "2.0":
-            message = f"{shown(key)} {rule.message}"
-            self.report(rule.rule, message, node.location.key(), rule.help, strict=rule.strict)
+        if rule.strict or parent.file.version != "2.0":
+            at = parent.below(key, value).location.key()
+            self.report(rule.rule, f"{shown(key)} {rule.message}", at, rule.help, strict=rule.strict)
 
     def _object(self, node: Node, kind: ObjectType, *, reference: bool) -> None:
         value = node.value
@@ -286,7 +283,8 @@ class _Walker:
         self.nodes[kind.name].append(node)
         self._members(node, value, kind)
         self._requirements(node, value, kind)
-        self.findings.extend(check_swagger(node, kind.name))
+        if node.file.version == "2.0":
+            self.findings.extend(check_swagger(node, kind.name))
         if rule := OBJECT_RULES.get(kind.name):
             self.findings.extend(rule(node))
 
@@ -300,7 +298,9 @@ class _Walker:
             elif key.startswith("x-"):
                 continue
             elif kind.entries and not member:
-                self._entry(node, key, child, kind.entries)
+                if kind.entries.keys:
+                    self._check_key(node, key, child, kind.entries.keys)
+                self._value(node, key, child, kind.entries.value)
             else:
                 self._unknown(node.below(key, child), key, kind, member)
 

@@ -150,11 +150,12 @@ class Schemas:
         return Schema(node.location, restrictions=restrictions, **said)
 
     def _parts(self, node: Node, keyword: str) -> Schema | tuple[Schema, ...] | dict[str, Schema]:
-        if keyword in _LISTS:
-            return tuple(self._parsed[branch.key] for branch in node.list(keyword))
-        if keyword in _MAPS:
-            return {name: self._parsed[child.key] for name, child in node.items(keyword)}
-        return self._parsed[node.file.key, (*node.pointer, keyword)]
+        file, front, value = node.file.key, (*node.pointer, keyword), node.members[keyword]
+        if keyword in _LISTS and isinstance(value, list):
+            return tuple(self._parsed[file, (*front, str(index))] for index, _ in enumerate(value))
+        if keyword in _MAPS and isinstance(value, dict):
+            return {name: self._parsed[file, (*front, name)] for name in value}
+        return self._parsed[file, front]
 
     def _discriminator(self, node: Node) -> Discriminator | None:
         """Return the Discriminator Object with the mappings that need no saying: a schema's name means it (4.8.25)."""

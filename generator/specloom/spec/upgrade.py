@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.source import SourceFile
@@ -116,47 +116,40 @@ _HOOKS: Final[Mapping[Version, Mapping[str, Hook]]] = {
 
 def _rewrite(root: Node, shape: Shape, hooks: Mapping[str, Hook]) -> Json:
     """Copy all objects that the table describes, each upgraded and then repaired on the way down."""
-    file = root.file
+    file, places = root.file, root.file.moved.places
     result = _copy(root.value, shape, root.written, file, hooks)
     # Where nothing is upgraded, objects that YAML aliases share stay shared, so that they are repaired once. An upgrade
     # cannot share them: it remembers by identity where a value was written.
-    shared: dict[tuple[int, str], tuple[Json, Json]] | None = None if hooks else {}
-    waiting: list[tuple[Json, Shape, Pointer]] = [(result, shape, root.written)]
+    shared: dict[tuple[int, int], tuple[Json, Json]] = {}
+    has_aliases = not hooks and file.source.format == "yaml"
+    waiting: list[tuple[Any, Shape, Pointer]] = [(result, shape, root.written)]
     while waiting:
         parent, shape, written = waiting.pop()
         for segment, child, child_shape in children(parent, shape):
-            key = (id(child), child_shape.name if isinstance(child_shape, Of) else "")
-            if shared and key[1] and key in shared:
-                _put(parent, segment, shared[key][1])
+            if has_aliases and (known := shared.get((id(child), id(child_shape)))):
+                parent[segment] = known[1]
                 continue
-            place = file.moved.get(child) or (*written, str(segment))
-            copy = _copy(child, child_shape, place, file, hooks)
-            _put(parent, segment, copy)
+            moved = places.get(id(child))
+            place = moved[1] if moved else (*written, str(segment))
+            copy = parent[segment] = _copy(child, child_shape, place, file, hooks)
+            if has_aliases:
+                shared[id(child), id(child_shape)] = (child, copy)  # with the child, lest another gets its identity
             waiting.append((copy, child_shape, place))
-            if shared is not None:
-                shared[key] = (child, copy)
     return result
 
 
-def _put(parent: Json, segment: str | int, value: Json) -> None:
-    if isinstance(parent, dict):
-        parent[str(segment)] = value
-    elif isinstance(parent, list):
-        parent[int(segment)] = value
-
-
 def _copy(value: Json, shape: Shape, written: Pointer, file: File, hooks: Mapping[str, Hook]) -> Json:
-    if isinstance(value, list):
-        copy: Json = list(value)
-    elif isinstance(value, dict):
-        copy = dict(value)
+    if isinstance(value, dict):
+        copy: Json = (members := dict(value))
         if isinstance(shape, Of):
             if hook := hooks.get(shape.name):
-                hook(copy, written, file.moved)
-            if not (shape.reference and "$ref" in copy):
-                repair_object(copy, OBJECTS[shape.name], written, file)
+                hook(members, written, file.moved)
+            if not (shape.reference and "$ref" in members):
+                repair_object(members, OBJECTS[shape.name], written, file)
+    elif isinstance(value, list):
+        copy = list(value)
     else:
         return value
-    if file.moved.get(value) is not None:
+    if id(value) in file.moved.places:
         file.moved.put(copy, written)
     return copy
