@@ -9,29 +9,31 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.spec.document import Json
-from specloom.spec.expectation import accepts, advise, expected, found, place_of
+from specloom.spec.expectation import (
+    accepts,
+    check_key,
+    check_requirements,
+    explain_unknown,
+    explain_wrong,
+    place_of,
+)
 from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.object_rules import OBJECT_RULES, check_swagger
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
 from specloom.spec.resolve import Resolver
 from specloom.spec.select import PathOperation, Selection, list_operations
-from specloom.spec.shapes import KeyRule, ListOf, MapOf, Member, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
-from specloom.spec.suggest import closest, did_you_mean, shown, type_name
+from specloom.spec.shapes import ListOf, MapOf, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
+from specloom.spec.suggest import shown
 
 __all__ = ["DocumentIndex", "index_description"]
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
-_MISSPELLED: Final = 0.75
-_GONE: Final = {
-    "nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,8 @@ class _Walker:
             file, pointer = holder.key
             if any((file, pointer[:length]) in bases for length in range(len(pointer) + 1)):
                 message = f"reference is relative to an '$id': {shown(holder.reference)}"
-                self.unsupported("unsupported-id", message, holder.location.at("$ref"), "remove the '$id'")
+                at = holder.location.at("$ref")
+                self.report("unsupported-id", message, at, severity=Severity.UNSUPPORTED, help="remove the '$id'")
 
     def check_operations(self) -> None:
         """Report once that Operation Objects are references: descriptions that do it at all do it everywhere."""
@@ -192,16 +195,12 @@ class _Walker:
             message = "an Operation Object cannot be a reference; it is followed all the same"
             count = f" ({len(places)} such references)" if len(places) > 1 else ""
             first = min(places, key=lambda place: (place.source.name, place.position))
-            self.report("misplaced-reference", f"{message}{count}", first, strict=False)
+            self.report("misplaced-reference", f"{message}{count}", first, severity=Severity.WARNING)
 
-    def report(self, rule: str, message: str, at: Location, advice: str = "", *, strict: bool = True) -> None:
-        """Add an error, or with `strict` false a warning."""
-        severity = Severity.ERROR if strict else Severity.WARNING
-        self.findings.append(Finding(rule, severity, message, at, help=advice))
-
-    def unsupported(self, rule: str, message: str, at: Location, advice: str = "") -> None:
-        """Add what the specification allows and Specloom does not understand."""
-        self.findings.append(Finding(rule, Severity.UNSUPPORTED, message, at, help=advice))
+    def report(
+        self, rule: str, message: str, at: Location, *, severity: Severity = Severity.ERROR, help: str = ""
+    ) -> None:
+        self.findings.append(Finding(rule, severity, message, at, help=help))
 
     def _is_new(self, value: Json) -> bool:
         """Tell whether a value that aliases may share is asked about for the first time."""
@@ -228,22 +227,19 @@ class _Walker:
                 self.kinds[node.key] = ""
                 for key, value in node.value.items():
                     if keys:
-                        self._check_key(node, key, value, keys)
+                        self.findings.extend(check_key(node, key, value, keys))
                     self._value(node, key, value, item)
             case ListOf() if isinstance(node.value, list):
                 self._list(node, node.value, shape)
             case OneOrMany(item) if isinstance(node.value, list):
                 self._list(node, node.value, ListOf(item, filled=True))
             case OneOrMany(item) if isinstance(node.value, str):
-                self._scalar(node, item)
-            case Scalar():
-                self._scalar(node, shape)
-            case Unchecked():
-                pass
+                self._wrong(node, item)
             case _:
-                self._wrong_type(node, shape)
+                self._wrong(node, shape)
 
     def _value(self, parent: Node, segment: str | int, value: Json, shape: Shape) -> None:
+        """See to it that a value is walked to, unless there is nothing to say of it."""
         if isinstance(shape, Unchecked) or (isinstance(shape, (Scalar, OneOrMany)) and accepts(value, shape)):
             return
         self._waiting.append((parent.below(segment, value), shape))
@@ -255,20 +251,12 @@ class _Walker:
         for index, value in enumerate(values):
             self._value(node, index, value, shape.item)
 
-    def _check_key(self, parent: Node, key: str, value: Json, rule: KeyRule) -> None:
-        if rule.pattern.fullmatch(key) or (key == "$ref" and isinstance(value, str)):
-            return
-        # OpenAPI 2.0 says nothing about the names of definitions.
-        if rule.strict or parent.file.version != "2.0":
-            at = parent.below(key, value).location.key()
-            self.report(rule.rule, f"{shown(key)} {rule.message}", at, rule.help, strict=rule.strict)
-
     def _object(self, node: Node, kind: ObjectType, *, reference: bool) -> None:
         value = node.value
         self.kinds[node.key] = kind.name  # also where it is no such object: it has been looked at
         if not isinstance(value, dict):
             if not (isinstance(value, bool) and kind.name == "Schema"):
-                self._wrong_type(node, Of(kind.name))
+                self._wrong(node, Of(kind.name))
             return
         if (repairs := node.file.repairs.get(id(value))) and self._is_new(value):
             self.findings.extend(repairs)
@@ -282,7 +270,8 @@ class _Walker:
             return
         self.nodes[kind.name].append(node)
         self._members(node, value, kind)
-        self._requirements(node, value, kind)
+        if kind.required or kind.needs or kind.exclusive:
+            self.findings.extend(check_requirements(node, kind))
         if node.file.version == "2.0":
             self.findings.extend(check_swagger(node, kind.name))
         if rule := OBJECT_RULES.get(kind.name):
@@ -299,45 +288,16 @@ class _Walker:
                 continue
             elif kind.entries and not member:
                 if kind.entries.keys:
-                    self._check_key(node, key, child, kind.entries.keys)
+                    self.findings.extend(check_key(node, key, child, kind.entries.keys))
                 self._value(node, key, child, kind.entries.value)
             else:
-                self._unknown(node.below(key, child), key, kind, member)
-
-    def _unknown(self, node: Node, key: str, kind: ObjectType, member: Member | None) -> None:
-        at = node.location.key()
-        if member:
-            message = f"{shown(key)} of {kind.title} {member.unsupported}"
-            self.unsupported("unsupported-member", message, at, "describe it in other terms of OpenAPI 3.1")
-            return
-        if kind.name == "Schema" and key not in _GONE and closest(key, kind.members, cutoff=_MISSPELLED) is None:
-            return
-        message = f"{kind.title} has no member {shown(key)}"
-        advice = _GONE.get(key) or did_you_mean(key, kind.members)
-        self.report("unknown-member", message, at, advice, strict=False)
-
-    def _requirements(self, node: Node, value: dict[str, Json], kind: ObjectType) -> None:
-        title = kind.title
-        needed = [members for (member, choice), members in kind.needs.items() if value.get(member) == choice]
-        for key in chain(kind.required, *needed):
-            if key not in value:
-                self.report("missing-member", f"{title} needs '{key}'", node.location)
-        for group in kind.exclusive:
-            present = [key for key in group.members if key in value]
-            names = " and ".join(f"'{key}'" for key in group.members)
-            if len(present) > 1:
-                at = node.below(present[1], value[present[1]]).location.key()
-                message = f"{title} cannot have both {names}"
-                self.report("exclusive-members", message, at, strict=group.strict)
-            elif group.needed and not present:
-                message = f"{title} needs {names.replace(' and ', ' or ')}"
-                self.report("missing-member", message, node.location, strict=group.strict)
+                self.findings.extend(explain_unknown(node.below(key, child), kind))
 
     def _reference(self, node: Node, kind: ObjectType) -> None:
         reference = node.members["$ref"]
         if not isinstance(reference, str):
             if "$ref" not in kind.members:
-                self._wrong_type(node.below("$ref", reference), Scalar("string"))
+                self._wrong(node.below("$ref", reference), Scalar("string"))
             return
         self.pending.append((node, kind.name))
         if "$ref" in kind.members:
@@ -346,33 +306,11 @@ class _Walker:
             if key not in _BESIDE_REFERENCE and (key == "x-specloom" or not key.startswith("x-")):
                 message = f"{shown(key)} beside '$ref' has no effect"
                 at = node.below(key, child).location.key()
-                self.report("unknown-member", message, at, strict=False)
+                self.report("unknown-member", message, at, severity=Severity.WARNING)
 
-    def _scalar(self, node: Node, shape: Scalar) -> None:
-        if accepts(node.value, shape):
-            return
-        if not isinstance(node.value, str) or not shape.values:
-            self._wrong_type(node, shape)
-            return
-        advice = did_you_mean(node.value, shape.values) or f"use one of: {', '.join(shape.values)}"
-        message = f"{self._label(node)} cannot be {shown(node.value)}"
-        self.report("wrong-value", message, node.location, advice)
-
-    def _wrong_type(self, node: Node, shape: Shape) -> None:
-        if node.pointer and node.pointer[-1] == "$ref" and isinstance(shape, Of):
-            message = f"a reference cannot stand here: {shown(node.value)}"
-            self.report("misplaced-reference", message, node.location.key())
-            return
-        if not node.file.source.quotable:
-            message = f"this must be {expected(shape)}, not {type_name(node.value)}"
-            self.report("wrong-type", message, node.location.bare())
-            return
-        message = f"{self._label(node)} must be {expected(shape)}, not {found(node.value, shape)}"
-        self.report("wrong-type", message, node.location, advise(node, shape))
-
-    def _label(self, node: Node) -> str:
-        kind = self.kinds.get((node.file.key, node.pointer[:-1]), "")
-        return f"'{node.pointer[-1]}' of {OBJECTS[kind].title}" if kind else place_of(node)
+    def _wrong(self, node: Node, shape: Shape) -> None:
+        owner = self.kinds.get((node.file.key, node.pointer[:-1]), "")
+        self.findings.append(explain_wrong(node, shape, owner))
 
 
 def _soften(refusal: Refusal, choice: Node, value: str) -> Iterator[Finding]:

@@ -44,8 +44,10 @@ def find_schemas(
         kinds: What stands where, as far as it is known.
         references: What has a `$ref`, and what it points at.
     """
+    if not names:
+        return {}
     found: dict[str, dict[NodeKey, Node]] = {name: {} for name in names}
-    homes = {file for file, pointer in kinds if len(pointer) == 1 and kinds[file, pointer] == "Schema"} if names else ()
+    homes = {file for file, pointer in kinds if len(pointer) == 1 and kinds[file, pointer] == "Schema"}
     files = resolver.files.opened
     beside = [node for file in files for node in _beside(file, names, resolver, known=file.key in homes)]
     targets = {holder.key: target for holder, target in references if holder.members.keys() == {"$ref"}}
