@@ -92,8 +92,6 @@ def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex
             entered += 1
         elif not walker.enter_named():
             break
-    walker.check_bases()
-    walker.check_operations()
     return DocumentIndex(
         resolver=resolver,
         selection=selection,
@@ -173,29 +171,6 @@ class _Walker:
         for node in new.values():
             self.walk(node, Of("Schema"))
         return bool(new)
-
-    def check_bases(self) -> None:
-        """Report each reference inside a schema whose `$id` changes what the reference is relative to."""
-        bases = {node.key for node in self.nodes["Schema"] if "$id" in node.members}
-        for holder, _ in self.references if bases else ():
-            file, pointer = holder.key
-            if any((file, pointer[:length]) in bases for length in range(len(pointer) + 1)):
-                message = f"reference is relative to an '$id': {shown(holder.reference)}"
-                at = holder.location.at("$ref")
-                self.report("unsupported-id", message, at, severity=Severity.UNSUPPORTED, help="remove the '$id'")
-
-    def check_operations(self) -> None:
-        """Report once that Operation Objects are references: descriptions that do it at all do it everywhere."""
-        places = [
-            holder.location.at("$ref")
-            for holder, target in self.references
-            if self.kinds.get(target.key) == "Operation"
-        ]
-        if places:
-            message = "an Operation Object cannot be a reference; it is followed all the same"
-            count = f" ({len(places)} such references)" if len(places) > 1 else ""
-            first = min(places, key=lambda place: (place.source.name, place.position))
-            self.report("misplaced-reference", f"{message}{count}", first, severity=Severity.WARNING)
 
     def report(
         self, rule: str, message: str, at: Location, *, severity: Severity = Severity.ERROR, help: str = ""

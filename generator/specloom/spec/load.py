@@ -16,7 +16,7 @@ from specloom.spec.files import Files
 from specloom.spec.index import DocumentIndex, index_description
 from specloom.spec.links import check_links
 from specloom.spec.parse import parse_document
-from specloom.spec.relations import check_relations
+from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
 from specloom.spec.select import WEBHOOKS, name_skips, select_operations
 
@@ -84,7 +84,7 @@ def load_index(
     selection, findings = select_operations(Resolver(files), skip, only)
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
-    findings += [*index.findings, *check_extensions(index), *find_cycles(index)]
+    findings += [*index.findings, *check_references(index), *check_extensions(index), *find_cycles(index)]
     _stop_at_errors(findings, resolver)
     findings += [*check_relations(index), *check_pagination(index), *check_links(index)]
     _stop_at_errors(findings, resolver)

@@ -1,4 +1,4 @@
-"""Checks what one object says against what others say. Expects that every reference leads somewhere."""
+"""Checks what one object says against what others say."""
 
 from __future__ import annotations
 
@@ -13,13 +13,36 @@ from specloom.spec.node import Node, NodeKey
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.suggest import did_you_mean, shown
 
-__all__ = ["check_relations"]
+__all__ = ["check_references", "check_relations"]
 
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
+def check_references(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield which references stand where OpenAPI has none, or mean something else than they seem to."""
+    bases = {node.key for node in index.objects("Schema") if "$id" in node.members}
+    for holder, _ in index.references if bases else ():
+        file, pointer = holder.key
+        if any((file, pointer[:length]) in bases for length in range(len(pointer) + 1)):
+            message = f"reference is relative to an '$id': {shown(holder.reference)}"
+            at = holder.location.at("$ref")
+            yield Finding("unsupported-id", Severity.UNSUPPORTED, message, at, help="remove the '$id'")
+    # Descriptions that refer to operations at all do it everywhere, so that is reported once.
+    holders = [holder for holder, target in index.references if index.kinds.get(target.key) == "Operation"]
+    if holders:
+        message = "an Operation Object cannot be a reference; it is followed all the same"
+        count = f" ({len(holders)} such references)" if len(holders) > 1 else ""
+        places = (holder.location.at("$ref") for holder in holders)
+        first = min(places, key=lambda place: (place.source.name, place.position))
+        yield Finding("misplaced-reference", Severity.WARNING, f"{message}{count}", first)
+
+
 def check_relations(index: DocumentIndex) -> list[Finding]:
-    """Return what contradicts: names used twice, used but not declared, or declared but not used."""
+    """Return what contradicts: names used twice, used but not declared, or declared but not used.
+
+    Args:
+        index: Of a description in which every reference leads somewhere.
+    """
     return [
         *_duplicate_operation_ids(index),
         *_duplicate_parameters(index),
