@@ -9,18 +9,19 @@ import pytest
 from canaries import MODULES, plant_modules
 
 MAIN = """\
-import multiprocessing, os, sys
+import gc, multiprocessing, os, sys
 
 def work(number):
     import json.tool, random, string, tempfile
-    return number, os.getpid(), "" in sys.path or os.getcwd() in sys.path
+    return number, os.getpid(), "" in sys.path or os.getcwd() in sys.path or gc.isenabled()
 
 if __name__ == "__main__":
     from specloom.cli.parallel import run_parallel
     multiprocessing.set_start_method(sys.argv[1])
+    gc.disable()
     results = list(run_parallel(work, range(4), 2))
     assert [number for number, _, _ in results] == [0, 1, 2, 3]
-    assert not any(unsafe for _, _, unsafe in results)
+    assert not any(unlike_us for _, _, unlike_us in results)
     print(os.getpid() in {pid for _, pid, _ in results}, os.environ.get("PYTHONSAFEPATH"))
 """
 COMMAND = """\

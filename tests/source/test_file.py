@@ -158,3 +158,20 @@ def test_loading_computes_no_positions(tmp_path: Path, monkeypatch: pytest.Monke
     assert made == []
     assert source.locate(("a", "b")) == source.locate(("a", "b"))
     assert sorted(made) == [f"{source.format.title()}Places", "find_line_starts"]
+
+
+def test_a_text_that_is_read_again_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(file, "_parsed", {})
+    first = parse_text("a: [1]\n", name="one", format="yaml")
+    assert parse_text("a: [1]\n", name="two", format="yaml").data is first.data
+    assert parse_text('{"a": [1]}', name="json", format="json").data is not first.data
+
+
+def test_what_was_used_longest_ago_is_forgotten_first(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(file, "_parsed", {})
+    monkeypatch.setattr(file, "_MOST_REMEMBERED", 20)
+    for text in ("a: [1111]", "b: [1111]", "a: [1111]", "c: [1111]"):
+        parse_text(text, name="api", format="yaml")
+    assert [text for text, _ in file._parsed] == ["a: [1111]", "c: [1111]"]
+    parse_text("d: [" + "1" * 30 + "]", name="api", format="yaml")
+    assert file._parsed == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -39,7 +40,7 @@ def run_parallel(function: Callable[[Item], Result], items: Sequence[Item], jobs
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with _safe_path(), ProcessPoolExecutor(workers, initializer=_depend_on_parent) as pool:
+        with _safe_path(), ProcessPoolExecutor(workers, initializer=_follow_parent, initargs=(gc.isenabled(),)) as pool:
             yield from pool.map(function, items)
     except BrokenProcessPool:
         raise SpecloomError(
@@ -66,8 +67,13 @@ def _safe_path() -> Iterator[None]:
             os.environ[_SAFE] = before
 
 
-def _depend_on_parent() -> None:
-    """End at Ctrl-C without a traceback: the process that waits for this one says what there is to say. End with it."""
+def _follow_parent(collects: bool) -> None:
+    """Collect garbage only if the parent does, which not every way of starting a process hands down, and end with it.
+
+    At Ctrl-C end without a traceback: the process that waits for this one says what there is to say.
+    """
+    if not collects:
+        gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
 

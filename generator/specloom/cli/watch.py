@@ -60,7 +60,6 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
         rehearse(each.client)
     gc.collect()
     gc.freeze()  # what is loaded by now stays: the collector need not walk over it at every save
-    gc.enable()
     while True:
         time.sleep(_POLL_SECONDS)
         if look(settings) != settings:
@@ -69,6 +68,7 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
         for each in watched:
             if look(each.files) != each.seen:
                 _attend(each, arguments)
+                gc.collect()  # which nobody else does: `__main__` has switched the collector off
 
 
 def _reselected(watched: list[_Watched], arguments: argparse.Namespace) -> list[_Watched]:

@@ -40,6 +40,7 @@ from specloom.ir.naming import (
 from specloom.ir.type_names import Settled
 from specloom.ir.types import Direction, NamedType, ObjectType
 from specloom.spec.document import Document, Operation
+from specloom.spec.select import first_segment, resource_texts
 
 __all__ = ["build_api"]
 
@@ -166,13 +167,7 @@ def _build_resources(document: Document, builder: MethodBuilder, report: list[Fi
     tag_names = {tag.name: str(tag.extension.get("name") or tag.name) for tag in document.tags}
     roots: dict[str, _Group] = {}
     for operation in document.operations:
-        chosen = operation.extension.get("resource")
-        if isinstance(chosen, str):
-            texts = chosen.split(".")
-        elif operation.tags:
-            texts = [tag_names.get(operation.tags[0], operation.tags[0])]
-        else:
-            texts = [_segment(operation.path)]
+        texts = resource_texts(operation.path, operation.tags, str(operation.extension.get("resource", "")), tag_names)
         group = _Group((), "", operation.location, children=roots)
         for text in texts:
             key = (*group.key, "_".join(words(text)))
@@ -208,15 +203,10 @@ def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
         yield from _all_groups(group.children)
 
 
-def _segment(path: str) -> str:
-    fixed = [part for part in path.split("/") if part and "{" not in part]
-    return fixed[0] if fixed else "root"
-
-
 def _shares_resource(operation: Operation, route: str) -> bool:
     """Tell whether the operation would be a method of the same resource at another route, too."""
     says_it = bool(operation.tags) or "resource" in operation.extension
-    return says_it or _segment(route.partition(" ")[2]) == _segment(operation.path)
+    return says_it or first_segment(route.partition(" ")[2]) == first_segment(operation.path)
 
 
 def _resource(

@@ -28,7 +28,7 @@ def _unused_components(material: Material) -> Iterator[Observation]:
     if material.document.skipped:
         return  # what is skipped may use it
     used = _reached(material)
-    for file in material.survey.resolver.files.opened:
+    for file in material.index.resolver.files.opened:
         for home, node in _shared(file):
             if home not in used:
                 yield Observation(
@@ -74,8 +74,8 @@ def _reached(material: Material) -> set[_Home]:
     for choice in mappings:
         if (meant := material.mapped(choice)) is not None:
             leads[_home(choice)].add(_home(meant) or (meant.file.key, ()))
-    named = {node.key for node in material.survey.resolver.named.values()}
-    for node in material.survey.resolver.named.values():
+    named = {node.key for node in material.index.named.values()}
+    for node in material.index.named.values():
         leads[None].add(_home(node) or (node.file.key, ()))
     for holder, target in material.references:
         # Where x-specloom calls something by its name, a component of that name that refers to it may be meant.

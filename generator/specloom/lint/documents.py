@@ -20,7 +20,7 @@ _VERSION: Final = re.compile(r"v?\d+(\.\d+)*([-+].+)?|\d{4}-\d\d(-\d\d)?")
 def _version(material: Material) -> Iterator[Observation]:
     for info in material.objects("Info"):
         version = info.text("version")
-        if info.file is material.survey.resolver.files.entry and not _VERSION.fullmatch(version):
+        if info.file is material.index.resolver.files.entry and not _VERSION.fullmatch(version):
             message = f"{shown(version)} is no version to count on"
             yield Observation(message, info.location.at("version"), "write a number such as 1.4.0, or a date")
 

@@ -50,7 +50,7 @@ def apply_ignores(findings: Iterable[Finding], material: Material) -> list[Findi
 
 
 def _ignores(material: Material) -> Iterator[_Ignore]:
-    for extension, kind in material.survey.extensions:
+    for extension, kind in material.index.extensions:
         source, owner = extension.location.source, extension.written[:-1]
         for entry in extension.list("ignore"):
             whole = kind.place == "root"

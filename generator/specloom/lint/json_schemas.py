@@ -12,8 +12,8 @@ from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
 from specloom.lint.keyword_meaning import fits_format, one_sided
 from specloom.lint.patterns import is_linear, matches
 from specloom.spec.document import Json
+from specloom.spec.index import DocumentIndex
 from specloom.spec.node import Node, NodeKey
-from specloom.spec.validate import Survey
 from specloom.spec.validation import Mismatch, SchemaSet, first_error
 
 __all__ = ["JsonSchemas"]
@@ -34,22 +34,22 @@ class JsonSchemas:
     """The Schema Objects of one description, as JSON Schemas.
 
     Args:
-        survey: What was seen of the description.
+        index: What was seen of the description.
     """
 
-    def __init__(self, survey: Survey) -> None:
-        targets = [(holder, target) for holder, target in survey.references if survey.kinds.get(target.key) == "Schema"]
+    def __init__(self, index: DocumentIndex) -> None:
+        targets = [(holder, target) for holder, target in index.references if index.kinds.get(target.key) == "Schema"]
         names: dict[NodeKey, str] = {}
         self._references: dict[int, str] = {}
         for holder, target in targets:
             name = names.setdefault(target.key, str(len(names)))
             self._references[id(holder.value)] = SchemaSet.reference(name)
-        self._schemas = {id(node.value) for node in survey.nodes["Schema"]}
+        self._schemas = {id(node.value) for node in index.objects("Schema")}
         self._copies: dict[int, dict[str, Json] | list[Json]] = {}
         values = {target.key: target.value for _, target in targets}
         self._set = SchemaSet({names[key]: self._rewritten(value) for key, value in values.items()}, _CHECKS)
         self._budget = Budget(self._set.targets)
-        self._with_unevaluated = [each.value for each in survey.nodes["Schema"] if UNEVALUATED & each.members.keys()]
+        self._with_unevaluated = [each.value for each in index.objects("Schema") if UNEVALUATED & each.members.keys()]
         self._last: tuple[NodeKey, str, Json, Callable[[Json], list[Mismatch]]] | None = None
 
     def first_error(self, value: Json, schema: Node, *, without: str = "") -> Mismatch | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from specloom.findings import Location
 from specloom.ir.api import Api, Method, Resource
-from specloom.lint.circles import find_endless
 from specloom.lint.json_schemas import JsonSchemas
+from specloom.spec.cycles import find_nonterminating
 from specloom.spec.document import Document, Json
+from specloom.spec.index import DocumentIndex
 from specloom.spec.node import Node, NodeKey
-from specloom.spec.validate import Survey
 
 __all__ = ["Material", "Place", "place_of"]
 
@@ -31,13 +31,13 @@ class Material:
     """One description. Has no slots because it remembers what rules ask for."""
 
     document: Document
-    survey: Survey
+    index: DocumentIndex
     api: Api | None
     """None where no client can be made of it; rules about clients have nothing to say then."""
 
-    def objects(self, kind: str) -> list[Node]:
+    def objects(self, kind: str) -> Sequence[Node]:
         """Return every object of a kind (`Schema`, `Media Type`, …) in every file, references not counted."""
-        return self.survey.nodes.get(kind, [])
+        return self.index.objects(kind)
 
     def target(self, node: Node) -> Node:
         """Return what `node` refers to, after all references in a row; itself where it refers to nothing."""
@@ -47,12 +47,12 @@ class Material:
 
     def mapped(self, choice: Node) -> Node | None:
         """Return the schema that an entry of a discriminator's mapping means."""
-        return self.survey.resolver.mapped(choice.file, choice.value) if isinstance(choice.value, str) else None
+        return self.index.mapped.get(choice.key)
 
     @property
-    def references(self) -> list[tuple[Node, Node]]:
+    def references(self) -> Sequence[tuple[Node, Node]]:
         """What has a `$ref`, and what it points at."""
-        return self.survey.references
+        return self.index.references
 
     def schemas_with(self, *keywords: str) -> Iterator[Node]:
         """Yield the Schema Objects that have any of the keywords."""
@@ -66,17 +66,17 @@ class Material:
     @cached_property
     def endless(self) -> tuple[Node, ...]:
         """The schemas that nothing can be checked against."""
-        return tuple(find_endless(self.survey))
+        return tuple(find_nonterminating(self.index))
 
     @cached_property
     def json_schemas(self) -> JsonSchemas:
         """What examples are checked with."""
-        return JsonSchemas(self.survey)
+        return JsonSchemas(self.index)
 
     @cached_property
     def extensions(self) -> Mapping[Place, Mapping[str, Json]]:
         """The `x-specloom` of each object that has one, by the place of the object."""
-        return {(node.location.source.name, node.written[:-1]): node.members for node, _kind in self.survey.extensions}
+        return {(node.location.source.name, node.written[:-1]): node.members for node, _kind in self.index.extensions}
 
     @cached_property
     def schemas(self) -> Mapping[Place, Mapping[str, Json]]:

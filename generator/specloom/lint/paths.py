@@ -90,7 +90,7 @@ def _slashes(material: Material) -> Iterator[Observation]:
 
 
 def _written_paths(material: Material) -> Iterator[tuple[str, Location]]:
-    paths = material.survey.resolver.files.entry.root.get("paths")
+    paths = material.index.root.get("paths")
     for path, item in paths.children if paths else ():
         if path.startswith("/"):
             yield path, item.location.key()

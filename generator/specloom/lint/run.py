@@ -49,7 +49,7 @@ def lint_description(path: Path, *, root: Path | None = None, skip: tuple[str, .
 
 def _lint(description: Description) -> Linted:
     api, problems = _client(description)
-    material = Material(description.document, description.survey, api)
+    material = Material(description.document, description.index, api)
     findings = [*description.warnings, *problems, *_findings(material)]
     files = tuple(file.name for file in description.files)
     return Linted(tuple(apply_ignores(findings, material)), files, api is not None)

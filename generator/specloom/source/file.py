@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal, Protocol, TypeAlias
 
@@ -32,6 +31,12 @@ SUFFIXES: Final = tuple(_FORMATS)
 """What files of a description end in: references lead to no others, and of a revision no others are read."""
 
 
+_MOST_REMEMBERED: Final = 20_000_000
+"""How many characters all texts have whose values are remembered; values take several times as much memory."""
+_parsed: Final[dict[tuple[str, Format], Json]] = {}
+"""What was read, the longest unused first."""
+
+
 class _Places(Protocol):
     def find(self, pointer: Pointer, *, key: bool) -> int: ...
 
@@ -50,7 +55,7 @@ class SourceFile:
     quotable: bool = True
     """Its text may be shown: it is a description, or at least looks like a part of one."""
     data: Json = field(default=None, repr=False)
-    """Plain values. YAML aliases share one value: what changes it in place changes it for all of them."""
+    """Plain values, not to be changed: whoever reads the same text again is given them too. YAML aliases share one."""
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
         """Return where the value at `pointer` starts, or with `key` where its member name starts.
@@ -110,7 +115,7 @@ def parse_text(text: str, *, name: str, format: Format) -> SourceFile:
 def _parse(source: SourceFile) -> SourceFile:
     try:
         source.text.encode()
-        return replace(source, data=marshal.loads(_packed_values(source.text, source.format)))  # noqa: S302 - our own
+        return replace(source, data=_read_values(source.text, source.format))
     except UnicodeEncodeError as error:
         surrogate = Problem("invalid-encoding", "half of a surrogate pair is not a character", offset=error.start)
         raise _describe(source, ReadError([surrogate])) from None
@@ -118,13 +123,16 @@ def _parse(source: SourceFile) -> SourceFile:
         raise _describe(source, error) from None
 
 
-@lru_cache(maxsize=1024)
-def _packed_values(text: str, format: Format) -> bytes:
-    """Return the values of a text: a process that reads again and again parses only what changed.
-
-    Packed, because whoever gets values may change them; aliases share one value afterwards as well.
-    """
-    return marshal.dumps(read_json(text) if format == "json" else read_yaml(text))
+def _read_values(text: str, format: Format) -> Json:
+    """Return the values of a text: a process that reads again and again parses only what changed."""
+    if (text, format) in _parsed:
+        data = _parsed.pop((text, format))
+    else:
+        data = read_json(text) if format == "json" else read_yaml(text)
+    _parsed[text, format] = data
+    while sum(len(text) for text, _ in _parsed) > _MOST_REMEMBERED:
+        del _parsed[next(iter(_parsed))]
+    return data
 
 
 def _describe(source: SourceFile, error: ReadError) -> DescriptionError:

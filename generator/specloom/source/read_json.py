@@ -81,12 +81,11 @@ class _Suspects:
 
 def _is_too_deep(data: Any) -> bool:  # noqa: ANN401 - the edge
     """Say whether `data` has more levels than allowed, going down one level at a time instead of recursing."""
-    level = [data]
+    level = [data] if isinstance(data, (dict, list)) else []
     for _ in range(MAX_DEPTH):
         level = [
             child
             for value in level
-            if isinstance(value, (dict, list))
             for child in (value.values() if isinstance(value, dict) else value)
             if isinstance(child, (dict, list))
         ]

@@ -10,10 +10,10 @@ from urllib.parse import quote
 from specloom.findings import Pointer
 from specloom.source import render_pointer
 from specloom.spec.document import Json
-from specloom.spec.load import resolve_description
+from specloom.spec.index import DocumentIndex
+from specloom.spec.load import load_index
 from specloom.spec.node import Node, NodeKey
-from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children
-from specloom.spec.resolve import Resolver
+from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children, referable
 from specloom.spec.shapes import Of, Shape
 
 __all__ = ["bundle_description"]
@@ -37,16 +37,17 @@ def bundle_description(path: Path, *, root: Path | None = None) -> dict[str, Jso
     Raises:
         DescriptionError: The description is not valid.
     """
-    resolver, _ = resolve_description(path, root=root)
-    return _Bundle(resolver).build()
+    index, _ = load_index(path, root=root)
+    return _Bundle(index).build()
 
 
 class _Bundle:
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+    def __init__(self, index: DocumentIndex) -> None:
+        self._index = index
+        self._resolver = index.resolver
         self._places: dict[NodeKey, Pointer] = {}
         self._waiting: list[tuple[Node, dict[str, Json] | list[Json], Shape]] = []
-        components = resolver.files.entry.root.get("components")
+        components = index.root.get("components")
         self._taken = {
             section: dict.fromkeys(name for name, _ in components.items(section)) if components else {}
             for section in COMPONENT_SECTIONS.values()
@@ -54,10 +55,10 @@ class _Bundle:
         self._moved: list[tuple[str, str, Json]] = []
 
     def build(self) -> dict[str, Json]:
-        result = self._copy(self._resolver.files.entry.root, OPENAPI)
+        result = self._copy(self._index.root, OPENAPI)
         if not isinstance(result, dict):
             raise TypeError(f"an OpenAPI Object is an object, not {type(result)}")
-        for node in self._resolver.named.values():
+        for node in self._index.named.values():
             self._refer(node, "Schema")
         self._fill()
         if self._resolver.files.entry.version != "3.1":
@@ -102,10 +103,9 @@ class _Bundle:
             copy["$ref"] = self._refer(self._resolver.target(node, kind), kind)
         elif kind == "Discriminator" and isinstance(copy.get("mapping"), dict):
             copy["mapping"] = {
-                value: self._refer(self._resolver.mapped(choice.file, choice.value), "Schema")
-                if isinstance(choice.value, str)
-                else choice.value
+                value: self._refer(self._index.mapped[choice.key], "Schema")
                 for value, choice in node.items("mapping")
+                if choice.key in self._index.mapped
             }
 
     def _put_in_place(self, node: Node, copy: dict[str, Json]) -> None:
@@ -129,9 +129,7 @@ class _Bundle:
             section = COMPONENT_SECTIONS[kind]
             name = self._choose_name(target, section)
             self._places[target.key] = ("components", section, name)
-            self._moved.append(
-                (section, name, self._copy(target, Of(kind, reference=kind not in {"Schema", "Path Item"})))
-            )
+            self._moved.append((section, name, self._copy(target, referable(kind))))
         return _reference(self._places[target.key])
 
     def _choose_name(self, target: Node, section: str) -> str:

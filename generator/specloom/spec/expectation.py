@@ -1,23 +1,31 @@
-"""Whether a value looks as the table of objects expects, and how to say that it does not."""
+"""Whether one value looks as the table of objects expects, and how to say that it does not."""
 
 from __future__ import annotations
 
-from specloom.messages import shown, type_name
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from specloom.findings import Finding, Severity
+from specloom.messages import closest, did_you_mean, shown, type_name
 from specloom.spec.document import Json
 from specloom.spec.node import Node
 from specloom.spec.objects import OBJECTS
-from specloom.spec.shapes import ListOf, MapOf, Of, OneOrMany, Scalar, Shape, Unchecked
+from specloom.spec.shapes import KeyRule, ListOf, MapOf, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
 
-__all__ = ["accepts", "advise", "expected", "found", "place_of"]
+__all__ = ["accepts", "check_key", "check_requirements", "explain_unknown", "explain_wrong", "place_of"]
+
+_MISSPELLED: Final = 0.75
+_GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
 
 
 def accepts(value: Json, shape: Scalar | OneOrMany) -> bool:
     """Return whether `value` is what `shape` allows."""
     if isinstance(shape, OneOrMany):
         return isinstance(value, str) and accepts(value, shape.item)
+    if shape.type == "string":
+        return isinstance(value, str) and (not shape.values or value in shape.values)
     match shape.type:
-        case "string":
-            return isinstance(value, str) and (not shape.values or value in shape.values)
         case "boolean":
             return isinstance(value, bool)
         case "number":
@@ -37,7 +45,73 @@ def place_of(node: Node) -> str:
     return f"{shown(last)} in {shown(parent)}" if parent else shown(last)
 
 
-def expected(shape: Shape) -> str:
+def check_key(parent: Node, key: str, value: Json, rule: KeyRule) -> Iterator[Finding]:
+    """Yield what is wrong with a key of a map, of which `value` is the value."""
+    if rule.pattern.fullmatch(key) or (key == "$ref" and isinstance(value, str)):
+        return
+    # OpenAPI 2.0 says nothing about the names of definitions.
+    if rule.strict or parent.file.version != "2.0":
+        severity = Severity.ERROR if rule.strict else Severity.WARNING
+        at = parent.below(key, value).location.key()
+        yield Finding(rule.rule, severity, f"{shown(key)} {rule.message}", at, help=rule.help)
+
+
+def check_requirements(node: Node, kind: ObjectType) -> Iterator[Finding]:
+    """Yield which members an object lacks, and which it may not have together."""
+    value = node.members
+    needed = [members for (member, choice), members in kind.needs.items() if value.get(member) == choice]
+    for key in chain(kind.required, *needed):
+        if key not in value:
+            yield Finding("missing-member", Severity.ERROR, f"{kind.title} needs '{key}'", node.location)
+    for group in kind.exclusive:
+        severity = Severity.ERROR if group.strict else Severity.WARNING
+        present = [key for key in group.members if key in value]
+        if len(present) > 1:
+            names = " and ".join(f"'{key}'" for key in group.members)
+            at = node.below(present[1], value[present[1]]).location.key()
+            yield Finding("exclusive-members", severity, f"{kind.title} cannot have both {names}", at)
+        elif group.needed and not present:
+            names = " or ".join(f"'{key}'" for key in group.members)
+            yield Finding("missing-member", severity, f"{kind.title} needs {names}", node.location)
+
+
+def explain_unknown(node: Node, kind: ObjectType) -> Iterator[Finding]:
+    """Yield what to say of a member that the table does not know, or that cannot be used."""
+    key, at = node.pointer[-1], node.location.key()
+    if member := kind.members.get(key):
+        message = f"{shown(key)} of {kind.title} {member.unsupported}"
+        advice = "describe it in other terms of OpenAPI 3.1"
+        yield Finding("unsupported-member", Severity.UNSUPPORTED, message, at, help=advice)
+    elif kind.name != "Schema" or key in _GONE or closest(key, kind.members, cutoff=_MISSPELLED) is not None:
+        message = f"{kind.title} has no member {shown(key)}"
+        advice = _GONE.get(key) or did_you_mean(key, kind.members)
+        yield Finding("unknown-member", Severity.WARNING, message, at, help=advice)
+
+
+def explain_wrong(node: Node, shape: Shape, owner: str) -> Finding:
+    """Return what to say of a value that `shape` does not allow.
+
+    Args:
+        node: The value.
+        shape: What is expected.
+        owner: The kind of object whose member the value is; empty where it stands in a list or a map.
+    """
+    value, location = node.value, node.location
+    label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else place_of(node)
+    if isinstance(shape, Scalar) and isinstance(value, str) and shape.values:
+        advice = did_you_mean(value, shape.values) or f"use one of: {', '.join(shape.values)}"
+        return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {shown(value)}", location, help=advice)
+    if node.pointer and node.pointer[-1] == "$ref" and isinstance(shape, Of):
+        message = f"a reference cannot stand here: {shown(value)}"
+        return Finding("misplaced-reference", Severity.ERROR, message, location.key())
+    if not node.file.source.quotable:
+        message = f"this must be {_expected(shape)}, not {type_name(value)}"
+        return Finding("wrong-type", Severity.ERROR, message, location.bare())
+    message = f"{label} must be {_expected(shape)}, not {_found(value, shape)}"
+    return Finding("wrong-type", Severity.ERROR, message, location, help=_advise(node, shape))
+
+
+def _expected(shape: Shape) -> str:
     """Return what `shape` asks for, with its article: `a list`."""
     match shape:
         case Of(name):
@@ -56,12 +130,12 @@ def expected(shape: Shape) -> str:
             return "a value"
 
 
-def found(value: Json, shape: Shape) -> str:
-    """Return what `value` is, as an answer to `expected`."""
+def _found(value: Json, shape: Shape) -> str:
+    """Return what `value` is, as an answer to `_expected`."""
     return shown(value) if isinstance(shape, Scalar) and shape.type == "count" else type_name(value)
 
 
-def advise(node: Node, shape: Shape) -> str:
+def _advise(node: Node, shape: Shape) -> str:
     """Return what to do about a value of the wrong type, where there is a usual reason."""
     if isinstance(shape, Scalar) and shape.type == "string" and isinstance(node.value, int | float):
         return f"put it in quotes: '{shown(node.value)}'"

@@ -12,9 +12,9 @@ from typing import Final, cast
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, shown, type_name, with_article
 from specloom.spec.document import Json
+from specloom.spec.index import DocumentIndex
 from specloom.spec.node import Node
-from specloom.spec.operations import PathOperation, list_operations
-from specloom.spec.validate import Survey
+from specloom.spec.select import PathOperation
 from specloom.spec.validation import Mismatch, SchemaSet
 
 __all__ = ["check_extensions", "check_pagination", "extension_schema"]
@@ -40,38 +40,36 @@ def extension_schema() -> dict[str, Json]:
     return schema
 
 
-def check_extensions(survey: Survey) -> list[Finding]:
+def check_extensions(index: DocumentIndex) -> list[Finding]:
     """Return what is wrong with the `x-specloom` of each object that has one."""
     findings: list[Finding] = []
-    for node, kind in survey.extensions:
+    for node, kind in index.extensions:
         if not kind.place:
             message = f"'x-specloom' has no meaning in {kind.title}"
             findings.append(Finding("misplaced-extension", Severity.ERROR, message, node.location.key()))
             continue
         for mismatch in _check(kind.place)(node.value):
             findings.extend(_describe(mismatch, node))
-    for scheme in survey.nodes["Security Scheme"]:
+    for scheme in index.objects("Security Scheme"):
         findings.extend(_check_arguments(scheme))
     # A name can break two keywords at once, which is one mistake.
     return list(dict.fromkeys(findings))
 
 
-def check_pagination(survey: Survey) -> list[Finding]:
+def check_pagination(index: DocumentIndex) -> list[Finding]:
     """Return the operations that choose a way of paging which is not declared, or whose parameters they lack."""
-    root = survey.resolver.files.entry.root
-    extension = root.get("x-specloom")
+    extension = index.root.get("x-specloom")
     schemes = dict(extension.items("pagination")) if extension else {}
-    paths = root.get("paths")
     findings: list[Finding] = []
-    for operation in list_operations(survey.resolver, paths.children if paths else ()):
+    for operation in index.operations():
         own = operation.node.get("x-specloom")
         if own and (choice := own.get("pagination")):
-            findings.extend(_check_choice(operation, choice, schemes, survey))
+            findings.extend(_check_choice(operation, choice, schemes, index))
     return findings
 
 
 def _check_choice(
-    operation: PathOperation, choice: Node, schemes: dict[str, Node], survey: Survey
+    operation: PathOperation, choice: Node, schemes: dict[str, Node], index: DocumentIndex
 ) -> Iterator[Finding]:
     name = str(choice.value)
     if name not in schemes:
@@ -79,7 +77,7 @@ def _check_choice(
         advice = did_you_mean(name, schemes) or "declare it in the document's x-specloom under 'pagination'"
         yield Finding("wrong-pagination", Severity.ERROR, message, choice.location, help=advice)
         return
-    parameters = [parameter for parameter in operation.parameters(survey.resolver) if parameter.text("in") == "query"]
+    parameters = [parameter for parameter in operation.parameters(index.resolver) if parameter.text("in") == "query"]
     names = [parameter.text("name") for parameter in parameters]
     for role in _QUERY_PARAMETERS:
         parameter = schemes[name].text(role)

@@ -4,46 +4,27 @@ from __future__ import annotations
 
 import os
 import re
+from collections import deque
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
 from specloom.errors import DescriptionError, SpecloomError
-from specloom.findings import Finding, Location, Pointer, Severity
+from specloom.findings import Finding, Pointer
 from specloom.messages import did_you_mean, shown
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
 from specloom.source.recognise import is_part
 from specloom.spec.document import Json
-from specloom.spec.node import File, Node, Version
+from specloom.spec.node import File, Node, Refusal, Version
+from specloom.spec.objects import OPENAPI, shape_below
+from specloom.spec.shapes import Of, Shape
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
 
-__all__ = ["Files", "Missing", "Refusal"]
+__all__ = ["Files", "Missing"]
 
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
-
-
-class Refusal(Exception):  # noqa: N818 - it is no error until somebody says which reference is meant
-    """Why a reference leads nowhere. The text is the finding's message.
-
-    Args:
-        rule: The finding's rule.
-        message: The finding's message.
-        help: What to do about it.
-        findings: What is wrong with the file itself, where that is the reason.
-    """
-
-    def __init__(self, rule: str, message: str, help: str = "", findings: tuple[Finding, ...] = ()) -> None:
-        super().__init__(message)
-        self.rule = rule
-        self.help = help
-        self.findings = findings
-
-    def at(self, location: Location) -> tuple[Finding, ...]:
-        """Return the findings to report where the reference stands at `location`."""
-        severity = Severity.UNSUPPORTED if self.rule.startswith("unsupported-") else Severity.ERROR
-        return self.findings or (Finding(self.rule, severity, str(self), location, help=self.help),)
 
 
 class Missing(Exception):  # noqa: N818 - as `Refusal`
@@ -75,6 +56,8 @@ class Files:
     """
 
     def __init__(self, entry: Path, root: Path | None = None, show: Callable[[Path], str] | None = None) -> None:
+        self.unfinished: deque[tuple[Node, str]] = deque()
+        """The objects whose repair has to wait for other documents, and their kinds."""
         self._opened: dict[Path, File] = {}
         self._meant: dict[tuple[Path, str], File] = {}
         self._sources: dict[Path, SourceFile] = {}
@@ -120,7 +103,7 @@ class Files:
         return self._meant[base.path, path]
 
     def upgraded(self, file: File, pointer: Pointer, kind: str) -> Node:
-        """Return a value of `file` in the terms of OpenAPI 3.1.
+        """Return a value of `file` in the terms of OpenAPI 3.1, repaired as far as it can be by itself.
 
         Args:
             file: Where to look.
@@ -131,12 +114,14 @@ class Files:
             Missing: The pointer leads nowhere.
         """
         if file.complete:
-            return _walk_moved(file, _moved_section(file.version, pointer))
-        if pointer not in file.fragments:
-            value = _walk(file.data, pointer)
-            swagger = self._swagger_of(file.path)
-            file.fragments[pointer] = upgrade_fragment(value, kind, file.version, pointer, file.moved, swagger)
-        return Node(file, pointer, file.fragments[pointer], pointer)
+            node, shape = _walk_described(file, _moved_section(file.version, pointer))
+            if shape and not (isinstance(shape, Of) and shape.name != kind):
+                return node
+        else:
+            node = Node(file, pointer, _walk(file.data, pointer), pointer)
+        if node.pointer not in file.fragments:
+            file.fragments[node.pointer] = upgrade_fragment(node, kind, self._swagger_of(file.path))
+        return Node(file, node.pointer, file.fragments[node.pointer], node.written)
 
     def _open(self, path: Path, source: SourceFile, version: Version | None) -> File:
         data, key = source.data, os.path.relpath(path, self._folder).replace(os.sep, "/")
@@ -146,10 +131,10 @@ class Files:
             if isinstance(detected, Finding):
                 raise Refusal(detected.rule, f"in {shown(source.name)} {detected.message}", detected.help)
             version = detected
-        file = File(source, path, key if self._opened else "", version, complete, data)
+        file = File(source, path, key if self._opened else "", version, complete, data, self.unfinished)
         self._opened[path] = file
         if complete:
-            file.data = upgrade_document(data, version, file.moved, self._swagger_of(path))
+            file.data = upgrade_document(file, self._swagger_of(path))
         return file
 
     def _swagger_of(self, base: Path) -> Swagger:
@@ -220,11 +205,18 @@ def _walk(value: Json, pointer: Pointer) -> Json:
     return value
 
 
-def _walk_moved(file: File, pointer: Pointer) -> Node:
+def _walk_described(file: File, pointer: Pointer) -> tuple[Node, Shape | None]:
+    """Return what stands at `pointer`, and its shape as far as the table of objects describes it from the file's root.
+
+    Raises:
+        Missing: Nothing does.
+    """
     node = file.root
+    shape: Shape | None = OPENAPI
     for segment in pointer:
+        shape = shape_below(node.value, segment, shape) if shape else None
         node = node.below(segment, _step(node.value, segment))
-    return node
+    return node, shape
 
 
 def _step(value: Json, segment: str) -> Json:

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, shown
+from specloom.spec.index import DocumentIndex
 from specloom.spec.named import list_mentions
 from specloom.spec.node import Node
-from specloom.spec.validate import Survey
 
 __all__ = ["check_links"]
 
 
-def check_links(survey: Survey) -> list[Finding]:
+def check_links(index: DocumentIndex) -> list[Finding]:
     """Return the names of schemas and grammars that mean nothing or too much, and links that are none."""
-    extension = survey.resolver.files.entry.root.get("x-specloom")
+    extension = index.root.get("x-specloom")
     links = extension.get("links") if extension else None
     grammars = dict(extension.items("search")) if extension else {}
-    findings = [finding for mention in list_mentions(survey.extensions) for finding in _check_name(mention, survey)]
-    for schema in survey.nodes["Schema"]:
+    findings = [finding for mention in list_mentions(index.extensions) for finding in _check_name(mention, index)]
+    for schema in index.objects("Schema"):
         if (own := schema.get("x-specloom")) and (link := own.get("link")):
-            findings.extend(_check_link(schema, link, links, survey))
-    for parameter in survey.nodes["Parameter"]:
+            findings.extend(_check_link(schema, link, links, index))
+    for parameter in index.objects("Parameter"):
         if (own := parameter.get("x-specloom")) and (search := own.get("search")):
             grammar = search.text("grammar")
             if grammar not in grammars:
@@ -32,12 +32,12 @@ def check_links(survey: Survey) -> list[Finding]:
     return findings
 
 
-def _check_name(mention: Node, survey: Survey) -> Iterator[Finding]:
+def _check_name(mention: Node, index: DocumentIndex) -> Iterator[Finding]:
     name = str(mention.value)
-    found = survey.named.get(name, [])
+    found = index.mentioned.get(name, [])
     rule = "wrong-link" if mention.pointer[-2] != "expand" else "wrong-expand"
     if not found:
-        advice = did_you_mean(name, _schema_names(survey)) or "name a schema of a file that references lead to"
+        advice = did_you_mean(name, _schema_names(index)) or "name a schema of a file that references lead to"
         yield _error(rule, f"there is no schema {shown(name)}", mention, advice)
     elif len(found) > 1:
         first, *others = (node.location for node in found)
@@ -46,34 +46,34 @@ def _check_name(mention: Node, survey: Survey) -> Iterator[Finding]:
         yield Finding(rule, Severity.ERROR, message, mention.location, (first, *others), advice)
 
 
-def _schema_names(survey: Survey) -> list[str]:
+def _schema_names(index: DocumentIndex) -> list[str]:
     """Return the names by which schemas can be called."""
-    targets = (node for _, node in survey.references if survey.kinds.get(node.key) == "Schema")
+    targets = (node for _, node in index.references if index.kinds.get(node.key) == "Schema")
     beside = (
         node
-        for node in survey.nodes["Schema"]
+        for node in index.objects("Schema")
         if len(node.pointer) == 1 or node.pointer[:-1] == ("components", "schemas")
     )
     return sorted({node.own_name for node in (*targets, *beside)})
 
 
-def _check_link(schema: Node, link: Node, links: Node | None, survey: Survey) -> Iterator[Finding]:
+def _check_link(schema: Node, link: Node, links: Node | None, index: DocumentIndex) -> Iterator[Finding]:
     if links is None:
         advice = "declare it in the document's x-specloom: links: {schema: Link, href: /href}"
         yield _error("wrong-link", "nothing says what links look like", link, advice)
         return
-    shapes = survey.named.get(links.text("schema"), [])
-    if len(shapes) == 1 and not _refers(schema, shapes[0], survey):
+    shapes = index.mentioned.get(links.text("schema"), [])
+    if len(shapes) == 1 and not _refers(schema, shapes[0], index):
         message = f"this is no link: it does not refer to {shown(links.text('schema'))}"
         yield _error("wrong-link", message, link, "put 'link' beside the reference to the link's schema")
 
 
-def _refers(schema: Node, shape: Node, survey: Survey) -> bool:
+def _refers(schema: Node, shape: Node, index: DocumentIndex) -> bool:
     """Tell whether a schema is the link's schema, by its reference or in a branch."""
     waiting = [schema]
     while waiting:
         here = waiting.pop()
-        if here.reference is not None and survey.resolver.follow(here, "Schema").key == shape.key:
+        if here.reference is not None and index.resolver.follow(here, "Schema").key == shape.key:
             return True
         waiting += (branch for keyword in ("allOf", "anyOf", "oneOf") for branch in here.list(keyword))
     return False

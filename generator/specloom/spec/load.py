@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from specloom.errors import DescriptionError
 from specloom.findings import Finding
 from specloom.source import SourceFile
-from specloom.spec.circles import find_circles
+from specloom.spec.cycles import find_cycles
 from specloom.spec.document import Document
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
+from specloom.spec.index import DocumentIndex, index_description
 from specloom.spec.links import check_links
 from specloom.spec.parse import parse_document
-from specloom.spec.relations import check_relations
+from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
-from specloom.spec.skip import WEBHOOKS, name_skips, skip_operations
-from specloom.spec.validate import Survey, survey_description
+from specloom.spec.select import WEBHOOKS, name_skips, select_operations
 
-__all__ = ["Description", "load_description", "resolve_description"]
+__all__ = ["Description", "load_description", "load_index"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Description:
     """What is odd about it, sorted."""
     files: tuple[SourceFile, ...]
     """Every file that was read, the entry document first."""
-    survey: Survey = field(repr=False)
+    index: DocumentIndex = field(repr=False)
     """What was seen on the way: every object as it is written, and what refers to what."""
 
 
@@ -61,56 +59,38 @@ def load_description(
             references are checked first, then what they say about each other; the error carries all findings of the
             stage that failed, warnings among them.
     """
-    with _collector_paused():
-        survey, warnings = _survey(path, root, skip, only, show)
-        document, ignored = parse_document(survey.resolver)
-        if only and WEBHOOKS not in only:
-            document = replace(document, webhooks={})
+    index, warnings = load_index(path, root=root, skip=skip, only=only, show=show)
+    document, ignored = parse_document(index)
+    if only and WEBHOOKS not in only:
+        document = replace(document, webhooks={})
     found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
-    return Description(document, tuple(found), survey.resolver.files.sources, survey)
+    return Description(document, tuple(found), index.resolver.files.sources, index)
 
 
-def resolve_description(
-    path: Path, *, root: Path | None = None, skip: Collection[str] = ()
-) -> tuple[Resolver, list[Finding]]:
-    """Read and check a description; return the way to its values, and warnings.
+def load_index(
+    path: Path,
+    *,
+    root: Path | None = None,
+    skip: Collection[str] = (),
+    only: Collection[str] = (),
+    show: Callable[[Path], str] | None = None,
+) -> tuple[DocumentIndex, list[Finding]]:
+    """Read and check a description; return what is written in it, and warnings. Takes what `load_description` takes.
 
     Raises:
         DescriptionError: As `load_description`.
     """
-    survey, findings = _survey(path, root, skip)
-    return survey.resolver, findings
-
-
-def _survey(
-    path: Path,
-    root: Path | None,
-    skip: Collection[str],
-    only: Collection[str] = (),
-    show: Callable[[Path], str] | None = None,
-) -> tuple[Survey, list[Finding]]:
-    resolver = Resolver(Files(path, root, show))
-    findings = list(skip_operations(resolver, skip, only))
-    survey = survey_description(resolver)
-    findings += [*survey.findings, *check_extensions(survey), *find_circles(survey)]
+    files = Files(path, root, show)
+    selection, findings = select_operations(Resolver(files), skip, only)
+    resolver = Resolver(files, selection.unused)
+    index = index_description(resolver, selection)
+    findings += [*index.findings, *check_references(index), *check_extensions(index), *find_cycles(index)]
     _stop_at_errors(findings, resolver)
-    findings += [*check_relations(survey), *check_pagination(survey), *check_links(survey)]
+    findings += [*check_relations(index), *check_pagination(index), *check_links(index)]
     _stop_at_errors(findings, resolver)
-    return survey, findings
+    return index, findings
 
 
 def _stop_at_errors(findings: list[Finding], resolver: Resolver) -> None:
     if any(finding.severity.stops for finding in findings):
         raise DescriptionError(name_skips(findings, resolver))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking over a growing document time and again: nothing of it is garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

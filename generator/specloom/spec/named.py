@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from specloom.spec.files import Files, Missing
+from specloom.spec.files import Missing
 from specloom.spec.node import File, Node, NodeKey
+from specloom.spec.resolve import Resolver
 from specloom.spec.shapes import ObjectType
 
 __all__ = ["find_schemas", "list_mentions"]
@@ -33,19 +34,22 @@ def list_mentions(extensions: Iterable[tuple[Node, ObjectType]]) -> Iterator[Nod
 
 
 def find_schemas(
-    names: Collection[str], files: Files, kinds: Mapping[NodeKey, str], references: Collection[tuple[Node, Node]]
+    names: Collection[str], resolver: Resolver, kinds: Mapping[NodeKey, str], references: Collection[tuple[Node, Node]]
 ) -> dict[str, list[Node]]:
     """Return the schemas of each name. One that only refers to another counts as that.
 
     Args:
         names: What to look for.
-        files: The files that have been read.
+        resolver: The way to the files that have been read.
         kinds: What stands where, as far as it is known.
         references: What has a `$ref`, and what it points at.
     """
+    if not names:
+        return {}
     found: dict[str, dict[NodeKey, Node]] = {name: {} for name in names}
-    homes = {file for file, pointer in kinds if len(pointer) == 1 and kinds[file, pointer] == "Schema"} if names else ()
-    beside = [node for file in files.opened for node in _beside(file, names, files, known=file.key in homes)]
+    homes = {file for file, pointer in kinds if len(pointer) == 1 and kinds[file, pointer] == "Schema"}
+    files = resolver.files.opened
+    beside = [node for file in files for node in _beside(file, names, resolver, known=file.key in homes)]
     targets = {holder.key: target for holder, target in references if holder.members.keys() == {"$ref"}}
     for node in (*(target for _, target in references), *beside):
         if node.own_name in found and kinds.get(node.key, "Schema") == "Schema":
@@ -62,12 +66,12 @@ def _follow(node: Node, targets: Mapping[NodeKey, Node]) -> Node:
     return node
 
 
-def _beside(file: File, names: Iterable[str], files: Files, *, known: bool) -> Iterator[Node]:
+def _beside(file: File, names: Iterable[str], resolver: Resolver, *, known: bool) -> Iterator[Node]:
     """Yield the named schemas of a file that references need not lead to; `known`: others stand at its top."""
     if not file.complete and not known:
         return
     for name in names:
         try:
-            yield files.upgraded(file, ("components", "schemas", name) if file.complete else (name,), "Schema")
+            yield resolver.part(file, ("components", "schemas", name) if file.complete else (name,), "Schema")
         except Missing:
             continue

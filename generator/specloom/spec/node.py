@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
-from specloom.findings import Location, Pointer
+from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.source import SourceFile, render_pointer
 from specloom.spec.document import Json
 
-__all__ = ["File", "Moved", "Node", "NodeKey", "Version"]
+__all__ = ["File", "Moved", "Node", "NodeKey", "Refusal", "Version"]
 
 Version = Literal["2.0", "3.0", "3.1", "3.2"]
 NodeKey: TypeAlias = tuple[str, Pointer]
@@ -22,19 +23,39 @@ class Moved:
     """Where values were written that an upgrade has put elsewhere. Keeps them alive, as it knows them by identity."""
 
     def __init__(self) -> None:
-        self._places: dict[int, tuple[Json, Pointer]] = {}
+        self.places: dict[int, tuple[Json, Pointer]] = {}
+        """The identity of a value → the value, and where it was written."""
 
     def put(self, value: Json, written: Pointer) -> None:
         """Remember that `value`, an object or a list, was made from what is written at `written`."""
-        self._places[id(value)] = (value, written)
+        self.places[id(value)] = (value, written)
 
     def get(self, value: Json) -> Pointer | None:
         """Return where `value` was written, or None where it still stands in its parent."""
-        place = self._places.get(id(value))
+        place = self.places.get(id(value))
         return place[1] if place else None
 
-    def __bool__(self) -> bool:
-        return bool(self._places)
+
+class Refusal(Exception):  # noqa: N818 - it is no error until somebody says which reference is meant
+    """Why a reference leads nowhere. The text is the finding's message.
+
+    Args:
+        rule: The finding's rule.
+        message: The finding's message.
+        help: What to do about it.
+        findings: What is wrong with the file itself, where that is the reason.
+    """
+
+    def __init__(self, rule: str, message: str, help: str = "", findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.help = help
+        self.findings = findings
+
+    def at(self, location: Location) -> tuple[Finding, ...]:
+        """Return the findings to report where the reference stands at `location`."""
+        severity = Severity.UNSUPPORTED if self.rule.startswith("unsupported-") else Severity.ERROR
+        return self.findings or (Finding(self.rule, severity, str(self), location, help=self.help),)
 
 
 @dataclass(slots=True, eq=False)
@@ -50,10 +71,15 @@ class File:
     complete: bool
     """It is an OpenAPI document; otherwise a collection of objects that take the entry document's version."""
     data: Json
-    """In the terms of OpenAPI 3.1 where `complete`; as written otherwise."""
+    """In the terms of OpenAPI 3.1 and repaired where `complete`; as written otherwise."""
+    unfinished: deque[tuple[Node, str]]
+    """The objects whose repair has to wait for other documents, and their kinds; all files share it."""
     moved: Moved = field(default_factory=Moved)
     fragments: dict[Pointer, Json] = field(default_factory=dict)
-    """Values of an incomplete file in the terms of OpenAPI 3.1, as far as references needed them."""
+    """What references expect to be another object than the table of objects describes from the file's root, upgraded
+    and repaired."""
+    repairs: dict[int, list[Finding]] = field(default_factory=dict)
+    """The identity of an object → what was repaired in it."""
 
     @property
     def root(self) -> Node:
@@ -131,10 +157,12 @@ class Node:
 
     def below(self, segment: str | int, value: Json) -> Node:
         """Return `value` as the child of this node at `segment`."""
-        pointer = (*self.pointer, str(segment))
-        if not self.file.moved:
-            return Node(self.file, pointer, value, pointer)
-        return Node(self.file, pointer, value, self.file.moved.get(value) or (*self.written, str(segment)))
+        file, segment = self.file, str(segment)
+        pointer = (*self.pointer, segment)
+        if not file.moved.places:
+            return Node(file, pointer, value, pointer)
+        place = file.moved.places.get(id(value))
+        return Node(file, pointer, value, place[1] if place else (*self.written, segment))
 
     def get(self, key: str) -> Node | None:
         """Return the member `key` of an object, if there is one."""

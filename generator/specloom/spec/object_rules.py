@@ -35,10 +35,10 @@ def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
     """Yield what is wrong with an object of OpenAPI 2.0 as it is written, and gone in the terms of 3.1.
 
     Args:
-        node: An object of any version.
+        node: An object of OpenAPI 2.0.
         kind: What it is, a key of `OBJECTS`.
     """
-    expected = _SWAGGER.get(kind, {}) if node.file.version == "2.0" else {}
+    expected = _SWAGGER.get(kind, {})
     written = node.as_written if expected else None
     if not isinstance(written, dict):
         return

@@ -1,6 +1,6 @@
 """The objects of OpenAPI 3.1 as a table: which members each has, and what their values look like.
 
-The table says what https://spec.openapis.org/oas/v3.1.1 says and knows nothing of positions or findings; `validate`,
+The table says what https://spec.openapis.org/oas/v3.1.1 says and knows nothing of positions or findings; `index`,
 `upgrade` and `bundle` interpret it.
 """
 
@@ -25,7 +25,15 @@ from specloom.spec.shapes import (
     Unchecked,
 )
 
-__all__ = ["COMPONENT_SECTIONS", "METHODS", "OBJECTS", "OPENAPI", "children"]
+__all__ = [
+    "COMPONENT_SECTIONS",
+    "METHODS",
+    "OBJECTS",
+    "OPENAPI",
+    "children",
+    "referable",
+    "shape_below",
+]
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -458,8 +466,13 @@ COMPONENT_SECTIONS: Final[Mapping[str, str]] = {
 """The name of an object → the member of the Components Object that holds such objects."""
 
 
+def referable(kind: str) -> Of:
+    """Return the shape of what a reference that expects a `kind` leads to: that, or but for two kinds a reference."""
+    return Of(kind, reference=kind not in {"Schema", "Path Item"})
+
+
 def children(value: Json, shape: Shape) -> Iterator[tuple[str | int, Json, Shape]]:
-    """Yield the values directly below `value` that the table describes: segment, value, shape.
+    """Yield the objects directly below `value`, and the maps and lists of objects: segment, value, shape.
 
     A reference has none of its own, except that a Schema Object and a Path Item Object may say more beside theirs.
     """
@@ -467,10 +480,8 @@ def children(value: Json, shape: Shape) -> Iterator[tuple[str | int, Json, Shape
         case Of(name, reference) if isinstance(value, dict) and not (reference and "$ref" in value):
             kind = OBJECTS[name]
             for key, child in value.items():
-                if member := kind.members.get(key):
-                    yield key, child, member.shape
-                elif kind.entries and not key.startswith("x-"):
-                    yield key, child, kind.entries.value
+                if isinstance(child, (dict, list)) and (part := kind.part(key)):
+                    yield key, child, part
         case MapOf(entry) if isinstance(value, dict):
             for key, child in value.items():
                 yield key, child, entry
@@ -479,3 +490,16 @@ def children(value: Json, shape: Shape) -> Iterator[tuple[str | int, Json, Shape
                 yield index, child, item
         case _:
             return
+
+
+def shape_below(value: Json, key: str, shape: Shape) -> Shape | None:
+    """Return the shape of what stands at `key` below `value`; None where `children` does not yield it."""
+    match shape:
+        case Of(name, reference) if isinstance(value, dict) and not (reference and "$ref" in value):
+            return OBJECTS[name].part(key)
+        case MapOf(entry) if isinstance(value, dict):
+            return entry
+        case ListOf(item) if isinstance(value, list):
+            return item
+        case _:
+            return None

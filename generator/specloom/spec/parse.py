@@ -6,30 +6,29 @@ from typing import Literal, cast
 
 from specloom.findings import Finding
 from specloom.spec.document import Document, Flow, Operation, SecurityScheme, Tag
+from specloom.spec.index import DocumentIndex
 from specloom.spec.node import Node
-from specloom.spec.operations import list_operations
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of
-from specloom.spec.resolve import Resolver
 
 __all__ = ["parse_document"]
 
 
-def parse_document(resolver: Resolver) -> tuple[Document, list[Finding]]:
+def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     """Return the entry document, resolved, and what in it has no effect.
 
     Args:
-        resolver: For a description in which `validate` has found no error.
+        index: Of a description in which no check has found an error.
     """
-    root = resolver.files.entry.root
-    schemas = Schemas(resolver)
-    operations = Operations(resolver, schemas)
+    root = index.root
+    schemas = Schemas(index)
+    operations = Operations(index.resolver, schemas)
     components = root.get("components")
     for _, schema in components.items("schemas") if components else ():
         schemas.refer(schema)
-    paths = tuple(operations.parse(operation) for operation in list_operations(resolver, root.items("paths")))
+    paths = tuple(operations.parse(operation) for operation in index.operations())
     webhooks: dict[str, tuple[Operation, ...]] = {}
-    for operation in list_operations(resolver, root.items("webhooks")):
+    for operation in index.operations("webhooks"):
         webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))
     info = root.get("info") or root
     document = Document(
@@ -41,16 +40,16 @@ def parse_document(resolver: Resolver) -> tuple[Document, list[Finding]]:
         servers=tuple(parse_server(server) for server in root.list("servers")),
         operations=paths,
         webhooks=webhooks,
-        named={name: schemas.refer(node) for name, node in resolver.named.items()},
+        named={name: schemas.refer(node) for name, node in index.named.items()},
         schemas=schemas.finish(),
         security_schemes={
-            name: _security_scheme(name, resolver.follow(scheme, "Security Scheme"))
+            name: _security_scheme(name, index.resolver.follow(scheme, "Security Scheme"))
             for name, scheme in (components.items("securitySchemes") if components else ())
         },
         security=parse_security(root) or (),
         tags=tuple(Tag(tag.text("name"), tag.text("description"), extension_of(tag)) for tag in root.list("tags")),
         extension=extension_of(root),
-        skipped=resolver.skipped,
+        skipped=index.selection.skipped,
     )
     return document, operations.warnings
 

@@ -22,9 +22,9 @@ from specloom.spec.document import (
 )
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.object_rules import STYLES
-from specloom.spec.operations import PathOperation, parameter_key
 from specloom.spec.parse_schema import Schemas, extension_of
 from specloom.spec.resolve import Resolver
+from specloom.spec.select import PathOperation, parameter_key
 
 __all__ = ["Operations", "parse_security", "parse_server"]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from specloom.spec.document import Discriminator, Extension, Json, NamedSchema, Schema
+from specloom.spec.index import DocumentIndex
 from specloom.spec.node import Node, NodeKey
-from specloom.spec.resolve import Resolver
 
 __all__ = ["Schemas", "extension_of"]
 
@@ -91,9 +91,10 @@ _PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object]]]] = {
 class Schemas:
     """Turns Schema Objects into `Schema` values and collects those that are referenced."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, index: DocumentIndex) -> None:
         self.named: dict[str, NamedSchema] = {}
-        self._resolver = resolver
+        self._index = index
+        self._resolver = index.resolver
         self._parsed: dict[NodeKey, Schema] = {}
         self._waiting: deque[Node] = deque()
         self._named_keys: set[str] = set()
@@ -149,11 +150,12 @@ class Schemas:
         return Schema(node.location, restrictions=restrictions, **said)
 
     def _parts(self, node: Node, keyword: str) -> Schema | tuple[Schema, ...] | dict[str, Schema]:
-        if keyword in _LISTS:
-            return tuple(self._parsed[branch.key] for branch in node.list(keyword))
-        if keyword in _MAPS:
-            return {name: self._parsed[child.key] for name, child in node.items(keyword)}
-        return self._parsed[node.file.key, (*node.pointer, keyword)]
+        file, front, value = node.file.key, (*node.pointer, keyword), node.members[keyword]
+        if keyword in _LISTS and isinstance(value, list):
+            return tuple(self._parsed[file, (*front, str(index))] for index, _ in enumerate(value))
+        if keyword in _MAPS and isinstance(value, dict):
+            return {name: self._parsed[file, (*front, name)] for name in value}
+        return self._parsed[file, front]
 
     def _discriminator(self, node: Node) -> Discriminator | None:
         """Return the Discriminator Object with the mappings that need no saying: a schema's name means it (4.8.25)."""
@@ -161,9 +163,9 @@ class Schemas:
         if discriminator is None:
             return None
         mapping = {
-            value: self.refer(self._resolver.mapped(choice.file, choice.value))
+            value: self.refer(self._index.mapped[choice.key])
             for value, choice in discriminator.items("mapping")
-            if isinstance(choice.value, str)
+            if choice.key in self._index.mapped
         }
         said = set(mapping.values())
         for branch in (*node.list("oneOf"), *node.list("anyOf")):

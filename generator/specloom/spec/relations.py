@@ -1,4 +1,4 @@
-"""Checks what one object says against what others say. Expects that every reference leads somewhere."""
+"""Checks what one object says against what others say."""
 
 from __future__ import annotations
 
@@ -9,29 +9,52 @@ from typing import Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, shown
+from specloom.spec.index import DocumentIndex
 from specloom.spec.node import Node, NodeKey
-from specloom.spec.operations import PathOperation, list_operations, parameter_key
-from specloom.spec.validate import Survey
+from specloom.spec.select import PathOperation, parameter_key
 
-__all__ = ["check_relations"]
+__all__ = ["check_references", "check_relations"]
 
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
-def check_relations(survey: Survey) -> list[Finding]:
-    """Return what contradicts: names used twice, used but not declared, or declared but not used."""
+def check_references(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield which references stand where OpenAPI has none, or mean something else than they seem to."""
+    bases = {node.key for node in index.objects("Schema") if "$id" in node.members}
+    for holder, _ in index.references if bases else ():
+        file, pointer = holder.key
+        if any((file, pointer[:length]) in bases for length in range(len(pointer) + 1)):
+            message = f"reference is relative to an '$id': {shown(holder.reference)}"
+            at = holder.location.at("$ref")
+            yield Finding("unsupported-id", Severity.UNSUPPORTED, message, at, help="remove the '$id'")
+    # Descriptions that refer to operations at all do it everywhere, so that is reported once.
+    holders = [holder for holder, target in index.references if index.kinds.get(target.key) == "Operation"]
+    if holders:
+        message = "an Operation Object cannot be a reference; it is followed all the same"
+        count = f" ({len(holders)} such references)" if len(holders) > 1 else ""
+        places = (holder.location.at("$ref") for holder in holders)
+        first = min(places, key=lambda place: (place.source.name, place.position))
+        yield Finding("misplaced-reference", Severity.WARNING, f"{message}{count}", first)
+
+
+def check_relations(index: DocumentIndex) -> list[Finding]:
+    """Return what contradicts: names used twice, used but not declared, or declared but not used.
+
+    Args:
+        index: Of a description in which every reference leads somewhere.
+    """
     return [
-        *_duplicate_operation_ids(survey),
-        *_duplicate_parameters(survey),
-        *_path_parameters(survey),
-        *_security(survey),
-        *_servers(survey),
+        *_duplicate_operation_ids(index),
+        *_duplicate_parameters(index),
+        *_path_parameters(index),
+        *_security(index),
+        *_servers(index),
     ]
 
 
-def _duplicate_operation_ids(survey: Survey) -> Iterator[Finding]:
+def _duplicate_operation_ids(index: DocumentIndex) -> Iterator[Finding]:
     by_id: dict[str, list[Node]] = {}
-    for operation in survey.nodes["Operation"]:
+    for operation in index.objects("Operation"):
         if identifier := operation.get("operationId"):
             by_id.setdefault(operation.text("operationId"), []).append(identifier)
     for name, places in by_id.items():
@@ -42,33 +65,31 @@ def _duplicate_operation_ids(survey: Survey) -> Iterator[Finding]:
                 yield _error("duplicate-operation-id", message, other, related=(first,))
 
 
-def _duplicate_parameters(survey: Survey) -> Iterator[Finding]:
-    for owner in (*survey.nodes["Path Item"], *survey.nodes["Operation"]):
+def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
+    for owner in (*index.objects("Path Item"), *index.objects("Operation")):
         seen: dict[tuple[str, str], Node] = {}
         for entry in owner.list("parameters"):
-            key = parameter_key(survey.resolver.follow(entry, "Parameter"))
+            key = parameter_key(index.resolver.follow(entry, "Parameter"))
             if key in seen:
                 message = f"{key[1]} parameter {shown(key[0])} is declared twice"
                 yield _error("duplicate-parameter", message, entry.location, related=(seen[key].location,))
             seen.setdefault(key, entry)
 
 
-def _path_parameters(survey: Survey) -> Iterator[Finding]:
-    paths = survey.resolver.files.entry.root.get("paths")
-    items = list(paths.children) if paths else []
-    for path, item in items:
+def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
+    for path, item in index.root.items("paths"):
         if set("{}") & set(_VARIABLE.sub("", path)):
             yield _error("wrong-path", f"braces in the path {shown(path)} do not match", item.location.key())
     reported: set[NodeKey] = set()
-    for operation in list_operations(survey.resolver, items):
-        yield from _path_parameters_of(operation, survey, reported)
+    for operation in index.operations():
+        yield from _path_parameters_of(operation, index, reported)
 
 
-def _path_parameters_of(operation: PathOperation, survey: Survey, reported: set[NodeKey]) -> Iterator[Finding]:
+def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported: set[NodeKey]) -> Iterator[Finding]:
     variables = dict.fromkeys(_VARIABLE.findall(operation.path))
     declared = {
         parameter.text("name"): parameter
-        for parameter in operation.parameters(survey.resolver)
+        for parameter in operation.parameters(index.resolver)
         if parameter.text("in") == "path"
     }
     for variable in variables:
@@ -83,25 +104,23 @@ def _path_parameters_of(operation: PathOperation, survey: Survey, reported: set[
             yield _error("unused-path-parameter", message, parameter.location.at("name"), did_you_mean(name, variables))
 
 
-def _security(survey: Survey) -> Iterator[Finding]:
-    root = survey.resolver.files.entry.root
-    components = root.get("components")
+def _security(index: DocumentIndex) -> Iterator[Finding]:
+    components = index.root.get("components")
     schemes = dict(components.items("securitySchemes")) if components else {}
-    for owner in (root, *survey.nodes["Operation"]):
-        alternatives = list(owner.list("security"))
-        known = [each.value for each in alternatives if each.members.keys() <= schemes.keys()]
+    for owner in (index.root, *index.objects("Operation")):
+        written = Node(owner.file, owner.written, owner.as_written, owner.written)
+        alternatives = list(written.list("security"))  # of which `repair` has dropped those that are reported here
+        known = any(each.members.keys() <= schemes.keys() for each in alternatives)
         for name, scopes in (child for each in alternatives for child in each.children):
             if name not in schemes:
                 message = f"there is no security scheme {shown(name)}"
                 finding = _error("unknown-security-scheme", message, scopes.location.key(), did_you_mean(name, schemes))
                 dropped = f"{message}; other alternatives remain, this one is dropped"
                 yield replace(finding, severity=Severity.WARNING, message=dropped) if known else finding
-        if known:
-            owner.members["security"] = known
 
 
-def _servers(survey: Survey) -> Iterator[Finding]:
-    for server in survey.nodes["Server"]:
+def _servers(index: DocumentIndex) -> Iterator[Finding]:
+    for server in index.objects("Server"):
         used = dict.fromkeys(_VARIABLE.findall(server.text("url")))
         declared = dict(server.items("variables"))
         for name in used:

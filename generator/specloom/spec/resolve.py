@@ -6,15 +6,17 @@ Sources: OpenAPI 3.1, 4.6 "Relative References in API Description URIs" and 4.8.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import Final
 from urllib.parse import unquote
 
+from specloom.findings import Pointer
 from specloom.messages import did_you_mean, shown
 from specloom.source import parse_pointer
-from specloom.spec.files import Files, Missing, Refusal
-from specloom.spec.node import File, Node, NodeKey
+from specloom.spec.files import Files, Missing
+from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
+from specloom.spec.repair import repair_from_elsewhere
 
 __all__ = ["Resolver"]
 
@@ -24,22 +26,20 @@ _NAME: Final = re.compile(r"[a-zA-Z0-9_-]+")
 
 
 class Resolver:
-    """Finds what references mean, and remembers it.
+    """Finds what references mean. What it has found is read-only: files are upgraded and repaired as they are opened.
 
     Args:
         files: The files that references may lead to.
+        unused: The Operation Objects that count as not written. None as long as this is to be found out: then nothing
+            is repaired that needs other objects to be known.
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, unused: Collection[NodeKey] | None = None) -> None:
         self.files = files
-        self.named: dict[str, Node] = {}
-        """The schemas that `x-specloom` calls by name; `validate` fills it in."""
-        self.skipped: Mapping[str, str] = {}
-        """The routes of operations that count as not written → their operationIds; `skip` fills it in."""
-        self.unused: frozenset[NodeKey] = frozenset()
-        """The Operation Objects that only skipped operations use."""
+        self._unused = unused
         self._found: dict[tuple[str, str], Node] = {}
         self._advice_left = _MOST_ADVICE
+        self._repair()
 
     def find(self, file: File, reference: str, kind: str) -> Node:
         """Return what `reference`, written in `file`, points at.
@@ -55,13 +55,14 @@ class Resolver:
         key = (file.key, reference)
         if key not in self._found:
             self._found[key] = self._find(file, reference, kind)
+            self._repair()
         return self._found[key]
 
     def target(self, node: Node, kind: str) -> Node:
         """Return what the `$ref` of `node` points at; itself where it has none.
 
         Raises:
-            Refusal: As `find`; never after `validate` has let the description pass.
+            Refusal: As `find`; never after `index` has let the description pass.
         """
         reference = node.reference
         return node if reference is None else self.find(node.file, reference, kind)
@@ -70,7 +71,7 @@ class Resolver:
         """Return what `node` means after all references in a row. They may not form a circle.
 
         Raises:
-            Refusal: As `find`; never after `validate` has let the description pass.
+            Refusal: As `find`; never after `index` has let the description pass.
         """
         while node.reference is not None:
             node = self.target(node, kind)
@@ -93,6 +94,20 @@ class Resolver:
             names = [name for name, _ in components.items("schemas")] if components else []
             raise Refusal("unresolved-reference", f"there is no schema {shown(target)}", did_you_mean(target, names))
         return self.find(file, target, "Schema")
+
+    def part(self, file: File, pointer: Pointer, kind: str) -> Node:
+        """Return what stands at `pointer` in `file`, of which a `kind` is expected.
+
+        Raises:
+            Missing: Nothing does.
+        """
+        node = self.files.upgraded(file, pointer, kind)
+        self._repair()
+        return node
+
+    def _repair(self) -> None:
+        if self._unused is not None:
+            repair_from_elsewhere(self.files.entry, self._find, self._unused)
 
     def _find(self, file: File, reference: str, kind: str) -> Node:
         path, _, fragment = reference.partition("#")

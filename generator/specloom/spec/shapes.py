@@ -131,3 +131,23 @@ class ObjectType:
     def title(self) -> str:
         """The name in the specification's words, with its article: `a Parameter Object`."""
         return with_article(f"{self.name} Object")
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Shape | None]:
+        return {name: member.shape if _holds_objects(member.shape) else None for name, member in self.members.items()}
+
+    def part(self, key: str) -> Shape | None:
+        """Return the shape of a member that is an object, or a map or list of objects; None for every other."""
+        if key in self._parts:
+            return self._parts[key]
+        return self.entries.value if self.entries and not key.startswith("x-") else None
+
+
+def _holds_objects(shape: Shape) -> bool:
+    match shape:
+        case Of():
+            return True
+        case MapOf(inner) | ListOf(inner):
+            return _holds_objects(inner)
+        case _:
+            return False

@@ -1,6 +1,6 @@
 """OpenAPI 2.0 (Swagger) in the terms of OpenAPI 3.0, all but its schemas.
 
-Source: https://spec.openapis.org/oas/v2.0. Whatever has not the shape expected is left for `validate` to report.
+Source: https://spec.openapis.org/oas/v2.0. Whatever has not the shape expected is left for `index` to report.
 """
 
 from __future__ import annotations

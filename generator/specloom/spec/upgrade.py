@@ -1,17 +1,21 @@
-"""Says what a description of OpenAPI 2.0, 3.0 or 3.2 says in the terms of OpenAPI 3.1."""
+"""Says what a description of OpenAPI 2.0, 3.0 or 3.2 says in the terms of OpenAPI 3.1.
+
+Whatever the version, this makes the copy of a document that is the loader's own, and has `repair` change it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import shown, type_name
 from specloom.source import SourceFile
 from specloom.spec.document import Json
-from specloom.spec.node import Moved, Version
-from specloom.spec.objects import OPENAPI, children
+from specloom.spec.node import File, Moved, Node, Version
+from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
+from specloom.spec.repair import repair_object
 from specloom.spec.shapes import Of, Shape
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
@@ -67,29 +71,34 @@ def _refuse(source: SourceFile, message: str, advice: str = "") -> Finding:
     return Finding("not-openapi", Severity.ERROR, message, Location(source).bare(), help=advice)
 
 
-def upgrade_document(data: Json, version: Version, moved: Moved, swagger: Swagger) -> Json:
-    """Return a whole OpenAPI document in the terms of 3.1; `data` itself where nothing has to change."""
-    if version == "2.0":
-        data = upgrade_swagger_document(data, moved, swagger)
-    return _rewrite(data, OPENAPI, (), moved, _HOOKS[version])
-
-
-def upgrade_fragment(
-    value: Json, kind: str, version: Version, written: Pointer, moved: Moved, swagger: Swagger
-) -> Json:
-    """Return one object in the terms of 3.1; `data` itself where nothing has to change.
+def upgrade_document(file: File, swagger: Swagger) -> Json:
+    """Return a whole OpenAPI document in the terms of 3.1, repaired. What is written stays as it is.
 
     Args:
-        value: The object as written.
-        kind: Which object a reference expects here, a key of `OBJECTS`.
-        version: The version that the object is written in.
-        written: Where in its file it stands.
-        moved: Receives the places of what does not stay where it is.
+        file: The document; receives the places of what does not stay where it is, and what was repaired.
         swagger: What an object of OpenAPI 2.0 takes from its document.
     """
-    if version == "2.0":
-        value = upgrade_swagger(value, kind, written, moved, swagger)
-    return _rewrite(value, Of(kind), written, moved, _HOOKS[version])
+    data = file.data
+    if file.version == "2.0":
+        data = upgrade_swagger_document(data, file.moved, swagger)
+    return _rewrite(Node(file, (), data, ()), OPENAPI, _HOOKS[file.version])
+
+
+def upgrade_fragment(node: Node, kind: str, swagger: Swagger) -> Json:
+    """Return one object in the terms of 3.1, repaired. What is written stays as it is.
+
+    Args:
+        node: The object as written.
+        kind: Which object a reference expects here, a key of `OBJECTS`.
+        swagger: What an object of OpenAPI 2.0 takes from its document.
+    """
+    file = node.file
+    if file.complete:  # what stands outside the table of objects is in the terms of 3.1 already
+        return _rewrite(node, referable(kind), {})
+    value = node.value
+    if file.version == "2.0":
+        value = upgrade_swagger(value, kind, node.written, file.moved, swagger)
+    return _rewrite(Node(file, node.pointer, value, node.written), referable(kind), _HOOKS[file.version])
 
 
 def _describe_response(response: dict[str, Json], _written: Pointer, _moved: Moved) -> None:
@@ -105,36 +114,42 @@ _HOOKS: Final[Mapping[Version, Mapping[str, Hook]]] = {
 }
 
 
-def _rewrite(value: Json, shape: Shape, written: Pointer, moved: Moved, hooks: Mapping[str, Hook]) -> Json:
-    """Copy what the table describes, apply the hook of each object on the way down, and leave `value` as it is."""
-    if not hooks:
-        return value
-    result = _copy(value, shape, written, moved, hooks)
-    waiting: list[tuple[Json, Shape, Pointer]] = [(result, shape, written)]
+def _rewrite(root: Node, shape: Shape, hooks: Mapping[str, Hook]) -> Json:
+    """Copy all objects that the table describes, each upgraded and then repaired on the way down."""
+    file, places = root.file, root.file.moved.places
+    result = _copy(root.value, shape, root.written, file, hooks)
+    # Where nothing is upgraded, objects that YAML aliases share stay shared, so that they are repaired once. An upgrade
+    # cannot share them: it remembers by identity where a value was written.
+    shared: dict[tuple[int, int], tuple[Json, Json]] = {}
+    has_aliases = not hooks and file.source.format == "yaml"
+    waiting: list[tuple[Any, Shape, Pointer]] = [(result, shape, root.written)]
     while waiting:
         parent, shape, written = waiting.pop()
-        for segment, child, child_shape in list(children(parent, shape)):
-            if not isinstance(child, dict | list):
+        for segment, child, child_shape in children(parent, shape):
+            if has_aliases and (known := shared.get((id(child), id(child_shape)))):
+                parent[segment] = known[1]
                 continue
-            place = moved.get(child) or (*written, str(segment))
-            copy = _copy(child, child_shape, place, moved, hooks)
-            if isinstance(parent, dict):
-                parent[str(segment)] = copy
-            elif isinstance(parent, list):
-                parent[int(segment)] = copy
+            moved = places.get(id(child))
+            place = moved[1] if moved else (*written, str(segment))
+            copy = parent[segment] = _copy(child, child_shape, place, file, hooks)
+            if has_aliases:
+                shared[id(child), id(child_shape)] = (child, copy)  # with the child, lest another gets its identity
             waiting.append((copy, child_shape, place))
     return result
 
 
-def _copy(value: Json, shape: Shape, written: Pointer, moved: Moved, hooks: Mapping[str, Hook]) -> Json:
-    if isinstance(value, list):
-        copy: Json = list(value)
-    elif isinstance(value, dict):
-        copy = dict(value)
-        if isinstance(shape, Of) and (hook := hooks.get(shape.name)):
-            hook(copy, written, moved)
+def _copy(value: Json, shape: Shape, written: Pointer, file: File, hooks: Mapping[str, Hook]) -> Json:
+    if isinstance(value, dict):
+        copy: Json = (members := dict(value))
+        if isinstance(shape, Of):
+            if hook := hooks.get(shape.name):
+                hook(members, written, file.moved)
+            if not (shape.reference and "$ref" in members):
+                repair_object(members, OBJECTS[shape.name], written, file)
+    elif isinstance(value, list):
+        copy = list(value)
     else:
         return value
-    if moved.get(value) is not None:
-        moved.put(copy, written)
+    if id(value) in file.moved.places:
+        file.moved.put(copy, written)
     return copy

@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from specloom.spec import Description, bundle_description
+from specloom.errors import DescriptionError
+from specloom.spec import Description, bundle_description, load_description
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]
@@ -119,9 +122,10 @@ CASES = {
 def test_one_finding(name: str, findings: Find):
     text, expected = CASES[name]
     assert findings(text) == [expected]
+    assert findings(text) == [expected], "reading a text has changed what is remembered of it"
 
 
-MENDED: dict[str, tuple[Any, Any]] = {
+REPAIRED: dict[str, tuple[Any, Any]] = {
     "exclusive bound": ({"maximum": 5, "exclusiveMaximum": True}, {"exclusiveMaximum": 5}),
     "inclusive bound": ({"maximum": 5, "exclusiveMaximum": False}, {"maximum": 5}),
     "list of items": ({"items": [{"type": "string"}]}, {"prefixItems": [{"type": "string"}]}),
@@ -143,9 +147,9 @@ MENDED: dict[str, tuple[Any, Any]] = {
 
 
 @pytest.mark.parametrize("version", ["3.1.0", "3.2.0"])
-@pytest.mark.parametrize("name", MENDED)
+@pytest.mark.parametrize("name", REPAIRED)
 def test_what_is_read_of_it(name: str, version: str, write: Write):
-    old, new = MENDED[name]
+    old, new = REPAIRED[name]
     schemas = {"A": old, "B": {}}
     text = json.dumps({"openapi": version, "info": {"title": "T", "version": "1"}, "components": {"schemas": schemas}})
     bundled: Any = bundle_description(write({"openapi.json": text}))
@@ -214,6 +218,69 @@ def test_references_in_place_of_operations_may_not_go_in_circles(findings: Find)
     assert "[circular-reference]" in shown
 
 
-def test_what_one_yaml_alias_shares_is_mended_once(findings: Find):
+def test_what_one_yaml_alias_shares_is_repaired_once(findings: Find):
     (shown,) = findings(SCHEMAS + "    A: &a {minimum: 5, exclusiveMinimum: true}\n    B: *a\n")
     assert "exclusiveMinimum" in shown
+
+
+SINS = st.fixed_dictionaries(
+    {},
+    optional={
+        "type": st.sampled_from(["string", ["integer", "string"], "object"]),
+        "nullable": st.booleans(),
+        "required": st.sampled_from([True, False, ["a"]]),
+        "minimum": st.integers(0, 9),
+        "exclusiveMinimum": st.booleans() | st.integers(0, 9),
+        "title": st.none() | st.just("T"),
+        "description": st.sampled_from([None, "d", {"$ref": "#/x-texts/d"}, {"$ref": "texts.yaml"}]),
+        "enum": st.just(["a", None]),
+        "$ref": st.just("#/components/schemas/Base"),
+    },
+)
+SCHEMAS_WITH_SINS = st.recursive(
+    SINS,
+    lambda inner: st.builds(
+        lambda schema, parts: schema | parts,
+        SINS,
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "items": inner | st.lists(inner, min_size=1, max_size=2),
+                "properties": st.dictionaries(st.sampled_from("abc"), inner, max_size=2)
+                | st.just({"$ref": "#/components/schemas/Base/properties"}),
+                "allOf": st.lists(inner, min_size=1, max_size=2),
+            },
+        ),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SCHEMAS_WITH_SINS, st.sampled_from(["3.1.0", "3.0.3"]))
+def test_what_is_repaired_needs_no_second_repair_and_is_a_copy(write: Write, schema: dict[str, object], version: str):
+    base = {"type": "object", "properties": {"p": {"type": "string"}}}
+    document = {
+        "openapi": version,
+        "info": {"title": "T", "version": "1"},
+        "x-texts": {"d": "looked up"},
+        "components": {"schemas": {"Base": base, "A": schema}},
+    }
+    entry = write({"openapi.json": json.dumps(document), "texts.yaml": "looked up, too"})
+    try:
+        description = load_description(entry)
+    except DescriptionError:
+        return  # it has what cannot be meant in one way alone
+    assert description.files[0].data == document, "what is written has been changed"
+    repaired = bundle_description(entry)
+    again = write({"openapi.json": json.dumps(repaired)})
+    assert load_description(again).warnings == ()
+    assert bundle_description(again) == repaired
+
+
+def test_a_document_with_many_texts_in_a_row_does_not_exhaust_the_stack(load: Load):
+    texts = "".join(f"  t{number}: {{description: {{$ref: '#/x-texts/t{number + 1}'}}}}\n" for number in range(1500))
+    start = "components: {schemas: {A: {description: {$ref: '#/x-texts/t0'}}}}\n"
+    with pytest.raises(DescriptionError) as caught:
+        load(f"{start}x-texts:\n{texts}  t1500: last\n")
+    assert {finding.rule for finding in caught.value.findings} == {"wrong-type"}

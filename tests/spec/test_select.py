@@ -72,9 +72,10 @@ def test_files_that_only_skipped_operations_need_are_not_read(write: Write):
                 "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
                 "paths: {/a: {get: {$ref: a.yaml}, put: {$ref: b.yaml}, post: {$ref: gone.yaml}}}\n"
             ),
-            "a.yaml": "operationId: getA\nrequestBody: {$ref: parts.yaml}\n",
+            "a.yaml": "operationId: getA\nrequestBody: {$ref: parts.yaml}\ndescription: {$ref: text.yaml}\n",
             "b.yaml": "operationId: putA\n",
             "parts.yaml": "content: {}\n",
+            "text.yaml": "What it does.\n",
         }
     )
     description = load_description(entry, skip=["getA", "POST /a"])

@@ -1,0 +1,298 @@
+"""The index of a description: one walk over all that is used or written in its entry document, checked on the way.
+
+The walk compares what is written with the table of OpenAPI's objects, in every file that references reach. It changes
+nothing: `repair` has done so before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from specloom.findings import Finding, Location, Severity
+from specloom.messages import shown
+from specloom.spec.document import Json
+from specloom.spec.expectation import (
+    accepts,
+    check_key,
+    check_requirements,
+    explain_unknown,
+    explain_wrong,
+    place_of,
+)
+from specloom.spec.named import find_schemas, list_mentions
+from specloom.spec.node import Node, NodeKey, Refusal
+from specloom.spec.object_rules import OBJECT_RULES, check_swagger
+from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
+from specloom.spec.resolve import Resolver
+from specloom.spec.select import PathOperation, Selection, list_operations
+from specloom.spec.shapes import ListOf, MapOf, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
+
+__all__ = ["DocumentIndex", "index_description"]
+
+_BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
+_SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentIndex:
+    """What a walk over all files of a description saw. Read-only."""
+
+    resolver: Resolver
+    selection: Selection
+    """Which operations are left out."""
+    findings: Sequence[Finding]
+    """What breaks the table of objects, and what was repaired."""
+    nodes: Mapping[str, Sequence[Node]]
+    """The objects of each kind, references not counted; `objects` asks for them."""
+    kinds: Mapping[NodeKey, str]
+    """What stands where; empty for a list or a map."""
+    references: Sequence[tuple[Node, Node]]
+    """What has a `$ref`, and what it points at."""
+    extensions: Sequence[tuple[Node, ObjectType]]
+    """Every `x-specloom`, and the object it stands in."""
+    mapped: Mapping[NodeKey, Node]
+    """The entries of discriminators' mappings that lead somewhere → the schemas they mean."""
+    mentioned: Mapping[str, Sequence[Node]]
+    """The schemas of each name that an `x-specloom` mentions."""
+
+    @property
+    def root(self) -> Node:
+        """The OpenAPI Object of the entry document."""
+        return self.resolver.files.entry.root
+
+    @property
+    def named(self) -> dict[str, Node]:
+        """The schemas that `x-specloom` calls by name, but for names that mean several."""
+        return {name: nodes[0] for name, nodes in self.mentioned.items() if len(nodes) == 1}
+
+    def objects(self, kind: str) -> Sequence[Node]:
+        """Return every object of a kind, a key of `OBJECTS`, references not counted."""
+        return self.nodes.get(kind, ())
+
+    def operations(self, member: str = "paths") -> Iterator[PathOperation]:
+        """Yield the operations below `paths` or `webhooks` that are not left out, in the order of writing."""
+        operations = list_operations(self.resolver, member)
+        return (operation for operation in operations if operation.route not in self.selection.skipped)
+
+
+def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex:
+    """Walk over a description and everything it refers to, and report what breaks the table of objects."""
+    walker = _Walker(resolver, selection)
+    walker.walk(resolver.files.entry.root, OPENAPI)
+    discriminators = walker.nodes["Discriminator"]
+    entered = 0
+    while True:
+        if walker.pending:
+            walker.enter(*walker.pending.popleft())
+        elif entered < len(discriminators):
+            walker.enter_mapping(discriminators[entered])
+            entered += 1
+        elif not walker.enter_named():
+            break
+    return DocumentIndex(
+        resolver=resolver,
+        selection=selection,
+        findings=walker.findings,
+        nodes=dict(walker.nodes),
+        kinds=walker.kinds,
+        references=walker.references,
+        extensions=walker.extensions,
+        mapped=walker.mapped,
+        mentioned=walker.mentioned,
+    )
+
+
+class _Walker:
+    """Visits values without recursion, so that nesting is no matter."""
+
+    def __init__(self, resolver: Resolver, selection: Selection) -> None:
+        self.findings: list[Finding] = []
+        self.nodes: dict[str, list[Node]] = defaultdict(list)
+        self.kinds: dict[NodeKey, str] = {}
+        self.references: list[tuple[Node, Node]] = []
+        self.extensions: list[tuple[Node, ObjectType]] = []
+        self.mapped: dict[NodeKey, Node] = {}
+        self.mentioned: dict[str, list[Node]] = {}
+        self.pending: deque[tuple[Node, str]] = deque()
+        """References to follow, and the kinds of objects that they expect."""
+        self._resolver = resolver
+        self._unused = selection.unused
+        self._waiting: list[tuple[Node, Shape]] = []
+        self._called: set[NodeKey] = set()
+        """The schemas that were walked to by their names: each once, whatever stands there."""
+        self._reported: set[int] = set()
+        """The identities of what YAML aliases may share, so that it is reported once."""
+
+    def walk(self, node: Node, shape: Shape) -> None:
+        self._waiting.append((node, shape))
+        while self._waiting:
+            node, shape = self._waiting.pop()
+            if not self._unused or node.key not in self._unused:
+                self._visit(node, shape)
+
+    def enter(self, holder: Node, kind: str) -> None:
+        """Follow the reference in `holder` to what should be a `kind`, and walk there if nobody has."""
+        at = holder.location.at("$ref")
+        try:
+            target = self._resolver.target(holder, kind)
+        except Refusal as refusal:
+            self.findings.extend(refusal.at(at))
+        else:
+            self.references.append((holder, target))
+            self._arrive(target, kind, holder.reference, at)
+
+    def enter_mapping(self, discriminator: Node) -> None:
+        """Walk to the schemas that a Discriminator Object maps values to; what leads nowhere counts as not written."""
+        mapping = discriminator.get("mapping")
+        if mapping is None:
+            return
+        is_new = self._is_new(discriminator.value)
+        for value, choice in mapping.children:
+            if isinstance(choice.value, str):
+                try:
+                    target = self._resolver.mapped(choice.file, choice.value)
+                except Refusal as refusal:
+                    if is_new:
+                        self.findings.extend(_soften(refusal, choice, value))
+                else:
+                    self.mapped[choice.key] = target
+                    self._arrive(target, "Schema", choice.value, choice.location)
+
+    def enter_named(self) -> bool:
+        """Walk to the schemas that `x-specloom` calls by name and nobody has walked to; tell whether there were any."""
+        names = dict.fromkeys(str(mention.value) for mention in list_mentions(self.extensions))
+        self.mentioned = find_schemas(names, self._resolver, self.kinds, self.references)
+        seen = self.kinds.keys() | self._called if names else frozenset()
+        new = {node.key: node for nodes in self.mentioned.values() for node in nodes if node.key not in seen}
+        self._called |= new.keys()
+        for node in new.values():
+            self.walk(node, Of("Schema"))
+        return bool(new)
+
+    def report(
+        self, rule: str, message: str, at: Location, *, severity: Severity = Severity.ERROR, help: str = ""
+    ) -> None:
+        self.findings.append(Finding(rule, severity, message, at, help=help))
+
+    def _is_new(self, value: Json) -> bool:
+        """Tell whether a value that aliases may share is asked about for the first time."""
+        seen = id(value) in self._reported
+        self._reported.add(id(value))
+        return not seen
+
+    def _arrive(self, target: Node, kind: str, reference: str | None, at: Location) -> None:
+        standing = self.kinds.get(target.key)
+        if standing is None and len(target.pointer) == 3 and target.pointer[0] == "components":  # noqa: PLR2004 - components/SECTION/NAME
+            standing = _SECTION_KINDS.get(target.pointer[1])
+        if standing is not None and standing != kind:
+            what = OBJECTS[standing].title if standing else "a list or a map of objects"
+            message = f"reference expects {OBJECTS[kind].title}, but {shown(reference)} is {what}"
+            self.report("wrong-reference-target", message, at)
+        elif target.key not in self.kinds:
+            self.walk(target, referable(kind))
+
+    def _visit(self, node: Node, shape: Shape) -> None:
+        match shape:
+            case Of(name, reference):
+                self._object(node, OBJECTS[name], reference=reference)
+            case MapOf(item, keys) if isinstance(node.value, dict):
+                self.kinds[node.key] = ""
+                for key, value in node.value.items():
+                    if keys:
+                        self.findings.extend(check_key(node, key, value, keys))
+                    self._value(node, key, value, item)
+            case ListOf() if isinstance(node.value, list):
+                self._list(node, node.value, shape)
+            case OneOrMany(item) if isinstance(node.value, list):
+                self._list(node, node.value, ListOf(item, filled=True))
+            case OneOrMany(item) if isinstance(node.value, str):
+                self._wrong(node, item)
+            case _:
+                self._wrong(node, shape)
+
+    def _value(self, parent: Node, segment: str | int, value: Json, shape: Shape) -> None:
+        """See to it that a value is walked to, unless there is nothing to say of it."""
+        if isinstance(shape, Unchecked) or (isinstance(shape, (Scalar, OneOrMany)) and accepts(value, shape)):
+            return
+        self._waiting.append((parent.below(segment, value), shape))
+
+    def _list(self, node: Node, values: list[Json], shape: ListOf) -> None:
+        self.kinds[node.key] = ""
+        if shape.filled and not values:
+            self.report("wrong-value", f"{place_of(node)} must not be empty", node.location)
+        for index, value in enumerate(values):
+            self._value(node, index, value, shape.item)
+
+    def _object(self, node: Node, kind: ObjectType, *, reference: bool) -> None:
+        value = node.value
+        self.kinds[node.key] = kind.name  # also where it is no such object: it has been looked at
+        if not isinstance(value, dict):
+            if not (isinstance(value, bool) and kind.name == "Schema"):
+                self._wrong(node, Of(kind.name))
+            return
+        if (repairs := node.file.repairs.get(id(value))) and self._is_new(value):
+            self.findings.extend(repairs)
+        if "$ref" in value and (reference or "$ref" in kind.members):
+            self._reference(node, kind)
+            if reference:
+                return
+        elif isinstance(value.get("$ref"), str):
+            at = node.below("$ref", value["$ref"]).location.key()
+            self.report("misplaced-reference", f"{kind.title} cannot be a reference", at)
+            return
+        self.nodes[kind.name].append(node)
+        self._members(node, value, kind)
+        if kind.required or kind.needs or kind.exclusive:
+            self.findings.extend(check_requirements(node, kind))
+        if node.file.version == "2.0":
+            self.findings.extend(check_swagger(node, kind.name))
+        if rule := OBJECT_RULES.get(kind.name):
+            self.findings.extend(rule(node))
+
+    def _members(self, node: Node, value: dict[str, Json], kind: ObjectType) -> None:
+        for key, child in value.items():
+            member = kind.members.get(key)
+            if member is not None and not member.unsupported:
+                self._value(node, key, child, member.shape)
+            elif key == "x-specloom":
+                self.extensions.append((node.below(key, child), kind))
+            elif key.startswith("x-"):
+                continue
+            elif kind.entries and not member:
+                if kind.entries.keys:
+                    self.findings.extend(check_key(node, key, child, kind.entries.keys))
+                self._value(node, key, child, kind.entries.value)
+            else:
+                self.findings.extend(explain_unknown(node.below(key, child), kind))
+
+    def _reference(self, node: Node, kind: ObjectType) -> None:
+        reference = node.members["$ref"]
+        if not isinstance(reference, str):
+            if "$ref" not in kind.members:
+                self._wrong(node.below("$ref", reference), Scalar("string"))
+            return
+        self.pending.append((node, kind.name))
+        if "$ref" in kind.members:
+            return
+        for key, child in node.members.items():
+            if key not in _BESIDE_REFERENCE and (key == "x-specloom" or not key.startswith("x-")):
+                message = f"{shown(key)} beside '$ref' has no effect"
+                at = node.below(key, child).location.key()
+                self.report("unknown-member", message, at, severity=Severity.WARNING)
+
+    def _wrong(self, node: Node, shape: Shape) -> None:
+        owner = self.kinds.get((node.file.key, node.pointer[:-1]), "")
+        self.findings.append(explain_wrong(node, shape, owner))
+
+
+def _soften(refusal: Refusal, choice: Node, value: str) -> Iterator[Finding]:
+    """Yield a warning where a mapping merely leads nowhere, and what `refusal` says otherwise."""
+    for finding in refusal.at(choice.location):
+        if finding.rule != "unresolved-reference" or refusal.findings:
+            yield finding
+        else:
+            message = f"{finding.message}; the mapping of {shown(value)} has no effect"
+            yield replace(finding, severity=Severity.WARNING, message=message)

@@ -1,0 +1,217 @@
+"""Reads what many writers get wrong as they mean it, and says so in a warning.
+
+Only what can be meant in one way alone is repaired, and what decides no type. This is the one module that changes
+values: on the copy that `upgrade` makes of each document for itself, before anybody else sees it. First each object is
+repaired by what it says itself; what has to be looked up elsewhere follows when the whole document has been upgraded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Final, TypeAlias
+from urllib.parse import quote
+
+from specloom.findings import Finding, Pointer, Severity
+from specloom.messages import shown
+from specloom.source import render_pointer
+from specloom.spec.document import Json
+from specloom.spec.node import File, Node, NodeKey, Refusal
+from specloom.spec.objects import OBJECTS
+from specloom.spec.shapes import ObjectType
+from specloom.spec.upgrade_schema import BOUNDS, allow_null, upgrade_bound, upgrade_items
+
+__all__ = ["repair_from_elsewhere", "repair_object"]
+
+Find: TypeAlias = Callable[[File, str, str], Node]
+"""Returns what a reference means: the file that has it, its text, the kind of object expected. Raises `Refusal`."""
+
+_FOR_PEOPLE: Final = frozenset(
+    {"summary", "description", "title", "termsOfService", "externalDocs", "contact", "license", "email"}
+)
+"""Members that no program depends on."""
+_SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
+
+
+def repair_object(members: dict[str, Json], kind: ObjectType, written: Pointer, file: File) -> None:
+    """Change what is wrong in an object by what it says itself.
+
+    Args:
+        members: The object; no Reference Object.
+        kind: What it is.
+        written: Where it was written.
+        file: Where it stands; receives the warnings, and the object if it needs others.
+    """
+    if _is_suspect(members, kind.name):
+        node = Node(file, written, members, written)
+        _report(node, _repair(node, kind))
+    if _needs_others(members):
+        file.unfinished.append((Node(file, written, members, written), kind.name))
+
+
+def repair_from_elsewhere(entry: File, find: Find, unused: Collection[NodeKey]) -> None:
+    """Change what is wrong in the objects whose repair needs to know others, in all files that have been opened.
+
+    Args:
+        entry: The entry document.
+        find: Where references are looked up.
+        unused: What counts as not written: no file is read for what is in it.
+    """
+    while entry.unfinished:
+        node, kind = entry.unfinished.popleft()
+        if unused and any((node.file.key, node.written[:end]) in unused for end in range(len(node.written) + 1)):
+            continue
+        if "description" in OBJECTS[kind].members:
+            _report(node, _look_up_description(node, kind, find))
+        if kind == "Schema":
+            _report(node, _look_up_properties(node, find))
+        if kind == "Operation" or (kind == "OpenAPI" and node.file is entry):
+            _drop_alternatives(node, entry)
+
+
+def _is_suspect(members: dict[str, Json], kind: str) -> bool:
+    """Tell whether an object has anything that `_repair` may change; most have not."""
+    if kind == "Schema":
+        flag, items = members.get("required"), members.get("items")
+        if not _SUSPECT.isdisjoint(members) or isinstance(flag, bool) or isinstance(items, list):
+            return True
+    return None in members.values() or (kind == "Parameter" and members.get("required", False) is False)
+
+
+def _needs_others(members: dict[str, Json]) -> bool:
+    """Tell whether an object has anything that `repair_from_elsewhere` may change."""
+    properties = members.get("properties")
+    return bool(
+        isinstance(members.get("description"), dict)
+        or (isinstance(properties, dict) and "$ref" in properties)
+        or members.get("security")
+    )
+
+
+def _repair(node: Node, kind: ObjectType) -> Iterator[Finding]:
+    yield from _drop_nulls(node, kind)
+    if kind.name == "Parameter":
+        yield from _repair_parameter(node)
+    elif kind.name == "Schema":
+        yield from _repair_bounds(node)
+        yield from _repair_items(node)
+        yield from _repair_required(node)
+        yield from _repair_nullable(node)
+
+
+def _report(node: Node, findings: Iterator[Finding]) -> None:
+    for finding in findings:
+        node.file.repairs.setdefault(id(node.value), []).append(finding)
+
+
+def _drop_nulls(node: Node, kind: ObjectType) -> Iterator[Finding]:
+    for key in [key for key, value in node.members.items() if value is None and key in _FOR_PEOPLE]:
+        if key in kind.members and not kind.members[key].required:
+            yield _warn("wrong-type", f"{shown(key)} of {kind.title} is null, which counts as absent", node, key)
+            del node.members[key]
+
+
+def _repair_parameter(node: Node) -> Iterator[Finding]:
+    if node.members.get("in") == "path" and node.members.get("required", False) is False:
+        message = "a path parameter needs 'required: true'; it counts as required all the same"
+        yield Finding("optional-path-parameter", Severity.WARNING, message, node.location)
+        node.members["required"] = True
+
+
+def _repair_bounds(node: Node) -> Iterator[Finding]:
+    for exclusive, bound in BOUNDS:
+        if isinstance(node.members.get(exclusive), bool):
+            message = f"'{exclusive}' of a Schema Object is a number since OpenAPI 3.1; read as OpenAPI 3.0 does"
+            yield _warn("wrong-type", message, node, exclusive, f"write the number in place of '{bound}'")
+            upgrade_bound(node.members, exclusive, bound)
+
+
+def _repair_items(node: Node) -> Iterator[Finding]:
+    upgrade_items(node.members, node.written, node.file.moved)
+    items = node.get("prefixItems")
+    if items and items.written[-1] == "items":
+        message = "'items' of a Schema Object must be a Schema Object, not a list; read as 'prefixItems'"
+        advice = "use 'prefixItems' for the schemas of the first items"
+        yield Finding("wrong-type", Severity.WARNING, message, items.location, help=advice)
+
+
+def _repair_required(node: Node) -> Iterator[Finding]:
+    if isinstance(node.members.get("required"), bool):
+        message = "'required' of a Schema Object must be a list, not a boolean; it has no effect"
+        yield _warn("wrong-type", message, node, "required", "list the property in 'required' of the object around it")
+        del node.members["required"]
+
+
+def _repair_nullable(node: Node) -> Iterator[Finding]:
+    nullable = node.members.get("nullable")
+    if isinstance(nullable, bool):
+        read = "null is allowed, as in OpenAPI 3.0" if nullable else "it has no effect"
+        message = f"a Schema Object has no member 'nullable' since OpenAPI 3.1; {read}"
+        advice = "write type: [string, 'null'], or anyOf with {type: 'null'}" if nullable else ""
+        yield _warn("unknown-member", message, node, "nullable", advice)
+        del node.members["nullable"]
+        if nullable:
+            allow_null(node.members, node.written, node.file.moved)
+
+
+def _look_up_description(node: Node, kind: str, find: Find) -> Iterator[Finding]:
+    """Put the text in place of a reference to it, which OpenAPI allows nowhere."""
+    description = node.get("description")
+    if description is None or description.reference is None:
+        return
+    try:
+        text = find(node.file, description.reference, kind).value
+    except Refusal as refusal:
+        yield from refusal.at(description.location.at("$ref"))
+        return
+    if isinstance(text, str):
+        message = f"'description' of {OBJECTS[kind].title} cannot be a reference; its text is looked up all the same"
+        yield _warn("misplaced-reference", message, node, "description")
+        node.members["description"] = text
+
+
+def _look_up_properties(node: Node, find: Find) -> Iterator[Finding]:
+    """Put a reference to each property in place of a reference to all of them, which OpenAPI allows nowhere."""
+    properties = node.get("properties")
+    if properties is None or properties.reference is None or len(properties.members) > 1:
+        return
+    try:
+        # Of an Example Object nothing is upgraded: what is looked for are names.
+        found = find(node.file, properties.reference, "Example").value
+    except Refusal as refusal:
+        yield from refusal.at(properties.location.at("$ref"))
+        return
+    if isinstance(found, dict):
+        message = "'properties' of a Schema Object cannot be a reference; its properties are looked up all the same"
+        yield _warn("misplaced-reference", message, node, "properties")
+        front = properties.reference if "#" in properties.reference else f"{properties.reference}#"
+        node.members["properties"] = {
+            name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found
+        }
+
+
+def _drop_alternatives(node: Node, entry: File) -> None:
+    """Take out the alternatives of `security` that name no security scheme, where others remain.
+
+    `relations` reports them, by what is written: unlike the rest this depends on the description as a whole.
+    """
+    alternatives = list(node.list("security"))
+    components = entry.root.get("components")
+    schemes = dict(components.items("securitySchemes")) if components else {}
+    known = [each for each in alternatives if each.members.keys() <= schemes.keys()]
+    if known and len(known) < len(alternatives) and all(_is_requirement(each.value) for each in alternatives):
+        for each in known:
+            node.file.moved.put(each.value, each.written)
+        node.members["security"] = [each.value for each in known]
+
+
+def _is_requirement(value: Json) -> bool:
+    """Tell whether a value is a Security Requirement Object; if not, `index` has to see it as it is."""
+    return isinstance(value, dict) and all(
+        isinstance(scopes, list) and all(isinstance(scope, str) for scope in scopes) for scopes in value.values()
+    )
+
+
+def _warn(rule: str, message: str, node: Node, key: str, advice: str = "") -> Finding:
+    value = node.below(key, node.members[key]).location
+    at = value.key() if rule == "unknown-member" else value
+    return Finding(rule, Severity.WARNING, message, at, help=advice)

@@ -1,0 +1,219 @@
+"""Which operations a description has, and which of them are left out.
+
+A skipped operation counts as not written, so that nothing in it has to be right or supported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from specloom.findings import Finding, Location, Severity
+from specloom.messages import did_you_mean
+from specloom.spec.node import Node, NodeKey, Refusal
+from specloom.spec.objects import METHODS
+from specloom.spec.resolve import Resolver
+
+__all__ = [
+    "WEBHOOKS",
+    "PathOperation",
+    "Selection",
+    "first_segment",
+    "list_operations",
+    "name_skips",
+    "parameter_key",
+    "resource_texts",
+    "select_operations",
+]
+
+WEBHOOKS: Final = "webhooks"
+"""The entry of `only` that keeps the description's webhooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathOperation:
+    """An operation where it is called."""
+
+    path: str
+    method: str
+    nodes: tuple[Node, ...]
+    """What stands at the method, and what its references lead to."""
+    items: tuple[Node, ...]
+    """The Path Item Object, then those that it refers to."""
+
+    @property
+    def node(self) -> Node:
+        """The Operation Object."""
+        return self.nodes[-1]
+
+    @property
+    def route(self) -> str:
+        """How people call it: `GET /orders/{id}`."""
+        return f"{self.method.upper()} {self.path}"
+
+    @property
+    def operation_id(self) -> str:
+        """Its operationId; empty where it has none."""
+        return self.node.text("operationId")
+
+    def parameters(self, resolver: Resolver) -> list[Node]:
+        """Return the Parameter Objects that apply: those of the path item, overridden by (name, in) (4.8.10.1)."""
+        merged: dict[tuple[str, str], Node] = {}
+        for owner in (*reversed(self.items), self.node):
+            for entry in owner.list("parameters"):
+                parameter = resolver.follow(entry, "Parameter")
+                merged[parameter_key(parameter)] = parameter
+        return list(merged.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which operations are left out; none by default."""
+
+    skipped: Mapping[str, str] = field(default_factory=dict)
+    """The routes of the operations that are left out → their operationIds."""
+    unused: frozenset[NodeKey] = frozenset()
+    """The Operation Objects that nothing but skipped operations uses."""
+
+
+def parameter_key(parameter: Node) -> tuple[str, str]:
+    """Return what makes a parameter unique: name and place. Header names are case-insensitive (RFC 9110, 5.1)."""
+    name, place = parameter.text("name"), parameter.text("in")
+    return (name.lower() if place == "header" else name, place)
+
+
+def list_operations(resolver: Resolver, member: str) -> Iterator[PathOperation]:
+    """Yield the operations below `paths` or `webhooks` of the entry document, in the order of writing.
+
+    Where a path item says something and refers to another that says it too, its own word counts; OpenAPI leaves this
+    undefined (4.8.9). The description need not have been checked: references are followed as far as they lead.
+    """
+    for path, item in resolver.files.entry.root.items(member):
+        if path.startswith("x-"):
+            continue
+        items = tuple(_chain(item, "Path Item", resolver))
+        seen: set[str] = set()
+        for owner in items:
+            for method, node in owner.children:
+                if method in METHODS and method not in seen:
+                    seen.add(method)
+                    yield PathOperation(path, method, tuple(_chain(node, "Operation", resolver)), items)
+
+
+def select_operations(
+    resolver: Resolver, skip: Collection[str], only: Collection[str] = ()
+) -> tuple[Selection, list[Finding]]:
+    """Return which operations are left out, and a finding for each entry of `skip` and `only` that names none.
+
+    Args:
+        resolver: For a description that need not have been checked.
+        skip: The operations, each by its operationId or its route: `GET /orders`.
+        only: The operations to keep, named likewise or by their resource (`orders` with all that hangs under it,
+            `orders.lines`); all when empty. The others are checked all the same, for links and names may lead through
+            them. Webhooks are kept where it is empty or has `webhooks`.
+    """
+    if not skip and not only:
+        return Selection(), []
+    resources = {operation: _resource(operation, resolver) for operation in list_operations(resolver, "paths")}
+    skipped = [each for each in resources if each.operation_id in skip or each.route in skip]
+    kept = [each for each in resources if each not in skipped]
+    chosen = [each for each in kept if not only or any(_is_chosen(each, resources[each], entry) for entry in only)]
+    used = {node.key for each in kept for node in each.nodes}
+    selection = Selection(
+        skipped={each.route: each.operation_id for each in resources if each not in chosen},
+        unused=frozenset(node.key for each in skipped for node in each.nodes) - used,
+    )
+    return selection, list(_unknown_entries(resources, skip, only, resolver.files.entry.root))
+
+
+def _unknown_entries(
+    resources: Mapping[PathOperation, tuple[str, ...]], skip: Collection[str], only: Collection[str], root: Node
+) -> Iterator[Finding]:
+    place = root.location.at("paths")
+    known = {name for operation in resources for name in (operation.operation_id, operation.route)}
+    for entry in skip:
+        if entry not in known:
+            message = f"there is no operation {entry!r} to skip"
+            advice = "name it by its operationId, or by its route as in 'GET /orders'"
+            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice)
+    has_webhooks = bool(root.get("webhooks"))
+    for entry in only:
+        is_known = any(_is_chosen(operation, resource, entry) for operation, resource in resources.items())
+        if not is_known and not (entry == WEBHOOKS and has_webhooks):
+            message = f"there is no operation or resource {entry!r} to keep"
+            advice = did_you_mean(entry, sorted(known | {".".join(resource) for resource in resources.values()} - {""}))
+            other = "name operations by operationId, route as in 'GET /orders', or resource"
+            yield Finding("unknown-operation", Severity.ERROR, message, place, help=advice or other)
+
+
+def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) -> bool:
+    wanted = tuple(map(_folded, entry.split(".")))
+    return entry in {operation.operation_id, operation.route} or resource[: len(wanted)] == wanted
+
+
+def name_skips(findings: Iterable[Finding], resolver: Resolver) -> Iterator[Finding]:
+    """Yield the findings; for what is not supported inside an operation, the help says how to leave that one out."""
+    operations: list[PathOperation] | None = None
+    for finding in findings:
+        if finding.severity is Severity.UNSUPPORTED:
+            operations = list(list_operations(resolver, "paths")) if operations is None else operations
+            around = [each for each in operations if any(_holds(node, finding.location) for node in each.nodes)]
+            names = [f"--skip {each.operation_id or repr(each.route)}" for each in around]
+            advice = f"leave the operation out: {' '.join(dict.fromkeys(names))}" if names else ""
+            yield replace(finding, help=", or ".join(filter(None, (finding.help, advice))))
+        else:
+            yield finding
+
+
+def _holds(node: Node, inner: Location) -> bool:
+    return node.file.source is inner.source and inner.pointer[: len(node.written)] == node.written
+
+
+def resource_texts(path: str, tags: Sequence[str], chosen: str, names: Mapping[str, str]) -> list[str]:
+    """Return the texts that an operation's resource is called by, the outermost first.
+
+    Args:
+        path: The operation's path.
+        tags: Its tags; the first one counts.
+        chosen: Its `x-specloom.resource`, which counts before all else; may be empty.
+        names: Tag → what `x-specloom` calls it.
+    """
+    if chosen:
+        return chosen.split(".")
+    return [names.get(tags[0], tags[0]) if tags else first_segment(path)]
+
+
+def first_segment(path: str) -> str:
+    """Return the first segment of a path that has no variable."""
+    return next((part for part in path.split("/") if part and "{" not in part), "root")
+
+
+def _resource(operation: PathOperation, resolver: Resolver) -> tuple[str, ...]:
+    tags = resolver.files.entry.root.list("tags")
+    names = {tag.text("name"): _own_text(tag, "name") or tag.text("name") for tag in tags}
+    own = [str(tag.value) for tag in operation.node.list("tags")]
+    return tuple(map(_folded, resource_texts(operation.path, own, _own_text(operation.node, "resource"), names)))
+
+
+def _own_text(node: Node, member: str) -> str:
+    extension = node.get("x-specloom")
+    return extension.text(member) if extension else ""
+
+
+def _folded(name: str) -> str:
+    """Return what a resource's name and the text that it is made from have in common."""
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def _chain(node: Node, kind: str, resolver: Resolver) -> Iterator[Node]:
+    """Yield a value and what its references lead to, as far as they lead anywhere."""
+    seen = set()
+    while node.key not in seen:
+        seen.add(node.key)
+        yield node
+        try:
+            node = resolver.target(node, kind)
+        except Refusal:
+            return
