@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specloom.findings import Location
-from specloom.ir.api import Api, Method, Resource
+from specloom.ir.api import Api, Method, Resource, all_resources
 from specloom.lint.circles import find_endless
 from specloom.lint.json_schemas import JsonSchemas
 from specloom.spec.document import Document, Json
@@ -91,7 +91,8 @@ class Material:
     @cached_property
     def methods(self) -> tuple[tuple[Resource, Method], ...]:
         """Every method of the client with its resource."""
-        return tuple(_methods(self.api.resources)) if self.api else ()
+        resources = all_resources(self.api.resources) if self.api else ()
+        return tuple((resource, method) for resource in resources for method in resource.methods)
 
     def symbol(self, resource: Resource, method: Method) -> str:
         """Return how callers write a method: `fixably.orders.list`."""
@@ -109,10 +110,3 @@ class Material:
     @cached_property
     def _targets(self) -> Mapping[NodeKey, Node]:
         return {holder.key: target for holder, target in self.references}
-
-
-def _methods(resources: tuple[Resource, ...]) -> Iterator[tuple[Resource, Method]]:
-    for resource in resources:
-        for method in resource.methods:
-            yield resource, method
-        yield from _methods(resource.children)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, Method, TokenRequest, Upload
+from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, Method, TokenRequest, Upload, all_resources
+from specloom.ir.literals import literal
 from specloom.ir.naming import constant_names
+from specloom.ir.signatures import Parameter
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
-from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
+from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.build_webhook_views import webhooks_example
 from specloom.render.documentation import sentence, text_docstring
-from specloom.render.python import docstring, literal, one_line, wrap
-from specloom.render.signatures import Parameter
+from specloom.render.python import docstring, one_line, wrap
 from specloom.render.views import (
     ClientView,
     CredentialView,

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload
+from specloom.ir.annotations import Annotation
+from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload, all_resources
+from specloom.ir.literals import literal
 from specloom.ir.naming import BUILTINS, constant_name, module_name
-from specloom.render.annotations import Annotation
+from specloom.ir.signatures import Parameter, Signatures, build_signatures, upload_parameters, upload_result, with_star
 from specloom.render.build_link_views import grammar_constants
-from specloom.render.build_upload_views import build_upload_view, upload_parameters, upload_result
+from specloom.render.build_upload_views import build_upload_view
 from specloom.render.documentation import method_docstring, text_docstring
-from specloom.render.python import literal
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
-from specloom.render.signatures import Parameter, Signatures, build_signatures, with_star
 from specloom.render.views import BuilderView, MethodView, ModeView, ResourceModuleView, ResourceView
 
-__all__ = ["MODES", "ResourceViews", "all_resources", "module_of"]
+__all__ = ["MODES", "ResourceViews", "module_of"]
 
 MODES = (ModeView("", "def", ""), ModeView("Async", "async def", "await "))
-
-
-def all_resources(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
-    """Return the resources and everything below them, parents first."""
-    return tuple(each for resource in resources for each in (resource, *all_resources(resource.children)))
 
 
 def module_of(resource: Resource) -> str:

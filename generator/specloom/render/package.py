@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from specloom.ir.api import Api
+from specloom.ir.annotations import Annotator
+from specloom.ir.api import Api, all_resources
 from specloom.ir.naming import constant_name
-from specloom.render.annotations import Annotator
 from specloom.render.build_client_views import (
     build_client_view,
     build_errors_view,
@@ -14,7 +14,7 @@ from specloom.render.build_client_views import (
     build_readme_view,
 )
 from specloom.render.build_link_views import build_links_view, links_module
-from specloom.render.build_resource_views import ResourceViews, all_resources, module_of
+from specloom.render.build_resource_views import ResourceViews, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
 from specloom.render.build_webhook_views import build_webhooks_view
 from specloom.render.environment import render_template

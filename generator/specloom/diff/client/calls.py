@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from specloom.ir.api import Api, Argument, BodyField, Method, Resource, Upload, list_arguments
+from specloom.ir.api import Api, Argument, BodyField, Method, Resource, Upload, all_resources, list_arguments
 from specloom.ir.build_unions import union_of
+from specloom.ir.signatures import Parameter, Signatures, upload_parameters, upload_result, with_star
 from specloom.ir.types import Named, Scalar, Type, nullable
-from specloom.render.build_resource_views import all_resources
-from specloom.render.build_upload_views import upload_parameters, upload_result
-from specloom.render.signatures import Parameter, Signatures, with_star
 
 __all__ = ["Call", "CallArgument", "ResourcePath", "list_calls", "route_of"]
 

@@ -12,8 +12,8 @@ from specloom.diff.client.names import call_by, find_renamed, translate
 from specloom.diff.client.pairs import Pairing, pair_arguments, pair_calls
 from specloom.diff.symbols import ClientVerdict
 from specloom.ir.api import Api
+from specloom.ir.signatures import Signatures, build_signatures
 from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
-from specloom.render.signatures import Signatures, build_signatures
 
 __all__ = ["Comparison", "Outcome", "compare_with", "worst"]
 

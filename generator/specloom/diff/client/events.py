@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.ir.annotations import Annotator
 from specloom.ir.api import Event, Events
+from specloom.ir.literals import literal
 from specloom.ir.types import Scalar, Type
-from specloom.render.annotations import Annotator
-from specloom.render.python import literal
 
 __all__ = ["compare_events"]
 

@@ -9,8 +9,8 @@ from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.symbols import ClientVerdict, SymbolChange, SymbolKind
 from specloom.findings import Location
 from specloom.ir.api import Api, Method, Upload
+from specloom.ir.literals import literal
 from specloom.ir.naming import constant_names
-from specloom.render.python import literal
 
 __all__ = ["compare_failures"]
 

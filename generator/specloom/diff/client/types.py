@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from specloom.diff.client.comparison import Comparison, Outcome, worst
 from specloom.diff.symbols import ClientVerdict, SymbolChange, SymbolKind
+from specloom.ir.annotations import Annotator
+from specloom.ir.literals import literal
 from specloom.ir.types import (
     AliasType,
     Direction,
@@ -21,8 +23,6 @@ from specloom.ir.types import (
     Type,
     nullable,
 )
-from specloom.render.annotations import Annotator
-from specloom.render.python import literal
 
 __all__ = ["compare_types"]
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom.diff.witness.lines import ASYNC_CLIENT, CLIENT, PACKAGE, Line, Use, function
-from specloom.ir.api import Api, Method, Upload
-from specloom.render.annotations import Annotation
+from specloom.ir.annotations import Annotation
+from specloom.ir.api import Api, Method, Upload, all_resources
+from specloom.ir.signatures import Parameter, Signatures, upload_parameters, upload_result
 from specloom.render.build_client_views import build_client_view
-from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
-from specloom.render.build_upload_views import upload_parameters, upload_result
-from specloom.render.signatures import Parameter, Signatures
+from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.views import ModeView, SettingView
 
 __all__ = ["use_clients", "use_methods"]

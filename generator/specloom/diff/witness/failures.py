@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.diff.witness.lines import ERRORS, PACKAGE, WEBHOOKS, Line, Use, function
+from specloom.ir.annotations import Annotation
 from specloom.ir.api import Api, Event
-from specloom.render.annotations import Annotation
+from specloom.ir.literals import literal
+from specloom.ir.signatures import Signatures
 from specloom.render.build_client_views import build_errors_view
-from specloom.render.python import literal
-from specloom.render.signatures import Signatures
 
 __all__ = ["use_errors", "use_events"]
 

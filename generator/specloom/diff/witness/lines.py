@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from specloom.render.annotations import Annotation
+from specloom.ir.annotations import Annotation
 
 __all__ = ["ASYNC_CLIENT", "CLIENT", "ERRORS", "PACKAGE", "WEBHOOKS", "Line", "Use", "function"]
 

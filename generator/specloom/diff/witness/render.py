@@ -16,9 +16,9 @@ from specloom.diff.witness.lines import ERRORS, PACKAGE, WEBHOOKS, Line
 from specloom.diff.witness.types import use_types
 from specloom.errors import SpecloomError
 from specloom.ir.api import Api
+from specloom.ir.signatures import build_signatures
 from specloom.render.build_link_views import links_module
 from specloom.render.imports import Scope
-from specloom.render.signatures import build_signatures
 
 __all__ = ["Witness", "render_witness"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.diff.witness.lines import CLIENT, Line, Use, function
+from specloom.ir.annotations import Annotation, Annotator
 from specloom.ir.api import Api
+from specloom.ir.literals import literal
+from specloom.ir.signatures import Signatures
 from specloom.ir.types import AliasType, LinkTo, NamedType, ObjectType, links_in, nullable
-from specloom.render.annotations import Annotation, Annotator
-from specloom.render.python import literal
-from specloom.render.signatures import Signatures
 
 __all__ = ["use_types"]
 

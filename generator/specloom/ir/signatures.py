@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from specloom.ir.api import Answer, Api, Argument, BodyField, Method
+from specloom.ir.annotations import Annotation, Annotator
+from specloom.ir.api import Answer, Api, Argument, BodyField, Method, Upload
 from specloom.ir.types import ListOf, Scalar, Type, nullable, without_null
-from specloom.render.annotations import Annotation, Annotator
 
-__all__ = ["Parameter", "Signatures", "body_arguments", "build_signatures", "holds_files", "with_star"]
+__all__ = [
+    "Parameter",
+    "Signatures",
+    "body_arguments",
+    "build_signatures",
+    "holds_files",
+    "upload_parameters",
+    "upload_result",
+    "with_star",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,27 @@ def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool
     answers = Annotator(api.answers, "answer", hidden=hidden, for_people=for_people)
     inputs = Annotator(api.inputs, "input", models=api.answers.keys(), hidden=hidden, for_people=for_people)
     return Signatures(answers, inputs)
+
+
+def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter, ...]:
+    """Return what the method takes: arguments of the operations it calls, and the file."""
+    methods = [upload.request] if upload.attach is None else [upload.attach, upload.request]
+    known = {each.name for each in upload.arguments}
+    found = {each.name: each for method in methods for each in signatures.parameters(method) if each.name in known}
+    optional = [("filename", bool(upload.filename)), ("content_type", True)]
+    texts = [
+        Parameter(name, Annotation((signatures.inputs.spell("str"), "None")), "None", positional=False)
+        for name, wanted in optional
+        if wanted
+    ]
+    source = Parameter("source", Annotation((signatures.inputs.spell("_FileSource"),)), "", positional=True)
+    everything = [*found.values(), *texts, source]
+    return tuple(sorted(everything, key=lambda each: (not each.positional, each is source, bool(each.default))))
+
+
+def upload_result(upload: Upload, signatures: Signatures) -> Annotation:
+    """Return what the method gives back: the answer of the last operation it calls."""
+    return signatures.result(upload.attach or upload.request)
 
 
 def body_arguments(method: Method) -> tuple[BodyField, ...]:
