@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from specloom.ir.annotations import Annotation, Annotator
 from specloom.ir.api import Answer, Api, Argument, BodyField, Method, Upload
-from specloom.ir.types import ListOf, Scalar, Type, nullable, without_null
+from specloom.ir.build_unions import union_of
+from specloom.ir.types import ListOf, Named, Scalar, Type, nullable, without_null
 
 __all__ = [
     "Parameter",
@@ -15,10 +16,19 @@ __all__ = [
     "body_arguments",
     "build_signatures",
     "holds_files",
+    "result_type",
     "upload_parameters",
     "upload_result",
     "with_star",
 ]
+
+
+_CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
+_FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))
+_FILES = Named("_runtime.Uploads")
+_FILE_SOURCE = union_of((Scalar("bytes"), Named("_runtime.FileSource")))
+_SEARCH, _UNSET = Named("_runtime.Search"), Named("_runtime.Unset")
+_NONE = Scalar("none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,8 @@ class Parameter:
     annotation: Annotation
     default: str
     positional: bool
+    takes: Type
+    """What may be passed; classes of the runtime are called `_runtime.File`, as no type of a description is."""
 
     @property
     def bare(self) -> str:
@@ -50,12 +62,7 @@ class Signatures:
 
     def parameters(self, method: Method) -> tuple[Parameter, ...]:
         """Return the parameters: path parameters in order, then required keywords, then optional ones."""
-        found = [
-            self._parameter(
-                argument.name, self._argument_annotation(argument), argument.required, argument.place == "path"
-            )
-            for argument in method.arguments
-        ]
+        found = [self._argument_parameter(argument) for argument in method.arguments]
         found += [self._body_parameter(method, field) for field in body_arguments(method)]
         return tuple(sorted(found, key=lambda parameter: (not parameter.positional, bool(parameter.default))))
 
@@ -75,37 +82,45 @@ class Signatures:
             return Annotation(("None",), is_class=False)
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
-    def _argument_annotation(self, argument: Argument) -> Annotation:
+    def _argument_parameter(self, argument: Argument) -> Parameter:
         # Parameters have no null, so None is no value of one that may not be left out.
         annotation = self.inputs.annotate(without_null(argument.type) if argument.required else argument.type)
-        if not argument.search:
-            return annotation
-        return Annotation(tuple(dict.fromkeys((self.inputs.spell("_Search"), *annotation.members))))
-
-    def _parameter(self, name: str, annotation: Annotation, required: bool, positional: bool) -> Parameter:
-        if required:
-            return Parameter(name, annotation, "", positional)
-        members = dict.fromkeys((*(each for each in annotation.members if each != "None"), "None"))
-        return Parameter(name, Annotation(tuple(members)), "None", positional)
+        takes = argument.type
+        if argument.search:
+            annotation = Annotation(tuple(dict.fromkeys((self.inputs.spell("_Search"), *annotation.members))))
+            takes = union_of((takes, _SEARCH))
+        return _parameter(argument.name, annotation, takes, argument.required, positional=argument.place == "path")
 
     def _body_parameter(self, method: Method, field: BodyField) -> Parameter:
-        annotation = self._body_annotation(method, field)
+        annotation, takes = self._body_types(method, field)
         if field.required or not field.nullable:
-            return self._parameter(field.name, annotation, field.required, positional=False)
+            return _parameter(field.name, annotation, takes, field.required)
         null = ["None"] if "None" not in annotation.members else []
         members = (*annotation.members, *null, self.inputs.spell("_Unset"))
-        return Parameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), positional=False)
+        takes = union_of((takes, _UNSET, _NONE))
+        return Parameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), positional=False, takes=takes)
 
-    def _body_annotation(self, method: Method, field: BodyField) -> Annotation:
-        kind = method.body.kind if method.body else "json"
+    def _body_types(self, method: Method, field: BodyField) -> tuple[Annotation, Type]:
+        kind, bare = method.body.kind if method.body else "json", without_null(field.type)
         if kind == "content":
-            return Annotation((self.inputs.spell("_Content"),))
+            return Annotation((self.inputs.spell("_Content"),)), _CONTENT
         upload = self.inputs.spell("_Upload")
-        if kind == "multipart" and without_null(field.type) == Scalar("bytes"):
-            return Annotation((upload,))
-        if kind == "multipart" and without_null(field.type) == ListOf(Scalar("bytes")):
-            return Annotation((f"{self.inputs.spell('list')}[{upload}]",))
-        return self.inputs.annotate(nullable(field.type) if field.nullable else without_null(field.type))
+        if kind == "multipart" and bare == Scalar("bytes"):
+            return Annotation((upload,)), _FILE
+        if kind == "multipart" and bare == ListOf(Scalar("bytes")):
+            return Annotation((f"{self.inputs.spell('list')}[{upload}]",)), _FILES
+        type_ = nullable(field.type) if field.nullable else bare
+        return self.inputs.annotate(type_), type_
+
+
+def _parameter(
+    name: str, annotation: Annotation, takes: Type, required: bool, *, positional: bool = False
+) -> Parameter:
+    """Return a parameter; one that may be left out is None then."""
+    if required:
+        return Parameter(name, annotation, "", positional, takes)
+    members = dict.fromkeys((*(each for each in annotation.members if each != "None"), "None"))
+    return Parameter(name, Annotation(tuple(members)), "None", positional, union_of((takes, _NONE)))
 
 
 def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool = False) -> Signatures:
@@ -115,18 +130,27 @@ def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool
     return Signatures(answers, inputs)
 
 
+def result_type(method: Method) -> Type | None:
+    """Return the type of what a method gives back, of one item where it is paged; None where it gives back nothing."""
+    if method.paging is not None:
+        return method.paging.item
+    answer = method.answer
+    types = [type_ for type_ in answer.by_status.values() if type_] or ([answer.type] if answer.type else [])
+    if not types or types == [Scalar("none")]:
+        return None
+    return nullable(union_of(tuple(types))) if answer.may_be_empty else union_of(tuple(types))
+
+
 def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter, ...]:
     """Return what the method takes: arguments of the operations it calls, and the file."""
     methods = [upload.request] if upload.attach is None else [upload.attach, upload.request]
     known = {each.name for each in upload.arguments}
     found = {each.name: each for method in methods for each in signatures.parameters(method) if each.name in known}
     optional = [("filename", bool(upload.filename)), ("content_type", True)]
-    texts = [
-        Parameter(name, Annotation((signatures.inputs.spell("str"), "None")), "None", positional=False)
-        for name, wanted in optional
-        if wanted
-    ]
-    source = Parameter("source", Annotation((signatures.inputs.spell("_FileSource"),)), "", positional=True)
+    text = Annotation((signatures.inputs.spell("str"),))
+    texts = [_parameter(name, text, Scalar("str"), required=False) for name, wanted in optional if wanted]
+    file = Annotation((signatures.inputs.spell("_FileSource"),))
+    source = _parameter("source", file, _FILE_SOURCE, required=True, positional=True)
     everything = [*found.values(), *texts, source]
     return tuple(sorted(everything, key=lambda each: (not each.positional, each is source, bool(each.default))))
 

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from specloom.findings import Location
 from specloom.ir.api import Api, Method, Resource, all_resources
+from specloom.ir.build_surface import build_surface
+from specloom.ir.surface import Surface, Symbol
 from specloom.lint.circles import find_endless
 from specloom.lint.json_schemas import JsonSchemas
 from specloom.spec.document import Document, Json
@@ -87,6 +89,21 @@ class Material:
     def named(self) -> Mapping[Place, str]:
         """The schemas that have a name, and what their authors called them."""
         return {place_of(each.schema.location): each.name for each in self.document.schemas.values()}
+
+    @cached_property
+    def surface(self) -> Surface | None:
+        """Every name that callers of the client write."""
+        return build_surface(self.api) if self.api else None
+
+    @cached_property
+    def types(self) -> tuple[Symbol, ...]:
+        """The classes and aliases of the client."""
+        return (*self.surface.models, *self.surface.inputs) if self.surface else ()
+
+    @cached_property
+    def calls(self) -> tuple[Symbol, ...]:
+        """The methods of the client with operations of their own; those that upload files call these."""
+        return tuple(each for each in self.surface.methods() if "upload" not in each.behaviour) if self.surface else ()
 
     @cached_property
     def methods(self) -> tuple[tuple[Resource, Method], ...]:

@@ -8,7 +8,7 @@ from specloom.ir.annotations import Annotation
 from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload, all_resources
 from specloom.ir.literals import literal
 from specloom.ir.naming import BUILTINS, constant_name, module_name
-from specloom.ir.signatures import Parameter, Signatures, build_signatures, upload_parameters, upload_result, with_star
+from specloom.ir.signatures import Parameter, Signatures, build_signatures, with_star
 from specloom.render.build_link_views import grammar_constants
 from specloom.render.build_upload_views import build_upload_view
 from specloom.render.documentation import method_docstring, text_docstring
@@ -33,7 +33,6 @@ class ResourceViews:
         self._api = api
         self._errors: Mapping[str, ErrorStatus] = {error.status: error for error in api.errors}
         self._code = build_signatures(api)
-        self._documented = build_signatures(api, for_people=True)
         self._shapes = Shapes(api.inputs)
         self._class_names = _class_names(api)
 
@@ -45,15 +44,6 @@ class ResourceViews:
         """Return the resource as an attribute of its parent."""
         docstring = text_docstring(resource.description, indent=8, fallback=_fallback(resource))
         return ResourceView(resource.name, self.class_name(resource), module_of(resource), docstring)
-
-    def signature(self, method: Method) -> tuple[tuple[Parameter, ...], str]:
-        """Return the parameters of a method and what it gives back, as documentation says it."""
-        result = self._documented.result(method).text
-        return self._documented.parameters(method), f"Pager[{result}]" if method.paging else result
-
-    def upload_signature(self, upload: Upload) -> tuple[tuple[Parameter, ...], str]:
-        """Return the parameters of a method that uploads a file and what it gives back, as documentation says it."""
-        return upload_parameters(upload, self._documented), upload_result(upload, self._documented).text
 
     def module(self, resource: Resource, header: str) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""

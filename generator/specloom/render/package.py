@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, all_resources
+from specloom.ir.build_surface import build_surface
 from specloom.ir.naming import constant_name
 from specloom.render.build_client_views import (
     build_client_view,
@@ -33,12 +34,12 @@ def render_package(api: Api) -> dict[str, str]:
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
     links = build_links_view(api, header)
-    resources = ResourceViews(api)
+    resources, surface = ResourceViews(api), build_surface(api)
     files = {
-        "__init__.py": render_template("__init__.py.j2", build_package_view(api, header, resources)),
-        "client.py": render_template("client.py.j2", build_client_view(api, header, resources)),
+        "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface, header)),
+        "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources)),
         "errors.py": render_template("errors.py.j2", build_errors_view(api, header)),
-        "README.md": render_template("README.md.j2", build_readme_view(api, resources)),
+        "README.md": render_template("README.md.j2", build_readme_view(api, surface)),
         "py.typed": "",
         **({"links.py": render_template("links.py.j2", links)} if links else {}),
         **_webhook_files(api, header),

@@ -1,0 +1,112 @@
+"""The surface of a client: every name that its callers can write, once, with what they can rely on.
+
+Documentation, lint, the comparison of two clients and the module that a type checker reads are loops over it. It has
+facts and texts, no code: nothing of it depends on how a client is generated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from specloom.findings import Location
+from specloom.ir.types import Direction, NamedType, Type
+from specloom.spec.document import Json
+
+__all__ = ["Surface", "Symbol", "SymbolKind"]
+
+SymbolKind = Literal[
+    "client", "setting", "credential", "resource", "method", "argument", "model", "field", "alias", "input", "key",
+    "error", "event", "constant",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A name that callers write. Of the asynchronous client only what it shares with the other."""
+
+    kind: SymbolKind
+    name: str
+    path: str
+    """The whole of it, as callers write it: `fixably.Fixably(domain)`, `fixably.orders.list`,
+    `fixably.orders.list(limit)`, `models.Order.status`, `inputs.OrderInput["status"]`, `errors.ErrorCode.E1`."""
+    location: Location = field(compare=False, repr=False)
+    """Where the description says what it is made from."""
+    key: tuple[str, ...] = ()
+    """What it stands for on the wire, whatever its name: `("query", "limit")`; empty where that says nothing."""
+    annotation: str = ""
+    """As Python text: its type, what a method gives back (an item, if it is paged), the base of an error or the value
+    of a constant."""
+    type: Type | None = None
+    """As the description has it; of a method the type of its answer."""
+    value: Type | None = None
+    """What callers pass or get: the type with None where it can be left out, with the runtime's classes that stand for
+    it, and of a paged method an item."""
+    required: bool = False
+    """Whether callers must give it, or may count on it."""
+    default: str = ""
+    """As Python text, what it is where nobody gives it."""
+    positional: bool = False
+    behaviour: Mapping[str, Json] = field(default_factory=dict)
+    """What no annotation says, by the name of the fact: `{"sent as": ["query", "limit"]}`."""
+    routes: tuple[str, ...] = ()
+    """The operations that a method calls: `("GET /orders/{id}",)`."""
+    summary: str = ""
+    """What the description says it is, in a few words."""
+    owner: str = ""
+    """The name of the type that a type belongs to; its own where it stands for itself."""
+    members: tuple[Symbol, ...] = ()
+
+    @property
+    def returns(self) -> str:
+        """The annotation of all that a method gives back: `Pager[Order]`."""
+        return f"Pager[{self.annotation}]" if self.is_paged else self.annotation
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether a method gives back a pager."""
+        return "paging" in self.behaviour
+
+    def walk(self) -> Iterator[Symbol]:
+        """Yield the symbol and everything in it, what is outside first."""
+        waiting = [self]
+        while waiting:
+            here = waiting.pop()
+            yield here
+            waiting += reversed(here.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """All symbols of a client."""
+
+    package: str
+    client: Symbol
+    """Its members are the arguments with which it is made."""
+    resources: tuple[Symbol, ...]
+    """Their members are methods and further resources."""
+    models: tuple[Symbol, ...]
+    inputs: tuple[Symbol, ...]
+    errors: tuple[Symbol, ...]
+    webhooks: Symbol | None
+    """The module that reads them."""
+    answers: Mapping[str, NamedType]
+    """The types that `models` are."""
+    arguments: Mapping[str, NamedType]
+    """The types that `inputs` are."""
+
+    def types(self, direction: Direction) -> Mapping[str, NamedType]:
+        """Return the named types of a direction."""
+        return self.answers if direction == "answer" else self.arguments
+
+    def walk(self) -> Iterator[Symbol]:
+        """Yield every symbol, what is outside before what is in it."""
+        webhooks = (self.webhooks,) if self.webhooks else ()
+        for symbol in (self.client, *self.resources, *self.models, *self.inputs, *self.errors, *webhooks):
+            yield from symbol.walk()
+
+    def methods(self) -> Iterator[Symbol]:
+        """Yield the methods of all resources."""
+        for resource in self.resources:
+            yield from (symbol for symbol in resource.walk() if symbol.kind == "method")
