@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from specloom.findings import Location
 from specloom.spec.document import ABSENT, Absent, Json
 
-__all__ = ["Change", "Direction", "Subject", "Use"]
+__all__ = ["Change", "ComeAndGo", "Direction", "Subject", "Use"]
 
 Direction = Literal["request", "response"]
 """Who reads what is described: the server (`request`), or the client (`response`, and the requests of webhooks)."""
@@ -16,6 +16,18 @@ Direction = Literal["request", "response"]
 Subject: TypeAlias = tuple[str, ...]
 """Where in the API something is, in words that survive moves between files and lines: `("GET /orders", "query",
 "limit")`, `("schema", "Order", "properties", "status")`, `("security scheme", "key")`."""
+
+
+class ComeAndGo(NamedTuple):
+    """The facts that something is new, gone or another."""
+
+    added: str
+    removed: str
+    changed: str
+
+    def choose(self, before: object, after: object) -> str:
+        """Return the fact about two values; None is none."""
+        return self.added if before is None else self.removed if after is None else self.changed
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -18,6 +18,7 @@ from specloom.spec.suggest import shown
 
 __all__ = ["compare_body", "compare_content"]
 
+_REQUIREDNESS: Final = ("body-became-required", "body-became-optional")
 _UTF_8: Final = re.compile(r';charset="?utf-8"?(?=;|$)')
 
 
@@ -25,17 +26,17 @@ def compare_body(comparison: Comparison, place: Place, old: Operation, new: Oper
     """Yield what is different between what is sent to one operation."""
     before, after, here = old.request_body, new.request_body, place.below("body")
     if before is not None and after is not None:
-        yield from compare_requiredness(here, "body", "the body", before, after)
+        yield from compare_requiredness(here, _REQUIREDNESS, "the body", before, after)
         yield from compare_content(comparison, here, before.content, after.content, after.location)
     elif before is not None:
         content = _names(before.content)
         where = old.location.at("requestBody").key()
         yield here.change("body-removed", "the body is gone", before=content, old=where, new=new.location.key())
     elif after is not None:
-        kind = "required" if after.required else "optional"
+        fact, kind = ("required-body-added", "required") if after.required else ("optional-body-added", "optional")
         content = _names(after.content)
         where = new.location.at("requestBody").key()
-        yield here.change(f"{kind}-body-added", f"a body is new and {kind}", after=content, new=where)
+        yield here.change(fact, f"a body is new and {kind}", after=content, new=where)
 
 
 def _names(content: Mapping[str, MediaType]) -> Json:

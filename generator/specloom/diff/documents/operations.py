@@ -20,6 +20,7 @@ from specloom.spec.suggest import shown
 
 __all__ = ["compare_inside", "compare_operations", "pair_operations"]
 
+_DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -127,7 +128,7 @@ def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
 
 
 def _compare_members(place: Place, route: str, old: Operation, new: Operation) -> Iterator[Change]:
-    yield from compare_deprecation(place, "operation", shown(route), old, new)
+    yield from compare_deprecation(place, _DEPRECATION, shown(route), old, new)
     if old.operation_id != new.operation_id:
         before, after = old.operation_id, new.operation_id
         yield place.below("operationId").change(
