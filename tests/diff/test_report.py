@@ -12,9 +12,10 @@ from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Entry, Report, _change_of, _group, build_report, report_lone
 from specloom.diff.revision import Version
 from specloom.diff.rules.rule import Effect
-from specloom.diff.symbols import ClientVerdict, SymbolChange, SymbolKind
+from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.diff.witness.typecheck import Complaint
 from specloom.findings import Location
+from specloom.ir.surface import SymbolKind
 from specloom.source import parse_text
 
 SPEC = """\

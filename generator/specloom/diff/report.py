@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.changes import Change
-from specloom.diff.client.compare import compare_clients
+from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
@@ -19,6 +19,7 @@ from specloom.diff.rules.table import judge
 from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.diff.version import Step, suggest_version
 from specloom.findings import Location
+from specloom.ir.build_surface import build_surface
 from specloom.spec.document import Json
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _enter(
 def _compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:
     if old.api is None or new.api is None:
         return ()
-    return compare_clients(old.api, new.api)
+    return compare_surfaces(build_surface(old.api), build_surface(new.api))
 
 
 def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:

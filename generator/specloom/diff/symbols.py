@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
 
 from specloom.findings import Location
+from specloom.ir.surface import SymbolKind
 
-__all__ = ["ClientVerdict", "SymbolChange", "SymbolKind"]
-
-SymbolKind = Literal[
-    "client", "setting", "credential", "resource", "method", "argument", "model", "field", "alias", "input", "key",
-    "error", "event", "constant",
-]  # fmt: skip
+__all__ = ["ClientVerdict", "SymbolChange"]
 
 
 class ClientVerdict(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import asdict, is_dataclass
 from typing import Final
 
 from specloom.findings import Location
+from specloom.ir.annotations import Annotator
 from specloom.ir.api import (
     CALL_ERRORS,
     Api,
@@ -33,7 +34,7 @@ from specloom.ir.signatures import (
     upload_result,
 )
 from specloom.ir.surface import Surface, Symbol
-from specloom.ir.types import AliasType, Direction, Field, NamedType, Scalar, nullable
+from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, nullable
 from specloom.spec.document import Json
 
 __all__ = ["build_surface"]
@@ -155,6 +156,7 @@ def _resource(resource: Resource, api: Api, signatures: Signatures) -> Symbol:
 def _method(method: Method, resource: str, signatures: Signatures) -> Symbol:
     path = f"{resource}.{method.name}"
     behaviour: dict[str, Json] = {
+        "failures": _json(method.errors),
         "server": _server(method),
         "body": method.body.content_type if method.body else "",
         "repeated": method.http_method in _IDEMPOTENT if method.idempotent is None else method.idempotent,
@@ -266,10 +268,18 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
         name=type_.name,
         path=path,
         location=type_.location,
+        value=Named(type_.name),
+        behaviour=_object(type_, annotator),
         summary=type_.description,
         owner=type_.owner,
         members=tuple(members),
     )
+
+
+def _object(type_: ObjectType, annotator: Annotator) -> dict[str, Json]:
+    """Return what an object has besides its members: the type of others, and the model that is taken in its place."""
+    others = annotator.annotate(MapOf(type_.extra)).text if type_.extra else ""
+    return {"other members": others, "model": type_.model}
 
 
 def _field(field: Field, model: str, signatures: Signatures) -> Symbol:
@@ -316,7 +326,10 @@ def _errors(api: Api) -> Iterator[Symbol]:
                 described.setdefault(status, method.location.at("responses", status))
     for error in api.errors:
         location = described.get(error.status, api.location)
-        yield Symbol("error", error.class_name, f"errors.{error.class_name}", location, (error.status,), error.base)
+        yield Symbol(
+            "error", error.class_name, f"errors.{error.class_name}", location, annotation=error.base,
+            behaviour={"status": error.status},
+        )  # fmt: skip
     if uploads:
         location = (uploads[0].attach or uploads[0].request).location
         yield Symbol("error", "UploadError", "errors.UploadError", location, annotation="CallError")
@@ -329,12 +342,12 @@ def _errors(api: Api) -> Iterator[Symbol]:
             path="errors.ErrorCode",
             location=place,
             annotation="StrEnum",
-            members=tuple(_code(code, codes[code], place.at(code)) for code in api.error_codes),
+            members=tuple(_code(codes[code], code, place.at(code)) for code in api.error_codes),
         )
 
 
-def _code(code: str, name: str, location: Location) -> Symbol:
-    return Symbol("constant", name, f"errors.ErrorCode.{name}", location, (code,), literal(code))
+def _code(name: str, code: str, location: Location) -> Symbol:
+    return Symbol("constant", name, f"errors.ErrorCode.{name}", location, annotation=literal(code))
 
 
 def _webhooks(api: Api, signatures: Signatures) -> Symbol | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from specloom.ir.annotations import Annotation, Annotator
@@ -172,8 +172,8 @@ def holds_files(type_: Type) -> bool:
     return without_null(type_) in (Scalar("bytes"), ListOf(Scalar("bytes")))
 
 
-def with_star(parameters: tuple[Parameter, ...], declarations: list[str]) -> tuple[str, ...]:
-    """Return the declarations with a lone `*` before those of keyword arguments."""
-    positional = sum(1 for parameter in parameters if parameter.positional)
-    keywords = declarations[positional:]
-    return (*declarations[:positional], *(["*"] if keywords else []), *keywords)
+def with_star(positional: Iterable[bool], declarations: list[str]) -> tuple[str, ...]:
+    """Return the declarations with a lone `*` before those of keyword arguments, which come last."""
+    number = sum(positional)
+    keywords = declarations[number:]
+    return (*declarations[:number], *(["*"] if keywords else []), *keywords)

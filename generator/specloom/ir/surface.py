@@ -6,11 +6,12 @@ facts and texts, no code: nothing of it depends on how a client is generated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from specloom.findings import Location
+from specloom.ir.signatures import with_star
 from specloom.ir.types import Direction, NamedType, Type
 from specloom.spec.document import Json
 
@@ -20,6 +21,9 @@ SymbolKind = Literal[
     "client", "setting", "credential", "resource", "method", "argument", "model", "field", "alias", "input", "key",
     "error", "event", "constant",
 ]  # fmt: skip
+
+_LONG = 100
+"""Signatures of more characters are shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,30 @@ class Symbol:
         """Whether a method gives back a pager."""
         return "paging" in self.behaviour
 
+    @property
+    def direction(self) -> Direction:
+        """Whether callers read it or pass it in."""
+        return "input" if self.kind == "argument" or self.path.startswith("inputs.") else "answer"
+
+    @property
+    def declaration(self) -> str:
+        """How it is declared, as people read it; a long method without optional arguments, or even types of others."""
+        match self.kind:
+            case "client" | "resource":
+                return self.path
+            case "method":
+                return _declare_method(self)
+            case "model" | "input":
+                return f"class {self.name}({'Model' if self.kind == 'model' else 'TypedDict'})"
+            case "alias":
+                return f"{self.name}: TypeAlias = {self.annotation}"
+            case "key" if not self.required:
+                return f"{self.name}: NotRequired[{self.annotation}]"
+            case "error" | "constant" | "event":
+                return _declare_fixed(self)
+            case _:
+                return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
+
     def walk(self) -> Iterator[Symbol]:
         """Yield the symbol and everything in it, what is outside first."""
         waiting = [self]
@@ -75,6 +103,38 @@ class Symbol:
             here = waiting.pop()
             yield here
             waiting += reversed(here.members)
+
+
+def _declare_method(method: Symbol) -> str:
+    required = [each for each in method.members if each.required]
+    whole = _declare_call(method, method.members, [each.declaration for each in method.members])
+    short = _declare_call(method, required, [each.declaration for each in required])
+    shorter = _declare_call(method, required, [each.name for each in required])
+    return next((text for text in (whole, short) if len(text) <= _LONG), shorter)
+
+
+def _declare_call(method: Symbol, arguments: Sequence[Symbol], declarations: list[str]) -> str:
+    declared = with_star([each.positional for each in arguments], declarations)
+    left_out = ["…"] if len(arguments) < len(method.members) else []
+    return f"def {method.name}({', '.join([*declared, *left_out])}) -> {method.returns}"
+
+
+def _declare_fixed(symbol: Symbol) -> str:
+    """Return the declaration of what no types are about: errors, codes, and what belongs to webhooks."""
+    match symbol:
+        case Symbol(kind="error") | Symbol(kind="constant", name="ErrorCode"):
+            return f"class {symbol.name}({symbol.annotation})"
+        case Symbol(kind="constant"):
+            return f"{symbol.name} = {symbol.annotation}"
+        case Symbol(path="webhooks"):
+            return symbol.name
+        case Symbol(path="webhooks.parse"):
+            return f"def {symbol.name}(…) -> {symbol.annotation}"
+        case Symbol(members=()):
+            text = f"Literal[{symbol.annotation}]" if symbol.name == "type" else symbol.annotation
+            return f"{symbol.name}: {text}"
+        case _:
+            return f"class {symbol.name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class ResourceViews:
         decode, arguments = _decoding(method, decoded, self._by_status(method))
         return MethodView(
             name=method.name,
-            parameters=with_star(parameters, [each.declaration for each in parameters]),
+            parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
             returns=signatures.result(method).text,
             paged=method.paging is not None,
             docstring=method_docstring(method, self._errors),
@@ -110,7 +110,7 @@ class ResourceViews:
         parameters = self._code.parameters(method)
         return BuilderView(
             name=_builder_name(method),
-            parameters=with_star(parameters, [each.bare for each in parameters]),
+            parameters=with_star([each.positional for each in parameters], [each.bare for each in parameters]),
             statements=tuple(build_statements(method, self._shapes)),
         )
 

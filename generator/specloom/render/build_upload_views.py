@@ -40,7 +40,7 @@ def build_upload_view(
         target = _target(upload)
     return UploadView(
         name=upload.name,
-        parameters=with_star(parameters, [each.declaration for each in parameters]),
+        parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
         returns=upload_result(upload, signatures).text,
         docstring=upload_docstring(upload, errors),
         file=file,
