@@ -13,7 +13,7 @@ from edits import api_of, edited_api, edits_together
 from sweep import sweep
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.symbols import ClientVerdict
+from specloom.diff.vocabulary import ClientVerdict
 from specloom.diff.witness.render import render_witness
 from specloom.diff.witness.typecheck import check_witnesses, client_files
 from specloom.errors import DescriptionError

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from specloom.diff.changes import Change
 from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import Entry, Report, _change_of, _group, build_report, report_lone
+from specloom.diff.report import Report, _change_of, _group, build_report, report_lone
 from specloom.diff.revision import Version
-from specloom.diff.rules.rule import Effect
-from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, SymbolChange
 from specloom.diff.witness.typecheck import Complaint
 from specloom.findings import Location
 from specloom.ir.surface import SymbolKind

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from specloom import diff
-from specloom.diff.changes import Change, Use
 from specloom.diff.documents.members import MEMBER_FACTS
 from specloom.diff.rules.document import DOCUMENT_RULES
-from specloom.diff.rules.rule import Effect, Rule
 from specloom.diff.rules.schema import SCHEMA_RULES
 from specloom.diff.rules.table import RULES, judge
+from specloom.diff.vocabulary import Change, Effect, Rule, Use
 from specloom.spec import extension_schema
 
 ALL = (*DOCUMENT_RULES, *SCHEMA_RULES)

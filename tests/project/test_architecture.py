@@ -12,11 +12,16 @@ LAYERS = [
     "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render", "ir", "spec", "source",
     "config", "shipped", "git", "forge", "errors", "findings", "regular_file", "trampoline",
 ]  # fmt: skip
+LAYERS_OF_DIFF = [
+    "review", "report", "witness", "join", "client", "documents", "schemas", "rules", "accept", "pairs", "loaded",
+    "revision", "identity", "version", "vocabulary",
+]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",
     "Makefile", "constraints.txt", "action.yml", "docs",
 }  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
+DIFF = [path for path in sorted((PACKAGE / "diff").rglob("*.py")) if path != PACKAGE / "diff" / "__init__.py"]
 
 
 def layer(dotted):
@@ -44,6 +49,35 @@ def test_imports_go_down_only(path):
     assert own in LAYERS, f"put {own} into the list of layers, in its place"
     for module in imported(path):
         assert LAYERS.index(layer(module)) >= LAYERS.index(own), f"{own} imports {module}, which is above it"
+
+
+@pytest.mark.parametrize("path", DIFF, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_inside_diff_go_down_only(path):
+    own = path.relative_to(PACKAGE / "diff").parts[0].removesuffix(".py")
+    for module in imported(path):
+        if module.startswith("specloom.diff.") and not is_for_types(path, module):
+            other = module.split(".")[2]
+            assert LAYERS_OF_DIFF.index(other) >= LAYERS_OF_DIFF.index(own), f"{own} imports {module}"
+
+
+def is_for_types(path, module):
+    """Tell whether only type checkers import a module."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    guarded = (node for node in tree.body if isinstance(node, ast.If))
+    return any(isinstance(each, ast.ImportFrom) and each.module == module for node in guarded for each in node.body)
+
+
+def test_every_layer_of_diff_exists():
+    names = {path.relative_to(PACKAGE / "diff").parts[0].removesuffix(".py") for path in DIFF}
+    assert names == set(LAYERS_OF_DIFF)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_what_writes_code_knows_how_code_is_written(path):
+    """Lint and diff look at the surface. The witness is code: mypy reads it, and beside it the client."""
+    folders = path.relative_to(PACKAGE).parts[:2]
+    if folders[0] in {"lint", "diff"} and folders != ("diff", "witness"):
+        assert not [module for module in imported(path) if module.startswith(("specloom.render", "specloom.pipeline"))]
 
 
 def test_every_layer_exists():

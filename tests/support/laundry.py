@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.symbols import SymbolChange
+from specloom.diff.vocabulary import SymbolChange
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface

@@ -114,7 +114,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection) -> Review:
     from specloom.diff.report import build_report, report_lone
     from specloom.diff.review import Review
-    from specloom.diff.rules.rule import Effect
+    from specloom.diff.vocabulary import Effect
 
     acceptances, file = _acceptances(arguments, configuration)
     reports: list[Report] = []

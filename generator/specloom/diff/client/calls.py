@@ -9,7 +9,7 @@ from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
 from specloom.diff.client.members import compare_members, symbol_change
-from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import Symbol
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.client.members import symbol_change
-from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.ir.surface import Surface
 from specloom.ir.types import ListOf, MapOf, Type, Union, links_in
 from specloom.spec.document import Json

@@ -14,7 +14,7 @@ from specloom.diff.client.calls import compare_methods
 from specloom.diff.client.client import compare_client
 from specloom.diff.client.comparison import Comparison, Outcome, compare_with
 from specloom.diff.client.members import added, compare_members, compare_pair, gone, symbol_change
-from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.ir.literals import literal
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, Literals, MapOf, ObjectType, Scalar, Type

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
 from specloom.diff.client.names import call_by, find_renamed, translate
-from specloom.diff.symbols import ClientVerdict
+from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from specloom.diff.client.comparison import Outcome
-from specloom.diff.symbols import ClientVerdict
+from specloom.diff.vocabulary import ClientVerdict
 from specloom.spec.document import Json
 
 __all__ = ["compare_alternatives"]

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
-from specloom.diff.symbols import ClientVerdict
+from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
 

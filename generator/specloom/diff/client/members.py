@@ -9,7 +9,7 @@ from typing import Final
 from specloom.diff.client.comparison import Comparison, Outcome, worst
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import match_members
-from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.ir.surface import Symbol, SymbolKind
 
 __all__ = ["added", "compare_members", "compare_pair", "gone", "symbol_change"]

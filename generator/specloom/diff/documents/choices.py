@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from specloom.diff.changes import Change, ComeAndGo
 from specloom.diff.documents.members import said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.findings import Location
 from specloom.spec.document import Document, Extension, Json, Operation, Parameter
 from specloom.spec.suggest import shown

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.ir.media_types import is_json
 from specloom.spec.document import Encoding, Json, MediaType, NamedSchema, Operation, Schema

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, TypeAlias
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.place import Place
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 
 __all__ = ["Facts", "compare_deprecation", "compare_requiredness"]

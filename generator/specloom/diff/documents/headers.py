@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.pairs import pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.spec.document import Header
 from specloom.spec.suggest import shown

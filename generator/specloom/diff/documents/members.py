@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.changes import Change, ComeAndGo
 from specloom.diff.documents.place import Place, member_location
+from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.findings import Location
 from specloom.spec.document import ABSENT, Absent, Extension, Json
 from specloom.spec.suggest import shown

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.changes import Change, Direction, Use
 from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension
 from specloom.diff.documents.flags import compare_deprecation
@@ -14,6 +13,7 @@ from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.parameters import compare_parameters
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.responses import compare_responses
+from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
 from specloom.spec.document import ABSENT, Document, Operation
 from specloom.spec.suggest import shown

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change
 from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
 from specloom.spec.suggest import shown
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.content import compare_content
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.pairs import pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.spec.document import Operation, Response
 from specloom.spec.suggest import shown

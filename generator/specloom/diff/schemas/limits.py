@@ -8,11 +8,11 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final, TypeAlias
 
-from specloom.diff.changes import ComeAndGo
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import Found, SitePair
 from specloom.diff.schemas.sites import Said, Site
 from specloom.diff.schemas.types import Kinds
+from specloom.diff.vocabulary import ComeAndGo
 from specloom.spec.document import ABSENT, Absent, Json, Schema, SchemaType
 from specloom.spec.suggest import shown
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from specloom.diff.changes import ComeAndGo
 from specloom.diff.schemas.facts import Found, SitePair
 from specloom.diff.schemas.sites import Part, Said, Site, is_null
+from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
 from specloom.ir.kinds import implied_kinds

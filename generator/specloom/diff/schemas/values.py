@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from specloom.diff.changes import Direction
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, Found, Sides, SitePair
 from specloom.diff.schemas.sites import Part, Said, Site
+from specloom.diff.vocabulary import Direction
 from specloom.spec.document import ABSENT, Json
 from specloom.spec.suggest import shown
 
