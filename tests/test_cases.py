@@ -159,11 +159,13 @@ def test_every_module_can_be_imported_and_every_model_built(written: Path):
     run(sys.executable, "-W", "error", "-c", IMPORT, str(written), cwd=written)
 
 
+@pytest.mark.slow
 def test_mypy_finds_nothing(checked: Path):
     options = ["--strict", "--enable-error-code=redundant-expr", "--enable-error-code=truthy-bool"]
     run(sys.executable, "-m", "mypy", "--config-file=", "--no-incremental", *options, "-p", "clients", cwd=checked)
 
 
+@pytest.mark.slow
 def test_pyright_finds_nothing(checked: Path):
     (checked / "pyrightconfig.json").write_text('{"include": ["clients"], "typeCheckingMode": "strict"}')
     run(sys.executable, "-m", "pyright", "--pythonpath", sys.executable, cwd=checked)

@@ -13,6 +13,7 @@ import pytest
 from specloom.errors import DescriptionError
 from specloom.pipeline import Options, generate
 
+pytestmark = pytest.mark.slow
 LIMIT = 160
 LINKS = 160
 LEAF = {"type": "object", "properties": {"leaf": {"type": "string"}}}

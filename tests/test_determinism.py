@@ -87,6 +87,7 @@ def reversed_components(description: dict[str, Any]) -> dict[str, Any]:
     return {**dict(reversed(description.items())), "components": components}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_neither_place_nor_surroundings_change_a_byte(name: str, tmp_path: Path):
     copy = shutil.copytree(SHIPPED[name].parent, tmp_path / "a copy")
@@ -98,6 +99,7 @@ def test_neither_place_nor_surroundings_change_a_byte(name: str, tmp_path: Path)
         assert b"\r" not in content, path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_neither_syntax_nor_the_order_of_components_makes_a_difference(name: str, tmp_path: Path):
     description = bundled(SHIPPED[name])

@@ -204,7 +204,7 @@ def write(folder: Path, description: Mapping[str, Any]) -> Path:
 
 def shape(code: str) -> str:
     """Return the syntax tree with every text masked, and texts that only document left out."""
-    module = ast.parse(code)
+    module = ast.parse(code.encode())  # as Python reads a file: a comment may declare its encoding
     for node in ast.walk(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node.value = ""
@@ -235,6 +235,20 @@ def test_no_text_changes_the_shape_of_the_code(name: str, honest: Mapping[str, s
     assert {path: shape(text) for path, text in tree.items() if path.endswith(".py")} == honest
 
 
+HIDDEN = frozenset(
+    chr(code)
+    for codes in ((0x00, 0x09), (0x0B, 0x20), (0x7F, 0xA0), (0x200B, 0x2010), (0x2028, 0x202F), (0x2060, 0x206A))
+    for code in range(*codes)
+) | {"\ufeff"}
+"""Controls, and what stands for nothing or turns the direction of what follows (Unicode's TR36 and bidi classes)."""
+
+
+def test_nothing_hides_or_reorders_what_a_reviewer_sees(tmp_path: Path):
+    text = "".join(f"a{character}b" for character in sorted(HIDDEN))
+    for path, content in generate(write(tmp_path, everywhere(text))).tree.items():
+        assert not HIDDEN & set(content), path
+
+
 def test_text_of_a_description_is_never_a_template(tmp_path: Path):
     tree = generate(write(tmp_path, everywhere(TEXTS["template"]))).tree
     for path in ("README.md", "__init__.py", "client.py", "resources/items.py", "models/item.py"):
@@ -259,6 +273,19 @@ def test_comments_stay_one_line(tmp_path: Path):
             assert first.endswith("edits will be lost."), path
             assert second == "", path
             assert text.isprintable() or not set(text) & set("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), path
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["-*- coding: utf-7 -*-", "vim: set fileencoding=utf-7 :", "coding:utf-7", "coding=\tlatin-1", "coding\n: x"],
+)
+def test_no_title_says_in_which_encoding_the_code_is_read(title: str, tmp_path: Path):
+    """In UTF-7, `+ACIAIgAi-` is three quotes: it would end a docstring, and what follows would run."""
+    evil = f"+ACIAIgAi-+AAo-{CODE} = 1+AAo-+ACIAIgAi-"
+    description = {**operation(summary=evil), "info": {"title": title, "version": "1", "description": evil}}
+    for path, text in generate(write(tmp_path, description)).tree.items():
+        if path.endswith(".py"):
+            assert ast.dump(ast.parse(text.encode())) == ast.dump(ast.parse(text)), path
 
 
 def tagged(name: str) -> dict[str, Any]:

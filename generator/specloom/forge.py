@@ -43,6 +43,10 @@ _OF_JOBS: Final = "github-actions[bot]"
 """Who comments with the token that GitHub gives a job."""
 _LONGEST_ANSWER: Final = 100_000
 """Bytes of a refusal that are read."""
+_LONGEST_PAGE: Final = 64 * 1024**2
+"""Bytes of a success that are read: a hundred comments of the greatest length are fewer."""
+_MOST_PAGES: Final = 100
+"""Pages of comments that are looked through."""
 _MAY_NOT: Final = (
     "the token may not comment here: a job on GitHub needs the permission pull-requests: write, which those of "
     "forks never have; GitLab needs a token with the scope api"
@@ -120,7 +124,7 @@ def put_comment(thread: Thread, marker: str, text: str) -> Outcome:
     me = _own_name(thread) if marked else ""
     own = [each for each in marked if _name(thread, each.get(thread.author)) == me]
     for each in own[1:] if text else own:
-        _ask(thread, "DELETE", f"{thread.single}/{int(each['id'])}")
+        _ask(thread, "DELETE", f"{thread.single}/{each['id']}")
     if not text:
         return "removed" if own else "not needed"
     if not own:
@@ -128,7 +132,7 @@ def put_comment(thread: Thread, marker: str, text: str) -> Outcome:
         return "created"
     if _lines(own[0]["body"]) == _lines(text):
         return "left as it is"
-    _ask(thread, thread.method, f"{thread.single}/{int(own[0]['id'])}", {"body": text})
+    _ask(thread, thread.method, f"{thread.single}/{own[0]['id']}", {"body": text})
     return "replaced"
 
 
@@ -193,11 +197,11 @@ def _github_number(environment: Mapping[str, str]) -> int:
     path = Path(_variable(environment, "GITHUB_EVENT_PATH"))
     try:
         number = json.loads(read_regular(path))["pull_request"]["number"]
-    except (OSError, ValueError, KeyError, TypeError):
+        return int(number)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise SpecloomError(
             "this job does not run for a pull request", "run it on: pull_request, or name one with --number"
         ) from None
-    return int(number)
 
 
 def _gitlab(environment: Mapping[str, str], number: int) -> Thread:
@@ -236,15 +240,15 @@ def _variable(environment: Mapping[str, str], name: str) -> str:
 
 
 def _comments(thread: Thread) -> Iterator[Mapping[str, Any]]:
-    page = 1
-    while True:
+    host = urlsplit(thread.url).hostname
+    for page in range(1, _MOST_PAGES + 1):
         found = _ask(thread, "GET", f"{thread.url}?per_page={_PAGE}&page={page}")
         if not isinstance(found, list):
-            raise SpecloomError(f"{urlsplit(thread.url).hostname} answered something that is no list of comments")
-        yield from (each for each in found if isinstance(each, Mapping))
+            raise SpecloomError(f"{host} answered something that is no list of comments")
+        yield from (each for each in found if isinstance(each, Mapping) and isinstance(each.get("id"), int))
         if len(found) < _PAGE:
             return
-        page += 1
+    raise SpecloomError(f"{host} lists more than {_PAGE * _MOST_PAGES:,} comments, or the same ones again and again")
 
 
 def _ask(thread: Thread, method: str, url: str, content: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401 - JSON
@@ -277,7 +281,7 @@ def _ask_once(thread: Thread, method: str, url: str, content: Mapping[str, str] 
     host = urlsplit(url).hostname
     try:
         with build_opener(_NoRedirect).open(request, timeout=_TIMEOUT) as response:
-            body = response.read()
+            body = response.read(_LONGEST_PAGE)
     except HTTPError as error:
         _refuse(error, host)
     except (URLError, OSError, http.client.HTTPException) as error:
@@ -285,7 +289,7 @@ def _ask_once(thread: Thread, method: str, url: str, content: Mapping[str, str] 
         raise SpecloomError(f"{host} cannot be reached: {reason}") from None
     try:
         return json.loads(body) if body else None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise SpecloomError(f"{host} answered something that is no JSON") from None
 
 

@@ -253,6 +253,30 @@ def test_of_several_own_comments_the_first_stays(forge, tmp_path):
     assert len(forge.comments) == 240
 
 
+PAGES = {
+    "deep": ("[" * 200_000, "no JSON"),
+    "closed": ("[" * 100_000 + "]" * 100_000, "no JSON"),
+    "an object": ({"message": "hello"}, "no list of comments"),
+    "for ever": ([{"id": 1, "body": "x"}] * 100, "lists more than 10,000 comments"),
+}
+
+
+@pytest.mark.usefixtures("job")
+@pytest.mark.parametrize(("page", "said"), PAGES.values(), ids=PAGES)
+def test_an_api_that_answers_nonsense_is_said_to(forge, tmp_path, capsys, page, said):
+    forge.page = page
+    assert comment(tmp_path, "new") == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("job")
+@pytest.mark.parametrize("number", [None, "7", {}, [1]])
+def test_what_has_no_number_is_no_comment(forge, tmp_path, number):
+    person = {"login": forge.user, "username": forge.user}
+    forge.page = [{"id": number, "body": MARKER, "user": person, "author": person}]
+    assert comment(tmp_path, "new") == 0
+
+
 def test_a_user_cannot_be_asked_for_because_of_a_limit(forge, tmp_path, capsys, job):
     forge.comments = {1: f"{MARKER}\nold"}
     listing = {"github": "/repos/acme/shop/issues/7/comments", "gitlab": "/projects/12/merge_requests/7/notes"}[job]

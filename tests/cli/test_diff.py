@@ -310,6 +310,7 @@ def test_annotations_are_at_the_nearest_line_that_is_left(run: Run, repository: 
     assert "models.Order.note: note: str | None = None → gone (call breaks)" in out
 
 
+@pytest.mark.slow
 def test_a_checker_can_be_asked_as_well(run: Run, repository: Repository):
     repository.write(WITHOUT_NOTE)
     code, out, err = run("--base", "HEAD", "--types")

@@ -133,6 +133,18 @@ def test_a_list_that_is_paged_no_more_breaks_its_calls():
     assert line.endswith("-> LoadPage")
 
 
+def test_items_of_a_paged_list_are_of_one_type_exactly():
+    """A variable that is a `Pager[float]` holds no `Pager[int]`, though it holds an `int` where it is a `float`."""
+    items = "components schemas LoadPage properties items items"
+    line = impact((items, "{type: integer}"), was=[(items, "{type: number}")])[0]
+    assert line.startswith(f"{TYPES}: laundry.loads.list: ")
+    assert "Pager[float]" in line
+    assert "Pager[int]" in line
+    one = f"{ONE} responses 200 content application/json schema"
+    (line,) = impact((one, "{type: integer}"), was=[(one, "{type: number}")])
+    assert line.startswith(f"{SAFE}: laundry.loads.get: ")
+
+
 def test_a_keyword_argument_that_comes_before_a_positional_one_takes_its_place():
     route = "paths /shops/{shop}/loads/{number}"
     one = edited()["paths"]["/shops/{shop}/loads/{number}"]["get"]

@@ -31,6 +31,7 @@ def case_api(name):
     return build_api(load_description(CASES / name / "openapi.yaml").document)
 
 
+@pytest.mark.slow
 def test_every_witness_is_content_with_its_own_client():
     apis = [*map(api_of, SHIPPED), *map(case_api, FEATURES)]
     pairs = [(render_witness(api, f"client_{number}"), client_files(api)) for number, api in enumerate(apis)]
@@ -148,6 +149,7 @@ def test_what_is_not_installed_is_named(missing, monkeypatch):
     assert raised.value.help == 'pip install "specloom[types]"'
 
 
+@pytest.mark.slow
 def test_callers_of_one_client_are_checked_against_another():
     old, new = case_api("path-parameters"), case_api("query-parameters")
     assert check_callers(old, new) != ()

@@ -56,6 +56,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         yield Bench(tmp_path_factory.mktemp("descriptions"), imports)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", ["3.1", "3.0", "2.0"])
 def test_a_valid_description_becomes_a_whole_client(version: str, bench: Bench):
     @fuzz(descriptions(version), smoke=8)
@@ -158,7 +159,7 @@ def _routes(client: FileTree) -> frozenset[str]:
     found: set[str] = set()
     for path, text in client.items():
         if path.endswith(".py"):
-            module = ast.parse(text)
+            module = ast.parse(text.encode())
             if path.startswith("resources/") or path == "client.py":
                 functions = [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]
                 found |= {route for each in functions for route in _ROUTE.findall(_documented(each))}

@@ -284,6 +284,7 @@ def test_the_raw_response_is_that_of_the_api(call: Caller, server: DepotServer, 
     assert str(raw.response.url) == f"{server.base_url}/files/upload"
 
 
+@pytest.mark.slow
 def test_editors_know_the_types(folder: Path):
     (folder / "usage.py").write_text(USAGE, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--config-file=", "--no-incremental", "--strict", "usage.py"]

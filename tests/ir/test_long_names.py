@@ -223,3 +223,13 @@ def test_a_digest_is_the_same_everywhere() -> None:
     assert with_digest("Order", "a") == "Orderca978112ca"[: len("Order") + 6]
     assert with_digest("get_order_", "a") == "get_order_ca9781"
     assert class_words("postHTTPServer_id") == ["Post", "HTTP", "Server", "Id"]
+
+
+@pytest.mark.parametrize(
+    "word", ["order" * 40, "Order" * 40, "Заказ" * 20, "Ωμέγα" * 40, "注文の明細" * 40, "طلب" * 60]
+)
+def test_words_that_are_too_long_by_themselves_are_cut_and_stay_apart(build: Build, word: str) -> None:
+    schema = {"type": "object", "properties": {"B1": nested("x"), "B2": nested("x")}}
+    api = build(posts(*(f"{word}{number}" for number in range(3)), schema=schema))
+    assert_all_apart(api)
+    assert all(api.answers)

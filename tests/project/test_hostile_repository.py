@@ -18,6 +18,7 @@ from ci_jobs import DESCRIPTION, HOOKS, Action, Job
 from forge_server import Forge, serving
 from repository import Repository
 
+pytestmark = pytest.mark.slow
 CANARY = "canary-4f1d"
 """Stands in all that nobody may read: a file outside, the settings of git, the environment of the job."""
 FOREIGN = "<!-- specloom:diff -->\nThe review of somebody else."

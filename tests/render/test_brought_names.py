@@ -129,6 +129,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(tmp_path_factory.mktemp("names"), describe(used_names()), "names")
 
 
+@pytest.mark.slow
 def test_a_client_with_all_names_everywhere_imports(client: Path):
     modules = [
         ".".join(path.relative_to(client.parent).with_suffix("").parts)
@@ -140,6 +141,7 @@ def test_a_client_with_all_names_everywhere_imports(client: Path):
     assert not done.stderr
 
 
+@pytest.mark.slow
 def test_a_client_with_all_names_everywhere_type_checks(client: Path):
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir=/dev/null", "-p", client.name]
     done = subprocess.run(command, cwd=client.parent, capture_output=True, text=True, check=False)

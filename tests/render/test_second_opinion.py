@@ -27,6 +27,7 @@ from specloom.pipeline import generate
 from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "specs").glob("*/openapi.yaml"))
 CASES = sorted(
@@ -45,9 +46,10 @@ SAMPLES: Mapping[str, str] = {
     "decimal": "12.50",
 }
 
-OF_ANOTHER_OPINION = {"unions", "discriminator"}
-"""The engine turns a number into a time where either is described, and takes of a property that tells schemas apart
-only the value that its schema has elsewhere."""
+OF_ANOTHER_OPINION = {"unions", "discriminator", "only-null"}
+"""The engine turns a number into a time where either is described, takes of a property that tells schemas apart only
+the value that its schema has elsewhere, and makes no module that can be imported of a choice between schemas and null
+that a property tells apart."""
 
 
 REFUSED = "refused"

@@ -66,6 +66,7 @@ REFUSED = {
     "two-parameters-of-one-name": "def get(a: int, a: int) -> None: ...",
     "return-outside-a-function": "return 1",
     "null-byte": "X = 1\0",
+    "encoding-in-a-comment": "# of coding: utf-7\nX = '+ACc-; __import__(+ACc-os+ACc-) #'",
     "decorator": "import functools\n@print\ndef get() -> None: ...",
     "base-class": "class A(print): ...",
     "metaclass": "class A(metaclass=open): ...",

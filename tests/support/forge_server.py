@@ -42,6 +42,8 @@ class Forge(ThreadingHTTPServer):
         self.status = 0
         """What every request is answered with, if it is set."""
         self.location = ""
+        self.page: object = None
+        """What every page of comments is, if it is set: a JSON value, or a text as it is."""
 
     @property
     def url(self) -> str:
@@ -72,6 +74,8 @@ class Handler(BaseHTTPRequestHandler):
             known = forge.user is not None and {"viewer": self.person(forge.user)}
             return self.reply(200, {"data": known} if known else {"errors": [{"message": "no"}]})
         number = int(found[1]) if (found := re.search(r"/(?:comments|notes)/(\d+)$", self.path)) else None
+        if self.command == "GET" and forge.page is not None:
+            return self.reply(200, forge.page)
         if self.command == "GET":
             page = int(self.path.rpartition("page=")[2])
             every = [

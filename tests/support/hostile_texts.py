@@ -20,6 +20,7 @@ TEXTS = {
     "format": "{EVIL} {0.__class__} ${EVIL} %(EVIL)s %s",
     "markup": "`|<script>alert(1)</script> ::error:: </details> @everyone",
     "pragmas": "# type: ignore  # noqa  # fmt: off  # -*- coding: utf-7 -*-",
+    "encoding": f"-*- coding: utf-7 -*- +ACIAIgAi-\n{CODE} = 1\n+ACIAIgAi-",
     "long": "x" * 10_000,
 }
 NAMES = [

@@ -89,10 +89,11 @@ class Deadline:
         import anyio
 
         _ = self.left
-        with anyio.CancelScope() as self._scope:
+        with anyio.CancelScope() as scope:
+            self._scope = scope
             self._move()
             yield
-        if self._scope.cancelled_caught:
+        if scope.cancelled_caught:
             raise httpx.ReadTimeout("the answer took longer than the timeout")
 
     def _move(self) -> None:

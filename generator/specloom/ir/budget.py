@@ -13,7 +13,7 @@ _AT_FIRST: Final = 100_000
 _FOR_EACH: Final = 100
 """What each schema that is written adds: large descriptions may cost more, those that multiply may not."""
 
-_MOST_LEVELS: Final = 32
+_MOST_LEVELS: Final = 100
 
 
 class Budget:

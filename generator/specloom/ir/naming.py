@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from specloom.findings import Finding, Location, Severity
 
@@ -64,11 +65,6 @@ _BUILTIN_CLASSES = frozenset(
     "Warning ZeroDivisionError".split()
 )
 """What Python 3.11 has built in; a list, so that no newer Python gives other names."""
-
-_MODULE_NAMES = frozenset(
-    "Basic Bearer Callable Client Configuration CookieKey HeaderKey Mapping OnMismatch QueryKey".split()
-)
-"""Names that the module with the client imports."""
 
 _MODULE_NAMES = frozenset("con prn aux nul".split()) | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
 """File names that Windows reserves."""
@@ -131,7 +127,8 @@ def _shortened(name: str, longest: int = _LONGEST) -> str:
     """Return a name that is not too long, taking words out of its middle: long names differ at their ends."""
     if len(name) <= longest:
         return name
-    joints = [match.end() for match in re.finditer(r"_|(?<=[a-z0-9])(?=[A-Z])", name)]
+    pairs = enumerate(pairwise(name), 1)
+    joints = [place for place, (one, next_) in pairs if one == "_" or (next_.isupper() and not one.isupper())]
     half = longest // 2
     front = max((joint for joint in joints if joint <= half), default=half)
     back = min((joint for joint in joints if len(name) - joint <= half), default=len(name) - half)
@@ -201,7 +198,8 @@ def kept_apart(own: Sequence[str], other: Sequence[str], glue: str = "", *, whol
             if length > _LONGEST:
                 gone.add(n)
                 length -= len(own[n]) + len(glue)
-    return _shortened(glue.join(word for n, word in enumerate(own) if n not in gone))
+    kept = [word for n, word in enumerate(own) if n not in gone]
+    return _shortened(glue.join(kept or own))  # of single words that are too long already, none would be left
 
 
 def module_name(text: str) -> str:
@@ -314,7 +312,7 @@ def _spelled(text: str, name: str) -> str:
     text = re.sub(r"\W", "_", unicodedata.normalize("NFKC", text))
     bare = text.lstrip("_")
     spelled = bare + "_" * (len(text) - len(bare))
-    if not spelled.isidentifier() or keyword.iskeyword(spelled) or f"{spelled}_" == name:
+    if not bare.isidentifier() or keyword.iskeyword(spelled) or f"{spelled}_" == name:
         return name
     return f"{spelled}_" if spelled == name else spelled
 

@@ -84,7 +84,7 @@ class TypeNames:
                 if not is_chosen:
                     owners.append((name, place))
                     candidates.append(map(self._directed, _longer_names(said[place], said[ranked[0]], place)))
-        taken = {*self._wanted, *self._reserved, *(self._directed(name).casefold() for name in self._reserved)}
+        taken = {"", *self._wanted, *self._reserved, *(self._directed(name).casefold() for name in self._reserved)}
         found = zip(owners, first_free(candidates, taken), strict=True)
         # A name that a schema has had to give up before would lead round in a circle.
         news = {owner: name for owner, name in found if name != owner[0] and (name, owner[1]) not in self._settled}

@@ -21,7 +21,7 @@ from specloom.render.build_webhook_views import build_webhooks_view
 from specloom.render.environment import render_template
 from specloom.render.imports import Scope, add_imports
 from specloom.render.modules import Module, arrange_modules
-from specloom.render.python import one_line
+from specloom.render.python import comment
 from specloom.render.shapes import Shapes
 
 __all__ = ["render_package"]
@@ -29,7 +29,7 @@ __all__ = ["render_package"]
 
 def render_package(api: Api) -> dict[str, str]:
     """Return a client as relative path → text, not formatted yet and without the runtime that it carries."""
-    header = f"# Generated from the description of {one_line(api.title)} by specloom; edits will be lost."
+    header = comment(f"Generated from the description of {api.title} by specloom; edits will be lost.")
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}

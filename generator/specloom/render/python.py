@@ -1,11 +1,11 @@
-"""How texts of a description enter Python code besides literals (`ir.literals`): as docstrings, and in no other way."""
+"""How texts of a description enter Python code besides literals (`ir.literals`): as docstrings and comments only."""
 
 from __future__ import annotations
 
 import re
 import textwrap
 
-__all__ = ["WIDTH", "docstring", "one_line", "wrap"]
+__all__ = ["WIDTH", "comment", "docstring", "one_line", "wrap"]
 
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""
@@ -13,8 +13,12 @@ WIDTH = 100
 _INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """Control characters, and those that hide or reorder what a reviewer sees (Unicode TR36)."""
 
+
 _QUOTES = re.compile(r'\A"|"(?="|\Z)|(?<=")"')
 """Quotes that stand together, begin a text or end it: with three around the text they could end the literal."""
+
+_ENCODING = re.compile("coding(?=[:=])")
+"""What tells Python, in a comment of the first two lines, in which encoding to read a file (PEP 263)."""
 
 _LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
 _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
@@ -23,6 +27,15 @@ _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space."""
     return " ".join(_visible(text).split())
+
+
+def comment(text: str) -> str:
+    """Return the text as a comment of one line.
+
+    In the first two lines of a file, Python takes `coding:` or `coding=` in a comment for a declaration of the file's
+    encoding (PEP 263), in which what stands in docstrings could be code. A space in between keeps the words only.
+    """
+    return f"# {_ENCODING.sub('coding ', one_line(text))}"
 
 
 def wrap(text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:

@@ -104,7 +104,7 @@ def read_code(path: str, text: str, *, evaluated: bool = False) -> Code:
             of this tool; nothing has been written.
     """
     try:
-        module = ast.parse(text)
+        module = ast.parse(text.encode())  # as Python reads a file, in the encoding that a comment may declare
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _refused(path, getattr(error, "lineno", None) or 1, f"it is no Python: {error}", text) from error
     reader = _Reader(evaluated)

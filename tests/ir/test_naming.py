@@ -1,0 +1,174 @@
+"""Names that any text becomes: Python takes them, none is given twice in a scope, and they stay when others come."""
+
+from __future__ import annotations
+
+import json
+import keyword
+import random
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hostile_texts import NAMES
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from specloom.ir import naming
+from specloom.ir.api import Api
+from specloom.ir.build import build_api
+from specloom.ir.types import ObjectType
+from specloom.spec import load_description
+
+Described = dict[str, Any]
+LETTERS = st.characters(exclude_categories=["Cs", "Cc"])
+TEXTS = st.text(LETTERS, min_size=1, max_size=12) | st.sampled_from(NAMES) | st.sampled_from(keyword.kwlist)
+ALIKE = st.text(st.sampled_from("aAbB1_-. @$<>"), min_size=1, max_size=5).filter(lambda text: not text.isspace())
+"""Texts of which many become the same name."""
+MAKERS: list[Callable[[str], str]] = [
+    *(naming.module_name, naming.argument_name, naming.parameter_name, naming.setting_name, naming.resource_name),
+    *(naming.field_name, naming.class_name, naming.constant_name),
+]
+
+
+def assert_usable(name: str) -> None:
+    """Python takes the name, reads it as it is written (PEP 3131), and generated code brings no such name along."""
+    assert name.isidentifier(), name
+    assert not keyword.iskeyword(name), name
+    assert not name.startswith("_"), name
+    assert unicodedata.normalize("NFKC", name) == name
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_what_becomes_of_a_text_is_a_name_or_nothing(make: Callable[[str], str]):
+    @settings(max_examples=100)
+    @given(TEXTS)
+    def check(text: str) -> None:
+        name = make(text)
+        if name or make in {naming.parameter_name, naming.field_name}:
+            assert_usable(name)
+
+    check()
+
+
+@given(TEXTS)
+def test_a_module_has_a_name_that_disks_take(text: str):
+    assert len(naming.module_name(text * 40).encode()) <= 240
+
+
+@pytest.mark.parametrize(
+    "text", [*NAMES, "match", "type", "True", "true", "\u2028", "\ufb01", "\u0130d", "\u00aa", "\u20ac"]
+)
+@pytest.mark.parametrize("make", [naming.parameter_name, naming.field_name])
+def test_a_member_has_a_name_whatever_it_is_called(make: Callable[[str], str], text: str):
+    assert_usable(make(text))
+
+
+@settings(max_examples=100)
+@given(st.lists(ALIKE, unique=True, max_size=8), st.randoms(use_true_random=False))
+def test_members_of_an_enumeration_are_apart_in_any_order(texts: list[str], mix: random.Random):
+    names = naming.constant_names(texts)
+    assert len(set(names.values())) == len(texts)
+    for name in names.values():
+        assert_usable(name)
+    mix.shuffle(texts)
+    assert naming.constant_names(texts) == names
+
+
+@settings(max_examples=100)
+@given(st.lists(ALIKE, unique=True, min_size=1, max_size=8), st.randoms(use_true_random=False))
+@example(["a-", "a.", "a@", "a"], random.Random(1))  # noqa: S311 - no secret
+def test_texts_are_told_apart_in_any_order(texts: list[str], mix: random.Random):
+    given_names = tell_apart(texts)
+    assert len(set(given_names.values())) == len(texts)
+    for name in given_names.values():
+        assert_usable(name)
+    mix.shuffle(texts)
+    assert tell_apart(texts) == given_names
+    # One that is added takes no name away from those that have theirs without being told apart.
+    *others, added = texts
+    plain = {text: name for text, name in tell_apart(others).items() if name == naming.field_name(text)}
+    if naming.field_name(added) not in plain.values():
+        assert plain.items() <= given_names.items()
+
+
+def tell_apart(texts: Iterable[str]) -> dict[str, str]:
+    texts = list(texts)
+    return dict(zip(texts, naming.tell_apart((naming.field_name(text), text) for text in texts), strict=True))
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Callable[[Described], Api]:
+    def built(description: Described) -> Api:
+        file = tmp_path / "openapi.json"
+        file.write_text(json.dumps(description), encoding="utf-8")
+        return build_api(load_description(file).document)
+
+    return built
+
+
+def described(texts: Iterable[str]) -> Described:
+    """Return a description in which every text names an operation, a parameter, a schema, a property and a value."""
+    texts = list(texts)
+    schemas: Described = {f"{text}Z": {"type": "object", "properties": {"a": {"type": "string"}}} for text in texts}
+    whole = {
+        "type": "object",
+        "properties": {text: {"$ref": f"#/components/schemas/{_escaped(f'{text}Z')}"} for text in texts},
+    }
+    content = {"content": {"application/json": {"schema": whole}}}
+    parameters = [{"name": text, "in": "query", "schema": {"type": "string"}} for text in texts]
+    operation = {"tags": ["things"], "responses": {"200": {"description": "It.", **content}}}
+    paths: Described = {
+        f"/{number}": {"get": {**operation, "operationId": f"{text}z", "parameters": parameters}}
+        for text, number in zip(texts, _numbers(texts), strict=True)
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
+
+
+def _numbers(texts: Iterable[str]) -> list[str]:
+    return [text.encode().hex() for text in texts]
+
+
+def _escaped(text: str) -> str:
+    return quote(text.replace("~", "~0").replace("/", "~1"))
+
+
+def names_by_scope(api: Api) -> Mapping[str, dict[str, str]]:
+    """Return the names of each scope by what they were made from."""
+    methods = [method for resource in api.resources for method in resource.methods]
+    found = {
+        "methods": {method.route: method.name for method in methods},
+        "types": {"/".join(type_.location.pointer): type_.name for type_ in api.answers.values()},
+    }
+    for method in methods:
+        found[method.route] = {argument.wire_name: argument.name for argument in method.arguments}
+    for type_ in api.answers.values():
+        if isinstance(type_, ObjectType):
+            found["/".join(type_.location.pointer)] = {field.wire_name: field.name for field in type_.fields}
+    return found
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ALIKE, min_size=1, max_size=5, unique=True), st.randoms(use_true_random=False))
+def test_names_of_a_whole_client_are_apart_and_stay(
+    build: Callable[[Described], Api], texts: list[str], mix: random.Random
+):
+    scopes = names_by_scope(build(described(texts)))
+    for scope, names in scopes.items():
+        fold = str.casefold if scope == "types" else str  # each type may have a file of its own
+        assert len({fold(name) for name in names.values()}) == len(names), scope
+        for name in names.values():
+            assert_usable(name)
+    mixed = list(texts)
+    mix.shuffle(mixed)
+    assert names_by_scope(build(described(mixed))) == scopes
+    more = names_by_scope(build(described([*texts, "unlikeAllOthers"])))
+    for scope, names in scopes.items():
+        assert names.items() <= more[scope].items(), scope

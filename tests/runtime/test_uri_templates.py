@@ -1,0 +1,279 @@
+"""Parameters of every style and place against RFC 6570: an expander of this file's own says what a request must hold.
+
+OpenAPI 3.1.1 defines its styles by URI templates (appendix C): `form` is `{?x}`, `matrix` is `{;x}`, and so on, with an
+asterisk for `explode`. What no template says (spaceDelimited, pipeDelimited, deepObject, headers, cookies) is derived
+from what one says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from runtime.encoding import Json
+from runtime.request import Request
+from runtime.styles import Style
+from runtime.unset import UNSET
+
+UNRESERVED = string.ascii_letters + string.digits + "-._~"
+RESERVED = ":/?#[]@!$&'()*+,;="
+Write = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Operator:
+    """A row of the table in RFC 6570, appendix A."""
+
+    first: str
+    separator: str
+    named: bool = False
+    if_empty: str = ""
+    reserved: bool = False
+
+
+OPERATORS = {
+    "": Operator("", ","),
+    "+": Operator("", ",", reserved=True),
+    "#": Operator("#", ",", reserved=True),
+    ".": Operator(".", "."),
+    "/": Operator("/", "/"),
+    ";": Operator(";", ";", named=True),
+    "?": Operator("?", "&", named=True, if_empty="="),
+    "&": Operator("&", "&", named=True, if_empty="="),
+}
+
+
+def escaped(text: str, allowed: str = "") -> str:
+    """Return the text as UTF-8, each byte that is neither unreserved nor allowed as a triple."""
+    keep = {ord(character) for character in UNRESERVED + allowed}
+    return "".join(chr(byte) if byte in keep else f"%{byte:02X}" for byte in text.encode())
+
+
+def escaped_but_reserved(text: str) -> str:
+    """Return the text with reserved characters and triples as they are (RFC 6570, 3.2.3)."""
+    parts = re.split("(%[0-9A-Fa-f]{2})", text)
+    return "".join(part if number % 2 else escaped(part, RESERVED) for number, part in enumerate(parts))
+
+
+EXAMPLES: dict[str, Json] = {
+    "var": "value",
+    "hello": "Hello World!",
+    "half": "50%",
+    "x": "1024",
+    "y": "768",
+    "empty": "",
+    "undef": None,
+    "path": "/foo/bar",
+    "list": ["red", "green", "blue"],
+    "keys": {"semi": ";", "dot": ".", "comma": ","},
+    "empty_keys": {},
+}
+"""The variables of section 3.2's examples."""
+
+
+def expand(template: str, write: Write | None = None, **variables: Json) -> str:
+    """Return a template with its expressions expanded: levels 1 to 4 of RFC 6570, without prefixes (`{x:3}`).
+
+    Args:
+        template: The template.
+        write: How values are written, where it is not as the expression's operator says.
+        variables: Name → value.
+    """
+    expression = re.compile(r"\{([+#./;?&]?)([^}]*)\}")
+    return expression.sub(lambda match: expanded(OPERATORS[match[1]], match[2].split(","), variables, write), template)
+
+
+def expanded(operator: Operator, names: list[str], variables: dict[str, Json], write: Write | None) -> str:
+    chosen = write or (escaped_but_reserved if operator.reserved else escaped)
+    parts: list[str] = []
+    for name in names:
+        parts += expanded_one(operator, name.removesuffix("*"), name.endswith("*"), variables, chosen)
+    return operator.first + operator.separator.join(parts) if parts else ""
+
+
+def expanded_one(
+    operator: Operator, name: str, explode: bool, variables: dict[str, Json], write: Write
+) -> Iterator[str]:
+    def pair(key: str, text: str) -> str:
+        return f"{escaped(key)}={text}" if text else f"{escaped(key)}{operator.if_empty}"
+
+    match variables.get(name):
+        case None:  # undefined (2.3), as arrays and objects without a defined member
+            return
+        case list() as items if explode:
+            texts = [write(shown(item)) for item in items if item is not None]
+            yield from (pair(name, text) if operator.named else text for text in texts)
+        case dict() as members if explode:
+            for key, item in members.items():
+                if item is not None and operator.named:
+                    yield pair(key, write(shown(item)))
+                elif item is not None:
+                    yield f"{write(key)}={write(shown(item))}"
+        case list() | dict() as whole:
+            parts = whole if isinstance(whole, list) else [each for item in defined(whole).items() for each in item]
+            texts = [write(shown(item)) for item in parts if item is not None]
+            if texts:
+                yield pair(name, ",".join(texts)) if operator.named else ",".join(texts)
+        case value:
+            yield pair(name, write(shown(value))) if operator.named else write(shown(value))
+
+
+def defined(members: dict[str, Json]) -> dict[str, Json]:
+    return {key: item for key, item in members.items() if item is not None}
+
+
+def shown(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        *(("{var}", "value"), ("{hello}", "Hello%20World%21"), ("{half}", "50%25")),
+        *(("{+hello}", "Hello%20World!"), ("{+path}/here", "/foo/bar/here"), ("X{#hello}", "X#Hello%20World!")),
+        *(("{x,y}", "1024,768"), ("{+x,hello,y}", "1024,Hello%20World!,768"), ("X{.x,y}", "X.1024.768")),
+        *(("{/var,x}/here", "/value/1024/here"), ("{;x,y,empty}", ";x=1024;y=768;empty"), ("O{undef}X", "OX")),
+        *(("{?x,y,empty}", "?x=1024&y=768&empty="), ("?fixed=yes{&x}", "?fixed=yes&x=1024")),
+        *(("{list}", "red,green,blue"), ("{list*}", "red,green,blue"), ("{keys}", "semi,%3B,dot,.,comma,%2C")),
+        *(
+            ("{keys*}", "semi=%3B,dot=.,comma=%2C"),
+            ("{+keys*}", "semi=;,dot=.,comma=,"),
+            ("X{.list*}", "X.red.green.blue"),
+        ),
+        *(("X{.keys}", "X.semi,%3B,dot,.,comma,%2C"), ("{;list}", ";list=red,green,blue"), ("X{.empty_keys}", "X")),
+        *(("{;list*}", ";list=red;list=green;list=blue"), ("{;keys*}", ";semi=%3B;dot=.;comma=%2C")),
+        *(("{?list*}", "?list=red&list=green&list=blue"), ("{?keys}", "?keys=semi,%3B,dot,.,comma,%2C")),
+        *(("{&keys*}", "&semi=%3B&dot=.&comma=%2C"), ("{?empty_keys*}", "")),
+    ],
+)
+def test_the_expander_gives_the_examples_of_the_standard(template: str, expected: str):
+    assert expand(template, **EXAMPLES) == expected
+
+
+TEXTS = st.text(st.sampled_from(f'aZ0-._~{RESERVED}|% "<>\\^`{{}}é€\U0001f600')) | st.sampled_from(
+    ["", "a", "null", "%2F", ".."]
+)
+SCALARS = TEXTS | st.integers() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False)
+ITEMS = SCALARS | st.none()
+VALUES: st.SearchStrategy[Json] = st.one_of(
+    SCALARS, st.lists(ITEMS, max_size=3), st.dictionaries(TEXTS, ITEMS, max_size=3)
+)
+NAMES = st.sampled_from(["q", "page_size", "Id", "x.y"])
+TEMPLATES = {"simple": "{%s}", "label": "{.%s}", "matrix": "{;%s}", "form": "{?%s}"}
+
+
+def template_of(style: str, name: str, *, explode: bool) -> str:
+    return TEMPLATES[style] % (f"{name}*" if explode else name)
+
+
+def query_of(name: str, value: Json, **options: object) -> str:
+    request = Request("GET", "/")
+    request.query(name, value, **options)  # type: ignore[arg-type]
+    return request.target().removeprefix("/")
+
+
+@settings(max_examples=60)
+@given(NAMES, VALUES, st.sampled_from(["simple", "label", "matrix"]), st.booleans())
+@example("color", ["", "blue"], "matrix", True)
+@example("color", {"R": ""}, "matrix", True)
+@example("color", [""], "matrix", False)
+def test_path_parameters(name: str, value: Json, style: Style, explode: bool):
+    expected = expand(template_of(style, name, explode=explode), **{name: value})
+    request = Request("GET", f"/before-{{{name}}}/after")
+    if not expected or value == "":
+        with pytest.raises(ValueError, match="may not be empty"):
+            request.path(name, value, style=style, explode=explode)
+        return
+    request.path(name, value, style=style, explode=explode)
+    if {".", ".."} & set(re.split(r"[/\\]", unquote(unquote(unquote(f"/before-{expected}/after"))))):
+        with pytest.raises(ValueError, match=r"'\.' or '\.\.'"):
+            request.target()
+    else:
+        assert request.target() == f"/before-{expected}/after"
+
+
+@settings(max_examples=60)
+@given(NAMES, VALUES, st.booleans())
+def test_query_parameters(name: str, value: Json, explode: bool):
+    expected = expand(template_of("form", name, explode=explode), **{name: value})
+    assert query_of(name, value, explode=explode) == expected
+    # The delimiters of the other two are what the comma is to `form`, percent-encoded as no URL has them bare.
+    for style, delimiter in (("spaceDelimited", "%20"), ("pipeDelimited", "%7C")):
+        wanted = expected if explode else expected.replace(",", delimiter)
+        assert query_of(name, value, style=style, explode=explode) == wanted
+
+
+@settings(max_examples=60)
+@given(NAMES, st.dictionaries(TEXTS, ITEMS | st.lists(SCALARS, max_size=2), max_size=3))
+def test_deep_objects(name: str, members: dict[str, Json]):
+    flat = [
+        (key, each) for key, item in defined(members).items() for each in (item if isinstance(item, list) else [item])
+    ]
+    expected = "&".join(f"{name}%5B{escaped(key)}%5D={escaped(shown(item))}" for key, item in flat)
+    assert query_of(name, members, style="deepObject", explode=True) == (f"?{expected}" if expected else "")
+
+
+@settings(max_examples=60)
+@given(NAMES, TEXTS)
+def test_reserved_characters_are_kept_where_they_cannot_change_the_request(name: str, text: str):
+    query = query_of(name, text, allow_reserved=True)
+    bare = "".join(character for character in text if character not in "&+#[]")
+    assert query_of(name, bare, allow_reserved=True) == expand(f"?{name}={{+x}}", x=bare)
+    assert not set(query.removeprefix(f"?{name}=")) & set("&+#[]")
+    assert unquote(query) == unquote(expand(f"?{name}={{+x}}", x=text))
+
+
+@settings(max_examples=60)
+@given(VALUES, st.booleans())
+def test_headers(value: Json, explode: bool):
+    """As `{x}`, with nothing percent-encoded: a header field has bytes of its own (OpenAPI 3.1.1, appendix D)."""
+    expected = expand(template_of("simple", "x", explode=explode), str, x=value)
+    request = Request("GET", "/")
+    if any(ord(character) > 255 for character in expected):
+        with pytest.raises(ValueError, match="outside of Latin-1"):
+            request.header("X-Value", value, explode=explode)
+    elif value is not None:
+        request.header("X-Value", value, explode=explode)
+        assert request.headers["x-value"] == ("X-Value", expected.strip(" \t"))
+
+
+@settings(max_examples=60)
+@given(NAMES, VALUES, st.booleans())
+def test_cookies(name: str, value: Json, explode: bool):
+    request = Request("GET", "/")
+    request.cookie(name, value, explode=explode)
+    request.seal()
+    text = request.headers.get("cookie", ("", ""))[1]
+    expected = expand(template_of("form", name, explode=explode), **{name: value}).removeprefix("?")
+    assert [unquote(pair) for pair in text.split("; ")] == [unquote(pair) for pair in expected.split("&")]
+    # RFC 6265, section 4.1.1: no control, white space, quote, backslash, semicolon within a pair; a comma only between.
+    assert not set(text.replace("; ", "")) & set(' "\\;\x7f') | {each for each in text if not 31 < ord(each) < 127}
+
+
+@pytest.mark.parametrize("value", [None, UNSET])
+def test_what_is_not_given_is_left_out_of_every_place_but_the_path(value: object):
+    request = Request("GET", "/{id}")
+    request.query("a", value)
+    request.header("b", value)
+    request.cookie("c", value)
+    request.seal()
+    assert (request.pairs, request.headers) == ({}, {})
+    with pytest.raises(ValueError, match="may not be empty"):
+        request.path("id", value)
+
+
+@given(
+    st.sampled_from(["form", "spaceDelimited", "pipeDelimited"]),
+    st.booleans(),
+    st.sampled_from([[["a"]], [{}], {"a": []}]),
+)
+def test_what_no_template_can_say_is_refused(style: Style, explode: bool, value: Json):
+    with pytest.raises(ValueError, match="deepObject"):
+        query_of("q", value, style=style, explode=explode)
