@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, is_dataclass
-from typing import Final
+from collections.abc import Iterator
 
 from specloom.findings import Location
 from specloom.ir.annotations import Annotator
-from specloom.ir.api import (
-    CALL_ERRORS,
-    Api,
-    Argument,
-    BodyField,
-    Credential,
-    Event,
-    Method,
-    Paging,
-    Resource,
-    Upload,
-    all_resources,
-    list_arguments,
-)
+from specloom.ir.api import CALL_ERRORS, Api, Credential, Event, all_resources
+from specloom.ir.build_call_symbols import build_resource_symbol
 from specloom.ir.literals import literal
 from specloom.ir.naming import constant_names
-from specloom.ir.signatures import (
-    Parameter,
-    Signatures,
-    build_signatures,
-    result_type,
-    upload_parameters,
-    upload_result,
-)
-from specloom.ir.surface import Surface, Symbol
+from specloom.ir.signatures import Signatures, build_signatures
+from specloom.ir.surface import Surface, Symbol, as_json
 from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, nullable
 from specloom.spec.document import Json
 
 __all__ = ["build_surface"]
-
-_IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
-"""RFC 9110, 9.2.2."""
 
 
 def build_surface(api: Api, *, for_people: bool = True) -> Surface:
@@ -54,7 +29,7 @@ def build_surface(api: Api, *, for_people: bool = True) -> Surface:
     return Surface(
         package=api.package,
         client=_client(api, signatures),
-        resources=tuple(_resource(each, api, signatures) for each in api.resources),
+        resources=tuple(build_resource_symbol(each, api, signatures) for each in api.resources),
         models=tuple(_type(each, "answer", signatures) for each in api.answers.values()),
         inputs=tuple(_type(each, "input", signatures) for each in api.inputs.values()),
         errors=tuple(_errors(api)),
@@ -66,7 +41,7 @@ def build_surface(api: Api, *, for_people: bool = True) -> Surface:
 
 def _client(api: Api, signatures: Signatures) -> Symbol:
     path = f"{api.package}.{api.client_name}"
-    links = None if api.links is None else {"shape": _json(api.links), "own class": not api.links.is_usual}
+    links = None if api.links is None else {"shape": as_json(api.links), "own class": not api.links.is_usual}
     return Symbol(
         kind="client",
         name=api.client_name,
@@ -75,11 +50,11 @@ def _client(api: Api, signatures: Signatures) -> Symbol:
         behaviour={
             "environment": api.base_url_environment.removesuffix("BASE_URL"),
             "rate limit": list(api.rate_limit) if api.rate_limit else None,
-            "credentials": _json(api.security),
-            "errors": _json(dict(api.error_pointers)),
-            "envelope": _json(api.envelope) if api.envelope else None,
+            "credentials": as_json(api.security),
+            "errors": as_json(dict(api.error_pointers)),
+            "envelope": as_json(api.envelope) if api.envelope else None,
             "links": links,
-            "searches": {name: _json(grammar) for name, grammar in api.searches.items()},
+            "searches": {name: as_json(grammar) for name, grammar in api.searches.items()},
         },
         members=tuple(_settings(api, path, signatures)),
     )
@@ -113,7 +88,7 @@ def _settings(api: Api, client: str, signatures: Signatures) -> Iterator[Symbol]
 def _credential(credential: Credential, client: str, signatures: Signatures) -> Iterator[Symbol]:
     function = f" | {signatures.inputs.spell('_Callable')}[[], str]" if credential.kind == "bearer" else ""
     for number, argument in enumerate(credential.arguments):
-        sent = [credential.kind, credential.parameter, _json(credential.token_request)]
+        sent = [credential.kind, credential.parameter, as_json(credential.token_request)]
         yield Symbol(
             kind="credential",
             name=argument.name,
@@ -134,123 +109,6 @@ def _called_address(api: Api) -> str:
         if not setting.required:
             address = address.replace(f"{{{setting.variable}}}", setting.default)
     return address
-
-
-def _resource(resource: Resource, api: Api, signatures: Signatures) -> Symbol:
-    path = ".".join((api.package, *resource.path))
-    members = (
-        *(_method(method, path, signatures) for method in resource.methods),
-        *(_upload(upload, path, signatures) for upload in resource.uploads),
-        *(_resource(child, api, signatures) for child in resource.children),
-    )
-    return Symbol(
-        kind="resource",
-        name=resource.name,
-        path=path,
-        location=next((each.location.at("tags") for each in members), api.location),
-        summary=resource.description,
-        members=members,
-    )
-
-
-def _method(method: Method, resource: str, signatures: Signatures) -> Symbol:
-    path = f"{resource}.{method.name}"
-    behaviour: dict[str, Json] = {
-        "failures": _json(method.errors),
-        "server": _server(method),
-        "body": method.body.content_type if method.body else "",
-        "repeated": method.http_method in _IDEMPOTENT if method.idempotent is None else method.idempotent,
-    }
-    if method.body:
-        behaviour["body as"] = "one argument" if method.body.whole else "arguments"
-    if method.security is not None:
-        behaviour["credentials"] = _json(method.security)
-    if method.paging is not None:
-        behaviour["paging"] = [method.paging.name, _paging(method.paging)]
-    return Symbol(
-        kind="method",
-        name=method.name,
-        path=path,
-        location=method.location,
-        key=(_without_names(method.route),),
-        annotation=signatures.result(method).text,
-        type=method.answer.type,
-        value=result_type(method),
-        behaviour=behaviour,
-        routes=(method.route,),
-        summary=method.summary,
-        members=tuple(_arguments(path, method, signatures.parameters(method), list_arguments(method))),
-    )
-
-
-def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:
-    path, last = f"{resource}.{upload.name}", upload.attach or upload.request
-    routes = tuple(each.route for each in (upload.request, upload.attach) if each)
-    steps = (upload.url, upload.http_method, upload.headers, upload.filename, upload.content_type, upload.key)
-    return Symbol(
-        kind="method",
-        name=upload.name,
-        path=path,
-        location=last.location,
-        key=("upload", *map(_without_names, routes)),
-        annotation=upload_result(upload, signatures).text,
-        type=last.answer.type,
-        value=result_type(last),
-        behaviour={"upload": _json(steps)},
-        routes=routes,
-        summary=upload.attach.summary if upload.attach else "",
-        members=tuple(_arguments(path, last, upload_parameters(upload, signatures), upload.arguments)),
-    )
-
-
-def _without_names(route: str) -> str:
-    """Return a route without the names of its parameters: `GET /orders/{}`."""
-    return re.sub(r"\{[^}]*\}", "{}", route)
-
-
-def _server(method: Method) -> str:
-    if method.server is None:
-        return "the client's server"
-    values = method.server.defaults.items()
-    return method.server.address + (f" with {', '.join(f'{name}={value}' for name, value in values)}" if values else "")
-
-
-def _paging(paging: Paging) -> dict[str, Json]:
-    """Return how the next page is found, names of schemes and types of items aside."""
-    return {name: _json(value) for name, value in asdict(paging).items() if name not in {"name", "item"}}
-
-
-def _arguments(
-    path: str, method: Method, parameters: Iterable[Parameter], facts: Iterable[Argument | BodyField]
-) -> Iterator[Symbol]:
-    known = {each.name: each for each in facts}
-    for each in parameters:
-        fact = known.get(each.name)
-        yield Symbol(
-            kind="argument",
-            name=each.name,
-            path=f"{path}({each.name})",
-            location=fact.location if fact else method.location,
-            key=_place(fact) if fact else (),
-            annotation=each.annotation.text,
-            type=fact.type if fact else each.takes,
-            value=each.takes,
-            required=not each.default,
-            default=each.default,
-            positional=each.positional,
-            behaviour=_sent(fact) if fact else {},
-            summary=fact.description if fact else "",
-        )
-
-
-def _place(fact: Argument | BodyField) -> tuple[str, str]:
-    return (fact.place if isinstance(fact, Argument) else "body", fact.wire_name)
-
-
-def _sent(fact: Argument | BodyField) -> dict[str, Json]:
-    written: list[Json] = [fact.style, fact.explode, fact.allow_reserved]
-    written += [fact.as_json, fact.expand, fact.search] if isinstance(fact, Argument) else [fact.content_type]
-    return {"sent as": " ".join(filter(None, _place(fact))), "written": written, "server default": fact.default}
 
 
 def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Symbol:
@@ -317,33 +175,32 @@ def _key(field: Field, dictionary: str, signatures: Signatures) -> Symbol:
 
 def _errors(api: Api) -> Iterator[Symbol]:
     yield from (Symbol("error", name, f"errors.{name}", api.location) for name in CALL_ERRORS)
+    resources = tuple(all_resources(api.resources))
     described: dict[str, Location] = {}
-    uploads: list[Upload] = []
-    for resource in all_resources(api.resources):
-        uploads += resource.uploads
-        for method in resource.methods:
-            for status in method.errors:
-                described.setdefault(status, method.location.at("responses", status))
+    for method in (method for resource in resources for method in resource.methods):
+        for status in method.errors:
+            described.setdefault(status, method.location.at("responses", status))
     for error in api.errors:
-        location = described.get(error.status, api.location)
         yield Symbol(
-            "error", error.class_name, f"errors.{error.class_name}", location, annotation=error.base,
+            kind="error",
+            name=error.class_name,
+            path=f"errors.{error.class_name}",
+            location=described.get(error.status, api.location),
+            annotation=error.base,
             behaviour={"status": error.status},
-        )  # fmt: skip
-    if uploads:
+        )
+    if uploads := [upload for resource in resources for upload in resource.uploads]:
         location = (uploads[0].attach or uploads[0].request).location
         yield Symbol("error", "UploadError", "errors.UploadError", location, annotation="CallError")
     if api.error_codes:
-        place = api.location.at("x-specloom", "error", "codes")
-        codes = constant_names(api.error_codes)
-        yield Symbol(
-            kind="constant",
-            name="ErrorCode",
-            path="errors.ErrorCode",
-            location=place,
-            annotation="StrEnum",
-            members=tuple(_code(codes[code], code, place.at(code)) for code in api.error_codes),
-        )
+        yield _codes(api)
+
+
+def _codes(api: Api) -> Symbol:
+    place, names = api.location.at("x-specloom", "error", "codes"), constant_names(api.error_codes)
+    codes = [_code(names[code], code, place.at(code)) for code in api.error_codes]
+    path = "errors.ErrorCode"
+    return Symbol("constant", "ErrorCode", path, place, annotation="StrEnum", members=tuple(codes))
 
 
 def _code(name: str, code: str, location: Location) -> Symbol:
@@ -360,7 +217,7 @@ def _webhooks(api: Api, signatures: Signatures) -> Symbol | None:
         path="webhooks.parse",
         location=api.location.at("x-specloom", "webhooks"),
         annotation="Event",
-        behaviour={"read": _json((events.token_header, events.event_header, events.event))},
+        behaviour={"read": as_json((events.token_header, events.event_header, events.event))},
     )
     members = (parse, *(_event(each, signatures) for each in events.all))
     return Symbol("event", "webhooks", "webhooks", api.location.at("webhooks"), members=members)
@@ -378,18 +235,3 @@ def _event(event: Event, signatures: Signatures) -> Symbol:
             )
         )
     return Symbol("event", event.class_name, path, event.location, (event.value,), members=tuple(members))
-
-
-def _json(value: object) -> Json:
-    """Return facts as JSON: tuples as lists, dataclasses as objects."""
-    match value:
-        case Mapping():
-            return {str(key): _json(each) for key, each in value.items()}
-        case tuple() | list():
-            return [_json(each) for each in value]
-        case None | bool() | int() | float() | str():
-            return value
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return _json(asdict(value))
-        case _:
-            raise TypeError(f"{type(value).__name__} is no fact")

@@ -7,7 +7,7 @@ facts and texts, no code: nothing of it depends on how a client is generated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Literal
 
 from specloom.findings import Location
@@ -15,7 +15,7 @@ from specloom.ir.signatures import with_star
 from specloom.ir.types import Direction, NamedType, Type
 from specloom.spec.document import Json
 
-__all__ = ["Surface", "Symbol", "SymbolKind"]
+__all__ = ["Surface", "Symbol", "SymbolKind", "as_json"]
 
 SymbolKind = Literal[
     "client", "setting", "credential", "resource", "method", "argument", "model", "field", "alias", "input", "key",
@@ -170,3 +170,18 @@ class Surface:
         """Yield the methods of all resources."""
         for resource in self.resources:
             yield from (symbol for symbol in resource.walk() if symbol.kind == "method")
+
+
+def as_json(value: object) -> Json:
+    """Return facts as JSON: tuples as lists, dataclasses as objects."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case tuple() | list():
+            return [as_json(each) for each in value]
+        case Mapping():
+            return {str(key): as_json(each) for key, each in value.items()}
+        case _ if is_dataclass(value):
+            return {each.name: as_json(getattr(value, each.name)) for each in fields(value)}
+        case _:
+            raise TypeError(f"{type(value).__name__} is no fact")
