@@ -117,7 +117,7 @@ def _has_any(type_: Type) -> bool:
 
 
 def _indistinct(material: Material) -> Iterator[Observation]:
-    types = material.api.answers if material.api else {}
+    types = material.surface.answers if material.surface else {}
     seen: set[Place] = set()
     for text, type_, location in _read(material):
         pair = _first_alike(type_, types) if place_of(location) not in seen else None
@@ -191,14 +191,13 @@ def _kinds(type_: Type, types: Mapping[str, NamedType]) -> set[object]:
 
 
 def _resources(material: Material) -> Iterator[Observation]:
-    seen: set[tuple[str, ...]] = set()
-    for resource, method in material.methods:
-        # What hangs under a resource is explained with it.
-        if len(resource.path) == 1 and not resource.description and resource.path not in seen:
-            seen.add(resource.path)
+    # What hangs under a resource is explained with it.
+    for resource in material.surface.resources if material.surface else ():
+        first = next((each for each in resource.members if each.kind == "method"), None)
+        if first is not None and not resource.summary:
             message = f"the resource {resource.name} has no description"
             advice = f"describe a tag of that name: tags: [{{name: {resource.name}, description: …}}]"
-            yield Observation(message, method.location.key(), advice)
+            yield Observation(message, first.location.key(), advice)
 
 
 CLIENT_RULES: Final = (

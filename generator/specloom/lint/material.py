@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specloom.findings import Location
-from specloom.ir.api import Api, Method, Resource, all_resources
+from specloom.ir.api import Api
 from specloom.ir.build_surface import build_surface
 from specloom.ir.surface import Surface, Symbol
 from specloom.lint.circles import find_endless
@@ -101,20 +101,16 @@ class Material:
         return (*self.surface.models, *self.surface.inputs) if self.surface else ()
 
     @cached_property
-    def calls(self) -> tuple[Symbol, ...]:
-        """The methods of the client with operations of their own; those that upload files call these."""
-        return tuple(each for each in self.surface.methods() if "upload" not in each.behaviour) if self.surface else ()
+    def resources(self) -> tuple[Symbol, ...]:
+        """The groups of methods, those in others too."""
+        groups = self.surface.resources if self.surface else ()
+        return tuple(each for group in groups for each in group.walk() if each.kind == "resource")
 
     @cached_property
-    def methods(self) -> tuple[tuple[Resource, Method], ...]:
-        """Every method of the client with its resource."""
-        resources = all_resources(self.api.resources) if self.api else ()
-        return tuple((resource, method) for resource in resources for method in resource.methods)
-
-    def symbol(self, resource: Resource, method: Method) -> str:
-        """Return how callers write a method: `fixably.orders.list`."""
-        package = self.api.package if self.api else ""
-        return ".".join((package, *resource.path, method.name))
+    def calls(self) -> tuple[Symbol, ...]:
+        """The methods of the client with operations of their own; those that upload files call these."""
+        methods = self.surface.methods() if self.surface else ()
+        return tuple(each for each in methods if "upload" not in each.behaviour)
 
     @cached_property
     def _by_keyword(self) -> Mapping[str, list[Node]]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from specloom.findings import Location, Severity
-from specloom.ir.api import Method, Resource
 from specloom.ir.naming import words
 from specloom.ir.surface import Symbol
 from specloom.lint.material import Material, Place, place_of
@@ -88,16 +87,14 @@ def _alike(fields: tuple[Symbol, ...], material: Material) -> Iterator[list[Symb
 
 
 def _stuttering(material: Material) -> Iterator[Observation]:
-    for resource, method in material.methods:
-        if _repeats(method, resource):
-            symbol = material.symbol(resource, method)
-            message = f"{method.route} becomes {symbol}(), which names the resource twice"
-            yield Observation(message, method.location.key(), "name it with x-specloom: {method: …}")
+    for call in material.calls:
+        if _repeats(call.name, call.path.split(".")[-2]):
+            message = f"{call.routes[0]} becomes {call.path}(), which names the resource twice"
+            yield Observation(message, call.location.key(), "name it with x-specloom: {method: …}")
 
 
-def _repeats(method: Method, resource: Resource) -> bool:
+def _repeats(name: str, own: str) -> bool:
     """Tell whether a method's name ends with its resource's, in the singular or the plural: `orders.list_orders`."""
-    name, own = method.name, resource.name
     singular = re.sub(r"ies$", "y", own) if own.endswith("ies") else own.removesuffix("s")
     return any(name != end and (name.endswith(f"_{end}") or name.startswith(f"{end}_")) for end in {own, singular})
 
