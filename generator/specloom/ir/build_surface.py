@@ -34,8 +34,8 @@ def build_surface(api: Api, *, for_people: bool = True) -> Surface:
         inputs=tuple(_type(each, "input", signatures) for each in api.inputs.values()),
         errors=tuple(_errors(api)),
         webhooks=_webhooks(api, signatures),
-        answers=api.answers,
-        arguments=api.inputs,
+        answer_types=api.answers,
+        input_types=api.inputs,
     )
 
 

@@ -151,14 +151,10 @@ class Surface:
     errors: tuple[Symbol, ...]
     webhooks: Symbol | None
     """The module that reads them."""
-    answers: Mapping[str, NamedType]
+    answer_types: Mapping[str, NamedType]
     """The types that `models` are."""
-    arguments: Mapping[str, NamedType]
+    input_types: Mapping[str, NamedType]
     """The types that `inputs` are."""
-
-    def types(self, direction: Direction) -> Mapping[str, NamedType]:
-        """Return the named types of a direction."""
-        return self.answers if direction == "answer" else self.arguments
 
     def walk(self) -> Iterator[Symbol]:
         """Yield every symbol, what is outside before what is in it."""

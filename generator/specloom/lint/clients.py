@@ -117,7 +117,7 @@ def _has_any(type_: Type) -> bool:
 
 
 def _indistinct(material: Material) -> Iterator[Observation]:
-    types = material.surface.answers if material.surface else {}
+    types = material.surface.answer_types if material.surface else {}
     seen: set[Place] = set()
     for text, type_, location in _read(material):
         pair = _first_alike(type_, types) if place_of(location) not in seen else None

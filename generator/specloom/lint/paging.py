@@ -22,7 +22,7 @@ _MOVING: Final = frozenset(
 
 
 def _undeclared(material: Material) -> Iterator[Observation]:
-    types = material.surface.answers if material.surface else {}
+    types = material.surface.answer_types if material.surface else {}
     for call in material.calls:
         names = (each.key[1] for each in call.members if each.key[0] == "query")
         moving = next((name for name in names if "_".join(words(name)) in _MOVING), None)

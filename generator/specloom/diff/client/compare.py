@@ -118,7 +118,7 @@ def _other_members(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Symbo
 
 
 def _others(surface: Surface, model: Symbol) -> Type:
-    type_ = surface.answers[model.name]
+    type_ = surface.answer_types[model.name]
     return MapOf((type_.extra if isinstance(type_, ObjectType) else None) or Scalar("any"))
 
 

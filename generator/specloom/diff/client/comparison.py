@@ -48,7 +48,7 @@ class Comparison:
         new = call_by(new, self.names["answer"])
         if _list_the_same(old, new):
             return None
-        to_old = Assignability("answer", self.types["answer"], self.old.answers)
+        to_old = Assignability("answer", self.types["answer"], self.old.answer_types)
         if not to_old.holds(new, old):
             if not accepts_null(old) and accepts_null(new) and to_old.holds(new, nullable(old)):
                 return Outcome(ClientVerdict.TYPES_BREAK, "callers have to expect None now")
@@ -62,7 +62,7 @@ class Comparison:
         new = call_by(new, self.names["input"])
         if _list_the_same(old, new):
             return None
-        to_new = Assignability("input", self.old.arguments, self.types["input"])
+        to_new = Assignability("input", self.old.input_types, self.types["input"])
         if not to_new.holds(old, new):
             if accepts_null(old) and not accepts_null(new) and to_new.holds(old, nullable(new)):
                 return Outcome(ClientVerdict.TYPES_BREAK, "None is no longer taken")
@@ -105,14 +105,14 @@ def compare_with(old: Surface, new: Surface) -> Comparison:
     ]
     arguments = [pair for one, other in methods.both for pair in match_members(one.members, other.members).both]
     results = [*_types(methods.both, "value"), *_types(methods.both, "type"), *_types(payloads, "value")]
-    answers = find_renamed(old.answers, new.answers, results)
-    inputs = find_renamed(old.arguments, new.arguments, _types(arguments, "value"))
+    answers = find_renamed(old.answer_types, new.answer_types, results)
+    inputs = find_renamed(old.input_types, new.input_types, _types(arguments, "value"))
     return Comparison(
         old,
         new,
         methods,
         {"answer": answers, "input": inputs},
-        {"answer": translate(new.answers, answers, {}), "input": translate(new.arguments, inputs, answers)},
+        {"answer": translate(new.answer_types, answers, {}), "input": translate(new.input_types, inputs, answers)},
     )
 
 
