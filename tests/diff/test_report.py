@@ -11,10 +11,10 @@ from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, _change_of, _group, build_report, report_lone
 from specloom.diff.revision import Version
 from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, SymbolChange
-from specloom.diff.witness.typecheck import Complaint
 from specloom.findings import Location
 from specloom.ir.surface import SymbolKind
 from specloom.source import parse_text
+from specloom.typecheck.check import Complaint
 
 SPEC = """\
 openapi: 3.1.0

@@ -9,11 +9,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
-    "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render", "ir", "spec", "source",
+    "__main__", "cli", "vendor", "typecheck", "diff", "lint", "pipeline", "output", "render", "ir", "spec", "source",
     "config", "shipped", "git", "forge", "errors", "findings", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "review", "report", "witness", "join", "client", "documents", "schemas", "rules", "accept", "pairs", "loaded",
+    "review", "report", "join", "client", "documents", "schemas", "rules", "accept", "pairs", "loaded",
     "revision", "identity", "version", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
@@ -55,16 +55,9 @@ def test_imports_go_down_only(path):
 def test_imports_inside_diff_go_down_only(path):
     own = path.relative_to(PACKAGE / "diff").parts[0].removesuffix(".py")
     for module in imported(path):
-        if module.startswith("specloom.diff.") and not is_for_types(path, module):
+        if module.startswith("specloom.diff."):
             other = module.split(".")[2]
             assert LAYERS_OF_DIFF.index(other) >= LAYERS_OF_DIFF.index(own), f"{own} imports {module}"
-
-
-def is_for_types(path, module):
-    """Tell whether only type checkers import a module."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    guarded = (node for node in tree.body if isinstance(node, ast.If))
-    return any(isinstance(each, ast.ImportFrom) and each.module == module for node in guarded for each in node.body)
 
 
 def test_every_layer_of_diff_exists():
@@ -74,9 +67,8 @@ def test_every_layer_of_diff_exists():
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_only_what_writes_code_knows_how_code_is_written(path):
-    """Lint and diff look at the surface. The witness is code: mypy reads it, and beside it the client."""
-    folders = path.relative_to(PACKAGE).parts[:2]
-    if folders[0] in {"lint", "diff"} and folders != ("diff", "witness"):
+    """Lint and diff look at the surface; what mypy reads is the business of `typecheck`."""
+    if path.relative_to(PACKAGE).parts[0] in {"lint", "diff"}:
         assert not [module for module in imported(path) if module.startswith(("specloom.render", "specloom.pipeline"))]
 
 

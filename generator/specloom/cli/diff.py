@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from specloom.diff.pairs import Pair, Selection
     from specloom.diff.report import Report
     from specloom.diff.review import Failure, Review
-    from specloom.diff.witness.typecheck import Complaint
+    from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
 
 __all__ = ["add_arguments", "run"]
@@ -165,7 +165,7 @@ def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Fai
 
 
 def _check_types(old: Loaded, new: Loaded) -> tuple[Complaint, ...]:
-    from specloom.diff.witness.typecheck import check_callers
+    from specloom.typecheck.check import check_callers
 
     return check_callers(old.api, new.api) if old.api and new.api else ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
@@ -15,12 +15,9 @@ from specloom.diff.loaded import Loaded
 from specloom.diff.rules.report import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED
 from specloom.diff.rules.table import judge
 from specloom.diff.version import Step, suggest_version
-from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Effect, Entry, Rule, SymbolChange
+from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
 from specloom.spec.document import Json
-
-if TYPE_CHECKING:
-    from specloom.diff.witness.typecheck import Complaint
 
 __all__ = ["Report", "build_report", "report_lone"]
 

@@ -21,6 +21,7 @@ __all__ = [
     "Change",
     "ClientVerdict",
     "ComeAndGo",
+    "Complaint",
     "Direction",
     "Effect",
     "Entry",
@@ -141,6 +142,16 @@ class SymbolChange:
     old_location: Location | None = field(default=None, compare=False, repr=False)
     location: Location | None = field(default=None, compare=False, repr=False)
     """Where the description says what the symbol is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something that a type checker does not let a caller do any more."""
+
+    symbol: str
+    """As in `SymbolChange.symbol`; empty where it is about none."""
+    message: str
+    """The checker's own words."""
 
 
 EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {

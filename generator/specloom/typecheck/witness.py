@@ -10,13 +10,13 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from specloom.diff.witness.lines import ERRORS, PACKAGE, WEBHOOKS, Line
-from specloom.diff.witness.uses import use_surface
 from specloom.errors import SpecloomError
 from specloom.ir.api import Api
 from specloom.ir.build_surface import build_surface
 from specloom.render.build_link_views import links_module
 from specloom.render.imports import Scope
+from specloom.typecheck.lines import ERRORS, PACKAGE, WEBHOOKS, Line
+from specloom.typecheck.uses import use_surface
 
 __all__ = ["Witness", "render_witness"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specloom.diff.witness.lines import ASYNC_CLIENT, CLIENT, ERRORS, PACKAGE, WEBHOOKS, Line, Use, function
 from specloom.ir.literals import literal
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import links_in
+from specloom.typecheck.lines import ASYNC_CLIENT, CLIENT, ERRORS, PACKAGE, WEBHOOKS, Line, Use, function
 
 __all__ = ["use_surface"]
 
