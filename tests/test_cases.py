@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 
 from specloom.output.tree import FileTree
-from specloom.pipeline import Options, generate
+from specloom.pipeline import generate
+from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "cases"
@@ -30,10 +31,11 @@ LINES = 60
 GENERATE = """
 import json, sys
 from pathlib import Path
-from specloom.pipeline import Options, generate
+from specloom.pipeline import generate
+from specloom.targets.target import Target
 for spec, case, out in json.load(sys.stdin):
-    options = Options(case.get("package"), tuple(case.get("skip", ())))
-    for path, text in generate(Path(spec), options).tree.items():
+    asked = Target(Path(spec), package=case.get("package"), skip=tuple(case.get("skip", ())))
+    for path, text in generate(asked).tree.items():
         target = Path(out) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
@@ -59,9 +61,9 @@ class Case:
     settings: dict[str, list[str]]
 
     @property
-    def options(self) -> Options:
+    def target(self) -> Target:
         package = self.settings.get("package")
-        return Options(package=str(package) if package else None, skip=tuple(self.settings.get("skip", ())))
+        return Target(self.spec, package=str(package) if package else None, skip=tuple(self.settings.get("skip", ())))
 
 
 def read_case(name: str) -> Case:
@@ -73,7 +75,7 @@ def read_case(name: str) -> Case:
 @pytest.fixture(scope="session")
 def trees() -> Mapping[str, FileTree]:
     cases = {name: read_case(name) for name in CASES}
-    return {name: generate(case.spec, case.options).tree for name, case in cases.items()}
+    return {name: generate(case.target).tree for name, case in cases.items()}
 
 
 @pytest.fixture(scope="session")

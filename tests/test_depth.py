@@ -11,7 +11,8 @@ import sys
 import pytest
 
 from specloom.errors import DescriptionError
-from specloom.pipeline import Options, generate
+from specloom.pipeline import generate
+from specloom.targets.target import Target
 
 pytestmark = pytest.mark.slow
 LIMIT = 160
@@ -219,7 +220,7 @@ def test_a_file_as_deep_as_files_may_be_goes_through_every_command(nests, name):
 def test_what_multiplies_runs_into_one_budget(tmp_path, link):
     (tmp_path / "openapi.json").write_text(json.dumps(chain(link, 1000)))
     with pytest.raises(DescriptionError) as caught:
-        generate(tmp_path / "openapi.json")
+        generate(Target(tmp_path / "openapi.json"))
     (finding,) = caught.value.findings
     assert finding.rule == "too-complex"
     assert finding.location.pointer[:2] == ("components", "schemas")
@@ -272,7 +273,7 @@ def each_leads_to_three(count):
 
 def write_client(folder, document):
     (folder / "openapi.json").write_text(json.dumps(document))
-    for path, text in generate(folder / "openapi.json", Options(package="shop")).tree.items():
+    for path, text in generate(Target(folder / "openapi.json", package="shop")).tree.items():
         target = folder / "shop" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text)

@@ -17,7 +17,8 @@ import yaml
 from specloom.output.manifest import MANIFEST
 from specloom.output.tree import FileTree
 from specloom.pipeline import generate
-from specloom.shipped import shipped_descriptions
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = shipped_descriptions()
@@ -63,7 +64,7 @@ def read_tree(description: Mapping[str, Any], folder: Path, name: str = "openapi
     as_yaml = name.endswith("yaml")
     text = yaml.dump(description, Dumper=yaml.CSafeDumper, sort_keys=False) if as_yaml else json.dumps(description)
     path.write_text(text, encoding="utf-8")
-    return generate(path).tree
+    return generate(Target(path)).tree
 
 
 def without_manifest(tree: Mapping[str, str]) -> dict[str, str]:

@@ -13,7 +13,8 @@ import pytest
 from specloom.cli.report.text import render_findings
 from specloom.errors import DescriptionError
 from specloom.findings import Finding
-from specloom.pipeline import Options, generate
+from specloom.pipeline import generate
+from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "cases" / "errors"
@@ -60,7 +61,7 @@ def _texts(call: ast.Call) -> list[str]:
 def findings_of(name: str) -> tuple[Finding, ...]:
     (spec,) = Path().glob("openapi.*")
     try:
-        return generate(spec, Options(skip=SKIP.get(name, ()))).warnings
+        return generate(Target(spec, skip=SKIP.get(name, ()))).warnings
     except DescriptionError as error:
         return error.findings
 

@@ -21,7 +21,6 @@ from urllib.parse import quote
 import pytest
 from hostile_texts import CODE, NAMES, TEXTS
 
-from specloom.config import check_package
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.ir.build import build_api
 from specloom.output.tree import FileTree
@@ -31,6 +30,7 @@ from specloom.render.package import render_package
 from specloom.render.python import docstring
 from specloom.render.verify import verify_code
 from specloom.spec import load_description
+from specloom.targets.target import Target, check_package
 
 ROOT = Path(__file__).parents[1]
 
@@ -224,14 +224,14 @@ def _is_text(statement: ast.stmt) -> bool:
 @pytest.fixture(scope="module")
 def honest(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     folder = tmp_path_factory.mktemp("honest")
-    tree = generate(write(folder, everywhere("some words"))).tree
+    tree = generate(Target(write(folder, everywhere("some words")))).tree
     return {path: shape(text) for path, text in tree.items() if path.endswith(".py")}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_text_changes_the_shape_of_the_code(name: str, honest: Mapping[str, str], tmp_path: Path):
-    tree = generate(write(tmp_path, everywhere(TEXTS[name]))).tree
+    tree = generate(Target(write(tmp_path, everywhere(TEXTS[name])))).tree
     assert {path: shape(text) for path, text in tree.items() if path.endswith(".py")} == honest
 
 
@@ -245,12 +245,12 @@ HIDDEN = frozenset(
 
 def test_nothing_hides_or_reorders_what_a_reviewer_sees(tmp_path: Path):
     text = "".join(f"a{character}b" for character in sorted(HIDDEN))
-    for path, content in generate(write(tmp_path, everywhere(text))).tree.items():
+    for path, content in generate(Target(write(tmp_path, everywhere(text)))).tree.items():
         assert not HIDDEN & set(content), path
 
 
 def test_text_of_a_description_is_never_a_template(tmp_path: Path):
-    tree = generate(write(tmp_path, everywhere(TEXTS["template"]))).tree
+    tree = generate(Target(write(tmp_path, everywhere(TEXTS["template"])))).tree
     for path in ("README.md", "__init__.py", "client.py", "resources/items.py", "models/item.py"):
         assert "{{ 7*7 }}" in tree[path].replace("\\_", "_").replace("\\*", "*")
         assert "49" not in tree[path]
@@ -266,7 +266,7 @@ def test_a_docstring_says_exactly_its_lines():
 
 
 def test_comments_stay_one_line(tmp_path: Path):
-    for path, text in generate(write(tmp_path, everywhere(TEXTS["separators"]))).tree.items():
+    for path, text in generate(Target(write(tmp_path, everywhere(TEXTS["separators"])))).tree.items():
         if path.endswith(".py") and not path.startswith("_runtime/"):
             first, second = text.split("\n")[:2]
             assert first.startswith("# Generated from"), path
@@ -283,7 +283,7 @@ def test_no_title_says_in_which_encoding_the_code_is_read(title: str, tmp_path: 
     """In UTF-7, `+ACIAIgAi-` is three quotes: it would end a docstring, and what follows would run."""
     evil = f"+ACIAIgAi-+AAo-{CODE} = 1+AAo-+ACIAIgAi-"
     description = {**operation(summary=evil), "info": {"title": title, "version": "1", "description": evil}}
-    for path, text in generate(write(tmp_path, description)).tree.items():
+    for path, text in generate(Target(write(tmp_path, description))).tree.items():
         if path.endswith(".py"):
             assert ast.dump(ast.parse(text.encode())) == ast.dump(ast.parse(text)), path
 
@@ -536,7 +536,7 @@ def test_no_bound_breaks_the_models(tmp_path: Path):
 )
 def test_names_in_extensions_are_checked(description: dict[str, Any], tmp_path: Path):
     with pytest.raises(DescriptionError) as caught:
-        generate(write(tmp_path, description))
+        generate(Target(write(tmp_path, description)))
     assert {finding.rule for finding in caught.value.findings} == {"wrong-extension-value"}
 
 
@@ -545,7 +545,7 @@ def test_names_in_extensions_are_checked(description: dict[str, Any], tmp_path: 
 )
 def test_what_is_no_status_is_refused(status: str, tmp_path: Path):
     with pytest.raises(DescriptionError) as caught:
-        generate(write(tmp_path, operation(responses={status: {"description": "d"}})))
+        generate(Target(write(tmp_path, operation(responses={status: {"description": "d"}}))))
     assert {finding.rule for finding in caught.value.findings} == {"wrong-status-code"}
 
 
@@ -556,7 +556,7 @@ def test_paths_are_data(path: str, tmp_path: Path):
     description = operation(parameters=[{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}])
     description["paths"] = {path: description["paths"]["/x"]}
     with pytest.raises(DescriptionError):
-        generate(write(tmp_path, description))
+        generate(Target(write(tmp_path, description)))
 
 
 @pytest.mark.parametrize(
@@ -595,7 +595,7 @@ def test_addresses_of_servers_are_data(url: str, tmp_path: Path):
 def test_references_lead_to_schemas_of_the_folder_only(reference: str, tmp_path: Path):
     description = answering({"$ref": pointer("A")}, {"A": {"$ref": reference}})
     with pytest.raises(DescriptionError) as caught:
-        generate(write(tmp_path, description))
+        generate(Target(write(tmp_path, description)))
     assert not any("root:" in f"{finding.message}{finding.help}" for finding in caught.value.findings)
 
 
@@ -605,7 +605,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path):
     (tmp_path / "secret.json").write_text('{"description": "s3cret", "type": "object"}')
     (folder / "link.json").symlink_to(tmp_path / "secret.json")
     with pytest.raises(DescriptionError) as caught:
-        generate(write(folder, answering({"$ref": "link.json"}, {})))
+        generate(Target(write(folder, answering({"$ref": "link.json"}, {}))))
     assert [finding.rule for finding in caught.value.findings] == ["reference-outside-folder"]
     assert "s3cret" not in str(caught.value.findings)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from specloom.findings import Finding
 from specloom.ir.build import build_api
@@ -13,22 +12,9 @@ from specloom.output.tree import FileTree
 from specloom.render.environment import runtime_files
 from specloom.render.package import render_package
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
-__all__ = ["Generated", "Options", "generate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What may differ between two clients of one description."""
-
-    package: str | None = None
-    """The Python package's name; by default what the description says."""
-    skip: tuple[str, ...] = ()
-    """Operations to leave out, by operationId or route."""
-    root: Path | None = None
-    """The folder that references may not leave; by default that of the entry document."""
-    only: tuple[str, ...] = ()
-    """Operations to keep, by operationId, route or resource; all when empty. What only others use goes with those."""
+__all__ = ["Generated", "generate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +26,24 @@ class Generated:
     warnings: tuple[Finding, ...]
 
 
-def generate(spec: Path, options: Options | None = None) -> Generated:
-    """Return the client for a description. Writes nothing.
-
-    Args:
-        spec: The entry document, YAML or JSON.
-        options: What to deviate in from the description.
+def generate(target: Target) -> Generated:
+    """Return the client that a target describes. Writes nothing.
 
     Raises:
         DescriptionError: The description is wrong or has a construct that is not supported.
         SpecloomError: A tool failed.
     """
-    options = options or Options()
-    description = load_description(spec, root=options.root, skip=options.skip, only=options.only)
+    description = load_description(target.spec, root=target.root, skip=target.skip, only=target.only)
     document = description.document
-    api = build_api(document, package=options.package)
+    api = build_api(document, package=target.package_name)
     rendered = render_package(api)
     runtime = {f"_runtime/{path}": text for path, text in runtime_files().items()}
     files = {**format_files(rendered), **runtime}
     manifest = build_manifest(
         files,
+        target,
         sources=[file.path for file in description.files if file.path is not None],
         title=document.title,
         version=document.version,
-        package=options.package,
-        skip=options.skip,
-        only=options.only,
-        root=options.root,
     )
     return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), description.warnings)

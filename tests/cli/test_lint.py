@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
-from specloom.config import Client
 from specloom.diff.rules.report import REPORT_RULES
 from specloom.diff.rules.table import RULES
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import Linted
+from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
 CLEAN = """\
@@ -186,7 +186,7 @@ def test_a_description_of_several_clients_is_linted_once(run: Run, monkeypatch: 
     skips = SETTINGS + vendored.format("far") + vendored.format("farther") + 'skip = ["ordersClear"]\n'
     Path("pyproject.toml").write_text(skips)
 
-    def see(_: object, clients: list[Client], __: None) -> list[Linted]:
+    def see(_: object, clients: list[Target], __: None) -> list[Linted]:
         linted.extend((client.name, client.skip) for client in clients)
         return []
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from repository import Repository
 
-from specloom.config import load_configuration
 from specloom.diff import pairs
 from specloom.diff.pairs import Selection, pair_versions, pair_with_base
 from specloom.errors import SpecloomError
-from specloom.shipped import shipped_descriptions
+from specloom.targets.settings import load_configuration
+from specloom.targets.shipped import shipped_descriptions
 
 VENDORED = '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 OLD, NEW = "openapi: 3.1.0\n", "openapi: 3.1.1\n"
@@ -44,7 +44,7 @@ def test_the_description_of_a_vendored_client_is_compared(repository: Repository
         "shop.yaml",
     )
     assert pair.new is not None
-    assert pair.new.package == "shop"
+    assert pair.new.target.package == "shop"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_vendored_client_that_was_moved_is_called_as_before(
     repository.commit({"specloom.toml": VENDORED + before})
     repository.write({"specloom.toml": VENDORED.replace("acme/shop", "acme/deep/store") + now})
     selection = select(repository, tmp_path)
-    compared = [(pair.old.package, pair.new.package) for pair in selection.pairs if pair.old and pair.new]
+    compared = [(pair.old.target.package, pair.new.target.package) for pair in selection.pairs if pair.old and pair.new]
     assert compared == ([packages] if packages else [])
     assert selection.unchanged == (() if packages else ("shop",))
 
@@ -93,12 +93,11 @@ def test_a_description_that_ships_has_no_base_here(repository: Repository, tmp_p
     repository.write({"specloom.toml": '[vendor.stock]\ninto = "acme/stock"\napi = "sitoo"\n'})
     selection = select(repository, tmp_path)
     assert (named(selection), selection.outside) == ([], ())
-    for name in ("stock", "fixje"):
-        with pytest.raises(SpecloomError) as error:
-            select(repository, tmp_path, name)
-        assert error.value.message == (
-            f"the description of {name!r} is not in this repository, since it ships with Specloom"
-        )
+    selection = select(repository, tmp_path, "stock")
+    assert (named(selection), selection.outside) == ([], ("stock",))
+    with pytest.raises(SpecloomError) as error:
+        select(repository, tmp_path, "fixje")
+    assert error.value.message == "the description of 'fixje' is not in this repository, since it ships with Specloom"
 
 
 def test_where_specloom_is_installed_is_no_part_of_the_repository(
@@ -109,7 +108,7 @@ def test_where_specloom_is_installed_is_no_part_of_the_repository(
     shipped.parent.mkdir(parents=True)
     shipped.write_text(OLD)
     monkeypatch.setattr(pairs, "_PACKAGE", installed)
-    monkeypatch.setattr("specloom.config.client.shipped_descriptions", lambda: {"sitoo": shipped})
+    monkeypatch.setattr("specloom.targets.settings.shipped_descriptions", lambda: {"sitoo": shipped})
     repository.write({"specloom.toml": "[clients.sitoo]\n"})
     assert select(repository, tmp_path).outside == ("sitoo",)
 
@@ -125,4 +124,4 @@ def test_two_versions_of_a_vendored_description_are_read_as_its_settings_say(rep
     configuration = load_configuration(repository.folder)
     (pair,) = pair_versions("new.yaml", "shop.yaml", configuration, tmp_path).pairs
     assert pair.name == "shop"
-    assert [(side.skip, side.package) for side in (pair.old, pair.new) if side] == [(("a",), "shop")] * 2
+    assert [(side.target.skip, side.target.package) for side in (pair.old, pair.new) if side] == [(("a",), "shop")] * 2

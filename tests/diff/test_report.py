@@ -10,11 +10,11 @@ from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, _change_of, _group, build_report, report_lone
 from specloom.diff.revision import Version
-from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, SymbolChange
+from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.findings import Location
 from specloom.ir.surface import SymbolKind
 from specloom.source import parse_text
-from specloom.typecheck.check import Complaint
+from specloom.targets.target import Target
 
 SPEC = """\
 openapi: 3.1.0
@@ -69,7 +69,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     def load(text: str) -> Loaded:
         path = Path(f"{len(list(Path().iterdir()))}.yaml")
         path.write_text(text, encoding="utf-8")
-        return load_version(Version(path.name, path))
+        return load_version(Version(path.name, Target(path)))
 
     return load
 

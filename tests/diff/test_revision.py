@@ -9,6 +9,7 @@ from specloom.diff.revision import Version, export_description, open_version
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.git import list_files
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 SPEC = """\
 openapi: 3.1.0
@@ -43,7 +44,7 @@ def files_in(version: Version) -> set[str]:
 def test_a_description_of_several_files_is_read_from_git_whole(repository: Repository, scratch: Path):
     repository.write({"api/openapi.yaml": "broken", "api/paths/orders.yaml": "broken"})
     version = open_version("HEAD:api/openapi.yaml", scratch)
-    description = load_description(version.entry, show=version.show)
+    description = load_description(version.target.spec, show=version.show)
     assert [source.name for source in description.files] == ["HEAD:api/openapi.yaml", "HEAD:api/paths/orders.yaml"]
     assert files_in(version) == {"api/openapi.yaml", "api/paths/orders.yaml"}
     assert repository.git("status", "--short").split() == ["M", "api/openapi.yaml", "M", "api/paths/orders.yaml"]
@@ -56,7 +57,7 @@ def test_a_revision_is_whatever_git_takes_for_one(repository: Repository, scratc
     repository.commit()
     version = open_version(f"{revision}:api", scratch)
     assert version.name == f"{revision}:api/openapi.yaml"
-    assert load_description(version.entry, show=version.show).files[1].name == f"{revision}:api/paths/orders.yaml"
+    assert load_description(version.target.spec, show=version.show).files[1].name == f"{revision}:api/paths/orders.yaml"
 
 
 def test_paths_start_at_the_top_or_with_a_dot_where_one_is(
@@ -79,7 +80,7 @@ def test_a_folder_stands_for_the_description_in_it(repository: Repository, scrat
 
 def test_a_file_whose_name_has_a_colon_is_a_file(repository: Repository, scratch: Path):
     repository.write({"a:b.yaml": SPEC})
-    assert open_version("a:b.yaml", scratch) == Version("a:b.yaml", Path("a:b.yaml"))
+    assert open_version("a:b.yaml", scratch) == Version("a:b.yaml", Target(Path("a:b.yaml")))
 
 
 @pytest.mark.parametrize(
@@ -115,10 +116,10 @@ def test_references_may_lead_as_far_as_the_root_says(repository: Repository, scr
     shared = SPEC.replace("paths/orders.yaml", "../shared/orders.yaml")
     repository.commit({"apis/shop/openapi.yaml": shared, "apis/shared/orders.yaml": ORDERS})
     version = open_version("HEAD:apis/shop", scratch, root=Path("apis"))
-    assert len(load_description(version.entry, root=version.root, show=version.show).files) == 2
+    assert len(load_description(version.target.spec, root=version.target.root, show=version.show).files) == 2
     narrow = open_version("HEAD:apis/shop", scratch)
     with pytest.raises(DescriptionError) as error:
-        load_description(narrow.entry, show=narrow.show)
+        load_description(narrow.target.spec, show=narrow.show)
     assert [finding.rule for finding in error.value.findings] == ["reference-outside-folder"]
 
 
@@ -126,7 +127,7 @@ def test_content_is_what_git_stores_and_no_filter_runs(repository: Repository, s
     repository.git("config", "filter.evil.smudge", f"touch {repository.folder / 'ran'}; cat")
     repository.commit({".gitattributes": "*.yaml filter=evil eol=crlf\n", "api/openapi.yaml": SPEC})
     version = open_version("HEAD:api", scratch)
-    assert version.entry.read_bytes() == SPEC.encode()
+    assert version.target.spec.read_bytes() == SPEC.encode()
     assert not (repository.folder / "ran").exists()
 
 

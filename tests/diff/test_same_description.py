@@ -15,14 +15,15 @@ from random_descriptions import Described, descriptions
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import build_report
 from specloom.diff.revision import Version
-from specloom.shipped import shipped_descriptions
 from specloom.spec import bundle_description
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 
 SPECS = Path(__file__).parents[2] / "specs"
 
 
 def load(path: Path) -> Loaded:
-    return load_version(Version(path.name, path))
+    return load_version(Version(path.name, Target(path)))
 
 
 def written(folder: Path, name: str, contents: Any) -> Loaded:  # noqa: ANN401 - any JSON

@@ -32,6 +32,7 @@ from specloom.output.manifest import MANIFEST
 from specloom.output.tree import FileTree
 from specloom.pipeline import generate
 from specloom.spec import bundle_description
+from specloom.targets.target import Target
 
 _ROUTE = re.compile(r"`([A-Z]+ /\S*)`")
 
@@ -64,7 +65,7 @@ def test_a_valid_description_becomes_a_whole_client(version: str, bench: Bench):
         path = bench.write(described.name, described.text)
         with no_hang():
             try:
-                client = generate(path).tree
+                client = generate(Target(path)).tree
             except DescriptionError as error:
                 raise AssertionError(render_findings(error.findings, "text")) from None
             assert _routes(client) == described.routes
@@ -98,7 +99,7 @@ def test_a_spoilt_description_is_refused_in_words_or_works(bench: Bench):
 def _generate(path: Path) -> FileTree | None:
     """Return the client, or None where the description is refused as it should be."""
     try:
-        return generate(path).tree
+        return generate(Target(path)).tree
     except DescriptionError as error:
         findings = error.findings
     assert any(finding.severity.stops for finding in findings)
@@ -132,7 +133,7 @@ def _check_lint(path: Path, *, is_refused: bool) -> None:
 def _check_bundle(bench: Bench, path: Path, client: FileTree) -> None:
     """Whatever is said in one document of OpenAPI 3.1 becomes the same client, and no change to review."""
     bundle = bench.write("bundle.json", json.dumps(bundle_description(path)))
-    again = generate(bundle).tree
+    again = generate(Target(bundle)).tree
     assert {name: again.get(name) for name in client if name != MANIFEST} == {
         name: text for name, text in client.items() if name != MANIFEST
     }
@@ -151,7 +152,7 @@ def _check_report(report: Report) -> None:
 
 
 def _load(path: Path) -> Loaded:
-    return load_version(Version(path.name, path))
+    return load_version(Version(path.name, Target(path)))
 
 
 def _routes(client: FileTree) -> frozenset[str]:

@@ -15,7 +15,7 @@ from fuzzing import fuzz, no_hang
 from hypothesis import strategies as st
 
 from specloom.cli.main import main
-from specloom.config import load_configuration
+from specloom.targets.settings import load_configuration
 from specloom.vendor.content import Content
 from specloom.vendor.merge import merge_texts
 from specloom.vendor.plan import Action, Step, plan_update

@@ -17,6 +17,7 @@ import httpx
 import pytest
 
 from specloom.pipeline import generate
+from specloom.targets.target import Target
 
 SPEC = Path(__file__).with_name("ferry.yaml")
 HARD = ["a/b", "x#y", "50%", "a b", "[1]", "p&q=r", "a+b", "ü\n", "a,b;c", "?", "a|b", "{id}", "/", "a:@!$'()*", "\\", '"']
@@ -25,7 +26,7 @@ HARD = ["a/b", "x#y", "50%", "a b", "[1]", "p&q=r", "a+b", "ü\n", "a,b;c", "?",
 @pytest.fixture(scope="module")
 def ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     folder = tmp_path_factory.mktemp("ferry")
-    for path, text in generate(SPEC).tree.items():
+    for path, text in generate(Target(SPEC)).tree.items():
         (folder / "ferry" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "ferry" / path).write_text(text, encoding="utf-8")
     sys.path.insert(0, str(folder))

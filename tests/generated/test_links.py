@@ -13,6 +13,7 @@ import pytest
 from workshop_server import WorkshopServer, running
 
 from specloom.pipeline import generate
+from specloom.targets.target import Target
 
 SPEC = Path(__file__).with_name("workshop.yaml")
 IMPORTED = "import sys; from workshop.models import Order; Order(id=1); print(*sorted(sys.modules))"
@@ -21,7 +22,7 @@ IMPORTED = "import sys; from workshop.models import Order; Order(id=1); print(*s
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("clients")
-    for path, text in generate(SPEC).tree.items():
+    for path, text in generate(Target(SPEC)).tree.items():
         file = folder / "workshop" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -10,6 +10,7 @@ from specloom.errors import DescriptionError
 from specloom.output.manifest import MANIFEST
 from specloom.pipeline import generate
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 OPERATION = """\
 paths:
@@ -95,10 +96,10 @@ def test_an_ignore_needs_a_rule_and_a_reason(lint, ignore, message):
 def test_an_ignore_is_no_part_of_the_document_and_changes_no_client(lint):
     lint(operation())
     plain = load_description(Path("openapi.yaml")).document
-    client = generate(Path("openapi.yaml")).tree
+    client = generate(Target(Path("openapi.yaml"))).tree
     lint(operation(IGNORE))
     assert load_description(Path("openapi.yaml")).document == plain
-    ignoring = generate(Path("openapi.yaml")).tree
+    ignoring = generate(Target(Path("openapi.yaml"))).tree
     changed = {path for path in ignoring if ignoring[path] != client[path]}
     assert changed <= {MANIFEST}
 

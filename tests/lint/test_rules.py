@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +14,7 @@ import pytest
 
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
-from specloom.shipped import shipped_descriptions
+from specloom.targets.shipped import shipped_descriptions
 
 GET = """\
 paths:
@@ -200,13 +204,17 @@ def test_hostile_texts_reach_no_rule_as_code(said):
     assert all("\x1b" not in line and "\u202e" not in line for line in lines if "undescribed" in line)
 
 
-def test_a_pattern_that_could_take_forever_is_not_tried(said):
+def test_no_pattern_takes_forever(said):
     schemas = (
         "Order: {type: object, properties: {a: {type: string, pattern: '^(a+)+$', example: " + "a" * 60 + "b}, "
         "b: {type: string, pattern: 'a*a*a*a*a*a*b', example: " + "a" * 5000 + "}, "
-        "c: {type: object, patternProperties: {'^(a+)+$': {type: string}}, examples: [{" + "a" * 60 + "b: 1}]}}}"
+        "c: {type: object, patternProperties: {'^(a+)+$': {type: string}}, examples: [{" + "a" * 60 + "b: 1}]}, "
+        "d: {type: string, pattern: '(a*)*\\1b', example: " + "a" * 60 + "}}}"
     )
-    assert "example-mismatch" not in rules(said(document(schemas=schemas)))
+    start = time.perf_counter()
+    found = [line for line in said(document(schemas=schemas)) if "example-mismatch" in line]
+    assert [line.split(" match ")[1] for line in found] == ["'^(a+)+$'", "'a*a*a*a*a*a*b'"], "nobody knows about d"
+    assert time.perf_counter() - start < 5
 
 
 def test_a_value_that_could_take_forever_is_given_up_and_told(said):
@@ -215,6 +223,44 @@ def test_a_value_that_could_take_forever_is_given_up_and_told(said):
     schemas = f"Order: {{type: object, properties: {{a: {{{twice}}}}}, examples: [{deep}]}}"
     (line,) = (line for line in said(document(schemas=schemas)) if "example-mismatch" in line)
     assert line.endswith("example takes too long to check against its schema")
+
+
+@pytest.mark.parametrize("keywords", ["", "unevaluatedProperties: false"])
+def test_choices_that_double_at_each_level_end_soon(said, keywords):
+    schemas = "".join(
+        f"S{n}: {{{keywords or 'x-a: 1'}, anyOf: [{{$ref: '#/components/schemas/S{n + 1}'}}, "
+        f"{{$ref: '#/components/schemas/S{n + 1}'}}]}}, "
+        for n in range(40)
+    )
+    start = time.perf_counter()
+    lines = said(
+        document(schemas=f"{schemas} S40: {{type: string}}, Order: {{$ref: '#/components/schemas/S0', example: 1}}")
+    )
+    (line,) = (line for line in lines if "example-mismatch" in line)
+    assert line.endswith("example takes too long to check against its schema")
+    assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "applied", ["{allOf: [%s]}", "{anyOf: [%s, {type: 'null'}]}", "{not: %s}", "{properties: {a: %s}}"]
+)
+@pytest.mark.parametrize("beside", ["", ", unevaluatedProperties: false"])
+def test_no_chain_of_schemas_kills_the_process(tmp_path, applied, beside):
+    steps = [applied[:-1] % f"{{$ref: '#/components/schemas/S{n + 1}'}}" + beside + "}" for n in range(2000)]
+    schemas = "".join(f"S{n}: {step}, " for n, step in enumerate(steps))
+    text = document(
+        schemas=f"{schemas} S2000: {{type: object}}, Order: {{$ref: '#/components/schemas/S0', example: {{a: 1}}}}"
+    )
+    (tmp_path / "openapi.yaml").write_text("openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\n" + text)
+    done = subprocess.run(
+        [sys.executable, "-m", "specloom", "lint", str(tmp_path / "openapi.yaml")],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.returncode in {0, 1}, done.stderr
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
+from specloom.targets.target import Target
 
 FILES = {"__init__.py": "X = 1\n", "models/order.py": "class Order: ...\n", "py.typed": ""}
 
@@ -27,7 +28,7 @@ def make_tree(spec: Path) -> MakeTree:
     """Return a function that makes a tree, its manifest included, from files and what the manifest should say."""
 
     def make(files: Mapping[str, str] = FILES, *, version: str = "1", **options: Any) -> FileTree:  # noqa: ANN401
-        manifest = build_manifest(files, sources=[spec], title="Shop", version=version, **options)
+        manifest = build_manifest(files, Target(spec, **options), sources=[spec], title="Shop", version=version)
         return FileTree({**files, MANIFEST: render_manifest(manifest)})
 
     return make

@@ -11,6 +11,7 @@ from specloom.output.disk import write_tree
 from specloom.output.manifest import build_manifest, render_manifest
 from specloom.output.tools import Tools, current_tools
 from specloom.output.tree import FileTree
+from specloom.targets.target import Target
 
 MakeTree = Callable[..., FileTree]
 FILES = {"__init__.py": "X = 1\n", "models/order.py": "class Order: ...\n", "py.typed": ""}
@@ -100,6 +101,13 @@ def test_line_ends_of_git_are_no_edit(tree: FileTree, out: Path):
     assert verdicts(compare(tree, out)) == [(11, ("__init__.py",), "specloom generate --force")]
 
 
+def test_line_ends_of_some_lines_are_no_edit(make_tree: MakeTree, out: Path):
+    tree = make_tree({"__init__.py": "X = 1\nY = 2\n"})
+    write_tree(tree, out)
+    (out / "__init__.py").write_bytes(b"X = 1\r\nY = 2\n")
+    assert compare(tree, out).verdicts == ()
+
+
 @pytest.mark.parametrize("content", [b"X = 1\r", b"X = 1\r\r\n", b"X = 1\n\r\n"])
 def test_other_line_ends_are_edits(content: bytes, tree: FileTree, out: Path):
     (out / "__init__.py").write_bytes(content)
@@ -148,7 +156,7 @@ def test_a_new_tool_that_reads_the_description_otherwise_is_no_drift_of_it(spec:
     """It trims the title, and reads a document that the old one did not need: none that both read has changed."""
     more = spec.with_name("more.yaml")
     more.write_text("{}")
-    manifest = build_manifest(FILES, sources=[spec, more], title="shop", version="1.0")
+    manifest = build_manifest(FILES, Target(spec), sources=[spec, more], title="shop", version="1.0")
     comparison = compare(FileTree({**FILES, "manifest.json": render_manifest(manifest)}), out)
     assert [verdict.drift for verdict in comparison.verdicts] == [Drift.TOOL_DIFFERS]
 
@@ -158,7 +166,7 @@ def test_documents_that_come_and_go_are_named_with_the_one_that_changed(spec: Pa
     spec.write_text("openapi: 3.1.1\n")
     more = spec.with_name("more.yaml")
     more.write_text("{}")
-    manifest = build_manifest(FILES, sources=[spec, more], title="Shop", version="1")
+    manifest = build_manifest(FILES, Target(spec), sources=[spec, more], title="Shop", version="1")
     tree = FileTree({**FILES, "manifest.json": render_manifest(manifest)})
     comparison = compare(tree, out, documents=Path("specs"))
     assert verdicts(comparison) == [(10, ("specs/more.yaml", "specs/openapi.yaml"), "specloom generate")]

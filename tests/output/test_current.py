@@ -10,6 +10,7 @@ from specloom.output.current import is_current, remember_current
 from specloom.output.disk import write_tree
 from specloom.output.tools import current_tools
 from specloom.output.tree import FileTree
+from specloom.targets.target import Target
 
 MakeTree = Callable[..., FileTree]
 
@@ -19,7 +20,7 @@ def client(make_tree: MakeTree, spec: Path, out: Path) -> Path:
     """Return a client that was just generated and remembered."""
     write_tree(make_tree(), out)
     remember_current(out)
-    assert is_current(spec, out)
+    assert is_current(Target(spec, out))
     return out
 
 
@@ -37,84 +38,84 @@ def client(make_tree: MakeTree, spec: Path, out: Path) -> Path:
 )
 def test_a_change_on_disk_is_seen(change: Callable[[Path], object], client: Path, spec: Path):
     change(client)
-    assert not is_current(spec, client)
+    assert not is_current(Target(spec, client))
 
 
 def test_a_changed_description_is_seen(client: Path, spec: Path):
     spec.write_text("openapi: 3.1.1\n")
-    assert not is_current(spec, client)
+    assert not is_current(Target(spec, client))
 
 
 def test_a_missing_description_is_seen(client: Path, spec: Path):
     spec.unlink()
-    assert not is_current(spec, client)
+    assert not is_current(Target(spec, client))
 
 
 def test_another_entry_document_is_seen(client: Path, spec: Path):
     other = spec.with_name("other.yaml")
     other.write_text(spec.read_text())
-    assert not is_current(other, client)
+    assert not is_current(Target(other, client))
 
 
 def test_options_are_seen(client: Path, spec: Path):
-    assert not is_current(spec, client, package="shop")
-    assert not is_current(spec, client, skip=["listOrders"])
-    assert not is_current(spec, client, only=["orders"])
+    assert not is_current(Target(spec, client, package="shop"))
+    assert not is_current(Target(spec, client, skip=("listOrders",)))
+    assert not is_current(Target(spec, client, only=("orders",)))
 
 
 def test_the_order_of_options_does_not_count(make_tree: MakeTree, spec: Path, out: Path):
     write_tree(make_tree(skip=("a", "b"), only=("c", "d")), out)
     remember_current(out)
-    assert is_current(spec, out, skip=["b", "a"], only=["d", "c"])
-    assert not is_current(spec, out, skip=["b", "a"])
+    assert is_current(Target(spec, out, skip=("b", "a"), only=("d", "c")))
+    assert not is_current(Target(spec, out, skip=("b", "a")))
 
 
 def test_line_ends_of_git_are_no_change(client: Path, spec: Path):
     for path in (spec, client / "__init__.py", client / "models" / "order.py"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert is_current(spec, client)
+    assert is_current(Target(spec, client))
     (client / "__init__.py").write_bytes(b"X = 2\r\n")
-    assert not is_current(spec, client)
+    assert not is_current(Target(spec, client))
 
 
 def test_other_tools_are_seen(client: Path, spec: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(current, "current_tools", lambda: replace(current_tools(), formatter="ruff 99"))
-    assert not is_current(spec, client)
+    assert not is_current(Target(spec, client))
 
 
 def test_a_changed_generator_is_seen(client: Path, spec: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(current, "_generator_digest", lambda: "changed")
-    assert not is_current(spec, client)
+    assert not is_current(Target(spec, client))
 
 
 def test_a_forged_manifest_is_seen(client: Path, spec: Path, make_tree: MakeTree):
     for path, text in make_tree({"__init__.py": "import evil\n"}).items():
         (client / path).write_text(text)
-    assert not is_current(spec, client)
+    assert not is_current(Target(spec, client))
 
 
 def test_a_client_from_version_control_is_not_believed(make_tree: MakeTree, spec: Path, out: Path):
     write_tree(make_tree(), out)
-    assert not is_current(spec, out)
+    assert not is_current(Target(spec, out))
 
 
 def test_a_copy_of_the_folder_with_its_stamp_is_not_believed(client: Path, spec: Path, tmp_path: Path):
     copy = tmp_path / "copy"
     shutil.copytree(client, copy)
     assert (copy / "__pycache__" / "specloom.current").exists()
-    assert not is_current(spec, copy)
+    assert not is_current(Target(spec, copy))
 
 
 def test_what_a_dead_run_left_beside_is_a_reason_to_run(client: Path, spec: Path):
     left = client.with_name(".shop.specloom-1")
     left.mkdir()
-    assert not is_current(spec, client)
+    assert not is_current(Target(spec, client))
     left.rmdir()
-    assert is_current(spec, client)
+    assert is_current(Target(spec, client))
 
 
 def test_nothing_generated(spec: Path, out: Path):
-    assert not is_current(spec, out)
+    assert not is_current(Target(spec, out))
 
 
 def test_a_folder_that_takes_no_stamp_only_costs_time(tmp_path: Path):

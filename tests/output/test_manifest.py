@@ -9,6 +9,7 @@ import pytest
 from specloom import __version__
 from specloom.errors import SpecloomError
 from specloom.output.manifest import build_manifest, parse_manifest, read_manifest, render_manifest
+from specloom.targets.target import Target
 
 BENIGN = {
     "specloom": "0.1.0",
@@ -25,7 +26,11 @@ def test_says_what_a_client_was_made_from(spec: Path):
     schemas.parent.mkdir()
     schemas.write_text("type: object\n")
     manifest = build_manifest(
-        {"b.py": "é\n", "a.py": ""}, sources=[spec, schemas], title="Shöp", version="7", package="shop", skip=["z", "a"]
+        {"b.py": "é\n", "a.py": ""},
+        Target(spec, package="shop", skip=("z", "a")),
+        sources=[spec, schemas],
+        title="Shöp",
+        version="7",
     )
     text = render_manifest(manifest)
     written = json.loads(text)
@@ -52,7 +57,7 @@ def test_says_what_a_client_was_made_from(spec: Path):
 
 
 def test_names_no_folder_of_this_machine(spec: Path, tmp_path: Path):
-    text = render_manifest(build_manifest({"a": "x\n"}, sources=[spec], title="Shop", version="1"))
+    text = render_manifest(build_manifest({"a": "x\n"}, Target(spec), sources=[spec], title="Shop", version="1"))
     assert str(tmp_path) not in text
 
 
@@ -60,7 +65,7 @@ def test_refuses_a_source_outside_the_description(spec: Path, tmp_path: Path):
     other = tmp_path / "other.yaml"
     other.write_text("")
     with pytest.raises(SpecloomError, match="lies outside"):
-        build_manifest({"a": "x\n"}, sources=[spec, other], title="Shop", version="1")
+        build_manifest({"a": "x\n"}, Target(spec), sources=[spec, other], title="Shop", version="1")
 
 
 @pytest.mark.parametrize("path", ["../../.bashrc", "/etc/passwd", "a/../../b", "a\\b", "", "a\0b", "nul"])
@@ -83,15 +88,21 @@ def test_refuses_a_description_outside_its_folder(path: str):
         ("", "it is not JSON"),
         ("{", "it is not JSON"),
         ("[" * 100_000, "it is not JSON"),
-        ("[]", "the document is not an object"),
-        ("{}", "'description' is missing"),
-        (json.dumps({**BENIGN, "specloom": 1}), "'specloom' is not a string"),
-        (json.dumps({**BENIGN, "files": []}), "'files' is not an object"),
-        (json.dumps({**BENIGN, "files": {"a": 1}}), "an entry of 'files' is not an object"),
-        (json.dumps({**BENIGN, "files": {"a": {"size": True, "sha256": "2" * 64}}}), "'size' is not a number of bytes"),
-        (json.dumps({**BENIGN, "files": {"a": {"size": 1, "sha256": "x"}}}), "not 64 hexadecimal digits"),
-        (json.dumps({**BENIGN, "options": {"package": 1, "skip": []}}), "'package' is not a string"),
-        (json.dumps({**BENIGN, "options": {"package": None, "skip": "x"}}), "'skip' is not an array"),
+        ("[]", "the document is not a table"),
+        ("{}", "description is missing"),
+        (json.dumps({**BENIGN, "specloom": 1}), "specloom is not a text"),
+        (json.dumps({**BENIGN, "files": []}), "files is not a table"),
+        (json.dumps({**BENIGN, "files": {"a": 1}}), "files.a is not a table"),
+        (
+            json.dumps({**BENIGN, "files": {"a": {"size": True, "sha256": "2" * 64}}}),
+            "files.a.size is not a number of bytes",
+        ),
+        (
+            json.dumps({**BENIGN, "files": {"a": {"size": 1, "sha256": "x"}}}),
+            "files.a.sha256 is not 64 hexadecimal digits",
+        ),
+        (json.dumps({**BENIGN, "options": {"package": 1, "skip": []}}), "options.package is not a text"),
+        (json.dumps({**BENIGN, "options": {"package": None, "skip": "x"}}), "options.skip is not a list of strings"),
     ],
 )
 def test_refuses_what_is_no_manifest(text: str, reason: str):

@@ -291,6 +291,7 @@ from pathlib import Path
 from specloom.errors import SpecloomError
 from specloom.output.disk import write_tree
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
+from specloom.targets.target import Target
 from specloom.output.tree import FileTree
 
 disk, left = Path(sys.argv[1]), int(sys.argv[2])
@@ -299,7 +300,8 @@ spec.write_text("openapi: 3.1.0")
 
 def make(text):
     files = {f"models/order_{number}.py": text * 500 for number in range(40)}
-    return FileTree({**files, MANIFEST: render_manifest(build_manifest(files, sources=[spec], title="", version=""))})
+    manifest = build_manifest(files, Target(spec), sources=[spec], title="", version="")
+    return FileTree({**files, MANIFEST: render_manifest(manifest)})
 
 def read_all():
     return {path.relative_to(out).as_posix(): path.read_text() for path in out.rglob("*") if path.is_file()}

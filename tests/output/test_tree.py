@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from specloom.errors import SpecloomError
-from specloom.output.tree import FileTree
+from specloom.output.tree import FileTree, find_collisions, with_line_feeds
 
 
 def test_is_a_sorted_mapping_of_paths_to_texts():
@@ -91,3 +93,16 @@ def test_refuses_to_be_empty():
 def test_refuses_text_that_is_not_unicode():
     with pytest.raises(SpecloomError, match=r"'a\.py' cannot be written as UTF-8"):
         FileTree({"a.py": "\ud800"})
+
+
+@given(lines=st.lists(st.tuples(st.binary().map(lambda line: line.replace(b"\n", b"").rstrip(b"\r")), st.booleans())))
+def test_whichever_lines_end_in_crlf_the_text_is_the_same(lines: list[tuple[bytes, bool]]):
+    written = b"".join(line + (b"\r\n" if windows else b"\n") for line, windows in lines)
+    assert with_line_feeds(written) == b"".join(line + b"\n" for line, _ in lines)
+
+
+@given(paths=st.sets(st.lists(st.sampled_from("abc"), min_size=1, max_size=4).map("/".join)))
+def test_collisions_are_all_pairs_of_a_file_and_what_would_lie_in_it(paths: set[str]):
+    expected = {(file, inner) for file in paths for inner in paths if inner.startswith(f"{file}/")}
+    found = list(find_collisions(paths))
+    assert (len(found), {*found}) == (len(expected), expected)

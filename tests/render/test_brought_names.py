@@ -18,6 +18,7 @@ import pytest
 from specloom.pipeline import generate
 from specloom.render.environment import runtime_files
 from specloom.render.imports import BROUGHT
+from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = [*(ROOT / "templates" / "package").glob("*.py.j2"), *(ROOT / "templates" / "parts").glob("*.py.j2")]
@@ -111,7 +112,7 @@ def write(folder: Path, description: object, package: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     spec = folder / "openapi.json"
     spec.write_text(json.dumps(description), encoding="utf-8")
-    for path, text in generate(spec).tree.items():
+    for path, text in generate(Target(spec)).tree.items():
         file = folder / package / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

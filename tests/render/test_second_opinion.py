@@ -26,6 +26,7 @@ from specloom.ir.types import ObjectType
 from specloom.pipeline import generate
 from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
+from specloom.targets.target import Target
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -166,7 +167,7 @@ def compare(spec: Path, folder: Path) -> Iterator[tuple[str, Any, Any, Any]]:
     document = bundle_description(spec)
     copy = folder / "openapi.json"
     copy.write_text(json.dumps(document), encoding="utf-8")
-    for path, text in generate(copy).tree.items():
+    for path, text in generate(Target(copy)).tree.items():
         file = folder / package / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.shipped import shipped_descriptions
 from specloom.source.recognise import is_document, is_part
+from specloom.targets.shipped import shipped_descriptions
 
 SPECS = sorted(path for entry in shipped_descriptions().values() for path in entry.parent.rglob("*.yaml"))
 

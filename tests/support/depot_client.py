@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from specloom.pipeline import generate
+from specloom.targets.target import Target
 
 SPEC = Path(__file__).parents[1] / "generated" / "depot.yaml"
 
 
 @contextmanager
 def importable(folder: Path) -> Iterator[Path]:
-    for path, text in generate(SPEC).tree.items():
+    for path, text in generate(Target(SPEC)).tree.items():
         file = folder / "depot" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -15,6 +15,7 @@ from loopback import LoopbackServer, serving
 from starlette.responses import Response
 
 from specloom.pipeline import generate
+from specloom.targets.target import Target
 
 __all__ = ["answering", "small_client", "write_client"]
 
@@ -26,7 +27,7 @@ def write_client(folder: Path, description: Mapping[str, object] | str) -> Path:
     spec = folder / "openapi.yaml"
     text = description if isinstance(description, str) else yaml.safe_dump(description, sort_keys=False)
     spec.write_text(text, encoding="utf-8")
-    for path, content in generate(spec).tree.items():
+    for path, content in generate(Target(spec)).tree.items():
         file = folder / _PACKAGE / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Vendored, load_configuration
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.add import apply_addition, prepare_addition
 
 SHOP = """\
@@ -47,12 +48,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def vendor(project: Path) -> Callable[..., Vendored]:
+def vendor(project: Path) -> Callable[..., Target]:
     """Return a function that vendors the shop into the project."""
 
-    def vendor(name: str = "shop", into: str = "src/acme/shop", **options: object) -> Vendored:
+    def vendor(name: str = "shop", into: str = "src/acme/shop", **options: object) -> Target:
         configuration = load_configuration(project)
-        addition = prepare_addition(configuration, project, name, Path(into), spec=Path("shop.yaml"), **options)
+        wanted = Target(Path("shop.yaml"), Path(into), is_vendored=True, name=name, **options)
+        addition = prepare_addition(configuration, project, wanted)
         apply_addition(addition)
         return load_configuration(project).vendored[name]
 

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.vendor_selection import load_settings
-from specloom.config import Vendored, load_configuration
 from specloom.errors import SpecloomError
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.add import Addition, apply_addition, prepare_addition
 
 SETTINGS = '[vendor.outer]\ninto = "outer"\nspec = "shop.yaml"\n'
-Vendor = Callable[..., Vendored]
+Vendor = Callable[..., Target]
 
 
 def prepare(into: str, name: str = "shop", spec: str = "shop.yaml") -> Addition:
-    return prepare_addition(load_settings(), Path.cwd(), name, Path(into), spec=Path(spec))
+    return prepare_addition(load_settings(), Path.cwd(), Target(Path(spec), Path(into), is_vendored=True, name=name))
 
 
 def make_repository(folder: Path) -> None:
@@ -65,7 +66,7 @@ def test_paths_through_links_name_the_folder_that_they_lead_to(project: Path):
     link = project.with_name("link")
     link.symlink_to(project)
     addition = prepare(str(link / "acme" / "shop"), spec=str(link / "shop.yaml"))
-    assert (addition.vendored.into, addition.vendored.spec) == (project / "acme" / "shop", project / "shop.yaml")
+    assert (addition.vendored.folder, addition.vendored.spec) == (project / "acme" / "shop", project / "shop.yaml")
 
 
 def test_links_do_not_hide_that_two_clients_go_into_each_other(project: Path, vendor: Vendor):
@@ -81,12 +82,12 @@ def test_what_a_killed_run_wrote_gets_its_settings(project: Path, vendor: Vendor
     shop = vendor()
     written = (project / "pyproject.toml").read_text()
     (project / "pyproject.toml").write_text(settings)
-    before = (shop.into / "client.py").stat().st_ino
+    before = (shop.folder / "client.py").stat().st_ino
     apply_addition(prepare("src/acme/shop"))
     assert (project / "pyproject.toml").read_text() == written
-    assert (shop.into / "client.py").stat().st_ino == before
+    assert (shop.folder / "client.py").stat().st_ino == before
     (project / "pyproject.toml").write_text(settings)
-    (shop.into / "client.py").write_text("# Mine.\n")
+    (shop.folder / "client.py").write_text("# Mine.\n")
     with pytest.raises(SpecloomError, match="is not empty"):
         prepare("src/acme/shop")
     assert load_configuration(project).vendored == {}

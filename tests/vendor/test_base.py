@@ -7,6 +7,7 @@ import pytest
 from specloom.errors import SpecloomError
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
+from specloom.targets.target import Target
 from specloom.vendor.base import BASE, pack_base, read_base
 
 FILES = {"__init__.py": "X = 'é'\n", "models/order.py": "class Order: ...\n", "py.typed": ""}
@@ -16,7 +17,7 @@ FILES = {"__init__.py": "X = 'é'\n", "models/order.py": "class Order: ...\n", "
 def tree(tmp_path: Path) -> FileTree:
     source = tmp_path / "openapi.yaml"
     source.touch()
-    manifest = build_manifest(FILES, sources=[source], title="Shop", version="1")
+    manifest = build_manifest(FILES, Target(source), sources=[source], title="Shop", version="1")
     return FileTree({**FILES, MANIFEST: render_manifest(manifest)})
 
 

@@ -6,27 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Vendored, load_configuration
 from specloom.errors import SpecloomError
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.eject import apply_ejection, prepare_ejection
 
 PROMISES = ("vendor update", "vendor status", "manifest.json", ".specloom-base", "edits will be lost")
 
 
-def eject(project: Path, shop: Vendored) -> tuple[str, ...]:
+def eject(project: Path, shop: Target) -> tuple[str, ...]:
     ejection = prepare_ejection(load_configuration(project), shop)
     apply_ejection(ejection)
     return tuple(ejection.reworded)
 
 
-def test_nothing_promises_updates_any_more(vendor: Callable[..., Vendored], project: Path):
+def test_nothing_promises_updates_any_more(vendor: Callable[..., Target], project: Path):
     shop = vendor()
     eject(project, shop)
-    texts = {path: path.read_text() for path in shop.into.rglob("*") if path.is_file()}
+    texts = {path: path.read_text() for path in shop.folder.rglob("*") if path.is_file()}
     assert not [(path, word) for path, text in texts.items() for word in PROMISES if word in text]
     header = "# Generated from the description of Shop by specloom; since then on its own.\n"
-    assert texts[shop.into / "client.py"].startswith(header)
-    readme = texts[shop.into / "README.md"]
+    assert texts[shop.folder / "client.py"].startswith(header)
+    readme = texts[shop.folder / "README.md"]
     assert readme.endswith(
         "\n## Where this comes from\n\nSpecloom generated this folder from a description of the API; `LICENSE` is the "
         "licence of what Specloom put into it.\n\n"
@@ -34,15 +35,15 @@ def test_nothing_promises_updates_any_more(vendor: Callable[..., Vendored], proj
     )
 
 
-def test_edits_around_the_words_survive(vendor: Callable[..., Vendored], project: Path):
+def test_edits_around_the_words_survive(vendor: Callable[..., Target], project: Path):
     shop = vendor()
-    client, readme, order = (shop.into / path for path in ("client.py", "README.md", "models/order.py"))
+    client, readme, order = (shop.folder / path for path in ("client.py", "README.md", "models/order.py"))
     client.write_text("# Ours.\n" + client.read_text() + "\n# The end of ours.")
     readme.write_text(readme.read_text().replace("It is your code:", "It is OUR code:") + "\n## Our notes\n")
     order.write_bytes(order.read_bytes().replace(b"\n", b"\r\n"))
-    (shop.into / "mine.py").write_text("# Ours; `specloom vendor update` keeps your edits.\n")
-    (shop.into / "link.py").symlink_to("client.py")
-    (shop.into / "logo.bin").write_bytes(b"\xff by specloom; `specloom vendor update` keeps your edits.\n")
+    (shop.folder / "mine.py").write_text("# Ours; `specloom vendor update` keeps your edits.\n")
+    (shop.folder / "link.py").symlink_to("client.py")
+    (shop.folder / "logo.bin").write_bytes(b"\xff by specloom; `specloom vendor update` keeps your edits.\n")
     before = client.read_text()
     reworded = eject(project, shop)
     alone = before.replace("`specloom vendor update` keeps your edits.", "since then on its own.")
@@ -53,21 +54,21 @@ def test_edits_around_the_words_survive(vendor: Callable[..., Vendored], project
     assert order.read_bytes().count(b"\r\n") == order.read_bytes().count(b"\n")
     assert b"since then on its own.\r\n" in order.read_bytes()
     assert not {"mine.py", "link.py", "logo.bin"} & {*reworded}
-    assert (shop.into / "link.py").is_symlink()
+    assert (shop.folder / "link.py").is_symlink()
 
 
-def test_a_folder_that_changed_meanwhile_is_not_touched(vendor: Callable[..., Vendored], project: Path):
+def test_a_folder_that_changed_meanwhile_is_not_touched(vendor: Callable[..., Target], project: Path):
     shop = vendor()
     ejection = prepare_ejection(load_configuration(project), shop)
-    (shop.into / "mine.py").touch()
+    (shop.folder / "mine.py").touch()
     with pytest.raises(SpecloomError, match="changed by somebody else"):
         apply_ejection(ejection)
-    assert "vendor update" in (shop.into / "client.py").read_text()
-    assert (shop.into / ".specloom-base").exists()
+    assert "vendor update" in (shop.folder / "client.py").read_text()
+    assert (shop.folder / ".specloom-base").exists()
     assert "[tool.specloom.vendor.shop]" in (project / "pyproject.toml").read_text()
 
 
-def test_settings_that_are_left_go_when_it_is_ejected_again(vendor: Callable[..., Vendored], project: Path):
+def test_settings_that_are_left_go_when_it_is_ejected_again(vendor: Callable[..., Target], project: Path):
     shop = vendor()
     settings = (project / "pyproject.toml").read_text()
     eject(project, shop)
@@ -76,8 +77,8 @@ def test_settings_that_are_left_go_when_it_is_ejected_again(vendor: Callable[...
     assert (project / "pyproject.toml").read_text() == '[project]\nname = "acme"\n'
 
 
-def test_a_client_that_is_gone_is_ejected(vendor: Callable[..., Vendored], project: Path):
+def test_a_client_that_is_gone_is_ejected(vendor: Callable[..., Target], project: Path):
     shop = vendor()
-    shutil.rmtree(shop.into)
+    shutil.rmtree(shop.folder)
     assert eject(project, shop) == ()
-    assert not shop.into.exists()
+    assert not shop.folder.exists()

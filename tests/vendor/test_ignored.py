@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
-from specloom.config import Vendored, load_configuration
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.add import apply_addition, prepare_addition
 from specloom.vendor.status import read_status
 
-Vendor = Callable[..., Vendored]
+Vendor = Callable[..., Target]
 
 
 @pytest.fixture
@@ -25,7 +26,8 @@ def repository(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def add(project: Path, into: str) -> tuple[str, ...]:
-    addition = prepare_addition(load_configuration(project), project, "shop", Path(into), spec=Path("shop.yaml"))
+    wanted = Target(Path("shop.yaml"), Path(into), is_vendored=True, name="shop")
+    addition = prepare_addition(load_configuration(project), project, wanted)
     return apply_addition(addition)
 
 
@@ -51,7 +53,7 @@ def test_what_git_would_not_commit_is_named(
     (repository / file).write_text(f"{rule}\n")
     found = add(repository, into)
     shop = load_configuration(repository).vendored["shop"]
-    every = tuple(sorted(path.relative_to(shop.into).as_posix() for path in shop.into.rglob("*") if path.is_file()))
+    every = tuple(sorted(path.relative_to(shop.folder).as_posix() for path in shop.folder.rglob("*") if path.is_file()))
     assert found == (every if ignored is None else ignored)
     status = read_status(shop)
     assert (status.ignored, status.is_well) == (found, True)

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
-from specloom.config import Vendored
 from specloom.errors import SpecloomError
 from specloom.output.manifest import read_manifest
+from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits, list_update
 from specloom.vendor.plan import Action
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update
 
-Vendor = Callable[..., Vendored]
+Vendor = Callable[..., Target]
 MoveOn = Callable[[str, str], None]
 PARCEL = "models/parcel.py"
 HEAVIER = ("properties: {weight:", "properties: {height: {type: integer}, weight:")
@@ -52,7 +52,7 @@ def delete_the_whole_folder(file: Path) -> None:
 GONE = [delete, rename, move_into_a_folder, rename_and_leave_a_link, write_something_that_is_no_text]
 
 
-def update(shop: Vendored, *accept: str) -> Update:
+def update(shop: Target, *accept: str) -> Update:
     done = prepare_update(shop, accept=accept)
     if done.changes:
         apply_update(done)
@@ -64,7 +64,7 @@ def test_an_update_that_is_in_no_file_is_named_until_it_is_accepted(
     lose: Callable[[Path], None], vendor: Vendor, move_on: MoveOn
 ):
     shop = vendor()
-    lose(shop.into / PARCEL)
+    lose(shop.folder / PARCEL)
     move_on(*HEAVIER)
     assert read_status(shop).left_out == ()
     for _ in range(3):
@@ -87,17 +87,17 @@ def test_a_file_that_comes_back_as_it_was_gets_all_that_was_left_out(
     lose: Callable[[Path], None], vendor: Vendor, move_on: MoveOn
 ):
     shop = vendor()
-    before = (shop.into / PARCEL).read_text()
-    lose(shop.into / PARCEL)
+    before = (shop.folder / PARCEL).read_text()
+    lose(shop.folder / PARCEL)
     for old, new in (HEAVIER, ("List parcels.", "List all parcels."), ("weight", "mass")):
         move_on(old, new)
         update(shop)
-    (shop.into / PARCEL).unlink(missing_ok=True)
-    (shop.into / PARCEL).write_text(f"# Ours.\n{before}")
+    (shop.folder / PARCEL).unlink(missing_ok=True)
+    (shop.folder / PARCEL).write_text(f"# Ours.\n{before}")
     assert read_status(shop).left_out == (PARCEL,)
     done = update(shop)
     assert ([step.action for step in done.steps], done.needs_you) == ([Action.MERGE], False)
-    text = (shop.into / PARCEL).read_text()
+    text = (shop.folder / PARCEL).read_text()
     assert all(part in text for part in ("height", "mass", "# Ours.\n"))
     assert read_status(shop).is_well
 
@@ -105,7 +105,7 @@ def test_a_file_that_comes_back_as_it_was_gets_all_that_was_left_out(
 def test_several_files_are_accepted_one_by_one(vendor: Vendor, move_on: MoveOn):
     shop, order = vendor(), "models/order.py"
     for path in (PARCEL, order):
-        (shop.into / path).unlink()
+        (shop.folder / path).unlink()
     move_on(*HEAVIER)
     move_on("note:", "total: {type: integer}, note:")
     assert update(shop).left_out == (order, PARCEL)
@@ -117,7 +117,7 @@ def test_several_files_are_accepted_one_by_one(vendor: Vendor, move_on: MoveOn):
 
 def test_what_nobody_generates_any_more_is_left_out_no_more(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / "resources/parcels.py").unlink()
+    (shop.folder / "resources/parcels.py").unlink()
     move_on("List parcels.", "List all parcels.")
     assert update(shop).left_out == ("resources/parcels.py",)
     move_on("tags: [Parcels]", "tags: [Packets]")
@@ -127,20 +127,20 @@ def test_what_nobody_generates_any_more_is_left_out_no_more(vendor: Vendor, move
 
 def test_a_new_file_where_a_link_lies_is_named_too(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / "resources/packets.py").symlink_to("orders.py")
+    (shop.folder / "resources/packets.py").symlink_to("orders.py")
     move_on("tags: [Parcels]", "tags: [Packets]")
     for _ in range(2):
         assert update(shop).left_out == ("resources/packets.py",)
     assert read_status(shop).left_out == ("resources/packets.py",)
-    (shop.into / "resources/packets.py").unlink()
+    (shop.folder / "resources/packets.py").unlink()
     assert [step.action for step in update(shop).steps] == [Action.ADD]
     assert read_status(shop).is_well
 
 
 def test_the_difference_shows_what_is_left_out(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    before = (shop.into / PARCEL).read_text()
-    (shop.into / PARCEL).unlink()
+    before = (shop.folder / PARCEL).read_text()
+    (shop.folder / PARCEL).unlink()
     move_on(*HEAVIER)
     update(shop)
     (difference,) = list_update(prepare_update(shop))
@@ -151,7 +151,7 @@ def test_the_difference_shows_what_is_left_out(vendor: Vendor, move_on: MoveOn):
 
 def test_only_what_is_left_out_can_be_accepted(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / PARCEL).unlink()
+    (shop.folder / PARCEL).unlink()
     move_on(*HEAVIER)
     with pytest.raises(SpecloomError, match=r"no update of 'models/order\.py' is left out of shop") as caught:
         prepare_update(shop, accept=["models/order.py"])
@@ -160,16 +160,16 @@ def test_only_what_is_left_out_can_be_accepted(vendor: Vendor, move_on: MoveOn):
 
 def test_the_base_is_proven_by_its_manifest_all_the_same(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    digest = read_manifest(shop.into).files[PARCEL]
-    (shop.into / PARCEL).unlink()
+    digest = read_manifest(shop.folder).files[PARCEL]
+    (shop.folder / PARCEL).unlink()
     move_on(*HEAVIER)
     update(shop)
-    manifest = read_manifest(shop.into)
+    manifest = read_manifest(shop.folder)
     assert (manifest.left_out, manifest.files[PARCEL]) == ((PARCEL,), digest)
     assert read_status(shop).damage == ()
-    (shop.into / "manifest.json").unlink()
+    (shop.folder / "manifest.json").unlink()
     update(shop)
-    assert read_manifest(shop.into) == manifest
+    assert read_manifest(shop.folder) == manifest
 
 
 @pytest.mark.parametrize("named", [PARCEL, f"src/acme/shop/{PARCEL}", f"./src/acme/shop/{PARCEL}"])
@@ -177,7 +177,7 @@ def test_the_command_says_what_to_do_and_takes_the_path_as_it_is_typed(
     named: str, vendor: Vendor, move_on: MoveOn, capfd: pytest.CaptureFixture[str]
 ):
     shop = vendor()
-    (shop.into / PARCEL).unlink()
+    (shop.folder / PARCEL).unlink()
     move_on(*HEAVIER)
     assert main(["vendor", "update"]) == 1
     out, err = capfd.readouterr()
@@ -202,7 +202,7 @@ def test_two_branches_agree_about_what_is_left_out(vendor: Vendor, move_on: Move
         subprocess.run(["git", *who, *arguments], cwd=project, check=True, capture_output=True)
 
     git("init", "--quiet")
-    (shop.into / PARCEL).unlink()
+    (shop.folder / PARCEL).unlink()
     git("add", "--all")
     git("commit", "--quiet", "--message", "Vendor")
     git("branch", "other")

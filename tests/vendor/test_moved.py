@@ -5,22 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Vendored, load_configuration
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.status import read_status
 from specloom.vendor.update import apply_update, prepare_update
 
-Vendor = Callable[..., Vendored]
+Vendor = Callable[..., Target]
 MoveOn = Callable[[str, str], None]
 
 
-def move(project: Path, old: str, new: str) -> Vendored:
+def move(project: Path, old: str, new: str) -> Target:
     """Move the client and say so in the settings, and nothing else."""
     (project / new).parent.mkdir(parents=True, exist_ok=True)
     (project / old).rename(project / new)
     file = project / "pyproject.toml"
     file.write_text(file.read_text().replace(f'into = "{old}"', f'into = "{new}"'))
     (moved,) = load_configuration(project).vendored.values()
-    assert moved.into == project / new
+    assert moved.folder == project / new
     return moved
 
 
@@ -35,7 +36,7 @@ def test_a_client_that_is_moved_keeps_its_names(new: str, vendor: Vendor, move_o
     update = prepare_update(shop)
     assert [step.path for step in update.steps] == ["README.md", "resources/orders.py"]
     apply_update(update)
-    text = (shop.into / "client.py").read_text()
+    text = (shop.folder / "client.py").read_text()
     assert "class Shop(" in text
     assert '"SHOP_BASE_URL"' in text
     shop = move(project, new, "src/again")
@@ -44,7 +45,7 @@ def test_a_client_that_is_moved_keeps_its_names(new: str, vendor: Vendor, move_o
 
 def test_without_its_base_it_keeps_them_as_well(vendor: Vendor, project: Path):
     shop = vendor()
-    (shop.into / ".specloom-base").unlink()
+    (shop.folder / ".specloom-base").unlink()
     shop = move(project, "src/acme/shop", "src/acme/store")
     assert prepare_update(shop).changes.keys() == {".specloom-base"}
 
@@ -55,9 +56,11 @@ def test_the_settings_can_name_the_package_at_any_time(package: str, vendor: Ven
     file = project / "pyproject.toml"
     file.write_text(f'{file.read_text()}package = "{package}"\n')
     shop = move(project, "src/acme/shop", "src/acme/store")
-    assert read_status(shop).updates == (() if package == "shop" else ("the settings changed",))
+    assert read_status(shop).updates == (
+        () if package == "shop" else (f"the settings changed: package shop → {package}",)
+    )
     apply_update(prepare_update(shop))
-    assert f"class {package.capitalize()}(" in (shop.into / "client.py").read_text()
+    assert f"class {package.capitalize()}(" in (shop.folder / "client.py").read_text()
     assert read_status(shop).updates == ()
 
 
@@ -67,7 +70,7 @@ def test_a_package_that_was_named_stays_where_the_name_is_taken_out_again(vendor
     file.write_text(file.read_text().replace('package = "trade"\n', ""))
     shop = load_configuration(project).vendored["shop"]
     assert prepare_update(shop).changes == {}
-    assert "class Trade(" in (shop.into / "client.py").read_text()
+    assert "class Trade(" in (shop.folder / "client.py").read_text()
 
 
 def test_another_name_in_the_settings_is_no_other_name_of_the_class(vendor: Vendor, project: Path):

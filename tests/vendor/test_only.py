@@ -9,9 +9,10 @@ from specloom.errors import DescriptionError
 from specloom.ir.api import Resource
 from specloom.ir.build import build_api
 from specloom.output.manifest import parse_manifest
-from specloom.pipeline import Options, generate
-from specloom.shipped import shipped_descriptions
+from specloom.pipeline import generate
 from specloom.spec import load_description
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 
 
 def walk(resources: Iterable[Resource]) -> Iterator[Resource]:
@@ -79,9 +80,9 @@ def test_an_entry_that_is_nothing_is_an_error(entry: str, help_: str):
 
 def test_the_manifest_says_what_was_asked_for(project: Path):
     spec = project / "shop.yaml"
-    tree = generate(spec, Options(only=("getOrder",))).tree
-    assert parse_manifest(tree["manifest.json"]).only == ("getOrder",)
-    assert '"only"' not in generate(spec).tree["manifest.json"]
+    tree = generate(Target(spec, only=("getOrder",))).tree
+    assert parse_manifest(tree["manifest.json"]).target.only == ("getOrder",)
+    assert '"only"' not in generate(Target(spec)).tree["manifest.json"]
 
 
 def test_webhooks_are_asked_for_where_there_are_some():

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
-from specloom.config import Vendored
+from specloom.targets.target import Target
 
-Vendor = Callable[..., Vendored]
+Vendor = Callable[..., Target]
 MoveOn = Callable[[str, str], None]
 
 
@@ -49,19 +49,19 @@ def work_in(folder: Path) -> None:
 @pytest.mark.parametrize("command", ["update", "eject", "update in conflict", "update of settings"])
 def test_a_folder_of_ones_own_stays_as_it_is(command: str, vendor: Vendor, move_on: MoveOn, project: Path):
     shop = vendor()
-    work_in(shop.into)
-    before = known(shop.into / "own")
+    work_in(shop.folder)
+    before = known(shop.folder / "own")
     move_on("What was said.", "What they said.")
     if command == "update in conflict":
-        order = shop.into / "models/order.py"
+        order = shop.folder / "models/order.py"
         order.write_text(order.read_text().replace("What was said.", "What WE said."))
     if command == "update of settings":
         settings = project / "pyproject.toml"
         settings.write_text(f'{settings.read_text()}only = ["orders"]\n')
     arguments = ["eject", "shop"] if command == "eject" else ["update", "--no-import"]
     assert main(["vendor", *arguments]) == (1 if command == "update in conflict" else 0)
-    assert known(shop.into / "own") == before
-    log = ["git", "-C", str(shop.into / "own" / "nested"), "log", "--format=%s"]
+    assert known(shop.folder / "own") == before
+    log = ["git", "-C", str(shop.folder / "own" / "nested"), "log", "--format=%s"]
     assert subprocess.run(log, check=True, capture_output=True, text=True).stdout == "Mine\n"
 
 
@@ -77,15 +77,15 @@ def test_files_that_an_update_leaves_alone_keep_their_time_and_those_that_change
     vendor: Vendor, move_on: MoveOn
 ):
     shop = vendor()
-    for path in shop.into.rglob("*.py"):
+    for path in shop.folder.rglob("*.py"):
         path.chmod(0o640)
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    before = known(shop.into)
+    before = known(shop.folder)
     move_on("What was said.", "What they said.")
     assert main(["vendor", "update", "--no-import"]) == 0
-    after = known(shop.into)
+    after = known(shop.folder)
     changed = {path for path, (*_, content) in before.items() if after[path][-1] != content}
-    files = {path for path in before if (shop.into / path).is_file()}
+    files = {path for path in before if (shop.folder / path).is_file()}
     assert changed == {".specloom-base", "manifest.json", "models/order.py"}
     assert {path: after[path] for path in files - changed} == {path: before[path] for path in files - changed}
     assert all(after[path][:3] == before[path][:3] for path in changed)

@@ -10,20 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Vendored, load_configuration
 from specloom.errors import SpecloomError
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
 from specloom.vendor import settings
 from specloom.vendor.add import Addition, apply_addition, prepare_addition
 from specloom.vendor.eject import apply_ejection, prepare_ejection
 from specloom.vendor.settings import add_table, changed_settings, remove_table
 
-Vendor = Callable[..., Vendored]
+Vendor = Callable[..., Target]
 FORK = multiprocessing.get_context("fork")
 MINE = "\n[tool.mine]\nx = 1\n"
 
 
 def prepare(project: Path, name: str, into: str) -> Addition:
-    return prepare_addition(load_configuration(project), project, name, Path(into), spec=Path("shop.yaml"))
+    wanted = Target(Path("shop.yaml"), Path(into), is_vendored=True, name=name)
+    return prepare_addition(load_configuration(project), project, wanted)
 
 
 def run_at_once(*works: Callable[[], object]) -> list[int | None]:

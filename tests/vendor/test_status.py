@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Vendored
+from specloom.output.compare import compare
+from specloom.output.disk import write_tree
+from specloom.pipeline import generate
+from specloom.targets.target import Target
 from specloom.vendor.status import read_status
 from specloom.vendor.update import apply_update, prepare_update
 
 
-def test_line_ends_of_git_are_nothing_to_update(vendor: Callable[..., Vendored], project: Path):
+def test_line_ends_of_git_are_nothing_to_update(vendor: Callable[..., Target], project: Path):
     vendored = vendor()
     spec = project / "shop.yaml"
-    for path in (spec, vendored.into / "client.py"):
+    for path in (spec, vendored.folder / "client.py"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     status = read_status(vendored)
     assert (status.edited, status.damage, status.updates) == ((), (), ())
@@ -22,25 +25,41 @@ def test_line_ends_of_git_are_nothing_to_update(vendor: Callable[..., Vendored],
     assert read_status(vendored).updates == ("the description changed: shop.yaml",)
 
 
-def test_files_are_told_apart_without_the_base_as_long_as_the_manifest_is_there(vendor: Callable[..., Vendored]):
+@pytest.mark.parametrize(
+    ("old", "new", "edited"),
+    [(b"\n", b"\r\n", ()), (b"\n", b"\r", ("client.py",)), (b"\n", b"\r\r\n", ("client.py",))],
+)
+def test_line_ends_mean_here_what_they_mean_to_check(
+    old: bytes, new: bytes, edited: tuple[str, ...], vendor: Callable[..., Target], project: Path
+):
+    """One line end of a file is changed: it is an edit of the vendored client where it is one of a generated client."""
     vendored = vendor()
-    (vendored.into / "own.py").touch()
-    (vendored.into / "client.py").write_text("mine\n")
-    (vendored.into / ".specloom-base").write_text("garbage")
+    target = Target(project / "shop.yaml", project / "generated")
+    tree = generate(target).tree
+    write_tree(tree, target.folder)
+    for file in (vendored.folder / "client.py", target.folder / "client.py"):
+        file.write_bytes(file.read_bytes().replace(old, new, 1))
+    assert read_status(vendored).edited == edited
+    assert [verdict.files for verdict in compare(tree, target.folder).verdicts] == ([edited] if edited else [])
+
+
+def test_files_are_told_apart_without_the_base_as_long_as_the_manifest_is_there(vendor: Callable[..., Target]):
+    vendored = vendor()
+    (vendored.folder / "own.py").touch()
+    (vendored.folder / "client.py").write_text("mine\n")
+    (vendored.folder / ".specloom-base").write_text("garbage")
     status = read_status(vendored)
     assert (status.edited, status.added) == (("client.py",), ("own.py",))
     assert ".specloom-base is damaged" in status.damage[0]
 
 
 @pytest.mark.parametrize("left", [None, "<<<<<<< HEAD\n"])
-def test_nothing_is_called_yours_while_nothing_says_what_was_generated(
-    vendor: Callable[..., Vendored], left: str | None
-):
+def test_nothing_is_called_yours_while_nothing_says_what_was_generated(vendor: Callable[..., Target], left: str | None):
     vendored = vendor()
-    (vendored.into / ".specloom-base").unlink()
-    (vendored.into / "manifest.json").unlink()
+    (vendored.folder / ".specloom-base").unlink()
+    (vendored.folder / "manifest.json").unlink()
     if left:
-        (vendored.into / "manifest.json").write_text(left)
+        (vendored.folder / "manifest.json").write_text(left)
     status = read_status(vendored)
     assert (status.edited, status.added) == ((), ())
     assert status.damage[0] == ".specloom-base is missing"
@@ -49,15 +68,15 @@ def test_nothing_is_called_yours_while_nothing_says_what_was_generated(
 
 @pytest.mark.parametrize("place", ["mine", "own/deep/mine"])
 def test_a_repository_in_the_client_is_one_thing_that_was_added(
-    place: str, vendor: Callable[..., Vendored], move_on: Callable[[str, str], None]
+    place: str, vendor: Callable[..., Target], move_on: Callable[[str, str], None]
 ):
     shop = vendor()
-    subprocess.run(["git", "init", "--quiet", str(shop.into / place)], check=True)
-    (shop.into / place / "notes.txt").touch()
-    (shop.into / place / ".gitignore").touch()
+    subprocess.run(["git", "init", "--quiet", str(shop.folder / place)], check=True)
+    (shop.folder / place / "notes.txt").touch()
+    (shop.folder / place / ".gitignore").touch()
     added = (f"{place}/.git", f"{place}/.gitignore", f"{place}/notes.txt")
     assert read_status(shop).added == added
     move_on("weight", "mass")
     apply_update(prepare_update(shop))
     assert read_status(shop).added == added
-    subprocess.run(["git", "status"], cwd=shop.into / place, check=True, capture_output=True)
+    subprocess.run(["git", "status"], cwd=shop.folder / place, check=True, capture_output=True)

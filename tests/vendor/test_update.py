@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Vendored, load_configuration
 from specloom.errors import SpecloomError
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.plan import Action
 from specloom.vendor.status import read_status
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
-Vendor = Callable[..., Vendored]
+Vendor = Callable[..., Target]
 MoveOn = Callable[[str, str], None]
 ORDER = "models/order.py"
 ORDERS = "resources/orders.py"
@@ -54,9 +55,9 @@ def test_untouched_files_become_those_of_the_update(vendor: Vendor, move_on: Mov
     assert actions(update) == {ORDER: Action.REPLACE}
     assert try_update(update) == ""
     apply_update(update)
-    assert "total" in (shop.into / ORDER).read_text()
+    assert "total" in (shop.folder / ORDER).read_text()
     fresh = vendor("fresh", "src/fresh/shop")
-    assert read_all(shop.into) == read_all(fresh.into)
+    assert read_all(shop.folder) == read_all(fresh.folder)
 
 
 def test_files_come_and_go_with_the_description(vendor: Vendor, move_on: MoveOn):
@@ -66,18 +67,18 @@ def test_files_come_and_go_with_the_description(vendor: Vendor, move_on: MoveOn)
     assert actions(update)["resources/parcels.py"] is Action.REMOVE
     assert actions(update)["resources/packets.py"] is Action.ADD
     apply_update(update)
-    assert not (shop.into / "resources/parcels.py").exists()
-    assert (shop.into / "resources/packets.py").exists()
+    assert not (shop.folder / "resources/parcels.py").exists()
+    assert (shop.folder / "resources/packets.py").exists()
 
 
 def test_edits_survive_where_the_update_changes_something_else(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    edit(shop.into / ORDER, "class Order(", "# Ours.\n\n\nclass Order(")
+    edit(shop.folder / ORDER, "class Order(", "# Ours.\n\n\nclass Order(")
     move_on(SAID, "What the customer said.")
     update = prepare_update(shop)
     assert actions(update) == {ORDER: Action.MERGE}
     apply_update(update)
-    text = (shop.into / ORDER).read_text()
+    text = (shop.folder / ORDER).read_text()
     assert "# Ours.\n\n\nclass Order(" in text
     assert "What the customer said." in text
     assert read_status(shop).edited == (ORDER,)
@@ -85,7 +86,7 @@ def test_edits_survive_where_the_update_changes_something_else(vendor: Vendor, m
 
 def test_an_edit_that_the_update_makes_too_is_no_edit_any_more(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    edit(shop.into / ORDER, SAID, "What the customer said.")
+    edit(shop.folder / ORDER, SAID, "What the customer said.")
     move_on(SAID, "What the customer said.")
     update = prepare_update(shop)
     assert update.steps == ()
@@ -95,13 +96,13 @@ def test_an_edit_that_the_update_makes_too_is_no_edit_any_more(vendor: Vendor, m
 
 def test_a_conflict_holds_both_texts_and_stops_the_next_update(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    edit(shop.into / ORDER, SAID, "What WE said.")
+    edit(shop.folder / ORDER, SAID, "What WE said.")
     move_on(SAID, "What THEY said.")
     update = prepare_update(shop)
     assert (actions(update), update.needs_you) == ({ORDER: Action.CONFLICT}, True)
     assert try_update(update) == "conflicts are open, so the client was not imported"
     apply_update(update)
-    text = (shop.into / ORDER).read_text()
+    text = (shop.folder / ORDER).read_text()
     for part in (
         "<<<<<<< yours\n",
         "What WE said.",
@@ -115,98 +116,98 @@ def test_a_conflict_holds_both_texts_and_stops_the_next_update(vendor: Vendor, m
     assert read_status(shop).unresolved == (ORDER,)
     with pytest.raises(SpecloomError, match=r"still has conflicts of an earlier merge:\n  models/order\.py"):
         prepare_update(shop)
-    (shop.into / ORDER).write_text(text.split("<<<<<<<")[0] + '    """Decided."""\n')
+    (shop.folder / ORDER).write_text(text.split("<<<<<<<")[0] + '    """Decided."""\n')
     assert prepare_update(shop).steps == ()
 
 
 def test_a_deleted_file_stays_deleted_whatever_happens_to_it(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / PARCEL).unlink()
+    (shop.folder / PARCEL).unlink()
     assert prepare_update(shop).steps == ()
     for old, new in (("weight", "mass"), ("mass", "heft")):
         move_on(old, new)
         update = prepare_update(shop)
         assert (actions(update), update.needs_you) == ({PARCEL: Action.KEEP_DELETED}, True)
         apply_update(update)
-        assert not (shop.into / PARCEL).exists()
+        assert not (shop.folder / PARCEL).exists()
         assert read_status(shop).deleted == (PARCEL,)
 
 
 def test_an_edited_file_that_is_no_longer_generated_stays_and_is_said_once(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    edit(shop.into / "resources/parcels.py", "List parcels.", "List our parcels.")
+    edit(shop.folder / "resources/parcels.py", "List parcels.", "List our parcels.")
     move_on("tags: [Parcels]", "tags: [Packets]")
     update = prepare_update(shop)
     assert actions(update)["resources/parcels.py"] is Action.KEEP_EDITED
     assert update.needs_you
     apply_update(update)
-    assert "List our parcels." in (shop.into / "resources/parcels.py").read_text()
+    assert "List our parcels." in (shop.folder / "resources/parcels.py").read_text()
     assert read_status(shop).added == ("resources/parcels.py",)
     assert prepare_update(shop).steps == ()
 
 
 def test_what_you_added_is_never_touched(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / "notes").mkdir()
-    (shop.into / "notes/mine.bin").write_bytes(b"\xff\r\n")
-    (shop.into / "script.py").write_text("raise SystemExit(1)\n")
-    (shop.into / "script.py").chmod(0o755)
-    (shop.into / "link").symlink_to("nowhere")
+    (shop.folder / "notes").mkdir()
+    (shop.folder / "notes/mine.bin").write_bytes(b"\xff\r\n")
+    (shop.folder / "script.py").write_text("raise SystemExit(1)\n")
+    (shop.folder / "script.py").chmod(0o755)
+    (shop.folder / "link").symlink_to("nowhere")
     move_on(*TWO_FIELDS)
     update = prepare_update(shop)
     assert actions(update) == {ORDER: Action.REPLACE}
     assert try_update(update) == ""
     apply_update(update)
-    assert (shop.into / "notes/mine.bin").read_bytes() == b"\xff\r\n"
-    assert os.access(shop.into / "script.py", os.X_OK)
-    assert (shop.into / "link").readlink() == Path("nowhere")
+    assert (shop.folder / "notes/mine.bin").read_bytes() == b"\xff\r\n"
+    assert os.access(shop.folder / "script.py", os.X_OK)
+    assert (shop.folder / "link").readlink() == Path("nowhere")
     assert read_status(shop).added == ("link", "notes/mine.bin", "script.py")
 
 
 def test_a_file_of_yours_where_the_update_has_one_keeps_all_its_lines(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / "resources/packets.py").write_text('"""Ours."""\n')
+    (shop.folder / "resources/packets.py").write_text('"""Ours."""\n')
     move_on("tags: [Parcels]", "tags: [Packets]")
     update = prepare_update(shop)
     assert actions(update)["resources/packets.py"] is Action.CONFLICT
     apply_update(update)
-    text = (shop.into / "resources/packets.py").read_text()
+    text = (shop.folder / "resources/packets.py").read_text()
     assert '<<<<<<< yours\n"""Ours."""\n||||||| base\n=======\n' in text
     assert "class Packets(" in text
 
 
 def test_what_is_no_text_stays_and_is_told(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / ORDER).write_bytes(b"\xff\xfe")
-    (shop.into / PARCEL).unlink()
-    (shop.into / PARCEL).symlink_to("order.py")
+    (shop.folder / ORDER).write_bytes(b"\xff\xfe")
+    (shop.folder / PARCEL).unlink()
+    (shop.folder / PARCEL).symlink_to("order.py")
     move_on(*TWO_FIELDS)
     move_on("weight", "mass")
     update = prepare_update(shop)
     assert actions(update) == {ORDER: Action.KEEP_OWN, PARCEL: Action.KEEP_OWN}
     apply_update(update)
-    assert (shop.into / ORDER).read_bytes() == b"\xff\xfe"
-    assert (shop.into / PARCEL).is_symlink()
+    assert (shop.folder / ORDER).read_bytes() == b"\xff\xfe"
+    assert (shop.folder / PARCEL).is_symlink()
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / "resources/packets.py").mkdir()
-    (shop.into / "resources/packets.py/mine.txt").touch()
+    (shop.folder / "resources/packets.py").mkdir()
+    (shop.folder / "resources/packets.py/mine.txt").touch()
     move_on("tags: [Parcels]", "tags: [Packets]")
-    before = read_all(shop.into)
+    before = read_all(shop.folder)
     with pytest.raises(SpecloomError, match=r"'resources/packets\.py/mine\.txt' lies in a folder of that name"):
         prepare_update(shop)
-    assert read_all(shop.into) == before
+    assert read_all(shop.folder) == before
 
 
 def test_line_ends_are_no_edits_and_are_kept(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    for path in shop.into.rglob("*"):
+    for path in shop.folder.rglob("*"):
         if path.is_file() and path.name != ".specloom-base":
             path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    edit_bytes = (shop.into / ORDERS).read_bytes().replace(b"Read an order.", b"Read our order.")
-    (shop.into / ORDERS).write_bytes(edit_bytes)
+    edit_bytes = (shop.folder / ORDERS).read_bytes().replace(b"Read an order.", b"Read our order.")
+    (shop.folder / ORDERS).write_bytes(edit_bytes)
     status = read_status(shop)
     assert (status.edited, status.damage) == ((ORDERS,), ())
     move_on(*TWO_FIELDS)
@@ -214,9 +215,9 @@ def test_line_ends_are_no_edits_and_are_kept(vendor: Vendor, move_on: MoveOn):
     update = prepare_update(shop)
     assert actions(update)[ORDER] is Action.REPLACE
     apply_update(update)
-    assert b"total" in (shop.into / ORDER).read_bytes()
+    assert b"total" in (shop.folder / ORDER).read_bytes()
     for path in (ORDER, ORDERS):
-        data = (shop.into / path).read_bytes()
+        data = (shop.folder / path).read_bytes()
         assert data.count(b"\r\n") == data.count(b"\n") > 0
     assert read_status(shop).edited == (ORDERS,)
 
@@ -225,7 +226,7 @@ def test_settings_that_change_are_an_update(vendor: Vendor, project: Path):
     vendor()
     edit(project / "pyproject.toml", "[tool.specloom.vendor.shop]", '[tool.specloom.vendor.shop]\nonly = ["orders"]')
     shop = load_configuration(project).vendored["shop"]
-    assert read_status(shop).updates == ("the settings changed",)
+    assert read_status(shop).updates == ("the settings changed: only [] → [orders]",)
     update = prepare_update(shop)
     assert actions(update)[PARCEL] is Action.REMOVE
     apply_update(update)
@@ -234,9 +235,9 @@ def test_settings_that_change_are_an_update(vendor: Vendor, project: Path):
 
 def test_a_client_that_would_no_longer_import_is_refused(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / "ours.py").write_text("from .resources.parcels import Parcels\n")
+    (shop.folder / "ours.py").write_text("from .resources.parcels import Parcels\n")
     edit(
-        shop.into / ORDERS,
+        shop.folder / ORDERS,
         "from __future__ import annotations\n",
         "from __future__ import annotations\n\nfrom .. import ours\n",
     )
@@ -248,14 +249,14 @@ def test_a_client_that_would_no_longer_import_is_refused(vendor: Vendor, move_on
 
 def test_an_import_that_failed_before_proves_nothing(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    edit(shop.into / "__init__.py", "from .client", "from ...settings import X as X\nfrom .client")
+    edit(shop.folder / "__init__.py", "from .client", "from ...settings import X as X\nfrom .client")
     move_on(*TWO_FIELDS)
     assert try_update(prepare_update(shop)).startswith("apart from its project, the client cannot be imported now")
 
 
 def test_a_merge_that_is_no_python_is_refused(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    edit(shop.into / ORDER, "class Order(", "if True\nclass Order(")
+    edit(shop.folder / ORDER, "class Order(", "if True\nclass Order(")
     move_on(SAID, "What they said.")
     with pytest.raises(SpecloomError, match=r"models/order\.py: expected ':'"):
         try_update(prepare_update(shop))
@@ -265,29 +266,29 @@ def test_a_folder_that_changed_meanwhile_is_not_touched(vendor: Vendor, move_on:
     shop = vendor()
     move_on(*TWO_FIELDS)
     update = prepare_update(shop)
-    edit(shop.into / ORDER, SAID, "Typed a moment ago.")
-    before = read_all(shop.into)
+    edit(shop.folder / ORDER, SAID, "Typed a moment ago.")
+    before = read_all(shop.folder)
     with pytest.raises(SpecloomError, match="changed by somebody else"):
         apply_update(update)
-    assert read_all(shop.into) == before
+    assert read_all(shop.folder) == before
 
 
 def test_a_lost_base_is_made_again_while_nothing_changed(vendor: Vendor):
     shop = vendor()
-    base = (shop.into / ".specloom-base").read_bytes()
-    (shop.into / ".specloom-base").unlink()
-    edit(shop.into / ORDER, SAID, "Mine.")
+    base = (shop.folder / ".specloom-base").read_bytes()
+    (shop.folder / ".specloom-base").unlink()
+    edit(shop.folder / ORDER, SAID, "Mine.")
     assert read_status(shop).damage == (".specloom-base is missing",)
     apply_update(prepare_update(shop))
-    assert (shop.into / ".specloom-base").read_bytes() == base
+    assert (shop.folder / ".specloom-base").read_bytes() == base
     assert read_status(shop).edited == (ORDER,)
 
 
 def test_without_its_base_an_edited_file_conflicts_and_nothing_is_lost(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    (shop.into / ".specloom-base").unlink()
-    edit(shop.into / ORDER, "class Order(", "# Ours.\nclass Order(")
-    (shop.into / "resources/parcels.py").unlink()
+    (shop.folder / ".specloom-base").unlink()
+    edit(shop.folder / ORDER, "class Order(", "# Ours.\nclass Order(")
+    (shop.folder / "resources/parcels.py").unlink()
     move_on(*TWO_FIELDS)
     move_on("weight", "mass")
     with pytest.raises(SpecloomError, match="the base of shop is lost") as caught:
@@ -297,22 +298,22 @@ def test_without_its_base_an_edited_file_conflicts_and_nothing_is_lost(vendor: V
     assert actions(update)[PARCEL] is Action.REPLACE
     assert actions(update)[ORDER] is Action.CONFLICT
     apply_update(update)
-    text = (shop.into / ORDER).read_text()
+    text = (shop.folder / ORDER).read_text()
     assert "# Ours.\n" in text
     assert "total" in text
-    assert not (shop.into / "resources/parcels.py").exists()
+    assert not (shop.folder / "resources/parcels.py").exists()
     assert read_status(shop).damage == ()
 
 
 def test_the_manifest_is_restored_from_the_base(vendor: Vendor):
     shop = vendor()
-    manifest = (shop.into / "manifest.json").read_bytes()
-    (shop.into / "manifest.json").write_text("<<<<<<< HEAD\n")
+    manifest = (shop.folder / "manifest.json").read_bytes()
+    (shop.folder / "manifest.json").write_text("<<<<<<< HEAD\n")
     status = read_status(shop)
     assert "manifest.json is not the one of" in status.damage[0]
-    (shop.into / "manifest.json").unlink()
+    (shop.folder / "manifest.json").unlink()
     apply_update(prepare_update(shop))
-    assert (shop.into / "manifest.json").read_bytes() == manifest
+    assert (shop.folder / "manifest.json").read_bytes() == manifest
 
 
 @pytest.fixture
@@ -331,8 +332,8 @@ def repository(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     return git
 
 
-def conflict(shop: Vendored, move_on: MoveOn) -> tuple[str, ...]:
-    edit(shop.into / ORDER, SAID, "What WE said.")
+def conflict(shop: Target, move_on: MoveOn) -> tuple[str, ...]:
+    edit(shop.folder / ORDER, SAID, "What WE said.")
     move_on(SAID, "What THEY said.")
     return apply_update(prepare_update(shop))
 
@@ -351,14 +352,14 @@ def test_a_merge_of_two_branches_that_updated_needs_no_care_of_the_manifest(
         repository("commit", "--quiet", "--all", "--message", branch)
     with pytest.raises(subprocess.CalledProcessError):
         repository("merge", "--quiet", "theirs")
-    assert "<<<<<<<" in (shop.into / "manifest.json").read_text()
+    assert "<<<<<<<" in (shop.folder / "manifest.json").read_text()
     assert read_status(shop).unresolved == ()
     update = prepare_update(shop)
     assert update.changes.keys() >= {"manifest.json", ".specloom-base"}
     apply_update(update)
     assert read_status(shop).is_well
-    assert "List all parcels." in (shop.into / "resources/parcels.py").read_text()
-    assert "total" in (shop.into / ORDER).read_text()
+    assert "List all parcels." in (shop.folder / "resources/parcels.py").read_text()
+    assert "total" in (shop.folder / ORDER).read_text()
 
 
 def test_git_knows_all_three_versions_of_a_conflict(vendor: Vendor, move_on: MoveOn, repository: Callable[..., str]):
@@ -370,7 +371,7 @@ def test_git_knows_all_three_versions_of_a_conflict(vendor: Vendor, move_on: Mov
     assert f"UU {path}" in repository("status", "--porcelain")
     said = [repository("show", f":{stage}:{path}") for stage in (1, 2, 3)]
     assert all(text in version for text, version in zip((SAID, "What WE said.", "What THEY said."), said, strict=True))
-    (shop.into / ORDER).write_text(said[2])
+    (shop.folder / ORDER).write_text(said[2])
     repository("add", path)
     assert f"M  {path}" in repository("status", "--porcelain")
 
@@ -381,9 +382,9 @@ def test_the_index_is_left_alone_where_something_else_is_staged(
     shop = vendor()
     repository("add", ".")
     repository("commit", "--quiet", "-m", "vendor")
-    (shop.into / ORDER).write_text((shop.into / ORDER).read_text() + "# staged\n")
+    (shop.folder / ORDER).write_text((shop.folder / ORDER).read_text() + "# staged\n")
     repository("add", ".")
-    edit(shop.into / ORDER, "# staged\n", "")
+    edit(shop.folder / ORDER, "# staged\n", "")
     assert conflict(shop, move_on) == ()
     assert "# staged" in repository("show", f":src/acme/shop/{ORDER}")
 
@@ -396,7 +397,7 @@ def test_a_staged_edit_is_a_conflict_like_any_other(
     repository("add", ".")
     if commit:
         repository("commit", "--quiet", "-m", "vendor")
-    edit(shop.into / ORDER, SAID, "What WE said.")
+    edit(shop.folder / ORDER, SAID, "What WE said.")
     repository("add", ".")
     move_on(SAID, "What THEY said.")
     assert apply_update(prepare_update(shop)) == (ORDER,)
@@ -415,7 +416,7 @@ def test_a_clone_with_windows_line_ends_goes_on_from_the_same_base(
     vendor: Vendor, repository: Callable[..., str], project: Path, monkeypatch: pytest.MonkeyPatch
 ):
     shop = vendor()
-    (shop.into / ".gitattributes").unlink()
+    (shop.folder / ".gitattributes").unlink()
     repository("add", ".")
     repository("commit", "--quiet", "-m", "vendor")
     clone = project.with_name("clone")
@@ -423,7 +424,7 @@ def test_a_clone_with_windows_line_ends_goes_on_from_the_same_base(
     shutil.rmtree(project / "src")
     monkeypatch.chdir(clone)
     shop = load_configuration(clone).vendored["shop"]
-    assert b"\r\n" in (shop.into / ORDER).read_bytes()
+    assert b"\r\n" in (shop.folder / ORDER).read_bytes()
     status = read_status(shop)
     assert (status.edited, status.damage, status.deleted) == ((), (), (".gitattributes",))
 
@@ -431,9 +432,9 @@ def test_a_clone_with_windows_line_ends_goes_on_from_the_same_base(
 def test_markers_in_files_of_yours_and_in_descriptions_are_no_conflicts(vendor: Vendor, move_on: MoveOn):
     move_on("info: {title: Shop,", 'info: {title: Shop, description: "a\\n\\n<<<<<<< b\\n\\nc",')
     shop = vendor()
-    assert "\n<<<<<<< b\n" in (shop.into / "README.md").read_text()
-    (shop.into / "about-conflicts.md").write_text("<<<<<<< yours\n")
-    edit(shop.into / "README.md", "Shop", "Our shop")
+    assert "\n<<<<<<< b\n" in (shop.folder / "README.md").read_text()
+    (shop.folder / "about-conflicts.md").write_text("<<<<<<< yours\n")
+    edit(shop.folder / "README.md", "Shop", "Our shop")
     assert read_status(shop).unresolved == ()
     move_on(*TWO_FIELDS)
     assert actions(prepare_update(shop)) == {ORDER: Action.REPLACE}
@@ -441,13 +442,13 @@ def test_markers_in_files_of_yours_and_in_descriptions_are_no_conflicts(vendor: 
 
 def test_after_two_branches_updated_either_base_will_do(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    edit(shop.into / ORDERS, "Read an order.", "Read our order.")
+    edit(shop.folder / ORDERS, "Read an order.", "Read our order.")
     move_on(*TWO_FIELDS)
     apply_update(prepare_update(shop))
-    older = (shop.into / ".specloom-base").read_bytes()
+    older = (shop.folder / ".specloom-base").read_bytes()
     move_on("weight", "mass")
     apply_update(prepare_update(shop))
-    (shop.into / ".specloom-base").write_bytes(older)
+    (shop.folder / ".specloom-base").write_bytes(older)
     update = prepare_update(shop)
     assert (update.steps, update.changes.keys()) == ((), {".specloom-base"})
     apply_update(update)

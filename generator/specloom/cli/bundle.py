@@ -7,8 +7,9 @@ import json
 from pathlib import Path
 
 from specloom.cli.terminal import print_result
-from specloom.config import Client, Vendored, find_described, load_configuration
 from specloom.errors import SpecloomError
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
 
 __all__ = ["add_arguments", "run"]
 
@@ -35,10 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _find_client(name: str) -> Client | Vendored:
+def _find_client(name: str) -> Target:
     path = Path(name)
     if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
         if not path.exists():
             raise SpecloomError(f"there is no file {name}", "name an OpenAPI document, or a client of the settings")
-        return Client(path.stem, path, path.parent)
-    return find_described(load_configuration(Path.cwd()), name)
+        return Target(path)
+    return load_configuration(Path.cwd()).find(name)

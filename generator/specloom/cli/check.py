@@ -8,12 +8,13 @@ from pathlib import Path
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.check import FORMATS, CheckResult
-from specloom.cli.selection import add_selection_arguments, generate_command, only_vendored, select_clients, shown_path
+from specloom.cli.selection import add_selection_arguments, generate_command, only_vendored, select_clients
 from specloom.cli.terminal import print_message, print_result, render_error, uses_color
-from specloom.cli.write import client_is_current, client_options
-from specloom.config import Client
 from specloom.errors import DescriptionError, SpecloomError
+from specloom.messages import shown_path
 from specloom.output.compare import compare
+from specloom.output.current import is_current
+from specloom.targets.target import Target
 
 __all__ = ["add_arguments", "run"]
 
@@ -47,16 +48,16 @@ def run(arguments: argparse.Namespace) -> int:
     return min((result.exit_code for result in results if result.exit_code), default=0)
 
 
-def _check(task: tuple[Client, str, bool]) -> CheckResult:
+def _check(task: tuple[Target, str, bool]) -> CheckResult:
     client, command, color = task
-    folder = shown_path(client.out)
+    folder = shown_path(client.folder)
     try:
-        if client_is_current(client):
+        if is_current(client):
             return CheckResult(client.name, folder)
         from specloom.pipeline import generate
 
-        generated = generate(client.spec, client_options(client))
-        documents = Path(shown_path(client.root or client.spec.parent))
+        generated = generate(client)
+        documents = Path(shown_path(client.documents))
         comparison = compare(generated.tree, Path(folder), command=command, documents=documents)
         return CheckResult(client.name, folder, comparison.verdicts)
     except SpecloomError as error:

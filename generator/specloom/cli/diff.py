@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import shlex
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.report.printable import escape_text
-from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
-from specloom.config import Configuration, load_configuration
 from specloom.errors import DescriptionError, SpecloomError
+from specloom.messages import shown_path
+from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:
     from specloom.diff.accept import Acceptances
@@ -70,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what changes. Returns 1 if a change fails or an acceptance is unused, 2 if something was not compared."""
     configuration = load_configuration(Path.cwd())
-    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch, _collector_paused():
+    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         selection = _select(arguments, configuration, Path(scratch))
         review = _review(arguments, configuration, selection)
         print_result(_render(review, arguments.format))
@@ -81,18 +79,6 @@ def run(arguments: argparse.Namespace) -> int:
         if failure.findings:
             print_error(DescriptionError(failure.findings))
     return 2 if review.failures else int(review.fails)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking over two documents again and again: nothing of them is garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:

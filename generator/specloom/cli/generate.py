@@ -7,10 +7,12 @@ import sys
 from functools import partial
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import add_selection_arguments, only_vendored, select_clients, shown_path
+from specloom.cli.selection import add_selection_arguments, only_vendored, select_clients
 from specloom.cli.terminal import print_message, print_result, uses_color
-from specloom.cli.write import client_is_current, up_to_date, write_client
+from specloom.cli.write import up_to_date, write_client
 from specloom.errors import SpecloomError
+from specloom.messages import shown_path
+from specloom.output.current import is_current
 
 __all__ = ["add_arguments", "run"]
 
@@ -35,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     if selection.vendored:  # a second copy would be kept current by nothing
         each = selection.vendored[0]
         raise SpecloomError(
-            f"{each.name} is vendored in {shown_path(each.into)}",
+            f"{each.name} is vendored in {shown_path(each.folder)}",
             f"run: specloom vendor status {each.name}, or: specloom vendor update {each.name}",
         )
     if arguments.watch:
@@ -43,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         watch(arguments)
     clients = selection.clients
-    current = [client_is_current(client) for client in clients]
+    current = [is_current(client) for client in clients]
     stale = [client for client, is_done in zip(clients, current, strict=True) if not is_done]
     work = partial(write_client, force=arguments.force, color=uses_color(sys.stderr))
     outcomes = run_parallel(work, stale, arguments.jobs)

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import only_vendored, shown_path
+from specloom.cli.selection import only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
-from specloom.config import Client, Configuration, Vendored, find_described, list_described, load_configuration
 from specloom.errors import SpecloomError
 from specloom.findings import Finding, Severity
+from specloom.messages import shown_path
+from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.lint.run import Linted
@@ -67,37 +69,36 @@ def run(arguments: argparse.Namespace) -> int:
     return _exit_code(findings, strict=arguments.strict)
 
 
-def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Client]:
+def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Target]:
     named = [_client(name, configuration) for name in dict.fromkeys(arguments.specs)]
-    clients = named or list(list_described(configuration).values())
+    clients = named or list(configuration.described.values())
     if not (clients or configuration.vendored):
         raise SpecloomError(
             "there is nothing to lint: no description is named, and no settings list any",
             "name a document or a client, or list clients under [tool.specloom.clients.NAME] in pyproject.toml",
         )
     return _once(
-        Client(each.name, each.spec, each.spec.parent, skip=each.skip, root=arguments.root or each.root)
-        for each in clients
+        Target(each.spec, skip=each.skip, root=arguments.root or each.root, name=each.name) for each in clients
     )
 
 
-def _once(clients: Iterable[Client]) -> list[Client]:
+def _once(clients: Iterable[Target]) -> list[Target]:
     """Return the first of all clients whose description is read alike: there is nothing else to find in the others."""
-    first: dict[object, Client] = {}
+    first: dict[Target, Target] = {}
     for client in clients:
-        places = (os.path.realpath(client.spec), client.root and os.path.realpath(client.root))
-        first.setdefault((*places, frozenset(client.skip)), client)
+        spec, root = (Path(os.path.realpath(path)) for path in (client.spec, client.documents))
+        first.setdefault(replace(client, spec=spec, root=root), client)
     return list(first.values())
 
 
-def _client(name: str, configuration: Configuration) -> Client | Vendored:
+def _client(name: str, configuration: Configuration) -> Target:
     path = Path(name)
     if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
-        return Client(path.stem, path, path.parent)
-    return find_described(configuration, name)
+        return Target(path, name=path.stem)
+    return configuration.find(name)
 
 
-def _lint(client: Client) -> Linted:
+def _lint(client: Target) -> Linted:
     from specloom.cli.report.quoted import quote_findings
     from specloom.lint.run import lint_description
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from specloom.config import Client, Configuration, Vendored, check_package, list_described, load_configuration
 from specloom.errors import SpecloomError
+from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target, check_package
 
 __all__ = [
     "Selection",
@@ -18,7 +18,6 @@ __all__ = [
     "only_vendored",
     "select_clients",
     "settings_files",
-    "shown_path",
 ]
 
 
@@ -26,8 +25,8 @@ __all__ = [
 class Selection:
     """What a command that generates is about."""
 
-    clients: tuple[Client, ...]
-    vendored: tuple[Vendored, ...] = ()
+    clients: tuple[Target, ...]
+    vendored: tuple[Target, ...] = ()
     """The vendored clients that are named; where nothing is named and none is generated, all of them."""
 
 
@@ -100,7 +99,7 @@ def settings_files() -> list[Path]:
     return [folder / name for folder in (here, *here.parents) for name in ("specloom.toml", "pyproject.toml")]
 
 
-def generate_command(client: Client, arguments: argparse.Namespace) -> str:
+def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     """Return the command that generates `client`, selected by `arguments`, in the working directory."""
     words = ["specloom", "generate"]
     words += ["--spec", str(arguments.spec)] if arguments.spec else [client.name]
@@ -112,38 +111,27 @@ def generate_command(client: Client, arguments: argparse.Namespace) -> str:
     return shlex.join(words)
 
 
-def shown_path(path: Path) -> str:
-    """Return a path as people see it: relative to the working directory where it lies below."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link is shown as it was named
-    here = Path.cwd()
-    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
-
-
-def _vendored(configuration: Configuration, name: str) -> Vendored | None:
+def _vendored(configuration: Configuration, name: str) -> Target | None:
     """Return the vendored client that `lint` and `diff` mean by a name; None where it is none."""
     if name in configuration.clients:
         return None
-    described = list_described(configuration).get(name)
-    return described if isinstance(described, Vendored) else configuration.vendored.get(name)
+    return configuration.described.get(name) or configuration.vendored.get(name)
 
 
 def _is_about_one(arguments: argparse.Namespace) -> bool:
     return any((arguments.out, arguments.package, arguments.only, arguments.skip, arguments.root))
 
 
-def _from_document(arguments: argparse.Namespace) -> Client:
+def _from_document(arguments: argparse.Namespace) -> Target:
     if arguments.package is None and arguments.out is None:
         raise SpecloomError("--spec does not say where the client goes", "add: --out DIR")
-    client = Client(
-        arguments.package or arguments.out.name, arguments.spec, Path("generated") / (arguments.package or "")
-    )
-    return _overridden(client, arguments)
+    name = arguments.package or arguments.out.name
+    return _overridden(Target(arguments.spec, Path("generated") / name, name=name), arguments)
 
 
-def _overridden(client: Client, arguments: argparse.Namespace) -> Client:
+def _overridden(client: Target, arguments: argparse.Namespace) -> Target:
     package = client.package if arguments.package is None else check_package(arguments.package, "--package")
-    only = tuple(dict.fromkeys(arguments.only)) or client.only
-    skip = tuple(dict.fromkeys((*client.skip, *arguments.skip)))
+    only, skip = tuple(arguments.only) or client.only, (*client.skip, *arguments.skip)
     out, root = arguments.out or client.out, arguments.root or client.root
     return replace(client, out=out, package=package, skip=skip, root=root, only=only)
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
-from specloom.config import check_package, suggestion
 from specloom.errors import SpecloomError
-from specloom.shipped import shipped_descriptions
-
-if TYPE_CHECKING:
-    from specloom.vendor.add import Addition
+from specloom.messages import did_you_mean, shown_path
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target, check_package
 
 __all__ = ["add_arguments", "run"]
 
@@ -50,13 +46,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the client and its settings. Returns 0."""
     from specloom.cli.report.text import render_findings
     from specloom.cli.report.vendor import render_files, render_ignored
-    from specloom.vendor.add import apply_addition
+    from specloom.vendor.add import apply_addition, prepare_addition
 
-    _refuse_unknown_api(arguments)
-    addition = _prepare(arguments)
+    addition = prepare_addition(load_settings(), Path.cwd(), _wanted(arguments))
     if addition.pristine.warnings:
         print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
-    name, folder, file = addition.vendored.name, shown_path(addition.vendored.into), shown_path(addition.file)
+    name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
     settings = f"{file}: the settings of {name}{'' if addition.file.exists() else ', in a new file'}"
     added = [] if addition.found else sorted(addition.files)
     if arguments.dry_run:
@@ -74,28 +69,24 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _prepare(arguments: argparse.Namespace) -> Addition:
-    from specloom.vendor.add import prepare_addition
-
-    name = arguments.name or arguments.api
-    return prepare_addition(
-        load_settings(),
-        Path.cwd(),
-        name,
+def _wanted(arguments: argparse.Namespace) -> Target:
+    return Target(
+        arguments.spec or _shipped(arguments.api),
         arguments.into,
-        api=arguments.api if arguments.spec is None and name != arguments.api else None,
-        spec=arguments.spec,
-        package=arguments.package and check_package(arguments.package, "--package"),
-        only=tuple(dict.fromkeys(arguments.only)),
-        skip=tuple(dict.fromkeys(arguments.skip)),
-        root=arguments.root,
+        arguments.package and check_package(arguments.package, "--package"),
+        tuple(arguments.skip),
+        tuple(arguments.only),
+        arguments.root,
+        is_vendored=True,
+        name=arguments.name or arguments.api,
     )
 
 
-def _refuse_unknown_api(arguments: argparse.Namespace) -> None:
+def _shipped(api: str) -> Path:
     shipped = shipped_descriptions()
-    if arguments.spec is None and arguments.api not in shipped:
+    if api not in shipped:
         raise SpecloomError(
-            f"no description {arguments.api!r} ships with Specloom",
-            f"{suggestion(arguments.api, shipped)}{', '.join(shipped)} do; for any other add: --spec FILE",
+            f"no description {api!r} ships with Specloom",
+            did_you_mean(api, shipped, f"{', '.join(shipped)} do; for any other add: --spec FILE"),
         )
+    return shipped[api]

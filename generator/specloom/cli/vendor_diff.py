@@ -7,10 +7,10 @@ import sys
 from functools import partial
 
 from specloom.cli.report.vendor import render_differences
-from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
-from specloom.config import Vendored
+from specloom.messages import shown_path
+from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits, list_update
 from specloom.vendor.update import prepare_update
 
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     return for_each(select_vendored(arguments.names), partial(_show, edits=arguments.edits))
 
 
-def _show(vendored: Vendored, *, edits: bool) -> int:
+def _show(vendored: Target, *, edits: bool) -> int:
     differences = list_edits(vendored) if edits else list_update(prepare_update(vendored))
-    print_result(render_differences(differences, shown_path(vendored.into), color=uses_color(sys.stdout)))
+    print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
     return 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from specloom.cli.report.vendor import render_files
-from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result
 from specloom.cli.vendor_selection import find_vendored, load_settings
+from specloom.messages import shown_path
 from specloom.vendor.eject import apply_ejection, prepare_ejection
 
 __all__ = ["add_arguments", "run"]
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Remove the settings and the state of a client, and every word that promises updates. Returns 0."""
     configuration = load_settings()
     ejection = prepare_ejection(configuration, find_vendored(configuration, arguments.name))
-    print_result(f"{shown_path(ejection.vendored.into)}: the code stays")
+    print_result(f"{shown_path(ejection.vendored.folder)}: the code stays")
     print_result(render_files(ejection.removed, "remove"))
     print_result(render_files([*ejection.reworded], "reword"))
     print_result(f"{shown_path(ejection.file)}: without the settings of {arguments.name}")

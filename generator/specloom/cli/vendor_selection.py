@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from specloom.cli.terminal import print_error
-from specloom.config import Configuration, Vendored, load_configuration, suggestion
 from specloom.errors import SpecloomError
+from specloom.messages import did_you_mean
+from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.settings import find_repository
 
 __all__ = ["add_names", "find_vendored", "for_each", "load_settings", "select_vendored"]
@@ -29,7 +31,7 @@ def load_settings() -> Configuration:
     return load_configuration(here, find_repository(here))
 
 
-def select_vendored(names: Iterable[str]) -> list[Vendored]:
+def select_vendored(names: Iterable[str]) -> list[Target]:
     """Return the vendored clients of those names, each once; all of the settings when there are no names.
 
     Raises:
@@ -42,7 +44,7 @@ def select_vendored(names: Iterable[str]) -> list[Vendored]:
     return [find_vendored(configuration, name) for name in names or configuration.vendored]
 
 
-def find_vendored(configuration: Configuration, name: str) -> Vendored:
+def find_vendored(configuration: Configuration, name: str) -> Target:
     """Return the vendored client of that name.
 
     Raises:
@@ -51,12 +53,12 @@ def find_vendored(configuration: Configuration, name: str) -> Vendored:
     if name not in configuration.vendored:
         known = ", ".join(configuration.vendored) or "none"
         raise SpecloomError(
-            f"there is no vendored client {name!r}", f"{suggestion(name, configuration.vendored)}vendored: {known}"
+            f"there is no vendored client {name!r}", did_you_mean(name, configuration.vendored, f"vendored: {known}")
         )
     return configuration.vendored[name]
 
 
-def for_each(clients: Iterable[Vendored], work: Callable[[Vendored], int]) -> int:
+def for_each(clients: Iterable[Target], work: Callable[[Target], int]) -> int:
     """Do something with each client, printing what goes wrong with one; return the highest exit code."""
     code = 0
     for client in clients:

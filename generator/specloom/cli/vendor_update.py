@@ -11,11 +11,11 @@ from pathlib import Path
 
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_update
-from specloom.cli.selection import shown_path
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
-from specloom.config import Vendored
 from specloom.errors import SpecloomError
+from specloom.messages import shown_path
+from specloom.targets.target import Target
 from specloom.vendor.differences import list_update
 from specloom.vendor.interrupted import tidy_up
 from specloom.vendor.plan import Action
@@ -54,9 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
     return for_each(selected, partial(_update, arguments=arguments))
 
 
-def _update(vendored: Vendored, *, arguments: argparse.Namespace) -> int:
+def _update(vendored: Target, *, arguments: argparse.Namespace) -> int:
     if not arguments.dry_run:
-        tidy_up(vendored.into)
+        tidy_up(vendored.folder)
     accept = [_path_inside(vendored, path) for path in arguments.accept]
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept)
     if update.warnings:
@@ -64,7 +64,7 @@ def _update(vendored: Vendored, *, arguments: argparse.Namespace) -> int:
     print_result(render_update(update))
     if arguments.diff:
         differences = list_update(update)
-        print_result(render_differences(differences, shown_path(vendored.into), color=uses_color(sys.stdout)))
+        print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
     if any(step.writes for step in update.steps) and not arguments.no_import:
         print_message(try_update(update))
     if arguments.dry_run:
@@ -76,10 +76,10 @@ def _update(vendored: Vendored, *, arguments: argparse.Namespace) -> int:
     return 1 if update.needs_you else 0
 
 
-def _path_inside(vendored: Vendored, path: str) -> str:
+def _path_inside(vendored: Target, path: str) -> str:
     """Return a file of a client as messages name it: as it was given, or relative to the folder if it leads there."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - there may be a link, which is not followed
-    return whole.relative_to(vendored.into).as_posix() if whole.is_relative_to(vendored.into) else path
+    return whole.relative_to(vendored.folder).as_posix() if whole.is_relative_to(vendored.folder) else path
 
 
 def _tell_left_out(update: Update) -> None:

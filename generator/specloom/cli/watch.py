@@ -18,10 +18,11 @@ from typing import Final, NoReturn
 from specloom.cli.saved import Seen, look, look_until_settled, places_below
 from specloom.cli.selection import select_clients, settings_files
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
-from specloom.cli.write import Outcome, client_is_current, rehearse, up_to_date, write_client
-from specloom.config import Client
+from specloom.cli.write import Outcome, rehearse, up_to_date, write_client
 from specloom.errors import SpecloomError
+from specloom.output.current import is_current
 from specloom.output.manifest import read_manifest
+from specloom.targets.target import Target
 
 __all__ = ["watch"]
 
@@ -32,7 +33,7 @@ _POLL_SECONDS: Final = 0.2
 class _Watched:
     """A client, and what was known when it was last looked after."""
 
-    client: Client
+    client: Target
     files: tuple[Path, ...] = ()
     """What decides about it."""
     seen: Seen | None = None
@@ -87,7 +88,7 @@ def _attend(each: _Watched, arguments: argparse.Namespace) -> None:
     seen, and looks after the client again; nothing is said about failing as it did before.
     """
     before, each.seen = each.seen or {}, look_until_settled(each.files or _sources(each.client))
-    if client_is_current(each.client):
+    if is_current(each.client):
         outcome = up_to_date(each.client)
         is_news = each.outcome is None or each.outcome.code != 0
     else:
@@ -99,15 +100,14 @@ def _attend(each: _Watched, arguments: argparse.Namespace) -> None:
         print_message(outcome.messages)
 
 
-def _sources(client: Client, *, failed: bool = False) -> tuple[Path, ...]:
+def _sources(client: Target, *, failed: bool = False) -> tuple[Path, ...]:
     """Return the files that decide about a client, and where it failed those that may be what it waits for."""
-    folder = client.root or client.spec.parent
     try:
-        manifest = read_manifest(client.out)
+        manifest = read_manifest(client.folder)
     except SpecloomError:
         manifest = None
-    known = [client.spec, *(folder / path for path in (manifest.description.files if manifest else ()))]
-    awaited = [*places_below(folder), *places_below(client.out, (".py", ".json", ".md"))] if failed else []
+    known = [client.spec, *(client.documents / path for path in (manifest.description.files if manifest else ()))]
+    awaited = [*places_below(client.documents), *places_below(client.folder, (".py", ".json", ".md"))] if failed else []
     return tuple(dict.fromkeys((*known, *awaited)))
 
 

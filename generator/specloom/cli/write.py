@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.cli.selection import shown_path
 from specloom.cli.terminal import render_error
-from specloom.config import Client
 from specloom.errors import SpecloomError
-from specloom.output.current import is_current, remember_current
+from specloom.messages import shown_path
+from specloom.output.current import remember_current
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.output.disk import WriteReport
-    from specloom.pipeline import Options
 
-__all__ = ["Outcome", "client_is_current", "client_options", "rehearse", "up_to_date", "write_client"]
+__all__ = ["Outcome", "rehearse", "up_to_date", "write_client"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +29,12 @@ class Outcome:
     code: int = 0
 
 
-def client_is_current(client: Client) -> bool:
-    """Return whether generating would change nothing; answered without generating."""
-    return is_current(
-        client.spec, client.out, package=client.package, skip=client.skip, root=client.root, only=client.only
-    )
-
-
-def up_to_date(client: Client) -> Outcome:
+def up_to_date(client: Target) -> Outcome:
     """Return what to say about a client that is current."""
-    return Outcome(f"{shown_path(client.out)}: up to date")
+    return Outcome(f"{shown_path(client.folder)}: up to date")
 
 
-def write_client(client: Client, *, force: bool, color: bool) -> Outcome:
+def write_client(client: Target, *, force: bool, color: bool) -> Outcome:
     """Generate a client and write it. Nothing is raised for what the user can mend: it is in the outcome.
 
     Args:
@@ -55,28 +47,21 @@ def write_client(client: Client, *, force: bool, color: bool) -> Outcome:
     from specloom.pipeline import generate
 
     try:
-        generated = generate(client.spec, client_options(client))
-        report = write_tree(generated.tree, Path(shown_path(client.out)), force=force)
+        generated = generate(client)
+        report = write_tree(generated.tree, Path(shown_path(client.folder)), force=force)
     except SpecloomError as error:
         return Outcome("", render_error(error, color=color), 2)
-    remember_current(client.out)
+    remember_current(client.folder)
     messages = render_findings(generated.warnings, color=color) if generated.warnings else ""
-    return Outcome(f"{shown_path(client.out)}: {_summary(generated.tree, report)}", messages)
+    return Outcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
 
 
-def rehearse(client: Client) -> None:
+def rehearse(client: Target) -> None:
     """Generate a client for nobody, so that the next time is quick: tools are imported, and what they did is known."""
     from specloom.pipeline import generate
 
     with suppress(SpecloomError):
-        generate(client.spec, client_options(client))
-
-
-def client_options(client: Client) -> Options:
-    """Return what the pipeline is to do otherwise for a client than for its description alone."""
-    from specloom.pipeline import Options
-
-    return Options(client.package, client.skip, client.root, client.only)
+        generate(client)
 
 
 def _summary(tree: Mapping[str, str], report: WriteReport) -> str:

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from specloom.config import suggestion
 from specloom.errors import SpecloomError
 from specloom.findings import Finding, Location, Position, Severity
+from specloom.messages import did_you_mean
 from specloom.regular_file import read_regular
 from specloom.source import SourceFile
 
@@ -121,7 +121,7 @@ def _read(entry: Mapping[str, Any], line: int, where: str) -> Acceptance:
 def _refuse_unknown(table: Iterable[str], known: Collection[str], where: str) -> None:
     for key in table:
         if key not in known:
-            raise SpecloomError(f"{where}: unknown key {key!r}", f"{suggestion(key, known)}known: {', '.join(known)}")
+            raise SpecloomError(f"{where}: unknown key {key!r}", did_you_mean(key, known, f"known: {', '.join(known)}"))
 
 
 def _refuse_twins(entries: Iterable[Acceptance], name: str) -> None:

@@ -35,17 +35,17 @@ def load_version(version: Version) -> Loaded:
     except DescriptionError as error:
         return Loaded(version, findings=error.findings)
     try:
-        return Loaded(version, document, build_api(document, package=version.package))
+        return Loaded(version, document, build_api(document, package=version.target.package))
     except DescriptionError as error:
         return Loaded(version, document, findings=error.findings)
 
 
 def _load(version: Version) -> Description:
     """Load a version; where an operation to skip or keep does not exist in it, all of it."""
-    show = version.show if version.top else None
+    show, target = version.show if version.top else None, version.target
     try:
-        return load_description(version.entry, root=version.root, skip=version.skip, only=version.only, show=show)
+        return load_description(target.spec, root=target.root, skip=target.skip, only=target.only, show=show)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise
-        return load_description(version.entry, root=version.root, show=show)
+        return load_description(target.spec, root=target.root, show=show)

@@ -5,24 +5,18 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from specloom.config import (
-    Client,
-    Configuration,
-    Vendored,
-    find_described,
-    leads_into,
-    list_described,
-    load_configuration,
-)
-from specloom.diff.revision import Version, export_description, inside, open_version, shown_path
+from specloom.diff.revision import Version, export_description, inside, open_version
 from specloom.errors import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
-from specloom.shipped import shipped_descriptions
+from specloom.messages import shown_path
 from specloom.source import SUFFIXES
+from specloom.targets.settings import Configuration, leads_into, load_configuration
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 
 __all__ = ["Pair", "Selection", "pair_versions", "pair_with_base"]
 
@@ -48,23 +42,6 @@ class Selection:
     unchanged: tuple[str, ...]
     outside: tuple[str, ...]
     """Those that do not lie in the repository, such as the ones that ship with Specloom."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What the settings say about a client, with paths from the top of the repository."""
-
-    spec: PurePosixPath
-    root: PurePosixPath | None
-    skip: tuple[str, ...]
-    package: str | None
-    only: tuple[str, ...]
-    names_package: bool = field(default=True, compare=False)
-    """Whether the settings name the package, rather than the folder of a vendored client."""
-
-    @property
-    def folder(self) -> PurePosixPath:
-        return self.spec.parent if self.root is None else self.root
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +72,15 @@ def pair_versions(
         SpecloomError: There is no such file or revision.
     """
     after = open_version(new, scratch, root=root)
-    described = list_described(configuration).items()
+    described = configuration.described.items()
+    entry = os.path.realpath(after.target.spec)
     name, client = next(
-        ((name, each) for name, each in described if os.path.realpath(each.spec) == os.path.realpath(after.entry)),
-        (after.name, None),
+        ((name, each) for name, each in described if os.path.realpath(each.spec) == entry), (after.name, None)
     )
     before = open_version(old, scratch, root=root)
-    if client is None:
-        return Selection((Pair(name, before, after),), (), ())
-    before, after = (
-        replace(each, skip=client.skip, package=client.package, only=client.only) for each in (before, after)
-    )
-    after = replace(after, root=root or client.root)
+    if client is not None:
+        before = replace(before, target=client.applied_to(before.target.spec, before.target.root))
+        after = replace(after, target=client.applied_to(after.target.spec, root or client.root))
     return Selection((Pair(name, before, after),), (), ())
 
 
@@ -124,28 +98,31 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
         scratch: A folder to write the files of the revision into.
 
     Raises:
-        SpecloomError: There is no repository or revision, or a name is unknown, or lies outside.
+        SpecloomError: There is no repository or revision, or a name is unknown, or a client that is generated
+            has its description elsewhere. That of a vendored client may ship with Specloom.
     """
     top = find_top(configuration.folder)
     base = _Base(top, revision, resolve_revision(top, revision))
     old = _old_rows(base, configuration.folder, scratch)
-    clients = dict(list_described(configuration))
-    clients |= {name: find_described(configuration, name) for name in names if name not in clients and name not in old}
+    clients = dict(configuration.described)
+    clients |= {name: configuration.find(name) for name in names if name not in clients and name not in old}
     new = _rows(clients, top)
     selected = tuple(dict.fromkeys(names or [*clients, *old]))
     outside = tuple(name for name in selected if name not in old and name not in new)
-    if names and outside:
-        raise _outside(outside[0], clients[outside[0]].spec)
+    if unknown := [name for name in outside if names and not clients[name].is_vendored]:
+        raise _outside(unknown[0], clients[unknown[0]].spec)
     rows = {
-        name: _named_alike(old.get(name) or new[name], new.get(name) or old[name])
+        name: _comparable(old.get(name) or new[name], new.get(name) or old[name])
         for name in selected
         if name not in outside
     }
     rows = rows if names else _without_twins(rows)
-    changed = list_changed(top, base.commit, {row.folder for both in rows.values() for row in both}) if rows else ()
-    present = list_files(base.top, base.commit, *(old_row.spec for old_row, _ in rows.values())) if rows else {}
-    differing = {name: both for name, both in rows.items() if both[0].spec not in present or _differs(*both, changed)}
-    pairs = tuple(_pair(name, *both, base, scratch, exists=both[0].spec in present) for name, both in differing.items())
+    folders = {_posix(row.documents) for both in rows.values() for row in both}
+    changed = list_changed(top, base.commit, folders) if rows else ()
+    listed = list_files(base.top, base.commit, *(_posix(row.spec) for row, _ in rows.values())) if rows else {}
+    present = {name for name, (row, _) in rows.items() if _posix(row.spec) in listed}
+    differing = {name: both for name, both in rows.items() if name not in present or _differs(*both, changed)}
+    pairs = tuple(_pair(name, *both, base, scratch, exists=name in present) for name, both in differing.items())
     return Selection(pairs, tuple(name for name in rows if name not in differing), outside)
 
 
@@ -157,33 +134,33 @@ def _outside(name: str, spec: Path) -> SpecloomError:
     )
 
 
-def _named_alike(old: _Row, new: _Row) -> tuple[_Row, _Row]:
-    """Return both with the old name of a package that settings never named: a vendored client that moves keeps it."""
-    return old, new if old.names_package or new.names_package else replace(new, package=old.package)
+def _comparable(old: Target, new: Target) -> tuple[Target, Target]:
+    """Return what decides about the files of both; a vendored client that moves keeps its name, as `vendor` has it."""
+    new = new.named_as(old.package_name) if old.is_vendored and old.package is None else new
+    return old.applied_to(old.spec, old.root), new.applied_to(new.spec, new.root)
 
 
-def _without_twins(rows: Mapping[str, tuple[_Row, _Row]]) -> dict[str, tuple[_Row, _Row]]:
+def _without_twins(rows: Mapping[str, tuple[Target, Target]]) -> dict[str, tuple[Target, Target]]:
     """Return the rows without those that say what an earlier one says, except for what the package is called."""
-    first: dict[object, tuple[str, tuple[_Row, _Row]]] = {}
+    first: dict[object, tuple[str, tuple[Target, Target]]] = {}
     for name, (old, new) in rows.items():
         same = (replace(old, package=None), replace(new, package=None), old.package == new.package)
         first.setdefault(same, (name, (old, new)))
     return dict(first.values())
 
 
-def _rows(clients: Mapping[str, Client | Vendored], top: Path) -> dict[str, _Row]:
-    """Return the clients whose description lies below `top`."""
-    rows: dict[str, _Row] = {}
+def _rows(clients: Mapping[str, Target], top: Path) -> dict[str, Target]:
+    """Return the clients whose description lies below `top`, with paths from there."""
+    rows: dict[str, Target] = {}
     for name, client in clients.items():
         spec = inside(top, client.spec.resolve())
         if spec is not None and not client.spec.is_relative_to(_PACKAGE):
             root = None if client.root is None else inside(top, client.root.resolve())
-            names_package = client.names_package if isinstance(client, Vendored) else True
-            rows[name] = _Row(spec, root, client.skip, client.package, client.only, names_package)
+            rows[name] = replace(client, spec=Path(spec), root=None if root is None else Path(root))
     return rows
 
 
-def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, _Row]:
+def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, Target]:
     """Return what the settings said in the base; nothing where they were missing or wrong, so that those of now hold.
 
     Args:
@@ -203,31 +180,36 @@ def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, _Row]:
         old = load_configuration(folder / place, folder / place)
     except SpecloomError:
         return {}
-    return _rows(list_described(old), folder)
+    return _rows(old.described, folder)
 
 
-def _differs(old: _Row, new: _Row, changed: Iterable[PurePosixPath]) -> bool:
+def _differs(old: Target, new: Target, changed: Iterable[PurePosixPath]) -> bool:
     return old != new or any(
-        path == row.spec or (path.is_relative_to(row.folder) and path.suffix.lower() in SUFFIXES)
+        path == _posix(row.spec) or (path.is_relative_to(_posix(row.documents)) and path.suffix.lower() in SUFFIXES)
         for path in changed
         for row in (old, new)
     )
 
 
-def _pair(name: str, old: _Row, new: _Row, base: _Base, scratch: Path, *, exists: bool) -> Pair:
+def _pair(name: str, old: Target, new: Target, base: _Base, scratch: Path, *, exists: bool) -> Pair:
     before = after = None
     if exists:
         label = f"{base.revision}:"
-        before = export_description(base.top, base.commit, old.spec, scratch, label=label, root=old.root)
-        before = replace(before, skip=old.skip, package=old.package, only=old.only)
+        root = None if old.root is None else _posix(old.root)
+        before = export_description(base.top, base.commit, _posix(old.spec), scratch, label=label, root=root)
+        before = replace(before, target=old.applied_to(before.target.spec, before.target.root))
     here = base.top / new.spec
-    root = None if new.root is None else base.top / new.root
-    for place in filter(None, (here, root)):
+    boundary = None if new.root is None else base.top / new.root
+    for place in filter(None, (here, boundary)):
         if not leads_into(place, base.top):  # settings of the base have named it, but links are those of now
             raise SpecloomError(
                 f"{shown_path(place)}, which belongs to {name!r}, leads out of the repository",
                 "put the description itself there instead of a link",
             )
     if here.exists() or before is None:
-        after = Version(shown_path(here), here, root, new.skip, new.package, only=new.only)
+        after = Version(shown_path(here), new.applied_to(here, boundary))
     return Pair(name, before, after)
+
+
+def _posix(path: Path) -> PurePosixPath:
+    return PurePosixPath(path.as_posix())

@@ -14,9 +14,11 @@ from typing import Final
 
 from specloom.errors import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
+from specloom.messages import shown_path
 from specloom.source import SUFFIXES
+from specloom.targets.target import Target
 
-__all__ = ["Version", "export_description", "inside", "open_version", "shown_path"]
+__all__ = ["Version", "export_description", "inside", "open_version"]
 
 _ENTRIES: Final = tuple(f"openapi{suffix}" for suffix in SUFFIXES)
 
@@ -27,15 +29,10 @@ class Version:
 
     name: str
     """How people call its entry document: a path, or a revision and a path."""
-    entry: Path
-    root: Path | None = None
-    """The folder that references may not leave; None: that of the entry document."""
-    skip: tuple[str, ...] = ()
-    package: str | None = None
+    target: Target
+    """What is read, and how a client is made from it."""
     label: str = ""
     """What stands before the names of its files: the revision and a colon, or nothing."""
-    only: tuple[str, ...] = ()
-    """The operations or resources to keep; all of them, when empty."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
 
@@ -62,7 +59,7 @@ def open_version(text: str, scratch: Path, *, root: Path | None = None) -> Versi
     revision, colon, place = text.partition(":")
     if not colon or _exists(path):
         entry = _find_entry(path)
-        return Version(shown_path(entry), entry, root)
+        return Version(shown_path(entry), Target(entry, root=root))
     if not revision:
         raise SpecloomError(f"{text!r} names no revision before the colon", "write HEAD:PATH, or the path of a file")
     top = find_top(Path.cwd())
@@ -104,7 +101,8 @@ def export_description(
             file.write_bytes(content)
     except OSError as error:
         raise SpecloomError(f"cannot write {label}{path} into {folder}: {error.strerror}") from error
-    return Version(f"{label}{entry}", folder / entry, None if root is None else folder / root, label=label, top=folder)
+    target = Target(folder / entry, root=None if root is None else folder / root)
+    return Version(f"{label}{entry}", target, label, folder)
 
 
 def inside(top: Path, path: Path) -> PurePosixPath | None:
@@ -139,9 +137,3 @@ def _exists(path: Path) -> bool:
 
 def _find_entry_in(files: dict[PurePosixPath, Blob], path: PurePosixPath) -> PurePosixPath | None:
     return next((entry for entry in (path, *(path / name for name in _ENTRIES)) if entry in files), None)
-
-
-def shown_path(path: Path) -> str:
-    """Return a path as people call it: relative to the working directory if it is below it."""
-    shown = path.absolute()
-    return (shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else path).as_posix()

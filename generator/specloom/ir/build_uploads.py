@@ -10,8 +10,8 @@ from specloom.ir.api import Method, Resource, Upload, all_resources, list_argume
 from specloom.ir.naming import argument_name
 from specloom.ir.types import NamedType, Type
 from specloom.ir.walk import Walk
+from specloom.messages import did_you_mean
 from specloom.spec.document import Document, Json
-from specloom.spec.suggest import did_you_mean
 
 __all__ = ["add_uploads"]
 

@@ -16,8 +16,8 @@ from specloom.errors import DescriptionError, SpecloomError
 from specloom.findings import Finding, Location
 from specloom.lint.fingerprint import Fingerprint, fingerprint_of
 from specloom.lint.rules import UNUSED_BASELINE
+from specloom.messages import shown, shown_path
 from specloom.source import SourceFile, load_file
-from specloom.spec.suggest import shown
 
 __all__ = ["Baseline", "apply_baseline", "read_baseline", "render_baseline"]
 
@@ -100,7 +100,7 @@ def _entry(entry: object, path: Path) -> Fingerprint:
     if not all(isinstance(text, str) and "\0" not in text for text in texts):
         raise SpecloomError(f"{path} has an entry without {', '.join(_MEMBERS)}", _REWRITE)
     file, *others = map(str, texts)
-    return Fingerprint(_shown(path.parent / file), *others)
+    return Fingerprint(shown_path(path.parent / file), *others)
 
 
 def _unused(entry: Fingerprint, location: Location) -> Finding:
@@ -110,10 +110,3 @@ def _unused(entry: Fingerprint, location: Location) -> Finding:
 
 def _relative(name: str, folder: Path) -> str:
     return os.path.relpath(name, folder).replace(os.sep, "/")
-
-
-def _shown(path: Path) -> str:
-    """Return a path as findings show it: relative to the working directory if it is below it."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link is shown as it was named
-    here = Path.cwd()
-    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from specloom.graph import closing_edges
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.validate import Survey
 
@@ -19,25 +20,9 @@ def find_endless(survey: Survey) -> list[Node]:
     A schema may contain itself in a property or an item, whose values are smaller (JSON Schema 2020-12, core 9.4.1).
     """
     targets = {holder.key: target for holder, target in survey.references}
-    finished: set[NodeKey] = set()
-    found: list[Node] = []
-    for start in survey.nodes["Schema"]:
-        inside: set[NodeKey] = set()
-        way = [] if start.key in finished else [(start, _applied(start, targets))]
-        inside.update(node.key for node, _ in way)
-        while way:
-            here, following = way[-1]
-            step = next(following, None)
-            if step is None:
-                way.pop()
-                inside.discard(here.key)
-                finished.add(here.key)
-            elif step.key in inside:
-                found.append(here)
-            elif step.key not in finished:
-                inside.add(step.key)
-                way.append((step, _applied(step, targets)))
-    return found
+    schemas = {schema.key: schema for schema in survey.nodes["Schema"]}
+    edges = {key: [each.key for each in _applied(schema, targets)] for key, schema in schemas.items()}
+    return [schemas[key] for key, _ in closing_edges(edges)]
 
 
 def _applied(schema: Node, targets: dict[NodeKey, Node]) -> Iterator[Node]:

@@ -10,8 +10,8 @@ from specloom.findings import Pointer, Severity
 from specloom.ir.naming import resource_name
 from specloom.lint.material import Material
 from specloom.lint.rule import LintRule, Observation
+from specloom.messages import shown
 from specloom.spec.node import File, Node
-from specloom.spec.suggest import shown
 
 __all__ = ["COMPONENT_RULES"]
 

@@ -10,7 +10,7 @@ from specloom.findings import Severity
 from specloom.ir.build_servers import root_server
 from specloom.lint.material import Material
 from specloom.lint.rule import LintRule, Observation
-from specloom.spec.suggest import shown
+from specloom.messages import shown
 
 __all__ = ["DOCUMENT_RULES"]
 

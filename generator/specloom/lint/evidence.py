@@ -8,7 +8,7 @@ from typing import Final
 from specloom.findings import Severity
 from specloom.lint.material import Material, place_of
 from specloom.lint.rule import LintRule, Observation
-from specloom.spec.suggest import shown
+from specloom.messages import shown
 
 __all__ = ["EVIDENCE_RULES"]
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from specloom.findings import Location, Severity
 from specloom.ir.media_types import is_json
+from specloom.lint.budget import TooMuchError
 from specloom.lint.material import Material
-from specloom.lint.patience import TooMuchError
 from specloom.lint.rule import LintRule, Observation
+from specloom.messages import did_you_mean, shown, type_name, with_article
 from specloom.spec.document import Json
 from specloom.spec.node import Node
-from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
-
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
+from specloom.spec.validation import Mismatch
 
 __all__ = ["EXAMPLE_RULES"]
 
@@ -41,24 +39,24 @@ _BOUNDS: Final = {
 def _examples(material: Material) -> Iterator[Observation]:
     for owner, schema in _described(material):
         for value in _shown_values(owner, material):
-            yield from _misfit(value, schema, material, "example")
+            yield from _check(value, schema, material, "example")
     for schema in material.schemas_with("example", "examples"):
         for example in (*schema.list("examples"), *filter(None, (schema.get("example"),))):
-            yield from _misfit(example, schema, material, "example")
+            yield from _check(example, schema, material, "example")
 
 
 def _defaults(material: Material) -> Iterator[Observation]:
     for schema in material.schemas_with("default"):
         if default := schema.get("default"):
-            yield from _misfit(default, schema, material, "default")
+            yield from _check(default, schema, material, "default")
 
 
 def _listed_values(material: Material) -> Iterator[Observation]:
     for schema in material.schemas_with("enum", "const"):
         for member in schema.list("enum"):
-            yield from _misfit(member, schema, material, "enum member", without="enum")
+            yield from _check(member, schema, material, "enum member", without="enum")
         if constant := schema.get("const"):
-            yield from _misfit(constant, schema, material, "constant", without="const")
+            yield from _check(constant, schema, material, "constant", without="const")
 
 
 def _missing_null(material: Material) -> Iterator[Observation]:
@@ -87,20 +85,19 @@ def _shown_values(owner: Node, material: Material) -> Iterator[Node]:
             yield value
 
 
-def _misfit(value: Node, schema: Node, material: Material, what: str, without: str = "") -> Iterator[Observation]:
+def _check(value: Node, schema: Node, material: Material, what: str, without: str = "") -> Iterator[Observation]:
     if material.endless:
         return  # an error that another rule reports; everything is checked once it is gone
     try:
-        misfit = material.json_schemas.misfit(value.value, schema, without=without)
-    except TooMuchError as error:
-        yield Observation(f"{what} {error.what} to check against its schema", value.location, error.advice)
+        error = material.json_schemas.first_error(value.value, schema, without=without)
+    except TooMuchError as much:
+        yield Observation(f"{what} {much.what} to check against its schema", value.location, much.advice)
         return
-    if misfit is not None:
-        location = value.location.at(*misfit.absolute_path)
-        message = f"{what} does not fit its schema: {_say(misfit)}"
-        yield Observation(
-            message, location, _advise(misfit), (schema.location,) if _is_elsewhere(location, schema) else ()
-        )
+    if error is not None:
+        location = value.location.at(*error.path)
+        message = f"{what} does not fit its schema: {_say(error)}"
+        related = (schema.location,) if _is_elsewhere(location, schema) else ()
+        yield Observation(message, location, _advise(error), related)
 
 
 def _is_elsewhere(location: Location, schema: Node) -> bool:
@@ -109,23 +106,22 @@ def _is_elsewhere(location: Location, schema: Node) -> bool:
     return location.source is not written.source or location.pointer[: len(written.pointer)] != written.pointer
 
 
-def _say(error: ValidationError) -> str:
-    if error.schema is False:
-        return "it stands where nothing may"
-    value, limit = cast("Json", error.instance), cast("Json", error.validator_value)
-    match error.validator:
+def _say(error: Mismatch) -> str:
+    value, limit = error.value, error.limit
+    match error.keyword:
+        case "":
+            return "it stands where nothing may"
         case "type":
             names = [str(name) for name in (limit if isinstance(limit, list) else [limit])]
             return f"{_value(value)} is not {' or '.join(n if n == 'null' else with_article(n) for n in names)}"
-        case "required":
-            missing = error.message.removesuffix(" is a required property")
-            return f"it has no {missing}, which is required"
+        case "required" | "dependentRequired":
+            return f"it has no {error.missing!r}, which is required"
         case "enum":
             return f"{_value(value)} is none of the listed values"
         case "additionalProperties" | "unevaluatedProperties":
             return "it has members that the schema does not allow"
         case "anyOf" | "oneOf":
-            return f"{_value(value)} fits {'none' if error.context else 'more than one'} of the choices"
+            return f"{_value(value)} fits {'none' if error.choices else 'more than one'} of the choices"
         case keyword if keyword in _BOUNDS:
             return f"{_value(value)} {_BOUNDS[keyword].format(limit=limit if keyword == 'format' else shown(limit))}"
         case keyword:
@@ -136,12 +132,10 @@ def _value(value: Json) -> str:
     return type_name(value) if isinstance(value, list | dict) else shown(value)
 
 
-def _advise(error: ValidationError) -> str:
-    if error.validator != "enum" or not isinstance(error.instance, str):
+def _advise(error: Mismatch) -> str:
+    if error.keyword != "enum" or not isinstance(error.value, str):
         return ""
-    return did_you_mean(
-        error.instance, [each for each in cast("list[Json]", error.validator_value) if isinstance(each, str)]
-    )
+    return did_you_mean(error.value, [each for each in error.limit if isinstance(each, str)])
 
 
 EXAMPLE_RULES: Final = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from specloom.findings import Finding, Location
 from specloom.lint.material import Material
 from specloom.lint.rules import LINT_RULES, UNUSED_IGNORE
-from specloom.spec.suggest import did_you_mean, shown
+from specloom.messages import did_you_mean, shown
 
 __all__ = ["apply_ignores"]
 

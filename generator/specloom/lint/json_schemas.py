@@ -1,24 +1,20 @@
 """JSON Schemas out of a description's Schema Objects, to check values against.
 
-References lead from file to file and in circles, so every schema that is referred to becomes an entry of `$defs`.
+References lead from file to file and in circles, so every schema that is referred to becomes a definition of one set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
 
-from specloom.lint.patience import Patience, TooMuchError
-from specloom.lint.patterns import may_match_keys
-from specloom.lint.plain_fit import PlainFit
+from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
+from specloom.lint.keyword_meaning import fits_format, one_sided
+from specloom.lint.patterns import is_linear, matches
 from specloom.spec.document import Json
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.validate import Survey
-
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import ValidationError
+from specloom.spec.validation import Mismatch, SchemaSet, first_error
 
 __all__ = ["JsonSchemas"]
 
@@ -28,6 +24,10 @@ _ANNOTATIONS: Final = frozenset(
 """Keywords that say nothing about which values are valid (JSON Schema 2020-12, validation 9; OpenAPI 3.1, 4.8.24)."""
 _IDENTIFIERS: Final = frozenset("$id $schema $anchor $vocabulary".split())
 """Keywords that say what a schema is called; references lead to what they mean already."""
+_CHECKS: Final[Mapping[str, Callable[[Any, Json], bool]]] = {
+    "format": fits_format,
+    "pattern": lambda limit, value: not isinstance(value, str) or matches(limit, value),
+}
 
 
 class JsonSchemas:
@@ -39,18 +39,20 @@ class JsonSchemas:
 
     def __init__(self, survey: Survey) -> None:
         targets = [(holder, target) for holder, target in survey.references if survey.kinds.get(target.key) == "Schema"]
-        self._names: dict[NodeKey, str] = {}
+        names: dict[NodeKey, str] = {}
         self._references: dict[int, str] = {}
         for holder, target in targets:
-            name = self._names.setdefault(target.key, str(len(self._names)))
-            self._references[id(holder.value)] = f"#/$defs/{name}"
+            name = names.setdefault(target.key, str(len(names)))
+            self._references[id(holder.value)] = SchemaSet.reference(name)
         self._schemas = {id(node.value) for node in survey.nodes["Schema"]}
         self._copies: dict[int, dict[str, Json] | list[Json]] = {}
         values = {target.key: target.value for _, target in targets}
-        self._definitions = {self._names[key]: self._rewritten(value) for key, value in values.items()}
-        self._plain = PlainFit(self._definitions)
+        self._set = SchemaSet({names[key]: self._rewritten(value) for key, value in values.items()}, _CHECKS)
+        self._budget = Budget(self._set.targets)
+        self._with_unevaluated = [each.value for each in survey.nodes["Schema"] if UNEVALUATED & each.members.keys()]
+        self._last: tuple[NodeKey, str, Json, Callable[[Json], list[Mismatch]]] | None = None
 
-    def misfit(self, value: Json, schema: Node, *, without: str = "") -> ValidationError | None:
+    def first_error(self, value: Json, schema: Node, *, without: str = "") -> Mismatch | None:
         """Return what best explains why `value` does not fit `schema`; None where it does.
 
         Args:
@@ -59,29 +61,25 @@ class JsonSchemas:
             without: A keyword of the schema to leave out.
 
         Raises:
-            TooMuchError: Telling would take too long, or more of Python's stack than there is.
+            TooMuchError: Telling would take too long, or more of the stack than there is.
         """
-        rewritten = self._rewritten(schema.value)
-        if without and isinstance(rewritten, dict):
-            rewritten = {keyword: value for keyword, value in rewritten.items() if keyword != without}
-        if self._plain.is_sure(value, rewritten):
-            return None
-        from jsonschema.exceptions import best_match  # noqa: PLC0415 - slow to import
-
-        validator, patience = self._validator
-        patience.renew()
         try:
-            found: ValidationError | None = best_match(validator.evolve(schema=rewritten).iter_errors(value))
-        except RecursionError:  # the library calls itself for each level of the value and of the schema
+            rewritten, check = self._compiled(schema, without)
+            self._budget.spend(value, rewritten)
+            return first_error(check(value))
+        except RecursionError:
             raise TooMuchError("is nested too deeply", "show a value with fewer levels") from None
-        return found
 
-    @cached_property
-    def _validator(self) -> tuple[Draft202012Validator, Patience]:
-        from specloom.lint.json_keywords import make_validator  # noqa: PLC0415 - slow to import
-
-        patience = Patience()
-        return make_validator(self._definitions, patience), patience
+    def _compiled(self, schema: Node, without: str) -> tuple[Json, Callable[[Json], list[Mismatch]]]:
+        """Return a schema, and what checks values against it, which is kept until another one is asked for."""
+        if self._last is None:
+            self._budget.spend_on_unevaluated(map(self._rewritten, self._with_unevaluated))
+        if self._last is None or self._last[:2] != (schema.key, without):
+            rewritten = self._rewritten(schema.value)
+            if without and isinstance(rewritten, dict):
+                rewritten = {keyword: value for keyword, value in rewritten.items() if keyword != without}
+            self._last = (schema.key, without, rewritten, self._set.compile(rewritten))
+        return self._last[2:]
 
     def _rewritten(self, value: Json) -> Json:
         """Return a copy without annotations, in which references lead to `$defs`; what merely looks like one stays."""
@@ -107,12 +105,15 @@ class JsonSchemas:
         copy = {key: member for key, member in value.items() if key not in words}
         if (reference := self._references.get(id(value))) is not None:
             copy["$ref"] = reference
+        if words and (forgiven := one_sided(value)):
+            required: list[Json] = [name for name in cast("list[Json]", value["required"]) if name not in forgiven]
+            copy["required"] = self._copies[id(required)] = required
         return copy
 
 
 def _left_out(schema: Mapping[str, Json]) -> frozenset[str]:
     """Return the keywords to leave out: some say nothing about values, some patterns are not safe to try on names."""
     patterns = schema.get("patternProperties")
-    if isinstance(patterns, dict) and not all(map(may_match_keys, patterns)):
+    if isinstance(patterns, dict) and not all(map(is_linear, patterns)):
         return _ANNOTATIONS | _IDENTIFIERS | {"patternProperties", "additionalProperties"}
     return _ANNOTATIONS | _IDENTIFIERS

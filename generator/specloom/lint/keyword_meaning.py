@@ -1,19 +1,17 @@
-"""What `required`, `pattern` and `format` mean where OpenAPI and clients read them in a way of their own."""
+"""What `format` and `required` mean where OpenAPI and clients read them in a way of their own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.lint.patterns import matches
-
 if TYPE_CHECKING:
     from specloom.spec.document import Json
 
-__all__ = ["fits_format", "fits_pattern", "missing_members"]
+__all__ = ["fits_format", "one_sided"]
 
 _DATE_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:?\d\d)", re.ASCII)
 """RFC 3339, 5.6, and the offset without its colon, which clients read as well."""
@@ -44,17 +42,9 @@ def fits_format(format: str, value: Json) -> bool:
     return True
 
 
-def fits_pattern(pattern: str, value: Json) -> bool:
-    """Tell whether a value matches a pattern, which is no pattern of Python's, and is not tried for long."""
-    return not isinstance(value, str) or matches(pattern, value)
-
-
-def missing_members(required: list[str], value: Json, schema: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what `required` asks for and `value` lacks, but properties that the other side alone sends (4.8.24.2)."""
-    if not isinstance(value, dict):
-        return
-    for name in required:
-        property_ = schema.get("properties", {}).get(name)
-        one_sided = isinstance(property_, dict) and (property_.get("readOnly") or property_.get("writeOnly"))
-        if name not in value and not one_sided:
-            yield name
+def one_sided(schema: Mapping[str, Any]) -> frozenset[str]:
+    """Return the properties that a schema requires of one side alone, of requests or of answers (4.8.24.2)."""
+    properties = schema.get("properties")
+    found = properties if isinstance(properties, dict) else {}
+    required = [name for name in schema.get("required", ()) if isinstance(found.get(name), dict)]
+    return frozenset(name for name in required if found[name].get("readOnly") or found[name].get("writeOnly"))

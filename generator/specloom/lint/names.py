@@ -12,7 +12,7 @@ from specloom.ir.naming import words
 from specloom.ir.surface import Symbol
 from specloom.lint.material import Material, Place, place_of
 from specloom.lint.rule import LintRule, Observation
-from specloom.spec.suggest import shown
+from specloom.messages import shown
 
 __all__ = ["NAME_RULES"]
 

@@ -10,8 +10,8 @@ from specloom.findings import Location, Severity
 from specloom.lint.material import Material, Place, place_of
 from specloom.lint.rule import LintRule, Observation
 from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
+from specloom.messages import did_you_mean, shown
 from specloom.spec.node import Node
-from specloom.spec.suggest import did_you_mean, shown
 
 __all__ = ["OBJECT_RULES"]
 

@@ -10,7 +10,7 @@ from specloom.ir.naming import words
 from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
 from specloom.lint.material import Material
 from specloom.lint.rule import LintRule, Observation
-from specloom.spec.suggest import shown
+from specloom.messages import shown
 
 __all__ = ["PAGING_RULES"]
 

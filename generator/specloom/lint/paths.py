@@ -11,8 +11,8 @@ from typing import Final
 from specloom.findings import Location, Severity
 from specloom.lint.material import Material
 from specloom.lint.rule import LintRule, Observation
+from specloom.messages import shown
 from specloom.spec.document import Operation
-from specloom.spec.suggest import shown
 
 __all__ = ["PATH_RULES"]
 

@@ -1,17 +1,22 @@
-"""Regular expressions of ECMA-262, as far as Python's engine can tell: whether they are any, and how to try them."""
+"""Regular expressions of ECMA-262: whether they are any, as far as Python can tell, and whether a text matches."""
 
 from __future__ import annotations
 
 import re
 import warnings
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["fault_of", "matches", "may_match_keys"]
+if TYPE_CHECKING:
+    from jsonschema_rs import Draft202012Validator
+
+__all__ = ["fault_of", "is_linear", "matches"]
 
 _LONGEST: Final = 1000
 """Nobody writes longer patterns by hand, and what looks at them here takes its time."""
-_MOST_STEPS: Final = 10**7
+_MOST_STEPS: Final = 100_000
+_LARGEST: Final = 1_000_000
+"""Bytes that a pattern may take when it is compiled."""
 
 _PYTHON_ONLY: Final = (
     (re.compile(r"\(\?P[<=>]"), "a named group is written (?<name>…)"),
@@ -31,8 +36,6 @@ _UNKNOWN: Final = (
     (re.compile(r"\[\^\]"), r"[\\s\\S]"),
 )
 """What ECMA-262 reads and Python does not, and a stand-in that at least takes its place."""
-_REPETITION: Final = re.compile(r"[*+]|\{\d+,\d*\}")
-_REPEATED_GROUP: Final = re.compile(r"\)(?:[*+]|\{\d+,\d*\})")
 
 
 def fault_of(pattern: str) -> str:
@@ -58,40 +61,36 @@ def fault_of(pattern: str) -> str:
 def matches(pattern: str, text: str) -> bool:
     """Tell whether `text` matches `pattern` somewhere.
 
-    True as well where that cannot be told: the pattern is none, Python cannot express it, or trying could take long,
-    as descriptions may come from somebody who wants just that.
+    True as well where that cannot be told: the pattern is none, the engine cannot express it or gives up, as
+    descriptions may come from somebody who wants it to take long.
     """
-    repetitions = _repetitions(pattern)
-    python = _in_python(pattern)
-    if python is None or repetitions is None:
-        return True
-    starts = 0 if pattern.startswith("^") else 1
-    if (len(text) + 1) ** (repetitions + starts) > _MOST_STEPS:
-        return True
-    return python.search(text) is not None
-
-
-def may_match_keys(pattern: str) -> bool:
-    """Tell whether a pattern means the same in Python and is quick on any text, so that others may search with it."""
-    python, repetitions = _in_python(pattern), _repetitions(pattern)
-    return python is not None and python.pattern == pattern and repetitions in {0, 1} and pattern.startswith("^")
+    validator = _validator(pattern)
+    errors = validator.iter_errors(text) if validator is not None else ()
+    return not any(type(error.kind).__name__ == "Pattern" for error in errors)
 
 
 @lru_cache(maxsize=256)
-def _in_python(pattern: str) -> re.Pattern[str] | None:
-    """Return the pattern for Python's engine, if that can express it."""
-    if len(pattern) > _LONGEST or fault_of(pattern) or any(construct.search(pattern) for construct, _ in _UNKNOWN):
-        return None
+def _validator(pattern: str) -> Draft202012Validator | None:
+    """Return what tries a pattern; None where the engine, which knows ECMA-262, cannot read it."""
+    from jsonschema_rs import Draft202012Validator, FancyRegexOptions  # noqa: PLC0415 - slow to import
+
     try:
-        return _compile(_replace(pattern, _SPELT_OTHERWISE))
-    except re.error:
+        options = FancyRegexOptions(backtrack_limit=_MOST_STEPS, size_limit=_LARGEST, dfa_size_limit=_LARGEST)
+        return Draft202012Validator({"pattern": pattern}, pattern_options=options)
+    except ValueError:
         return None
 
 
-def _repetitions(pattern: str) -> int | None:
-    """Return how many parts of a pattern repeat; None where a group that may repeat itself does."""
-    bare = _bare(pattern[:_LONGEST])
-    return None if _REPEATED_GROUP.search(bare) else len(_REPETITION.findall(bare))
+@lru_cache(maxsize=256)
+def is_linear(pattern: str) -> bool:
+    """Tell whether the engine reads a pattern that is quick on any text, so that names can be searched with it."""
+    from jsonschema_rs import Draft202012Validator, RegexOptions  # noqa: PLC0415 - slow to import
+
+    try:
+        Draft202012Validator({"pattern": pattern}, pattern_options=RegexOptions())
+    except ValueError:
+        return False
+    return True
 
 
 def _bare(pattern: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,23 +41,10 @@ def lint_description(path: Path, *, root: Path | None = None, skip: tuple[str, .
     Raises:
         SpecloomError: An argument is wrong. What is wrong in the description is a finding.
     """
-    with _collector_paused():
-        try:
-            return _lint(load_description(path, root=root, skip=skip))
-        except DescriptionError as error:
-            return Linted(error.findings, tuple({finding.location.source.name for finding in error.findings}), False)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Let values be walked over without the garbage collector, which takes long and finds nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
     try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+        return _lint(load_description(path, root=root, skip=skip))
+    except DescriptionError as error:
+        return Linted(error.findings, tuple({finding.location.source.name for finding in error.findings}), False)
 
 
 def _lint(description: Description) -> Linted:

@@ -10,8 +10,8 @@ from specloom.findings import Severity
 from specloom.lint.material import Material
 from specloom.lint.patterns import fault_of
 from specloom.lint.rule import LintRule, Observation
+from specloom.messages import closest, shown, with_article
 from specloom.spec.node import Node
-from specloom.spec.suggest import closest, shown, with_article
 
 __all__ = ["SCHEMA_RULES"]
 

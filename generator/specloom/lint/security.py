@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from specloom.findings import Severity
 from specloom.lint.material import Material, Place, place_of
 from specloom.lint.rule import LintRule, Observation
+from specloom.messages import shown
 from specloom.spec.document import Json
-from specloom.spec.suggest import shown
 
 __all__ = ["SECURITY_RULES"]
 

@@ -18,6 +18,7 @@ from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tools import is_newer, upgrade_command
 from specloom.output.tree import FileTree
+from specloom.targets.target import list_changes
 
 __all__ = ["Comparison", "Drift", "Verdict", "compare"]
 
@@ -78,7 +79,7 @@ def compare(
     if is_newer(old.tools.specloom):
         return Comparison(folder, (_newer_verdict(old.tools.specloom),))
     new = parse_manifest(tree[MANIFEST])
-    edited = _edited(tree, old, found)
+    edited = old.edited(found, tree.digests())
     mend = f"{command} --force" if edited else command
     verdicts = (
         *_description_verdicts(old, new, documents or Path(), mend),
@@ -108,7 +109,7 @@ def _description_verdicts(old: Manifest, new: Manifest, documents: Path, command
         message = f"{_count(changed, 'document')} differing from what the client was generated from"
         files = tuple((documents / path).as_posix() for path in changed)
         yield Verdict(Drift.DESCRIPTION_CHANGED, message, files, command)
-    if options := ", ".join(_option_changes(old, new)):
+    if options := ", ".join(list_changes(old.target, new.target)):
         yield Verdict(Drift.DESCRIPTION_CHANGED, f"by its settings: {options}", (MANIFEST,), command)
 
 
@@ -120,27 +121,9 @@ def _changed_documents(old: Manifest, new: Manifest) -> tuple[str, ...]:
     """
     before, after = old.description.files, new.description.files
     differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-    if old.description.entry != new.description.entry or not differing.isdisjoint(before.keys() & after.keys()):
-        return _sorted(differing or {new.description.entry})
+    if old.target.spec != new.target.spec or not differing.isdisjoint(before.keys() & after.keys()):
+        return _sorted(differing or {new.target.spec.as_posix()})
     return ()
-
-
-def _option_changes(old: Manifest, new: Manifest) -> Iterator[str]:
-    if old.package != new.package:
-        yield f"package {old.package or 'by default'} → {new.package or 'by default'}"
-    for option, before, after in (("skip", old.skip, new.skip), ("only", old.only, new.only)):
-        if before != after:
-            yield f"{option} [{', '.join(before)}] → [{', '.join(after)}]"
-
-
-def _edited(tree: FileTree, old: Manifest, found: dict[str, str | None]) -> tuple[str, ...]:
-    """Return the files that are neither what was generated nor what would be: two merged branches may be the latter."""
-    new = tree.digests()
-    return _sorted(
-        path
-        for path, entry in old.files.items()
-        if path in found and found[path] != entry.sha256 and found[path] != new.get(path, "")
-    )
 
 
 def _edit_verdicts(edited: tuple[str, ...], command: str) -> Iterator[Verdict]:
@@ -170,7 +153,7 @@ def _version_change(tool: str, before: str, after: str) -> str:
 
 def _differing(old: Manifest, new: Manifest) -> Iterator[str]:
     """Yield what the tools generate differently: unknown where the description or an option changed as well."""
-    if old.description == new.description and not any(_option_changes(old, new)):
+    if (old.description, old.target) == (new.description, new.target):
         yield from (path for path in old.files.keys() | new.files.keys() if old.files.get(path) != new.files.get(path))
 
 

@@ -10,7 +10,6 @@ full and compared.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -19,49 +18,33 @@ from typing import Final
 
 from specloom.errors import SpecloomError
 from specloom.output.folder import left_beside, scan_texts
-from specloom.output.manifest import MANIFEST, digest_document, read_manifest, source_name
+from specloom.output.manifest import MANIFEST, digest_document, read_manifest
 from specloom.output.tools import current_tools, digest_folder
 from specloom.regular_file import read_regular
+from specloom.targets.target import Target
 
 __all__ = ["is_current", "remember_current"]
 
 _STAMP: Final = "__pycache__/specloom.current"
 
 
-def is_current(
-    spec: Path,
-    folder: Path,
-    *,
-    package: str | None = None,
-    skip: Iterable[str] = (),
-    root: Path | None = None,
-    only: Iterable[str] = (),
-) -> bool:
-    """Return whether generating would change nothing. Imports none of the generator's tools; False is always safe.
-
-    Args:
-        spec: The entry document.
-        folder: Where the client lies.
-        package: The package name asked for, None when the description decides.
-        skip: The operations to be left out.
-        root: The folder that references may not leave, None for that of the entry document.
-        only: The operations and resources to be kept; none for all.
-    """
+def is_current(target: Target) -> bool:
+    """Return whether generating would change nothing. Imports none of the generator's tools; False is always safe."""
+    folder, documents = target.folder, target.documents
     try:
         manifest = read_manifest(folder)
         if manifest is None or read_regular(folder / _STAMP) != _stamp(folder).encode():
             return False
         found = scan_texts(folder)
-        entry = source_name(spec, root or spec.parent)
+        recorded = target.recorded()
         died = left_beside(folder)
     except (OSError, ValueError, SpecloomError):
         return False
     return (
         manifest.tools == current_tools()
         and not died
-        and (manifest.package, manifest.skip, manifest.only) == (package, tuple(sorted(skip)), tuple(sorted(only)))
-        and manifest.description.entry == entry
-        and all(_digest((root or spec.parent) / path) == digest for path, digest in manifest.description.files.items())
+        and manifest.target == recorded
+        and all(_digest(documents / path) == digest for path, digest in manifest.description.files.items())
         and {path for path in found if path.endswith((".py", ".pyi"))} <= manifest.files.keys()
         and all(found.get(path) == entry.sha256 for path, entry in manifest.files.items())
     )

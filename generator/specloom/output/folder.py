@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from specloom.errors import SpecloomError
-from specloom.output.line_ends import with_line_feeds
+from specloom.output.tree import with_line_feeds
 from specloom.regular_file import read_regular
 
 __all__ = [
@@ -51,7 +51,7 @@ def scan_folder(folder: Path) -> dict[str, str | None]:
 
 
 def scan_texts(folder: Path) -> dict[str, str | None]:
-    """Return the same, except that a file with CRLF for line ends counts as if it had LF: see `with_line_feeds`.
+    """Return what lies below `folder`, as `scan_folder` does, with digests that are the same for CRLF and LF.
 
     Raises:
         SpecloomError: Something cannot be read.

@@ -6,21 +6,21 @@ A manifest found on disk may have been written by anybody: every path in it is c
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import Final
 
 from specloom import __version__
 from specloom.errors import SpecloomError
-from specloom.output.line_ends import with_line_feeds
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
-from specloom.output.tree import FileTree, digest_of, path_problem
+from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.regular_file import read_regular
+from specloom.targets.table import Table
+from specloom.targets.target import Target, path_from
 
 __all__ = [
     "MANIFEST",
@@ -33,7 +33,6 @@ __all__ = [
     "read_manifest",
     "refuse_newer",
     "render_manifest",
-    "source_name",
 ]
 
 MANIFEST: Final = "manifest.json"
@@ -51,11 +50,8 @@ class Described:
 
     title: str
     version: str
-    entry: str
-    """The path of the entry document relative to the root folder of the description: that of the entry document itself,
-    unless a wider one was asked for."""
     files: Mapping[str, str]
-    """Path relative to the same folder → `digest_document`, for every document that was read."""
+    """Path from the description's folder → `digest_document`, for every document that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,54 +67,50 @@ class Manifest:
     """The content of `manifest.json`. `files` lists every generated file except the manifest itself."""
 
     tools: Tools
+    target: Target
+    """What the client was generated from and how: `Target.recorded`."""
     description: Described
-    package: str | None
-    """The package name that was asked for; None where the description decided."""
-    skip: tuple[str, ...]
-    """The operations that were to be left out, sorted."""
-    only: tuple[str, ...]
-    """The operations and resources that were to be kept, sorted; empty for all."""
     files: Mapping[str, FileEntry]
     left_out: tuple[str, ...] = ()
     """In a vendored client, the files that are not there as text and that an update changed since, sorted: of these,
     `files` has the version before that."""
 
+    def edited(self, found: Mapping[str, str | None], new: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the files that were edited by hand, sorted: they are neither what was generated nor what will be.
+
+        The latter is what merging two branches may bring.
+
+        Args:
+            found: The folder, as `scan_texts` has it.
+            new: The digests of what will be generated.
+        """
+        return tuple(
+            path
+            for path, entry in sorted(self.files.items())
+            if path in found and found[path] not in {entry.sha256, new.get(path, "")}
+        )
+
 
 def build_manifest(
-    files: Mapping[str, str],
-    *,
-    sources: Iterable[Path],
-    title: str,
-    version: str,
-    package: str | None = None,
-    skip: Iterable[str] = (),
-    only: Iterable[str] = (),
-    root: Path | None = None,
+    files: Mapping[str, str], target: Target, *, sources: Iterable[Path], title: str, version: str
 ) -> Manifest:
     """Return the manifest of a client that is about to be written.
 
     Args:
         files: Every generated file without the manifest: path → text; written as `FileTree` has it.
-        sources: Every document that was read, the entry document first.
+        target: What was generated.
+        sources: Every document that was read.
         title: `info.title` of the description.
         version: `info.version` of the description.
-        package: The package name that was asked for, None when the description decided.
-        skip: The operations that were left out on demand.
-        only: The operations and resources that were asked for; none for all.
-        root: The folder that references may not leave; None for that of the entry document.
 
     Raises:
-        SpecloomError: A source lies outside the root folder or is gone, or `files` is no `FileTree`.
+        SpecloomError: A source lies outside the description's folder or is gone, or `files` is no `FileTree`.
     """
-    entry, *others = sources
-    folder = root or entry.parent
     tree = FileTree(files)
     return Manifest(
         tools=current_tools(),
-        description=Described(title, version, source_name(entry, folder), _digest_sources(folder, (entry, *others))),
-        package=package,
-        skip=tuple(sorted(skip)),
-        only=tuple(sorted(only)),
+        description=Described(title, version, _digest_sources(target.documents, sources)),
+        target=target.recorded(),
         files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
     )
 
@@ -127,11 +119,11 @@ def render_manifest(manifest: Manifest) -> str:
     """Return the text of `manifest.json`: sorted keys, two spaces, ASCII."""
     content = {
         **asdict(manifest.tools),
-        "description": asdict(manifest.description),
+        "description": {**asdict(manifest.description), "entry": manifest.target.spec.as_posix()},
         "options": {
-            "package": manifest.package,
-            "skip": list(manifest.skip),
-            **({"only": list(manifest.only)} if manifest.only else {}),
+            "package": manifest.target.package,
+            "skip": list(manifest.target.skip),
+            **({"only": list(manifest.target.only)} if manifest.target.only else {}),
         },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
         **({"left_out": list(manifest.left_out)} if manifest.left_out else {}),
@@ -171,12 +163,11 @@ def parse_manifest(text: str, *, name: str = MANIFEST) -> Manifest:
     except (ValueError, RecursionError):
         raise _conflicted(name) if _CONFLICT.search(text) else _broken(name, "it is not JSON") from None
     try:
-        return _manifest_of(content)
-    except (KeyError, TypeError, ValueError) as error:
+        return _manifest_of(Table.of(content))
+    except SpecloomError as error:
         if isinstance(content, dict) and isinstance(made_by := content.get("specloom"), str) and is_newer(made_by):
             raise _made_by_newer(name, made_by) from None  # it may well have another form
-        reason = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
-        raise _broken(name, reason) from None
+        raise _broken(name, error.message) from None
 
 
 def refuse_newer(specloom: str, folder: Path, *, way_back: str = _RESTORE) -> None:
@@ -216,81 +207,45 @@ def _conflicted(name: str) -> SpecloomError:
     )
 
 
-def _manifest_of(content: Any) -> Manifest:  # noqa: ANN401 - parsed JSON is anything
-    root = _mapping(content, "the document")
-    description = _mapping(root["description"], "'description'")
-    options = _mapping(root["options"], "'options'")
-    package = options["package"]
+def _manifest_of(root: Table) -> Manifest:
+    description, options, files = root.table("description"), root.table("options"), root.table("files")
+    documents = description.table("files")
     return Manifest(
-        tools=Tools(*(_text(root[key], key) for key in ("specloom", "formatter", "templates"))),
+        tools=Tools(*(root.text(key) for key in ("specloom", "formatter", "templates"))),
         description=Described(
-            title=_text(description["title"], "title"),
-            version=_text(description["version"], "version"),
-            entry=_text(description["entry"], "entry"),
-            files={
-                _source(path): _digest(digest) for path, digest in _mapping(description["files"], "'files'").items()
-            },
+            title=description.text("title"),
+            version=description.text("version"),
+            files={_document(path): _digest(documents, path) for path in documents.values},
         ),
-        package=None if package is None else _text(package, "package"),
-        skip=_texts(options["skip"], "skip"),
-        only=_texts(options.get("only", []), "only"),
-        files={_path(path): _file_entry(entry) for path, entry in _mapping(root["files"], "'files'").items()},
-        left_out=tuple(_path(path) for path in _texts(root.get("left_out", []), "left_out")),
+        target=Target(
+            Path(description.text("entry")),
+            package=options.name("package"),
+            skip=options.texts("skip"),
+            only=options.texts("only"),
+            root=Path(),
+        ),
+        files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
+        left_out=tuple(map(_path, root.texts("left_out"))),
     )
 
 
-def _file_entry(value: Any) -> FileEntry:  # noqa: ANN401 - parsed JSON is anything
-    entry = _mapping(value, "an entry of 'files'")
-    size = entry["size"]
-    if type(size) is not int or size < 0:
-        raise TypeError("'size' is not a number of bytes")
-    return FileEntry(size, _digest(entry["sha256"]))
-
-
-def _mapping(value: Any, what: str) -> dict[str, Any]:  # noqa: ANN401 - parsed JSON is anything
-    if not isinstance(value, dict):
-        raise TypeError(f"{what} is not an object")
-    return value
-
-
-def _text(value: Any, what: str) -> str:  # noqa: ANN401 - parsed JSON is anything
-    if not isinstance(value, str):
-        raise TypeError(f"{what!r} is not a string")
-    return value
-
-
-def _texts(value: Any, what: str) -> tuple[str, ...]:  # noqa: ANN401 - parsed JSON is anything
-    if not isinstance(value, list):
-        raise TypeError(f"{what!r} is not an array")
-    return tuple(_text(item, what) for item in value)
-
-
-def _digest(value: Any) -> str:  # noqa: ANN401 - parsed JSON is anything
-    if not _SHA256.fullmatch(_text(value, "sha256")):
-        raise ValueError("a SHA-256 is not 64 hexadecimal digits")
-    return str(value)
+def _digest(table: Table, key: str) -> str:
+    digest = table.text(key)
+    if not _SHA256.fullmatch(digest):
+        raise SpecloomError(f"{table.path(key)} is not 64 hexadecimal digits")
+    return digest
 
 
 def _path(path: str) -> str:
     if problem := path_problem(path):
-        raise ValueError(f"the path {path!r} {problem}")
+        raise SpecloomError(f"the path {path!r} {problem}")
     return path
 
 
-def _source(path: str) -> str:
+def _document(path: str) -> str:
     if path.startswith("/") or "\0" in path or ".." in PurePath(path).parts:
-        raise ValueError(f"the description {path!r} lies outside the entry document's folder")
+        raise SpecloomError(f"the description {path!r} lies outside the entry document's folder")
     return path
-
-
-def source_name(source: Path, folder: Path) -> str:
-    """Return what the manifest calls a document: its path relative to the description's folder.
-
-    Raises:
-        ValueError: It lies outside.
-    """
-    place = Path(os.path.realpath(source.parent)) / source.name
-    return place.relative_to(os.path.realpath(folder)).as_posix()
 
 
 def digest_document(path: Path) -> str:
@@ -306,7 +261,7 @@ def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:
     digests: dict[str, str] = {}
     for source in sources:
         try:
-            digests[source_name(source, folder)] = digest_document(source)
+            digests[path_from(folder, source)] = digest_document(source)
         except ValueError:
             raise SpecloomError(
                 f"{source} lies outside {folder}, the folder of the description",

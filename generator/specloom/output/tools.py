@@ -13,8 +13,8 @@ from typing import Final
 
 from specloom import __version__
 from specloom.errors import SpecloomError
-from specloom.output.line_ends import with_line_feeds
-from specloom.shipped import data_folder
+from specloom.output.tree import with_line_feeds
+from specloom.targets.shipped import data_folder
 
 __all__ = ["Tools", "current_tools", "digest_folder", "is_newer", "upgrade_command"]
 

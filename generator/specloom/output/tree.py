@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
 from specloom.errors import SpecloomError
 
-__all__ = ["FileTree", "digest_of", "path_problem"]
+__all__ = ["FileTree", "digest_of", "find_collisions", "path_problem", "with_line_feeds"]
 
 _MAX_SEGMENT_BYTES: Final = 255
 _FORBIDDEN_CHARACTERS: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u2028\u2029\ud800-\udfff]')
@@ -58,6 +58,24 @@ def digest_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def with_line_feeds(data: bytes) -> bytes:
+    r"""Return a text file's bytes with `\n` for each line end `\r\n`, which is another spelling of the same text.
+
+    Git gives files such line ends on Windows (`core.autocrlf`), and editors some lines of a file.
+    """
+    return data.replace(b"\r\n", b"\n")
+
+
+def find_collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each path that another one would need as a folder, with that other one; sorted by the latter."""
+    files = {*paths}
+    for path in sorted(files):
+        segments = path.split("/")
+        for depth in range(1, len(segments)):
+            if (folder := "/".join(segments[:depth])) in files:
+                yield folder, path
+
+
 def path_problem(path: str) -> str:
     """Return why `path` must not be written inside a folder, as the end of a sentence; empty when it may be.
 
@@ -97,11 +115,8 @@ def _check_paths(files: Mapping[str, str]) -> None:
         twin = taken.setdefault(_folded(path), path)
         if twin != path:
             raise SpecloomError(f"{twin!r} and {path!r} would be one file where case does not count")
-    for path in files:
-        folders = _folded(path).split("/")[:-1]
-        for depth in range(1, len(folders) + 1):
-            if file := taken.get("/".join(folders[:depth])):
-                raise SpecloomError(f"{file!r} would be a file and the folder of {path!r} at once")
+    for file, inner in find_collisions(taken):
+        raise SpecloomError(f"{taken[file]!r} would be a file and the folder of {taken[inner]!r} at once")
 
 
 def _folded(path: str) -> str:

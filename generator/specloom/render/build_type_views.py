@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
+from specloom.graph import in_cycles
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api
 from specloom.ir.literals import literal
@@ -59,7 +60,8 @@ def build_models_view(
         annotator: Spells answer types.
         modules: The module of each answer type, by the type's name.
     """
-    circular = _circular_aliases(module)
+    # Aliases that are made of themselves, directly or through others of their module.
+    circular = in_cycles({type_.name: names_in(type_.type) for type_ in module.types if isinstance(type_, AliasType)})
     return ModelsModuleView(
         header=header,
         docstring=_module_docstring(module),
@@ -177,21 +179,6 @@ def _linked_only(module: Module) -> set[str]:
 
 def _stand_in(name: str, module: str) -> str:
     return f"{name} = _later(__name__, {literal(module.rpartition('.')[2])}, {literal(name)})"
-
-
-def _circular_aliases(module: Module) -> set[str]:
-    """Return the aliases that are made of themselves, directly or through others of their module."""
-    made_of = {type_.name: set(names_in(type_.type)) for type_ in module.types if isinstance(type_, AliasType)}
-    circular: set[str] = set()
-    for name in made_of:
-        reached: set[str] = set()
-        waiting = [name]
-        while waiting:
-            found = made_of.get(waiting.pop(), set()) - reached
-            reached |= found
-            waiting += found
-        circular |= {name} & reached
-    return circular
 
 
 def _answer_alias(type_: AliasType, annotator: Annotator, *, circular: bool) -> AliasView:

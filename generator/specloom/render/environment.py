@@ -6,7 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from specloom.shipped import data_folder
+from specloom.targets.shipped import data_folder
 
 __all__ = ["render_template", "runtime_files"]
 

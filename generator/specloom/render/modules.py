@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from specloom.graph import connected
 from specloom.ir.naming import first_free, module_name, with_digest
 from specloom.ir.types import AliasType, NamedType, names_in
 
@@ -39,10 +40,11 @@ class Module:
 def arrange_modules(types: Mapping[str, NamedType]) -> tuple[Module, ...]:
     """Return the modules of all types, sorted by name."""
     owners = {name: _owner(name, types) for name in types}
-    edges: dict[str, set[str]] = {owner: set() for owner in owners.values()}
+    needs: dict[str, set[str]] = {owner: set() for owner in owners.values()}
     for name, type_ in types.items():
-        edges[owners[name]] |= {owners[other] for other in _mentioned(type_)} - {owners[name]}
-    home_of = {owner: home for home in _homes(_circles(edges), edges) for owner in home}
+        needs[owners[name]] |= {owners[other] for other in _mentioned(type_)} - {owners[name]}
+    edges = {owner: sorted(others) for owner, others in needs.items()}
+    home_of = {owner: home for home in _homes(connected(edges), edges) for owner in home}
     inhabitants: dict[tuple[str, ...], list[NamedType]] = {}
     for name, type_ in types.items():
         inhabitants.setdefault(home_of[owners[name]], []).append(type_)
@@ -52,8 +54,8 @@ def arrange_modules(types: Mapping[str, NamedType]) -> tuple[Module, ...]:
     names = {firsts[first]: name for first, name in zip(sorted(firsts), first_free(wanted), strict=True)}
     for home, members in inhabitants.items():
         inside = {type_.name for type_ in members}
-        needs = {other for type_ in members for other in _mentioned(type_)} - inside
-        modules.append(Module(names[home], _in_order(members), tuple(sorted(needs))))
+        others = {other for type_ in members for other in _mentioned(type_)} - inside
+        modules.append(Module(names[home], _in_order(members), tuple(sorted(others))))
     return tuple(sorted(modules, key=lambda module: module.name))
 
 
@@ -105,37 +107,3 @@ def _in_order(members: list[NamedType]) -> tuple[NamedType, ...]:
         if alias.name not in ordered:
             place(alias, ())
     return tuple(ordered.values())
-
-
-def _circles(edges: Mapping[str, Iterable[str]]) -> list[list[str]]:
-    """Return the strongly connected components (Tarjan's algorithm, with a stack of its own: chains may be long)."""
-    index: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    open_nodes: dict[str, None] = {}
-    components: list[list[str]] = []
-    for root in edges:
-        if root in index:
-            continue
-        work = [(root, iter(sorted(edges[root])))]
-        index[root] = lowest[root] = len(index)
-        open_nodes[root] = None
-        while work:
-            node, targets = work[-1]
-            for target in targets:
-                if target not in index:
-                    index[target] = lowest[target] = len(index)
-                    open_nodes[target] = None
-                    work.append((target, iter(sorted(edges[target]))))
-                    break
-                if target in open_nodes:
-                    lowest[node] = min(lowest[node], index[target])
-            else:
-                work.pop()
-                if work:
-                    lowest[work[-1][0]] = min(lowest[work[-1][0]], lowest[node])
-                if lowest[node] == index[node]:
-                    component = [open_nodes.popitem()[0]]
-                    while component[-1] != node:
-                        component.append(open_nodes.popitem()[0])
-                    components.append(component[::-1])
-    return components

@@ -11,6 +11,7 @@ from typing import Final, Literal, Protocol, TypeAlias
 
 from specloom.errors import DescriptionError
 from specloom.findings import Finding, Location, Pointer, Position, Severity
+from specloom.messages import shown_path
 from specloom.source.locate_json import JsonPlaces
 from specloom.source.locate_yaml import YamlPlaces
 from specloom.source.problem import Problem, ReadError
@@ -83,7 +84,7 @@ def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str],
     Raises:
         DescriptionError: The file cannot be read or is not plain YAML or JSON.
     """
-    shown = name if name is not None else _name(path)
+    shown = name if name is not None else shown_path(path)
     try:
         text = read_text(path)
     except ReadError as error:
@@ -136,8 +137,3 @@ def _finding(source: SourceFile, problem: Problem) -> Finding:
         location = location.bare()
     related = () if problem.related is None else (Location(source, fixed=source.position(problem.related)),)
     return Finding(problem.rule, Severity.ERROR, problem.message, location, related, problem.help)
-
-
-def _name(path: Path) -> str:
-    shown = path.absolute()
-    return (shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else path).as_posix()

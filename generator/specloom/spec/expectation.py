@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from specloom.messages import shown, type_name
 from specloom.spec.document import Json
 from specloom.spec.node import Node
 from specloom.spec.objects import OBJECTS
 from specloom.spec.shapes import ListOf, MapOf, Of, OneOrMany, Scalar, Shape, Unchecked
-from specloom.spec.suggest import shown, type_name
 
 __all__ = ["accepts", "advise", "expected", "found", "place_of"]
 

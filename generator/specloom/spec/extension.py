@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from keyword import iskeyword
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final, cast
 
 from specloom.findings import Finding, Severity
+from specloom.messages import did_you_mean, shown, type_name, with_article
 from specloom.spec.document import Json
 from specloom.spec.node import Node
 from specloom.spec.operations import PathOperation, list_operations
-from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
 from specloom.spec.validate import Survey
-
-if TYPE_CHECKING:
-    from jsonschema_rs import Draft202012Validator, ValidationError
+from specloom.spec.validation import Mismatch, SchemaSet
 
 __all__ = ["check_extensions", "check_pagination", "extension_schema"]
 
@@ -50,8 +48,8 @@ def check_extensions(survey: Survey) -> list[Finding]:
             message = f"'x-specloom' has no meaning in {kind.title}"
             findings.append(Finding("misplaced-extension", Severity.ERROR, message, node.location.key()))
             continue
-        for error in _validator(kind.place).iter_errors(node.value):
-            findings.extend(_describe(error, node))
+        for mismatch in _check(kind.place)(node.value):
+            findings.extend(_describe(mismatch, node))
     for scheme in survey.nodes["Security Scheme"]:
         findings.extend(_check_arguments(scheme))
     # A name can break two keywords at once, which is one mistake.
@@ -112,13 +110,12 @@ def _descend(node: Node, path: Iterable[str | int]) -> Node:
     return node
 
 
-def _describe(error: ValidationError, extension: Node) -> Iterator[Finding]:
-    """Say in plain words what `error` says, at the value concerned."""
-    node = _descend(extension, error.instance_path)
+def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
+    """Say in plain words what does not fit, at the value concerned."""
+    node = _descend(extension, mismatch.path)
     label = ".".join(node.pointer[len(extension.pointer) - 1 :])
-    schema, keyword = _broken(error)
-    value, limit = node.value, schema[keyword]
-    match keyword:
+    schema, value, limit = mismatch.schema, node.value, mismatch.limit
+    match mismatch.keyword:
         case "additionalProperties":
             known = list(schema.get("properties", {}))
             for key, child in node.children:
@@ -143,7 +140,7 @@ def _describe(error: ValidationError, extension: Node) -> Iterator[Finding]:
             message = f"{label} must be {with_article(limit)}, not {type_name(value)}"
             yield _wrong("wrong-extension-value", message, node)
         case _:
-            expected = _BOUNDS.get(keyword, "") or schema.get("description", "")
+            expected = _BOUNDS.get(mismatch.keyword, "") or schema.get("description", "")
             message = f"{label} must be {expected.format(limit=limit)}, not {shown(value)}"
             yield _wrong("wrong-extension-value", message, node)
 
@@ -152,27 +149,18 @@ def _wrong(rule: str, message: str, node: Node, advice: str = "") -> Finding:
     return Finding(rule, Severity.ERROR, message, node.location, help=advice)
 
 
-def _broken(error: ValidationError) -> tuple[Mapping[str, Any], str]:
-    """Return the part of the schema that `error` is about, and the keyword in it."""
-    schema: Any = _schema()
-    *path, keyword = error.schema_path
-    for segment in path:
-        schema = schema[segment]
-    return schema, str(keyword)
+@cache
+def _check(place: str) -> Callable[[Json], list[Mismatch]]:
+    return _schemas().compile({"$ref": SchemaSet.reference(place)})
 
 
 @cache
-def _schema() -> Mapping[str, Json]:
-    return extension_schema()
+def _schemas() -> SchemaSet:
+    return SchemaSet(cast("Mapping[str, Json]", extension_schema()["$defs"]), {"format": _has_format})
 
 
-@cache
-def _validator(place: str) -> Draft202012Validator:
-    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - slow, and seldom needed
-
-    schema = {"$ref": f"#/$defs/{place}", "$defs": _schema()["$defs"]}
-    formats = {"python-name": _is_python_name, "dotted-python-name": _is_dotted_name}
-    return Draft202012Validator(schema, formats=formats, validate_formats=True)
+def _has_format(name: str, value: Json) -> bool:
+    return not isinstance(value, str) or _FORMATS[name](value)
 
 
 def _is_python_name(name: str) -> bool:
@@ -181,3 +169,9 @@ def _is_python_name(name: str) -> bool:
 
 def _is_dotted_name(name: str) -> bool:
     return all(map(_is_python_name, name.split(".")))
+
+
+_FORMATS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "python-name": _is_python_name,
+    "dotted-python-name": _is_dotted_name,
+}

@@ -11,11 +11,11 @@ from urllib.parse import unquote
 
 from specloom.errors import DescriptionError, SpecloomError
 from specloom.findings import Finding, Location, Pointer, Severity
+from specloom.messages import did_you_mean, shown
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
 from specloom.source.recognise import is_part
 from specloom.spec.document import Json
 from specloom.spec.node import File, Node, Version
-from specloom.spec.suggest import did_you_mean, shown
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
 

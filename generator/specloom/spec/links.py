@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.findings import Finding, Severity
+from specloom.messages import did_you_mean, shown
 from specloom.spec.named import list_mentions
 from specloom.spec.node import Node
-from specloom.spec.suggest import did_you_mean, shown
 from specloom.spec.validate import Survey
 
 __all__ = ["check_links"]

@@ -11,12 +11,12 @@ from typing import Final
 from urllib.parse import quote
 
 from specloom.findings import Finding, Severity
+from specloom.messages import shown
 from specloom.source import render_pointer
 from specloom.spec.files import Refusal
 from specloom.spec.node import Node
 from specloom.spec.resolve import Resolver
 from specloom.spec.shapes import ObjectType
-from specloom.spec.suggest import shown
 from specloom.spec.upgrade_schema import BOUNDS, allow_null, upgrade_bound, upgrade_items
 
 __all__ = ["mend"]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from specloom.findings import Finding, Severity
+from specloom.messages import did_you_mean, shown, type_name, with_article
 from specloom.spec.node import Node
-from specloom.spec.suggest import did_you_mean, shown, type_name, with_article
 
 __all__ = ["OBJECT_RULES", "STYLES", "check_swagger"]
 

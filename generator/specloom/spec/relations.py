@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from specloom.findings import Finding, Location, Severity
+from specloom.messages import did_you_mean, shown
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.operations import PathOperation, list_operations, parameter_key
-from specloom.spec.suggest import did_you_mean, shown
 from specloom.spec.validate import Survey
 
 __all__ = ["check_relations"]

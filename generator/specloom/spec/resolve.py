@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
+from specloom.messages import did_you_mean, shown
 from specloom.source import parse_pointer
 from specloom.spec.files import Files, Missing, Refusal
 from specloom.spec.node import File, Node, NodeKey
 from specloom.spec.objects import COMPONENT_SECTIONS
-from specloom.spec.suggest import did_you_mean, shown
 
 __all__ = ["Resolver"]
 

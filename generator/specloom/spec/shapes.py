@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from specloom.spec.suggest import with_article
+from specloom.messages import with_article
 
 __all__ = [
     "Exclusive",

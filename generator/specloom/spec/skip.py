@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from specloom.findings import Finding, Location, Severity
+from specloom.messages import did_you_mean
 from specloom.spec.files import Refusal
 from specloom.spec.node import Node
 from specloom.spec.objects import METHODS
 from specloom.spec.resolve import Resolver
-from specloom.spec.suggest import did_you_mean
 
 __all__ = ["WEBHOOKS", "name_skips", "skip_operations"]
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from specloom.findings import Finding, Location, Pointer, Severity
+from specloom.messages import shown, type_name
 from specloom.source import SourceFile
 from specloom.spec.document import Json
 from specloom.spec.node import Moved, Version
 from specloom.spec.objects import OPENAPI, children
 from specloom.spec.shapes import Of, Shape
-from specloom.spec.suggest import shown, type_name
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Final
 
 from specloom.findings import Finding, Location, Severity
+from specloom.messages import closest, did_you_mean, shown, type_name
 from specloom.spec.document import Json
 from specloom.spec.expectation import accepts, advise, expected, found, place_of
 from specloom.spec.files import Refusal
@@ -19,7 +20,6 @@ from specloom.spec.object_rules import OBJECT_RULES, check_swagger
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI
 from specloom.spec.resolve import Resolver
 from specloom.spec.shapes import KeyRule, ListOf, MapOf, Member, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
-from specloom.spec.suggest import closest, did_you_mean, shown, type_name
 
 __all__ = ["Survey", "survey_description"]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from specloom.config import Configuration, Vendored, build_vendored, load_configuration
 from specloom.errors import SpecloomError
 from specloom.output.disk import write_changes
+from specloom.targets.settings import Configuration, load_configuration, read_vendored
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 from specloom.vendor.base import BASE, pack_base
 from specloom.vendor.content import Content, read_folder
 from specloom.vendor.ignored import list_ignored
@@ -24,7 +26,7 @@ __all__ = ["Addition", "apply_addition", "prepare_addition"]
 class Addition:
     """What adding a client will do. Nothing has been touched."""
 
-    vendored: Vendored
+    vendored: Target
     pristine: Pristine
     found: Mapping[str, Content]
     """The folder as it was read: empty, or all of this already, from a run that was killed before it wrote settings."""
@@ -40,46 +42,26 @@ class Addition:
         return {**files, BASE: pack_base(self.pristine.tree)}
 
 
-def prepare_addition(
-    configuration: Configuration,
-    here: Path,
-    name: str,
-    into: Path,
-    *,
-    api: str | None = None,
-    spec: Path | None = None,
-    package: str | None = None,
-    only: tuple[str, ...] = (),
-    skip: tuple[str, ...] = (),
-    root: Path | None = None,
-) -> Addition:
+def prepare_addition(configuration: Configuration, here: Path, wanted: Target) -> Addition:
     """Return what vendors a client into a project.
 
     Args:
         configuration: The settings that apply in `here`.
         here: The working directory.
-        name: What the settings call the client.
-        into: The folder that the client becomes.
-        api: The description that ships, where that is not called `name`.
-        spec: The entry document of any other description.
-        package: What the client's class is called after; the folder by default.
-        only: Operations or resources to keep; all when empty.
-        skip: Operations to leave out.
-        root: The folder that references may not leave.
+        wanted: The client, with paths as they were given in `here`.
 
     Raises:
         DescriptionError: The description cannot be used.
         SpecloomError: The name or the folder is taken, or the settings cannot be added to.
     """
+    name, into = wanted.name, wanted.folder
     _refuse_name(name, configuration)
     file = settings_file(here, configuration.file)
     _refuse_other_project(into, file)
-    given = {"api": api, "spec": _relative(spec, file), "package": package, "root": _relative(root, file)}
-    settings: dict[str, Setting] = {"into": _relative(into, file) or "", **{k: v for k, v in given.items() if v}}
-    settings |= {key: list(value) for key, value in (("only", only), ("skip", skip)) if value}
-    vendored = build_vendored(name, settings, file, f"vendor.{name}")
+    settings = _settings_of(wanted, file)
+    vendored = read_vendored(name, settings, file, f"vendor.{name}")
     _refuse_overlap(vendored, configuration)
-    found = read_folder(vendored.into)
+    found = read_folder(vendored.folder)
     if found and BASE not in found:
         raise _taken(into)
     add_table(file, name, settings)  # if it cannot be written, that is said before all the work
@@ -87,6 +69,21 @@ def prepare_addition(
     if found and {path: content.data for path, content in found.items()} != addition.files:
         raise _taken(into)
     return addition
+
+
+def _settings_of(wanted: Target, file: Path) -> dict[str, Setting]:
+    """Return what a settings file has to say for `read_vendored` to give this client."""
+    api = next((name for name, spec in shipped_descriptions().items() if spec == wanted.spec), None)
+    settings: dict[str, Setting | None] = {
+        "into": _relative(wanted.folder, file),
+        "api": None if api == wanted.name else api,
+        "spec": _relative(wanted.spec, file) if api is None else None,
+        "package": wanted.package,
+        "root": _relative(wanted.root, file) if wanted.root else None,
+        "only": [*wanted.only],
+        "skip": [*wanted.skip],
+    }
+    return {key: value for key, value in settings.items() if value}
 
 
 def apply_addition(addition: Addition) -> tuple[str, ...]:
@@ -101,8 +98,8 @@ def apply_addition(addition: Addition) -> tuple[str, ...]:
     """
     found = {path: content.digest for path, content in addition.found.items()}
     with changed_settings(addition.file, lambda: _settings_with(addition)):
-        write_changes({} if found else dict(addition.files), addition.vendored.into, found)
-    return list_ignored(addition.vendored.into, addition.files)
+        write_changes({} if found else dict(addition.files), addition.vendored.folder, found)
+    return list_ignored(addition.vendored.folder, addition.files)
 
 
 def _settings_with(addition: Addition) -> str:
@@ -124,10 +121,8 @@ def _refuse_name(name: str, configuration: Configuration) -> None:
         )
 
 
-def _relative(path: Path | None, file: Path) -> str | None:
+def _relative(path: Path, file: Path) -> str:
     """Return a path of the command line as settings have it: relative to their folder."""
-    if path is None:
-        return None
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link inside the project is kept as it was named
     whole = whole if whole.is_relative_to(file.parent) else whole.resolve()
     return Path(os.path.relpath(whole, file.parent)).as_posix()
@@ -155,12 +150,11 @@ def _taken(into: Path) -> SpecloomError:
     )
 
 
-def _refuse_overlap(vendored: Vendored, configuration: Configuration) -> None:
-    into = vendored.into.resolve()
-    others = [(client.name, client.out.resolve()) for client in configuration.clients.values()]
-    others += [(other.name, other.into.resolve()) for other in configuration.vendored.values()]
-    for name, place in others:
-        if place == into or place in into.parents or into in place.parents:
+def _refuse_overlap(vendored: Target, configuration: Configuration) -> None:
+    whole = replace(vendored, out=vendored.folder.resolve())
+    for other in (*configuration.clients.values(), *configuration.vendored.values()):
+        if whole.overlaps(replace(other, out=other.folder.resolve())):
             raise SpecloomError(
-                f"{vendored.into} and the client {name} would be written into each other", "choose another folder"
+                f"{vendored.folder} and the client {other.name} would be written into each other",
+                "choose another folder",
             )

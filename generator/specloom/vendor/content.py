@@ -8,6 +8,7 @@ from pathlib import Path
 
 from specloom.errors import SpecloomError
 from specloom.output.folder import MAX_FILE, scan_folder
+from specloom.output.tree import with_line_feeds
 from specloom.regular_file import read_regular
 
 __all__ = ["Content", "read_folder"]
@@ -24,7 +25,7 @@ class Content:
     def text(self) -> str | None:
         """The text with the line ends that generated files have; None where it is no UTF-8."""
         try:
-            return None if self.data is None else self.data.decode().replace("\r\n", "\n")
+            return None if self.data is None else with_line_feeds(self.data).decode()
         except UnicodeDecodeError:
             return None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from specloom.config import Vendored
 from specloom.errors import SpecloomError
 from specloom.output.manifest import MANIFEST
+from specloom.targets.target import Target
 from specloom.vendor.base import BASE, read_base
 from specloom.vendor.content import Content, read_folder
 from specloom.vendor.update import Update
@@ -27,16 +27,16 @@ class Difference:
     is_left_out: bool = False
 
 
-def list_edits(vendored: Vendored) -> tuple[Difference, ...]:
+def list_edits(vendored: Target) -> tuple[Difference, ...]:
     """Return what was done by hand since the last generation, sorted by path.
 
     Raises:
         SpecloomError: The base is lost or damaged, or files cannot be read.
     """
-    base = read_base(vendored.into)
+    base = read_base(vendored.folder)
     if base is None:
-        raise SpecloomError(f"{vendored.into / BASE} is missing, so nothing tells edits from what was generated")
-    yours = {path: content.text for path, content in read_folder(vendored.into).items()}
+        raise SpecloomError(f"{vendored.folder / BASE} is missing, so nothing tells edits from what was generated")
+    yours = {path: content.text for path, content in read_folder(vendored.folder).items()}
     paths = sorted((base.keys() | yours.keys()) - {MANIFEST, BASE})
     return tuple(
         Difference(path, base.get(path), yours.get(path))

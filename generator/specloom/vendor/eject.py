@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from specloom.config import Configuration, Vendored, load_configuration
 from specloom.errors import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, read_manifest
+from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target
 from specloom.vendor.base import BASE
 from specloom.vendor.content import Content, read_folder
 from specloom.vendor.interrupted import refuse_moved_aside
@@ -25,7 +26,7 @@ __all__ = ["Ejection", "apply_ejection", "prepare_ejection"]
 class Ejection:
     """What ending the management of a client will do. Nothing has been touched."""
 
-    vendored: Vendored
+    vendored: Target
     removed: tuple[str, ...]
     """The files of the folder that go: state, no code. Sorted."""
     reworded: Mapping[str, bytes]
@@ -36,7 +37,7 @@ class Ejection:
     """Where the settings stand."""
 
 
-def prepare_ejection(configuration: Configuration, vendored: Vendored) -> Ejection:
+def prepare_ejection(configuration: Configuration, vendored: Target) -> Ejection:
     """Return what makes a vendored client plain code of its project.
 
     Raises:
@@ -45,10 +46,10 @@ def prepare_ejection(configuration: Configuration, vendored: Vendored) -> Ejecti
     if configuration.file is None:
         raise SpecloomError(f"there are no settings of {vendored.name}")
     refuse_moved_aside(vendored)
-    yours = read_folder(vendored.into)
+    yours = read_folder(vendored.folder)
     remove_table(configuration.file, vendored.name)  # if it cannot be written, that is said first
     ours = {BASE, *({ATTRIBUTES} & {*read_status(vendored).untouched})}
-    if _has_manifest(vendored.into):
+    if _has_manifest(vendored.folder):
         ours.add(MANIFEST)
     return Ejection(
         vendored,
@@ -69,7 +70,7 @@ def apply_ejection(ejection: Ejection) -> None:
     changes = {**dict.fromkeys(ejection.removed), **ejection.reworded}
     with changed_settings(ejection.file, lambda: _settings_without(ejection)):
         if changes:
-            write_changes(changes, ejection.vendored.into, ejection.digests)
+            write_changes(changes, ejection.vendored.folder, ejection.digests)
 
 
 def _settings_without(ejection: Ejection) -> str:

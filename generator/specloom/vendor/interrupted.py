@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from specloom.config import Vendored
 from specloom.errors import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.output.folder import left_beside
+from specloom.targets.target import Target
 
 __all__ = ["is_moved_aside", "refuse_moved_aside", "tidy_up"]
 
@@ -18,15 +18,15 @@ def is_moved_aside(folder: Path) -> bool:
     return not os.path.lexists(folder) and any((work / "old").is_dir() for work in _left_beside(folder))
 
 
-def refuse_moved_aside(vendored: Vendored) -> None:
+def refuse_moved_aside(vendored: Target) -> None:
     """Refuse to take the folder of a client that was moved aside for an empty one.
 
     Raises:
         SpecloomError: It is such a folder.
     """
-    if is_moved_aside(vendored.into):
+    if is_moved_aside(vendored.folder):
         raise SpecloomError(
-            f"a run that was killed moved the client in {vendored.into} aside",
+            f"a run that was killed moved the client in {vendored.folder} aside",
             f"put it back with: specloom vendor update {vendored.name}",
         )
 

@@ -6,12 +6,12 @@ it would be generated now). What differs from the base was done by you and is ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from specloom.errors import SpecloomError
+from specloom.output.tree import find_collisions
 from specloom.vendor.content import Content
 from specloom.vendor.merge import merge_texts
 
@@ -115,19 +115,10 @@ def _step(path: str, base: str | None, yours: Content | None, update: str | None
     return Step(path, action, before, yours.rewritten(merge.text), base, update, merge.conflicts)
 
 
-def _refuse_collisions(written: Iterable[str], all_: set[str]) -> None:
-    folders = {parent: path for path in all_ for parent in _parents(path)}
-    for path in sorted(written):
-        if path in folders:
+def _refuse_collisions(written: Collection[str], all_: Collection[str]) -> None:
+    for file, inner in find_collisions(all_):
+        if file in written:
             raise SpecloomError(
-                f"the update has a file {path!r}, but {folders[path]!r} lies in a folder of that name",
-                "move yours away",
+                f"the update has a file {file!r}, but {inner!r} lies in a folder of that name", "move yours away"
             )
-        if in_the_way := next((parent for parent in _parents(path) if parent in all_), ""):
-            raise SpecloomError(
-                f"the update has a folder {in_the_way!r}, but a file of that name lies there", "move yours away"
-            )
-
-
-def _parents(path: str) -> Iterator[str]:
-    return (parent.as_posix() for parent in PurePosixPath(path).parents if parent.name)
+        raise SpecloomError(f"the update has a folder {file!r}, but a file of that name lies there", "move yours away")

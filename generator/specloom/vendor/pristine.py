@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from specloom.config import Vendored
 from specloom.findings import Finding
 from specloom.output.manifest import MANIFEST, FileEntry, Manifest, parse_manifest, render_manifest
 from specloom.output.tree import FileTree, digest_of
+from specloom.targets.target import Target
 from specloom.vendor.base import BASE
 from specloom.vendor.licence import LICENCE
 from specloom.vendor.words import as_vendored
 
-__all__ = ["ATTRIBUTES", "Pristine", "build_pristine", "package_of"]
+__all__ = ["ATTRIBUTES", "Pristine", "build_pristine"]
 
 ATTRIBUTES: Final = ".gitattributes"
 """The path of the file that tells Git how to treat a vendored client."""
@@ -34,17 +34,7 @@ class Pristine:
     warnings: tuple[Finding, ...]
 
 
-def package_of(vendored: Vendored, last: Manifest | None) -> str:
-    """Return what a client's package, class and environment variables are called after.
-
-    The settings say it, else the last generation, so that a folder that is moved or renamed keeps these names. The
-    folder itself is asked when there was none.
-    """
-    recorded = last.package if last and not vendored.names_package else None
-    return recorded or vendored.package
-
-
-def build_pristine(vendored: Vendored, last: Manifest | None = None) -> Pristine:
+def build_pristine(vendored: Target, last: Manifest | None = None) -> Pristine:
     """Return the client that the settings describe. Writes nothing.
 
     Args:
@@ -55,10 +45,9 @@ def build_pristine(vendored: Vendored, last: Manifest | None = None) -> Pristine
         DescriptionError: The description is wrong or not supported.
         SpecloomError: A tool failed.
     """
-    from specloom.pipeline import Options, generate  # noqa: PLC0415 - `vendor status` does without the slow part
+    from specloom.pipeline import generate  # noqa: PLC0415 - `vendor status` does without the slow part
 
-    options = Options(package_of(vendored, last), vendored.skip, vendored.root, vendored.only)
-    generated = generate(vendored.spec, options)
+    generated = generate(vendored.named_as(last.target.package) if last else vendored)
     files = {path: as_vendored(path, text) for path, text in generated.tree.items() if path != MANIFEST}
     files |= {"LICENSE": LICENCE, ATTRIBUTES: _ATTRIBUTES_TEXT}
     manifest = replace(

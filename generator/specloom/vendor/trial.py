@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from specloom.errors import SpecloomError
+from specloom.output.tree import with_line_feeds
 from specloom.vendor.merge import count_markers
 
 __all__ = ["Trial", "syntax_problem", "try_import"]
@@ -92,7 +93,7 @@ def syntax_problem(files: Mapping[str, bytes], modules: Collection[str]) -> str:
     """
     for path in sorted(modules):
         content = files.get(path, b"")
-        if path.endswith(".py") and not count_markers(content.decode(errors="replace").replace("\r\n", "\n")):
+        if path.endswith(".py") and not count_markers(with_line_feeds(content).decode(errors="replace")):
             try:
                 ast.parse(content)
             except (SyntaxError, ValueError) as error:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from specloom.config import Vendored
 from specloom.errors import SpecloomError
 from specloom.findings import Finding
 from specloom.output.disk import write_changes
@@ -22,6 +21,7 @@ from specloom.output.manifest import (
 )
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree, digest_of
+from specloom.targets.target import Target
 from specloom.vendor.base import BASE, pack_base, read_base
 from specloom.vendor.content import Content, read_folder
 from specloom.vendor.interrupted import refuse_moved_aside
@@ -38,7 +38,7 @@ __all__ = ["Update", "apply_update", "newest_version", "prepare_update", "try_up
 class Update:
     """What an update will do. Nothing has been touched."""
 
-    vendored: Vendored
+    vendored: Target
     steps: tuple[Step, ...]
     yours: Mapping[str, Content]
     """The folder as it was read; the update happens only if it still is."""
@@ -67,7 +67,7 @@ class Update:
         return any(step.action.needs_you for step in self.steps)
 
 
-def prepare_update(vendored: Vendored, *, without_base: bool = False, accept: Collection[str] = ()) -> Update:
+def prepare_update(vendored: Target, *, without_base: bool = False, accept: Collection[str] = ()) -> Update:
     """Return what brings a vendored client up to date with its description, its settings and this Specloom.
 
     Args:
@@ -81,17 +81,17 @@ def prepare_update(vendored: Vendored, *, without_base: bool = False, accept: Co
         SpecloomError: The folder is not a vendored client, a newer Specloom generated it, its base is lost, conflicts
             in it are not resolved, or no update of a file to accept is left out.
     """
-    yours = read_folder(vendored.into)
+    yours = read_folder(vendored.folder)
     if not yours:
         refuse_moved_aside(vendored)
         raise SpecloomError(
-            f"there is no client in {vendored.into}",
+            f"there is no client in {vendored.folder}",
             "if it was moved, let `into` in its settings name the new place; else restore it from version control, or "
             f"run: specloom vendor eject {vendored.name}, and add it anew",
         )
-    base: Mapping[str, str] | None = read_base(vendored.into)
-    last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.into)
-    refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.into)
+    base: Mapping[str, str] | None = read_base(vendored.folder)
+    last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
+    refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if unresolved := unresolved_files(yours, base or dict.fromkeys(last.files, "")):
         listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
         raise SpecloomError(
@@ -154,7 +154,7 @@ def try_update(update: Update) -> str:
         raise _refused(update, problem)
     if any(step.action is Action.CONFLICT for step in update.steps):
         return "conflicts are open, so the client was not imported"
-    package = update.vendored.into.name
+    package = update.vendored.folder.name
     outcome, detail = try_import(after, package, modules)
     match outcome:
         case Trial.IMPORTED:
@@ -176,11 +176,11 @@ def apply_update(update: Update) -> tuple[str, ...]:
             refuses to record conflicts: the files are written then.
     """
     found = {path: content.digest for path, content in update.yours.items()}
-    write_changes(update.changes, update.vendored.into, found)
-    return record_conflicts(update.vendored.into, update.steps)
+    write_changes(update.changes, update.vendored.folder, found)
+    return record_conflicts(update.vendored.folder, update.steps)
 
 
-def _accepted(steps: Iterable[Step], accept: Collection[str], vendored: Vendored) -> tuple[Step, ...]:
+def _accepted(steps: Iterable[Step], accept: Collection[str], vendored: Target) -> tuple[Step, ...]:
     steps = tuple(steps)
     known = [step.path for step in steps if step.leaves_out]
     for path in accept:
@@ -206,17 +206,17 @@ def _next_base(base: Mapping[str, str], pristine: Pristine, left_out: Collection
 
 
 def _base_again(
-    vendored: Vendored, yours: Mapping[str, Content], pristine: Pristine, *, without_base: bool
+    vendored: Target, yours: Mapping[str, Content], pristine: Pristine, *, without_base: bool
 ) -> Mapping[str, str]:
     """Return the base without its file: what is generated now, if that is the same; else what is left of it."""
-    manifest = _manifest(vendored.into)
+    manifest = _manifest(vendored.folder)
     if manifest.files == pristine.manifest.files:
         return pristine.tree
     if without_base:
         return _rest_of_base(manifest, yours)
     raise SpecloomError(
-        f"the base of {vendored.name} is lost: {vendored.into / BASE} is missing, so nothing tells your edits from the "
-        "generated text",
+        f"the base of {vendored.name} is lost: {vendored.folder / BASE} is missing, so nothing tells your edits from "
+        "the generated text",
         "restore the file from version control; else add --without-base: files that were edited then conflict wherever "
         "they differ from the update",
     )

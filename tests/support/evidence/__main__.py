@@ -11,7 +11,7 @@ from pathlib import Path
 from evidence.check import Checked, check_page, load
 from evidence.counts import count, render_table
 from specloom.errors import DescriptionError
-from specloom.shipped import shipped_descriptions
+from specloom.targets.shipped import shipped_descriptions
 
 __all__ = ["main"]
 

@@ -11,8 +11,8 @@ from specloom import __version__
 from specloom.cli.report.printable import cut_text, escape_text
 from specloom.cli.report.tally import tally
 from specloom.findings import Finding, Location
-from specloom.shipped import data_folder
 from specloom.source import render_pointer
+from specloom.targets.shipped import data_folder
 
 __all__ = ["render_findings"]
 

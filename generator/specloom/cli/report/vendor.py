@@ -11,7 +11,7 @@ from typing import Final
 
 from specloom import __version__
 from specloom.cli.report.printable import escape_text
-from specloom.cli.selection import shown_path
+from specloom.messages import shown_path
 from specloom.output.tools import upgrade_command
 from specloom.vendor.differences import Difference
 from specloom.vendor.plan import Action, Step
@@ -39,7 +39,7 @@ _LONG: Final = {Action.ADD, Action.REPLACE, Action.REMOVE}
 
 def render_update(update: Update) -> str:
     """Return what an update does, as a line that counts and one for each file."""
-    folder = shown_path(update.vendored.into)
+    folder = shown_path(update.vendored.folder)
     if not update.steps:
         return f"{folder}: {'only the manifest and the base change' if update.changes else 'up to date'}\n"
     counts = Counter(_WORDS[step.action][1] for step in update.steps)
@@ -125,7 +125,8 @@ def _status_lines(status: Status) -> Iterator[str]:
         "added by you": len(status.added),
     }
     summary = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-    yield f"{status.vendored.name} in {shown_path(status.vendored.into)}: {summary or 'nothing is known of its files'}"
+    place = f"{status.vendored.name} in {shown_path(status.vendored.folder)}"
+    yield f"{place}: {summary or 'nothing is known of its files'}"
     listed = (("edited", status.edited), ("deleted", status.deleted), ("added", status.added))
     for word, paths in listed:
         yield from (f"  {word:<10}  {escape_text(path)}" for path in paths)
@@ -143,7 +144,7 @@ def _status_lines(status: Status) -> Iterator[str]:
             f"{escape_text(upgrade_command(status.needs_specloom))}"
         )
     if status.ignored:
-        yield f"  ignored: {render_ignored(status.ignored, shown_path(status.vendored.into))}"
+        yield f"  ignored: {render_ignored(status.ignored, shown_path(status.vendored.folder))}"
     yield from (f"  update available: {escape_text(reason)}" for reason in status.updates)
 
 
@@ -151,7 +152,7 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
     clients = [
         {
             "name": status.vendored.name,
-            "folder": shown_path(status.vendored.into),
+            "folder": shown_path(status.vendored.folder),
             "untouched": list(status.untouched),
             "edited": list(status.edited),
             "deleted": list(status.deleted),

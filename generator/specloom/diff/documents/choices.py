@@ -13,8 +13,8 @@ from specloom.diff.documents.members import said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import Document, Extension, Json, Operation, Parameter
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_paging", "compare_search"]
 

@@ -15,8 +15,8 @@ from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
 from specloom.diff.vocabulary import Change, Subject
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_documents"]
 

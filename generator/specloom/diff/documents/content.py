@@ -13,8 +13,8 @@ from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.ir.media_types import is_json
+from specloom.messages import shown
 from specloom.spec.document import Encoding, Json, MediaType, NamedSchema, Operation, Schema
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_body", "compare_content"]
 

@@ -15,8 +15,8 @@ from specloom.diff.documents.members import compare_members
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import Document, Extension, Operation, Parameter, SecurityScheme, ServerVariable
-from specloom.spec.suggest import shown
 
 __all__ = [
     "compare_document_extension",

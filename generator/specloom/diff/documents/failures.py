@@ -11,8 +11,8 @@ from specloom.diff.documents.members import said, what_happened
 from specloom.diff.documents.place import Place, member_location
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import Document, Json
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_failures"]
 

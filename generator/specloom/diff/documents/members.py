@@ -11,8 +11,8 @@ from typing import Final
 from specloom.diff.documents.place import Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Extension, Json
-from specloom.spec.suggest import shown
 
 __all__ = ["MEMBER_FACTS", "compare_members", "said", "what_happened"]
 

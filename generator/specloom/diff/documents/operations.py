@@ -15,8 +15,8 @@ from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.responses import compare_responses
 from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Operation
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_inside", "compare_operations", "pair_operations"]
 

@@ -10,8 +10,8 @@ from specloom.diff.documents.flags import compare_deprecation, compare_requiredn
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.vocabulary import Change
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_parameters"]
 

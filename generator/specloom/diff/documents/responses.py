@@ -11,8 +11,8 @@ from specloom.diff.documents.pairs import pair
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import Operation, Response
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_responses"]
 

@@ -11,8 +11,8 @@ from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.security import users
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Flow, SecurityScheme
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_schemes", "pair_schemes", "renamed_schemes"]
 

@@ -9,8 +9,8 @@ from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import Document, Json, Operation, SecurityRequirement
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_security", "users"]
 

@@ -8,8 +8,8 @@ from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, Use
+from specloom.messages import shown
 from specloom.spec.document import Document, Operation
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_webhooks"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import Found, SitePair
 from specloom.diff.schemas.sites import Said, Site
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Json, Schema
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_annotations", "compare_name"]
 

@@ -9,8 +9,8 @@ from functools import partial
 from specloom.diff.schemas.facts import Found, SitePair, Step
 from specloom.diff.schemas.sites import Part, Said, Site
 from specloom.diff.schemas.spots import Spot
+from specloom.messages import shown
 from specloom.spec.document import Schema
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_items", "compare_other_properties"]
 

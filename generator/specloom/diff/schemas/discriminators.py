@@ -5,8 +5,8 @@ from __future__ import annotations
 from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.facts import Found, SitePair, Step
 from specloom.diff.schemas.sites import Said, Site
+from specloom.messages import shown
 from specloom.spec.document import Discriminator
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_discriminators"]
 

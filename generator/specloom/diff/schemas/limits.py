@@ -13,8 +13,8 @@ from specloom.diff.schemas.facts import Found, SitePair
 from specloom.diff.schemas.sites import Said, Site
 from specloom.diff.schemas.types import Kinds
 from specloom.diff.vocabulary import ComeAndGo
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Json, Schema, SchemaType
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_limits"]
 

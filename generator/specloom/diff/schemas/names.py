@@ -8,8 +8,8 @@ from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.facts import BOTH, Fact
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
+from specloom.messages import shown
 from specloom.spec.document import Document
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_names", "rename"]
 

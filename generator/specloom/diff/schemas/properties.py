@@ -12,8 +12,8 @@ from specloom.diff.schemas.sites import Part, Said, Site, expand
 from specloom.diff.vocabulary import Direction
 from specloom.findings import Location
 from specloom.ir.type_names import wanted_field_name
+from specloom.messages import shown
 from specloom.spec.document import Document, Schema
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_properties"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from specloom.diff.vocabulary import Subject
-from specloom.spec.suggest import shown
+from specloom.messages import shown
 
 __all__ = ["Spot", "UnionKeyword", "spot_of_place", "spot_of_schema"]
 

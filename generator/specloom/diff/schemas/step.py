@@ -15,7 +15,7 @@ from specloom.diff.schemas.sites import Site, refers_to
 from specloom.diff.schemas.types import common_kinds, compare_format, compare_null, compare_types, kinds_of
 from specloom.diff.schemas.unions import Choice, choices_of, compare_choices, lone_choice
 from specloom.diff.schemas.values import compare_values
-from specloom.spec.suggest import shown
+from specloom.messages import shown
 
 __all__ = ["compare_step"]
 

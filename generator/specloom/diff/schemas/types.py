@@ -10,8 +10,8 @@ from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
 from specloom.ir.kinds import implied_kinds
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Json, Schema, SchemaType
-from specloom.spec.suggest import shown
 
 __all__ = ["Kinds", "common_kinds", "compare_format", "compare_null", "compare_types", "kinds_of", "kinds_text"]
 

@@ -13,8 +13,8 @@ from specloom.diff.schemas.facts import Found, SitePair, Step
 from specloom.diff.schemas.sites import Part, Said, Site, branches_of, expand, refers_to
 from specloom.diff.schemas.spots import UnionKeyword
 from specloom.diff.schemas.types import kinds_of, kinds_text
+from specloom.messages import shown
 from specloom.spec.document import Document, Schema
-from specloom.spec.suggest import shown
 
 __all__ = ["Choice", "choices_of", "compare_choices", "lone_choice"]
 

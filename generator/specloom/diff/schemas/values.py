@@ -9,8 +9,8 @@ from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, Found, Sides, SitePair
 from specloom.diff.schemas.sites import Part, Said, Site
 from specloom.diff.vocabulary import Direction
+from specloom.messages import shown
 from specloom.spec.document import ABSENT, Json
-from specloom.spec.suggest import shown
 
 __all__ = ["compare_values"]
 

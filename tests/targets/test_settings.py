@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Client, load_configuration
 from specloom.errors import SpecloomError
-from specloom.shipped import shipped_descriptions
+from specloom.targets.settings import load_configuration
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 
 
 def write(folder: Path, text: str, name: str = "pyproject.toml") -> None:
@@ -16,7 +17,7 @@ def test_without_settings_only_what_ships_is_known(tmp_path: Path):
     configuration = load_configuration(tmp_path)
     assert dict(configuration.clients) == {}
     for name, spec in shipped_descriptions().items():
-        assert configuration.client(name) == Client(name, spec, tmp_path / "generated" / name)
+        assert configuration.client(name) == Target(spec, tmp_path / "generated" / name)
 
 
 def test_sitoo_ships():
@@ -44,22 +45,21 @@ def test_settings_of_the_nearest_folder_above(name: str, prefix: str, tmp_path: 
     below.mkdir()
     configuration = load_configuration(below)
     assert list(configuration.clients.values()) == [
-        Client(
-            "shop",
+        Target(
             tmp_path / "specs/shop.yaml",
             tmp_path / "src/shop",
             "shop_client",
             ("deleteOrder", "GET /orders"),
             only=("orders", "getCustomer"),
         ),
-        Client("other", tmp_path / "other/openapi.yaml", tmp_path / "generated/other"),
+        Target(tmp_path / "other/openapi.yaml", tmp_path / "generated/other"),
     ]
 
 
 def test_a_shipped_description_needs_no_spec(tmp_path: Path):
     write(tmp_path, '[tool.specloom.clients.sitoo]\nout = "src/sitoo"\n')
     client = load_configuration(tmp_path).client("sitoo")
-    assert client == Client("sitoo", shipped_descriptions()["sitoo"], tmp_path / "src/sitoo")
+    assert client == Target(shipped_descriptions()["sitoo"], tmp_path / "src/sitoo")
 
 
 def test_an_unknown_client(tmp_path: Path):

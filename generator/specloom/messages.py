@@ -1,17 +1,27 @@
-"""Finds the word that a writer probably meant, and shows values in messages."""
+"""How messages call things: files as people know them, values on one line, and the word that was probably meant."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
-from specloom.spec.document import Json
-
-__all__ = ["closest", "did_you_mean", "shown", "type_name", "with_article"]
+__all__ = ["closest", "did_you_mean", "shown", "shown_path", "type_name", "with_article"]
 
 _LONGEST_SHOWN: Final = 80
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people see it: relative to the working directory where it lies below, else from the root.
+
+    One file has one name, however it was given, so that names can be compared. A link is shown as it was named.
+    """
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolving would show where a link leads
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
 def closest(word: str, candidates: Iterable[str], *, cutoff: float = 0.6) -> str | None:
@@ -27,13 +37,13 @@ def _closest(word: str, candidates: tuple[str, ...], cutoff: float) -> str | Non
     return by_folded[matches[0]] if matches else None
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """Return `did you mean 'X'?`, or the empty string where no candidate is like `word`."""
+def did_you_mean(word: str, candidates: Iterable[str], rest: str = "") -> str:
+    """Return `did you mean 'X'?` where a candidate is like `word`, and behind it the `rest` of what there is to say."""
     match = closest(word, candidates)
-    return "" if match is None else f"did you mean {shown(match)}?"
+    return " ".join(filter(None, ("" if match is None else f"did you mean {shown(match)}?", rest)))
 
 
-def shown(value: Json) -> str:
+def shown(value: object) -> str:
     """Return a value as messages quote it: on one line, control characters escaped, cut after 80 characters."""
     if isinstance(value, dict | list):
         return type_name(value)
@@ -43,7 +53,7 @@ def shown(value: Json) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
-def type_name(value: Json) -> str:
+def type_name(value: object) -> str:
     """Return what JSON calls the type of `value`, with its article: `a string`, `an object`, `null`."""
     match value:
         case None:

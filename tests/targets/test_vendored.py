@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from specloom.config import Vendored, load_configuration
 from specloom.errors import SpecloomError
-from specloom.shipped import shipped_descriptions
+from specloom.targets.settings import load_configuration
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 
 
 def test_reads_vendored_clients(tmp_path: Path):
@@ -26,10 +27,19 @@ def test_reads_vendored_clients(tmp_path: Path):
     configuration = load_configuration(tmp_path)
     assert configuration.file == tmp_path / "pyproject.toml"
     assert list(configuration.vendored.values()) == [
-        Vendored("fixably", shipped["fixably"], tmp_path / "src/acme/_fixably", "fixably"),
-        Vendored("next", shipped["sitoo"], tmp_path / "src/acme/next", "sitoo", ("orders", "GET /a"), ("b",)),
-        Vendored("own", tmp_path / "api/openapi.yaml", tmp_path / "src/acme/own", "own", root=tmp_path / "api"),
+        Target(shipped["fixably"], tmp_path / "src/acme/_fixably", is_vendored=True),
+        Target(
+            shipped["sitoo"],
+            tmp_path / "src/acme/next",
+            "sitoo",
+            skip=("b",),
+            only=("orders", "GET /a"),
+            is_vendored=True,
+        ),
+        Target(tmp_path / "api/openapi.yaml", tmp_path / "src/acme/own", root=tmp_path / "api", is_vendored=True),
     ]
+    assert [each.name for each in configuration.vendored.values()] == ["fixably", "next", "own"]
+    assert [each.package_name for each in configuration.vendored.values()] == ["fixably", "sitoo", "own"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ __all__ = ["data_folder", "shipped_descriptions"]
 
 def data_folder(name: Literal["templates", "specs"]) -> Path:
     """Return the folder of that name: beside `generator/` in a checkout, inside the package once installed."""
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     installed = package / "_data" / name
     return installed if installed.is_dir() else package.parents[1] / name
 

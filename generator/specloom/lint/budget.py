@@ -1,0 +1,123 @@
+"""Tells whether a value can be checked against a schema in good time: schemas may be written to take forever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from specloom.spec.document import Json
+
+__all__ = ["UNEVALUATED", "Budget", "TooMuchError"]
+
+_MOST_STEPS: Final = 200_000
+_MOST_LEVELS: Final = 400
+"""Of schemas that are tried inside each other. The library calls itself for each, and dies of some 3000."""
+_MOST_LEVELS_UNEVALUATED: Final = 100
+"""Of schemas that it looks for evaluated members in. It dies of some 700."""
+_LISTS: Final = frozenset({"allOf", "anyOf", "oneOf"})
+_ONES: Final = frozenset({"not", "if", "then", "else"})
+UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
+_OF_MEMBERS: Final = frozenset({"additionalProperties", "unevaluatedProperties"})
+_OF_ITEMS: Final = frozenset({"items", "contains", "unevaluatedItems"})
+
+
+class TooMuchError(Exception):
+    """A value cannot be checked against a schema.
+
+    Args:
+        what: What is the matter with the value: `takes too long`.
+        advice: What to do about it.
+    """
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.advice = advice
+
+
+class Budget:
+    """Counts, before a value is checked, how many schemas that tries.
+
+    Choices between choices double the number at each level. It is counted fast all the same, since what a schema costs
+    with a part of the value is counted once, however many ways lead there.
+
+    Args:
+        targets: What references lead to.
+    """
+
+    def __init__(self, targets: Mapping[str, Json]) -> None:
+        self._targets = targets
+        self._costs: dict[tuple[int, int], int] = {}
+
+    def spend(self, value: Json, schema: Json) -> None:
+        """Return if `value` can be checked against `schema`.
+
+        Raises:
+            TooMuchError: It would take too long, or too much of the stack.
+        """
+        self._costs.clear()
+        self._cost(value, schema, _MOST_LEVELS)
+
+    def spend_on_unevaluated(self, schemas: Iterable[Json]) -> None:
+        """Return if schemas with `unevaluatedProperties` or `unevaluatedItems` can be compiled, however they are used.
+
+        The library looks for what evaluates members while it compiles, along all ways through choices and references.
+
+        Raises:
+            TooMuchError: As `spend`.
+        """
+        for schema in schemas:
+            self._costs.clear()
+            self._cost(None, schema, _MOST_LEVELS_UNEVALUATED)
+
+    def _cost(self, value: Json, schema: Json, levels: int) -> int:
+        if not isinstance(schema, dict):
+            return 1
+        key = (id(value), id(schema))
+        if (cost := self._costs.get(key)) is not None:
+            return cost
+        if levels == 0:
+            raise TooMuchError("is nested too deeply", "show a value with fewer levels")
+        cost = 1
+        # Which members nobody evaluated is found by trying once more what stands beside.
+        times = 1 + len(schema.keys() & UNEVALUATED)
+        for keyword in schema:
+            for part, applied in self._applied(value, keyword, schema):
+                cost += times * self._cost(part, applied, levels - 1)
+                if cost > _MOST_STEPS:
+                    raise TooMuchError("takes too long", "let fewer of its choices lead to the same schemas")
+        self._costs[key] = cost
+        return cost
+
+    def _applied(self, value: Json, keyword: str, schema: Mapping[str, Any]) -> Iterator[tuple[Json, Json]]:
+        """Yield the parts of a value with the schemas that a keyword tries them against."""
+        limit = schema[keyword]
+        if keyword == "$ref":
+            yield value, self._targets[limit]
+        elif keyword in _LISTS:
+            yield from ((value, each) for each in limit)
+        elif keyword in _ONES:
+            yield value, limit
+        elif keyword == "dependentSchemas":
+            yield from ((value, each) for each in limit.values())
+        elif isinstance(value, dict):
+            yield from _of_members(value, keyword, schema)
+        elif isinstance(value, list):
+            if keyword in _OF_ITEMS:
+                yield from ((item, limit) for item in value)
+            elif keyword == "prefixItems":
+                yield from zip(value, limit, strict=False)
+
+
+def _of_members(value: dict[str, Json], keyword: str, schema: Mapping[str, Any]) -> Iterator[tuple[Json, Json]]:
+    limit = schema[keyword]
+    match keyword:
+        case "properties":
+            yield from ((value[name], each) for name, each in limit.items() if name in value)
+        case "patternProperties":
+            yield from ((member, each) for member in value.values() for each in limit.values())
+        case "propertyNames":
+            yield from ((name, limit) for name in value)
+        case _ if keyword in _OF_MEMBERS:
+            named = schema.get("properties", {})
+            yield from ((member, limit) for name, member in value.items() if name not in named)

@@ -1,0 +1,288 @@
+"""The settings that apply in a folder: found, read and checked as a whole."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from typing import Any, Final
+
+from specloom.errors import SpecloomError
+from specloom.messages import did_you_mean
+from specloom.regular_file import read_regular
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.table import Table
+from specloom.targets.target import Target, check_package, is_importable
+
+__all__ = ["Configuration", "leads_into", "load_configuration", "read_vendored"]
+
+_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_GENERATED_KEYS: Final = ("spec", "out", "package", "only", "skip", "root")
+_VENDORED_KEYS: Final = ("into", "api", "spec", "package", "only", "skip", "root")
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The targets of a project by name, in the order in which they are written."""
+
+    folder: Path
+    """Where the settings lie; without settings, the working directory."""
+    clients: Mapping[str, Target]
+    """Those that the project generates."""
+    vendored: Mapping[str, Target] = field(default_factory=dict)
+    file: Path | None = None
+    """`specloom.toml` or `pyproject.toml`; None without settings."""
+
+    @property
+    def described(self) -> Mapping[str, Target]:
+        """Every target whose description is the project's to review, by name.
+
+        Those are all clients that it generates, and the vendored ones that name a document. A vendored client that is
+        called as a generated one is called `vendor.NAME` here.
+        """
+        shipped = shipped_descriptions().values()
+        vendored = {
+            f"vendor.{name}" if name in self.clients else name: each
+            for name, each in self.vendored.items()
+            if each.spec not in shipped
+        }
+        return {**self.clients, **vendored}
+
+    def client(self, name: str) -> Target:
+        """Return the client of that name: one that the project generates, else one whose description ships.
+
+        Raises:
+            SpecloomError: There is no such client.
+        """
+        shipped = shipped_descriptions()
+        if name in self.clients:
+            return self.clients[name]
+        if name in shipped:
+            return Target(shipped[name], self.folder / "generated" / name, name=name)
+        raise _unknown(name, [*self.clients, *shipped], "; any other document: --spec FILE --out DIR")
+
+    def find(self, name: str) -> Target:
+        """Return the target of that name: one of `described`, any vendored client, or a description that ships.
+
+        Raises:
+            SpecloomError: There is none.
+        """
+        described, shipped = self.described, shipped_descriptions()
+        if name in described:
+            return described[name]
+        if name in self.vendored:
+            return self.vendored[name]
+        if name in shipped:
+            return self.client(name)
+        raise _unknown(name, [*described, *self.vendored, *shipped])
+
+
+def load_configuration(start: Path, top: Path | None = None) -> Configuration:
+    """Return the settings that apply in the folder `start`; without any, a configuration that names no clients.
+
+    Args:
+        start: Where to begin; the nearest folder above it that has settings decides.
+        top: The last folder to look in, resolved: `start` or one above it. By default the root of the file system.
+
+    Raises:
+        SpecloomError: A file cannot be read or is not TOML, or a setting is unknown or wrong.
+    """
+    start = start.resolve()
+    folders = (start, *start.parents)
+    for folder in folders if top is None else folders[: folders.index(top) + 1]:
+        own = _read_toml(folder / "specloom.toml")
+        shared = _shared_settings(folder / "pyproject.toml")
+        if own is not None and shared is not None:
+            raise SpecloomError(
+                f"{folder} has settings of Specloom in both specloom.toml and pyproject.toml", "keep one of them"
+            )
+        if own is not None:
+            return _configuration(own, folder / "specloom.toml", "")
+        if shared is not None:
+            return _configuration(shared, folder / "pyproject.toml", "tool.specloom")
+    return Configuration(start, {})
+
+
+def read_vendored(name: str, settings: object, file: Path, where: str) -> Target:
+    """Return the vendored client that a table describes.
+
+    Args:
+        name: The client's name.
+        settings: What TOML says of it.
+        file: The file of the settings. It may not exist yet: its folder is what paths are relative to.
+        where: How messages call the table.
+
+    Raises:
+        SpecloomError: A setting is unknown, missing or wrong.
+    """
+    with _faults_in(file):
+        return _vendored(name, Table.of(settings, where, _VENDORED_KEYS), file.parent)
+
+
+def leads_into(path: Path, folder: Path) -> bool:
+    """Return whether what `path` leads to, after all links, lies in `folder` or is it."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
+
+
+def _read_toml(path: Path) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(read_regular(path).decode())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise SpecloomError(f"cannot read {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise SpecloomError(f"{path} is not TOML: {error}") from None
+
+
+def _shared_settings(file: Path) -> object:
+    tools = (_read_toml(file) or {}).get("tool")
+    return tools.get("specloom") if isinstance(tools, dict) else None
+
+
+def _configuration(settings: object, file: Path, where: str) -> Configuration:
+    with _faults_in(file):
+        table = Table.of(settings, where, ("clients", "vendor"))
+        clients, vendored = (
+            {name: read(name, inner, file.parent) for name, inner in table.table(key, optional=True).tables(known)}
+            for key, read, known in (("clients", _client, _GENERATED_KEYS), ("vendor", _vendored, _VENDORED_KEYS))
+        )
+        _refuse_overlap([*clients.values(), *vendored.values()])
+    return Configuration(file.parent, clients, vendored, file)
+
+
+@contextmanager
+def _faults_in(file: Path) -> Iterator[None]:
+    """Put the name of the settings file before what is wrong in it."""
+    try:
+        yield
+    except SpecloomError as error:
+        raise SpecloomError(f"{file}: {error.message}", error.help) from None
+
+
+def _client(name: str, table: Table, folder: Path) -> Target:
+    """Read `[tool.specloom.clients.NAME]`."""
+    _check_name(name)
+    spec, shipped = _source(table, "spec", folder, "--spec on the command line may name any"), shipped_descriptions()
+    if spec is None and name not in shipped:
+        raise SpecloomError(f"{table.where} does not name its description", 'add: spec = "path/to/openapi.yaml"')
+    package = table.name("package")
+    return Target(
+        shipped[name] if spec is None else spec,
+        _destination(table, "out", table.name("out") or f"generated/{name}", folder),
+        None if package is None else check_package(package, table.path("package")),
+        table.texts("skip"),
+        table.texts("only"),
+        _root(table, folder, "--root on the command line may name any"),
+        name=name,
+    )
+
+
+def _vendored(name: str, table: Table, folder: Path) -> Target:
+    """Read `[tool.specloom.vendor.NAME]`."""
+    _check_name(name)
+    into = table.name("into")
+    if into is None:
+        raise SpecloomError(f"{table.where} does not say where the client lies", 'add: into = "src/acme/client"')
+    out = _destination(table, "into", into, folder)
+    if not is_importable(out.name):
+        raise SpecloomError(
+            f"{table.path('into')} is {into!r}, whose last part is no name for a Python package",
+            "the folder is the package: use letters, digits and _",
+        )
+    package = table.name("package")
+    check_package(package or out.name.strip("_"), table.path("package"))
+    return Target(
+        _vendored_spec(name, table, folder),
+        out,
+        package,
+        table.texts("skip"),
+        table.texts("only"),
+        _root(table, folder, "copy what the description refers to into that folder"),
+        is_vendored=True,
+        name=name,
+    )
+
+
+def _vendored_spec(name: str, table: Table, folder: Path) -> Path:
+    spec, api = _source(table, "spec", folder, "copy the description into that folder"), table.name("api")
+    if spec is not None and api is not None:
+        raise SpecloomError(f"{table.where} has both spec and api", "keep one of them: api names what ships")
+    if spec is not None:
+        return spec
+    shipped = shipped_descriptions()
+    if (api or name) not in shipped:
+        raise SpecloomError(
+            f"{table.where}: no description {api or name!r} ships with Specloom",
+            did_you_mean(
+                api or name, shipped, f'{", ".join(shipped)} do; for any other: spec = "path/to/openapi.yaml"'
+            ),
+        )
+    return shipped[api or name]
+
+
+def _check_name(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        raise SpecloomError(f"{name!r} is no name for a client", "use letters, digits, _ and -")
+
+
+def _destination(table: Table, key: str, path: str, folder: Path) -> Path:
+    """Return the folder `path`, which the key names: one to write into, below the folder of the settings."""
+    target = folder / path
+    is_below = leads_into(target, folder) and not leads_into(folder, target)
+    if not is_below or ".." in target.parts:
+        raise SpecloomError(
+            f"{table.path(key)} is {path!r}, which is not below {folder}",
+            "settings may only name folders below their own"
+            + ("; --out on the command line may name any" if key == "out" else ""),
+        )
+    return target
+
+
+def _source(table: Table, key: str, folder: Path, remedy: str) -> Path | None:
+    """Return the path that a key names to read from: in the folder of the settings; None where the key is missing.
+
+    Where links lead counts, for the last part of the path as well: settings and links come with a pull request, and
+    what lies elsewhere on the machine is none of its business.
+
+    Args:
+        table: The table.
+        key: `spec` or `root`.
+        folder: The folder of the settings.
+        remedy: What the error says to do where the path leads elsewhere.
+    """
+    text = table.name(key)
+    path = None if text is None else folder / text
+    if path is not None and not leads_into(path, folder):
+        raise SpecloomError(
+            f"{table.path(key)} is {text!r}, which is not in {folder}",
+            f"settings may only let descriptions be read from their own folder, also through links; {remedy}",
+        )
+    return path
+
+
+def _root(table: Table, folder: Path, remedy: str) -> Path | None:
+    root = _source(table, "root", folder, remedy)
+    return None if root is None else root.resolve()
+
+
+def _refuse_overlap(targets: Collection[Target]) -> None:
+    for one, other in combinations(targets, 2):
+        if one.overlaps(other):
+            raise SpecloomError(
+                f"the clients {one.name} and {other.name} would be written into each other",
+                "give each client a folder of its own",
+            )
+
+
+def _unknown(name: str, known: Collection[str], more: str = "") -> SpecloomError:
+    names = dict.fromkeys(known)
+    listed = f"known clients: {', '.join(names)}{more}"
+    return SpecloomError(f"there is no client {name!r}", did_you_mean(name, names, listed))

@@ -1,0 +1,120 @@
+"""What is generated, from what and how: one value for settings, `generate`, `check`, `vendor`, `diff` and manifests."""
+
+from __future__ import annotations
+
+import keyword
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from specloom.errors import SpecloomError
+
+__all__ = ["Target", "check_package", "is_importable", "list_changes", "path_from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One client to generate. Two targets are equal when the same is generated in the same place, whatever its name."""
+
+    spec: Path
+    """The entry document."""
+    out: Path | None = None
+    """The folder that the client becomes; None: it is made in memory only."""
+    package: str | None = None
+    """What the package, its client class and its environment variables are called after; None: see `package_name`."""
+    skip: tuple[str, ...] = ()
+    """The operationIds or routes to leave out; kept sorted, each once."""
+    only: tuple[str, ...] = ()
+    """The operationIds, routes or resources to keep, likewise; all when empty."""
+    root: Path | None = None
+    """The folder that references may not leave; None: that of the entry document."""
+    is_vendored: bool = False
+    """Whether the project keeps the client as its own code. Its folder is then the package."""
+    name: str = field(default="", compare=False)
+    """What settings and commands call it."""
+
+    def __post_init__(self) -> None:
+        """Sort what is a set: its order decides about nothing."""
+        object.__setattr__(self, "skip", tuple(sorted({*self.skip})))
+        object.__setattr__(self, "only", tuple(sorted({*self.only})))
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the client becomes. Only a target that has one may be asked."""
+        if self.out is None:
+            raise ValueError(f"{self.spec} is generated in memory only")
+        return self.out
+
+    @property
+    def documents(self) -> Path:
+        """The folder that holds all documents of the description."""
+        return self.spec.parent if self.root is None else self.root
+
+    @property
+    def package_name(self) -> str | None:
+        """The package's name, for a vendored client without one that of its folder; None: the description decides."""
+        if self.package is None and self.is_vendored:
+            return self.folder.name.strip("_")
+        return self.package
+
+    def overlaps(self, other: Target) -> bool:
+        """Return whether the folder of one of both is that of the other or lies in it."""
+        one, another = self.folder, other.folder
+        return one == another or one in another.parents or another in one.parents
+
+    def named_as(self, last: str | None) -> Target:
+        """Return the target with the package name of the last generation, if it is vendored and settings name none.
+
+        So a vendored client that is moved or renamed keeps its class.
+        """
+        return replace(self, package=last) if last and self.is_vendored and self.package is None else self
+
+    def applied_to(self, spec: Path, root: Path | None) -> Target:
+        """Return what decides about the generated files, for a description that lies elsewhere."""
+        return Target(spec, None, self.package_name, self.skip, self.only, root)
+
+    def recorded(self) -> Target:
+        """Return what decides about the generated files, without anything of this machine: paths from `documents`.
+
+        Raises:
+            ValueError: The entry document lies outside that folder.
+        """
+        return self.applied_to(Path(path_from(self.documents, self.spec)), Path())
+
+
+def list_changes(old: Target, new: Target) -> Iterator[str]:
+    """Yield in which options two targets differ, as people read it: `skip [] → [listOrders]`."""
+    if old.package_name != new.package_name:
+        yield f"package {old.package_name or 'by default'} → {new.package_name or 'by default'}"
+    for option, before, after in (("skip", old.skip, new.skip), ("only", old.only, new.only)):
+        if before != after:
+            yield f"{option} [{', '.join(before)}] → [{', '.join(after)}]"
+
+
+def path_from(folder: Path, document: Path) -> str:
+    """Return the path of a document from the folder of its description; a link is named, not what it leads to.
+
+    Raises:
+        ValueError: It lies outside.
+    """
+    place = Path(os.path.realpath(document.parent)) / document.name
+    return place.relative_to(os.path.realpath(folder)).as_posix()
+
+
+def check_package(package: str, where: str) -> str:
+    """Return `package` when Python can import it.
+
+    Raises:
+        SpecloomError: It is not an identifier, or a keyword of Python. `where` says who named it.
+    """
+    if not is_importable(package) or package != package.strip("_"):
+        raise SpecloomError(
+            f"{where}: {package!r} is no name for a Python package", "use lower-case letters, digits, _"
+        )
+    return package
+
+
+def is_importable(name: str) -> bool:
+    """Return whether a package of this name can be imported by an `import` statement."""
+    return name.isidentifier() and not keyword.iskeyword(name)

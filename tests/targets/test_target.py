@@ -1,0 +1,76 @@
+"""One value says what is generated how: what makes two of them equal, and what a manifest keeps of one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from specloom.output.manifest import build_manifest, parse_manifest, render_manifest
+from specloom.targets.target import Target, list_changes
+
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+SHOP = Target(Path("specs/shop.yaml"), Path("generated/shop"), name="shop")
+VENDORED = Target(Path("specs/shop.yaml"), Path("src/acme/_shop"), is_vendored=True, name="shop")
+
+
+@given(skip=st.lists(NAMES), only=st.lists(NAMES), data=st.data())
+def test_the_order_of_what_is_kept_or_left_out_decides_about_nothing(
+    skip: list[str], only: list[str], data: st.DataObject
+):
+    target = replace(SHOP, skip=tuple(skip), only=tuple(only))
+    other = replace(
+        target, skip=tuple(data.draw(st.permutations([*skip, *skip]))), only=tuple(data.draw(st.permutations(only)))
+    )
+    assert target == other
+    assert hash(target) == hash(other)
+
+
+@given(package=st.sampled_from([None, "shop"]), skip=st.lists(NAMES), only=st.lists(NAMES))
+def test_a_manifest_gives_back_what_decides_about_the_files(package: str | None, skip: list[str], only: list[str]):
+    target = Target(Path(__file__), Path("anywhere"), package, tuple(skip), tuple(only), Path(__file__).parents[1])
+    manifest = build_manifest({"a": ""}, target, sources=[target.spec], title="", version="")
+    read = parse_manifest(render_manifest(manifest))
+    assert (read, read.target) == (manifest, target.recorded())
+    assert read.target.spec == Path("targets/test_target.py")
+
+
+def test_a_name_is_no_part_of_what_is_generated():
+    assert replace(SHOP, name="other") == SHOP
+    assert replace(SHOP, out=Path("other")) != SHOP
+
+
+def test_what_differs_is_said():
+    assert list(list_changes(SHOP, SHOP)) == []
+    assert list(list_changes(SHOP, replace(SHOP, package="x", skip=("b", "a"), only=("c",)))) == [
+        "package by default → x",
+        "skip [] → [a, b]",
+        "only [] → [c]",
+    ]
+
+
+def test_a_vendored_client_is_called_after_its_folder_until_it_was_generated():
+    assert (SHOP.package_name, VENDORED.package_name) == (None, "shop")
+    moved = replace(VENDORED, out=Path("src/acme/store"))
+    assert moved.named_as(VENDORED.package_name).package_name == "shop"
+    assert replace(moved, package="trade").named_as("shop").package_name == "trade"
+    assert SHOP.named_as("other") == SHOP
+
+
+def test_a_description_outside_of_its_root_has_no_place_in_a_manifest(tmp_path: Path):
+    with pytest.raises(ValueError, match="not in the subpath"):
+        Target(tmp_path / "shop.yaml", root=tmp_path / "inner").recorded()
+
+
+def test_what_is_made_in_memory_has_no_folder():
+    with pytest.raises(ValueError, match="in memory only"):
+        assert Target(Path("shop.yaml")).folder
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [("a/b", "a/b", True), ("a", "a/b", True), ("a/b", "a", True), ("a/b", "a/bc", False), ("a/b", "a/c", False)],
+)
+def test_clients_that_would_be_written_into_each_other(one: str, other: str, overlap: bool):
+    assert replace(SHOP, out=Path(one)).overlaps(replace(SHOP, out=Path(other))) is overlap

@@ -1,0 +1,47 @@
+"""Cycles, compared with what is plain to see from what each node reaches."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from specloom.graph import closing_edges, connected, in_cycles
+
+NODES = st.integers(0, 6)
+EDGES = st.dictionaries(NODES, st.lists(NODES, max_size=3), max_size=7)
+
+
+def reached(edges):
+    nodes = {*edges, *(target for targets in edges.values() for target in targets)}
+    found = {node: set(edges.get(node, ())) for node in nodes}
+    for middle in nodes:
+        for node in nodes:
+            found[node] |= found[middle] if middle in found[node] else set()
+    return found
+
+
+@given(EDGES)
+def test_components_reach_each_other_and_stand_after_what_they_lead_to(edges):
+    found, components = reached(edges), connected(edges)
+    assert sorted(node for component in components for node in component) == sorted(found)
+    for number, component in enumerate(components):
+        assert all(one == other or one in found[other] for one in component for other in component)
+        below = {node for earlier in components[:number] for node in earlier}
+        assert all(found[node] <= below | set(component) for node in component)
+
+
+@given(EDGES)
+def test_what_is_in_a_cycle_reaches_itself(edges):
+    assert in_cycles(edges) == {node for node, others in reached(edges).items() if node in others}
+
+
+@given(EDGES)
+def test_without_the_closing_edges_there_are_no_cycles(edges):
+    closing = set(closing_edges(edges))
+    rest = {node: [each for each in targets if (node, each) not in closing] for node, targets in edges.items()}
+    assert not in_cycles(rest)
+    assert bool(closing) is bool(in_cycles(edges))
+
+
+def test_chains_may_be_longer_than_python_allows_calls():
+    edges = {number: [number + 1] for number in range(50_000)} | {50_000: [0]}
+    assert len(connected(edges)) == 1
+    assert list(closing_edges(edges)) == [(50_000, 0)]
