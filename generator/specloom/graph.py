@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 __all__ = ["closing_edges", "connected", "in_cycles"]
@@ -52,7 +52,7 @@ def _enter(
     return node, iter(edges.get(node, ()))
 
 
-def in_cycles(edges: Edges[Node]) -> set[Node]:
+def in_cycles(edges: Mapping[Node, Collection[Node]]) -> set[Node]:
     """Return the nodes that lead back to themselves, directly or through others."""
     return {
         node

@@ -61,7 +61,9 @@ def build_models_view(
         modules: The module of each answer type, by the type's name.
     """
     # Aliases that are made of themselves, directly or through others of their module.
-    circular = in_cycles({type_.name: names_in(type_.type) for type_ in module.types if isinstance(type_, AliasType)})
+    circular = in_cycles(
+        {type_.name: set(names_in(type_.type)) for type_ in module.types if isinstance(type_, AliasType)}
+    )
     return ModelsModuleView(
         header=header,
         docstring=_module_docstring(module),
