@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.rules.table import RULES, judge
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.spec import load_description
 from specloom.spec.document import ABSENT

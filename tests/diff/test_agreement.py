@@ -12,11 +12,12 @@ from edit_list import EDITS
 from edits import api_of, edited_api, edits_together
 from sweep import sweep
 
-from specloom.diff.client.compare import compare_clients
-from specloom.diff.symbols import ClientVerdict
-from specloom.diff.witness.render import render_witness
-from specloom.diff.witness.typecheck import check_witnesses, client_files
+from specloom.diff.client.compare import compare_surfaces
+from specloom.diff.vocabulary import ClientVerdict
 from specloom.errors import DescriptionError
+from specloom.ir.build_surface import build_surface
+from specloom.typecheck.check import check_witnesses, client_files
+from specloom.typecheck.witness import render_witness
 
 pytestmark = pytest.mark.slow
 
@@ -83,7 +84,8 @@ def outcomes_of(edits, folder):
             found[str(edit)] = None
         else:
             witness = render_witness(api_of(edit.spec), f"edit_{number}")
-            verdicts = [each.symbol for each in compare_clients(api_of(edit.spec), api) if each.verdict in BREAKING]
+            changes = compare_surfaces(build_surface(api_of(edit.spec)), build_surface(api))
+            verdicts = [each.symbol for each in changes if each.verdict in BREAKING]
             cases[str(edit)] = ((witness, client_files(api)), verdicts)
     checked = check_witnesses([pair for pair, _ in cases.values()], trusted=True)
     for (name, (_, verdicts)), complaints in zip(cases.items(), checked, strict=True):

@@ -9,8 +9,8 @@ import pytest
 
 from specloom.diff.client.assignable import Assignability
 from specloom.findings import Location
+from specloom.ir.annotations import Annotator
 from specloom.ir.types import AliasType, Field, LinkTo, ListOf, Literals, MapOf, Named, ObjectType, Scalar, Union
-from specloom.render.annotations import Annotator
 
 HERE = Location(source=None)
 NULL = Scalar("none")

@@ -8,9 +8,9 @@ from textwrap import dedent
 
 import pytest
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.rules.document import DOCUMENT_RULES
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.spec import load_description
 from specloom.spec.document import Document

@@ -13,11 +13,10 @@ from typing import Any
 
 import pytest
 
-from specloom.diff.changes import Change, Use
 from specloom.diff.documents.compare import compare_documents
-from specloom.diff.rules.rule import Rule
 from specloom.diff.rules.schema import SCHEMA_RULES
 from specloom.diff.schemas.sameness import Sameness
+from specloom.diff.vocabulary import Change, Rule, Use
 from specloom.source import render_pointer
 from specloom.spec import bundle_description, load_description
 from specloom.spec.document import ABSENT, Document, Json

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from specloom.diff.changes import Change, Use
 from specloom.diff.identity import identify_changes
+from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.source import parse_text
 

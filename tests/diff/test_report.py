@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from specloom.diff.changes import Change
 from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded, load_version
-from specloom.diff.report import Entry, Report, _change_of, _group, build_report, report_lone
+from specloom.diff.report import Report, _change_of, _group, build_report, report_lone
 from specloom.diff.revision import Version
-from specloom.diff.rules.rule import Effect
-from specloom.diff.symbols import ClientVerdict, SymbolChange, SymbolKind
-from specloom.diff.witness.typecheck import Complaint
+from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.findings import Location
+from specloom.ir.surface import SymbolKind
 from specloom.source import parse_text
 from specloom.targets.target import Target
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
-from specloom.diff.changes import Change, Use
+from specloom import diff
 from specloom.diff.documents.members import MEMBER_FACTS
 from specloom.diff.rules.document import DOCUMENT_RULES
-from specloom.diff.rules.rule import Effect, Rule
 from specloom.diff.rules.schema import SCHEMA_RULES
 from specloom.diff.rules.table import RULES, judge
+from specloom.diff.vocabulary import Change, Effect, Rule, Use
 from specloom.spec import extension_schema
 
 ALL = (*DOCUMENT_RULES, *SCHEMA_RULES)
+
+KEBAB = r"[a-z]+(-[a-z]+)+"
 
 ONE_SIDED: dict[str, str] = {}
 """Facts that can happen on one side only → why."""
@@ -44,7 +48,7 @@ def test_there_are_rules_for_documents_and_for_schemas():
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_an_id_is_the_direction_and_the_fact_in_kebab_case(rule: Rule):
     assert rule.id == (f"{rule.direction}-{rule.fact}" if rule.direction else rule.fact)
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.id)
+    assert re.fullmatch(KEBAB, rule.id)
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
@@ -76,7 +80,8 @@ def test_two_sides_of_a_fact_are_of_one_area():
 def test_every_member_of_the_extension_is_compared(place: str):
     members = set(extension_schema()["$defs"][place]["properties"])
     assert set(MEMBER_FACTS[place]) | ELSEWHERE.get(place, set()) == members - UNCOMPARED
-    assert set(MEMBER_FACTS[place].values()) <= RULES.keys()
+    for facts in MEMBER_FACTS[place].values():
+        assert {facts} if isinstance(facts, str) else set(facts) <= RULES.keys()
 
 
 def test_every_place_of_the_extension_is_compared():
@@ -86,6 +91,34 @@ def test_every_place_of_the_extension_is_compared():
         if "evidence" in schema.get("properties", {}) and set(schema["properties"]) - UNCOMPARED
     }
     assert with_meaning - {"schema"} <= MEMBER_FACTS.keys()
+
+
+SOURCES = sorted(
+    path
+    for path in Path(diff.__file__).parent.rglob("*.py")
+    if path.relative_to(Path(diff.__file__).parent).parts[0] not in {"client", "rules", "vocabulary.py"}
+)
+"""What finds facts, and what reports them."""
+
+NO_FACTS = {"security-scheme", "server-variable", "unknown-operation", "unused-acceptance", "x-specloom"}
+"""Other words of this form there."""
+
+
+def words_in(path: Path) -> set[str]:
+    """Return the constants of a module that could be the id of a fact, and refuse ids that are put together."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(KEBAB, node.value):
+            found.add(node.value)
+        if isinstance(node, ast.JoinedStr):
+            parts = [each.value if isinstance(each, ast.Constant) else "{}" for each in node.values]
+            assert not re.fullmatch(r"[a-z{}]+(-[a-z{}]+)+", "".join(parts)), f"{path}:{node.lineno}"
+    return found
+
+
+def test_each_fact_has_a_rule_and_stands_literally_where_it_arises():
+    words = set().union(*map(words_in, SOURCES)) - NO_FACTS
+    assert words == {rule.fact for rule in ALL}
 
 
 BODY = ("POST /orders", "body")

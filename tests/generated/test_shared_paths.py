@@ -9,7 +9,8 @@ import pytest
 import yaml
 from small_client import answering, small_client
 
-from specloom.diff.client.compare import compare_clients
+from specloom.diff.client.compare import compare_surfaces
+from specloom.ir.build_surface import build_surface
 from specloom.ir.api import Api, Method
 from specloom.ir.build import build_api
 from specloom.spec import load_description
@@ -112,7 +113,7 @@ def test_an_operation_is_left_out_by_its_id_everywhere_and_by_its_route_there(tm
 def test_a_path_that_comes_to_share_breaks_no_call(tmp_path: Path) -> None:
     old = built(tmp_path / "old", described({"/v1/a": SHARED}))
     new = built(tmp_path / "new", described({"/v1/a": SHARED, "/v2/a": SHARED}))
-    assert [(each.symbol, str(each.verdict)) for each in compare_clients(old, new)] == [("small.x.get_it_v2_a", "safe")]
+    assert [(each.symbol, str(each.verdict)) for each in compare_surfaces(build_surface(old), build_surface(new))] == [("small.x.get_it_v2_a", "safe")]
 
 
 def test_webhooks_may_share_a_path_item_too(tmp_path: Path) -> None:

@@ -9,14 +9,19 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
-    "__main__", "cli", "vendor", "diff", "lint", "pipeline", "output", "render", "ir", "spec", "source",
+    "__main__", "cli", "vendor", "typecheck", "diff", "lint", "pipeline", "output", "render", "ir", "spec", "source",
     "targets", "git", "forge", "errors", "findings", "messages", "graph", "regular_file", "trampoline",
+]  # fmt: skip
+LAYERS_OF_DIFF = [
+    "review", "report", "join", "client", "documents", "schemas", "rules", "accept", "pairs", "loaded",
+    "revision", "identity", "version", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",
     "Makefile", "constraints.txt", "action.yml", "docs",
 }  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
+DIFF = [path for path in sorted((PACKAGE / "diff").rglob("*.py")) if path != PACKAGE / "diff" / "__init__.py"]
 
 
 def layer(dotted):
@@ -44,6 +49,27 @@ def test_imports_go_down_only(path):
     assert own in LAYERS, f"put {own} into the list of layers, in its place"
     for module in imported(path):
         assert LAYERS.index(layer(module)) >= LAYERS.index(own), f"{own} imports {module}, which is above it"
+
+
+@pytest.mark.parametrize("path", DIFF, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_inside_diff_go_down_only(path):
+    own = path.relative_to(PACKAGE / "diff").parts[0].removesuffix(".py")
+    for module in imported(path):
+        if module.startswith("specloom.diff."):
+            other = module.split(".")[2]
+            assert LAYERS_OF_DIFF.index(other) >= LAYERS_OF_DIFF.index(own), f"{own} imports {module}"
+
+
+def test_every_layer_of_diff_exists():
+    names = {path.relative_to(PACKAGE / "diff").parts[0].removesuffix(".py") for path in DIFF}
+    assert names == set(LAYERS_OF_DIFF)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_what_writes_code_knows_how_code_is_written(path):
+    """Lint and diff look at the surface; what mypy reads is the business of `typecheck`."""
+    if path.relative_to(PACKAGE).parts[0] in {"lint", "diff"}:
+        assert not [module for module in imported(path) if module.startswith(("specloom.render", "specloom.pipeline"))]
 
 
 def test_every_layer_exists():

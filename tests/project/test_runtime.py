@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.diff.witness.typecheck import client_files
+from specloom.typecheck.check import client_files
 from specloom.ir.build import build_api
 from specloom.render.runtime import all_runtime_files, imported_modules
 from specloom.spec import load_description

@@ -12,10 +12,11 @@ from typing import Any
 
 import yaml
 
-from specloom.diff.client.compare import compare_clients
-from specloom.diff.symbols import SymbolChange
+from specloom.diff.client.compare import compare_surfaces
+from specloom.diff.vocabulary import SymbolChange
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
 from specloom.spec import load_description
 
 __all__ = ["Edit", "changes", "edited", "impact"]
@@ -118,7 +119,8 @@ def changes(*edits: Edit, was: Iterable[Edit] = ()) -> tuple[SymbolChange, ...]:
         edits: What is different.
         was: Edits that both have.
     """
-    return compare_clients(_unedited() if not was else _build(edited(*was)), _build(edited(*was, *edits)))
+    old, new = _unedited() if not was else _build(edited(*was)), _build(edited(*was, *edits))
+    return compare_surfaces(build_surface(old), build_surface(new))
 
 
 def impact(*edits: Edit, was: Iterable[Edit] = ()) -> list[str]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from specloom.diff.pairs import Pair, Selection
     from specloom.diff.report import Report
     from specloom.diff.review import Failure, Review
-    from specloom.diff.witness.typecheck import Complaint
+    from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
 
 __all__ = ["add_arguments", "run"]
@@ -100,7 +100,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection) -> Review:
     from specloom.diff.report import build_report, report_lone
     from specloom.diff.review import Review
-    from specloom.diff.rules.rule import Effect
+    from specloom.diff.vocabulary import Effect
 
     acceptances, file = _acceptances(arguments, configuration)
     reports: list[Report] = []
@@ -151,7 +151,7 @@ def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Fai
 
 
 def _check_types(old: Loaded, new: Loaded) -> tuple[Complaint, ...]:
-    from specloom.diff.witness.typecheck import check_callers
+    from specloom.typecheck.check import check_callers
 
     return check_callers(old.api, new.api) if old.api and new.api else ()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.terminal import print_result
 
 if TYPE_CHECKING:
-    from specloom.diff.rules.rule import Rule
+    from specloom.diff.vocabulary import Rule
     from specloom.lint.rule import LintRule
 
 __all__ = ["add_arguments", "run"]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from specloom.diff.changes import Change
+from specloom.diff.vocabulary import Change
 from specloom.spec.document import Absent, Json
 
 __all__ = ["identify_changes"]

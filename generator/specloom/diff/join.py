@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from specloom.diff.changes import Change
-from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location, Pointer
 from specloom.spec.document import ABSENT
 

@@ -5,71 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from specloom.diff.changes import Change
-from specloom.diff.client.compare import compare_clients
+from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded
 from specloom.diff.rules.report import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED
-from specloom.diff.rules.rule import Effect, Rule
 from specloom.diff.rules.table import judge
-from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.diff.version import Step, suggest_version
-from specloom.findings import Location
+from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
+from specloom.ir.build_surface import build_surface
 from specloom.spec.document import Json
 
-if TYPE_CHECKING:
-    from specloom.diff.witness.typecheck import Complaint
-
-__all__ = ["Entry", "Report", "build_report", "report_lone"]
+__all__ = ["Report", "build_report", "report_lone"]
 
 _WORST_FIRST: Final = tuple(Effect)
-_WEIGHTS: Final[Mapping[ClientVerdict, Effect]] = {
-    ClientVerdict.CALL_BREAKS: Effect.BREAKING,
-    ClientVerdict.TYPES_BREAK: Effect.BREAKING,
-    ClientVerdict.BEHAVIOUR_CHANGES: Effect.WARNING,
-    ClientVerdict.SAFE: Effect.SAFE,
-}
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
 _VERSION_FACT: Final = "document-version-changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One change and what it means."""
-
-    id: str
-    """Twelve hexadecimal digits that depend on what changed, not on words, lines or files."""
-    change: Change
-    rules: tuple[Rule, ...]
-    """Those that apply, one a direction, worst first."""
-    impact: tuple[SymbolChange, ...] = ()
-    """The Python symbols that change with it, worst first."""
-    accepted: str = ""
-    """Why this change is accepted; empty where nobody has."""
-
-    @property
-    def effect(self) -> Effect:
-        """The worst effect on the wire."""
-        return self.rules[0].effect
-
-    @property
-    def verdict(self) -> ClientVerdict:
-        """The worst effect on callers."""
-        return self.impact[0].verdict if self.impact else ClientVerdict.SAFE
-
-    @property
-    def severity(self) -> Effect:
-        """The worse of both: code that stops to work or to type-check is broken, whatever travels on the wire."""
-        return min(self.effect, _WEIGHTS[self.verdict], key=_WORST_FIRST.index)
-
-    @property
-    def place(self) -> Location | None:
-        """Where to look: where it is now, or what is left around it; of what is gone altogether, where it was."""
-        return self.change.location or self.change.old_location
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +128,12 @@ def _enter(
 def _compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:
     if old.api is None or new.api is None:
         return ()
-    return compare_clients(old.api, new.api)
+    return compare_surfaces(build_surface(old.api), build_surface(new.api))
 
 
 def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:
     """Return the symbols, and one more for each complaint that none of them explains."""
-    broken = [symbol.symbol for symbol in symbols if _WEIGHTS[symbol.verdict] is Effect.BREAKING]
+    broken = [symbol.symbol for symbol in symbols if EFFECTS[symbol.verdict] is Effect.BREAKING]
     unexplained = [each for each in complaints if not any(map(each.symbol.startswith, broken))]
     verdict = ClientVerdict.TYPES_BREAK
     return (*symbols, *(SymbolChange(each.symbol, "method", "", "", verdict, each.message) for each in unexplained))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specloom.diff.report import Report
-from specloom.diff.rules.rule import Effect
+from specloom.diff.vocabulary import Effect
 from specloom.findings import Finding
 
 __all__ = ["Failure", "Review"]

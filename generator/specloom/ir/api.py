@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -32,6 +32,8 @@ __all__ = [
     "SearchGrammar",
     "TokenRequest",
     "Upload",
+    "all_methods",
+    "all_resources",
     "list_arguments",
 ]
 
@@ -87,6 +89,11 @@ class LinkShape:
     """Where an expanded resource has its id."""
     bare: tuple[str, ...]
     """The members of a link that is not expanded, sorted."""
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the runtime's own class is one for such links."""
+        return self == LinkShape(("href",), ("id",), ("href",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +293,21 @@ class Resource:
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
     uploads: tuple[Upload, ...] = ()
+
+
+def all_resources(resources: Iterable[Resource]) -> Iterator[Resource]:
+    """Yield the resources and everything below them, parents first."""
+    waiting = [*resources][::-1]
+    while waiting:
+        resource = waiting.pop()
+        yield resource
+        waiting += reversed(resource.children)
+
+
+def all_methods(resources: Iterable[Resource]) -> Iterator[Method]:
+    """Yield the methods of the resources and of everything below them; those that upload files are none of them."""
+    for resource in all_resources(resources):
+        yield from resource.methods
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from specloom.errors import DescriptionError
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, OperationServer, Resource
+from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, OperationServer, Resource, all_methods
 from specloom.ir.budget import Budget
 from specloom.ir.build_client import (
     build_credentials,
@@ -82,7 +82,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     events = build_events(document, answers, report)
     if answers.settle() | inputs.settle():
         return None
-    errors = build_errors(status for method in _methods(resources) for status in method.errors)
+    errors = build_errors(status for method in all_methods(resources) for status in method.errors)
     client = _client_name(document, package, errors, report)
     if report:
         raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
@@ -130,12 +130,6 @@ def _client_name(document: Document, package: str, errors: Iterable[ErrorStatus]
 
 def _distinct(servers: Iterable[OperationServer]) -> tuple[OperationServer, ...]:
     return tuple({server.address: server for server in servers}.values())
-
-
-def _methods(resources: Iterable[Resource]) -> Iterable[Method]:
-    for resource in resources:
-        yield from resource.methods
-        yield from _methods(resource.children)
 
 
 def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedType]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import Method, Resource, Upload, list_arguments
+from specloom.ir.api import Method, Resource, Upload, all_resources, list_arguments
 from specloom.ir.naming import argument_name
 from specloom.ir.types import NamedType, Type
 from specloom.ir.walk import Walk
@@ -33,7 +33,7 @@ def add_uploads(
     operations = {operation.location: operation for operation in document.operations}
     marked = [
         (resource, method, operations[method.location])
-        for resource in _all(resources)
+        for resource in all_resources(resources)
         for method in resource.methods
         if operations[method.location].extension.keys() & {"upload", "attach"}
     ]
@@ -52,12 +52,6 @@ def add_uploads(
             if (first := _address(str(said["upload"]), addresses, document, declaration)) is not None:
                 added.setdefault(resource.path, []).append(declaration.attached(first, method))
     return tuple(_with(resource, added, report) for resource in resources)
-
-
-def _all(resources: Iterable[Resource]) -> Iterator[Resource]:
-    for resource in resources:
-        yield resource
-        yield from _all(resource.children)
 
 
 def _address(

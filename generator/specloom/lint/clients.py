@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
-from specloom.findings import Severity
+from specloom.findings import Location, Severity
+from specloom.ir.surface import Symbol
 from specloom.ir.types import (
     Field,
     LinkTo,
@@ -24,7 +25,6 @@ from specloom.ir.types import (
 )
 from specloom.lint.material import Material, Place, place_of
 from specloom.lint.rule import LintRule, Observation
-from specloom.lint.symbols import Symbol, named_types, typed_symbols
 from specloom.spec.document import Json
 
 __all__ = ["CLIENT_RULES"]
@@ -34,39 +34,60 @@ _NAME_IT: Final = "move it under components/schemas, or name it with x-specloom:
 
 
 def _anonymous_bodies(material: Material) -> Iterator[Observation]:
-    for symbol, type_ in _unnamed(material):
+    for type_ in _unnamed(material):
         if type_.location.pointer[-1:] == ("schema",) and not _NUMBERED.search(type_.name):
-            message = f"this object has no name, and becomes {symbol}"
+            message = f"this object has no name, and becomes {type_.path}"
             yield Observation(message, type_.location, _NAME_IT)
 
 
 def _numbered_options(material: Material) -> Iterator[Observation]:
-    for symbol, type_ in _unnamed(material):
+    for type_ in _unnamed(material):
         if _NUMBERED.search(type_.name) and type_.location.pointer[-2:-1] in {("oneOf",), ("anyOf",), ("allOf",)}:
-            message = f"this choice has no name, and becomes {symbol} by its position"
+            message = f"this choice has no name, and becomes {type_.path} by its position"
             yield Observation(message, type_.location, "give it a title, or move it under components/schemas")
 
 
-def _unnamed(material: Material) -> Iterator[tuple[str, ObjectType]]:
+def _unnamed(material: Material) -> Iterator[Symbol]:
     """Yield the classes whose schemas nobody has named, each place once."""
     seen: set[Place] = set()
-    for _, symbol, type_ in named_types(material):
+    for type_ in material.types:
         place = place_of(type_.location)
         named = place in material.named or "name" in material.extensions.get(place, {})
-        if isinstance(type_, ObjectType) and not named and place not in seen:
+        if type_.kind != "alias" and not named and place not in seen:
             seen.add(place)
-            yield symbol, type_
+            yield type_
 
 
 def _untyped(material: Material) -> Iterator[Observation]:
     seen = set(_without_schema(material))
-    for symbol in typed_symbols(material):
-        place = place_of(symbol.location)
-        if place not in seen and _has_any(symbol.type) and not _is_open(material.schemas.get(place, {})):
+    for text, type_, location in (*_read(material), *_passed(material)):
+        place = place_of(location)
+        if place not in seen and _has_any(type_) and not _is_open(material.schemas.get(place, {})):
             seen.add(place)
-            what = "is Any" if symbol.type == Scalar("any") else "has Any in it"
+            what = "is Any" if type_ == Scalar("any") else "has Any in it"
             advice = "describe it; of an object that can have any members, say additionalProperties: true"
-            yield Observation(f"{symbol.text} {what}: nothing describes it", symbol.location, advice)
+            yield Observation(f"{text} {what}: nothing describes it", location, advice)
+
+
+def _read(material: Material) -> Iterator[tuple[str, Type, Location]]:
+    """Yield what callers read, as they write it, its type and its place: fields, aliases and answers."""
+    for model in material.surface.models if material.surface else ():
+        yield from ((each.path, each.type, each.location) for each in model.walk() if each.type is not None)
+    for call in material.calls:
+        if call.type is not None:
+            yield f"{call.path}()", call.type, call.location.at("responses")
+
+
+def _passed(material: Material) -> Iterator[tuple[str, Type, Location]]:
+    """Yield what callers pass, likewise: keys, aliases and arguments."""
+    for dictionary in material.surface.inputs if material.surface else ():
+        yield from ((each.path, each.type, each.location) for each in dictionary.walk() if each.type is not None)
+    for call in material.calls:
+        for each in call.members:
+            # Fields of a body have no place of their own: that of the body is near enough.
+            location = call.location.at("requestBody") if each.key[0] == "body" else each.location
+            if each.type is not None:
+                yield each.path, each.type, location
 
 
 def _without_schema(material: Material) -> Iterator[Place]:
@@ -96,14 +117,16 @@ def _has_any(type_: Type) -> bool:
 
 
 def _indistinct(material: Material) -> Iterator[Observation]:
-    types = material.api.answers if material.api else {}
+    types = material.surface.answer_types if material.surface else {}
     seen: set[Place] = set()
-    for symbol in typed_symbols(material):
-        place = place_of(symbol.location)
-        pair = _first_alike(symbol.type, types) if symbol.direction == "answer" and place not in seen else None
+    for text, type_, location in _read(material):
+        pair = _first_alike(type_, types) if place_of(location) not in seen else None
         if pair is not None:
-            seen.add(place)
-            yield _say_indistinct(symbol, *pair)
+            first, second = pair
+            seen.add(place_of(location))
+            message = f"{text} can be a {first.name} or a {second.name}, and nothing tells which"
+            advice = "add a discriminator, or require in one of them what the other cannot have"
+            yield Observation(message, location, advice, (first.location, second.location))
 
 
 def _first_alike(type_: Type, types: Mapping[str, NamedType]) -> tuple[NamedType, NamedType] | None:
@@ -113,12 +136,6 @@ def _first_alike(type_: Type, types: Mapping[str, NamedType]) -> tuple[NamedType
             if _alike(first, second, types):
                 return first, second
     return None
-
-
-def _say_indistinct(symbol: Symbol, first: NamedType, second: NamedType) -> Observation:
-    message = f"{symbol.text} can be a {first.name} or a {second.name}, and nothing tells which"
-    advice = "add a discriminator, or require in one of them what the other cannot have"
-    return Observation(message, symbol.location, advice, (first.location, second.location))
 
 
 def _unions(type_: Type) -> Iterator[Union]:
@@ -174,14 +191,13 @@ def _kinds(type_: Type, types: Mapping[str, NamedType]) -> set[object]:
 
 
 def _resources(material: Material) -> Iterator[Observation]:
-    seen: set[tuple[str, ...]] = set()
-    for resource, method in material.methods:
-        # What hangs under a resource is explained with it.
-        if len(resource.path) == 1 and not resource.description and resource.path not in seen:
-            seen.add(resource.path)
+    # What hangs under a resource is explained with it.
+    for resource in material.surface.resources if material.surface else ():
+        first = next((each for each in resource.members if each.kind == "method"), None)
+        if first is not None and not resource.summary:
             message = f"the resource {resource.name} has no description"
             advice = f"describe a tag of that name: tags: [{{name: {resource.name}, description: …}}]"
-            yield Observation(message, method.location.key(), advice)
+            yield Observation(message, first.location.key(), advice)
 
 
 CLIENT_RULES: Final = (

@@ -54,8 +54,7 @@ def _unused_tags(material: Material) -> Iterator[Observation]:
     document = material.document
     operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
     used = {tag for operation in operations for tag in operation.tags}
-    paths = {resource.path for resource, _ in material.methods}
-    described = {"_".join(path[:length]) for path in paths for length in range(1, len(path) + 1)}
+    described = {"_".join(resource.path.split(".")[1:]) for resource in material.resources}
     for tag in material.objects("Tag"):
         name = tag.text("name")
         own = tag.get("x-specloom")

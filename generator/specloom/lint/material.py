@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specloom.findings import Location
-from specloom.ir.api import Api, Method, Resource
+from specloom.ir.api import Api
+from specloom.ir.build_surface import build_surface
+from specloom.ir.surface import Surface, Symbol
 from specloom.lint.json_schemas import JsonSchemas
 from specloom.spec.cycles import find_nonterminating
 from specloom.spec.document import Document, Json
@@ -89,14 +91,26 @@ class Material:
         return {place_of(each.schema.location): each.name for each in self.document.schemas.values()}
 
     @cached_property
-    def methods(self) -> tuple[tuple[Resource, Method], ...]:
-        """Every method of the client with its resource."""
-        return tuple(_methods(self.api.resources)) if self.api else ()
+    def surface(self) -> Surface | None:
+        """Every name that callers of the client write."""
+        return build_surface(self.api) if self.api else None
 
-    def symbol(self, resource: Resource, method: Method) -> str:
-        """Return how callers write a method: `fixably.orders.list`."""
-        package = self.api.package if self.api else ""
-        return ".".join((package, *resource.path, method.name))
+    @cached_property
+    def types(self) -> tuple[Symbol, ...]:
+        """The classes and aliases of the client."""
+        return (*self.surface.models, *self.surface.inputs) if self.surface else ()
+
+    @cached_property
+    def resources(self) -> tuple[Symbol, ...]:
+        """The groups of methods, those in others too."""
+        groups = self.surface.resources if self.surface else ()
+        return tuple(each for group in groups for each in group.walk() if each.kind == "resource")
+
+    @cached_property
+    def calls(self) -> tuple[Symbol, ...]:
+        """The methods of the client with operations of their own; those that upload files call these."""
+        methods = self.surface.methods() if self.surface else ()
+        return tuple(each for each in methods if "upload" not in each.behaviour)
 
     @cached_property
     def _by_keyword(self) -> Mapping[str, list[Node]]:
@@ -109,10 +123,3 @@ class Material:
     @cached_property
     def _targets(self) -> Mapping[NodeKey, Node]:
         return {holder.key: target for holder, target in self.references}
-
-
-def _methods(resources: tuple[Resource, ...]) -> Iterator[tuple[Resource, Method]]:
-    for resource in resources:
-        for method in resource.methods:
-            yield resource, method
-        yield from _methods(resource.children)

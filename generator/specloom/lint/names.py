@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from specloom.findings import Location, Severity
-from specloom.ir.api import Method, Resource
 from specloom.ir.naming import words
-from specloom.ir.types import Field, ObjectType
+from specloom.ir.surface import Symbol
 from specloom.lint.material import Material, Place, place_of
 from specloom.lint.rule import LintRule, Observation
-from specloom.lint.symbols import named_types
 from specloom.messages import shown
 
 __all__ = ["NAME_RULES"]
@@ -43,66 +41,60 @@ def _bare(text: str) -> str:
 
 def _names(material: Material) -> Iterator[tuple[str, str, str, Location]]:
     """Yield the text, the name, how callers write it, and the place, of fields and arguments."""
-    for direction, owner, type_ in named_types(material):
-        for field in type_.fields if isinstance(type_, ObjectType) else ():
-            symbol = f"{owner}.{field.name}" if direction == "answer" else f"{owner}[{field.name!r}]"
-            yield field.wire_name, field.name, symbol, field.location
-    for resource, method in material.methods:
-        for argument in method.arguments:
-            symbol = f"{material.symbol(resource, method)}({argument.name})"
-            yield argument.wire_name, argument.name, symbol, argument.location
+    for owner in (*material.types, *material.calls):
+        for each in owner.members:
+            if each.key and each.key[0] != "body":
+                yield each.key[-1], each.name, each.path, each.location
 
 
 def _altered_classes(material: Material) -> Iterator[Observation]:
     seen: set[Place] = set()
-    for _, symbol, type_ in named_types(material):
+    for type_ in material.types:
         place = place_of(type_.location)
         text = material.named.get(place, "")
         wanted = "".join(part[0].upper() + part[1:] for part in re.findall(r"[^\W_]+", text))
         altered = {f"{wanted}Model", f"N{wanted}", f"{wanted}ModelInput", f"N{wanted}Input"}
         if text and place not in seen and type_.name in altered and "name" not in material.extensions.get(place, {}):
             seen.add(place)
-            message = f"the schema {shown(text)} is called {symbol}"
+            message = f"the schema {shown(text)} is called {type_.path}"
             yield Observation(message, type_.location.key(), _RENAME)
 
 
 def _told_apart(material: Material) -> Iterator[Observation]:
     seen: set[Place] = set()
-    for _, symbol, type_ in named_types(material):
-        for group in _alike(type_.fields if isinstance(type_, ObjectType) else (), material):
+    for type_ in material.types:
+        for group in _alike(type_.members, material):
             second = group[1].location
             if place_of(second) not in seen:
                 seen.add(place_of(second))
-                texts, names = _join(shown(each.wire_name) for each in group), _join(each.name for each in group)
-                message = f"{texts} are almost one name, and become {names} of {symbol}"
+                texts, names = _join(shown(each.key[0]) for each in group), _join(each.name for each in group)
+                message = f"{texts} are almost one name, and become {names} of {type_.path}"
                 related = tuple(each.location.key() for each in group if each is not group[1])
                 yield Observation(message, second.key(), _RENAME, related)
 
 
-def _alike(fields: tuple[Field, ...], material: Material) -> Iterator[list[Field]]:
+def _alike(fields: tuple[Symbol, ...], material: Material) -> Iterator[list[Symbol]]:
     """Yield the fields that would have one name if nothing told them apart, several at a time."""
-    same: dict[str, list[Field]] = defaultdict(list)
+    same: dict[str, list[Symbol]] = defaultdict(list)
     for field in fields:
-        same["".join(filter(str.isalnum, field.wire_name)).casefold()].append(field)
+        same["".join(filter(str.isalnum, field.key[0])).casefold()].append(field)
     for candidates in same.values():
-        by_name: dict[str, list[Field]] = defaultdict(list)
+        by_name: dict[str, list[Symbol]] = defaultdict(list)
         for field in candidates if len(candidates) > 1 else ():
             if "name" not in material.extensions.get(place_of(field.location), {}):
-                by_name[_bare(field.wire_name)].append(field)
+                by_name[_bare(field.key[0])].append(field)
         yield from (group for group in by_name.values() if len(group) > 1)
 
 
 def _stuttering(material: Material) -> Iterator[Observation]:
-    for resource, method in material.methods:
-        if _repeats(method, resource):
-            symbol = material.symbol(resource, method)
-            message = f"{method.route} becomes {symbol}(), which names the resource twice"
-            yield Observation(message, method.location.key(), "name it with x-specloom: {method: …}")
+    for call in material.calls:
+        if _repeats(call.name, call.path.split(".")[-2]):
+            message = f"{call.routes[0]} becomes {call.path}(), which names the resource twice"
+            yield Observation(message, call.location.key(), "name it with x-specloom: {method: …}")
 
 
-def _repeats(method: Method, resource: Resource) -> bool:
+def _repeats(name: str, own: str) -> bool:
     """Tell whether a method's name ends with its resource's, in the singular or the plural: `orders.list_orders`."""
-    name, own = method.name, resource.name
     singular = re.sub(r"ies$", "y", own) if own.endswith("ies") else own.removesuffix("s")
     return any(name != end and (name.endswith(f"_{end}") or name.startswith(f"{end}_")) for end in {own, singular})
 

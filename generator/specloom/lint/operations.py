@@ -64,7 +64,7 @@ def _undescribed(material: Material) -> Iterator[Observation]:
 
 
 def _unidentified(material: Material) -> Iterator[Observation]:
-    symbols = {place_of(method.location): material.symbol(*pair) for pair in material.methods for method in pair[1:]}
+    symbols = {place_of(call.location): call.path for call in material.calls}
     for operation in material.document.operations:
         if operation.operation_id is None and "method" not in operation.extension:
             symbol = symbols.get(place_of(operation.location))

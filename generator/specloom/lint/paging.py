@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.findings import Severity
-from specloom.ir.api import Answer, Method
 from specloom.ir.naming import words
 from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
 from specloom.lint.material import Material
@@ -23,29 +22,19 @@ _MOVING: Final = frozenset(
 
 
 def _undeclared(material: Material) -> Iterator[Observation]:
-    if material.api is None:
-        return
-    for resource, method in material.methods:
-        moving = next((name for name in _query_names(method) if "_".join(words(name)) in _MOVING), None)
-        if (
-            moving
-            and method.paging is None
-            and method.http_method == "GET"
-            and _lists(method.answer, material.api.answers)
-        ):
-            symbol = material.symbol(resource, method)
-            message = f"{symbol}() takes {shown(moving)} and answers a list, and gives its first page only"
+    types = material.surface.answer_types if material.surface else {}
+    for call in material.calls:
+        names = (each.key[1] for each in call.members if each.key[0] == "query")
+        moving = next((name for name in names if "_".join(words(name)) in _MOVING), None)
+        if moving and not call.is_paged and call.routes[0].startswith("GET ") and _is_list(call.type, types):
+            message = f"{call.path}() takes {shown(moving)} and answers a list, and gives its first page only"
             advice = "declare under the document's x-specloom how pages go on, and name it here: pagination: …"
-            yield Observation(message, method.location.key(), advice)
+            yield Observation(message, call.location.key(), advice)
 
 
-def _query_names(method: Method) -> list[str]:
-    return [argument.wire_name for argument in method.arguments if argument.place == "query"]
-
-
-def _lists(answer: Answer, types: Mapping[str, NamedType]) -> bool:
+def _is_list(answer: Type | None, types: Mapping[str, NamedType]) -> bool:
     """Tell whether an answer is a list, or an object with exactly one list in it."""
-    type_ = _seen_through(answer.type, types)
+    type_ = _seen_through(answer, types)
     if isinstance(type_, ListOf):
         return True
     named = types.get(type_.name) if isinstance(type_, Named) else None

@@ -6,14 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, Method, TokenRequest, Upload
+from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_resources
+from specloom.ir.literals import literal
 from specloom.ir.naming import constant_names
+from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
-from specloom.render.build_resource_views import MODES, ResourceViews, all_resources
+from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.build_webhook_views import webhooks_example
 from specloom.render.documentation import sentence, text_docstring
-from specloom.render.python import docstring, literal, one_line, wrap
-from specloom.render.signatures import Parameter
+from specloom.render.python import docstring, one_line, wrap
 from specloom.render.views import (
     ClientView,
     CredentialView,
@@ -40,7 +41,7 @@ _WRITERS = {"form": "_write_form", "multipart": "_write_parts", "json": "_Reques
 """How the body of a request for a token is written → what writes it."""
 
 
-def build_client_view(api: Api, header: str, resources: ResourceViews) -> ClientView:
+def build_client_view(api: Api, surface: Surface, header: str, resources: ResourceViews) -> ClientView:
     """Return the view of `client.py`."""
     return ClientView(
         header=header,
@@ -48,9 +49,9 @@ def build_client_view(api: Api, header: str, resources: ResourceViews) -> Client
             f"The clients for {api.title}: `{api.client_name}` and `Async{api.client_name}`.", indent=0
         ),
         class_name=api.client_name,
-        class_docstring=_client_docstring(api, ""),
+        class_docstring=_client_docstring(api, surface, ""),
         base="LinkClient" if api.links else "Client",
-        async_class_docstring=_client_docstring(api, "Async"),
+        async_class_docstring=_client_docstring(api, surface, "Async"),
         modes=MODES,
         settings=_settings(api),
         resources=tuple(resources.attribute(resource) for resource in api.resources),
@@ -82,14 +83,13 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
     )
 
 
-def build_package_view(api: Api, header: str, resources: ResourceViews) -> PackageView:
+def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     """Return the view of the package's `__init__.py`."""
-    codes = ["ErrorCode"] if api.error_codes else []
-    errors = sorted({*_runtime_errors(api), *(error.class_name for error in api.errors), *codes})
+    errors = sorted(symbol.name for symbol in surface.errors)
     exports = sorted({*errors, api.client_name, f"Async{api.client_name}", *(["webhooks"] if api.events else [])})
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
-    lines += ["", *(f"    {line}" if line else "" for line in _example(api, resources))]
+    lines += ["", *(f"    {line}" if line else "" for line in _example(api, surface))]
     lines += ["", f"Answer types are in `{api.package}.models`, what calls take in `{api.package}.inputs`."]
     return PackageView(
         header=header,
@@ -101,35 +101,36 @@ def build_package_view(api: Api, header: str, resources: ResourceViews) -> Packa
     )
 
 
-def build_readme_view(api: Api, resources: ResourceViews) -> ReadmeView:
+def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
     """Return the view of `README.md`."""
-    groups = [
-        (
-            ".".join(resource.path),
-            _markdown(resource.description),
-            (
-                *(_readme_method(".".join(resource.path), method, resources) for method in resource.methods),
-                *(_readme_upload(".".join(resource.path), upload, resources) for upload in resource.uploads),
-            ),
-        )
-        for resource in all_resources(api.resources)
-        if resource.methods
-    ]
     return ReadmeView(
         title=_markdown(api.title),
         package=api.package,
         client=api.client_name,
         description=tuple(wrap(api.description)),
-        example="\n".join(_example(api, resources)),
-        settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in _setting_rows(api)),
+        example="\n".join(_example(api, surface)),
+        settings=tuple((name, variable, _markdown(text)) for name, variable, text, _ in _setting_rows(surface)),
         servers=_server_rows(api),
-        resources=tuple(groups),
+        resources=tuple(_readme_resources(surface)),
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
         links=api.links is not None,
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
         webhooks=tuple(_markdown(name) for name in api.webhooks),
     )
+
+
+def _readme_resources(surface: Surface) -> Iterator[tuple[str, str, tuple[ReadmeMethodView, ...]]]:
+    for resource in surface.resources:
+        for symbol in resource.walk():
+            if methods := [each for each in symbol.members if each.kind == "method"]:
+                path = _in_package(symbol, surface)
+                yield path, _markdown(symbol.summary), tuple(_readme_method(each, surface) for each in methods)
+
+
+def _in_package(symbol: Symbol, surface: Surface) -> str:
+    """Return how callers reach a resource or a method from the client: `orders.list`."""
+    return symbol.path.removeprefix(f"{surface.package}.")
 
 
 def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
@@ -219,11 +220,11 @@ def _token_options(request: TokenRequest | None) -> list[str]:
     return [*options, f"scopes={literal(list(request.scopes))}"] if request.scopes else options
 
 
-def _client_docstring(api: Api, prefix: str) -> str:
+def _client_docstring(api: Api, surface: Surface, prefix: str) -> str:
     calls = "calls are awaited" if prefix else "calls block"
     lines = wrap(f"A client for {one_line(api.title)}; {calls}.", indent=7)
     lines += ["", "Args:"]
-    for name, variable, meaning, default in _setting_rows(api):
+    for name, variable, meaning, default in _setting_rows(surface):
         last = f", then `{default}`" if default else ""
         text = f"{name}: {meaning} Default: the environment variable `{variable}`{last}."
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
@@ -250,19 +251,24 @@ _COMMON_ARGUMENTS = (
 )
 
 
-def _setting_rows(api: Api) -> list[tuple[str, str, str, str]]:
-    """Return argument, environment variable, meaning and last resort of what the client is made with."""
-    rows = []
-    for each in sorted(api.settings, key=lambda each: not each.required):
-        meaning = sentence(one_line(each.description)) or f"`{each.variable}` in the server's address."
-        rows.append((each.name, each.environment, meaning, "" if each.required else one_line(each.default)))
-    for credential in api.credentials:
-        first, *others = credential.arguments
-        meaning = sentence(one_line(credential.description)) or "A credential."
-        rows.append((first.name, first.environment, meaning, ""))
-        rows += [(each.name, each.environment, f"What belongs to `{first.name}`.", "") for each in others]
-    rows.append(("base_url", api.base_url_environment, "The server's address, in place of the described one.", ""))
-    return rows
+def _setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
+    """Yield argument, environment variable, meaning and last resort of what the client is made with."""
+    first = ""
+    for symbol in surface.client.members:
+        match symbol.key:
+            case ("variable", variable):
+                fallback = f"`{variable}` in the server's address."
+            case ("credential", _, "0"):
+                first, fallback = symbol.name, "A credential."
+            case ("credential", *_):
+                fallback = f"What belongs to `{first}`."
+            case ("address",):
+                fallback = "The server's address, in place of the described one."
+            case _:
+                continue
+        meaning = sentence(one_line(symbol.summary)) or fallback
+        last = one_line(str(symbol.behaviour["default"])) if symbol.key[0] == "variable" else ""
+        yield symbol.name, str(symbol.behaviour["environment"]), meaning, last
 
 
 def _envelope(api: Api) -> str:
@@ -316,32 +322,30 @@ def _error_branches(errors: Collection[ErrorStatus], base: str, indent: str) -> 
         yield from _error_branches(errors, child.class_name, f"{indent}{' ' if is_last else '│'}   ")
 
 
-def _example(api: Api, resources: ResourceViews) -> list[str]:
+def _example(api: Api, surface: Surface) -> list[str]:
     required = [each.name for each in api.settings if each.required]
     secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
     settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
     lines = [f"from {api.package} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
-    methods = [(".".join(each.path), method) for each in all_resources(api.resources) for method in each.methods]
-    if not methods:
+    method = min((each for each in surface.methods() if "upload" not in each.behaviour), key=_effort, default=None)
+    if method is None:
         return [*lines, "    ..."]
-    path, method = min(methods, key=lambda each: _effort(each[1], resources))
-    parameters, _ = resources.signature(method)
-    arguments = ", ".join(_placeholder(each, method) for each in parameters if not each.default)
-    call = f"client.{path}.{method.name}({arguments})"
-    if method.paging is not None:
+    arguments = ", ".join(_placeholder(each) for each in method.members if each.required)
+    call = f"client.{_in_package(method, surface)}({arguments})"
+    if method.is_paged:
         return [*lines, f"    for item in {call}:", "        print(item)"]
-    return [*lines, f"    print({call})"] if method.answer.type else [*lines, f"    {call}"]
+    return [*lines, f"    print({call})"] if method.type else [*lines, f"    {call}"]
 
 
-def _effort(method: Method, resources: ResourceViews) -> tuple[bool, bool, int]:
+def _effort(method: Symbol) -> tuple[bool, bool, int]:
     """Rank methods for the example: paged lists first, then other reads, those with few arguments before others."""
-    needed = [each for each in resources.signature(method)[0] if not each.default]
-    return (method.http_method != "GET", method.paging is None, len(needed))
+    needed = sum(each.required for each in method.members)
+    return (not method.routes[0].startswith("GET "), not method.is_paged, needed)
 
 
-def _placeholder(parameter: Parameter, method: Method) -> str:
-    types = {argument.name: argument.type for argument in method.arguments}
-    match without_null(types.get(parameter.name, Scalar("any"))):
+def _placeholder(argument: Symbol) -> str:
+    type_ = None if argument.key[:1] == ("body",) else argument.type
+    match without_null(type_) if type_ else Scalar("any"):
         case Scalar("str"):
             value = '"…"'
         case Scalar("int" | "float"):
@@ -352,30 +356,20 @@ def _placeholder(parameter: Parameter, method: Method) -> str:
             value = "{}"
         case _:
             value = "..."
-    return value if parameter.positional else f"{parameter.name}={value}"
+    return value if argument.positional else f"{argument.name}={value}"
 
 
-def _readme_method(path: str, method: Method, resources: ResourceViews) -> ReadmeMethodView:
-    parameters, returns = resources.signature(method)
-    shown = [each.name for each in parameters if not each.default]
-    optional = ["…"] if len(shown) < len(parameters) else []
+def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
+    shown = [each.name for each in method.members if each.required]
+    optional = ["…"] if len(shown) < len(method.members) else []
+    summary = _markdown(method.summary)
+    if "upload" in method.behaviour:
+        summary = "Upload a file" + (f", then: {summary}" if len(method.routes) > 1 else ".")
     return ReadmeMethodView(
-        call=_code(f"client.{path}.{method.name}({', '.join([*shown, *optional])})"),
-        route=_code(method.route),
-        returns=_code(returns),
-        summary=_markdown(method.summary),
-    )
-
-
-def _readme_upload(path: str, upload: Upload, resources: ResourceViews) -> ReadmeMethodView:
-    parameters, returns = resources.upload_signature(upload)
-    shown = [each.name for each in parameters if not each.default]
-    methods = (upload.request, upload.attach) if upload.attach else (upload.request,)
-    return ReadmeMethodView(
-        call=_code(f"client.{path}.{upload.name}({', '.join([*shown, '…'])})"),
-        route=", ".join(_code(method.route) for method in methods),
-        returns=_code(returns),
-        summary="Upload a file" + (f", then: {_markdown(upload.attach.summary)}" if upload.attach else "."),
+        call=_code(f"client.{_in_package(method, surface)}({', '.join([*shown, *optional])})"),
+        route=", ".join(map(_code, method.routes)),
+        returns=_code(method.returns),
+        summary=summary,
     )
 
 

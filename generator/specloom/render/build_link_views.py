@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from specloom.ir.api import Api, LinkShape, Method, SearchGrammar
+from specloom.ir.api import Api, Method, SearchGrammar
+from specloom.ir.literals import literal
 from specloom.ir.naming import constant_name
-from specloom.render.python import literal
 from specloom.render.views import LinksView
 
 __all__ = ["build_links_view", "grammar_constant", "grammar_constants", "links_module"]
 
-_USUAL = LinkShape(("href",), ("id",), ("href",))
-"""The shape that the runtime's class has."""
-
 
 def links_module(api: Api) -> str:
     """Return the module that has `Link`, from the top of the client's package: see `imports.Scope`."""
-    return "._runtime.features.links" if api.links in (None, _USUAL) else ".links"
+    return "._runtime.features.links" if api.links is None or api.links.is_usual else ".links"
 
 
 def build_links_view(api: Api, header: str) -> LinksView | None:
     """Return the view of `links.py`; None where links look as they usually do, or there are none."""
     shape = api.links
-    if shape is None or shape == _USUAL:
+    if shape is None or shape.is_usual:
         return None
     return LinksView(
         header=header,

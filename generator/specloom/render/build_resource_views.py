@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload
+from specloom.ir.annotations import Annotation
+from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload, all_resources
+from specloom.ir.literals import literal
 from specloom.ir.naming import BUILTINS, constant_name, module_name
-from specloom.render.annotations import Annotation
+from specloom.ir.signatures import Parameter, Signatures, build_signatures, with_star
 from specloom.render.build_link_views import grammar_constants
-from specloom.render.build_upload_views import build_upload_view, upload_parameters, upload_result
+from specloom.render.build_upload_views import build_upload_view
 from specloom.render.documentation import method_docstring, text_docstring
-from specloom.render.python import literal
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
-from specloom.render.signatures import Parameter, Signatures, build_signatures, with_star
 from specloom.render.views import BuilderView, MethodView, ModeView, ResourceModuleView, ResourceView
 
-__all__ = ["MODES", "ResourceViews", "all_resources", "module_of"]
+__all__ = ["MODES", "ResourceViews", "module_of"]
 
 MODES = (ModeView("", "", "def", ""), ModeView("Async", "_async", "async def", "await "))
-
-
-def all_resources(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
-    """Return the resources and everything below them, parents first."""
-    return tuple(each for resource in resources for each in (resource, *all_resources(resource.children)))
 
 
 def module_of(resource: Resource) -> str:
@@ -38,7 +33,6 @@ class ResourceViews:
         self._api = api
         self._errors: Mapping[str, ErrorStatus] = {error.status: error for error in api.errors}
         self._code = build_signatures(api)
-        self._documented = build_signatures(api, for_people=True)
         self._shapes = Shapes(api.inputs)
         self._class_names = _class_names(api)
 
@@ -50,15 +44,6 @@ class ResourceViews:
         """Return the resource as an attribute of its parent."""
         docstring = text_docstring(resource.description, indent=8, fallback=_fallback(resource))
         return ResourceView(resource.name, self.class_name(resource), module_of(resource), docstring)
-
-    def signature(self, method: Method) -> tuple[tuple[Parameter, ...], str]:
-        """Return the parameters of a method and what it gives back, as documentation says it."""
-        result = self._documented.result(method).text
-        return self._documented.parameters(method), f"Pager[{result}]" if method.paging else result
-
-    def upload_signature(self, upload: Upload) -> tuple[tuple[Parameter, ...], str]:
-        """Return the parameters of a method that uploads a file and what it gives back, as documentation says it."""
-        return upload_parameters(upload, self._documented), upload_result(upload, self._documented).text
 
     def module(self, resource: Resource, header: str) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""
@@ -90,7 +75,7 @@ class ResourceViews:
         decode, arguments = _decoding(method, decoded, self._by_status(method))
         return MethodView(
             name=method.name,
-            parameters=with_star(parameters, [each.declaration for each in parameters]),
+            parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
             returns=signatures.result(method).text,
             paged=method.paging is not None,
             docstring=method_docstring(method, self._errors),
@@ -125,7 +110,7 @@ class ResourceViews:
         parameters = self._code.parameters(method)
         return BuilderView(
             name=_builder_name(method),
-            parameters=with_star(parameters, [each.bare for each in parameters]),
+            parameters=with_star([each.positional for each in parameters], [each.bare for each in parameters]),
             statements=tuple(build_statements(method, self._shapes)),
         )
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
 from specloom.graph import in_cycles
+from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api
+from specloom.ir.literals import literal
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
@@ -21,10 +23,8 @@ from specloom.ir.types import (
     nullable,
     without_null,
 )
-from specloom.render.annotations import Annotator
 from specloom.render.documentation import field_docstring, sentence, text_docstring
 from specloom.render.modules import Module
-from specloom.render.python import literal
 from specloom.render.shapes import Shapes
 from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, InputsModuleView, ModelsModuleView
 from specloom.spec.document import Json

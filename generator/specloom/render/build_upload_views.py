@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from specloom.ir.api import ErrorStatus, Method, Upload
-from specloom.render.annotations import Annotation
+from specloom.ir.literals import literal
+from specloom.ir.signatures import Signatures, upload_parameters, upload_result, with_star
 from specloom.render.documentation import upload_docstring
-from specloom.render.python import literal
-from specloom.render.signatures import Parameter, Signatures, with_star
 from specloom.render.views import UploadView
 
-__all__ = ["build_upload_view", "upload_parameters", "upload_result"]
+__all__ = ["build_upload_view"]
 
 
 def build_upload_view(
@@ -41,7 +40,7 @@ def build_upload_view(
         target = _target(upload)
     return UploadView(
         name=upload.name,
-        parameters=with_star(parameters, [each.declaration for each in parameters]),
+        parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
         returns=upload_result(upload, signatures).text,
         docstring=upload_docstring(upload, errors),
         file=file,
@@ -50,27 +49,6 @@ def build_upload_view(
         class_name=uploader,
         attach=attach,
     )
-
-
-def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter, ...]:
-    """Return what the method takes: arguments of the operations it calls, and the file."""
-    methods = [upload.request] if upload.attach is None else [upload.attach, upload.request]
-    known = {each.name for each in upload.arguments}
-    found = {each.name: each for method in methods for each in signatures.parameters(method) if each.name in known}
-    optional = [("filename", bool(upload.filename)), ("content_type", True)]
-    texts = [
-        Parameter(name, Annotation((signatures.inputs.spell("str"), "None")), "None", positional=False)
-        for name, wanted in optional
-        if wanted
-    ]
-    source = Parameter("source", Annotation((signatures.inputs.spell("_FileSource"),)), "", positional=True)
-    everything = [*found.values(), *texts, source]
-    return tuple(sorted(everything, key=lambda each: (not each.positional, each is source, bool(each.default))))
-
-
-def upload_result(upload: Upload, signatures: Signatures) -> Annotation:
-    """Return what the method gives back: the answer of the last operation it calls."""
-    return signatures.result(upload.attach or upload.request)
 
 
 def _call(name: str, method: Method, signatures: Signatures, given: Mapping[str, str], more: Iterable[str] = ()) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, Event, Events
-from specloom.render.annotations import Annotator
+from specloom.ir.literals import literal
 from specloom.render.documentation import text_docstring
-from specloom.render.python import literal
 from specloom.render.views import EventView, WebhooksView
 
 __all__ = ["build_webhooks_view", "webhooks_example"]

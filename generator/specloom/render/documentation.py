@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from specloom.ir.api import Argument, BodyField, ErrorStatus, Method, Upload
+from specloom.ir.signatures import body_arguments
 from specloom.ir.types import Field
 from specloom.render.python import docstring, one_line, wrap
-from specloom.render.signatures import body_arguments
 
 __all__ = ["field_docstring", "method_docstring", "sentence", "text_docstring", "upload_docstring"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from specloom.ir.api import Api
+from specloom.ir.annotations import Annotator
+from specloom.ir.api import Api, all_resources
+from specloom.ir.build_surface import build_surface
 from specloom.ir.naming import constant_name
-from specloom.render.annotations import Annotator
 from specloom.render.build_client_views import (
     build_client_view,
     build_errors_view,
@@ -14,7 +15,7 @@ from specloom.render.build_client_views import (
     build_readme_view,
 )
 from specloom.render.build_link_views import build_links_view, links_module
-from specloom.render.build_resource_views import ResourceViews, all_resources, module_of
+from specloom.render.build_resource_views import ResourceViews, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
 from specloom.render.build_webhook_views import build_webhooks_view
 from specloom.render.environment import render_template
@@ -33,12 +34,12 @@ def render_package(api: Api) -> dict[str, str]:
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
     links = build_links_view(api, header)
-    resources = ResourceViews(api)
+    resources, surface = ResourceViews(api), build_surface(api)
     files = {
-        "__init__.py": render_template("__init__.py.j2", build_package_view(api, header, resources)),
-        "client.py": render_template("client.py.j2", build_client_view(api, header, resources)),
+        "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface, header)),
+        "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources)),
         "errors.py": render_template("errors.py.j2", build_errors_view(api, header)),
-        "README.md": render_template("README.md.j2", build_readme_view(api, resources)),
+        "README.md": render_template("README.md.j2", build_readme_view(api, surface)),
         "py.typed": "",
         **({"links.py": render_template("links.py.j2", links)} if links else {}),
         **_webhook_files(api, header),

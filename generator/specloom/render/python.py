@@ -1,13 +1,11 @@
-"""How texts of a description enter Python code: as literals, docstrings and comments, and in no other way."""
+"""How texts of a description enter Python code besides literals (`ir.literals`): as docstrings and comments only."""
 
 from __future__ import annotations
 
 import re
 import textwrap
 
-from specloom.spec.document import Json
-
-__all__ = ["WIDTH", "comment", "docstring", "literal", "one_line", "wrap"]
+__all__ = ["WIDTH", "comment", "docstring", "one_line", "wrap"]
 
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""
@@ -24,27 +22,6 @@ _ENCODING = re.compile("coding(?=[:=])")
 
 _LIST_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d+[.)])\s+")
 _KEPT_AS_IS = re.compile(r"\s*(\||#|>|```|~~~)|\s{4}")
-
-
-def literal(value: Json) -> str:
-    """Return a Python expression for a JSON value, in ASCII.
-
-    Raises:
-        TypeError: The value is no JSON value.
-    """
-    match value:
-        case None | bool() | int():
-            return repr(value)
-        case str():
-            return ascii(value)
-        case float():
-            return repr(value) if abs(value) < float("inf") else f'float("{value}")'
-        case list():
-            return f"[{', '.join(literal(item) for item in value)}]"
-        case dict():
-            return "{" + ", ".join(f"{literal(key)}: {literal(item)}" for key, item in value.items()) + "}"
-        case _:
-            raise TypeError(f"no literal for {type(value).__name__}")
 
 
 def one_line(text: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.ir.api import Argument, Body, BodyField, Method
+from specloom.ir.literals import literal
+from specloom.ir.signatures import body_arguments, holds_files
 from specloom.ir.types import Scalar, Type, without_null
 from specloom.render.build_link_views import grammar_constant
-from specloom.render.python import literal
 from specloom.render.shapes import Shapes
-from specloom.render.signatures import body_arguments, holds_files
 
 __all__ = ["build_statements"]
 

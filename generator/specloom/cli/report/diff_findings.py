@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.cli.report.diff_words import routes_of, symbol_sides
-from specloom.diff.report import Entry, Report
+from specloom.diff.report import Report
 from specloom.diff.review import Review
-from specloom.diff.rules.rule import Effect
+from specloom.diff.vocabulary import Effect, Entry
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
 
 __all__ = ["list_findings"]

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Final
 
-from specloom.diff.report import Entry, Report
+from specloom.diff.report import Report
 from specloom.diff.review import Review
-from specloom.diff.symbols import SymbolChange
+from specloom.diff.vocabulary import Entry, SymbolChange
 from specloom.findings import Location
 from specloom.source.pointer import render_pointer
 from specloom.spec.document import Absent, Json

@@ -13,10 +13,9 @@ from specloom.cli.report.diff_words import acceptance_lines, count_changes, rout
 from specloom.cli.report.markdown_code import render_code
 from specloom.cli.report.markdown_text import escape_markdown
 from specloom.cli.report.printable import cut_text
-from specloom.diff.report import Entry, Report
+from specloom.diff.report import Report
 from specloom.diff.review import Review
-from specloom.diff.rules.rule import Effect
-from specloom.diff.symbols import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
 from specloom.findings import Finding
 
 __all__ = ["render_review"]

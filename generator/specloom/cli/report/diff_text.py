@@ -14,10 +14,9 @@ from specloom.cli.report.diff_words import (
     was_at,
 )
 from specloom.cli.report.printable import cut_text, escape_text
-from specloom.diff.report import Entry, Report
+from specloom.diff.report import Report
 from specloom.diff.review import Review
-from specloom.diff.rules.rule import Effect
-from specloom.diff.symbols import SymbolChange
+from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 
 __all__ = ["render_review"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from specloom.diff.report import Entry, Report
+from specloom.diff.report import Report
 from specloom.diff.review import Review
-from specloom.diff.rules.rule import Effect
-from specloom.diff.symbols import SymbolChange
+from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 from specloom.findings import Location
 
 __all__ = [

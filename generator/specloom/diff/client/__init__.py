@@ -1,1 +1,1 @@
-"""Two clients compared as their callers see them, symbol by symbol."""
+"""Two clients compared as their callers see them: their surfaces, symbol by symbol."""

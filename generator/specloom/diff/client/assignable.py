@@ -1,7 +1,7 @@
 """Which types of one client may stand where another client has another type, as a type checker sees it.
 
 The rules are those of Python's typing specification (https://typing.python.org/en/latest/spec/), applied to the
-annotations that `render.annotations` writes: lists and dictionaries of answers are invariant, sequences and mappings of
+annotations that `ir.annotations` writes: lists and dictionaries of answers are invariant, sequences and mappings of
 inputs covariant, models nominal, typed dictionaries structural. A test holds them against mypy.
 """
 

@@ -1,175 +1,108 @@
-"""What callers can call: methods and uploads of a client, each with its arguments and result, ready to be compared."""
+"""What becomes of calls: resources and methods that are gone, renamed or new, and bodies in another shape."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from specloom.ir.api import Api, Argument, BodyField, Method, Resource, Upload, list_arguments
-from specloom.ir.build_unions import union_of
-from specloom.ir.types import Named, Scalar, Type, nullable
-from specloom.render.build_resource_views import all_resources
-from specloom.render.build_upload_views import upload_parameters, upload_result
-from specloom.render.signatures import Parameter, Signatures, with_star
+from specloom.diff.client.comparison import Comparison, Outcome
+from specloom.diff.client.differences import DIFFERENCES
+from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
+from specloom.diff.client.members import compare_members, symbol_change
+from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.findings import Location
+from specloom.ir.surface import Symbol
 
-__all__ = ["Call", "CallArgument", "ResourcePath", "list_calls", "route_of"]
+__all__ = ["compare_methods"]
 
-ResourcePath = tuple[str, ...]
-"""From the client: `("orders", "lines")`."""
-
-_LONG = 100
-"""Signatures of more characters are shown without optional arguments, and if need be without types of arguments."""
-
-_RUNTIME: Mapping[str, Type] = {
-    "Content": union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream"))),
-    "Upload": union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File"))),
-    "list[Upload]": Named("_runtime.Uploads"),
-    "FileSource": union_of((Scalar("bytes"), Named("_runtime.FileSource"))),
-}
-"""What is annotated in place of a described type. No type of a description has a dot in its name."""
+_BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 
 
-@dataclass(frozen=True, slots=True)
-class CallArgument:
-    """An argument, in its place in the signature."""
-
-    parameter: Parameter
-    """As it is spelt."""
-    type: Type
-    """Everything it takes, None included."""
-    fact: Argument | BodyField | None
-    """None for what belongs to uploads alone."""
-
-    @property
-    def name(self) -> str:
-        """By which it is passed."""
-        return self.parameter.name
-
-    @property
-    def required(self) -> bool:
-        """Whether calls must give it."""
-        return not self.parameter.default
-
-    @property
-    def wire(self) -> tuple[str, str]:
-        """Where it goes: the place and the name there, `("query", "limit")`; empty names for whole bodies."""
-        match self.fact:
-            case Argument(place=place, wire_name=wire_name):
-                return place, wire_name
-            case BodyField(wire_name=wire_name):
-                return "body", wire_name
-            case None:
-                return "", self.name
+def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
+    """Yield what is different about resources and their methods, in the order of the old client."""
+    yield from _renamed_resources(both)
+    for method in both.methods.gone:
+        reason = f"there is no method for {' and '.join(method.routes)} any more"
+        yield symbol_change(method, None, Outcome(_BREAKS, reason))
+    for old, new in both.methods.both:
+        if resource_of(new) != both.methods.resources.get(resource_of(old)) or new.name != old.name:
+            outcome = Outcome(_BREAKS, f"it is called {new.path} now")
+            yield _at(symbol_change(old, new, outcome), old, new, "operationId")
+        yield from _arguments(both, old, new)
+        for difference in DIFFERENCES["method"](both, old, new):
+            if difference is not None:
+                yield symbol_change(old, new, difference)
+    for method in both.methods.added:
+        yield symbol_change(None, method, Outcome(_SAFE, "nobody calls it yet"))
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A method of a resource."""
-
-    resource: ResourcePath
-    name: str
-    arguments: tuple[CallArgument, ...]
-    """In the order of the signature."""
-    result: Type | None
-    """What a call gives back, of paged lists an item; None where it gives back nothing."""
-    returns: str
-    """The annotation of all it gives back: `Pager[Order]`."""
-    fact: Method | Upload
-
-    @property
-    def path(self) -> str:
-        """How callers reach it from the client: `orders.list`."""
-        return ".".join((*self.resource, self.name))
-
-    @property
-    def method(self) -> Method:
-        """The operation that gives the result."""
-        return self.fact if isinstance(self.fact, Method) else self.fact.attach or self.fact.request
-
-    @property
-    def signature(self) -> str:
-        """The declaration: `def list(*, limit: int | None = None) -> Pager[Order]`. A long one is shortened."""
-        required = tuple(each for each in self.arguments if each.required)
-        whole = self._declare(self.arguments, [each.parameter.declaration for each in self.arguments])
-        short = self._declare(required, [each.parameter.declaration for each in required])
-        shorter = self._declare(required, [each.name for each in required])
-        return next((text for text in (whole, short) if len(text) <= _LONG), shorter)
-
-    def _declare(self, arguments: tuple[CallArgument, ...], declarations: list[str]) -> str:
-        declared = with_star(tuple(each.parameter for each in arguments), declarations)
-        left_out = ["…"] if len(arguments) < len(self.arguments) else []
-        return f"def {self.name}({', '.join([*declared, *left_out])}) -> {self.returns}"
+def _at(change: SymbolChange, old: Symbol, new: Symbol, member: str) -> SymbolChange:
+    return replace(change, old_location=old.location.at(member), location=new.location.at(member))
 
 
-def list_calls(api: Api, signatures: Signatures) -> tuple[Call, ...]:
-    """Return everything that can be called, in the order of the description.
+def _renamed_resources(both: Comparison) -> Iterator[SymbolChange]:
+    """Yield resources of another name, but not those whose parent alone has one."""
+    renamed = both.methods.resources
+    for old, new in renamed.items():
+        if old[-1] != new[-1] or renamed.get(old[:-1], old[:-1]) != new[:-1]:
+            yield SymbolChange(
+                symbol=".".join((both.old.package, *old)),
+                kind="resource",
+                before=".".join(old),
+                after=".".join(new),
+                verdict=_BREAKS,
+                reason=f"its methods are reached as {'.'.join((both.new.package, *new))} now",
+                old_location=_first(old, (method for method, _ in both.methods.both)),
+                location=_first(new, (method for _, method in both.methods.both)),
+            )
 
-    Args:
-        api: The client.
-        signatures: Spells its signatures.
+
+def _first(path: ResourcePath, methods: Iterable[Symbol]) -> Location | None:
+    """Return where the first method of a resource says that it is there."""
+    locations = (method.location for method in methods if resource_of(method)[: len(path)] == path)
+    return next((location.at("tags") for location in locations), None)
+
+
+def _arguments(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+    """Yield what is different about the arguments of a call.
+
+    Where a body's properties become one argument, or the other way round, that is one change: of the method.
     """
-    return tuple(
-        _call(resource.path, fact, signatures) for resource in all_resources(api.resources) for fact in _facts(resource)
-    )
+    shapes = old.behaviour.get("body as"), new.behaviour.get("body as")
+    if shapes == ("one argument", "arguments"):
+        outcome = Outcome(_BREAKS, "what was one argument, body, is passed as several")
+        yield _at(symbol_change(old, new, outcome), old, new, "requestBody")
+    elif shapes == ("arguments", "one argument"):
+        outcome = Outcome(_BREAKS, "the body is one argument now")
+        yield _at(symbol_change(old, new, outcome), old, new, "requestBody")
+    is_reshaped = None not in shapes and shapes[0] != shapes[1]
+    seen = [_without_body(each) for each in (old, new)] if is_reshaped else [old, new]
+    yield from compare_members(both, *seen)
+    moved = _moved(both, match_members(old.members, new.members), old, new)
+    if moved is not None:
+        yield _at(symbol_change(old, new, moved), old, new, "parameters")
 
 
-def route_of(call: Call) -> tuple[str, ...]:
-    """Return the operations that a call calls, without the names of path parameters: `("GET /orders/{}",)`."""
-    match call.fact:
-        case Method(route=route):
-            routes = [route]
-        case Upload(request=request, attach=attach):
-            routes = ["upload", request.route, *([attach.route] if attach else [])]
-    return tuple(re.sub(r"\{[^}]*\}", "{}", route) for route in routes)
+def _without_body(method: Symbol) -> Symbol:
+    return replace(method, members=tuple(each for each in method.members if each.key[:1] != ("body",)))
 
 
-def _facts(resource: Resource) -> tuple[Method | Upload, ...]:
-    return (*resource.methods, *resource.uploads)
-
-
-def _call(resource: ResourcePath, fact: Method | Upload, signatures: Signatures) -> Call:
-    match fact:
-        case Method():
-            parameters, facts, returns = signatures.parameters(fact), list_arguments(fact), signatures.result(fact).text
-        case Upload():
-            parameters, facts = upload_parameters(fact, signatures), fact.arguments
-            returns = upload_result(fact, signatures).text
-    method = fact if isinstance(fact, Method) else fact.attach or fact.request
-    known = {each.name: each for each in facts}
-    return Call(
-        resource=resource,
-        name=fact.name,
-        arguments=tuple(_argument(each, known.get(each.name)) for each in parameters),
-        result=_result(method),
-        returns=f"Pager[{returns}]" if fact is method and method.paging else returns,
-        fact=fact,
-    )
-
-
-def _argument(parameter: Parameter, fact: Argument | BodyField | None) -> CallArgument:
-    return CallArgument(parameter, union_of(tuple(_accepted(parameter, fact))), fact)
-
-
-def _accepted(parameter: Parameter, fact: Argument | BodyField | None) -> Iterator[Type]:
-    """Yield what an argument takes; what stands in place of the described type is read off the annotation."""
-    annotated = parameter.annotation.members
-    replacing = [_RUNTIME[member] for member in annotated if member in _RUNTIME]
-    described = fact.type if fact else Scalar("str")
-    yield from replacing or [described]
-    if isinstance(fact, Argument) and fact.search:
-        yield Named("_runtime.Search")
-    if "Unset" in annotated:
-        yield Named("_runtime.Unset")
-    if "None" in annotated:
-        yield Scalar("none")
-
-
-def _result(method: Method) -> Type | None:
-    if method.paging is not None:
-        return method.paging.item
-    answer = method.answer
-    types = [type_ for type_ in answer.by_status.values() if type_] or ([answer.type] if answer.type else [])
-    if not types or types == [Scalar("none")]:
+def _moved(both: Comparison, matching: Matching, old: Symbol, new: Symbol) -> Outcome | None:
+    """Return what becomes of calls by position where arguments that are still there are in other places."""
+    others = {one.name: other.name for one, other in matching.both}
+    ours, theirs = ([each for each in method.members if each.positional] for method in (old, new))
+    wanted, found = [others.get(each.name, "") for each in ours], [each.name for each in theirs]
+    if wanted == found[: len(wanted)] or not set(wanted) <= set(found):
         return None
-    return nullable(union_of(tuple(types))) if answer.may_be_empty else union_of(tuple(types))
+    if not set(found) <= set(others.values()):
+        return None  # a new argument is among them: calls break anyway
+    if len(found) > len(wanted):
+        return Outcome(_BREAKS, "values that are passed by position are taken for other arguments")
+    if all(_still_passes(both, one, other) for one, other in zip(ours, theirs, strict=True)):
+        return Outcome(_BEHAVES, "values that are passed by position are taken for each other")
+    return Outcome(_TYPES, "values that are passed by position are in the wrong order")
+
+
+def _still_passes(both: Comparison, old: Symbol, new: Symbol) -> bool:
+    outcome = both.exchanged(old, new)
+    return outcome is None or outcome.verdict != _TYPES

@@ -1,81 +1,76 @@
-"""What becomes of the client itself: its name, its arguments, and how it behaves in every call."""
+"""What becomes of the client itself: its name, and how it behaves in every call."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
-from specloom.diff.symbols import ClientVerdict, SymbolChange
-from specloom.ir.api import Api, Paging
-from specloom.ir.types import AliasType, ListOf, MapOf, NamedType, Type, Union, links_in
-from specloom.render.build_link_views import links_module
+from specloom.diff.client.members import symbol_change
+from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.ir.surface import Surface
+from specloom.ir.types import ListOf, MapOf, Type, Union, links_in
+from specloom.spec.document import Json
 
 __all__ = ["compare_client"]
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
-_OWN_LINKS = ".links"
+
+_Placed: TypeAlias = Iterator[tuple[tuple[str, ...], Outcome]]
+"""Where the description says something, and what a difference there does."""
 
 
 def compare_client(both: Comparison) -> Iterator[SymbolChange]:
     """Yield what is different about the client as such, its arguments aside."""
+    old, new = both.old.client, both.new.client
+    for place, outcome in (*_names(both), *_behaviour(old.behaviour, new.behaviour), *_links(both), *_schemes(both)):
+        change = symbol_change(old, new, outcome)
+        yield replace(change, old_location=old.location.at(*place), location=new.location.at(*place))
+
+
+def _names(both: Comparison) -> _Placed:
     old, new = both.old, both.new
-    for place, outcome in (*_names(old, new), *_behaviour(old, new), *_links(old, new), *_schemes(both)):
-        yield SymbolChange(
-            symbol=f"{old.package}.{old.client_name}",
-            kind="client",
-            before=f"{old.package}.{old.client_name}",
-            after=f"{new.package}.{new.client_name}",
-            verdict=outcome.verdict,
-            reason=outcome.reason,
-            old_location=old.location.at(*place),
-            location=new.location.at(*place),
-        )
-
-
-def _names(old: Api, new: Api) -> Iterator[tuple[tuple[str, ...], Outcome]]:
     if old.package != new.package:
         yield ("x-specloom", "package"), Outcome(_BREAKS, f"the package is called {new.package} now")
-    if old.client_name != new.client_name:
-        yield ("x-specloom", "client"), Outcome(_BREAKS, f"the client is called {new.client_name} now")
-    before, after = (api.base_url_environment.removesuffix("BASE_URL") for api in (old, new))
+    if old.client.name != new.client.name:
+        yield ("x-specloom", "client"), Outcome(_BREAKS, f"the client is called {new.client.name} now")
+    before, after = (each.client.behaviour["environment"] for each in (old, new))
     if before != after:
         reason = f"environment variables begin with {after}, not with {before}"
         yield ("x-specloom", "env_prefix"), Outcome(_BEHAVES, reason)
 
 
-def _behaviour(old: Api, new: Api) -> Iterator[tuple[tuple[str, ...], Outcome]]:
-    if old.rate_limit != new.rate_limit:
-        pace = "not paced" if new.rate_limit is None else "paced at {} in {} seconds".format(*new.rate_limit)
+def _behaviour(old: Mapping[str, Json], new: Mapping[str, Json]) -> _Placed:
+    limit = new["rate limit"]
+    if old["rate limit"] != limit:
+        pace = "paced at {} in {} seconds".format(*limit) if isinstance(limit, list) else "not paced"
         yield ("x-specloom", "rate_limit"), Outcome(_BEHAVES, f"calls are {pace} now")
-    if old.security != new.security:
-        yield ("security",), compare_alternatives("calls that say nothing else send", old.security, new.security)
-    if old.error_pointers != new.error_pointers:
+    if old["credentials"] != new["credentials"]:
+        outcome = compare_alternatives("calls that say nothing else send", old["credentials"], new["credentials"])
+        yield ("security",), outcome
+    if old["errors"] != new["errors"]:
         yield ("x-specloom", "error"), Outcome(_BEHAVES, "codes and messages of failures are read from other places")
-    if old.envelope != new.envelope:
+    if old["envelope"] != new["envelope"]:
         yield ("x-specloom", "error"), Outcome(_BEHAVES, "other answers count as failures")
 
 
-def _links(old: Api, new: Api) -> Iterator[tuple[tuple[str, ...], Outcome]]:
+def _links(both: Comparison) -> _Placed:
     """Yield what becomes of links of another shape: these have a class of their own, derived from the usual one."""
-    if old.links is None or new.links is None or old.links == new.links:
-        return
-    outcome = Outcome(_BEHAVES, "links are read in another way")
-    if links_module(old) == _OWN_LINKS and links_module(new) != _OWN_LINKS:
-        outcome = Outcome(_BREAKS, "the module links is gone, for links are of the usual shape now")
-    elif links_module(old) != links_module(new) and any(_lists_links(type_) for type_ in _types_in(old)):
-        outcome = Outcome(_TYPES, "lists of links are lists of a class of their own now")
-    yield ("x-specloom", "links"), outcome
+    match both.old.client.behaviour["links"], both.new.client.behaviour["links"]:
+        case {"own class": had_own} as old, {"own class": has_own} as new if old != new:
+            outcome = Outcome(_BEHAVES, "links are read in another way")
+            if had_own and not has_own:
+                outcome = Outcome(_BREAKS, "the module links is gone, for links are of the usual shape now")
+            elif had_own != has_own and any(map(_lists_links, _types_in(both.old))):
+                outcome = Outcome(_TYPES, "lists of links are lists of a class of their own now")
+            yield ("x-specloom", "links"), outcome
 
 
-def _types_in(api: Api) -> Iterator[Type]:
-    for type_ in api.answers.values():
-        yield from _parts(type_)
-
-
-def _parts(type_: NamedType) -> tuple[Type, ...]:
-    return (type_.type,) if isinstance(type_, AliasType) else tuple(field.type for field in type_.fields)
+def _types_in(surface: Surface) -> Iterator[Type]:
+    for model in surface.models:
+        yield from (each.type for each in model.walk() if each.type is not None)
 
 
 def _lists_links(type_: Type) -> bool:
@@ -88,17 +83,19 @@ def _lists_links(type_: Type) -> bool:
             return False
 
 
-def _schemes(both: Comparison) -> Iterator[tuple[tuple[str, ...], Outcome]]:
+def _schemes(both: Comparison) -> _Placed:
     """Yield ways of paging and grammars of searches that are other ones under the name they had: once, not a method."""
-    pagings = [(one.method.paging, other.method.paging) for one, other in both.pairing.calls]
-    for name in dict.fromkeys(one.name for one, other in pagings if one and other and _is_another(one, other)):
+    changed: dict[str, None] = {}
+    for one, other in both.methods.both:
+        match one.behaviour.get("paging"), other.behaviour.get("paging"):
+            case ([str(name), how], [again, now]) if name == again and how != now:
+                changed[name] = None
+    for name in changed:
         reason = f"lists that are paged as {name} find the next page in another way"
         yield ("x-specloom", "pagination", name), Outcome(_BEHAVES, reason)
-    for name, grammar in both.old.searches.items():
-        if both.new.searches.get(name, grammar) != grammar:
-            reason = f"searches in the grammar {name} are written in another way"
-            yield ("x-specloom", "search", name), Outcome(_BEHAVES, reason)
-
-
-def _is_another(old: Paging, new: Paging) -> bool:
-    return old.name == new.name and old != replace(new, item=old.item)
+    match both.old.client.behaviour["searches"], both.new.client.behaviour["searches"]:
+        case (dict() as searches, dict() as others):
+            for name, grammar in searches.items():
+                if others.get(name, grammar) != grammar:
+                    reason = f"searches in the grammar {name} are written in another way"
+                    yield ("x-specloom", "search", name), Outcome(_BEHAVES, reason)

@@ -6,26 +6,32 @@ of code that uses all of the old client, `behaviour changes` is what it cannot s
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from specloom.diff.client.calls import compare_methods
 from specloom.diff.client.client import compare_client
-from specloom.diff.client.comparison import compare_with
-from specloom.diff.client.events import compare_events
-from specloom.diff.client.failures import compare_failures
-from specloom.diff.client.methods import compare_methods
-from specloom.diff.client.settings import compare_settings
-from specloom.diff.client.types import compare_types
-from specloom.diff.symbols import ClientVerdict, SymbolChange
-from specloom.ir.api import Api
+from specloom.diff.client.comparison import Comparison, Outcome, compare_with
+from specloom.diff.client.members import added, compare_members, compare_pair, gone, symbol_change
+from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.ir.literals import literal
+from specloom.ir.surface import Surface, Symbol
+from specloom.ir.types import Direction, Literals, MapOf, ObjectType, Scalar, Type
 
-__all__ = ["compare_clients"]
+__all__ = ["compare_surfaces"]
 
-_ORDER = tuple(ClientVerdict)
+_ORDER: Final = tuple(ClientVerdict)
+_BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
+_LONG: Final = 100
+"""Lists of values of more characters are not shown whole."""
 
 
-def compare_clients(old: Api, new: Api) -> tuple[SymbolChange, ...]:
+def compare_surfaces(old: Surface, new: Surface) -> tuple[SymbolChange, ...]:
     """Return what is different between the clients of two versions of a description, worst first.
 
-    No code is generated. A difference is said once, where it arises: a renamed schema at its model and not at methods
-    that return it, an enumeration at its alias and not at the fields that have it. Documentation does not count.
+    A difference is said once, where it arises: a renamed schema at its model and not at methods that return it, an
+    enumeration at its alias and not at the fields that have it. Documentation does not count.
 
     Args:
         old: The client that callers know.
@@ -34,11 +40,136 @@ def compare_clients(old: Api, new: Api) -> tuple[SymbolChange, ...]:
     both = compare_with(old, new)
     found = (
         *compare_client(both),
-        *compare_settings(both),
+        *compare_members(both, old.client, new.client),
         *compare_methods(both),
-        *compare_types(both, "answer"),
-        *compare_types(both, "input"),
-        *compare_failures(both),
-        *compare_events(both),
+        *_compare_types(both, "answer"),
+        *_compare_types(both, "input"),
+        *_compare_errors(both),
+        *_compare_webhooks(both),
     )
     return tuple(sorted(found, key=lambda change: (_ORDER.index(change.verdict), change.symbol)))
+
+
+def _compare_types(both: Comparison, direction: Direction) -> Iterator[SymbolChange]:
+    """Yield what is different about the types of one direction.
+
+    Types that belong to a type that is gone, new or renamed go with it.
+    """
+    names = both.names[direction]
+    olds, news = ((each.models if direction == "answer" else each.inputs) for each in (both.old, both.new))
+    before = {symbol.name for symbol in olds}
+    kept = {names.get(symbol.name, symbol.name): symbol for symbol in news}
+    for old in olds:
+        new = kept.get(old.name)
+        if new is None:
+            if old.owner == old.name or old.owner in kept:
+                yield symbol_change(old, None, gone(old))
+            continue
+        if new.name != old.name and (old.owner == old.name or names.get(new.owner, new.owner) == new.owner):
+            yield _shortened(symbol_change(old, new, Outcome(_BREAKS, f"it is called {new.path} now")), old, new)
+        yield from (_shortened(change, old, new) for change in compare_pair(both, old, new))
+        if old.kind in {"model", "input"} and old.kind == new.kind:
+            yield from _substitutes(both, old, new)
+            yield from _other_members(both, old, new)
+    for name, new in kept.items():
+        if name not in before and (new.owner == new.name or names.get(new.owner, new.owner) in before):
+            yield symbol_change(None, new, added(new))
+
+
+def _shortened(change: SymbolChange, old: Symbol, new: Symbol) -> SymbolChange:
+    """Return the change of an alias with those of its many values only that the other does not have."""
+    if change.symbol != old.path or not isinstance(old.type, Literals) or not isinstance(new.type, Literals):
+        return change
+    return replace(change, before=_listed(old, old.type, new.type), after=_listed(new, new.type, old.type))
+
+
+def _listed(symbol: Symbol, values: Literals, others: Literals) -> str:
+    if len(symbol.annotation) <= _LONG:
+        return symbol.declaration
+    shown = [literal(value) for value in values.values if value not in others.values]
+    return f"{symbol.name}: TypeAlias = Literal[{', '.join([*shown, '…'])}]{' | …' if values.open else ''}"
+
+
+def _substitutes(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+    """Yield that answer models are no longer, or newly, accepted in place of a typed dictionary."""
+    before, after = old.behaviour["model"], new.behaviour["model"]
+    if before != both.names["answer"].get(str(after), after):
+        lost = Outcome(_TYPES, f"models.{before} is not taken in its place any more")
+        found = Outcome(_SAFE, f"models.{after} is taken in its place as well")
+        yield replace(
+            symbol_change(old, new, lost if before else found),
+            before=" | ".join(filter(None, [old.name, str(before or "")])),
+            after=" | ".join(filter(None, [new.name, str(after or "")])),
+        )
+
+
+def _other_members(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+    """Yield that further members have another type. What callers read, `model_extra`, says nothing of it."""
+    if old.kind == "model":
+        before, after = _others(both.old, old), _others(both.new, new)
+        if both.read(before, after) is not None:
+            texts = [symbol.behaviour["other members"] for symbol in (old, new)]
+            outcome = Outcome(_BEHAVES, "further members are decoded in another way")
+            yield replace(
+                symbol_change(old, new, outcome, path=f"{old.path}.model_extra", kind="field"),
+                before=f"__pydantic_extra__: {texts[0]}" if texts[0] else "",
+                after=f"__pydantic_extra__: {texts[1]}" if texts[1] else "",
+            )
+
+
+def _others(surface: Surface, model: Symbol) -> Type:
+    type_ = surface.answer_types[model.name]
+    return MapOf((type_.extra if isinstance(type_, ObjectType) else None) or Scalar("any"))
+
+
+def _compare_errors(both: Comparison) -> Iterator[SymbolChange]:
+    """Yield what is different about `errors`: a documented failure is raised as a class of its own.
+
+    The class of a range is the base of the classes of the codes in it, so it catches a code that gets a class later. A
+    status that is not documented any more is raised as the class of its range or as `ApiError`. Where no code is left,
+    `ErrorCode` goes with them.
+    """
+    pairs = both.methods.both
+    old = _errors(both.old, [*(one for one, _ in pairs), *both.methods.gone])
+    new = _errors(both.new, [*(other for _, other in pairs), *both.methods.added])
+    for path in dict.fromkeys((*old, *new)):
+        match old.get(path), new.get(path):
+            case Symbol() as one, Symbol() as other:
+                yield from compare_pair(both, replace(one, members=()), replace(other, members=()))
+            case Symbol() as one, _:
+                yield symbol_change(one, None, gone(one))
+            case _, Symbol() as other:
+                yield symbol_change(None, other, added(other))
+
+
+def _errors(surface: Surface, methods: Iterable[Symbol]) -> Mapping[str, Symbol]:
+    """Return the errors and codes by path, errors placed where the first of the methods describes them."""
+    methods = list(methods)
+    found = {}
+    for symbol in (inner for each in surface.errors for inner in each.walk()):
+        place = symbol.location
+        if symbol.kind == "error":
+            status = symbol.behaviour.get("status")
+            for method in methods:
+                failures = method.behaviour.get("failures")
+                if isinstance(failures, list) and status in failures:
+                    place = method.location.at("responses", str(status))
+                    break
+                if symbol.name == "UploadError" and "upload" in method.behaviour:
+                    place = method.location
+                    break
+        found[symbol.path] = replace(symbol, location=place)
+    return found
+
+
+def _compare_webhooks(both: Comparison) -> Iterator[SymbolChange]:
+    """Yield what is different about `webhooks`. An event that is gone is refused as unknown when it comes."""
+    match both.old.webhooks, both.new.webhooks:
+        case Symbol() as old, Symbol() as new:
+            yield from compare_members(both, old, new)
+        case Symbol() as old, _:
+            change = symbol_change(old, None, Outcome(_BREAKS, "the module is gone"))
+            yield replace(change, location=both.new.client.location.at("webhooks"))
+        case _, Symbol() as new:
+            change = symbol_change(None, new, Outcome(_SAFE, "nobody reads webhooks yet"))
+            yield replace(change, old_location=both.old.client.location.at("webhooks"))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from specloom.diff.client.assignable import Assignability
-from specloom.diff.client.calls import Call, list_calls
+from specloom.diff.client.match import MethodMatching, match_members, match_methods
 from specloom.diff.client.names import call_by, find_renamed, translate
-from specloom.diff.client.pairs import Pairing, pair_arguments, pair_calls
-from specloom.diff.symbols import ClientVerdict
-from specloom.ir.api import Api
+from specloom.diff.vocabulary import ClientVerdict
+from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
-from specloom.render.signatures import Signatures, build_signatures
 
 __all__ = ["Comparison", "Outcome", "compare_with", "worst"]
 
@@ -31,26 +29,26 @@ class Outcome(NamedTuple):
 class Comparison:
     """Two clients, and what corresponds in them."""
 
-    old: Api
-    new: Api
-    old_signatures: Signatures
-    new_signatures: Signatures
-    pairing: Pairing
+    old: Surface
+    new: Surface
+    methods: MethodMatching
     names: Mapping[Direction, Mapping[str, str]]
     """New name → old name of renamed types."""
     types: Mapping[Direction, Mapping[str, NamedType]]
     """The new client's named types, called by the old names where they are renamed."""
 
-    def known(self, direction: Direction) -> Mapping[str, NamedType]:
-        """Return the old client's named types."""
-        return self.old.answers if direction == "answer" else self.old.inputs
+    def exchanged(self, old: Symbol, new: Symbol) -> Outcome | None:
+        """Return what becomes of code that reads a symbol, or passes a value for it; None where nothing does."""
+        if old.value is None or new.value is None:
+            return None
+        return (self.read if old.direction == "answer" else self.passed)(old.value, new.value)
 
     def read(self, old: Type, new: Type) -> Outcome | None:
         """Return what becomes of code that reads a value; None where nothing does."""
         new = call_by(new, self.names["answer"])
         if _list_the_same(old, new):
             return None
-        to_old = Assignability("answer", self.types["answer"], self.known("answer"))
+        to_old = Assignability("answer", self.types["answer"], self.old.answer_types)
         if not to_old.holds(new, old):
             if not accepts_null(old) and accepts_null(new) and to_old.holds(new, nullable(old)):
                 return Outcome(ClientVerdict.TYPES_BREAK, "callers have to expect None now")
@@ -64,7 +62,7 @@ class Comparison:
         new = call_by(new, self.names["input"])
         if _list_the_same(old, new):
             return None
-        to_new = Assignability("input", self.known("input"), self.types["input"])
+        to_new = Assignability("input", self.old.input_types, self.types["input"])
         if not to_new.holds(old, new):
             if accepts_null(old) and not accepts_null(new) and to_new.holds(old, nullable(new)):
                 return Outcome(ClientVerdict.TYPES_BREAK, "None is no longer taken")
@@ -90,30 +88,31 @@ def _list_the_same(old: Type, new: Type) -> bool:
             return old == new
 
 
-def compare_with(old: Api, new: Api) -> Comparison:
+def compare_with(old: Surface, new: Surface) -> Comparison:
     """Return what is needed to compare two clients.
 
     Args:
         old: The client that callers know.
         new: The client that they get.
     """
-    signatures = build_signatures(old, for_people=True), build_signatures(new, for_people=True)
-    pairing = pair_calls(list_calls(old, signatures[0]), list_calls(new, signatures[1]))
-    events = {event.class_name: event.payload for event in (new.events.all if new.events else ())}
+    methods = match_methods(old, new)
+    events = {event.name: event for event in (new.webhooks.members if new.webhooks else ())}
     payloads = [
-        (event.payload, payload)
-        for event in (old.events.all if old.events else ())
-        if event.payload is not None and (payload := events.get(event.class_name)) is not None
+        pair
+        for event in (old.webhooks.members if old.webhooks else ())
+        if event.name in events
+        for pair in match_members(event.members, events[event.name].members).both
     ]
-    answers = find_renamed(old.answers, new.answers, [*_results(pairing.calls), *payloads])
-    inputs = find_renamed(old.inputs, new.inputs, _arguments(pairing.calls))
+    arguments = [pair for one, other in methods.both for pair in match_members(one.members, other.members).both]
+    results = [*_types(methods.both, "value"), *_types(methods.both, "type"), *_types(payloads, "value")]
+    answers = find_renamed(old.answer_types, new.answer_types, results)
+    inputs = find_renamed(old.input_types, new.input_types, _types(arguments, "value"))
     return Comparison(
         old,
         new,
-        *signatures,
-        pairing,
+        methods,
         {"answer": answers, "input": inputs},
-        {"answer": translate(new.answers, answers, {}), "input": translate(new.inputs, inputs, answers)},
+        {"answer": translate(new.answer_types, answers, {}), "input": translate(new.input_types, inputs, answers)},
     )
 
 
@@ -123,11 +122,6 @@ def worst(outcomes: Iterable[Outcome | None]) -> Outcome | None:
     return min(found, key=lambda outcome: _ORDER.index(outcome.verdict), default=None)
 
 
-def _results(calls: Iterable[tuple[Call, Call]]) -> list[tuple[Type, Type]]:
-    whole = [(old.method.answer.type, new.method.answer.type) for old, new in calls]
-    results = [(old.result, new.result) for old, new in calls]
-    return [(one, other) for one, other in (*results, *whole) if one is not None and other is not None]
-
-
-def _arguments(calls: Iterable[tuple[Call, Call]]) -> list[tuple[Type, Type]]:
-    return [(one.type, other.type) for old, new in calls for one, other in pair_arguments(old, new)[0]]
+def _types(pairs: Iterable[tuple[Symbol, Symbol]], which: Literal["type", "value"]) -> list[tuple[Type, Type]]:
+    found = [(each.type, other.type) if which == "type" else (each.value, other.value) for each, other in pairs]
+    return [(one, other) for one, other in found if one is not None and other is not None]

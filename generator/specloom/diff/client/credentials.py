@@ -6,33 +6,40 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from specloom.diff.client.comparison import Outcome
-from specloom.diff.symbols import ClientVerdict
+from specloom.diff.vocabulary import ClientVerdict
+from specloom.spec.document import Json
 
-__all__ = ["Alternatives", "compare_alternatives"]
+__all__ = ["compare_alternatives"]
 
-Alternatives: TypeAlias = Sequence[Sequence[str]]
+_Alternatives: TypeAlias = Sequence[Sequence[str]]
 """Names of credentials that are sent together; none at all, and an alternative without names: nothing needs to be."""
 
 
-def compare_alternatives(who: str, old: Alternatives, new: Alternatives) -> Outcome:
+def compare_alternatives(who: str, old: Json, new: Json) -> Outcome:
     """Return what other alternatives do to a call. Further ones do nothing to it if it has the ones it had.
 
     Args:
         who: How the sentence begins, up to what is sent.
-        old: What could be sent.
+        old: What could be sent, as a surface says it.
         new: What can be sent.
     """
-    before, after = (list(filter(None, alternatives)) for alternatives in (old, new))
+    had, has = _alternatives(old), _alternatives(new)
+    before, after = list(filter(None, had)), list(filter(None, has))
     keeps_those = bool(before) and after[: len(before)] == before
-    keeps_none = not _may_be_none(old) or (_may_be_none(new) and after == before)
+    keeps_none = not _may_be_none(had) or (_may_be_none(has) and after == before)
     if keeps_those and keeps_none:
-        return Outcome(ClientVerdict.SAFE, f"{who} {_said(before)} as before, though {_said(new)} would do now")
-    return Outcome(ClientVerdict.BEHAVIOUR_CHANGES, f"{who} {_said(new)}, not {_said(old)}")
+        return Outcome(ClientVerdict.SAFE, f"{who} {_said(before)} as before, though {_said(has)} would do now")
+    return Outcome(ClientVerdict.BEHAVIOUR_CHANGES, f"{who} {_said(has)}, not {_said(had)}")
 
 
-def _may_be_none(alternatives: Alternatives) -> bool:
+def _alternatives(said: Json) -> list[list[str]]:
+    lists = [each for each in said if isinstance(each, list)] if isinstance(said, list) else []
+    return [[str(name) for name in names] for names in lists]
+
+
+def _may_be_none(alternatives: _Alternatives) -> bool:
     return not alternatives or not all(alternatives)
 
 
-def _said(alternatives: Alternatives) -> str:
+def _said(alternatives: _Alternatives) -> str:
     return " or ".join(" with ".join(names) or "no credentials" for names in alternatives) or "no credentials"

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from specloom.diff.changes import Change
-from specloom.diff.documents.members import event, said, what_happened
+from specloom.diff.documents.members import said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import Document, Extension, Json, Operation, Parameter
 
 __all__ = ["compare_paging", "compare_search"]
+
+_PAGING: Final = ComeAndGo("paging-added", "paging-removed", "paging-changed")
+_SEARCH: Final = ComeAndGo("search-added", "search-removed", "search-changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def compare_paging(comparison: Comparison, place: Place, old: Operation, new: Op
         _choice(document, "pagination", each.extension.get("pagination"), each.location, each.extension)
         for document, each in ((comparison.old, old), (comparison.new, new))
     )
-    yield from _compare(place, "paging", "pagination", was, now)
+    yield from _compare(place, _PAGING, "paging", "pagination", was, now)
 
 
 def compare_search(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
@@ -45,7 +49,7 @@ def compare_search(comparison: Comparison, place: Place, old: Parameter, new: Pa
         _choice(document, "search", _grammar(each), each.location, each.extension)
         for document, each in ((comparison.old, old), (comparison.new, new))
     )
-    yield from _compare(place, "search", "search", was, now)
+    yield from _compare(place, _SEARCH, "search", "search", was, now)
 
 
 def _grammar(parameter: Parameter) -> Json:
@@ -62,17 +66,17 @@ def _choice(document: Document, member: str, name: Json, owner: Location, extens
     return _Choice(str(name), declared, member_location(owner, extension, member), declaration)
 
 
-def _compare(place: Place, stem: str, member: str, old: _Choice, new: _Choice) -> Iterator[Change]:
+def _compare(place: Place, facts: ComeAndGo, what: str, member: str, old: _Choice, new: _Choice) -> Iterator[Change]:
     if old.declared == new.declared:
         return
     if old.name == new.name:
-        here, title = Place(("x-specloom", member, new.name), place.uses), f"the {stem} {shown(new.name)}"
+        here, title = Place(("x-specloom", member, new.name), place.uses), f"the {what} {shown(new.name)}"
         was, now = old.declaration, new.declaration
     else:
-        here, title = place.below(member), f"the {stem} of {shown(place.subject[-1])}"
+        here, title = place.below(member), f"the {what} of {shown(place.subject[-1])}"
         was, now = old.location, new.location
     yield here.change(
-        f"{stem}-{event(old.declared, new.declared)}",
+        facts.choose(old.declared, new.declared),
         f"{title} {what_happened(old.declared, new.declared)}",
         before=said(old.declared),
         after=said(new.declared),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from specloom.diff.changes import Change, Subject
 from specloom.diff.documents.extensions import compare_document_extension
 from specloom.diff.documents.operations import compare_operations, pair_operations
 from specloom.diff.documents.place import Comparison, Place
@@ -14,6 +13,7 @@ from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
+from specloom.diff.vocabulary import Change, Subject
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.ir.media_types import is_json
 from specloom.messages import shown
@@ -18,6 +18,7 @@ from specloom.spec.document import Encoding, Json, MediaType, NamedSchema, Opera
 
 __all__ = ["compare_body", "compare_content"]
 
+_REQUIREDNESS: Final = ("body-became-required", "body-became-optional")
 _UTF_8: Final = re.compile(r';charset="?utf-8"?(?=;|$)')
 
 
@@ -25,17 +26,17 @@ def compare_body(comparison: Comparison, place: Place, old: Operation, new: Oper
     """Yield what is different between what is sent to one operation."""
     before, after, here = old.request_body, new.request_body, place.below("body")
     if before is not None and after is not None:
-        yield from compare_requiredness(here, "body", "the body", before, after)
+        yield from compare_requiredness(here, _REQUIREDNESS, "the body", before, after)
         yield from compare_content(comparison, here, before.content, after.content, after.location)
     elif before is not None:
         content = _names(before.content)
         where = old.location.at("requestBody").key()
         yield here.change("body-removed", "the body is gone", before=content, old=where, new=new.location.key())
     elif after is not None:
-        kind = "required" if after.required else "optional"
+        fact, kind = ("required-body-added", "required") if after.required else ("optional-body-added", "optional")
         content = _names(after.content)
         where = new.location.at("requestBody").key()
-        yield here.change(f"{kind}-body-added", f"a body is new and {kind}", after=content, new=where)
+        yield here.change(fact, f"a body is new and {kind}", after=content, new=where)
 
 
 def _names(content: Mapping[str, MediaType]) -> Json:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from specloom.diff.changes import Change, Use
 from specloom.diff.documents.choices import compare_paging, compare_search
 from specloom.diff.documents.failures import compare_failures
 from specloom.diff.documents.members import compare_members
 from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import Document, Extension, Operation, Parameter, SecurityScheme, ServerVariable

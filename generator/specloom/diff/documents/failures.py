@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.members import said, what_happened
 from specloom.diff.documents.place import Place, member_location
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import Document, Json

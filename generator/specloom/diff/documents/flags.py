@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.place import Place
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 
-__all__ = ["compare_deprecation", "compare_requiredness"]
+__all__ = ["Facts", "compare_deprecation", "compare_requiredness"]
+
+Facts: TypeAlias = tuple[str, str]
+"""That something holds now, and that it no longer does."""
 
 
 class _Located(Protocol):
@@ -27,12 +30,12 @@ class _Ageing(_Located, Protocol):
     def deprecated(self) -> bool: ...
 
 
-def compare_requiredness(place: Place, kind: str, title: str, old: _Demanded, new: _Demanded) -> Iterator[Change]:
+def compare_requiredness(place: Place, facts: Facts, title: str, old: _Demanded, new: _Demanded) -> Iterator[Change]:
     """Yield that a thing became required or optional.
 
     Args:
         place: The thing.
-        kind: What facts call it: `parameter`.
+        facts: That it became required, and optional.
         title: What messages call it.
         old: It in the old description.
         new: It in the new one.
@@ -40,7 +43,7 @@ def compare_requiredness(place: Place, kind: str, title: str, old: _Demanded, ne
     if old.required != new.required:
         now = "required" if new.required else "optional"
         yield place.change(
-            f"{kind}-became-{now}",
+            facts[not new.required],
             f"{title} is {now} now",
             before=old.required,
             after=new.required,
@@ -49,11 +52,19 @@ def compare_requiredness(place: Place, kind: str, title: str, old: _Demanded, ne
         )
 
 
-def compare_deprecation(place: Place, kind: str, title: str, old: _Ageing, new: _Ageing) -> Iterator[Change]:
-    """Yield that a thing was deprecated, or is no longer; the arguments are those of `compare_requiredness`."""
+def compare_deprecation(place: Place, facts: Facts, title: str, old: _Ageing, new: _Ageing) -> Iterator[Change]:
+    """Yield that a thing was deprecated, or is no longer.
+
+    Args:
+        place: The thing.
+        facts: That it is deprecated, and that it no longer is.
+        title: What messages call it.
+        old: It in the old description.
+        new: It in the new one.
+    """
     if old.deprecated != new.deprecated:
         yield place.change(
-            f"{kind}-{'deprecated' if new.deprecated else 'undeprecated'}",
+            facts[not new.deprecated],
             f"{title} is {'deprecated now' if new.deprecated else 'no longer deprecated'}",
             before=old.deprecated,
             after=new.deprecated,

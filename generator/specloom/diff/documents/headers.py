@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.pairs import pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import Header
 
 __all__ = ["compare_headers"]
+
+_REQUIREDNESS: Final = ("header-became-required", "header-became-optional")
+_DEPRECATION: Final = ("header-deprecated", "header-undeprecated")
 
 
 def compare_headers(
@@ -29,22 +33,20 @@ def compare_headers(
     """
     pairs = pair(old.items(), new.items(), lambda item: item[0].lower())
     for name, header in pairs.removed:
-        fact = "deprecated-header-removed" if header.deprecated else f"{_kind(header)}-header-removed"
+        fact = "required-header-removed" if header.required else "optional-header-removed"
+        fact = "deprecated-header-removed" if header.deprecated else fact
         left = owner.at("headers") if new else owner
         here = place.below("header", name)
         yield here.change(fact, f"{_title(name)} is gone", before=name, old=header.location, new=left)
     for name, header in pairs.added:
-        fact, message = f"{_kind(header)}-header-added", f"{_title(name)} is new and {_kind(header)}"
+        fact = "required-header-added" if header.required else "optional-header-added"
+        message = f"{_title(name)} is new and {'required' if header.required else 'optional'}"
         yield place.below("header", name).change(fact, message, after=name, new=header.location)
     for (_, before), (name, after) in pairs.both:
         here = place.below("header", name)
-        yield from compare_requiredness(here, "header", _title(name), before, after)
-        yield from compare_deprecation(here, "header", _title(name), before, after)
+        yield from compare_requiredness(here, _REQUIREDNESS, _title(name), before, after)
+        yield from compare_deprecation(here, _DEPRECATION, _title(name), before, after)
         here.compare_schemas(comparison, before.schema, after.schema)
-
-
-def _kind(header: Header) -> str:
-    return "required" if header.required else "optional"
 
 
 def _title(name: str) -> str:

@@ -8,38 +8,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.place import Place, member_location
+from specloom.diff.vocabulary import Change, ComeAndGo
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Extension, Json
 
-__all__ = ["MEMBER_FACTS", "compare_members", "event", "said", "what_happened"]
+__all__ = ["MEMBER_FACTS", "compare_members", "said", "what_happened"]
 
-MEMBER_FACTS: Final[Mapping[str, Mapping[str, str]]] = {
+MEMBER_FACTS: Final[Mapping[str, Mapping[str, str | ComeAndGo]]] = {
     "root": {
         "package": "package-name-changed",
         "client": "client-name-changed",
         "env_prefix": "environment-prefix-changed",
         "rate_limit": "rate-limit-changed",
         "links": "link-shape-changed",
-        "webhooks": "webhook-headers-changed",
+        "webhooks": ComeAndGo("webhook-headers-added", "webhook-headers-removed", "webhook-headers-changed"),
     },
     "operation": {
         "resource": "resource-name-changed",
         "method": "method-name-changed",
-        "upload": "upload-changed",
-        "attach": "attachment-changed",
+        "upload": ComeAndGo("upload-added", "upload-removed", "upload-changed"),
+        "attach": ComeAndGo("attachment-added", "attachment-removed", "attachment-changed"),
     },
-    "parameter": {"name": "argument-name-changed", "expand": "expansion-changed"},
+    "parameter": {
+        "name": "argument-name-changed",
+        "expand": ComeAndGo("expansion-added", "expansion-removed", "expansion-changed"),
+    },
     "security-scheme": {"arguments": "credential-names-changed", "token_request": "token-request-changed"},
     "server-variable": {"name": "server-variable-name-changed", "required": "server-variable-requiredness-changed"},
     "tag": {"name": "tag-name-changed"},
 }
-"""Where an `x-specloom` stands → its members → the fact that one is different."""
-
-_COME_AND_GO: Final = frozenset({"webhooks", "upload", "attach", "expand"})
-"""Members that make something possible: that they are new or gone is a fact of its own."""
+"""Where an `x-specloom` stands → its members → the fact that one is different; of those that make something possible,
+the facts that they come and go as well."""
 
 
 def compare_members(
@@ -56,12 +57,11 @@ def compare_members(
         was: Where what says it is.
         now: Where it is in the new description.
     """
-    for name, fact in MEMBER_FACTS[kind].items():
+    for name, facts in MEMBER_FACTS[kind].items():
         before, after = _meant(name, old.get(name)), _meant(name, new.get(name))
         if before != after:
-            stem = fact.removesuffix("-changed")
             yield place.below(name).change(
-                f"{stem}-{event(before, after)}" if name in _COME_AND_GO else fact,
+                facts if isinstance(facts, str) else facts.choose(before, after),
                 f"{shown(name)} of {title} {what_happened(before, after)}",
                 before=said(before),
                 after=said(after),
@@ -81,11 +81,6 @@ def _meant(name: str, value: Json) -> Json:
             return {"id": "/id"} | value
         case _:
             return value
-
-
-def event(before: Json, after: Json) -> str:
-    """Return the word for what happened to a value; None where it is not said."""
-    return "added" if before is None else "removed" if after is None else "changed"
 
 
 def what_happened(before: Json, after: Json) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specloom.diff.changes import Change, Direction, Use
 from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension
 from specloom.diff.documents.flags import compare_deprecation
@@ -14,12 +13,14 @@ from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.parameters import compare_parameters
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.responses import compare_responses
+from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Operation
 
 __all__ = ["compare_inside", "compare_operations", "pair_operations"]
 
+_DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -127,7 +128,7 @@ def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:
 
 
 def _compare_members(place: Place, route: str, old: Operation, new: Operation) -> Iterator[Change]:
-    yield from compare_deprecation(place, "operation", shown(route), old, new)
+    yield from compare_deprecation(place, _DEPRECATION, shown(route), old, new)
     if old.operation_id != new.operation_id:
         before, after = old.operation_id, new.operation_id
         yield place.below("operationId").change(

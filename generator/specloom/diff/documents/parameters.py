@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
 
 __all__ = ["compare_parameters"]
+
+_REQUIREDNESS: Final = ("parameter-became-required", "parameter-became-optional")
+_DEPRECATION: Final = ("parameter-deprecated", "parameter-undeprecated")
 
 
 def compare_parameters(
@@ -61,21 +65,22 @@ def _title(parameter: Parameter) -> str:
 
 
 def _removed(place: Place, parameter: Parameter, owner: Operation) -> Change:
-    kind = "deprecated" if parameter.deprecated else "required" if parameter.required else "optional"
+    fact = "required-parameter-removed" if parameter.required else "optional-parameter-removed"
+    fact = "deprecated-parameter-removed" if parameter.deprecated else fact
     message = f"{_title(parameter)} is gone"
     old, new = parameter.location, owner.location.key()
-    return place.change(f"{kind}-parameter-removed", message, before=parameter.name, old=old, new=new)
+    return place.change(fact, message, before=parameter.name, old=old, new=new)
 
 
 def _added(place: Place, parameter: Parameter) -> Change:
-    kind = "required" if parameter.required else "optional"
-    message = f"{_title(parameter)} is new and {kind}"
-    return place.change(f"{kind}-parameter-added", message, after=parameter.name, new=parameter.location)
+    fact = "required-parameter-added" if parameter.required else "optional-parameter-added"
+    message = f"{_title(parameter)} is new and {'required' if parameter.required else 'optional'}"
+    return place.change(fact, message, after=parameter.name, new=parameter.location)
 
 
 def _compare(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
-    yield from compare_requiredness(place, "parameter", _title(new), old, new)
-    yield from compare_deprecation(place, "parameter", _title(new), old, new)
+    yield from compare_requiredness(place, _REQUIREDNESS, _title(new), old, new)
+    yield from compare_deprecation(place, _DEPRECATION, _title(new), old, new)
     yield from _compare_writing(comparison, place, old, new)
     yield from compare_parameter_extension(comparison, place, old, new)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from specloom.diff.changes import Change, Subject, Use
 from specloom.diff.schemas.compare import SchemaComparer
+from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.findings import Location
 from specloom.spec.document import ABSENT, Absent, Document, Extension, Json, Schema
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.content import compare_content
 from specloom.diff.documents.headers import compare_headers
 from specloom.diff.documents.pairs import pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import Operation, Response
@@ -29,13 +30,15 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
         if wider := _range_of(response, new.responses):
             both.append((response, wider))
         else:
-            here, where, fact = place.below(response.status), _location(old, response), f"{_kind(response)}-removed"
-            yield here.change(fact, f"{_title(response)} is gone", before=response.status, old=where, new=owner)
+            here, where = place.below(response.status), _location(old, response)
+            yield here.change(
+                _facts(response).removed, f"{_title(response)} is gone", before=response.status, old=where, new=owner
+            )
     for response in pairs.added:
         if wider := _range_of(response, old.responses):
             both.append((wider, response))
         else:
-            here, where, fact = place.below(response.status), _location(new, response), f"{_kind(response)}-added"
+            here, fact, where = place.below(response.status), _facts(response).added, _location(new, response)
             yield here.change(fact, f"{_title(response)} is new", after=response.status, new=where)
     for before, after in both:
         here = place.below(after.status)
@@ -58,11 +61,18 @@ def _location(operation: Operation, response: Response) -> Location:
     return own.key() if is_own else response.location.key()
 
 
-def _kind(response: Response) -> str:
+class _Facts(NamedTuple):
+    added: str
+    removed: str
+
+
+def _facts(response: Response) -> _Facts:
     """Tell failures from what is none: statuses below 400 say that the request was understood (RFC 9110, 15)."""
     if response.status == "default":
-        return "default-response"
-    return "error-status" if response.status[0] in "45" else "success-status"
+        return _Facts("default-response-added", "default-response-removed")
+    if response.status[0] in "45":
+        return _Facts("error-status-added", "error-status-removed")
+    return _Facts("success-status-added", "success-status-removed")
 
 
 def _title(response: Response) -> str:

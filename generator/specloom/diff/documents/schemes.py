@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from specloom.diff.changes import Change
 from specloom.diff.documents.extensions import compare_scheme_extension
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
 from specloom.diff.documents.security import users
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Flow, SecurityScheme

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from specloom.diff.changes import Change, Use
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import Document, Json, Operation, SecurityRequirement

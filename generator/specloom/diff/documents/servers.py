@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from specloom.diff.changes import Change, Use
 from specloom.diff.documents.extensions import compare_variable_extension
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.vocabulary import Change, Use
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import Operation, Server, ServerVariable

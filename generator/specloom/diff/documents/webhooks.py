@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specloom.diff.changes import Change, Use
 from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.diff.vocabulary import Change, Use
 from specloom.messages import shown
 from specloom.spec.document import Document, Operation
 

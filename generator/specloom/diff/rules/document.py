@@ -8,7 +8,8 @@ from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
 from specloom.diff.rules.client import CLIENT_RULES
 from specloom.diff.rules.operation import OPERATION_RULES
-from specloom.diff.rules.rule import Effect, Rule, sideless
+from specloom.diff.rules.rule import sideless
+from specloom.diff.vocabulary import Effect, Rule
 
 __all__ = ["DOCUMENT_RULES"]
 

@@ -1,46 +1,10 @@
-"""What a rule is: a fact, the side it is on, and what that means on the wire."""
+"""How rows of the tables of rules are written: for a fact without sides, and for one that has two."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal
+from specloom.diff.vocabulary import Area, Direction, Effect, Rule
 
-from specloom.diff.changes import Direction
-
-__all__ = ["Area", "Effect", "Rule", "mirrored", "sideless"]
-
-Area = Literal[
-    "document", "server", "security", "path", "operation", "parameter", "request-body", "media-type", "response",
-    "header", "schema", "webhook", "extension",
-]  # fmt: skip
-
-
-class Effect(StrEnum):
-    """How much a change matters to those who call or serve the API, worst first."""
-
-    BREAKING = "breaking"
-    """A client or server that kept to the old description fails."""
-    WARNING = "warning"
-    """Some do, depending on what they rely on."""
-    SAFE = "safe"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What one fact means on one side."""
-
-    id: str
-    """Kebab case: the direction, if it has one, and the fact: `response-property-removed`."""
-    fact: str
-    direction: Direction | None
-    """None for facts that have no side, such as a removed operation."""
-    area: Area
-    effect: Effect
-    purpose: str
-    """What has happened where the rule applies: one sentence in lower case, without a full stop."""
-    reason: str
-    """Why that has this effect: one sentence in lower case, without a full stop."""
+__all__ = ["mirrored", "sideless"]
 
 
 def sideless(fact: str, area: Area, effect: Effect, purpose: str, reason: str) -> tuple[Rule, ...]:

@@ -6,9 +6,9 @@ from typing import Final
 
 from specloom.diff.rules.limits import LIMIT_RULES
 from specloom.diff.rules.properties import PROPERTY_RULES
-from specloom.diff.rules.rule import Rule
 from specloom.diff.rules.structure import STRUCTURE_RULES
 from specloom.diff.rules.types import TYPE_RULES
+from specloom.diff.vocabulary import Rule
 
 __all__ = ["SCHEMA_RULES"]
 

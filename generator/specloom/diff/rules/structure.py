@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from specloom.diff.rules.rule import Effect, Rule, mirrored, sideless
+from specloom.diff.rules.rule import mirrored, sideless
+from specloom.diff.vocabulary import Effect, Rule
 
 __all__ = ["STRUCTURE_RULES"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from specloom.diff.changes import Change, Direction
 from specloom.diff.rules.document import DOCUMENT_RULES
-from specloom.diff.rules.rule import Effect, Rule
 from specloom.diff.rules.schema import SCHEMA_RULES
+from specloom.diff.vocabulary import Change, Direction, Effect, Rule
 
 __all__ = ["RULES", "judge"]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from specloom.diff.changes import Change, Direction
 from specloom.diff.schemas.equality import small
 from specloom.diff.schemas.sites import Said, Site
 from specloom.diff.schemas.spots import Spot
+from specloom.diff.vocabulary import Change, Direction
 from specloom.findings import Location
 from specloom.spec.document import ABSENT, Absent, Json
 

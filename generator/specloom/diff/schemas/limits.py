@@ -12,6 +12,7 @@ from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import Found, SitePair
 from specloom.diff.schemas.sites import Said, Site
 from specloom.diff.schemas.types import Kinds
+from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Json, Schema, SchemaType
 
@@ -72,6 +73,10 @@ _CONTENT: Final[tuple[tuple[str, str, Callable[[Schema], str | None]], ...]] = (
 )
 
 
+_PATTERN: Final = ComeAndGo("pattern-added", "pattern-removed", "pattern-changed")
+_CONDITION: Final = ComeAndGo("condition-added", "condition-removed", "condition-changed")
+
+
 def compare_limits(pair: SitePair, kinds: Kinds) -> Found:
     """Yield changes of every limit on values of the types that a place had and has."""
     for bound in _BOUNDS:
@@ -105,7 +110,8 @@ def _words(before: _Limit | None, after: _Limit | None, bound: _Bound) -> tuple[
         case _Limit(), _Limit():
             raised = before < after
             verb = f"was {'raised' if raised else 'lowered'} from {before.text} to {after.text}"
-            return f"bound-{'tightened' if raised is bound.lower else 'loosened'}", (f"{bound.keyword} of", verb)
+            fact = "bound-tightened" if raised is bound.lower else "bound-loosened"
+            return fact, (f"{bound.keyword} of", verb)
         case _:
             raise ValueError(bound.keyword)
 
@@ -178,7 +184,7 @@ def _compare_pattern(pair: SitePair) -> Found:
         "removed": ("", f"no longer has the pattern {shown(before)}"),
         "changed": ("pattern of", f"changed from {shown(before)} to {shown(after)}"),
     }
-    yield from _compare_all(pair, "pattern", gone, come, words)
+    yield from _compare_all(pair, _PATTERN, gone, come, words)
 
 
 def _compare_content(pair: SitePair) -> Found:
@@ -199,7 +205,7 @@ def _compare_conditions(pair: SitePair) -> Found:
             "removed": ("", f"no longer has the condition '{keyword}'"),
             "changed": (f"condition '{keyword}' of", "changed"),
         }
-        yield from _compare_all(pair, "condition", _without(old, new), _without(new, old), words, keyword)
+        yield from _compare_all(pair, _CONDITION, _without(old, new), _without(new, old), words, keyword)
 
 
 def _conditions(site: Site, keyword: str) -> list[Said[str]]:
@@ -209,7 +215,7 @@ def _conditions(site: Site, keyword: str) -> list[Said[str]]:
 
 def _compare_all(
     pair: SitePair,
-    what: str,
+    facts: ComeAndGo,
     gone: list[Said[str]],
     come: list[Said[str]],
     words: Mapping[str, tuple[str, str]],
@@ -222,7 +228,7 @@ def _compare_all(
     old, new = next(iter(gone), None), next(iter(come), None)
     before = " and ".join(said.value for said in gone) if gone else ABSENT
     after = " and ".join(said.value for said in come) if come else ABSENT
-    yield pair.fact(f"{what}-{event}", words[event], old, new, before=before, after=after, within=within)
+    yield pair.fact(facts.choose(old, new), words[event], old, new, before=before, after=after, within=within)
 
 
 def _without(these: list[Said[str]], others: list[Said[str]]) -> list[Said[str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specloom.diff.changes import Change
 from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.facts import BOTH, Fact
+from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import Document

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from specloom.diff.changes import Direction
 from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import Fact, Found, Sides, SitePair, Step
 from specloom.diff.schemas.sites import Part, Said, Site, expand
+from specloom.diff.vocabulary import Direction
 from specloom.findings import Location
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import shown
@@ -52,7 +52,8 @@ def compare_properties(pair: SitePair, context: Context) -> Found:
         else:
             yield _removed(name, each, pair, added, context)
     for each in added.values():
-        fact = pair.fact(f"{each.need}-property-added", (f"{each.need} property", "was added"), None, each.said)
+        kind = "required-property-added" if each.required else "optional-property-added"
+        fact = pair.fact(kind, (f"{each.need} property", "was added"), None, each.said)
         yield replace(fact, change=replace(fact.change, old_location=None), sides=each.sides)
     yield from _compare_forbidden(pair, old.keys(), new.keys())
 
@@ -75,7 +76,8 @@ def _removed(name: str, each: _Property, pair: SitePair, added: dict[str, _Prope
         if twin
         else "was removed"
     )
-    fact = pair.fact(f"{each.need}-property-removed", (f"{each.need} property", verb), each.said, None)
+    kind = "required-property-removed" if each.required else "optional-property-removed"
+    fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
     return replace(fact, change=replace(fact.change, location=_around(each.owner, pair.new)), sides=each.sides)
 
 
@@ -111,10 +113,10 @@ def _compare_property(old: _Property, new: _Property) -> Found:
     if new.read_only and not old.read_only:
         yield pair.fact("property-became-read-only", ("", "is now read-only"), None, new.read_only)
     elif old.read_only and not new.read_only:
-        fact = f"{new.need}-property-no-longer-read-only"
+        fact = "required-property-no-longer-read-only" if new.required else "optional-property-no-longer-read-only"
         yield pair.fact(fact, ("", "is no longer read-only"), old.read_only, None)
     if new.write_only and not old.write_only:
-        fact = f"{old.need}-property-became-write-only"
+        fact = "required-property-became-write-only" if old.required else "optional-property-became-write-only"
         yield pair.fact(fact, ("", "is now write-only"), None, new.write_only)
     elif old.write_only and not new.write_only:
         yield pair.fact("property-no-longer-write-only", ("", "is no longer write-only"), old.write_only, None)

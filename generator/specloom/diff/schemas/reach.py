@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from specloom.diff.changes import Change, Use
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import Fact, Sides
+from specloom.diff.vocabulary import Change, Use
 
 __all__ = ["Reach", "StepKey"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from specloom.diff.changes import Subject
+from specloom.diff.vocabulary import Subject
 from specloom.messages import shown
 
 __all__ = ["Spot", "UnionKeyword", "spot_of_place", "spot_of_schema"]

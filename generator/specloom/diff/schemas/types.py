@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from specloom.diff.schemas.facts import Found, SitePair
 from specloom.diff.schemas.sites import Part, Said, Site, is_null
+from specloom.diff.vocabulary import ComeAndGo
 from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
 from specloom.ir.kinds import implied_kinds
@@ -18,6 +19,9 @@ Kinds: TypeAlias = frozenset[SchemaType] | None
 """The types of a value, null apart; None: any."""
 
 _ORDER: Final[tuple[SchemaType, ...]] = ("string", "integer", "number", "boolean", "array", "object")
+
+_FORMAT: Final = ComeAndGo("format-added", "format-removed", "format-changed")
+_HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
 
 
 def kinds_of(site: Site) -> Kinds:
@@ -92,7 +96,7 @@ def compare_format(pair: SitePair, kinds: Kinds) -> Found:
         "changed": ("format of", f"changed from {shown(before)} to {shown(after)}"),
     }
     yield pair.fact(
-        f"{'format' if decides else 'format-hint'}-{event}",
+        (_FORMAT if decides else _HINT).choose(before, after),
         words[event],
         old,
         new,

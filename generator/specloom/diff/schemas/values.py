@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from specloom.diff.changes import Direction
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, Found, Sides, SitePair
 from specloom.diff.schemas.sites import Part, Said, Site
+from specloom.diff.vocabulary import Direction
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Json
 
@@ -47,12 +47,14 @@ def compare_values(pair: SitePair) -> Found:
     if old is not None and new is not None:
         yield from _compare_lists(pair, old, new)
     elif old is not None:
-        closed = "closed-" if old.open is False and old.keyword == "enum" else ""
+        fact = "const-removed" if old.keyword == "const" else "enum-removed"
+        fact = "closed-enum-removed" if old.open is False and old.keyword == "enum" else fact
         words = ("", f"is no longer {old.text}")
-        yield pair.fact(f"{closed}{old.keyword}-removed", words, old.said, None, before=old.json)
+        yield pair.fact(fact, words, old.said, None, before=old.json)
     elif new is not None:
         words = ("", f"is now {new.text}")
-        yield pair.fact(f"{new.keyword}-added", words, None, new.said, after=new.json)
+        fact = "const-added" if new.keyword == "const" else "enum-added"
+        yield pair.fact(fact, words, None, new.said, after=new.json)
 
 
 def _compare_lists(pair: SitePair, old: _List, new: _List) -> Found:
@@ -65,11 +67,11 @@ def _compare_lists(pair: SitePair, old: _List, new: _List) -> Found:
         if key not in new.values:
             words = (f"value {shown(each.value)} of", "was removed")
             yield pair.fact("enum-value-removed", words, each, new.said, before=each.value)
-    closed = "closed-" if old.open is False else ""
+    added = "closed-enum-value-added" if old.open is False else "enum-value-added"
     for key, each in new.values.items():
         if key not in old.values:
             words = (f"value {shown(each.value)} of", "was added")
-            yield pair.fact(f"{closed}enum-value-added", words, old.said, each, after=each.value)
+            yield pair.fact(added, words, old.said, each, after=each.value)
     yield from _compare_openness(pair, old, new)
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from edits import api_of
 
-from specloom.diff.witness import typecheck
-from specloom.diff.witness.lines import Line
-from specloom.diff.witness.render import Witness, render_witness
-from specloom.diff.witness.typecheck import Complaint, check_callers, check_witness, check_witnesses, client_files
+from specloom.diff.vocabulary import Complaint
 from specloom.errors import SpecloomError
 from specloom.ir.build import build_api
 from specloom.spec import load_description
+from specloom.typecheck import check
+from specloom.typecheck.check import check_callers, check_witness, check_witnesses, client_files
+from specloom.typecheck.lines import Line
+from specloom.typecheck.witness import Witness, render_witness
 
 SHIPPED = ("fixably", "fixje", "repairdesk", "sitoo")
 CASES = Path(__file__).parents[1] / "cases"
@@ -142,8 +143,8 @@ def test_the_checked_client_is_never_run(tmp_path):
 
 @pytest.mark.parametrize("missing", [("mypy",), ("mypy", "httpx")])
 def test_what_is_not_installed_is_named(missing, monkeypatch):
-    found = typecheck.find_spec
-    monkeypatch.setattr(typecheck, "find_spec", lambda name: None if name in missing else found(name))
+    found = check.find_spec
+    monkeypatch.setattr(check, "find_spec", lambda name: None if name in missing else found(name))
     with pytest.raises(SpecloomError, match=" and ".join(missing)) as raised:
         check_witness(small_witness(), {"__init__.py": ""})
     assert raised.value.help == 'pip install "specloom[types]"'
@@ -156,9 +157,9 @@ def test_callers_of_one_client_are_checked_against_another():
 
 
 def test_witnesses_do_not_depend_on_the_hash_seed():
-    code = "from edits import api_of\nfrom specloom.diff.witness.render import render_witness\n"
+    code = "from edits import api_of\nfrom specloom.typecheck.witness import render_witness\n"
     code += "print(render_witness(api_of('fixje'), 'client').text)"
-    paths = [str(Path(typecheck.__file__).parents[3]), str(Path(__file__).parents[1] / "support")]
+    paths = [str(Path(check.__file__).parents[2]), str(Path(__file__).parents[1] / "support")]
     texts = {
         subprocess.run(
             [sys.executable, "-c", code],

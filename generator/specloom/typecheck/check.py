@@ -8,20 +8,20 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from specloom.diff.witness.render import Witness, render_witness
+from specloom.diff.vocabulary import Complaint
 from specloom.errors import SpecloomError
 from specloom.ir.api import Api
 from specloom.output.tree import FileTree
 from specloom.render.package import render_package
 from specloom.render.runtime import runtime_files
+from specloom.typecheck.witness import Witness, render_witness
 
-__all__ = ["Complaint", "check_callers", "check_witness", "check_witnesses", "client_files"]
+__all__ = ["check_callers", "check_witness", "check_witnesses", "client_files"]
 
 _PACKAGE = "client"
 """What the client is called while it is checked, whatever its name."""
@@ -48,16 +48,6 @@ _NAMING = re.compile(
     r"|(?:Missing|Extra) keys? \(?(?P<keys>\"[^\"]+\"(?:, \"[^\"]+\")*)\)? for TypedDict"
 )
 """Errors of a whole call or dictionary that name the arguments or keys which they are about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """Something that a type checker does not let a caller do any more."""
-
-    symbol: str
-    """As in `SymbolChange.symbol`; empty where it is about none."""
-    message: str
-    """The checker's own words."""
 
 
 def check_callers(old: Api, new: Api) -> tuple[Complaint, ...]:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from specloom.render.annotations import Annotation
-
 __all__ = ["ASYNC_CLIENT", "CLIENT", "ERRORS", "PACKAGE", "WEBHOOKS", "Line", "Use", "function"]
 
 PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webhooks", "_client", "_async_client"
@@ -27,12 +25,7 @@ Use: TypeAlias = tuple[Line, ...]
 
 
 def function(
-    symbol: str,
-    parameters: Mapping[str, Annotation],
-    body: Iterable[Line],
-    returns: Annotation | None = None,
-    *,
-    define: str = "def",
+    symbol: str, parameters: Mapping[str, str], body: Iterable[Line], returns: str = "None", *, define: str = "def"
 ) -> Use:
     """Return a function whose parameters are values of the annotated types.
 
@@ -41,10 +34,10 @@ def function(
 
     Args:
         symbol: What it uses.
-        parameters: Name → type.
+        parameters: Name → annotation.
         body: Its lines, indented by four columns.
-        returns: The type of what it returns; nothing by default.
+        returns: The annotation of what it returns.
         define: `def` or `async def`.
     """
-    declared = ", ".join(f"{name}: {annotation.text}" for name, annotation in parameters.items())
-    return (Line(f"{define} _({declared}) -> {returns.text if returns else 'None'}:", symbol), *body)
+    declared = ", ".join(f"{name}: {annotation}" for name, annotation in parameters.items())
+    return (Line(f"{define} _({declared}) -> {returns}:", symbol), *body)

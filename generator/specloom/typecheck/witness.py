@@ -10,15 +10,13 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from specloom.diff.witness.calls import use_clients, use_methods
-from specloom.diff.witness.failures import use_errors, use_events
-from specloom.diff.witness.lines import ERRORS, PACKAGE, WEBHOOKS, Line
-from specloom.diff.witness.types import use_types
 from specloom.errors import SpecloomError
 from specloom.ir.api import Api
+from specloom.ir.build_surface import build_surface
 from specloom.render.build_link_views import links_module
 from specloom.render.imports import Scope
-from specloom.render.signatures import build_signatures
+from specloom.typecheck.lines import ERRORS, PACKAGE, WEBHOOKS, Line
+from specloom.typecheck.uses import use_surface
 
 __all__ = ["Witness", "render_witness"]
 
@@ -51,15 +49,7 @@ def render_witness(api: Api, package: str) -> Witness:
     Raises:
         SpecloomError: The text is not the module it should be; a fault of this tool.
     """
-    signatures = build_signatures(api)
-    uses = [
-        *use_clients(api),
-        *use_methods(api, signatures),
-        *use_types(api, signatures),
-        *use_errors(api),
-        *use_events(api, signatures),
-    ]
-    body = tuple(line for use in uses for line in use)
+    body = tuple(line for use in use_surface(build_surface(api, for_people=False)) for line in use)
     witness = Witness(package, body)
     _verify(witness)
     return Witness(package, (*_imports(api, witness), *body))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, assert_never
 
+from specloom.ir.literals import literal
 from specloom.ir.types import (
     AliasType,
     Direction,
@@ -22,7 +23,6 @@ from specloom.ir.types import (
     Type,
     Union,
 )
-from specloom.render.python import literal
 
 __all__ = ["Annotation", "Annotator"]
 

@@ -1,0 +1,202 @@
+"""What a difference between two symbols that correspond does to callers, by the kind of the symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, TypeAlias
+
+from specloom.diff.client.comparison import Comparison, Outcome
+from specloom.diff.client.credentials import compare_alternatives
+from specloom.diff.vocabulary import ClientVerdict
+from specloom.ir.surface import Symbol, SymbolKind
+from specloom.ir.types import ListOf, Tagged, Type
+
+__all__ = ["DIFFERENCES", "Differences"]
+
+_BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
+_SORT: Final = "it is a type of another sort"
+
+Differences: TypeAlias = Callable[[Comparison, Symbol, Symbol], Iterator[Outcome | None]]
+
+
+def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    variable, now = _variable(old, both.old.client), _variable(new, both.new.client)
+    if old.name != new.name:
+        yield Outcome(_BREAKS, f"the argument is called {new.name} now")
+    elif variable != now:
+        yield Outcome(_BEHAVES, f"it is read from a variable that ends with {now}")
+    if "Callable" in old.annotation and "Callable" not in new.annotation:
+        yield Outcome(_TYPES, "a function is not taken any more")
+    if old.annotation != new.annotation:
+        yield Outcome(_SAFE, "all that callers pass is still taken")
+    if old.behaviour.get("sent") != new.behaviour.get("sent"):
+        yield Outcome(_BEHAVES, "it is sent in another way")
+    before, after = old.behaviour["default"], new.behaviour["default"]
+    address = old.behaviour.get("address")
+    if before != after and not (address and address == new.behaviour.get("address")):
+        yield _defaults(before, after)
+
+
+def _variable(setting: Symbol, client: Symbol) -> str:
+    """Return the environment variable without the beginning that all of a client share."""
+    return str(setting.behaviour["environment"]).removeprefix(str(client.behaviour["environment"]))
+
+
+def _defaults(old: object, new: object) -> Outcome:
+    if not new:
+        return Outcome(_BEHAVES, "clients that are made without it refuse to be made now")
+    if not old:
+        return Outcome(_SAFE, "clients can be made without it now")
+    return Outcome(_BEHAVES, f"clients that are made without it use {new}, not {old}")
+
+
+def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    yield both.exchanged(old, new)
+    if old.behaviour and new.behaviour:
+        yield from _sending(old, new)
+    if old.name != new.name:
+        yield Outcome(_BREAKS, f"the argument is called {new.name} now")
+    if old.positional and not new.positional:
+        yield Outcome(_BREAKS, "it can only be passed by its name now")
+    if new.required and not old.required:
+        yield Outcome(_BREAKS, "calls have to give it now")
+
+
+def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
+    before, after = old.behaviour, new.behaviour
+    if before["sent as"] != after["sent as"]:
+        yield Outcome(_BEHAVES, f"it is sent as {after['sent as']}, not as {before['sent as']}")
+    if before["server default"] != after["server default"]:
+        said = f"{after['server default'] or 'nothing'}, not {before['server default'] or 'nothing'}"
+        yield Outcome(_BEHAVES, f"calls without it mean {said}")
+    if before["written"] != after["written"]:
+        yield Outcome(_BEHAVES, "its value is written in another way")
+    if new.default == "UNSET" and old.default not in {"UNSET", ""}:
+        yield Outcome(_BEHAVES, "None is sent as null now, where it left the argument out")
+
+
+def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    yield both.exchanged(old, new)
+    yield _renamed(_BREAKS, old, new)
+
+
+def _of_key(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    yield both.exchanged(old, new)
+    yield _renamed(_TYPES, old, new)
+    if new.required and not old.required:
+        yield Outcome(_TYPES, "dictionaries need the key now")
+    if old.required and not new.required:
+        yield Outcome(_SAFE, "dictionaries may do without the key now")
+    before, after = old.behaviour["server default"], new.behaviour["server default"]
+    if before != after:
+        yield Outcome(_BEHAVES, f"dictionaries without the key mean {after or 'nothing'}, not {before or 'nothing'}")
+
+
+def _renamed(verdict: ClientVerdict, old: Symbol, new: Symbol) -> Outcome | None:
+    if old.name != new.name:
+        return Outcome(verdict, f"it is called {new.name} now")
+    if old.key != new.key:
+        return Outcome(_BEHAVES, f"it stands for {new.key[0]} in the JSON, not for {old.key[0]}")
+    return None
+
+
+def _of_alias(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    if old.type is None:
+        yield Outcome(_TYPES, _SORT) if new.type is not None else None
+    else:
+        yield both.exchanged(old, new) or (Outcome(_SAFE, _SORT) if new.type is None else None)
+    if old.type is not None and new.type is not None:
+        yield _tags(old.type, new.type, both.names[old.direction])
+
+
+def _tags(old: Type, new: Type, names: Mapping[str, str]) -> Outcome | None:
+    """Return what becomes of a union whose members are told apart in another way."""
+    match old, new:
+        case (Tagged(one, mapping=values), Tagged(other, mapping=others)):
+            translated = {value: names.get(name, name) for value, name in others.items()}
+            if one != other or any(translated.get(value, name) != name for value, name in values.items()):
+                return Outcome(_BEHAVES, "other values tell its members apart")
+    return None
+
+
+def _of_event(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    """Yield what is different about a class, about one of its attributes, or about how requests are read."""
+    if old.name != new.name:
+        yield Outcome(_BREAKS, f"the class is called {new.name} now")
+    if old.behaviour != new.behaviour:
+        yield Outcome(_BEHAVES, "requests are read in another way")
+    if old.value is not None and new.value is not None:
+        yield both.read(old.value, new.value)
+    elif old.annotation != new.annotation:
+        yield Outcome(_TYPES, "the event has another name on the wire, which is its type")
+
+
+def _of_error(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    if old.annotation != new.annotation:
+        yield Outcome(_SAFE, "what caught it by its own name or as an ApiError still does")
+
+
+def _of_constant(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    if old.annotation != new.annotation:
+        yield Outcome(_BEHAVES, "it stands for something else")
+
+
+def _of_method(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    yield _result(both, old, new)
+    was, now = old.behaviour.get("upload"), new.behaviour.get("upload")
+    if was is None and now is None:
+        yield from _request(both, old, new)
+    elif was is None or now is None:
+        yield Outcome(_BEHAVES, "it does something else")
+    elif was != now or old.key != new.key:
+        yield Outcome(_BEHAVES, "the file goes to its place in another way")
+
+
+def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
+    if "upload" not in old.behaviour and old.is_paged != new.is_paged:
+        now = "a pager, which sends nothing before it is read" if new.is_paged else "one answer, not a pager"
+        return Outcome(_BREAKS, f"a call gives {now}")
+    if old.value is None:
+        return None if new.value is None else Outcome(_SAFE, "a call that gave nothing back gives something back")
+    if new.value is None:
+        return Outcome(_TYPES, "a call gives nothing back any more")
+    before, after = (ListOf(old.value), ListOf(new.value)) if old.is_paged else (old.value, new.value)
+    outcome = both.read(before, after)  # pagers are invariant as lists are
+    return outcome if outcome and (outcome.verdict != _SAFE or old.returns != new.returns) else None
+
+
+def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
+    """Yield what a call does otherwise on the wire, arguments aside."""
+    before, after = old.behaviour, new.behaviour
+    if old.key != new.key:
+        yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}")
+    if before["server"] != after["server"]:
+        yield Outcome(_BEHAVES, f"a call goes to {after['server']}, not to {before['server']}")
+    if before["body"] != after["body"] and "body as" in before and "body as" in after:
+        yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
+    if before["repeated"] != after["repeated"]:
+        repeated = "is repeated" if after["repeated"] else "is not repeated any more"
+        yield Outcome(_BEHAVES, f"a call {repeated} after a failure that may have come too late")
+    if "credentials" in before or "credentials" in after:
+        needed = before.get("credentials", both.old.client.behaviour["credentials"])
+        given = after.get("credentials", both.new.client.behaviour["credentials"])
+        if needed != given:
+            yield compare_alternatives("a call sends", needed, given)
+    match before.get("paging"), after.get("paging"):
+        case ([name, how], [other, now]) if name != other and how != now:
+            yield Outcome(_BEHAVES, "it finds the next page in another way")
+
+
+DIFFERENCES: Final[Mapping[SymbolKind, Differences]] = {
+    "setting": _of_setting,
+    "credential": _of_setting,
+    "method": _of_method,
+    "argument": _of_argument,
+    "field": _of_field,
+    "key": _of_key,
+    "alias": _of_alias,
+    "event": _of_event,
+    "error": _of_error,
+    "constant": _of_constant,
+}
+"""Of what has members, without what is different about these."""

@@ -1,0 +1,124 @@
+"""The comparer: what is gone, new and different among the members of two symbols, whatever their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from specloom.diff.client.comparison import Comparison, Outcome, worst
+from specloom.diff.client.differences import DIFFERENCES
+from specloom.diff.client.match import match_members
+from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.ir.surface import Symbol, SymbolKind
+
+__all__ = ["added", "compare_members", "compare_pair", "gone", "symbol_change"]
+
+_BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
+
+_GONE: Final[Mapping[SymbolKind, Outcome]] = {
+    "setting": Outcome(_BREAKS, "the argument is gone"),
+    "credential": Outcome(_BREAKS, "the argument is gone"),
+    "argument": Outcome(_BREAKS, "the argument is gone"),
+    "model": Outcome(_BREAKS, "the name is gone"),
+    "input": Outcome(_BREAKS, "the name is gone"),
+    "alias": Outcome(_BREAKS, "the name is gone"),
+    "field": Outcome(_BREAKS, "the attribute is gone"),
+    "key": Outcome(_TYPES, "the key is gone; a dictionary that has it is still sent as it is"),
+    "error": Outcome(_BREAKS, "the class is gone"),
+    "constant": Outcome(_BREAKS, "the code is gone"),
+    "event": Outcome(_BREAKS, "the class is gone"),
+}
+
+_ADDED: Final[Mapping[SymbolKind, Outcome]] = {
+    "setting": Outcome(_SAFE, "clients can be made without it"),
+    "credential": Outcome(_SAFE, "clients can be made without it"),
+    "argument": Outcome(_SAFE, "calls that do not give it do what they did"),
+    "event": Outcome(_SAFE, "nobody expects it yet"),
+}
+_UNUSED: Final = Outcome(_SAFE, "nobody uses it yet")
+
+_DEMANDED: Final[Mapping[SymbolKind, Outcome]] = {
+    "argument": Outcome(_BREAKS, "calls have to give a new argument"),
+    "key": Outcome(_TYPES, "dictionaries need a new key"),
+}
+"""What a new member does that must be given."""
+
+_UNSEEN: Final = frozenset({"setting", "credential"})
+"""Kinds that are told of where nobody notices and they look as before: who has to give what is no matter of types."""
+
+
+def compare_members(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+    """Yield what is different about the members of two symbols that correspond, and inside of these."""
+    matching = match_members(old.members, new.members)
+    for one, other in matching.both:
+        yield from compare_pair(both, one, other)
+    for each in matching.gone:
+        yield _placed(symbol_change(each, None, gone(each)), old, new)
+    for each in matching.added:
+        # Callers know what is around it by its old name.
+        path = old.path + each.path.removeprefix(new.path)
+        yield _placed(symbol_change(None, each, added(each), path=path), old, new)
+
+
+def _placed(change: SymbolChange, old: Symbol, new: Symbol) -> SymbolChange:
+    """Return the change of a member. Attributes of an event have its place, which it has on both sides."""
+    is_attribute = old.kind == "event" and bool(old.key)
+    return replace(change, old_location=old.location, location=new.location) if is_attribute else change
+
+
+def compare_pair(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+    """Yield what is different about two symbols that correspond: the worst of it, then what is in them."""
+    outcome = worst(DIFFERENCES[old.kind](both, old, new)) if old.kind in DIFFERENCES else None
+    if outcome and (outcome.verdict != _SAFE or old.kind in _UNSEEN or not _look_alike(old, new)):
+        yield symbol_change(old, new, outcome)
+    yield from compare_members(both, old, new)
+
+
+def _look_alike(old: Symbol, new: Symbol) -> bool:
+    if old.kind == "alias":
+        return new.kind == "alias" and old.annotation == new.annotation
+    return old.declaration == new.declaration
+
+
+def gone(symbol: Symbol) -> Outcome:
+    """Return what it does to callers that a symbol is gone."""
+    if symbol.path.startswith("webhooks.") and symbol.name == "payload":
+        return Outcome(_BREAKS, "it has no payload any more")
+    return _GONE[symbol.kind]
+
+
+def added(symbol: Symbol) -> Outcome:
+    """Return what it does to callers that a symbol is new."""
+    if symbol.required and symbol.kind in _DEMANDED:
+        return _DEMANDED[symbol.kind]
+    if symbol.kind == "setting" and not symbol.behaviour["default"]:
+        return Outcome(_BEHAVES, "clients that are made without it and without base_url refuse to be made")
+    if symbol.path.startswith("webhooks.") and symbol.name == "payload":
+        return Outcome(_SAFE, "it has a payload now")
+    return _ADDED.get(symbol.kind, _UNUSED)
+
+
+def symbol_change(
+    old: Symbol | None, new: Symbol | None, outcome: Outcome, *, path: str = "", kind: SymbolKind | None = None
+) -> SymbolChange:
+    """Return the change of a symbol, which is missing on one side where it is gone or new.
+
+    Args:
+        old: It in the client that callers know.
+        new: It in the client that they get.
+        outcome: What the difference does to them.
+        path: How they write it; by default its path.
+        kind: By default its own.
+    """
+    (shown,) = [each for each in (old, new) if each is not None][:1]
+    return SymbolChange(
+        symbol=path or shown.path,
+        kind=kind or shown.kind,
+        before=old.declaration if old else "",
+        after=new.declaration if new else "",
+        verdict=outcome.verdict,
+        reason=outcome.reason,
+        old_location=old.location if old else None,
+        location=new.location if new else None,
+    )

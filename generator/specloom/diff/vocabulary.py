@@ -1,0 +1,198 @@
+"""The words of a comparison: changes of a description, rules about them, changes of its client, and entries of reports.
+
+Everything in `diff` is written in these, and they depend on none of it. What a change of a description means is the
+business of `rules`, and what a change of a client means that of `client`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from specloom.findings import Location
+from specloom.ir.surface import SymbolKind
+from specloom.spec.document import ABSENT, Absent, Json
+
+__all__ = [
+    "EFFECTS",
+    "Area",
+    "Change",
+    "ClientVerdict",
+    "ComeAndGo",
+    "Complaint",
+    "Direction",
+    "Effect",
+    "Entry",
+    "Rule",
+    "Subject",
+    "SymbolChange",
+    "Use",
+]
+
+Direction = Literal["request", "response"]
+"""Who reads what is described: the server (`request`), or the client (`response`, and the requests of webhooks)."""
+
+Subject: TypeAlias = tuple[str, ...]
+"""Where in the API something is, in words that survive moves between files and lines: `("GET /orders", "query",
+"limit")`, `("schema", "Order", "properties", "status")`, `("security scheme", "key")`."""
+
+
+class ComeAndGo(NamedTuple):
+    """The facts that something is new, gone or another."""
+
+    added: str
+    removed: str
+    changed: str
+
+    def choose(self, before: object, after: object) -> str:
+        """Return the fact about two values; None is none."""
+        return self.added if before is None else self.removed if after is None else self.changed
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Use:
+    """An operation that a change reaches, and the side of it."""
+
+    route: str
+    """`GET /orders/{id}`; of a webhook its name after the word: `webhook order`."""
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference, with one cause: a change of a shared schema is one, whatever it reaches."""
+
+    fact: str
+    """What happened, the thing and then the event, whichever side it is on: `property-removed`."""
+    subject: Subject
+    message: str
+    """One sentence without a full stop, which names the thing concerned and, for a value, what it was and is."""
+    before: Json | Absent = ABSENT
+    after: Json | Absent = ABSENT
+    uses: tuple[Use, ...] = ()
+    """Sorted. Empty for what no operation reaches, and for what concerns the whole document."""
+    old_location: Location | None = field(default=None, compare=False, repr=False)
+    """None where it did not exist."""
+    location: Location | None = field(default=None, compare=False, repr=False)
+    """Where it is now; of what is gone, the nearest thing around it that is left."""
+
+
+Area = Literal[
+    "document", "server", "security", "path", "operation", "parameter", "request-body", "media-type", "response",
+    "header", "schema", "webhook", "extension",
+]  # fmt: skip
+
+
+class Effect(StrEnum):
+    """How much a change matters to those who call or serve the API, worst first."""
+
+    BREAKING = "breaking"
+    """A client or server that kept to the old description fails."""
+    WARNING = "warning"
+    """Some do, depending on what they rely on."""
+    SAFE = "safe"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one fact means on one side."""
+
+    id: str
+    """Kebab case: the direction, if it has one, and the fact: `response-property-removed`."""
+    fact: str
+    direction: Direction | None
+    """None for facts that have no side, such as a removed operation."""
+    area: Area
+    effect: Effect
+    purpose: str
+    """What has happened where the rule applies: one sentence in lower case, without a full stop."""
+    reason: str
+    """Why that has this effect: one sentence in lower case, without a full stop."""
+
+
+class ClientVerdict(StrEnum):
+    """What a change does to code that uses the client, worst first."""
+
+    CALL_BREAKS = "call breaks"
+    """Code that ran raises: a name is gone, an argument is gone or newly required."""
+    TYPES_BREAK = "types break"
+    """Code may still run, but a type checker that was content no longer is."""
+    BEHAVIOUR_CHANGES = "behaviour changes"
+    """The same code checks and runs, and does something else."""
+    SAFE = "safe"
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolChange:
+    """One symbol of the client that is different."""
+
+    symbol: str
+    """As callers write it: `fixably.orders.list`, `fixably.orders.list(limit)`, `models.Order.status`,
+    `inputs.OrderInput["status"]`."""
+    kind: SymbolKind
+    before: str
+    """Its signature or annotation as Python text; empty where it is new."""
+    after: str
+    """Empty where it is gone."""
+    verdict: ClientVerdict
+    reason: str
+    """One sentence without a full stop: what happens to a caller."""
+    old_location: Location | None = field(default=None, compare=False, repr=False)
+    location: Location | None = field(default=None, compare=False, repr=False)
+    """Where the description says what the symbol is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something that a type checker does not let a caller do any more."""
+
+    symbol: str
+    """As in `SymbolChange.symbol`; empty where it is about none."""
+    message: str
+    """The checker's own words."""
+
+
+EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
+    ClientVerdict.CALL_BREAKS: Effect.BREAKING,
+    ClientVerdict.TYPES_BREAK: Effect.BREAKING,
+    ClientVerdict.BEHAVIOUR_CHANGES: Effect.WARNING,
+    ClientVerdict.SAFE: Effect.SAFE,
+}
+"""What a change of a client amounts to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change and what it means."""
+
+    id: str
+    """Twelve hexadecimal digits that depend on what changed, not on words, lines or files."""
+    change: Change
+    rules: tuple[Rule, ...]
+    """Those that apply, one a direction, worst first."""
+    impact: tuple[SymbolChange, ...] = ()
+    """The Python symbols that change with it, worst first."""
+    accepted: str = ""
+    """Why this change is accepted; empty where nobody has."""
+
+    @property
+    def effect(self) -> Effect:
+        """The worst effect on the wire."""
+        return self.rules[0].effect
+
+    @property
+    def verdict(self) -> ClientVerdict:
+        """The worst effect on callers."""
+        return self.impact[0].verdict if self.impact else ClientVerdict.SAFE
+
+    @property
+    def severity(self) -> Effect:
+        """The worse of both: code that stops to work or to type-check is broken, whatever travels on the wire."""
+        return min(self.effect, EFFECTS[self.verdict], key=tuple(Effect).index)
+
+    @property
+    def place(self) -> Location | None:
+        """Where to look: where it is now, or what is left around it; of what is gone altogether, where it was."""
+        return self.change.location or self.change.old_location

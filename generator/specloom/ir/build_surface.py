@@ -1,0 +1,237 @@
+"""The surface of a client, made from its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom.findings import Location
+from specloom.ir.annotations import Annotator
+from specloom.ir.api import CALL_ERRORS, Api, Credential, Event, all_resources
+from specloom.ir.build_call_symbols import build_resource_symbol
+from specloom.ir.literals import literal
+from specloom.ir.naming import constant_names
+from specloom.ir.signatures import Signatures, build_signatures
+from specloom.ir.surface import Surface, Symbol, as_json
+from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, nullable
+from specloom.spec.document import Json
+
+__all__ = ["build_surface"]
+
+
+def build_surface(api: Api, *, for_people: bool = True) -> Surface:
+    """Return every name that callers of a client can write.
+
+    Args:
+        api: The client.
+        for_people: Whether annotations are to be read, or to be code beside generated code: see `Annotator`.
+    """
+    signatures = build_signatures(api, for_people=for_people)
+    return Surface(
+        package=api.package,
+        client=_client(api, signatures),
+        resources=tuple(build_resource_symbol(each, api, signatures) for each in api.resources),
+        models=tuple(_type(each, "answer", signatures) for each in api.answers.values()),
+        inputs=tuple(_type(each, "input", signatures) for each in api.inputs.values()),
+        errors=tuple(_errors(api)),
+        webhooks=_webhooks(api, signatures),
+        answer_types=api.answers,
+        input_types=api.inputs,
+    )
+
+
+def _client(api: Api, signatures: Signatures) -> Symbol:
+    path = f"{api.package}.{api.client_name}"
+    links = None if api.links is None else {"shape": as_json(api.links), "own class": not api.links.is_usual}
+    return Symbol(
+        kind="client",
+        name=api.client_name,
+        path=path,
+        location=api.location,
+        behaviour={
+            "environment": api.base_url_environment.removesuffix("BASE_URL"),
+            "rate limit": list(api.rate_limit) if api.rate_limit else None,
+            "credentials": as_json(api.security),
+            "errors": as_json(dict(api.error_pointers)),
+            "envelope": as_json(api.envelope) if api.envelope else None,
+            "links": links,
+            "searches": {name: as_json(grammar) for name, grammar in api.searches.items()},
+        },
+        members=tuple(_settings(api, path, signatures)),
+    )
+
+
+def _settings(api: Api, client: str, signatures: Signatures) -> Iterator[Symbol]:
+    text = "str | None"
+    for each in sorted(api.settings, key=lambda setting: not setting.required):
+        yield Symbol(
+            "setting", each.name, f"{client}({each.name})", each.location, ("variable", each.variable), text,
+            default="None", summary=each.description,
+            behaviour={"environment": each.environment, "default": "" if each.required else each.default},
+        )  # fmt: skip
+    for credential in api.credentials:
+        yield from _credential(credential, client, signatures)
+    location = api.location.at("servers", 0, "url")
+    address: dict[str, Json] = {"environment": api.base_url_environment, "default": api.base_url}
+    address["address"] = _called_address(api)
+    yield Symbol(
+        "setting", "base_url", f"{client}(base_url)", location, ("address",), text, default="None", behaviour=address
+    )
+    if api.servers:
+        described = ", ".join(server.address for server in api.servers)
+        annotation = f"{signatures.inputs.spell('_Mapping')}[str, str] | None"
+        yield Symbol(
+            "setting", "servers", f"{client}(servers)", api.location, ("servers",), annotation,
+            default="None", behaviour={"environment": "", "default": described},
+        )  # fmt: skip
+
+
+def _credential(credential: Credential, client: str, signatures: Signatures) -> Iterator[Symbol]:
+    function = f" | {signatures.inputs.spell('_Callable')}[[], str]" if credential.kind == "bearer" else ""
+    for number, argument in enumerate(credential.arguments):
+        sent = [credential.kind, credential.parameter, as_json(credential.token_request)]
+        yield Symbol(
+            kind="credential",
+            name=argument.name,
+            path=f"{client}({argument.name})",
+            location=credential.location,
+            key=("credential", credential.scheme, str(number)),
+            annotation=f"str{function} | None",
+            default="None",
+            behaviour={"environment": argument.environment, "default": "", **({} if number else {"sent": sent})},
+            summary="" if number else credential.description,
+        )
+
+
+def _called_address(api: Api) -> str:
+    """Return where calls go if nobody gives an address or a server variable."""
+    address = api.base_url
+    for setting in api.settings:
+        if not setting.required:
+            address = address.replace(f"{{{setting.variable}}}", setting.default)
+    return address
+
+
+def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Symbol:
+    is_answer = direction == "answer"
+    annotator = signatures.answers if is_answer else signatures.inputs
+    path = f"{'models' if is_answer else 'inputs'}.{type_.name}"
+    if isinstance(type_, AliasType):
+        return Symbol(
+            "alias", type_.name, path, type_.location, annotation=annotator.annotate(type_.type).text,
+            type=type_.type, value=type_.type, summary=type_.description, owner=type_.owner,
+        )  # fmt: skip
+    members = [_field(each, path, signatures) if is_answer else _key(each, path, signatures) for each in type_.fields]
+    return Symbol(
+        kind="model" if is_answer else "input",
+        name=type_.name,
+        path=path,
+        location=type_.location,
+        value=Named(type_.name),
+        behaviour=_object(type_, annotator),
+        summary=type_.description,
+        owner=type_.owner,
+        members=tuple(members),
+    )
+
+
+def _object(type_: ObjectType, annotator: Annotator) -> dict[str, Json]:
+    """Return what an object has besides its members: the type of others, and the model that is taken in its place."""
+    others = annotator.annotate(MapOf(type_.extra)).text if type_.extra else ""
+    return {"other members": others, "model": type_.model}
+
+
+def _field(field: Field, model: str, signatures: Signatures) -> Symbol:
+    value = field.type if field.required else nullable(field.type)
+    return Symbol(
+        kind="field",
+        name=field.name,
+        path=f"{model}.{field.name}",
+        location=field.location,
+        key=(field.wire_name,),
+        annotation=signatures.answers.annotate(value).text,
+        type=field.type,
+        value=value,
+        required=field.required,
+        default="" if field.required else "None",
+        summary=field.description,
+    )
+
+
+def _key(field: Field, dictionary: str, signatures: Signatures) -> Symbol:
+    return Symbol(
+        kind="key",
+        name=field.name,
+        path=f'{dictionary}["{field.name}"]',
+        location=field.location,
+        key=(field.wire_name,),
+        annotation=signatures.inputs.annotate(field.type).text,
+        type=field.type,
+        value=field.type,
+        required=field.required,
+        behaviour={"server default": field.default},
+        summary=field.description,
+    )
+
+
+def _errors(api: Api) -> Iterator[Symbol]:
+    yield from (Symbol("error", name, f"errors.{name}", api.location) for name in CALL_ERRORS)
+    resources = tuple(all_resources(api.resources))
+    described: dict[str, Location] = {}
+    for method in (method for resource in resources for method in resource.methods):
+        for status in method.errors:
+            described.setdefault(status, method.location.at("responses", status))
+    for error in api.errors:
+        yield Symbol(
+            kind="error",
+            name=error.class_name,
+            path=f"errors.{error.class_name}",
+            location=described.get(error.status, api.location),
+            annotation=error.base,
+            behaviour={"status": error.status},
+        )
+    if uploads := [upload for resource in resources for upload in resource.uploads]:
+        location = (uploads[0].attach or uploads[0].request).location
+        yield Symbol("error", "UploadError", "errors.UploadError", location, annotation="CallError")
+    if api.error_codes:
+        yield _codes(api)
+
+
+def _codes(api: Api) -> Symbol:
+    place, names = api.location.at("x-specloom", "error", "codes"), constant_names(api.error_codes)
+    codes = [_code(names[code], code, place.at(code)) for code in api.error_codes]
+    path = "errors.ErrorCode"
+    return Symbol("constant", "ErrorCode", path, place, annotation="StrEnum", members=tuple(codes))
+
+
+def _code(name: str, code: str, location: Location) -> Symbol:
+    return Symbol("constant", name, f"errors.ErrorCode.{name}", location, annotation=literal(code))
+
+
+def _webhooks(api: Api, signatures: Signatures) -> Symbol | None:
+    events = api.events
+    if events is None:
+        return None
+    parse = Symbol(
+        kind="event",
+        name="parse",
+        path="webhooks.parse",
+        location=api.location.at("x-specloom", "webhooks"),
+        annotation="Event",
+        behaviour={"read": as_json((events.token_header, events.event_header, events.event))},
+    )
+    members = (parse, *(_event(each, signatures) for each in events.all))
+    return Symbol("event", "webhooks", "webhooks", api.location.at("webhooks"), members=members)
+
+
+def _event(event: Event, signatures: Signatures) -> Symbol:
+    path = f"webhooks.{event.class_name}"
+    payload = Scalar("bytes") if event.kind == "bytes" else event.payload
+    members = [Symbol("event", "type", f"{path}.type", event.location, annotation=literal(event.value))]
+    if payload is not None:
+        annotation = signatures.answers.annotate(payload).text
+        members.append(
+            Symbol(
+                "event", "payload", f"{path}.payload", event.location, (), annotation, payload, payload, required=True
+            )
+        )
+    return Symbol("event", event.class_name, path, event.location, (event.value,), members=tuple(members))

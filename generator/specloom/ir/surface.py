@@ -1,0 +1,183 @@
+"""The surface of a client: every name that its callers can write, once, with what they can rely on.
+
+Documentation, lint, the comparison of two clients and the module that a type checker reads are loops over it. It has
+facts and texts, no code: nothing of it depends on how a client is generated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Literal
+
+from specloom.findings import Location
+from specloom.ir.signatures import with_star
+from specloom.ir.types import Direction, NamedType, Type
+from specloom.spec.document import Json
+
+__all__ = ["Surface", "Symbol", "SymbolKind", "as_json"]
+
+SymbolKind = Literal[
+    "client", "setting", "credential", "resource", "method", "argument", "model", "field", "alias", "input", "key",
+    "error", "event", "constant",
+]  # fmt: skip
+
+_LONG = 100
+"""Signatures of more characters are shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A name that callers write. Of the asynchronous client only what it shares with the other."""
+
+    kind: SymbolKind
+    name: str
+    path: str
+    """The whole of it, as callers write it: `fixably.Fixably(domain)`, `fixably.orders.list`,
+    `fixably.orders.list(limit)`, `models.Order.status`, `inputs.OrderInput["status"]`, `errors.ErrorCode.E1`."""
+    location: Location = field(compare=False, repr=False)
+    """Where the description says what it is made from."""
+    key: tuple[str, ...] = ()
+    """What it stands for on the wire, whatever its name: `("query", "limit")`; empty where that says nothing."""
+    annotation: str = ""
+    """As Python text: its type, what a method gives back (an item, if it is paged), the base of an error or the value
+    of a constant."""
+    type: Type | None = None
+    """As the description has it; of a method the type of its answer."""
+    value: Type | None = None
+    """What callers pass or get: the type with None where it can be left out, with the runtime's classes that stand for
+    it, and of a paged method an item."""
+    required: bool = False
+    """Whether callers must give it, or may count on it."""
+    default: str = ""
+    """As Python text, what it is where nobody gives it."""
+    positional: bool = False
+    behaviour: Mapping[str, Json] = field(default_factory=dict)
+    """What no annotation says, by the name of the fact: `{"sent as": ["query", "limit"]}`."""
+    routes: tuple[str, ...] = ()
+    """The operations that a method calls: `("GET /orders/{id}",)`."""
+    summary: str = ""
+    """What the description says it is, in a few words."""
+    owner: str = ""
+    """The name of the type that a type belongs to; its own where it stands for itself."""
+    members: tuple[Symbol, ...] = ()
+
+    @property
+    def returns(self) -> str:
+        """The annotation of all that a method gives back: `Pager[Order]`."""
+        return f"Pager[{self.annotation}]" if self.is_paged else self.annotation
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether a method gives back a pager."""
+        return "paging" in self.behaviour
+
+    @property
+    def direction(self) -> Direction:
+        """Whether callers read it or pass it in."""
+        return "input" if self.kind == "argument" or self.path.startswith("inputs.") else "answer"
+
+    @property
+    def declaration(self) -> str:
+        """How it is declared, as people read it; a long method without optional arguments, or even types of others."""
+        match self.kind:
+            case "client" | "resource":
+                return self.path
+            case "method":
+                return _declare_method(self)
+            case "model" | "input":
+                return f"class {self.name}({'Model' if self.kind == 'model' else 'TypedDict'})"
+            case "alias":
+                return f"{self.name}: TypeAlias = {self.annotation}"
+            case "key" if not self.required:
+                return f"{self.name}: NotRequired[{self.annotation}]"
+            case "error" | "constant" | "event":
+                return _declare_fixed(self)
+            case _:
+                return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
+
+    def walk(self) -> Iterator[Symbol]:
+        """Yield the symbol and everything in it, what is outside first."""
+        waiting = [self]
+        while waiting:
+            here = waiting.pop()
+            yield here
+            waiting += reversed(here.members)
+
+
+def _declare_method(method: Symbol) -> str:
+    required = [each for each in method.members if each.required]
+    whole = _declare_call(method, method.members, [each.declaration for each in method.members])
+    short = _declare_call(method, required, [each.declaration for each in required])
+    shorter = _declare_call(method, required, [each.name for each in required])
+    return next((text for text in (whole, short) if len(text) <= _LONG), shorter)
+
+
+def _declare_call(method: Symbol, arguments: Sequence[Symbol], declarations: list[str]) -> str:
+    declared = with_star([each.positional for each in arguments], declarations)
+    left_out = ["…"] if len(arguments) < len(method.members) else []
+    return f"def {method.name}({', '.join([*declared, *left_out])}) -> {method.returns}"
+
+
+def _declare_fixed(symbol: Symbol) -> str:
+    """Return the declaration of what no types are about: errors, codes, and what belongs to webhooks."""
+    match symbol:
+        case Symbol(kind="error") | Symbol(kind="constant", name="ErrorCode"):
+            return f"class {symbol.name}({symbol.annotation})"
+        case Symbol(kind="constant"):
+            return f"{symbol.name} = {symbol.annotation}"
+        case Symbol(path="webhooks"):
+            return symbol.name
+        case Symbol(path="webhooks.parse"):
+            return f"def {symbol.name}(…) -> {symbol.annotation}"
+        case Symbol(members=()):
+            text = f"Literal[{symbol.annotation}]" if symbol.name == "type" else symbol.annotation
+            return f"{symbol.name}: {text}"
+        case _:
+            return f"class {symbol.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """All symbols of a client."""
+
+    package: str
+    client: Symbol
+    """Its members are the arguments with which it is made."""
+    resources: tuple[Symbol, ...]
+    """Their members are methods and further resources."""
+    models: tuple[Symbol, ...]
+    inputs: tuple[Symbol, ...]
+    errors: tuple[Symbol, ...]
+    webhooks: Symbol | None
+    """The module that reads them."""
+    answer_types: Mapping[str, NamedType]
+    """The types that `models` are."""
+    input_types: Mapping[str, NamedType]
+    """The types that `inputs` are."""
+
+    def walk(self) -> Iterator[Symbol]:
+        """Yield every symbol, what is outside before what is in it."""
+        webhooks = (self.webhooks,) if self.webhooks else ()
+        for symbol in (self.client, *self.resources, *self.models, *self.inputs, *self.errors, *webhooks):
+            yield from symbol.walk()
+
+    def methods(self) -> Iterator[Symbol]:
+        """Yield the methods of all resources."""
+        for resource in self.resources:
+            yield from (symbol for symbol in resource.walk() if symbol.kind == "method")
+
+
+def as_json(value: object) -> Json:
+    """Return facts as JSON: tuples as lists, dataclasses as objects."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case tuple() | list():
+            return [as_json(each) for each in value]
+        case Mapping():
+            return {str(key): as_json(each) for key, each in value.items()}
+        case _ if is_dataclass(value):
+            return {each.name: as_json(getattr(value, each.name)) for each in fields(value)}
+        case _:
+            raise TypeError(f"{type(value).__name__} is no fact")

@@ -1,0 +1,133 @@
+"""What a witness does with each symbol of a client: it makes it, calls it, reads it, writes it or mentions it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom.ir.literals import literal
+from specloom.ir.surface import Surface, Symbol
+from specloom.ir.types import links_in
+from specloom.typecheck.lines import ASYNC_CLIENT, CLIENT, ERRORS, PACKAGE, WEBHOOKS, Line, Use, function
+
+__all__ = ["use_surface"]
+
+_MODES = (("", CLIENT, "def", ""), ("Async", ASYNC_CLIENT, "async def", "await "))
+"""Of each client what its names begin with, what it is called here, and how its methods are defined and called."""
+
+_COMMON = {"timeout": "60.0", "max_response_bytes": "1", "max_retries": "2", "headers": "{}", "on_mismatch": '"warn"'}
+"""What every client takes, besides settings and credentials."""
+
+
+def use_surface(surface: Surface) -> Iterator[Use]:
+    """Yield the uses of every symbol of a client.
+
+    Args:
+        surface: The client, with annotations as code has them.
+    """
+    yield from _make_clients(surface.client)
+    for resource in surface.resources:
+        for symbol in resource.walk():
+            if symbol.kind == "resource":
+                yield from _call_methods(symbol, surface.package)
+    yield from map(_read, surface.models)
+    for symbol in surface.inputs:
+        yield from _write(symbol)
+    types = [each.type for model in surface.models for each in model.walk() if each.type is not None]
+    yield from map(_follow, sorted({target for type_ in types for target in links_in(type_)}))
+    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk())
+    if surface.webhooks is not None:
+        yield from map(_receive, surface.webhooks.members)
+
+
+def _make_clients(client: Symbol) -> Iterator[Use]:
+    """Yield the declaration of both clients, which the rest of the witness calls, and how they are made."""
+    declared = {each.name: each.annotation for each in client.members}
+    given = {**{name: name for name in declared}, **_COMMON}
+    for prefix, variable, _, _ in _MODES:
+        class_ = f"{PACKAGE}.{prefix}{client.name}"
+        arguments = [Line(f"        {name}={value},", f"{client.path}({name})") for name, value in given.items()]
+        body = [Line(f"    {class_}()", client.path), Line(f"    return {class_}(", client.path), *arguments]
+        yield (Line(f"{variable}: {class_}", client.path),)
+        yield function(client.path, declared, [*body, Line("    )", client.path)], class_)
+
+
+def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
+    """Yield calls of every method: with all arguments, by keyword, and with those it needs, by position if possible."""
+    below = resource.path.removeprefix(package)
+    yield tuple(Line(f"{variable}{below}", resource.path) for _, variable, _, _ in _MODES)
+    for method in [each for each in resource.members if each.kind == "method"]:
+        required = tuple(each for each in method.members if each.required)
+        everything = [(each, f"{each.name}={each.name}") for each in method.members]
+        few = [(each, each.name if each.positional else f"{each.name}={each.name}") for each in required]
+        keyword = "" if method.returns == "None" else "return "
+        for prefix, variable, define, wait in _MODES:
+            call, returns = f"{wait}{variable}{below}.{method.name}(", method.annotation
+            if method.is_paged:  # which returns at once, whichever client it is of
+                define, call = "def", call.removeprefix(wait)  # noqa: PLW2901
+                returns = f"_{prefix}Pager[{returns}]"
+            for passed in (everything, few):
+                declared = {each.name: each.annotation for each, _ in passed}
+                arguments = [Line(f"        {text},", each.path) for each, text in passed]
+                body = [Line(f"    {keyword}{call}", method.path), *arguments, Line("    )", method.path)]
+                yield function(method.path, declared, body, returns, define=define)
+
+
+def _read(symbol: Symbol) -> Use:
+    """Read all that a value of an answer type has.
+
+    A value of an alias is taken for what the alias stood for, here only: elsewhere it is called by its name, as callers
+    do, so that a change of an alias is an error in one place.
+    """
+    if symbol.kind == "alias":
+        return function(symbol.path, {"_0": symbol.name}, [Line("    return _0", symbol.path)], symbol.annotation)
+    lines = [Line(f"    _1: type[{symbol.name}] = {symbol.name}", symbol.path)]
+    for number, field in enumerate(symbol.members, 2):
+        lines.append(Line(f"    _{number}: {field.annotation} = _0.{field.name}", field.path))
+    return function(symbol.path, {"_0": symbol.name}, lines)
+
+
+def _write(symbol: Symbol) -> Iterator[Use]:
+    """Write a dictionary with the required keys, then each key on its own, so that no error hides another."""
+    if symbol.kind == "alias":
+        yield function(symbol.path, {"_0": symbol.annotation}, [Line("    return _0", symbol.path)], symbol.name)
+        return
+    keys = {f"_{number}": key for number, key in enumerate(symbol.members, 1)}
+    required = {name: key for name, key in keys.items() if key.required}
+    items = [Line(f"        {literal(key.name)}: {name},", key.path) for name, key in required.items()]
+    dictionary = [Line("    return {", symbol.path), *items, Line("    }", symbol.path)]
+    yield function(symbol.path, {name: key.annotation for name, key in required.items()}, dictionary, symbol.name)
+    if keys:
+        writes = [Line(f"    _0[{literal(key.name)}] = {name}", key.path) for name, key in keys.items()]
+        annotations = {name: key.annotation for name, key in keys.items()}
+        yield function(symbol.path, {"_0": symbol.name, **annotations}, writes)
+
+
+def _follow(target: str) -> Use:
+    symbol = f"models.{target}"
+    lines = [
+        Line(f"    _1: {target} | None = _0.expanded", symbol),
+        Line(f"    return {CLIENT}.follow(_0)", symbol),
+    ]
+    return function(symbol, {"_0": f"_Link[{target}]"}, lines, target)
+
+
+def _mention(symbol: Symbol) -> Line:
+    """Mention an exception, the class of codes or a code; codes are only in `errors`."""
+    if symbol.kind == "error":
+        return Line(f"{PACKAGE}.{symbol.name}, {ERRORS}.{symbol.name}", symbol.path)
+    if symbol.members:
+        return Line(f"{PACKAGE}.{symbol.name}, {ERRORS}.MEANINGS", symbol.path)
+    return Line(f"{ERRORS}.{symbol.path.removeprefix('errors.')}", symbol.path)
+
+
+def _receive(symbol: Symbol) -> Use:
+    """Read a webhook, or what an event has."""
+    if not symbol.members:
+        call = Line(f'    return {WEBHOOKS}.{symbol.name}(_0, _1, secret=_2, on_mismatch="warn")', symbol.path)
+        parameters = {"_0": "_Mapping[str, str]", "_1": "bytes | str", "_2": "str | None"}
+        return function(symbol.path, parameters, [call], f"{WEBHOOKS}.{symbol.annotation}")
+    reads = []
+    for number, member in enumerate(symbol.members, 1):
+        annotation = f"_Literal[{member.annotation}]" if member.name == "type" else member.annotation
+        reads.append(Line(f"    _{number}: {annotation} = _0.{member.name}", member.path))
+    return function(symbol.path, {"_0": f"{WEBHOOKS}.{symbol.name}"}, reads)

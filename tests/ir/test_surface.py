@@ -1,0 +1,176 @@
+"""The surface has every name that a generated client lets callers write, and no other."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
+from specloom.render.package import render_package
+from specloom.spec import load_description
+
+ROOT = Path(__file__).parents[2]
+CASES = {path.parent.name: path for path in sorted((ROOT / "tests" / "cases").glob("*/openapi.yaml"))}
+del CASES["skip"]  # whose operations are refused unless they are skipped
+SHIPPED = {path.parent.name: path for path in sorted((ROOT / "specs").glob("*/openapi.yaml"))}
+ALL = {**CASES, **SHIPPED}
+
+COMMON = {"timeout", "max_response_bytes", "max_retries", "headers", "on_mismatch", "transport"}
+"""What every client is made with, whatever its description."""
+TABLES = {"BY_STATUS", "MEANINGS"}
+"""What the runtime reads of `errors`."""
+OF_EVERY_WEBHOOK = {
+    "BrokenBodyError", "Event", "MissingTokenError", "UnknownEventError", "WebhookError", "WrongTokenError",
+}  # fmt: skip
+
+
+@cache
+def surface_of(name):
+    return build_surface(build_api(load_description(ALL[name]).document))
+
+
+@cache
+def modules_of(name):
+    """Return the modules of the client, by their paths."""
+    files = render_package(build_api(load_description(ALL[name]).document))
+    return {path: ast.parse(text) for path, text in files.items() if path.endswith(".py")}
+
+
+def classes(tree):
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def exports(tree):
+    """Return the names of `__all__`."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and node.targets[0].id == "__all__":
+            return set(ast.literal_eval(node.value))
+    return set()
+
+
+def functions(node):
+    """Yield the methods of a class, and whether they are attributes."""
+    for each in node.body:
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield each, any(ast.unparse(one).endswith("property") for one in each.decorator_list)
+
+
+def annotated(node):
+    return [each.target.id for each in node.body if isinstance(each, ast.AnnAssign)]
+
+
+def arguments(function):
+    spec = function.args
+    return {each.arg for each in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs)} - {"self"}
+
+
+def written_clients(modules, package, client):
+    """Yield the paths of the client, its arguments, its resources and all that is in them."""
+    resources = {}
+    for path, tree in modules.items():
+        if path.startswith("resources/"):
+            resources |= classes(tree)
+    waiting = [(f"{package}.", classes(modules["client.py"])[client])]
+    yield f"{package}.{client}"
+    while waiting:
+        prefix, node = waiting.pop()
+        for function, is_attribute in functions(node):
+            if is_attribute:
+                yield f"{prefix}{function.name}"
+                waiting.append((f"{prefix}{function.name}.", resources[ast.unparse(function.returns)]))
+                continue
+            symbol = f"{package}.{client}" if function.name == "__init__" else f"{prefix}{function.name}"
+            if function.name != "__init__":
+                yield symbol
+            yield from (f"{symbol}({name})" for name in arguments(function) - COMMON)
+
+
+def written_types(modules, folder, member):
+    for path, tree in modules.items():
+        if path.startswith(f"{folder}/") and not path.endswith("__init__.py"):
+            names = exports(tree)
+            yield from (f"{folder}.{name}" for name in names if not name.isupper())
+            for name, node in classes(tree).items():
+                fields = (field for field in annotated(node) if field != "__pydantic_extra__")
+                yield from (member.format(f"{folder}.{name}", field) for field in fields)
+
+
+def written_errors(tree):
+    yield from (f"errors.{name}" for name in exports(tree) - TABLES)
+    if codes := classes(tree).get("ErrorCode"):
+        yield from (f"errors.ErrorCode.{each.targets[0].id}" for each in codes.body if isinstance(each, ast.Assign))
+
+
+def written_webhooks(tree):
+    yield "webhooks"
+    yield from (f"webhooks.{name}" for name in exports(tree) - OF_EVERY_WEBHOOK)
+    for name, node in classes(tree).items():
+        yield from (f"webhooks.{name}.{member}" for member in annotated(node))
+
+
+def written(name):
+    """Yield the path of every public name in the generated code of a client; of the twins the synchronous one."""
+    modules, surface = modules_of(name), surface_of(name)
+    yield from written_clients(modules, surface.package, surface.client.name)
+    yield from written_types(modules, "models", "{}.{}")
+    yield from written_types(modules, "inputs", '{}["{}"]')
+    yield from written_errors(modules["errors.py"])
+    if "webhooks.py" in modules:
+        yield from written_webhooks(modules["webhooks.py"])
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_it_has_the_names_of_the_generated_client_and_no_other(name):
+    assert Counter(symbol.path for symbol in surface_of(name).walk()) == Counter(set(written(name)))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_package_exports_what_stands_at_the_top_of_the_surface(name):
+    surface = surface_of(name)
+    top = {each.name for each in (surface.client, *surface.errors)} | {f"Async{surface.client.name}"}
+    if surface.webhooks:
+        top.add("webhooks")
+    assert exports(modules_of(name)["__init__.py"]) == top
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_signatures_say_what_the_code_says(name):
+    """Names, order, defaults and who may be passed by position, of every method."""
+    methods = Counter()
+    for path, tree in modules_of(name).items():
+        if path.startswith("resources/"):
+            for node in classes(tree).values():
+                methods.update(
+                    (function.name, ast.unparse(function.args).replace("_", ""))
+                    for function, is_attribute in functions(node)
+                    if not is_attribute and not node.name.startswith("Async")
+                )
+    expected = Counter()
+    for method in surface_of(name).methods():
+        positional = [each for each in method.members if each.positional]
+        keywords = [each for each in method.members if not each.positional]
+        assert [*positional, *keywords] == list(method.members)
+        texts = [f"{each.name}: {each.annotation}" + (f"={each.default}" if each.default else "") for each in keywords]
+        parts = ["self", *(f"{each.name}: {each.annotation}" for each in positional), *(["*"] if texts else []), *texts]
+        expected[method.name, normalised(f"def f({', '.join(parts)}): ...")] += 1
+    assert set(expected) == {(name, text.replace("builtins.", "")) for name, text in methods}
+
+
+def normalised(text):
+    (function,) = ast.parse(text).body
+    return ast.unparse(function.args).replace("_", "")
+
+
+def test_a_parameter_is_told_with_all_that_callers_rely_on():
+    surface = surface_of("query-parameters")
+    found = {symbol.path: symbol for symbol in surface.walk()}
+    argument = next(each for path, each in found.items() if each.kind == "argument" and not each.required)
+    assert argument.default == "None"
+    assert argument.key[0] == "query"
+    assert argument.behaviour["sent as"] == " ".join(argument.key)
+    assert argument.annotation.endswith("None")
