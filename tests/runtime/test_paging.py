@@ -183,6 +183,31 @@ def test_keys_that_the_server_put_into_links_are_sent_once(mode: Mode):
     assert calls == ["https://api.example.com/v2/items?key=k", "https://api.example.com/v2/items?page=2&key=k"]
 
 
+@pytest.mark.parametrize(
+    "number", ["5" * 5000, "\u0665", "5²", True, -5, 5.0, [5], "", None], ids=lambda value: repr(value)[:9]
+)
+@pytest.mark.parametrize(
+    "paging", [PageNumber("page", total="n", items="data"), PageNumber("page", pages="n"), Offset("offset", total="n")]
+)
+def test_what_is_no_number_of_items_or_pages_is_not_known(mode: Mode, paging: Paging, number: object):
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"data": [] if request.url.query else ITEMS, "n": number})
+
+    listing = mode.resource(answer)._pages(Request("GET", "/items"), Any, paging._replace(items="data"))
+    assert len(mode.items(listing)) == 5
+    assert mode.run(listing.first_page()).total is None
+
+
+@pytest.mark.parametrize("name", ["NaN", "1e999", '{"a": {"b": 1}}', "[[1]]", r'"\ud800"'])
+@pytest.mark.parametrize("paging", [Cursor("after", "next", items="data"), AfterLast("after", "id", items="data")])
+def test_a_next_page_that_cannot_be_asked_for(mode: Mode, paging: Paging, name: str):
+    body = f'{{"data": [{{"id": {name}}}], "next": {name}}}'
+    resource = mode.resource(lambda _: httpx.Response(200, text=body), on_mismatch="ignore")
+    listing = resource._pages(Request("GET", "/items"), Any, paging)
+    with pytest.raises(PagingError, match=r"no name that can be sent \(GET /items\)"):
+        mode.items(listing)
+
+
 def test_an_item_to_go_on_from_is_needed(mode: Mode):
     listing = pager(mode, lambda _: ([{"id": 1}], {}), AfterLast("after", "uuid", items="data"))
     with pytest.raises(PagingError, match="no 'uuid'"):

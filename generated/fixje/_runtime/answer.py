@@ -86,7 +86,7 @@ class Deadline:
     @contextmanager
     def running_async(self) -> Generator[None]:
         """Cancel what is awaited inside of the `with` statement when the time is over."""
-        import anyio
+        import anyio  # for speed: blocking clients do without
 
         _ = self.left
         with anyio.CancelScope() as self._scope:
@@ -97,7 +97,7 @@ class Deadline:
 
     def _move(self) -> None:
         if self._scope is not None:
-            import anyio
+            import anyio  # for speed, as above
 
             self._scope.deadline = anyio.current_time() + self._end - time.monotonic() + _GRACE
 
@@ -300,7 +300,11 @@ class Answer(httpx.Response):
             raise _broken_text() from None
 
     async def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
-        """Do the same for asyncio and trio."""
+        """Yield the text as it comes, for asyncio and trio.
+
+        Raises:
+            TransportError: It is not in the character set that the answer names.
+        """
         try:
             async for text in super().aiter_text(chunk_size):
                 yield text

@@ -46,11 +46,11 @@ class Step(ABC):
 
     @abstractmethod
     def do(self, run: Callable[[Exchange], httpx.Response]) -> None:
-        """Do it, blocking."""
+        """Do what the step is for, blocking."""
 
     @abstractmethod
     async def do_async(self, run: Callable[[Exchange], Awaitable[httpx.Response]]) -> None:
-        """Do it in asyncio or trio."""
+        """Do what the step is for in asyncio or trio."""
 
 
 @dataclass(frozen=True, slots=True)

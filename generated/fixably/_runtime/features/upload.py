@@ -190,7 +190,7 @@ class _AsyncBlocks(_Blocks):
     """Is read in a thread, so that nothing else has to wait."""
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        from anyio.to_thread import run_sync
+        from anyio.to_thread import run_sync  # for speed: blocking clients do without
 
         self.file.seek(self.start)
         while block := await run_sync(self.file.read, _BLOCK):
