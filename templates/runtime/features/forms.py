@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote_plus
 
 from ..encoding import Json, Shape, encode, object_members
-from ..request import Request
+from ..request import Request, refuse_nothing
 from ..styles import Style, query_text
 from ..unset import UNSET
 
@@ -21,11 +21,18 @@ def add_form_field(
     style: Style = "form",
     explode: bool = True,
     allow_reserved: bool = False,
+    required: str = "",
 ) -> None:
-    """Add a field to the body of a request, nested objects as `address[city]=London`; None and UNSET are left out."""
+    """Add a field to the body of a request, nested objects as `address[city]=London`; None and UNSET are left out.
+
+    Raises:
+        ValueError: There is nothing to write, and the request cannot do without: see `refuse_nothing`.
+    """
     text = ""
     if value is not None and value is not UNSET:
         text = form_text(name, encode(value, shape), style, explode=explode, allow_reserved=allow_reserved)
+    if not text:
+        refuse_nothing(required)
     before = request.body if isinstance(request.body, str) else ""
     request.content("&".join(filter(None, [before, text])), "application/x-www-form-urlencoded")
 
