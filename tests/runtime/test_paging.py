@@ -162,7 +162,18 @@ def test_loops_end(mode: Mode, server: Server, paging: Paging):
         mode.items(pager(mode, server, paging))
 
 
-@pytest.mark.parametrize("link", ["https://evil.example/items?page=2", "http://api.example.com/", "//evil.example"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://evil.example/items?page=2",
+        "http://api.example.com/",
+        "//evil.example",
+        "http://[::1",
+        "//h:x/",
+        "/v2/\x7f",
+        "/" + "x" * 70_000,
+    ],
+)
 def test_links_to_other_hosts_are_not_followed(mode: Mode, link: str):
     calls = []
     listing = pager(mode, lambda _: (ITEMS, {"next": link}), NextLink(items="data"), calls=calls)
@@ -170,6 +181,45 @@ def test_links_to_other_hosts_are_not_followed(mode: Mode, link: str):
     with pytest.raises(PagingError, match="another host"):
         mode.items(listing)
     assert len(calls) == 2
+
+
+NEXT = [
+    '<{}>; rel="next"',
+    "<{}>;rel=next",
+    '<{}>; rel="next last"',
+    '<{}>; rel="last\t next"',
+    "<{}>; REL=NEXT",
+    '<{}>; Rel = "Next"',
+    '<{}>; title="a, b; rel=prev"; rel="next"',
+    '<{}>; title="a \\" <b>, "; rel="next"; rel="last"',
+    '</first?a=1,2;b>; rel="first", <{}>; rel="next"',
+    '</a>; rel="prev", , <{}>;; rel="next" ;x, </b>; rel="last"',
+    '< {} >; rel="ne\\xt"',
+    "no link, <{}>; rel=next",
+]
+NO_NEXT = [
+    "",
+    "<",
+    "<{}",
+    "{}; rel=next",
+    "<{}>",
+    '<{}>; rel="last"; rel="next"',
+    "<{}>; title=next",
+    '<{}>; rel="nextx"',
+]
+NO_NEXT += ['<{}>; title="; rel=next', '</a>; rel="a, <{}>; rel=next', "<>; rel=next", '"' * 99, "<" * 99, '\\"' * 99]
+
+
+@pytest.mark.parametrize(("field", "pages"), [(each, 3) for each in NEXT] + [(each, 1) for each in NO_NEXT])
+@pytest.mark.parametrize("several", [False, True])
+def test_link_headers(mode: Mode, field: str, pages: int, several: bool):
+    def answer(request: httpx.Request) -> httpx.Response:
+        items, more = linked(request)
+        links = [("link", field.replace("{}", more["next"]))] if more["next"] else []
+        return httpx.Response(200, json=items, headers=[("link", '<a>; title="cut')] * several + links)
+
+    listing = mode.resource(answer)._pages(Request("GET", "/items"), list[Item], NextLink())
+    assert len(mode.items(listing)) == min(5, 2 * pages)
 
 
 def test_keys_that_the_server_put_into_links_are_sent_once(mode: Mode):
