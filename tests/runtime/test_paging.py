@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import httpx
 import pytest
 from runtime.credentials import QueryKey
-from runtime.errors import PagingError
+from runtime.errors import MismatchError, PagingError
 from runtime.features.paging_after_last import AfterLast
 from runtime.features.paging_cursor import Cursor
 from runtime.features.paging_links import NextLink
@@ -181,6 +181,60 @@ def test_links_to_other_hosts_are_not_followed(mode: Mode, link: str):
     with pytest.raises(PagingError, match="another host"):
         mode.items(listing)
     assert len(calls) == 2
+
+
+MISTAKEN = [
+    "1",
+    "false",
+    '"x"',
+    "null",
+    '{"a":"1"}',
+    '{"data":{"a":"1"}}',
+    '{"data":"x"}',
+    '{"data":7}',
+    "<b>",
+    "",
+    None,
+]
+TYPES = {
+    "bare": (list[Item], NextLink()),
+    "inside": (Listing, NextLink(items="data")),
+    "numbered": (Listing, PageNumber("page", total="total", items="data")),
+    "offset": (Listing, Offset("offset", total="total", items="data")),
+}
+
+
+def mistaken(mode: Mode, kind: object, paging: Paging, body: str | None, read: int, on_mismatch: object):
+    def answer(request: httpx.Request) -> httpx.Response:
+        if bool(request.url.query) == bool(read):
+            return httpx.Response(204) if body is None else httpx.Response(200, text=body)
+        value = ITEMS[:1] if kind is not Listing else {"data": ITEMS[:1], "total": 5}
+        return httpx.Response(200, json=value, headers={"link": "</v2/items?page=2>; rel=next"})
+
+    return mode.resource(answer, on_mismatch=on_mismatch)._pages(Request("GET", "/items"), kind, paging)
+
+
+@pytest.mark.parametrize("body", MISTAKEN)
+@pytest.mark.parametrize("read", [0, 1])
+@pytest.mark.parametrize(("kind", "paging"), TYPES.values(), ids=TYPES)
+def test_an_answer_of_another_type_is_an_empty_page(
+    mode: Mode, kind: object, paging: Paging, read: int, body: str | None
+):
+    told: list[Any] = []
+    pages = mode.run(mistaken(mode, kind, paging, body, read, told.append).pages())
+    assert [len(page) for page in pages] == [1] * read + [0]
+    assert len(told) == (body is not None or read)  # a first answer of 204 says that there is nothing
+    if body not in {None, "null", ""} and kind is not Listing:
+        assert pages[-1].answer == (body if body == "<b>" else json.loads(body))
+    mode.items(mistaken(mode, kind, paging, body, read, "ignore"))
+    if told:
+        with pytest.raises(MismatchError):
+            mode.items(mistaken(mode, kind, paging, body, read, "raise"))
+
+
+@pytest.mark.parametrize("paging", [AfterLast("after", "id", items="data"), PageNumber("page", items="data")])
+def test_204_is_the_end_where_only_an_empty_page_tells(mode: Mode, paging: Paging):
+    assert len(mode.items(mistaken(mode, Listing, paging, None, 1, "raise"))) == 1
 
 
 NEXT = [
