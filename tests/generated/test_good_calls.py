@@ -312,6 +312,15 @@ def test_several_files_for_one_are_refused(caller: Caller, cover: object):
     assert caller.sent == []
 
 
+def test_a_server_whose_variable_has_no_value(caller: Caller, ferry: ModuleType):
+    with pytest.raises(ferry.ConfigurationError, match=r"the server 'https://\{tenant\}\.t\.test' is not known"):
+        caller(lambda client: client.docks.dock())
+    assert caller.sent == []
+    caller(lambda client: client.files.read("a"))
+    caller(lambda client: client.docks.dock(), servers={"https://{tenant}.t.test": "https://a.t.test"})
+    assert caller.sent[1].url == "https://a.t.test/docks"
+
+
 def test_null_is_sent_where_it_is_a_value(caller: Caller):
     caller(lambda client: client.bookings.book(**{**BOOKING, "cabin": None}))
     caller(lambda client: client.bookings.clear(body=None))
