@@ -321,6 +321,12 @@ def test_a_server_whose_variable_has_no_value(caller: Caller, ferry: ModuleType)
     assert caller.sent[1].url == "https://a.t.test/docks"
 
 
+def test_half_of_a_character_is_refused_by_name(caller: Caller):
+    with pytest.raises(ValueError, match="'/passengerName' has half of a surrogate pair"):
+        caller(lambda client: client.bookings.book(**{**BOOKING, "passenger_name": "x\udfff"}))
+    assert caller.sent == []
+
+
 def test_null_is_sent_where_it_is_a_value(caller: Caller):
     caller(lambda client: client.bookings.book(**{**BOOKING, "cabin": None}))
     caller(lambda client: client.bookings.clear(body=None))

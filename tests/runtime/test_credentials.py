@@ -90,7 +90,7 @@ def test_what_a_server_repeats_is_in_no_message(mode: Mode, kind: str, as_json: 
 
 
 def test_short_keys_leave_other_words_alone(mode: Mode):
-    def handler(_):
+    def handler(_: httpx.Request) -> httpx.Response:
         return httpx.Response(403, json={"message": "key k of key-1 is bad: 'k'"})
 
     settings = {"credentials": {"k": HeaderKey("X", "k")}, "security": [["k"]]}

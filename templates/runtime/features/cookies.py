@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from ..encoding import Json
+from ..encoding import Json, broken_text
 from ..request import Request, header_field, json_value, refuse_nothing
 from ..styles import defined, field_text, pairs_of, scalar_text
 from ..unset import UNSET
@@ -27,8 +27,11 @@ def add_cookie(
     text = ""
     if value is not None and value is not UNSET:
         encoded = json_value(value, json=json)
+        try:
+            text = cookie_text(name, encoded, explode=explode)
+        except UnicodeEncodeError:
+            raise broken_text(f"the cookie {name!r}") from None
         header_field("Cookie", field_text(encoded, explode=explode).encode().decode("latin-1"))
-        text = cookie_text(name, encoded, explode=explode)
     if not text:
         refuse_nothing(required)
         return

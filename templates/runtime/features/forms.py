@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote_plus
 
-from ..encoding import Json, Shape, encode, object_members
+from ..encoding import Json, Shape, broken_text, encode, object_members
 from ..request import Request, refuse_nothing
 from ..styles import Style, query_text
 from ..unset import UNSET
@@ -30,7 +30,11 @@ def add_form_field(
     """
     text = ""
     if value is not None and value is not UNSET:
-        text = form_text(name, encode(value, shape), style, explode=explode, allow_reserved=allow_reserved)
+        encoded = encode(value, shape)
+        try:
+            text = form_text(name, encoded, style, explode=explode, allow_reserved=allow_reserved)
+        except UnicodeEncodeError:
+            raise broken_text(f"the form field {name!r}") from None
     if not text:
         refuse_nothing(required)
     before = request.body if isinstance(request.body, str) else ""
