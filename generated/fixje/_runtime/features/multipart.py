@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any, TypeAlias, TypeGuard, cast
 
 from ..encoding import Shape, encode, json_bytes, object_members
-from ..request import JSON, Bytes, Request, header_field, refuse_nothing
+from ..request import JSON, Bytes, Request, check_text, header_field, refuse_nothing
 from ..styles import field_text
 from ..unset import UNSET
 
@@ -110,6 +110,8 @@ def _add(request: Request, name: str, parts: list[_Part], required: str) -> None
         refuse_nothing(required)
     for filename, content, content_type in parts:
         _check_media_type(content_type)
+        for text in filter(None, (filename, content if isinstance(content, str) else None)):
+            check_text(text, f"the part {name!r}")
         request.repeatable = request.repeatable and (isinstance(content, bytes | str) or content.seekable())
         request.parts.append((name, (filename, content, content_type)))
 
@@ -131,7 +133,7 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
         return Path(str(getattr(value, "name", name))).name, cast("IO[bytes]", value), content_type
     encoded = encode(value, shape)
     if isinstance(encoded, dict | list):
-        return None, json_bytes(encoded), content_type or JSON
+        return None, json_bytes(encoded, f"/{name}"), content_type or JSON
     return None, field_text(encoded, explode=False), content_type
 
 

@@ -89,6 +89,11 @@ class ClientCredentials(Credential):
         """Return the name and the value that carry the credential."""
         return "Authorization", f"Bearer {self._token}"
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What nobody may see."""
+        return self._secret, self._token, _basic(self._id, self._secret)
+
     def request(self, base_url: str) -> Request:
         """Return the request for a token."""
         below = self._url.startswith("/")
@@ -100,8 +105,7 @@ class ClientCredentials(Credential):
         if self._sent_in == "body":
             members |= {"client_id": self._id, "client_secret": self._secret}
         else:
-            pair = f"{quote_plus(self._id)}:{quote_plus(self._secret)}"
-            request.header("Authorization", f"Basic {b64encode(pair.encode()).decode()}")
+            request.header("Authorization", f"Basic {_basic(self._id, self._secret)}")
         self._write(request, members)
         return request.accept("application/json")
 
@@ -128,6 +132,10 @@ class ClientCredentials(Credential):
 
     def __repr__(self) -> str:
         return "ClientCredentials()"
+
+
+def _basic(client_id: str, client_secret: str) -> str:
+    return b64encode(f"{quote_plus(client_id)}:{quote_plus(client_secret)}".encode()).decode()
 
 
 def _seconds(term: object) -> float:
