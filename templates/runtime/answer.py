@@ -260,7 +260,7 @@ class _Layer:
         self._may_be_bare = coding == "deflate"
         self._may_go_on = coding != "deflate"
         self._is_begun = False
-        self._held = b""
+        self._held: bytes = b""
         """What follows a member, as long as it is too short to tell whether it is one."""
         self.size = 0
 

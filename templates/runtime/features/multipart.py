@@ -128,7 +128,7 @@ def _part(name: str, value: object, shape: Shape | None, content_type: str | Non
     if isinstance(value, Path):
         return value.name, value.read_bytes(), content_type
     if isinstance(value, bytes | bytearray | memoryview):
-        return name, bytes(value), content_type
+        return name, bytes(cast("Bytes", value)), content_type
     if hasattr(value, "read"):
         return Path(str(getattr(value, "name", name))).name, cast("IO[bytes]", value), content_type
     encoded = encode(value, shape)
