@@ -37,5 +37,5 @@ def short_backoff(monkeypatch: pytest.MonkeyPatch) -> None:
 def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """What the client takes for the time when it looks at a token."""
     clock = SimpleNamespace(now=1000.0)
-    monkeypatch.setattr("fixje._runtime.tokens.time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr("fixje._runtime.features.tokens.time", SimpleNamespace(monotonic=lambda: clock.now))
     return clock
