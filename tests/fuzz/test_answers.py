@@ -211,7 +211,9 @@ def test_whatever_a_server_answers_stays_inside_the_client_s_own_exceptions(on_m
         with no_hang(), warnings.catch_warnings():
             warnings.simplefilter("ignore", package.MismatchWarning)
             said = _said_of(lambda: _ask(modes[called.api], called, answer, on_mismatch), package)
-        assert on_mismatch == "raise" or answer.status // 100 != 2 or not isinstance(said, package.MismatchError)
+        # Nesting beyond the bound is the one thing about a success that is always raised.
+        is_refused = isinstance(said, package.MismatchError) and "nests deeper" not in str(said)
+        assert on_mismatch == "raise" or answer.status // 100 != 2 or not is_refused
         assert said is None or (str(said) and repr(said))
 
     check()
