@@ -16,6 +16,7 @@ from typing import Final, Literal, TypeAlias
 
 from specloom.findings import Location
 from specloom.source.file import Json
+from specloom.spec.keywords import SchemaType, attributes
 
 __all__ = [
     "ABSENT",
@@ -51,7 +52,6 @@ class Absent(Enum):
 
 ABSENT: Final = Absent.ABSENT
 
-SchemaType = Literal["null", "boolean", "object", "array", "number", "string", "integer"]
 Extension: TypeAlias = Mapping[str, Json]
 """The members of `x-specloom` at this place; empty where there are none. No other `x-` key is kept."""
 
@@ -161,10 +161,7 @@ class Schema:
             waiting += here.children.values()
 
 
-_CHILDREN: Final = (
-    *("properties", "pattern_properties", "additional_properties", "prefix_items", "items"),
-    *("all_of", "any_of", "one_of"),
-)
+_CHILDREN: Final = attributes(lambda keyword: keyword.holds)
 """The attributes of a schema that have other schemas."""
 _COMPARED: Final = tuple(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN)
 

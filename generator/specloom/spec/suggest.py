@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
-from specloom.spec.document import Json
+from specloom.source.file import Json
 
 __all__ = ["closest", "did_you_mean", "shown", "type_name", "with_article"]
 
