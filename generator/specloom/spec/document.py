@@ -9,8 +9,8 @@ Two values are equal when they mean the same: locations do not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
@@ -20,6 +20,7 @@ from specloom.spec.keywords import SchemaType, attributes
 
 __all__ = [
     "ABSENT",
+    "UNSAID",
     "Absent",
     "Discriminator",
     "Document",
@@ -137,6 +138,10 @@ class Schema:
             waiting += [(child, theirs[place]) for place, child in ours.items()]
         return True
 
+    def says(self, attributes: Iterable[str]) -> bool:
+        """Tell whether any of some attributes is other than that of an empty schema."""
+        return any(getattr(self, name) != UNSAID[name] for name in attributes)
+
     @property
     def children(self) -> dict[tuple[str, str | int], Schema]:
         """The schemas in this one, by the attribute that has them and their name or number there."""
@@ -161,6 +166,12 @@ class Schema:
             waiting += here.children.values()
 
 
+UNSAID: Final[Mapping[str, object]] = {
+    each.name: each.default if each.default_factory is MISSING else each.default_factory()
+    for each in fields(Schema)
+    if each.name != "location"
+}
+"""The attributes of an empty schema."""
 _CHILDREN: Final = attributes(lambda keyword: keyword.holds)
 """The attributes of a schema that have other schemas."""
 _COMPARED: Final = tuple(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN)

@@ -20,7 +20,7 @@ SchemaType = Literal["null", "boolean", "object", "array", "number", "string", "
 Kind: TypeAlias = Literal["identifier", "assertion", "applicator", "annotation"]
 """The terms of JSON Schema (core 7 and 8): what names a schema, narrows values, applies schemas, or only informs."""
 
-Merge: TypeAlias = Literal["first", "highest", "lowest", "common", "names", "schema", "schemas", "apart"]
+Merge: TypeAlias = Literal["first", "highest", "lowest", "types", "common", "names", "schema", "schemas", "apart"]
 """What two schemas say that apply together: the first value, the stricter one, what both list, the names of both, or
 a schema in which both apply, one for each name. `apart` is no matter of this keyword alone."""
 
@@ -139,9 +139,9 @@ _KEYWORDS: Final = (
     _identifier("$vocabulary", _ANY),
     _identifier("$defs", _SCHEMAS),
     _identifier("definitions", _SCHEMAS),
-    Keyword("$ref", "applicator", _TEXT, "ref", in_place=True),
+    Keyword("$ref", "applicator", _TEXT, "ref", in_place=True, merge="apart"),
     Keyword("$dynamicRef", "applicator", _TEXT, unsupported=_DYNAMIC),
-    Keyword("type", "assertion", _TYPES, "types", describes=True, merge="common", in_parameters=True),
+    Keyword("type", "assertion", _TYPES, "types", describes=True, merge="types", in_parameters=True),
     Keyword("format", "assertion", _TEXT, "format", in_parameters=True),
     Keyword("enum", "assertion", ListOf(_ANY), "enum", describes=True, merge="common", in_parameters=True),
     Keyword("const", "assertion", _ANY, "const", describes=True),
