@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from specloom.spec.keywords import KEYWORDS
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.validate import Survey
 
 __all__ = ["find_endless"]
 
-_LISTS = ("allOf", "anyOf", "oneOf")
-_ONES = ("not", "if", "then", "else")
+_IN_PLACE: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_place}
 
 
 def find_endless(survey: Survey) -> list[Node]:
@@ -44,8 +45,4 @@ def _applied(schema: Node, targets: dict[NodeKey, Node]) -> Iterator[Node]:
     """Yield the schemas that the same value must or may fit."""
     if (target := targets.get(schema.key)) is not None:
         yield target
-    for keyword in _LISTS:
-        yield from schema.list(keyword)
-    for keyword in _ONES:
-        if (part := schema.get(keyword)) is not None:
-            yield part
+    yield from schema.schemas(_IN_PLACE)

@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from specloom.spec.shapes import ListOf, MapOf, Member, Of, OneOrMany, Scalar, Shape, Unchecked
 
-__all__ = ["KEYWORDS", "RESTRICTIONS", "Bound", "Keyword", "Merge", "SchemaType", "attributes"]
+__all__ = ["BOUNDS", "KEYWORDS", "RESTRICTIONS", "Bound", "Keyword", "Merge", "SchemaType", "attributes"]
 
 SchemaType = Literal["null", "boolean", "object", "array", "number", "string", "integer"]
 
@@ -56,8 +56,8 @@ class Keyword:
     """It describes a type on its own, rather than which of a type's values are valid."""
     in_place: bool = False
     """Its schemas apply to the very value that the keyword is about."""
-    partial: bool = False
-    """Its schemas are conditions, or parts of another one, and describe no value on their own."""
+    tests: bool = False
+    """Its schemas are conditions on what is inside of the value, and describe none of it."""
     bound: Bound | None = None
     merge: Merge = "first"
     pydantic: str = ""
@@ -130,8 +130,8 @@ def _limit(name: str, value: Shape, attribute: str, types: _Types, bound: Bound,
     )
 
 
-def _condition(name: str, value: Shape, types: _Types = (), *, in_place: bool = False, partial: bool = True) -> Keyword:
-    return Keyword(name, "applicator", value, RESTRICTIONS, types, in_place=in_place, partial=partial)
+def _condition(name: str, value: Shape, types: _Types = (), *, in_place: bool = False, tests: bool = False) -> Keyword:
+    return Keyword(name, "applicator", value, RESTRICTIONS, types, in_place=in_place, tests=tests)
 
 
 _KEYWORDS: Final = (
@@ -165,8 +165,8 @@ _KEYWORDS: Final = (
         "patternProperties", "applicator", _SCHEMAS, "pattern_properties", _OBJECTS, describes=True, merge="schemas"
     ),
     Keyword("additionalProperties", "applicator", _SCHEMA, "additional_properties", _OBJECTS, describes=True),
-    _condition("unevaluatedProperties", _SCHEMA, _OBJECTS, partial=False),
-    _condition("propertyNames", _SCHEMA, _OBJECTS),
+    _condition("unevaluatedProperties", _SCHEMA, _OBJECTS),
+    _condition("propertyNames", _SCHEMA, _OBJECTS, tests=True),
     Keyword("required", "assertion", _NAMES, "required", _OBJECTS, merge="names"),
     _limit("minProperties", _COUNT, "min_properties", _OBJECTS, Bound("members", lower=True)),
     _limit("maxProperties", _COUNT, "max_properties", _OBJECTS, Bound("members", lower=False)),
@@ -174,16 +174,16 @@ _KEYWORDS: Final = (
     _condition("dependentSchemas", _SCHEMAS, _OBJECTS, in_place=True),
     Keyword("prefixItems", "applicator", ListOf(_SCHEMA), "prefix_items", _ARRAYS, describes=True),
     Keyword("items", "applicator", _SCHEMA, "items", _ARRAYS, describes=True, merge="schema", in_parameters=True),
-    _condition("unevaluatedItems", _SCHEMA, _ARRAYS, partial=False),
-    _condition("contains", _SCHEMA, _ARRAYS),
+    _condition("unevaluatedItems", _SCHEMA, _ARRAYS),
+    _condition("contains", _SCHEMA, _ARRAYS, tests=True),
     _limit("minContains", _COUNT, RESTRICTIONS, _ARRAYS, Bound("matches", lower=True)),
     _limit("maxContains", _COUNT, RESTRICTIONS, _ARRAYS, Bound("matches", lower=False)),
     _limit("minItems", _COUNT, "min_items", _ARRAYS, Bound("items", lower=True), "min_length"),
     _limit("maxItems", _COUNT, "max_items", _ARRAYS, Bound("items", lower=False), "max_length"),
     Keyword("uniqueItems", "assertion", _FLAG, "unique_items", _ARRAYS, in_parameters=True),
-    Keyword("allOf", "applicator", _LIST, "all_of", in_place=True, partial=True, merge="apart"),
-    Keyword("anyOf", "applicator", _LIST, "any_of", describes=True, in_place=True, partial=True, merge="apart"),
-    Keyword("oneOf", "applicator", _LIST, "one_of", describes=True, in_place=True, partial=True, merge="apart"),
+    Keyword("allOf", "applicator", _LIST, "all_of", in_place=True, merge="apart"),
+    Keyword("anyOf", "applicator", _LIST, "any_of", describes=True, in_place=True, merge="apart"),
+    Keyword("oneOf", "applicator", _LIST, "one_of", describes=True, in_place=True, merge="apart"),
     Keyword("discriminator", "applicator", Of("Discriminator"), "discriminator"),
     *(_condition(name, _SCHEMA, in_place=True) for name in ("not", "if", "then", "else")),
     _annotation("title", _TEXT, "title"),
@@ -199,6 +199,7 @@ _KEYWORDS: Final = (
 )
 
 KEYWORDS: Final[Mapping[str, Keyword]] = {keyword.name: keyword for keyword in _KEYWORDS}
+BOUNDS: Final = tuple((keyword, keyword.bound) for keyword in _KEYWORDS if keyword.bound is not None)
 
 
 def attributes(which: Callable[[Keyword], object]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from specloom.spec.document import Discriminator, Extension, Json, NamedSchema, Schema
@@ -82,7 +82,7 @@ class Schemas:
             current = waiting.pop()
             if current.key not in self._parsed:
                 order.append(current)
-                waiting.extend(_subschemas(current))
+                waiting.extend(current.schemas(_HOLDS))
         # Every schema comes after those that contain it, so that backwards all its parts are there.
         for current in reversed(order):
             self._parsed[current.key] = self._build(current)
@@ -153,17 +153,3 @@ class Schemas:
 def extension_of(node: Node) -> Extension:
     """Return the members of the `x-specloom` of an object, without `ignore`."""
     return _extension(node.members.get("x-specloom"))
-
-
-def _subschemas(node: Node) -> Iterator[Node]:
-    for name, value in node.members.items():
-        match _HOLDS.get(name):
-            case "one":
-                yield node.below(name, value)
-            case "list":
-                yield from node.list(name)
-            case "map":
-                for _, child in node.items(name):
-                    yield child
-            case _:
-                pass
