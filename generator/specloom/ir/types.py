@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, assert_never
 
 from specloom.findings import Location
+from specloom.ir.formats import ScalarKind
 from specloom.spec.document import Json
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
     "NamedType",
     "ObjectType",
     "Scalar",
-    "ScalarKind",
     "Tagged",
     "Type",
     "Union",
@@ -39,23 +39,6 @@ __all__ = [
 
 Direction = Literal["answer", "input"]
 """Whether a type describes what the server sends or what the caller passes in."""
-
-ScalarKind = Literal[
-    "any",
-    "none",
-    "str",
-    "int",
-    "float",
-    "bool",
-    "bytes",
-    "datetime",
-    "date",
-    "time",
-    "uuid",
-    "decimal",
-    "unix-time",
-    "unix-time-text",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
-from specloom.lint.keyword_meaning import fits_format, fits_pattern, missing_members
+from specloom.ir.formats import fits_format
+from specloom.lint.keyword_meaning import fits_pattern, missing_members
 from specloom.lint.patience import Patience
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
-from specloom.lint.keyword_meaning import fits_format, fits_pattern, missing_members
+from specloom.ir.formats import fits_format
+from specloom.lint.keyword_meaning import fits_pattern, missing_members
 from specloom.spec.document import Json
 
 __all__ = ["PlainFit"]
