@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from specloom.ir.build_unions import union_of
 from specloom.ir.formats import SCALARS, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
+from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Json, Schema, SchemaType
 from specloom.spec.keywords import KEYWORDS
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from specloom.spec.document import Json
 from specloom.spec.keywords import SchemaType
@@ -44,6 +44,8 @@ class ScalarForm:
     """Its annotation in responses."""
     request: str
     """Its annotation in requests."""
+    json: tuple[SchemaType, ...] = ("string",)
+    """The types of the JSON values that it is read from; an integer counts as a number."""
     limited_as: Literal["", "string", "number"] = ""
     """Whose keywords pydantic can check on it, where it can check any."""
     classes: tuple[ScalarKind, ...] = ()
@@ -57,20 +59,25 @@ class ScalarForm:
 _TIME: Final[tuple[ScalarKind, ...]] = ("datetime",)
 
 SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
-    "any": ScalarForm("_Any", "object"),
-    "none": ScalarForm("None", "None"),
-    "str": ScalarForm("str", "str", "string"),
-    "int": ScalarForm("int", "int", "number"),
-    "float": ScalarForm("float", "float", "number"),
-    "bool": ScalarForm("bool", "bool"),
+    "any": ScalarForm("_Any", "object", get_args(SchemaType)),
+    "none": ScalarForm("None", "None", ("null",)),
+    "str": ScalarForm("str", "str", limited_as="string"),
+    "int": ScalarForm("int", "int", ("number",), "number"),
+    "float": ScalarForm("float", "float", ("number",), "number"),
+    "bool": ScalarForm("bool", "bool", ("boolean",)),
     "bytes": ScalarForm("bytes", "bytes"),
     "datetime": ScalarForm("_datetime.datetime", "_datetime.datetime"),
     "date": ScalarForm("_datetime.date", "_datetime.date"),
     "time": ScalarForm("_datetime.time", "_datetime.time"),
     "uuid": ScalarForm("_UUID", "_UUID | str", accepted=("uuid", "str")),
-    "decimal": ScalarForm("_Decimal", "_Decimal | str", "number", accepted=("decimal", "str")),
+    "decimal": ScalarForm("_Decimal", "_Decimal | str", ("string", "number"), "number", accepted=("decimal", "str")),
     "unix-time": ScalarForm(
-        "_UnixTime", "_datetime.datetime | int", classes=_TIME, accepted=("datetime", "int"), shape="_UNIX_TIME"
+        "_UnixTime",
+        "_datetime.datetime | int",
+        ("number",),
+        classes=_TIME,
+        accepted=("datetime", "int"),
+        shape="_UNIX_TIME",
     ),
     "unix-time-text": ScalarForm(
         "_UnixTimeText",

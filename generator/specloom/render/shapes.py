@@ -18,6 +18,7 @@ from specloom.ir.types import (
     Type,
     Union,
     names_in,
+    walk,
 )
 
 __all__ = ["Shapes"]
@@ -94,12 +95,4 @@ def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
 
 
 def _has_time(type_: Type) -> bool:
-    match type_:
-        case Scalar(kind):
-            return bool(SCALARS[kind].shape)
-        case ListOf(inner) | MapOf(inner):
-            return _has_time(inner)
-        case Union(members):
-            return any(_has_time(member) for member in members)
-        case _:
-            return False
+    return any(isinstance(each, Scalar) and SCALARS[each.kind].shape for each in walk(type_))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from specloom.ir.api import Api, Argument, BodyField, Method, Resource, Upload, list_arguments
-from specloom.ir.build_unions import union_of
 from specloom.ir.types import Named, Scalar, Type, nullable
+from specloom.ir.unions import union_of
 from specloom.render.build_resource_views import all_resources
 from specloom.render.build_upload_views import upload_parameters, upload_result
 from specloom.render.signatures import Parameter, Signatures, with_star

@@ -9,7 +9,7 @@ from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.symbols import ClientVerdict, SymbolChange
 from specloom.ir.api import Api, Paging
-from specloom.ir.types import AliasType, ListOf, MapOf, NamedType, Type, Union, links_in
+from specloom.ir.types import AliasType, ListOf, MapOf, NamedType, Type, links_in, walk
 from specloom.render.build_link_views import links_module
 
 __all__ = ["compare_client"]
@@ -79,13 +79,7 @@ def _parts(type_: NamedType) -> tuple[Type, ...]:
 
 
 def _lists_links(type_: Type) -> bool:
-    match type_:
-        case ListOf() | MapOf():
-            return any(links_in(type_))
-        case Union(members):
-            return any(_lists_links(member) for member in members)
-        case _:
-            return False
+    return any(any(links_in(each)) for each in walk(type_) if isinstance(each, ListOf | MapOf))
 
 
 def _schemes(both: Comparison) -> Iterator[tuple[tuple[str, ...], Outcome]]:
