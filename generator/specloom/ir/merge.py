@@ -5,7 +5,7 @@ Python types are flat, so an object assembled from parts becomes one object with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -64,7 +64,7 @@ class Merger:
         """Tell whether a schema has all properties of a part already, as they are or refined."""
         flat = self.merged(schema)
         known = all(
-            any(each is property_ for each in _conjuncts(flat.properties.get(name)))
+            name in flat.properties and any(each is property_ for each in flat.properties[name].nested(("all_of",)))
             for name, property_ in part.properties.items()
         )
         return known and set(part.required) <= set(flat.required)
@@ -131,45 +131,13 @@ class Merger:
         known = self._offered.get(id(base))
         if known is None:
             branches = (*base.any_of, *base.one_of)
-            found = frozenset(id(each) for branch in branches for each in self._in_place(branch))
+            found = frozenset(map(id, self._document.reach(branches, ("all_of", *_CHOICE))))
             known = self._offered[id(base)] = (base, found)
         return known[1]
 
-    def _in_place(self, schema: Schema) -> Iterator[Schema]:
-        """Yield a schema and those that may apply to the same value because of it."""
-        seen: set[int] = set()
-        waiting = [schema]
-        while waiting:
-            here = waiting.pop()
-            if id(here) not in seen:
-                seen.add(id(here))
-                yield here
-                waiting += (*here.all_of, *here.any_of, *here.one_of)
-                if here.ref is not None:
-                    waiting.append(self._document.schemas[here.ref].schema)
-
     def _describes_type(self, branch: Schema) -> bool:
         """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
-        seen: set[str] = set()
-        waiting = [branch]
-        while waiting:
-            here = waiting.pop()
-            if here.says(DESCRIBING):
-                return True
-            waiting += here.all_of
-            if here.ref is not None and here.ref not in seen:
-                seen.add(here.ref)
-                waiting.append(self._document.schemas[here.ref].schema)
-        return False
-
-
-def _conjuncts(schema: Schema | None) -> Iterator[Schema]:
-    """Yield a schema and the members of its `allOf`, and theirs."""
-    waiting = [] if schema is None else [schema]
-    while waiting:
-        here = waiting.pop()
-        yield here
-        waiting += here.all_of
+        return any(each.says(DESCRIBING) for each in self._document.reach((branch,), ("all_of",)))
 
 
 def _beside_null(schema: Schema) -> Schema | None:

@@ -9,7 +9,7 @@ Two values are equal when they mean the same: locations do not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
 from typing import Final, Literal, TypeAlias
@@ -55,6 +55,10 @@ ABSENT: Final = Absent.ABSENT
 
 Extension: TypeAlias = Mapping[str, Json]
 """The members of `x-specloom` at this place; empty where there are none. No other `x-` key is kept."""
+
+
+_CHILDREN: Final = attributes(lambda keyword: keyword.holds)
+"""The attributes of a schema that have other schemas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +160,21 @@ class Schema:
                     found |= {(attribute, name): child for name, child in by_name.items()}
         return found
 
-    @property
-    def nested(self) -> Iterator[Schema]:
-        """This schema and all that stand in it, each before those that stand in itself."""
+    def inside(self, through: Collection[str]) -> Iterator[Schema]:
+        """Yield the schemas that stand in some attributes of this one."""
+        return (child for (attribute, _), child in self.children.items() if attribute in through)
+
+    def nested(self, through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
+        """Yield this schema and all that stand in it, each before those that stand in itself.
+
+        Args:
+            through: The attributes to look into.
+        """
         waiting = [self]
         while waiting:
             here = waiting.pop()
             yield here
-            waiting += here.children.values()
+            waiting += here.inside(through)
 
 
 UNSAID: Final[Mapping[str, object]] = {
@@ -172,8 +183,6 @@ UNSAID: Final[Mapping[str, object]] = {
     if each.name != "location"
 }
 """The attributes of an empty schema."""
-_CHILDREN: Final = attributes(lambda keyword: keyword.holds)
-"""The attributes of a schema that have other schemas."""
 _COMPARED: Final = tuple(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN)
 
 
@@ -379,3 +388,21 @@ class Document:
     extension: Extension = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes that were left out on request → their operationIds, empty where they have none."""
+
+    def reach(self, schemas: Iterable[Schema], through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
+        """Yield schemas and all that they refer to or that stands in them, however indirectly, each once.
+
+        Args:
+            schemas: Where to begin.
+            through: The attributes to look into.
+        """
+        seen: set[int] = set()
+        waiting = [*schemas]
+        while waiting:
+            here = waiting.pop()
+            if id(here) not in seen:
+                seen.add(id(here))
+                yield here
+                waiting += here.inside(through)
+                if here.ref is not None:
+                    waiting.append(self.schemas[here.ref].schema)
