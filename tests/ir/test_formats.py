@@ -1,10 +1,12 @@
 """The tables of scalars and formats: what they say twice agrees, and each format is checked."""
 
+import re
 from typing import get_args
 
 import pytest
 
 from specloom.ir.formats import FORMATS, SCALARS, ScalarKind, fits_format
+from specloom.render.imports import BROUGHT
 
 RIGHT = {
     "date-time": "2026-02-28T12:00:00Z",
@@ -53,3 +55,9 @@ def test_integers_are_held_to_their_bits(name, bits):
 @pytest.mark.parametrize("value", [None, True, 1.5, [], {}])
 def test_a_format_says_nothing_about_values_of_other_types(value):
     assert all(fits_format(name, value) for _, name in FORMATS)
+
+
+def test_every_name_that_a_scalar_is_spelt_with_can_be_imported():
+    texts = [text for form in SCALARS.values() for text in (form.response, form.request, form.shape)]
+    used = {name for text in texts for name in re.findall(r"\b_\w+", text)}
+    assert used <= BROUGHT.keys()

@@ -16,7 +16,17 @@ from typing import Any, Final, Literal, get_args
 from specloom.spec.document import Json
 from specloom.spec.keywords import SchemaType
 
-__all__ = ["FORMATS", "KNOWN_FORMATS", "SCALARS", "Format", "ScalarForm", "ScalarKind", "fits_format", "kind_of"]
+__all__ = [
+    "FORMATS",
+    "KNOWN_FORMATS",
+    "SCALARS",
+    "SCALAR_MODULES",
+    "Format",
+    "ScalarForm",
+    "ScalarKind",
+    "fits_format",
+    "kind_of",
+]
 
 ScalarKind = Literal[
     "any",
@@ -87,6 +97,15 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
         shape="_UNIX_TIME_TEXT",
     ),
 }
+
+SCALAR_MODULES: Final[Mapping[str, str]] = {
+    "datetime": "",
+    "decimal": "Decimal",
+    "uuid": "UUID",
+    "._runtime.encoding": "UNIX_TIME UNIX_TIME_TEXT",
+    "._runtime.times": "UnixTime UnixTimeText",
+}
+"""Module → the names in `SCALARS` that come from it, without their underscore; an empty text for the module itself."""
 
 _PLAIN: Final[Mapping[SchemaType, ScalarKind]] = {
     "string": "str",

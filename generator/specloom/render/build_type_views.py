@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from specloom.ir.api import Api
+from specloom.ir.formats import SCALARS
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
@@ -114,7 +115,7 @@ def _model_field(field: Field, annotator: Annotator) -> str:
     text = annotator.annotate(field.type if field.required else nullable(field.type)).text
     options: dict[str, Json] = {"alias": field.wire_name} if field.name != field.wire_name else {}
     bare = without_null(field.type)
-    kind = bare.kind if isinstance(bare, Scalar) else "list"
+    kind = (SCALARS[bare.kind].classes or (bare.kind,))[0] if isinstance(bare, Scalar) else "list"
     options |= {
         KEYWORDS[key].pydantic: limit for key, limit in field.constraints.items() if _is_understood(kind, key, limit)
     }

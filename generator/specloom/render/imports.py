@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from specloom.ir.formats import SCALAR_MODULES
 from specloom.render.verify import Block, read_code, refuse_unknown_names
 
 __all__ = ["BROUGHT", "Scope", "add_imports", "import_statements"]
@@ -21,8 +22,6 @@ _MODULES: Final[Mapping[str, str]] = {
     "builtins": "",
     "collections.abc": "Callable Mapping Sequence",
     "dataclasses": "dataclass",
-    "datetime": "",
-    "decimal": "Decimal",
     "enum": "StrEnum",
     "functools": "cached_property",
     "httpx": "",
@@ -30,11 +29,10 @@ _MODULES: Final[Mapping[str, str]] = {
     "pydantic": "Field Tag",
     "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict TypeVar",
     "typing_extensions": "TypeAliasType",
-    "uuid": "UUID",
     "._runtime.client": "AsyncClient Client",
     "._runtime.configuration": "Configuration OnMismatch operation_servers server_url setting",
     "._runtime.credentials": "Basic Bearer ClientCredentials CookieKey HeaderKey QueryKey",
-    "._runtime.encoding": "Shape UNIX_TIME UNIX_TIME_TEXT either encode",
+    "._runtime.encoding": "Shape either encode",
     "._runtime.expand": "in_dots in_parentheses",
     "._runtime.failure": "Envelope",
     "._runtime.links": "Link later",
@@ -44,7 +42,6 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.request": "Content Request Upload",
     "._runtime.resource": "AsyncResource Resource",
     "._runtime.search": "Search SearchGrammar write_search",
-    "._runtime.times": "UnixTime UnixTimeText",
     "._runtime.unset": "UNSET Unset",
     "._runtime.upload": "FileSource OutgoingFile Target part_of",
     "._runtime.webhooks": "receive",
@@ -56,14 +53,15 @@ Modules of the client are named from the top of its package, with a dot in front
 """
 
 BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
-    f"_{name or module}": (module, name) for module, names in _MODULES.items() for name in names.split() or [""]
+    f"_{name or module}": (module, name)
+    for module, names in (*_MODULES.items(), *SCALAR_MODULES.items())
+    for name in names.split() or [""]
 } | {"TYPE_CHECKING": ("typing", "TYPE_CHECKING")}  # the one name that type checkers want to see as it is
 """What generated code calls a name → the module that it comes from, and the name there."""
 
 _LATE: Final = frozenset(
-    "datetime decimal httpx uuid "
-    "._runtime.encoding ._runtime.expand ._runtime.search ._runtime.times ._runtime.upload".split()
-)
+    "httpx ._runtime.encoding ._runtime.expand ._runtime.search ._runtime.upload".split()
+) | frozenset(SCALAR_MODULES)
 """Modules that a function imports when it is called: many calls do without."""
 
 _LATE_FOLDERS: Final = (".inputs.", ".models.", ".resources.")
