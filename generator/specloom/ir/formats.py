@@ -41,6 +41,7 @@ ScalarKind = Literal[
     "time",
     "uuid",
     "decimal",
+    "decimal-number",
     "unix-time",
     "unix-time-text",
 ]
@@ -81,6 +82,15 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
     "time": ScalarForm("_datetime.time", "_datetime.time"),
     "uuid": ScalarForm("_UUID", "_UUID | str", accepted=("uuid", "str")),
     "decimal": ScalarForm("_Decimal", "_Decimal | str", ("string", "number"), "number", accepted=("decimal", "str")),
+    "decimal-number": ScalarForm(
+        "_DecimalNumber",
+        "_Decimal | float",
+        ("number",),
+        "number",
+        classes=("decimal",),
+        accepted=("decimal", "float"),
+        shape="_DECIMAL_NUMBER",
+    ),
     "unix-time": ScalarForm(
         "_UnixTime",
         "_datetime.datetime | int",
@@ -102,7 +112,8 @@ SCALAR_MODULES: Final[Mapping[str, str]] = {
     "datetime": "",
     "decimal": "Decimal",
     "uuid": "UUID",
-    "._runtime.encoding": "UNIX_TIME UNIX_TIME_TEXT",
+    "._runtime.encoding": "DECIMAL_NUMBER UNIX_TIME UNIX_TIME_TEXT",
+    "._runtime.model": "DecimalNumber",
     "._runtime.times": "UnixTime UnixTimeText",
 }
 """Module → the names in `SCALARS` that come from it, without their underscore; an empty text for the module itself."""
@@ -139,6 +150,7 @@ FORMATS: Final[Mapping[tuple[SchemaType, str], Format]] = {
     ("string", "time"): Format("time", lambda text: _FULL_TIME.fullmatch(text) and [time.fromisoformat(text)]),
     ("string", "uuid"): Format("uuid", _UUID.fullmatch),
     ("string", "decimal"): Format("decimal", lambda text: Decimal(text).is_finite()),
+    ("number", "decimal"): Format("decimal-number", lambda _: True),
     ("string", "binary"): Format("bytes", lambda _: True),
     ("string", "unix-time"): Format("unix-time-text", lambda text: text.removeprefix("-").isdecimal()),
     ("integer", "unix-time"): Format("unix-time", lambda _: True),
