@@ -21,8 +21,9 @@ Kind: TypeAlias = Literal["identifier", "assertion", "applicator", "annotation"]
 """The terms of JSON Schema (core 7 and 8): what names a schema, narrows values, applies schemas, or only informs."""
 
 Merge: TypeAlias = Literal["first", "highest", "lowest", "types", "common", "names", "schema", "schemas", "apart"]
-"""What two schemas say that apply together: the first value, the stricter one, what both list, the names of both, or
-a schema in which both apply, one for each name. `apart` is no matter of this keyword alone."""
+"""What two schemas say that apply together: what the first says, the `highest` or the `lowest` bound, the `types` that
+both allow, the values `common` to both lists, the `names` in either, a `schema` in which both apply, or such `schemas`
+by their names. `apart`: what becomes of two values is no matter of this keyword alone."""
 
 RESTRICTIONS: Final = "restrictions"
 """The attribute of a schema with all keywords that narrow which values are valid and never change a type."""
