@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from specloom.typecheck.check import client_files
 from specloom.ir.build import build_api
 from specloom.render.runtime import all_runtime_files, imported_modules
 from specloom.spec import load_description
+from specloom.typecheck.check import client_files
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted(path.parent for part in ("tests/cases", "specs") for path in (ROOT / part).glob("*/openapi.yaml"))
