@@ -151,7 +151,8 @@ RED, BLUE = ("tags", None, "red"), ("tags", None, "blue")
         (Pair("red", "blue"), [RED, BLUE]),
         (dict.fromkeys(["red", "blue"]).keys(), [RED, BLUE]),
         (("red", "blue", "red", "blue"), [RED, BLUE, RED, BLUE]),
-        ([("red", "blue")], [RED, BLUE]),
+        ([("red", "blue")], [("tags", None, '["red","blue"]')]),
+        ([["red"], ["blue", None], "red"], [("tags", None, '["red"]'), ("tags", None, '["blue",null]'), RED]),
     ],
     ids=str,
 )
@@ -234,6 +235,96 @@ def test_none_for_what_is_required_raises_before_anything_is_sent(caller: Caller
 def test_none_for_a_required_body_raises(caller: Caller, call: Callable[[Any], Any], name: str):
     with pytest.raises(ValueError, match=f"the argument '{name}' is required"):
         caller(call)
+    assert caller.sent == []
+
+
+CRATES = {
+    "each": ["a"], "joined": ["a"], "pipe": ["a"], "deep": {"a": "b"}, "free": "a", "x_list": ["a"], "jar": {"a": "b"}
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("value", [[], [None], (), {}, {"a": None}, None], ids=str)
+@pytest.mark.parametrize("name", CRATES)
+def test_a_required_parameter_does_not_vanish(caller: Caller, name: str, value: object):
+    with pytest.raises(ValueError, match=f"the argument '{name}' is required"):
+        caller(lambda client: client.crates.seek(**{**CRATES, name: value}))
+    assert caller.sent == []
+
+
+def test_objects_that_hold_nothing_in_their_depth_vanish_as_well(caller: Caller):
+    for value in ({"b": {}}, {"b": {"c": [None]}}):
+        with pytest.raises(ValueError, match="the argument 'deep' is required"):
+            caller(lambda client, value=value: client.crates.seek(**{**CRATES, "deep": value}))
+        with pytest.raises(ValueError, match="the argument 'deep_one' is required"):
+            caller(lambda client, value=value: client.crates.mark(many=["a"], deep_one=value))
+    assert caller.sent == []
+
+
+def test_what_writes_something_is_sent(caller: Caller):
+    caller(lambda client: client.crates.seek(**{**CRATES, "each": [None, ""], "x_list": [""], "free": ""}, spare=[]))
+    assert query(caller.sent[0])[0] == ("each", "")
+    assert ("free", "") in query(caller.sent[0])
+    assert (caller.sent[0].headers["x-list"], caller.sent[0].headers["cookie"]) == ("", "a=b")
+
+
+@pytest.mark.parametrize("value", [[], [None], {}, {"a": None}], ids=str)
+@pytest.mark.parametrize("name", ["many", "deep_one"])
+def test_a_required_field_of_a_form_does_not_vanish(caller: Caller, name: str, value: object):
+    with pytest.raises(ValueError, match=f"the argument '{name}' is required"):
+        caller(lambda client: client.crates.mark(**{"many": ["a"], "deep_one": {"a": "b"}, name: value}))
+    assert caller.sent == []
+
+
+@pytest.mark.parametrize("value", [[], [None], ()], ids=str)
+@pytest.mark.parametrize("name", ["labels", "photos"])
+def test_a_required_part_does_not_vanish(caller: Caller, name: str, value: object):
+    with pytest.raises(ValueError, match=f"the argument '{name}' is required"):
+        caller(lambda client: client.crates.pack(**{"labels": ["a"], "photos": [b"p"], name: value}))
+    assert caller.sent == []
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_whatever_holds_bytes_is_bytes(caller: Caller, kind: Callable[[bytes], Any]):
+    caller(lambda client: client.crates.pack(labels=[kind(b"l")], photos=[kind(b"a"), ("b.png", kind(b"b"))]))
+    caller(lambda client: client.crates.pack(labels=kind(b"l"), photos=kind(b"a"), cover=kind(b"c")))
+    caller(lambda client: client.crates.pack(labels=("l.txt", kind(b"l")), photos=[b"a"], cover=("c", kind(b"c"), "a/b")))
+    caller(lambda client: client.crates.fill(body=kind(b"mno")))
+    label, photo, cover = ("labels", "labels", "l"), ("photos", "photos", "a"), ("cover", "cover", "c")
+    assert parts(caller.sent[0]) == [label, photo, ("photos", "b.png", "b")]
+    assert parts(caller.sent[1]) == [label, photo, cover]
+    assert parts(caller.sent[2]) == [("labels", "l.txt", "l"), photo, ("cover", "c", "c")]
+    assert caller.sent[3].content == b"mno"
+
+
+def test_a_path_is_what_it_holds(caller: Caller, tmp_path: Path):
+    (path := tmp_path / "p.png").write_bytes(b"mno")
+    caller(lambda client: client.crates.fill(body=path))
+    caller(lambda client: client.crates.pack(labels=path, photos=[path, ("q", path)], cover=("c", path)))
+    assert caller.sent[0].content == b"mno"
+    assert [part[1:] for part in parts(caller.sent[1])] == [(name, "mno") for name in ("p.png", "p.png", "q", "c")]
+
+
+@pytest.mark.parametrize("cover", [[b"a"], [b"a", b"b"], (b"a", b"b"), [("a", b"a")], (), {"a": b"b"}.values()], ids=str)
+def test_several_files_for_one_are_refused(caller: Caller, cover: object):
+    with pytest.raises(ValueError, match="'cover' takes one file"):
+        caller(lambda client: client.crates.pack(labels=["a"], photos=[b"a"], cover=cover))
+    with pytest.raises(ValueError, match="'photos' takes one file"):
+        caller(lambda client: client.crates.pack(labels=["a"], photos=[cover]))
+    assert caller.sent == []
+
+
+def test_a_server_whose_variable_has_no_value(caller: Caller, ferry: ModuleType):
+    with pytest.raises(ferry.ConfigurationError, match=r"the server 'https://\{tenant\}\.t\.test' is not known"):
+        caller(lambda client: client.docks.dock())
+    assert caller.sent == []
+    caller(lambda client: client.files.read("a"))
+    caller(lambda client: client.docks.dock(), servers={"https://{tenant}.t.test": "https://a.t.test"})
+    assert caller.sent[1].url == "https://a.t.test/docks"
+
+
+def test_half_of_a_character_is_refused_by_name(caller: Caller):
+    with pytest.raises(ValueError, match="'/passengerName' has half of a surrogate pair"):
+        caller(lambda client: client.bookings.book(**{**BOOKING, "passenger_name": "x\udfff"}))
     assert caller.sent == []
 
 

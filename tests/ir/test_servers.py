@@ -65,6 +65,14 @@ def test_the_server_of_an_operation(tmp_path: Path, server: object, expected: Op
     assert [setting.name for setting in api.settings] == ["line"]
 
 
+@pytest.mark.parametrize("default", ["", " ", "a b", "a@b", "a?b", "a#b", "{a}", "..", "a/../b", "a\\b", "\n"])
+def test_a_default_that_no_address_can_have_is_not_filled_in(tmp_path: Path, default: str):
+    server = {"url": "https://{zone}.up.example/{line}", "variables": {**LINE, "zone": {"default": default}}}
+    api = build(tmp_path, [ROOT], server, server)
+    assert [each.address for each in api.servers] == ["https://{zone}.up.example/{line}"]
+    assert api.servers[0].defaults.keys() == {"zone", "line"}
+
+
 def test_one_address_with_other_defaults_is_another_server(tmp_path: Path):
     url = "https://up.example/{line}"
     api = build(

@@ -242,6 +242,32 @@ def test_other_redirects_are_errors(mode: Mode, method: str, location: str):
     assert calls == ["https://api.example.com/v2/old"]
 
 
+LOCATIONS = [
+    "http://[::1",
+    "/v2/\x7fnew",
+    "/v2/\x01",
+    "//api.example.com:x/",
+    "mailto:x@y",
+    "http://",
+    "/" + "x" * 70_000,
+]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("location", LOCATIONS, ids=lambda location: repr(location)[:20])
+def test_a_redirect_to_no_address_is_the_servers_failure(mode: Mode, location: str, status: int, method: str):
+    calls = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        calls.append(request)
+        return httpx.Response(status, headers={"location": location})
+
+    with pytest.raises(ApiError, match=f"{status} .*: the redirect was not followed"):
+        mode.run(mode.resource(handler, max_retries=2)._nothing(Request(method, "/old")))
+    assert len(calls) == 1
+
+
 def test_redirects_end(mode: Mode):
     calls = []
 

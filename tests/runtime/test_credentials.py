@@ -1,15 +1,20 @@
 """Where credentials go, and where they must never show."""
 
+# ruff: noqa: S301 - what is unpickled was pickled here
+
 from __future__ import annotations
 
 import copy
+import dataclasses
 import logging
 import pickle
 import threading
 import traceback
+from base64 import b64encode
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -64,6 +69,46 @@ def test_they_are_neither_printed_nor_pickled(credential: Credential):
     for action in (pickle.dumps, copy.copy, copy.deepcopy):
         with pytest.raises(TypeError, match="holds a secret"):
             action(credential)
+
+
+ECHOES = {**ALL, "function": Bearer(lambda: SECRET)}
+
+
+@pytest.mark.parametrize("kind", ECHOES)
+@pytest.mark.parametrize("as_json", [True, False])
+def test_what_a_server_repeats_is_in_no_message(mode: Mode, kind: str, as_json: bool):
+    def answer(request: httpx.Request) -> httpx.Response:
+        said = f"no access for '{SECRET}', key={quote(SECRET)} {request.headers.get('authorization')} {SECRET}x"
+        return httpx.Response(403, **({"json": {"error": {"message": said}}} if as_json else {"text": said}))
+
+    settings = {"credentials": {"k": ECHOES[kind], "none": None}, "security": [["k"]]}
+    with pytest.raises(ApiError, match=r"no access for '\*\*\*', key=\*\*\*") as caught:
+        mode.run(mode.resource(answer, **settings)._nothing(Request("GET", "/x")))
+    error = caught.value
+    encoded = b64encode(f"user:{SECRET}".encode()).decode()
+    for text in (str(error), repr(error), repr(error.args), error.message, repr(pickle.loads(pickle.dumps(error)))):
+        assert SECRET not in text
+        assert encoded not in text
+    assert SECRET in str(error.body)
+
+
+def test_short_keys_leave_other_words_alone(mode: Mode):
+    def handler(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(403, json={"message": "key k of key-1 is bad: 'k'"})
+
+    settings = {"credentials": {"k": HeaderKey("X", "k")}, "security": [["k"]]}
+    with pytest.raises(ApiError, match=r"key \*\*\* of key-1 is bad: '\*\*\*'"):
+        mode.run(mode.resource(handler, **settings)._nothing(Request("GET", "/x")))
+
+
+@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("show", [dataclasses.asdict, dataclasses.astuple])
+def test_dataclasses_do_not_show_them(kind: str, show: Callable[[Any], object]):
+    configuration = Configuration("https://api.example", credentials={"k": ALL[kind]})
+    with pytest.raises(TypeError, match="holds a secret"):
+        show(configuration)
+    assert SECRET not in repr(configuration) + repr(ALL[kind])
+    assert dataclasses.replace(configuration, timeout=1).credentials["k"] is ALL[kind]
 
 
 @pytest.mark.parametrize("value", ["", "a\r\nX-Evil: 1", "a\nb", " a", "a ", "a\0", "ü", "a\x7f"])

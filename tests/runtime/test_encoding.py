@@ -133,9 +133,9 @@ def test_a_model_reads_seconds_and_writes_them_back_as_they_came():
     ticket = Ticket.model_validate_json('{"made": 1472122800, "due": "1472122800"}')
     assert ticket.made == ticket.due == datetime(2016, 8, 25, 11, 0, tzinfo=UTC)
     assert ticket.model_dump_json(by_alias=True) == '{"made":1472122800,"due":"1472122800"}'
-    for wrong in ('{"made": "soon"}', '{"made": true}', '{"made": {}}'):
+    for wrong in ('"soon"', "true", "{}", "NaN", "Infinity", "1e300", "9" * 30, f'"{"9" * 30}"', f'"{"9" * 5000}"'):
         with pytest.raises(ValidationError):
-            Ticket.model_validate_json(wrong)
+            Ticket.model_validate_json(f'{{"made": {wrong}}}')
 
 
 @pytest.mark.parametrize("digits", ["1.10", "12345678901234567890.123456789", "-0.0000001", "0", "1E+2"])

@@ -48,8 +48,13 @@ def hidden_failure(response, request, configuration):
         ("404", MissingError),
         (422, CallerError),
         (503, OtherError),
+        (-404, OtherError),
         ("E7", OtherError),
         (None, OtherError),
+        ("\u0664\u0660\u0664", OtherError),
+        ("4²2", OtherError),
+        ("4" * 5000, OtherError),
+        (4 * 10**4000, OtherError),
     ],
 )
 def test_the_class_follows_the_code_of_an_envelope(code, kind):

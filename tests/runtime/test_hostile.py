@@ -398,6 +398,68 @@ def test_what_is_large_but_wanted_is_read(mode: Mode, pack: Any):
         assert mode.run(smaller.with_options(max_response_bytes=None).request("GET", "/")).content == data
 
 
+RAW = zlib.compressobj(wbits=-15)
+WHOLE = bytes(range(256)) * 40
+PACKED = {
+    "gzip": gzip.compress(WHOLE),
+    "gzip, gzip": gzip.compress(gzip.compress(WHOLE)),
+    "x-gzip": gzip.compress(WHOLE[:500]) + gzip.compress(WHOLE[500:]),
+    "deflate": zlib.compress(WHOLE),
+    "deflate, identity": RAW.compress(WHOLE) + RAW.flush(),
+}
+
+
+def pieces(data: bytes, size: int, coding: str = "gzip") -> Callable[[httpx.Request], httpx.Response]:
+    class Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            return (data[start : start + size] for start in range(0, len(data), size))
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            for piece in self:
+                yield piece
+
+    return lambda _: httpx.Response(200, headers={"content-encoding": coding}, stream=Stream())
+
+
+@pytest.mark.parametrize("cut", [1, 4, 8, 9, 60])
+@pytest.mark.parametrize("coding", PACKED)
+def test_a_compressed_body_that_is_cut_is_not_whole(mode: Mode, coding: str, cut: int):
+    client = mode.client(pieces(PACKED[coding][:-cut], 7000, coding))
+    with pytest.raises(TransportError, match="cannot be decompressed"):
+        mode.run(client.request("GET", "/"))
+    with pytest.raises(TransportError, match="cannot be decompressed"):
+        mode.read_stream(client, "GET", "/")
+
+
+@pytest.mark.parametrize("at", [-8, -1])
+def test_checksum_and_length_are_checked(mode: Mode, at: int):
+    data = bytearray(PACKED["gzip"])
+    data[at] ^= 1
+    with pytest.raises(TransportError, match="cannot be decompressed"):
+        mode.run(mode.client(pieces(bytes(data), 7000)).request("GET", "/"))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 19, 70_000])
+@pytest.mark.parametrize("after", [b"", b"\0" * 40, b"x", b"\x1f", b"\x1f\x8b", b"\x1f\x8bxx", b"<html>"])
+def test_all_members_are_read_and_what_follows_them_is_not(mode: Mode, size: int, after: bytes):
+    data = gzip.compress(b"") + gzip.compress(WHOLE) + gzip.compress(b"") + gzip.compress(b"more") + after
+    client = mode.client(pieces(data, size))
+    assert mode.run(client.request("GET", "/")).content == WHOLE + b"more"
+    assert mode.read_stream(client, "GET", "/") == WHOLE + b"more"
+
+
+def test_no_body_is_no_cut_body(mode: Mode):
+    assert mode.run(mode.client(pieces(b"", 1)).request("GET", "/")).content == b""
+
+
+def test_members_share_their_bound(mode: Mode):
+    data = b"".join(bomb(MEGABYTE // 10) for _ in range(30))
+    with pytest.raises(TooLargeError):
+        mode.run(mode.client(pieces(data, 70_000), max_response_bytes=MEGABYTE).request("GET", "/"))
+    many = gzip.compress(b"") * 20_000
+    assert mode.run(mode.client(pieces(many, 65_536), timeout=10).request("GET", "/")).content == b""
+
+
 # Time
 
 

@@ -69,6 +69,10 @@ def test_an_expanded_link_has_the_typed_object():
         ("/orders/a%20b", "a b"),
         ("https://h/orders/", None),
         ("https://h", None),
+        ("https://h/orders/" + "9" * 5000, "9" * 5000),
+        ("https://h/orders/\u0661", "\u0661"),
+        ("http://[::1", None),
+        ("http://h:x/1", None),
     ],
 )
 def test_the_id_is_the_last_part_of_the_address(href: str, id_: str | None):
@@ -176,7 +180,9 @@ def test_following_asks_for_the_address_with_the_clients_credentials(mode, href:
     assert (type(found), found.name) == (Customer, HREF)
 
 
-@pytest.mark.parametrize("href", ["https://evil.example/v2/customers/1", "http://api.example.com/v2", "//evil", ""])
+@pytest.mark.parametrize(
+    "href", ["https://evil.example/v2/customers/1", "http://api.example.com/v2", "//evil", "", "http://[::1", "//h:x"]
+)
 def test_following_does_not_leave_the_origin(mode, href: str):
     client = mode.client(None, CLIENTS)
     with pytest.raises(ConfigurationError, match=r"the link .* https://api\.example\.com/v2 only"):

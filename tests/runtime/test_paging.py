@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
 import pytest
-from runtime.errors import PagingError
+from runtime.errors import MismatchError, PagingError
 from runtime.features.keys import QueryKey
 from runtime.features.paging_after_last import AfterLast
 from runtime.features.paging_cursor import Cursor
@@ -162,7 +162,18 @@ def test_loops_end(mode: Mode, server: Server, paging: Paging):
         mode.items(pager(mode, server, paging))
 
 
-@pytest.mark.parametrize("link", ["https://evil.example/items?page=2", "http://api.example.com/", "//evil.example"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://evil.example/items?page=2",
+        "http://api.example.com/",
+        "//evil.example",
+        "http://[::1",
+        "//h:x/",
+        "/v2/\x7f",
+        "/" + "x" * 70_000,
+    ],
+)
 def test_links_to_other_hosts_are_not_followed(mode: Mode, link: str):
     calls = []
     listing = pager(mode, lambda _: (ITEMS, {"next": link}), NextLink(items="data"), calls=calls)
@@ -170,6 +181,99 @@ def test_links_to_other_hosts_are_not_followed(mode: Mode, link: str):
     with pytest.raises(PagingError, match="another host"):
         mode.items(listing)
     assert len(calls) == 2
+
+
+MISTAKEN = [
+    "1",
+    "false",
+    '"x"',
+    "null",
+    '{"a":"1"}',
+    '{"data":{"a":"1"}}',
+    '{"data":"x"}',
+    '{"data":7}',
+    "<b>",
+    "",
+    None,
+]
+TYPES = {
+    "bare": (list[Item], NextLink()),
+    "inside": (Listing, NextLink(items="data")),
+    "numbered": (Listing, PageNumber("page", total="total", items="data")),
+    "offset": (Listing, Offset("offset", total="total", items="data")),
+}
+
+
+def mistaken(mode: Mode, kind: object, paging: Paging, body: str | None, read: int, on_mismatch: object):
+    def answer(request: httpx.Request) -> httpx.Response:
+        if bool(request.url.query) == bool(read):
+            return httpx.Response(204) if body is None else httpx.Response(200, text=body)
+        value = ITEMS[:1] if kind is not Listing else {"data": ITEMS[:1], "total": 5}
+        return httpx.Response(200, json=value, headers={"link": "</v2/items?page=2>; rel=next"})
+
+    return mode.resource(answer, on_mismatch=on_mismatch)._pages(Request("GET", "/items"), kind, paging)
+
+
+@pytest.mark.parametrize("body", MISTAKEN)
+@pytest.mark.parametrize("read", [0, 1])
+@pytest.mark.parametrize(("kind", "paging"), TYPES.values(), ids=TYPES)
+def test_an_answer_of_another_type_is_an_empty_page(
+    mode: Mode, kind: object, paging: Paging, read: int, body: str | None
+):
+    told: list[Any] = []
+    pages = mode.run(mistaken(mode, kind, paging, body, read, told.append).pages())
+    assert [len(page) for page in pages] == [1] * read + [0]
+    assert len(told) == (body is not None or read)  # a first answer of 204 says that there is nothing
+    if body not in {None, "null", ""} and kind is not Listing:
+        assert pages[-1].answer == (body if body == "<b>" else json.loads(body))
+    mode.items(mistaken(mode, kind, paging, body, read, "ignore"))
+    if told:
+        with pytest.raises(MismatchError):
+            mode.items(mistaken(mode, kind, paging, body, read, "raise"))
+
+
+@pytest.mark.parametrize("paging", [AfterLast("after", "id", items="data"), PageNumber("page", items="data")])
+def test_204_is_the_end_where_only_an_empty_page_tells(mode: Mode, paging: Paging):
+    assert len(mode.items(mistaken(mode, Listing, paging, None, 1, "raise"))) == 1
+
+
+NEXT = [
+    '<{}>; rel="next"',
+    "<{}>;rel=next",
+    '<{}>; rel="next last"',
+    '<{}>; rel="last\t next"',
+    "<{}>; REL=NEXT",
+    '<{}>; Rel = "Next"',
+    '<{}>; title="a, b; rel=prev"; rel="next"',
+    '<{}>; title="a \\" <b>, "; rel="next"; rel="last"',
+    '</first?a=1,2;b>; rel="first", <{}>; rel="next"',
+    '</a>; rel="prev", , <{}>;; rel="next" ;x, </b>; rel="last"',
+    '< {} >; rel="ne\\xt"',
+    "no link, <{}>; rel=next",
+]
+NO_NEXT = [
+    "",
+    "<",
+    "<{}",
+    "{}; rel=next",
+    "<{}>",
+    '<{}>; rel="last"; rel="next"',
+    "<{}>; title=next",
+    '<{}>; rel="nextx"',
+]
+NO_NEXT += ['<{}>; title="; rel=next', '</a>; rel="a, <{}>; rel=next', "<>; rel=next", '"' * 99, "<" * 99, '\\"' * 99]
+
+
+@pytest.mark.parametrize(("field", "pages"), [(each, 3) for each in NEXT] + [(each, 1) for each in NO_NEXT])
+@pytest.mark.parametrize("several", [False, True])
+def test_link_headers(mode: Mode, field: str, pages: int, several: bool):
+    def answer(request: httpx.Request) -> httpx.Response:
+        items, more = linked(request)
+        links = [("link", field.replace("{}", more["next"]))] if more["next"] else []
+        return httpx.Response(200, json=items, headers=[("link", '<a>; title="cut')] * several + links)
+
+    listing = mode.resource(answer)._pages(Request("GET", "/items"), list[Item], NextLink())
+    assert len(mode.items(listing)) == min(5, 2 * pages)
 
 
 def test_keys_that_the_server_put_into_links_are_sent_once(mode: Mode):
@@ -181,6 +285,31 @@ def test_keys_that_the_server_put_into_links_are_sent_once(mode: Mode):
     settings = {"credentials": {"key": QueryKey("key", "k")}, "security": [["key"]]}
     mode.items(pager(mode, server, NextLink(items="data"), calls=calls, **settings))
     assert calls == ["https://api.example.com/v2/items?key=k", "https://api.example.com/v2/items?page=2&key=k"]
+
+
+@pytest.mark.parametrize(
+    "number", ["5" * 5000, "\u0665", "5²", True, -5, 5.0, [5], "", None], ids=lambda value: repr(value)[:9]
+)
+@pytest.mark.parametrize(
+    "paging", [PageNumber("page", total="n", items="data"), PageNumber("page", pages="n"), Offset("offset", total="n")]
+)
+def test_what_is_no_number_of_items_or_pages_is_not_known(mode: Mode, paging: Paging, number: object):
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"data": [] if request.url.query else ITEMS, "n": number})
+
+    listing = mode.resource(answer)._pages(Request("GET", "/items"), Any, paging._replace(items="data"))
+    assert len(mode.items(listing)) == 5
+    assert mode.run(listing.first_page()).total is None
+
+
+@pytest.mark.parametrize("name", ["NaN", "1e999", '{"a": {"b": 1}}', "[[1]]", r'"\ud800"'])
+@pytest.mark.parametrize("paging", [Cursor("after", "next", items="data"), AfterLast("after", "id", items="data")])
+def test_a_next_page_that_cannot_be_asked_for(mode: Mode, paging: Paging, name: str):
+    body = f'{{"data": [{{"id": {name}}}], "next": {name}}}'
+    resource = mode.resource(lambda _: httpx.Response(200, text=body), on_mismatch="ignore")
+    listing = resource._pages(Request("GET", "/items"), Any, paging)
+    with pytest.raises(PagingError, match=r"no name that can be sent \(GET /items\)"):
+        mode.items(listing)
 
 
 def test_an_item_to_go_on_from_is_needed(mode: Mode):

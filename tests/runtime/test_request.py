@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from io import BytesIO
 from itertools import repeat
 from pathlib import Path
@@ -6,7 +7,7 @@ import pytest
 from runtime.encoding import Shape
 from runtime.features.cookies import add_cookie
 from runtime.features.forms import add_form_field, write_form
-from runtime.features.multipart import add_part, write_parts
+from runtime.features.multipart import add_file, add_part, write_parts
 from runtime.request import Content, Request
 from runtime.unset import UNSET
 
@@ -84,6 +85,48 @@ def test_headers_outside_of_latin_1_are_refused_without_showing_the_value():
     with pytest.raises(ValueError, match="'X-Note' has characters outside of Latin-1") as caught:
         Request("GET", "/").header("X-Note", "€uro")
     assert "uro" not in str(caught.value)
+
+
+HALF = "x\ud800"
+
+
+@pytest.mark.parametrize(
+    ("write", "what"),
+    [
+        (lambda request: request.path("id", HALF), "the path parameter 'id'"),
+        (lambda request: request.path("id", {"a": HALF}, json=True), "the path parameter 'id'"),
+        (lambda request: request.query("q", HALF), "the query parameter 'q'"),
+        (lambda request: request.query("q", [HALF]), "the query parameter 'q'"),
+        (lambda request: request.query("q", {HALF: 1}, style="deepObject"), "the query parameter 'q'"),
+        (lambda request: request.query("q", HALF, allow_reserved=True), "the query parameter 'q'"),
+        (lambda request: request.query("q", {"a": HALF}, json=True), "the query parameter 'q'"),
+        (lambda request: request.header("X-A", HALF), "the header field 'X-A'"),
+        (lambda request: add_cookie(request, "c", HALF), "the cookie 'c'"),
+        (lambda request: add_cookie(request, "c", [HALF], json=True), "the cookie 'c'"),
+        (lambda request: add_form_field(request, "f", {"a": [HALF]}), "the form field 'f'"),
+        (lambda request: add_part(request, "p", HALF), "the part 'p'"),
+        (lambda request: add_part(request, "p", {"a": [1, HALF]}), "the JSON value at '/p/a/1'"),
+        (lambda request: add_file(request, "p", (HALF, b"a")), "the part 'p'"),
+        (lambda request: add_file(request, "p", ("a", HALF)), "the part 'p'"),
+        (lambda request: request.content(HALF, "text/plain"), "the body"),
+        (lambda request: request.json({"a": [{"b": HALF}]}), "the JSON value at '/a/0/b'"),
+        (lambda request: request.json({"a": {HALF: 1}}), "the JSON value at '/a'"),
+        (lambda request: request.json(HALF), "the JSON value at ''"),
+    ],
+)
+def test_half_of_a_character_is_refused_by_name(write: Callable[[Request], object], what: str):
+    with pytest.raises(ValueError, match=what) as caught:
+        write(Request("POST", "/x/{id}"))
+    assert type(caught.value) is ValueError
+    assert HALF not in str(caught.value)
+
+
+def test_half_of_a_character_in_a_member_is_refused_by_name():
+    request = Request("POST", "/x")
+    request.field("name", "Ada")
+    request.field("note", {"text": HALF})
+    with pytest.raises(ValueError, match="the JSON value at '/note/text'"):
+        request.seal()
 
 
 def test_json_members():

@@ -129,6 +129,12 @@ def test_a_server_without_a_value_is_an_error_of_the_call_only():
     assert Configuration("https://api.example", servers=moved).address("https://{t}.example") == "http://localhost:1"
 
 
+def test_an_empty_value_is_none():
+    described = {"https://{t}.example": ("https://{t}.example", {"t": ""})}
+    with pytest.raises(ConfigurationError, match=r"'https://\{t\}\.example' is not known"):
+        Configuration("https://api.example", servers=operation_servers(described, {})).address("https://{t}.example")
+
+
 def test_what_no_call_uses_cannot_be_given():
     with pytest.raises(ConfigurationError, match=r"no call goes to the server 'https://uplaod'"):
         operation_servers(DESCRIBED, {"https://uplaod": "http://localhost"})

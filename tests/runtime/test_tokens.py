@@ -125,7 +125,9 @@ def test_a_new_token_that_is_refused_is_kept():
 
 @pytest.mark.parametrize(
     ("term", "seconds"),
-    [(3600, 3570), ("3600", 3570), (10, 9), (0.5, 0.45), (None, 1e12), ("x", 1e12)],
+    [(3600, 3570), ("3600", 3570), (10, 9), (0.5, 0.45)]
+    + [(term, 1e12) for term in (None, "x", True, False, "NaN", "9" * 5000, "\u0661\u0662", [], 10**400)],
+    ids=lambda value: repr(value)[:12],
 )
 def test_how_long_a_token_is_good(clock, term, seconds):
     credential = credentials()
@@ -136,8 +138,16 @@ def test_how_long_a_token_is_good(clock, term, seconds):
     assert credential.is_fresh == (seconds == 1e12)
 
 
+@pytest.mark.parametrize("term", ["NaN", "Infinity", "1e999", "9" * 4000])
+def test_a_term_that_no_clock_can_hold(clock, term):
+    credential = credentials()
+    credential.accept(httpx.Response(200, content=f'{{"access_token": "t", "expires_in": {term}}}'))
+    clock.now += 1e12
+    assert credential.is_fresh
+
+
 @pytest.mark.usefixtures("clock")
-@pytest.mark.parametrize("term", [0, -1, "0"])
+@pytest.mark.parametrize("term", [0, -1, "0", -0.5, -(10**400)], ids=lambda term: repr(term)[:6])
 def test_a_term_that_is_over_at_once(term):
     credential = credentials()
     credential.accept(issued("t", expires_in=term))

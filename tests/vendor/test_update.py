@@ -461,13 +461,13 @@ LIMITER = "_runtime/features/rate_limit.py"
 
 def test_an_update_brings_the_part_of_the_runtime_that_a_description_first_needs(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    assert not (shop.into / LIMITER).exists()
+    assert not (shop.folder / LIMITER).exists()
     move_on(*LIMITED)
     update = prepare_update(shop)
     assert actions(update)[LIMITER] is Action.ADD
     assert try_update(update) == ""
     apply_update(update)
-    assert (shop.into / LIMITER).exists()
+    assert (shop.folder / LIMITER).exists()
 
 
 @pytest.mark.parametrize("edited", [False, True])
@@ -477,9 +477,9 @@ def test_a_part_of_the_runtime_that_is_not_needed_any_more_goes_unless_it_was_ed
     move_on(*LIMITED)
     shop = vendor()
     if edited:
-        edit(shop.into / LIMITER, "class RateLimiter", "# Ours.\nclass RateLimiter")
+        edit(shop.folder / LIMITER, "class RateLimiter", "# Ours.\nclass RateLimiter")
     move_on(*reversed(LIMITED))
     update = prepare_update(shop)
     assert (actions(update)[LIMITER] is Action.REMOVE) is not edited
     apply_update(update)
-    assert (shop.into / LIMITER).exists() is edited
+    assert (shop.folder / LIMITER).exists() is edited

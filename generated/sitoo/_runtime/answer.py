@@ -31,6 +31,8 @@ _GRACE = 0.05
 """Seconds that the HTTP library has to notice a timeout itself: cancelled while it connects, it leaves sockets open."""
 _MOST_CODINGS = 5
 _WINDOWS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
+_MEMBER = b"\x1f\x8b\x08"
+"""What a member of a gzip body begins with."""
 _UNBOUNDED = frozenset({"br", "zstd"})
 """Codings that this package does not ask for, but that the HTTP library opens, where it can, all at once."""
 _CHARSET = re.compile(r"""[;\s]charset=["']?([A-Za-z0-9._:-]{1,40})(?=["';\s]|$)""", re.ASCII | re.IGNORECASE)
@@ -200,6 +202,7 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             except BaseException as error:  # noqa: BLE001 - is raised again
                 raise bare(error, outer)  # noqa: B904 - it is the same
             if piece is None:
+                self._finish()
                 return
             yield from self._opened(piece)
 
@@ -213,9 +216,14 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             except BaseException as error:  # noqa: BLE001 - is raised again
                 raise bare(error, outer)  # noqa: B904 - it is the same
             if piece is None:
+                self._finish()
                 return
             for opened in self._opened(piece):
                 yield opened
+
+    def _finish(self) -> None:
+        for layer in self._layers:
+            layer.finish()
 
     def _opened(self, piece: bytes) -> Iterator[bytes]:
         """Decompress a piece, and refuse what makes the body too large or takes too long."""
@@ -245,30 +253,59 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 class _Layer:
-    """Opens one coding, a block at a time. What follows its end is left out."""
+    """Opens one coding, a block at a time. A gzip body may have several members; what follows the last is left out."""
 
     def __init__(self, coding: str) -> None:
-        self._decompressor = zlib.decompressobj(_WINDOWS[coding])
+        self._window = _WINDOWS[coding]
+        self._decompressor = zlib.decompressobj(self._window)
         self._may_be_bare = coding == "deflate"
+        self._may_go_on = coding != "deflate"
+        self._is_begun = False
+        self._held: bytes = b""
+        """What follows a member, as long as it is too short to tell whether it is one."""
         self.size = 0
 
     def open(self, data: bytes) -> Iterator[bytes]:
-        while not self._decompressor.eof:
-            try:
-                block = self._decompressor.decompress(data, _BLOCK)
-            except zlib.error as error:
-                if not self._may_be_bare:
-                    raise httpx.DecodingError(str(error)) from None
-                # Many servers leave out the header that this coding should have (RFC 9110, 8.4.1.2).
-                self._decompressor, self._may_be_bare = zlib.decompressobj(-zlib.MAX_WBITS), False
-                continue
-            self._may_be_bare = False
-            data = self._decompressor.unconsumed_tail
-            self.size += len(block)
-            if block:
-                yield block
-            if not data and len(block) < _BLOCK:
-                return
+        self._is_begun = self._is_begun or bool(data)
+        while data := self._next_member(data) if self._decompressor.eof else data:
+            while not self._decompressor.eof:
+                try:
+                    block = self._decompressor.decompress(data, _BLOCK)
+                except zlib.error as error:
+                    if not self._may_be_bare:
+                        raise httpx.DecodingError(str(error)) from None
+                    # Many servers leave out the header that this coding should have (RFC 9110, 8.4.1.2).
+                    self._decompressor, self._may_be_bare = zlib.decompressobj(-zlib.MAX_WBITS), False
+                    continue
+                self._may_be_bare = False
+                data = self._decompressor.unconsumed_tail
+                self.size += len(block)
+                if block:
+                    yield block
+                if not data and len(block) < _BLOCK and not self._decompressor.eof:
+                    return
+            data = self._decompressor.unused_data
+
+    def finish(self) -> None:
+        """Look at the end of the body.
+
+        Raises:
+            httpx.DecodingError: It is cut: only what is checked to its end is whole (RFC 1952, 2.3.1).
+        """
+        if self._is_begun and not self._decompressor.eof:
+            raise httpx.DecodingError("the body is cut")
+
+    def _next_member(self, data: bytes) -> bytes:
+        """Return what the next member begins with (RFC 1952, 2.2); empty where none is, or too little of it yet."""
+        data, self._held = self._held + data, b""
+        if not self._may_go_on or not data.startswith(_MEMBER[: len(data)]):
+            self._may_go_on = False
+            return b""
+        if len(data) < len(_MEMBER):
+            self._held = data
+            return b""
+        self._decompressor = zlib.decompressobj(self._window)
+        return data
 
 
 class Answer(httpx.Response):
@@ -288,6 +325,14 @@ class Answer(httpx.Response):
         if name in {"utf-16", "utf-32"} and self.is_stream_consumed and not self.content.startswith(_MARKS):
             return None
         return found[1]
+
+    @property
+    def has_redirect_location(self) -> bool:
+        """Never say so: the HTTP library would parse the address, and take one that is none for a broken connection.
+
+        `exchange.py` follows redirects itself.
+        """
+        return False
 
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
         """Yield the text as it comes.

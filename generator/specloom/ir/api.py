@@ -195,7 +195,7 @@ class OperationServer:
 
     address: str
     """As described, or below the client's where it is no absolute URL, with those `{variables}` that are settings of
-    the client; others have their defaults."""
+    the client; others have their defaults, unless these can stand in no address."""
     defaults: Mapping[str, str]
     """Of these variables."""
 

@@ -13,6 +13,8 @@ __all__ = ["build_servers", "root_server"]
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _AUTHORITY = re.compile(r"[^/?#]+://[^/?#]*")
 
+_VALUE = re.compile(r"[^\s\\?#@%{}\x00-\x20\x7f]+")
+
 
 def root_server(document: Document) -> Server | None:
     """Return the server whose address calls go to unless they have one of their own: the first of the description.
@@ -41,8 +43,9 @@ def build_servers(document: Document, root: Server | None) -> dict[str, Operatio
         server = _server(operation, root)
         if server is not None:
             same = (each for each in found.values() if each.address == server.address)
-            if next(same, server) != server:  # other defaults of the same variables: they are filled in
-                server = OperationServer(_filled(server.address, server.defaults), {})
+            if (first := next(same, server)) != server:  # other defaults of the same variables: they are filled in
+                address = _filled(server.address, server.defaults)
+                server = first if address == server.address else OperationServer(address, {})
             found[operation.route] = server
     return found
 
@@ -76,4 +79,11 @@ def _on_the_same_host(address: str, root: Server, defaults: Mapping[str, str]) -
 
 
 def _filled(address: str, values: Mapping[str, str]) -> str:
-    return _VARIABLE.sub(lambda found: values.get(found[1], found[0]), address)
+    """Fill in variables; those stay whose value is none that an address can have, so that no call goes there."""
+    usable = {name: value for name, value in values.items() if _is_usable(value)}
+    return _VARIABLE.sub(lambda found: usable.get(found[1], found[0]), address)
+
+
+def _is_usable(value: str) -> bool:
+    """Tell whether a value may stand in an address: the client takes the same, see `server_url`."""
+    return bool(_VALUE.fullmatch(value)) and {".", ".."}.isdisjoint(value.split("/"))

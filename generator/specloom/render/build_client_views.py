@@ -181,12 +181,17 @@ def _servers(api: Api) -> tuple[tuple[str, str], ...]:
 
 
 def _variables(api: Api, defaults: Mapping[str, str]) -> str:
-    """Return the expression for the values of server variables: what the caller gave, else the default."""
+    """Return the expression for the values of server variables: what the caller gave, else the default.
+
+    A variable that is no setting of the client has no value: that of the description cannot stand in an address.
+    """
     values = []
     for each in api.settings:
         if each.variable in defaults:
             fallback = "" if each.required else f" or {literal(defaults[each.variable])}"
             values.append(f"{literal(each.variable)}: {each.name}{fallback}")
+    settings = {each.variable for each in api.settings}
+    values += [f"{literal(name)}: None" for name in defaults if name not in settings]
     return f"{{{', '.join(values)}}}"
 
 

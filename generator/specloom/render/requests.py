@@ -62,6 +62,8 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
         options.append("allow_reserved=True")
     if argument.as_json:
         options.append("json=True")
+    if argument.required and argument.place != "path" and (_is_compound(argument.type) or _written(argument)):
+        options.append(f"required={literal(argument.name)}")
     if argument.place == "cookie":
         return f"_add_cookie({', '.join(['_request', *options])})"
     return f"_request.{argument.place}({', '.join(options)})"
@@ -83,7 +85,9 @@ def _body_field(body: Body, field: BodyField, shapes: Shapes) -> str:
         case "form":
             one, whole, options = "_add_form_field", "_write_form", _form_options(field)
         case "multipart" if holds_files(field.type):
-            values = ["_request", literal(field.wire_name), field.name, *_part_options(body, field)]
+            several = [] if without_null(field.type) == Scalar("bytes") else ["several=True"]
+            options = [*_part_options(body, field), *several, *_needed(field)]
+            values = ["_request", literal(field.wire_name), field.name, *options]
             return f"_add_file({', '.join(values)})"
         case _:
             one, whole, options = "_add_part", "_write_parts", _part_options(body, field)
@@ -91,7 +95,7 @@ def _body_field(body: Body, field: BodyField, shapes: Shapes) -> str:
     values = [field.name, *([shape] if shape else []), *options]
     if not field.wire_name:
         return f"{whole}({', '.join(['_request', *values])})"
-    return f"{one}({', '.join(['_request', literal(field.wire_name), *values])})"
+    return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
 
 
 def _json(field: BodyField, shapes: Shapes) -> str:
@@ -99,6 +103,11 @@ def _json(field: BodyField, shapes: Shapes) -> str:
     options = [literal(field.wire_name)] if field.wire_name else []
     options += [field.name, *([shape] if shape else []), *(["nullable=True"] if field.nullable else [])]
     return f"_request.{'field' if field.wire_name else 'json'}({', '.join(options)})"
+
+
+def _needed(field: BodyField) -> list[str]:
+    """Return what makes a form refuse a value of which it would write nothing; a single value always writes some."""
+    return [f"required={literal(field.name)}"] if field.required and _is_compound(field.type) else []
 
 
 def _form_options(field: BodyField) -> list[str]:

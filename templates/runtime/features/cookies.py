@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from ..encoding import Json
-from ..request import Request, header_field, json_value
+from ..encoding import Json, broken_text
+from ..request import Request, header_field, json_value, refuse_nothing
 from ..styles import defined, field_text, pairs_of, scalar_text
 from ..unset import UNSET
 
@@ -15,18 +15,27 @@ _OCTETS = "!#$&'()*+/:<=>?@[]^`{|}"
 """What RFC 6265, section 4.1.1 lets stand in a cookie's value, without the percent sign."""
 
 
-def add_cookie(request: Request, name: str, value: object, *, explode: bool = True, json: bool = False) -> None:
-    """Add a cookie to a request; None and UNSET are left out.
+def add_cookie(
+    request: Request, name: str, value: object, *, explode: bool = True, json: bool = False, required: str = ""
+) -> None:
+    """Add a cookie to a request; None and UNSET are left out, and so is what is empty.
 
     Raises:
-        ValueError: The value has a control character.
+        ValueError: The value has a control character. Or there is nothing to write, and the request cannot do without:
+            see `refuse_nothing`.
     """
-    if value is None or value is UNSET:
+    text = ""
+    if value is not None and value is not UNSET:
+        encoded = json_value(value, json=json)
+        try:
+            text = cookie_text(name, encoded, explode=explode)
+        except UnicodeEncodeError:
+            raise broken_text(f"the cookie {name!r}") from None
+        header_field("Cookie", field_text(encoded, explode=explode).encode().decode("latin-1"))
+    if not text:
+        refuse_nothing(required)
         return
-    encoded = json_value(value, json=json)
-    header_field("Cookie", field_text(encoded, explode=explode).encode().decode("latin-1"))
     cookies = request.headers.get("cookie", ("Cookie", ""))[1]
-    text = cookie_text(name, encoded, explode=explode)
     request.headers["cookie"] = ("Cookie", f"{cookies}; {text}" if cookies else text)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote_plus
 
-from ..encoding import Json, Shape, encode
-from ..request import Request
+from ..encoding import Json, Shape, broken_text, encode
+from ..request import Request, refuse_nothing
 from ..styles import Style, query_text
 from ..unset import UNSET
 from .members import object_members
@@ -22,11 +22,22 @@ def add_form_field(
     style: Style = "form",
     explode: bool = True,
     allow_reserved: bool = False,
+    required: str = "",
 ) -> None:
-    """Add a field to the body of a request, nested objects as `address[city]=London`; None and UNSET are left out."""
+    """Add a field to the body of a request, nested objects as `address[city]=London`; None and UNSET are left out.
+
+    Raises:
+        ValueError: There is nothing to write, and the request cannot do without: see `refuse_nothing`.
+    """
     text = ""
     if value is not None and value is not UNSET:
-        text = form_text(name, encode(value, shape), style, explode=explode, allow_reserved=allow_reserved)
+        encoded = encode(value, shape)
+        try:
+            text = form_text(name, encoded, style, explode=explode, allow_reserved=allow_reserved)
+        except UnicodeEncodeError:
+            raise broken_text(f"the form field {name!r}") from None
+    if not text:
+        refuse_nothing(required)
     before = request.body if isinstance(request.body, str) else ""
     request.content("&".join(filter(None, [before, text])), "application/x-www-form-urlencoded")
 

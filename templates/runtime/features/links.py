@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, get_args
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from pydantic_core import core_schema
 
-from ..encoding import Json, value_at
+from ..configuration import split_url
+from ..encoding import Json, value_at, whole_number
 from ..errors import ConfigurationError
 from ..lenient import Opaque
 from ..request import JSON, Request
@@ -85,8 +86,10 @@ class Link(Opaque[T_co]):
         own = value_at(cast("Json", self._content), self.identifier)
         if isinstance(own, int | str):
             return own
-        last = unquote(urlsplit(self.href).path.rpartition("/")[2])
-        return int(last) if last.isascii() and last.isdecimal() and str(int(last)) == last else last or None
+        parts = split_url(self.href)
+        last = unquote(parts.path.rpartition("/")[2]) if parts else ""
+        number = whole_number(last)
+        return number if str(number) == last else last or None
 
     @property
     def expanded(self) -> T_co | None:
@@ -148,7 +151,8 @@ def link_request(link: Link[Any], configuration: Configuration) -> Request:
     """
     url = configuration.follow(f"{configuration.base_url}/", link.href) if link.href else None
     if url is None:
-        where = f"leads to {urlsplit(link.href).netloc or link.href!r}" if link.href else "has no address"
+        parts = split_url(link.href)
+        where = f"leads to {(parts and parts.netloc) or link.href!r}" if link.href else "has no address"
         raise ConfigurationError(f"the link {where}, and this client calls {configuration.base_url} only")
     return Request("GET", "(link)").at(url).accept(JSON)
 

@@ -19,6 +19,11 @@ class Cursor(NamedTuple):
     items: str = ""
     total: str = ""
 
+    @property
+    def announces(self) -> bool:
+        """Whether a page that says of a next one means that there is one."""
+        return True
+
     def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:  # noqa: ARG002 - of other styles
         """Return the request for the page after this one."""
         cursor = attribute_at(page.answer, self.next_cursor)

@@ -15,6 +15,8 @@ def operation_servers(
 ) -> dict[str, str]:
     """Return the addresses of the servers that single operations have, without those that lack a variable's value.
 
+    An empty value is none.
+
     Args:
         described: The address as the description writes it → template and values, as for `server_url`.
         given: Addresses that the caller puts in their place.
@@ -24,5 +26,5 @@ def operation_servers(
     """
     if unknown := given.keys() - described.keys():
         raise ConfigurationError(f"no call goes to the server {min(unknown)!r}; the servers are {list(described)}")
-    known = {server: values for server, values in described.items() if None not in values[1].values()}
+    known = {server: values for server, values in described.items() if all(values[1].values())}
     return {server: server_url(*values, "") for server, values in known.items() if server not in given} | dict(given)

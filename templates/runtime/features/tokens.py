@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote_plus
 
 from ..credentials import Credential
-from ..encoding import read_json
+from ..encoding import read_json, whole_number
 from ..errors import ApiError, CallError, ConfigurationError, TransportError
 from ..exchange import attempts, exchange
 from ..request import Request
@@ -33,6 +33,10 @@ _VISIBLE = re.compile("[!-~]+")
 """What a bearer token may be made of, and more (RFC 6750, 2.1)."""
 _MARGIN = 30.0
 """Seconds before its end at which a token counts as expired: a call takes time to arrive."""
+
+
+_LONGEST_TERM = 1e9
+"""Seconds, which are thirty years: a token that is good for longer never ends."""
 
 
 class ClientCredentials(Credential):
@@ -85,6 +89,11 @@ class ClientCredentials(Credential):
         """Return the name and the value that carry the credential."""
         return "Authorization", f"Bearer {self._token}"
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What nobody may see."""
+        return self._secret, self._token, _basic(self._id, self._secret)
+
     def request(self, base_url: str) -> Request:
         """Return the request for a token."""
         below = self._url.startswith("/")
@@ -96,8 +105,7 @@ class ClientCredentials(Credential):
         if self._sent_in == "body":
             members |= {"client_id": self._id, "client_secret": self._secret}
         else:
-            pair = f"{quote_plus(self._id)}:{quote_plus(self._secret)}"
-            request.header("Authorization", f"Basic {b64encode(pair.encode()).decode()}")
+            request.header("Authorization", f"Basic {_basic(self._id, self._secret)}")
         self._write(request, members)
         return request.accept("application/json")
 
@@ -117,13 +125,25 @@ class ClientCredentials(Credential):
             raise CallError(
                 "the answer to the request for a token has no usable access_token", route=f"POST {self._url}"
             )
-        seconds = float(str(term)) if isinstance(term, int | float) or str(term).isdecimal() else float("inf")
+        seconds = _seconds(term)
         self._token = token
         self.renewals += 1
         self._expires = time.monotonic() + max(seconds - min(_MARGIN, seconds / 10), 0)
 
     def __repr__(self) -> str:
         return "ClientCredentials()"
+
+
+def _basic(client_id: str, client_secret: str) -> str:
+    return b64encode(f"{quote_plus(client_id)}:{quote_plus(client_secret)}".encode()).decode()
+
+
+def _seconds(term: object) -> float:
+    """Return for how long a token is good that has this term: for ever where it is none. Never is one below zero."""
+    number = whole_number(term) if isinstance(term, str) else term
+    if isinstance(number, bool) or not isinstance(number, int | float) or not number <= _LONGEST_TERM:
+        return float("inf")  # NaN is not less than anything
+    return float(max(number, 0))
 
 
 def with_tokens(send: Send, request: Request, configuration: Configuration) -> Steps:

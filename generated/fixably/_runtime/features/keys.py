@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ..credentials import Credential, check_text
 
 __all__ = ["CookieKey", "HeaderKey", "QueryKey"]
 
 
-@dataclass(frozen=True, slots=True)
 class _Key(Credential):
-    name: str
-    value: str = field(repr=False)
+    __slots__ = ("_value", "name")
 
-    def __post_init__(self) -> None:
-        check_text(f"value of {self.name!r}", self.value)
+    def __init__(self, name: str, value: str) -> None:
+        check_text(f"value of {name!r}", value)
+        self.name, self._value = name, value
 
     def pair(self) -> tuple[str, str]:
         """Return the name and the value that carry the credential."""
-        return self.name, self.value
+        return self.name, self._value
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(name={self.name!r})"
 
 
 class HeaderKey(_Key):

@@ -25,6 +25,11 @@ class PageNumber(NamedTuple):
     more: str = ""
     items: str = ""
 
+    @property
+    def announces(self) -> bool:
+        """Whether a page that says of a next one means that there is one."""
+        return bool(self.total or self.pages or self.more)
+
     def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:
         """Return the request for the page after this one."""
         number = int(page.request.queried(self.page) or self.first)

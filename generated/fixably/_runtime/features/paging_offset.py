@@ -24,6 +24,11 @@ class Offset(NamedTuple):
     items: str = ""
     page: str = ""
 
+    @property
+    def announces(self) -> bool:
+        """Whether a page that says of a next one means that there is one."""
+        return bool(self.total)
+
     def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:
         """Return the request for the page after this one."""
         if self.page and page.request.queried(self.page):

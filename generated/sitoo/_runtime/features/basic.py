@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass, field
 
 from ..credentials import Credential
 from ..errors import ConfigurationError
@@ -11,17 +10,21 @@ from ..errors import ConfigurationError
 __all__ = ["Basic"]
 
 
-@dataclass(frozen=True, slots=True)
 class Basic(Credential):
     """A user name and a password (RFC 7617)."""
 
-    username: str = field(repr=False)
-    password: str = field(repr=False)
+    __slots__ = ("_password", "_username")
 
-    def __post_init__(self) -> None:
-        if ":" in self.username:
+    def __init__(self, username: str, password: str) -> None:
+        if ":" in username:
             raise ConfigurationError("the user name of HTTP Basic authentication may not contain a colon")
+        self._username, self._password = username, password
 
     def pair(self) -> tuple[str, str]:
         """Return the name and the value that carry the credential."""
-        return "Authorization", "Basic " + b64encode(f"{self.username}:{self.password}".encode()).decode()
+        return "Authorization", "Basic " + b64encode(f"{self._username}:{self._password}".encode()).decode()
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What nobody may see."""
+        return self._password, self.pair()[1].removeprefix("Basic ")

@@ -20,6 +20,11 @@ class AfterLast(NamedTuple):
     items: str = ""
     total: str = ""
 
+    @property
+    def announces(self) -> bool:
+        """Whether a page that says of a next one means that there is one."""
+        return False
+
     def next(self, page: Fetched, items: list[Any], seen: int) -> Request | None:  # noqa: ARG002 - of other styles
         """Return the request for the page after this one."""
         if not items:

@@ -74,7 +74,7 @@ def _create_token_request(
 ) -> _Request:
     _request = _Request("POST", "/tokens")
     _request.require(grant_type=grant_type)
-    _add_form_field(_request, "grant_type", grant_type)
+    _add_form_field(_request, "grant_type", grant_type, required="grant_type")
     _add_form_field(_request, "scopes", scopes, style="spaceDelimited", explode=False)
     _add_form_field(_request, "tags", tags, explode=False)
     _add_form_field(_request, "ttl", ttl)

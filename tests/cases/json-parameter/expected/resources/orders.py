@@ -45,5 +45,5 @@ def _search_orders_request(*, q: SearchOrdersQInput) -> _Request:
 
     _request = _Request("GET", "/orders")
     _request.require(q=q)
-    _request.query("q", _encode(q, SEARCH_ORDERS_Q_INPUT), json=True)
+    _request.query("q", _encode(q, SEARCH_ORDERS_Q_INPUT), json=True, required="q")
     return _request

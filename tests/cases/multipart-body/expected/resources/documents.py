@@ -73,7 +73,7 @@ def _upload_request(
     _request = _Request("POST", "/documents")
     _request.require(file=file)
     _add_file(_request, "file", file, content_type="image/png")
-    _add_file(_request, "pages", pages)
+    _add_file(_request, "pages", pages, several=True)
     _add_part(_request, "title", title)
     _add_part(_request, "meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
     return _request

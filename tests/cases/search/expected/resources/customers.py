@@ -69,5 +69,7 @@ def _list_request(*, write_search: _Search | str, q: _Search | str | None) -> _R
     _request = _Request("GET", "/customers")
     _request.require(write_search=write_search)
     _request.query("q", _write_search(q, _QUERY_SEARCH))
-    _request.query("write_search", _write_search(write_search, _PLAIN_SEARCH))
+    _request.query(
+        "write_search", _write_search(write_search, _PLAIN_SEARCH), required="write_search"
+    )
     return _request
