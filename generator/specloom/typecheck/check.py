@@ -18,7 +18,7 @@ from specloom.errors import SpecloomError
 from specloom.ir.api import Api
 from specloom.output.tree import FileTree
 from specloom.render.package import render_package
-from specloom.render.runtime import runtime_files
+from specloom.render.runtime import all_runtime_files, runtime_files
 from specloom.typecheck.witness import Witness, render_witness
 
 __all__ = ["check_callers", "check_witness", "check_witnesses", "client_files"]
@@ -101,7 +101,8 @@ def check_witnesses(
     with TemporaryDirectory(prefix="specloom-") as folder:
         names = [f"witness_{number}.py" for number, _ in enumerate(pairs)]
         for name, (witness, client) in zip(names, pairs, strict=True):
-            _write(Path(folder, witness.package), FileTree(client))
+            # The witness names what its own client carries of the runtime; the other may not need all of that.
+            _write(Path(folder, witness.package), FileTree({**all_runtime_files(), **client}))
             Path(folder, name).write_text(witness.text, encoding="utf-8")
         errors = _run(Path(folder), names, trusted=trusted)
     _refuse_errors_of_clients(errors, names)
