@@ -1,3 +1,4 @@
+import json
 import math
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -6,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from pydantic import Field, ValidationError
-from runtime.encoding import UNIX_TIME, UNIX_TIME_TEXT, Shape, either, encode, json_bytes
+from runtime.encoding import DECIMAL_NUMBER, UNIX_TIME, UNIX_TIME_TEXT, Shape, either, encode, json_bytes
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.unset import UNSET
@@ -135,3 +136,11 @@ def test_a_model_reads_seconds_and_writes_them_back_as_they_came():
     for wrong in ('"soon"', "true", "{}", "NaN", "Infinity", "1e300", "9" * 30, f'"{"9" * 30}"', f'"{"9" * 5000}"'):
         with pytest.raises(ValidationError):
             Ticket.model_validate_json(f'{{"made": {wrong}}}')
+
+
+@pytest.mark.parametrize("digits", ["1.10", "12345678901234567890.123456789", "-0.0000001", "0", "1E+2"])
+def test_decimal_numbers_keep_their_digits(digits):
+    shape = Shape({"net_price": "netPrice"}, lambda: {"net_price": DECIMAL_NUMBER})
+    text = json_bytes(encode({"net_price": Decimal(digits), "note": digits}, shape))
+    assert text == f'{{"netPrice":{Decimal(digits)},"note":"{digits}"}}'.encode()
+    assert json.loads(text, parse_float=Decimal)["netPrice"] == Decimal(digits)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, assert_never
 
+from specloom.ir.formats import SCALARS, ScalarKind
 from specloom.ir.literals import literal
 from specloom.ir.types import (
     AliasType,
@@ -18,31 +19,12 @@ from specloom.ir.types import (
     NamedType,
     ObjectType,
     Scalar,
-    ScalarKind,
     Tagged,
     Type,
     Union,
 )
 
 __all__ = ["Annotation", "Annotator"]
-
-_SCALARS: Final[Mapping[ScalarKind, tuple[str, str]]] = {
-    "any": ("_Any", "object"),
-    "none": ("None", "None"),
-    "str": ("str", "str"),
-    "int": ("int", "int"),
-    "float": ("float", "float"),
-    "bool": ("bool", "bool"),
-    "bytes": ("bytes", "bytes"),
-    "datetime": ("_datetime.datetime", "_datetime.datetime"),
-    "date": ("_datetime.date", "_datetime.date"),
-    "time": ("_datetime.time", "_datetime.time"),
-    "uuid": ("_UUID", "_UUID | str"),
-    "decimal": ("_Decimal", "_Decimal | str"),
-    "unix-time": ("_UnixTime", "_datetime.datetime | int"),
-    "unix-time-text": ("_UnixTimeText", "_datetime.datetime | int | str"),
-}
-"""How each kind is spelt in answers and in inputs."""
 
 _CONTAINERS: Final[Mapping[Direction, tuple[str, str]]] = {
     "answer": ("list", "dict"),
@@ -86,7 +68,7 @@ class Annotator:
         for_people: bool = False,
     ) -> None:
         self._types = types
-        self._place = 0 if direction == "answer" else 1
+        self._direction = direction
         self._containers = _CONTAINERS[direction]
         self._models = models
         self._hidden = hidden
@@ -124,7 +106,9 @@ class Annotator:
         return name.removeprefix("_") if self._for_people else name
 
     def _scalar(self, kind: ScalarKind) -> Annotation:
-        members = tuple(map(self.spell, _SCALARS[kind][self._place].split(" | ")))
+        form = SCALARS[kind]
+        spelling = form.response if self._direction == "answer" else form.request
+        members = tuple(map(self.spell, spelling.split(" | ")))
         return Annotation(members, is_class=len(members) == 1 and kind not in {"any", "none"})
 
     def _literals(self, values: tuple[str | int | bool, ...], *, open_: bool) -> Annotation:

@@ -3,45 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from specloom.ir.build_unions import union_of
-from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, ScalarKind, Type, nullable, without_null
+from specloom.ir.formats import SCALARS, kind_of
+from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
+from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Json, Schema, SchemaType
+from specloom.spec.keywords import KEYWORDS
 
 __all__ = ["build_literals", "build_scalar", "constraints_of"]
 
-_STRING_FORMATS: dict[str, ScalarKind] = {
-    "date-time": "datetime",
-    "date": "date",
-    "time": "time",
-    "uuid": "uuid",
-    "decimal": "decimal",
-    "binary": "bytes",
-    "unix-time": "unix-time-text",
-}
-"""The formats that have a Python type (https://spec.openapis.org/registry/format/). All others stay text: checking them
-costs more than decoding the answer."""
-
-_TYPES: dict[SchemaType, ScalarKind] = {
-    "string": "str",
-    "integer": "int",
-    "number": "float",
-    "boolean": "bool",
-    "null": "none",
-}
-
-_CONSTRAINTS = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "exclusive_minimum": "exclusiveMinimum",
-    "exclusive_maximum": "exclusiveMaximum",
-    "multiple_of": "multipleOf",
-    "min_length": "minLength",
-    "max_length": "maxLength",
-    "min_items": "minItems",
-    "max_items": "maxItems",
-    "pattern": "pattern",
-}
+_LIMITS: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
 
 
 def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scalar:
@@ -52,13 +24,9 @@ def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scal
         schema: The schema.
         direction: Whether the server sends the value or the caller passes it in.
     """
-    if kind == "string":
-        scalar = _STRING_FORMATS.get(schema.format or "", "str")
-        # JSON has no bytes: what an answer holds is text that stands for them in some encoding.
-        return Scalar("str" if scalar == "bytes" and direction == "answer" else scalar)
-    if kind == "integer" and schema.format == "unix-time":
-        return Scalar("unix-time")
-    return Scalar(_TYPES[kind])
+    scalar = kind_of(kind, schema.format)
+    # JSON has no bytes: what an answer holds is text that stands for them in some encoding.
+    return Scalar("str" if scalar == "bytes" and direction == "answer" else scalar)
 
 
 def build_literals(values: tuple[Json, ...], schema: Schema, direction: Direction) -> Type:
@@ -82,17 +50,11 @@ def build_literals(values: tuple[Json, ...], schema: Schema, direction: Directio
 def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
     """Return the JSON Schema keywords that narrow a value of this type; those of other types are left out."""
     inner = without_null(type_)
-    match inner:
-        case Scalar("str"):
-            wanted = {"minLength", "maxLength", "pattern"}
-        case Scalar("int" | "float" | "decimal"):
-            wanted = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
-        case ListOf():
-            wanted = {"minItems", "maxItems"}
-        case _:
-            return {}
-    found = {keyword: getattr(schema, attribute) for attribute, keyword in _CONSTRAINTS.items()}
-    return {keyword: value for keyword, value in found.items() if keyword in wanted and value is not None}
+    limited_as = "array" if isinstance(inner, ListOf) else ""
+    if isinstance(inner, Scalar):
+        limited_as = SCALARS[inner.kind].limited_as
+    found = {keyword.name: getattr(schema, keyword.attribute) for keyword in _LIMITS if limited_as in keyword.types}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _type_of_value(value: Json) -> Type:

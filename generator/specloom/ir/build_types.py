@@ -13,7 +13,6 @@ from typing import assert_never
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.build_scalars import build_literals, build_scalar, constraints_of
-from specloom.ir.build_unions import build_tagged, union_of
 from specloom.ir.kinds import implied_kinds, is_object, is_plain
 from specloom.ir.merge import Merger, only_refers
 from specloom.ir.naming import Names, class_name, tell_apart
@@ -38,6 +37,7 @@ from specloom.ir.types import (
     nullable,
     without_null,
 )
+from specloom.ir.unions import build_tagged, union_of
 from specloom.spec.document import ABSENT, Document, Schema, SchemaType
 from specloom.trampoline import Steps, call, run
 

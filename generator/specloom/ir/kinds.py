@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from specloom.spec.document import ABSENT, Schema, SchemaType
+from typing import Final
 
-__all__ = ["implied_kinds", "is_object", "is_plain"]
+from specloom.spec.document import Schema, SchemaType
+from specloom.spec.keywords import attributes
+
+__all__ = ["DESCRIBING", "implied_kinds", "is_object", "is_plain"]
+
+DESCRIBING: Final = attributes(lambda keyword: keyword.describes)
+"""The attributes of a schema that describe a type, rather than which values of a type are valid."""
+_BESIDE_TYPES: Final = tuple(name for name in DESCRIBING if name != "types")
 
 
 def implied_kinds(schema: Schema) -> tuple[SchemaType, ...]:
@@ -22,15 +29,4 @@ def is_object(schema: Schema) -> bool:
 
 def is_plain(schema: Schema) -> bool:
     """Tell whether a schema is a bare scalar: a name for it would say less than the scalar does."""
-    says_more = (
-        schema.enum is not None
-        or schema.const is not ABSENT
-        or schema.any_of
-        or schema.one_of
-        or schema.properties
-        or schema.items
-        or schema.prefix_items
-        or schema.additional_properties is not None
-        or schema.pattern_properties
-    )
-    return not says_more and "object" not in schema.types and "array" not in schema.types
+    return not schema.says(_BESIDE_TYPES) and "object" not in schema.types and "array" not in schema.types

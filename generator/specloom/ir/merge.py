@@ -5,19 +5,18 @@ Python types are flat, so an object assembled from parts becomes one object with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, Final
 
 from specloom.findings import Finding, Severity
 from specloom.ir.budget import Budget
-from specloom.spec.document import ABSENT, Document, Schema, SchemaType
+from specloom.ir.kinds import DESCRIBING
+from specloom.spec.document import UNSAID, Document, Json, Schema, SchemaType
+from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Merge
 from specloom.trampoline import Steps, call, run
 
 __all__ = ["Merger", "only_refers"]
-
-_T = TypeVar("_T")
-_Number = TypeVar("_Number", int, float)
 
 
 def only_refers(schema: Schema) -> bool:
@@ -65,7 +64,7 @@ class Merger:
         """Tell whether a schema has all properties of a part already, as they are or refined."""
         flat = self.merged(schema)
         known = all(
-            any(each is property_ for each in _conjuncts(flat.properties.get(name)))
+            name in flat.properties and any(each is property_ for each in flat.properties[name].nested(("all_of",)))
             for name, property_ in part.properties.items()
         )
         return known and set(part.required) <= set(flat.required)
@@ -132,54 +131,13 @@ class Merger:
         known = self._offered.get(id(base))
         if known is None:
             branches = (*base.any_of, *base.one_of)
-            found = frozenset(id(each) for branch in branches for each in self._in_place(branch))
+            found = frozenset(map(id, self._document.reach(branches, ("all_of", *_CHOICE))))
             known = self._offered[id(base)] = (base, found)
         return known[1]
 
-    def _in_place(self, schema: Schema) -> Iterator[Schema]:
-        """Yield a schema and those that may apply to the same value because of it."""
-        seen: set[int] = set()
-        waiting = [schema]
-        while waiting:
-            here = waiting.pop()
-            if id(here) not in seen:
-                seen.add(id(here))
-                yield here
-                waiting += (*here.all_of, *here.any_of, *here.one_of)
-                if here.ref is not None:
-                    waiting.append(self._document.schemas[here.ref].schema)
-
     def _describes_type(self, branch: Schema) -> bool:
         """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
-        seen: set[str] = set()
-        waiting = [branch]
-        while waiting:
-            here = waiting.pop()
-            if (
-                here.types
-                or here.properties
-                or here.items
-                or here.any_of
-                or here.one_of
-                or here.enum is not None
-                or here.const is not ABSENT
-                or here.additional_properties is not None
-            ):
-                return True
-            waiting += here.all_of
-            if here.ref is not None and here.ref not in seen:
-                seen.add(here.ref)
-                waiting.append(self._document.schemas[here.ref].schema)
-        return False
-
-
-def _conjuncts(schema: Schema | None) -> Iterator[Schema]:
-    """Yield a schema and the members of its `allOf`, and theirs."""
-    waiting = [] if schema is None else [schema]
-    while waiting:
-        here = waiting.pop()
-        yield here
-        waiting += here.all_of
+        return any(each.says(DESCRIBING) for each in self._document.reach((branch,), ("all_of",)))
 
 
 def _beside_null(schema: Schema) -> Schema | None:
@@ -190,97 +148,64 @@ def _beside_null(schema: Schema) -> Schema | None:
 
 
 def _says_types(schema: Schema) -> bool:
-    return bool(
-        schema.types
-        or schema.properties
-        or schema.required
-        or schema.additional_properties is not None
-        or schema.pattern_properties
-        or schema.items is not None
-        or schema.prefix_items
-        or schema.any_of
-        or schema.one_of
-        or schema.enum is not None
-        or schema.const is not ABSENT
-        or schema.format is not None
-    )
+    return schema.says(_TYPING)
 
 
 def _both(first: Schema, second: Schema) -> Schema:
-    # Two unions that apply at once: the types of the first stand, the second only narrows its branches.
-    unions = [part for part in (first, second) if part.any_of or part.one_of]
-    return replace(
-        first,
-        never=first.never or second.never,
-        types=_common_types(first.types, second.types),
-        format=first.format or second.format,
-        enum=_common(first.enum, second.enum),
-        const=second.const if first.const is ABSENT else first.const,
-        properties=_properties(first.properties, second.properties),
-        required=tuple(dict.fromkeys((*second.required, *first.required))),
-        additional_properties=first.additional_properties or second.additional_properties,
-        pattern_properties=_properties(first.pattern_properties, second.pattern_properties),
-        items=_schema(first.items, second.items),
-        prefix_items=first.prefix_items or second.prefix_items,
-        any_of=unions[0].any_of if unions else (),
-        one_of=unions[0].one_of if unions else (),
-        all_of=(),
-        discriminator=first.discriminator or second.discriminator,
-        minimum=_highest(first.minimum, second.minimum),
-        maximum=_lowest(first.maximum, second.maximum),
-        exclusive_minimum=_highest(first.exclusive_minimum, second.exclusive_minimum),
-        exclusive_maximum=_lowest(first.exclusive_maximum, second.exclusive_maximum),
-        multiple_of=first.multiple_of or second.multiple_of,
-        min_length=_highest(first.min_length, second.min_length),
-        max_length=_lowest(first.max_length, second.max_length),
-        min_items=_highest(first.min_items, second.min_items),
-        max_items=_lowest(first.max_items, second.max_items),
-        pattern=first.pattern or second.pattern,
-        title=first.title or second.title,
-        description=first.description or second.description,
-        default=second.default if first.default is ABSENT else first.default,
-        examples=first.examples or second.examples,
-        read_only=first.read_only or second.read_only,
-        write_only=first.write_only or second.write_only,
-        deprecated=first.deprecated or second.deprecated,
-        extension={**second.extension, **first.extension},
-    )
+    """Return a schema that says what two say. Where one of them says nothing about a keyword, the other stands."""
+    said: dict[str, Any] = {}
+    for attribute, merge in _MERGED.items():
+        theirs = getattr(second, attribute)
+        if theirs != UNSAID[attribute]:
+            ours = getattr(first, attribute)
+            said[attribute] = theirs if ours == UNSAID[attribute] else merge(ours, theirs)
+    if second.says(_CHOICE) and not first.says(_CHOICE):
+        # Two unions that apply at once: the types of the first stand, the second only narrows its branches.
+        said |= {name: getattr(second, name) for name in _CHOICE}
+    extension = {**second.extension, **first.extension}
+    return replace(first, never=first.never or second.never, all_of=(), extension=extension, **said)
 
 
-def _common_types(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> tuple[SchemaType, ...]:
-    if not first or not second:
-        return first or second
+def _common(first: tuple[Json, ...], second: tuple[Json, ...]) -> tuple[Json, ...]:
+    return tuple(value for value in first if value in second) or first
+
+
+def _types(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> tuple[SchemaType, ...]:
     common = [name for name in first if name in second]
-    if "integer" not in common and "integer" in (*first, *second) and "number" in (*first, *second):
+    if "integer" not in common and {"integer", "number"} <= {*first, *second}:
         common.append("integer")
     return tuple(common) or first
 
 
-def _common(first: tuple[_T, ...] | None, second: tuple[_T, ...] | None) -> tuple[_T, ...] | None:
-    if first is None or second is None:
-        return second if first is None else first
-    return tuple(value for value in first if value in second) or first
+def _names(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*second, *first)))
 
 
-def _properties(first: Mapping[str, Schema], second: Mapping[str, Schema]) -> dict[str, Schema]:
-    names: Iterable[str] = dict.fromkeys((*second, *first))
-    properties: dict[str, Schema] = {}
-    for name in names:
-        schema = _schema(first.get(name), second.get(name))
-        if schema is not None:
-            properties[name] = schema
-    return properties
+def _schema(first: Schema, second: Schema) -> Schema:
+    return first if first == second else Schema(location=first.location, all_of=(second, first))
 
 
-def _schema(first: Schema | None, second: Schema | None) -> Schema | None:
-    if first is None or second is None or first == second:
-        return first or second
-    return Schema(location=first.location, all_of=(second, first))
+def _schemas(first: Mapping[str, Schema], second: Mapping[str, Schema]) -> dict[str, Schema]:
+    both = {name: _schema(first[name], schema) for name, schema in second.items() if name in first}
+    return {**second, **first, **both}
 
 
-def _highest(first: _Number | None, second: _Number | None) -> _Number | None:
-    return max((bound for bound in (first, second) if bound is not None), default=None)
-
-
-def _lowest(first: _Number | None, second: _Number | None) -> _Number | None:
-    return min((bound for bound in (first, second) if bound is not None), default=None)
+_MERGES: Final[Mapping[Merge, Callable[[Any, Any], object]]] = {
+    "first": lambda first, _: first,
+    "highest": max,
+    "lowest": min,
+    "types": _types,
+    "common": _common,
+    "names": _names,
+    "schema": _schema,
+    "schemas": _schemas,
+}
+"""What becomes of two values of one keyword; where they contradict each other, the first stands."""
+_MERGED: Final = {
+    keyword.attribute: _MERGES[keyword.merge]
+    for keyword in KEYWORDS.values()
+    if keyword.attribute in UNSAID and keyword.merge != "apart" and keyword.attribute != RESTRICTIONS
+}
+_CHOICE: Final = ("any_of", "one_of")
+_TYPING: Final = (*DESCRIBING, "required", "format")
+"""The attributes that the type of a value follows from."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from specloom.ir.annotations import Annotation, Annotator
 from specloom.ir.api import Answer, Api, Argument, BodyField, Method, Upload
-from specloom.ir.build_unions import union_of
 from specloom.ir.types import ListOf, Named, Scalar, Type, nullable, without_null
+from specloom.ir.unions import union_of
 
 __all__ = [
     "Parameter",

@@ -7,7 +7,6 @@ from pathlib import PurePath
 from typing import TypeAlias
 
 from specloom.findings import Finding, Location, Pointer
-from specloom.ir.answered import answered_keys
 from specloom.ir.merge import only_refers
 from specloom.ir.naming import Names, class_name, class_words, field_name, first_free, kept_apart, with_digest
 from specloom.ir.types import Direction
@@ -51,7 +50,7 @@ class TypeNames:
     def _says_it(self, key: str, stem: str) -> bool:
         """Tell whether a name says that it is one of an input, and is free: no answer is called so."""
         is_taken = stem.removesuffix("Input").casefold() in self._reserved
-        return stem.endswith("Input") and not is_taken and key not in answered_keys(self._document)
+        return stem.endswith("Input") and not is_taken and key not in _answered_keys(self._document)
 
     def inline(self, schema: Schema, suggested: str) -> str:
         """Return the name of a schema without one of its own, which gives way to those that have one."""
@@ -130,6 +129,15 @@ def wanted_field_name(wire_name: str, schema: Schema) -> tuple[str, str]:
 def _chosen_name(schema: Schema) -> str:
     name = schema.extension.get("name", "")
     return name if isinstance(name, str) else ""
+
+
+def _answered_keys(document: Document) -> frozenset[str]:
+    """Return the keys of all schemas that some response or webhook refers to, however indirectly."""
+    webhooks = [operation for several in document.webhooks.values() for operation in several]
+    contents = [response.content for operation in document.operations for response in operation.responses]
+    contents += [webhook.request_body.content for webhook in webhooks if webhook.request_body is not None]
+    schemas = [media.schema for content in contents for media in content.values() if media.schema is not None]
+    return frozenset(each.ref for each in document.reach(schemas) if each.ref is not None)
 
 
 def _component_names(document: Document) -> dict[str, str]:

@@ -6,11 +6,12 @@ A type is a value of the union `Type`. Types with a name of their own (`ObjectTy
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, assert_never
 
 from specloom.findings import Location
+from specloom.ir.formats import ScalarKind
 from specloom.spec.document import Json
 
 __all__ = [
@@ -25,37 +26,21 @@ __all__ = [
     "NamedType",
     "ObjectType",
     "Scalar",
-    "ScalarKind",
     "Tagged",
     "Type",
     "Union",
     "accepts_null",
     "links_in",
+    "map_type",
     "members_of",
     "names_in",
     "nullable",
+    "walk",
     "without_null",
 ]
 
 Direction = Literal["answer", "input"]
 """Whether a type describes what the server sends or what the caller passes in."""
-
-ScalarKind = Literal[
-    "any",
-    "none",
-    "str",
-    "int",
-    "float",
-    "bool",
-    "bytes",
-    "datetime",
-    "date",
-    "time",
-    "uuid",
-    "decimal",
-    "unix-time",
-    "unix-time-text",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,33 +204,40 @@ def without_null(type_: Type) -> Type:
     return members[0] if len(members) == 1 else Union(members)
 
 
-def names_in(type_: Type) -> Iterator[str]:
-    """Yield the named types that a type mentions, in order of appearance, with repetitions; not targets of links."""
+def walk(type_: Type) -> Iterator[Type]:
+    """Yield a type and all that it is made of, in order of appearance. Named types are not looked into."""
+    yield type_
     match type_:
-        case Named(name):
-            yield name
         case ListOf(inner) | MapOf(inner):
-            yield from names_in(inner)
+            yield from walk(inner)
         case Union(members) | Tagged(members=members):
             for member in members:
-                yield from names_in(member)
-        case Scalar() | Literals() | LinkTo():
+                yield from walk(member)
+        case Scalar() | Literals() | LinkTo() | Named():
             return
         case _:
             assert_never(type_)
+
+
+def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
+    """Return a type with all that it is made of changed, what is inside first; a `Tagged` is changed as a whole."""
+    match type_:
+        case ListOf(inner):
+            type_ = ListOf(map_type(inner, change))
+        case MapOf(inner):
+            type_ = MapOf(map_type(inner, change))
+        case Union(members):
+            type_ = Union(tuple(map_type(member, change) for member in members))
+        case _:
+            pass
+    return change(type_)
+
+
+def names_in(type_: Type) -> Iterator[str]:
+    """Yield the named types that a type mentions, in order of appearance, with repetitions; not targets of links."""
+    return (each.name for each in walk(type_) if isinstance(each, Named))
 
 
 def links_in(type_: Type) -> Iterator[str]:
     """Yield the targets of the links that a type mentions, in order of appearance, with repetitions."""
-    match type_:
-        case LinkTo(target):
-            yield target
-        case ListOf(inner) | MapOf(inner):
-            yield from links_in(inner)
-        case Union(members):
-            for member in members:
-                yield from links_in(member)
-        case Scalar() | Literals() | Named() | Tagged():
-            return
-        case _:
-            assert_never(type_)
+    return (each.target for each in walk(type_) if isinstance(each, LinkTo))

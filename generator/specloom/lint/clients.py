@@ -10,19 +10,15 @@ from typing import Final
 from specloom.findings import Location, Severity
 from specloom.ir.surface import Symbol
 from specloom.ir.types import (
-    Field,
-    LinkTo,
-    ListOf,
-    Literals,
-    MapOf,
     Named,
     NamedType,
     ObjectType,
     Scalar,
-    Tagged,
     Type,
     Union,
+    walk,
 )
+from specloom.ir.unions import distinction_of
 from specloom.lint.material import Material, Place, place_of
 from specloom.lint.rule import LintRule, Observation
 from specloom.spec.document import Json
@@ -62,7 +58,7 @@ def _untyped(material: Material) -> Iterator[Observation]:
     seen = set(_without_schema(material))
     for text, type_, location in (*_read(material), *_passed(material)):
         place = place_of(location)
-        if place not in seen and _has_any(type_) and not _is_open(material.schemas.get(place, {})):
+        if place not in seen and Scalar("any") in walk(type_) and not _is_open(material.schemas.get(place, {})):
             seen.add(place)
             what = "is Any" if type_ == Scalar("any") else "has Any in it"
             advice = "describe it; of an object that can have any members, say additionalProperties: true"
@@ -104,18 +100,6 @@ def _is_open(schema: Mapping[str, Json]) -> bool:
     return extra is True or extra == {}
 
 
-def _has_any(type_: Type) -> bool:
-    match type_:
-        case Scalar("any"):
-            return True
-        case ListOf(inner) | MapOf(inner):
-            return _has_any(inner)
-        case Union(members):
-            return any(map(_has_any, members))
-        case _:
-            return False
-
-
 def _indistinct(material: Material) -> Iterator[Observation]:
     types = material.surface.answer_types if material.surface else {}
     seen: set[Place] = set()
@@ -130,64 +114,13 @@ def _indistinct(material: Material) -> Iterator[Observation]:
 
 
 def _first_alike(type_: Type, types: Mapping[str, NamedType]) -> tuple[NamedType, NamedType] | None:
-    for union in _unions(type_):
-        objects = [types[each.name] for each in union.members if isinstance(each, Named)]
+    for union in walk(type_):
+        members = union.members if isinstance(union, Union) else ()
+        objects = [each for each in members if isinstance(each, Named) and isinstance(types[each.name], ObjectType)]
         for first, second in combinations(objects, 2):
-            if _alike(first, second, types):
-                return first, second
+            if distinction_of(first, second, types) is None:
+                return types[first.name], types[second.name]
     return None
-
-
-def _unions(type_: Type) -> Iterator[Union]:
-    match type_:
-        case Union(members):
-            yield type_
-            for member in members:
-                yield from _unions(member)
-        case ListOf(inner) | MapOf(inner):
-            yield from _unions(inner)
-        case _:
-            return
-
-
-def _alike(first: NamedType, second: NamedType, types: Mapping[str, NamedType]) -> bool:
-    """Tell whether an object can fit both: neither requires what the other lacks, and no property differs in type."""
-    if not isinstance(first, ObjectType) or not isinstance(second, ObjectType):
-        return False
-    ours, theirs = ({field.wire_name: field for field in each.fields} for each in (first, second))
-    if any(field.required and name not in theirs for name, field in ours.items()):
-        return False
-    if any(field.required and name not in ours for name, field in theirs.items()):
-        return False
-    shared = [(ours[name], theirs[name]) for name in ours if name in theirs]
-    return not any(_excludes(mine, other, types) for mine, other in shared)
-
-
-def _excludes(mine: Field, other: Field, types: Mapping[str, NamedType]) -> bool:
-    """Tell whether no value of one property is a value of the other; optional ones may both be left out."""
-    if not (mine.required and other.required):
-        return False
-    first, second = _kinds(mine.type, types), _kinds(other.type, types)
-    return bool(first) and bool(second) and not first & second
-
-
-def _kinds(type_: Type, types: Mapping[str, NamedType]) -> set[object]:
-    """Return the constants or the JSON types that a type allows; empty where that is everything or hard to say."""
-    match type_:
-        case Literals(values):
-            return set(values)
-        case Scalar("int" | "float" | "decimal" | "unix-time"):
-            return {int}
-        case Scalar("bool"):
-            return {bool}
-        case ListOf():
-            return {list}
-        case MapOf() | LinkTo() | Tagged():
-            return {dict}
-        case Named(name) if isinstance(types.get(name), ObjectType):
-            return {dict}
-        case _:
-            return set()
 
 
 def _resources(material: Material) -> Iterator[Observation]:

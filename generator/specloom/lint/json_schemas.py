@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
+from specloom.ir.formats import fits_format
 from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
-from specloom.lint.keyword_meaning import fits_format, one_sided
+from specloom.lint.keyword_meaning import one_sided
 from specloom.lint.patterns import is_linear, matches
 from specloom.spec.document import Json
 from specloom.spec.index import DocumentIndex

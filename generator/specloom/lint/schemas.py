@@ -3,54 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from specloom.findings import Severity
+from specloom.ir.formats import KNOWN_FORMATS
 from specloom.lint.material import Material
 from specloom.lint.patterns import fault_of
 from specloom.lint.rule import LintRule, Observation
 from specloom.messages import closest, shown, with_article
+from specloom.spec.keywords import BOUNDS, KEYWORDS
 from specloom.spec.node import Node
 
 __all__ = ["SCHEMA_RULES"]
 
-_PAIRS: Final = (
-    ("minimum", "maximum", False),
-    ("minimum", "exclusiveMaximum", True),
-    ("exclusiveMinimum", "maximum", True),
-    ("exclusiveMinimum", "exclusiveMaximum", True),
-    ("minLength", "maxLength", False),
-    ("minItems", "maxItems", False),
-    ("minProperties", "maxProperties", False),
-    ("minContains", "maxContains", False),
+_PAIRS: Final = tuple(
+    (low.name, high.name, least.exclusive or most.exclusive)
+    for low, least in BOUNDS
+    for high, most in BOUNDS
+    if least.of == most.of and least.lower and not most.lower
 )
 """A lower bound, an upper one, and whether equal ones leave nothing between them."""
 
 _MAY_BE_NULL: Final = frozenset({"const", "default", "example"})
 
-_NUMBER: Final = ("number", "integer")
-_APPLIES_TO: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"), _NUMBER),
-    **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
-    **dict.fromkeys(("items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems"), ("array",)),
-    **dict.fromkeys(
-        (
-            *("properties", "required", "additionalProperties", "patternProperties", "propertyNames"),
-            *("minProperties", "maxProperties", "dependentRequired", "dependentSchemas"),
-        ),
-        ("object",),
-    ),
-}
-"""Keyword → the types of values that it says something about (JSON Schema 2020-12, validation 6)."""
-
-_FORMATS: Final = frozenset(
-    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference "
-    "uuid uri-template json-pointer relative-json-pointer regex int8 int16 int32 int64 uint8 uint16 uint32 uint64 "
-    "float double double-int decimal decimal128 binary byte base64url password char commonmark html http-date "
-    "media-range sf-string sf-integer sf-decimal sf-boolean sf-token sf-binary unix-time".split()
-)
-"""Those of JSON Schema (validation, 7.3) and of https://spec.openapis.org/registry/format/, and `unix-time`."""
+_APPLIES_TO: Final = {name: keyword.types for name, keyword in KEYWORDS.items() if keyword.types}
+"""Keyword → the types of values that it says something about."""
 _MISSPELT: Final = 0.82
 
 
@@ -102,9 +80,9 @@ def _severed_texts(material: Material) -> Iterator[Observation]:
 def _formats(material: Material) -> Iterator[Observation]:
     for schema in material.schemas_with("format"):
         format_ = schema.text("format")
-        if not format_ or format_ in _FORMATS:
+        if not format_ or format_ in KNOWN_FORMATS:
             continue
-        meant = closest(format_.replace("_", "-"), _FORMATS, cutoff=_MISSPELT)
+        meant = closest(format_.replace("_", "-"), KNOWN_FORMATS, cutoff=_MISSPELT)
         if meant:
             message = f"there is no format {shown(format_)}"
             yield Observation(message, schema.location.at("format"), f"did you mean {shown(meant)}?")

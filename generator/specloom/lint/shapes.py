@@ -9,12 +9,12 @@ from typing import Final
 from specloom.findings import Location
 from specloom.lint.material import Material
 from specloom.lint.patterns import matches
+from specloom.spec.keywords import KEYWORDS
 from specloom.spec.node import Node, NodeKey
 
 __all__ = ["Shape", "branches_of", "is_part", "parts_of", "shape_of"]
 
-_PARTS: Final = frozenset({"allOf", "anyOf", "oneOf", "dependentSchemas"})
-_CONDITIONS: Final = frozenset({"not", "if", "then", "else", "contains", "propertyNames"})
+_PARTIAL: Final = {name: keyword.holds for name, keyword in KEYWORDS.items() if keyword.in_place or keyword.tests}
 
 
 @dataclass(slots=True)
@@ -77,5 +77,5 @@ def shape_of(schema: Node, material: Material) -> Shape:
 
 def is_part(schema: Node) -> bool:
     """Tell whether a schema is written as a part of another one, or as a condition, and says nothing on its own."""
-    pointer = schema.pointer
-    return bool(_CONDITIONS & set(pointer[-1:])) or bool(_PARTS & set(pointer[-2:-1]))
+    *_, outer, inner = ("", "", *schema.pointer)
+    return _PARTIAL.get(inner) == "one" or _PARTIAL.get(outer) in {"list", "map"}

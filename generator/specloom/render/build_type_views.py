@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from specloom.graph import in_cycles
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api
+from specloom.ir.formats import SCALARS
 from specloom.ir.literals import literal
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
@@ -28,25 +29,12 @@ from specloom.render.modules import Module
 from specloom.render.shapes import Shapes
 from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, InputsModuleView, ModelsModuleView
 from specloom.spec.document import Json
+from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 __all__ = ["build_exports_view", "build_inputs_view", "build_models_view"]
-
-_CONSTRAINTS: Final = {
-    "minimum": "ge",
-    "maximum": "le",
-    "exclusiveMinimum": "gt",
-    "exclusiveMaximum": "lt",
-    "multipleOf": "multiple_of",
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "minItems": "min_length",
-    "maxItems": "max_length",
-    "pattern": "pattern",
-}
-"""Keywords of JSON Schema, and what pydantic calls them."""
 
 
 def build_models_view(
@@ -131,9 +119,9 @@ def _model_field(field: Field, annotator: Annotator) -> str:
     text = annotator.annotate(field.type if field.required else nullable(field.type)).text
     options: dict[str, Json] = {"alias": field.wire_name} if field.name != field.wire_name else {}
     bare = without_null(field.type)
-    kind = bare.kind if isinstance(bare, Scalar) else "list"
+    kind = (SCALARS[bare.kind].classes or (bare.kind,))[0] if isinstance(bare, Scalar) else "list"
     options |= {
-        _CONSTRAINTS[key]: limit for key, limit in field.constraints.items() if _is_understood(kind, key, limit)
+        KEYWORDS[key].pydantic: limit for key, limit in field.constraints.items() if _is_understood(kind, key, limit)
     }
     if options:
         given = ", ".join(f"{name}={literal(value)}" for name, value in options.items())
@@ -149,7 +137,7 @@ def _is_understood(kind: str, keyword: str, limit: Json) -> bool:
     from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and not every command models types
 
     try:
-        SchemaValidator(cast("CoreSchema", {"type": kind, _CONSTRAINTS[keyword]: limit}))
+        SchemaValidator(cast("CoreSchema", {"type": kind, KEYWORDS[keyword].pydantic: limit}))
     except (SchemaError, ValueError, TypeError, OverflowError):
         return False
     return True

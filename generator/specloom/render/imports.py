@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from specloom.ir.formats import SCALAR_MODULES
 from specloom.render.verify import Block, read_code, refuse_unknown_names
 
 __all__ = ["BROUGHT", "Scope", "add_imports", "import_statements"]
@@ -21,8 +22,6 @@ _MODULES: Final[Mapping[str, str]] = {
     "builtins": "",
     "collections.abc": "Callable Mapping Sequence",
     "dataclasses": "dataclass",
-    "datetime": "",
-    "decimal": "Decimal",
     "enum": "StrEnum",
     "functools": "cached_property",
     "httpx": "",
@@ -30,10 +29,9 @@ _MODULES: Final[Mapping[str, str]] = {
     "pydantic": "Field Tag",
     "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict TypeVar",
     "typing_extensions": "TypeAliasType",
-    "uuid": "UUID",
     "._runtime.client": "AsyncClient Client",
     "._runtime.configuration": "Configuration OnMismatch server_url setting",
-    "._runtime.encoding": "Shape UNIX_TIME UNIX_TIME_TEXT either encode",
+    "._runtime.encoding": "Shape either encode",
     "._runtime.features.basic": "Basic",
     "._runtime.features.bearer": "Bearer",
     "._runtime.features.cookies": "add_cookie",
@@ -53,7 +51,6 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.search": "Search SearchGrammar write_search",
     "._runtime.features.servers": "operation_servers",
     "._runtime.features.tagged": "tagged",
-    "._runtime.features.times": "UnixTime UnixTimeText",
     "._runtime.features.tokens": "ClientCredentials with_tokens",
     "._runtime.features.upload": "FileSource OutgoingFile Target part_of put put_async",
     "._runtime.features.webhooks": "receive",
@@ -70,15 +67,15 @@ Modules of the client are named from the top of its package, with a dot in front
 """
 
 BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
-    f"_{name or module}": (module, name) for module, names in _MODULES.items() for name in names.split() or [""]
+    f"_{name or module}": (module, name)
+    for module, names in (*_MODULES.items(), *SCALAR_MODULES.items())
+    for name in names.split() or [""]
 } | {"TYPE_CHECKING": ("typing", "TYPE_CHECKING")}  # the one name that type checkers want to see as it is
 """What generated code calls a name → the module that it comes from, and the name there."""
 
 _LATE: Final = frozenset(
-    "datetime decimal httpx uuid "
-    "._runtime.encoding ._runtime.features.expand ._runtime.features.search ._runtime.features.times "
-    "._runtime.features.upload".split()
-)
+    "httpx ._runtime.encoding ._runtime.features.expand ._runtime.features.search ._runtime.features.upload".split()
+) | frozenset(SCALAR_MODULES)
 """Modules that a function imports when it is called: many calls do without."""
 
 _LATE_FOLDERS: Final = (".inputs.", ".models.", ".resources.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from specloom.ir.formats import SCALARS
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
@@ -13,17 +14,14 @@ from specloom.ir.types import (
     NamedType,
     ObjectType,
     Scalar,
-    ScalarKind,
     Tagged,
     Type,
     Union,
     names_in,
+    walk,
 )
 
 __all__ = ["Shapes"]
-
-
-_TIMES: Mapping[ScalarKind, str] = {"unix-time": "_UNIX_TIME", "unix-time-text": "_UNIX_TIME_TEXT"}
 
 
 class Shapes:
@@ -49,8 +47,8 @@ class Shapes:
                 return self.expression(named.type) if isinstance(named, AliasType) else constant_name(name)
             case ListOf(item):
                 return self.expression(item)
-            case Scalar(kind) if kind in _TIMES:
-                return _TIMES[kind]
+            case Scalar(kind):
+                return SCALARS[kind].shape
             case MapOf(value):
                 inside = self.expression(value)
                 return f"_Shape(each={inside})" if inside else ""
@@ -97,12 +95,4 @@ def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
 
 
 def _has_time(type_: Type) -> bool:
-    match type_:
-        case Scalar(kind):
-            return kind in _TIMES
-        case ListOf(inner) | MapOf(inner):
-            return _has_time(inner)
-        case Union(members):
-            return any(_has_time(member) for member in members)
-        case _:
-            return False
+    return any(isinstance(each, Scalar) and SCALARS[each.kind].shape for each in walk(type_))

@@ -12,12 +12,13 @@ from typing import Final, TypeAlias
 
 from specloom.findings import Finding, Severity
 from specloom.spec.index import DocumentIndex
+from specloom.spec.keywords import KEYWORDS
 from specloom.spec.node import Node, NodeKey
 
 __all__ = ["find_cycles", "find_nonterminating"]
 
-_LISTS: Final = ("allOf", "anyOf", "oneOf")
-_ONES: Final = ("not", "if", "then", "else")
+_IN_PLACE: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_place}
+"""Keywords whose schemas apply to the very value that they stand beside."""
 
 _Step: TypeAlias = "tuple[NodeKey, Node]"
 """Where something leads, and what is to blame if that closes a cycle."""
@@ -60,11 +61,7 @@ def _applied(schema: Node, targets: Mapping[NodeKey, Node]) -> Iterator[Node]:
     """Yield the schemas that the same value must or may fit."""
     if (target := targets.get(schema.key)) is not None:
         yield target
-    for keyword in _LISTS:
-        yield from schema.list(keyword)
-    for keyword in _ONES:
-        if (part := schema.get(keyword)) is not None:
-            yield part
+    yield from schema.schemas(_IN_PLACE)
 
 
 def _closing(starts: Iterable[NodeKey], steps: Callable[[NodeKey], Iterable[_Step]]) -> Iterator[Node]:

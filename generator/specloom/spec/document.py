@@ -9,16 +9,18 @@ Two values are equal when they mean the same: locations do not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
 from specloom.findings import Location
 from specloom.source.file import Json
+from specloom.spec.keywords import SchemaType, attributes
 
 __all__ = [
     "ABSENT",
+    "UNSAID",
     "Absent",
     "Discriminator",
     "Document",
@@ -51,9 +53,12 @@ class Absent(Enum):
 
 ABSENT: Final = Absent.ABSENT
 
-SchemaType = Literal["null", "boolean", "object", "array", "number", "string", "integer"]
 Extension: TypeAlias = Mapping[str, Json]
 """The members of `x-specloom` at this place; empty where there are none. No other `x-` key is kept."""
+
+
+_CHILDREN: Final = attributes(lambda keyword: keyword.holds)
+"""The attributes of a schema that have other schemas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,10 @@ class Schema:
             waiting += [(child, theirs[place]) for place, child in ours.items()]
         return True
 
+    def says(self, attributes: Iterable[str]) -> bool:
+        """Tell whether any of some attributes is other than that of an empty schema."""
+        return any(getattr(self, name) != UNSAID[name] for name in attributes)
+
     @property
     def children(self) -> dict[tuple[str, str | int], Schema]:
         """The schemas in this one, by the attribute that has them and their name or number there."""
@@ -151,21 +160,29 @@ class Schema:
                     found |= {(attribute, name): child for name, child in by_name.items()}
         return found
 
-    @property
-    def nested(self) -> Iterator[Schema]:
-        """This schema and all that stand in it, each before those that stand in itself."""
+    def inside(self, through: Collection[str]) -> Iterator[Schema]:
+        """Yield the schemas that stand in some attributes of this one."""
+        return (child for (attribute, _), child in self.children.items() if attribute in through)
+
+    def nested(self, through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
+        """Yield this schema and all that stand in it, each before those that stand in itself.
+
+        Args:
+            through: The attributes to look into.
+        """
         waiting = [self]
         while waiting:
             here = waiting.pop()
             yield here
-            waiting += here.children.values()
+            waiting += here.inside(through)
 
 
-_CHILDREN: Final = (
-    *("properties", "pattern_properties", "additional_properties", "prefix_items", "items"),
-    *("all_of", "any_of", "one_of"),
-)
-"""The attributes of a schema that have other schemas."""
+UNSAID: Final[Mapping[str, object]] = {
+    each.name: each.default if each.default_factory is MISSING else each.default_factory()
+    for each in fields(Schema)
+    if each.name != "location"
+}
+"""The attributes of an empty schema."""
 _COMPARED: Final = tuple(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN)
 
 
@@ -371,3 +388,21 @@ class Document:
     extension: Extension = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes that were left out on request → their operationIds, empty where they have none."""
+
+    def reach(self, schemas: Iterable[Schema], through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
+        """Yield schemas and all that they refer to or that stands in them, however indirectly, each once.
+
+        Args:
+            schemas: Where to begin.
+            through: The attributes to look into.
+        """
+        seen: set[int] = set()
+        waiting = [*schemas]
+        while waiting:
+            here = waiting.pop()
+            if id(here) not in seen:
+                seen.add(id(here))
+                yield here
+                waiting += here.inside(through)
+                if here.ref is not None:
+                    waiting.append(self.schemas[here.ref].schema)

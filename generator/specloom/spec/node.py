@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.source import SourceFile, render_pointer
 from specloom.spec.document import Json
+from specloom.spec.keywords import KEYWORDS
 
 __all__ = ["File", "Moved", "Node", "NodeKey", "Refusal", "Version"]
 
@@ -178,6 +179,20 @@ class Node:
         """Yield the elements of the list that stands at the member `key`."""
         child = self.get(key)
         return iter(()) if child is None else child.elements
+
+    def schemas(self, keywords: Container[str]) -> Iterator[Node]:
+        """Yield the Schema Objects that stand in the values of some keywords of this one."""
+        for name, value in self.members.items():
+            if name in keywords:
+                match KEYWORDS[name].holds:
+                    case "one":
+                        yield self.below(name, value)
+                    case "list":
+                        yield from self.list(name)
+                    case "map":
+                        yield from (child for _, child in self.items(name))
+                    case _:
+                        pass
 
     def text(self, key: str) -> str:
         """Return the string at `key`; empty where there is none."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specloom.spec.document import Json
+from specloom.spec.keywords import KEYWORDS
 from specloom.spec.shapes import (
     Exclusive,
     KeyRule,
@@ -19,7 +20,6 @@ from specloom.spec.shapes import (
     Member,
     ObjectType,
     Of,
-    OneOrMany,
     Scalar,
     Shape,
     Unchecked,
@@ -103,71 +103,6 @@ _EXAMPLES: Final[Mapping[str, Shape]] = {"example": _ANY, "examples": MapOf(_EXA
 _ONE_EXAMPLE: Final = Exclusive(("example", "examples"), strict=False)
 _SCHEMA_OR_CONTENT: Final = Exclusive(("schema", "content"), needed=True)
 _SCOPES: Final = MapOf(_TEXT)
-
-_SCHEMA_MEMBERS: Final[Mapping[str, Shape | Member]] = {
-    "$ref": _TEXT,
-    "$schema": _TEXT,
-    "$id": _TEXT,
-    "$anchor": _TEXT,
-    "$comment": _TEXT,
-    "$dynamicRef": Member(_TEXT, unsupported="means another schema in every place that refers to it"),
-    "$dynamicAnchor": _TEXT,
-    "$vocabulary": _ANY,
-    "$defs": _SCHEMAS,
-    "definitions": _SCHEMAS,
-    "type": OneOrMany(Scalar("string", ("null", "boolean", "object", "array", "number", "string", "integer"))),
-    "enum": ListOf(_ANY),
-    "const": _ANY,
-    "properties": _SCHEMAS,
-    "patternProperties": _SCHEMAS,
-    "additionalProperties": _SCHEMA,
-    "propertyNames": _SCHEMA,
-    "unevaluatedProperties": _SCHEMA,
-    "unevaluatedItems": _SCHEMA,
-    "required": _TEXTS,
-    "minProperties": _COUNT,
-    "maxProperties": _COUNT,
-    "dependentRequired": MapOf(_TEXTS),
-    "dependentSchemas": _SCHEMAS,
-    "items": _SCHEMA,
-    "prefixItems": ListOf(_SCHEMA),
-    "contains": _SCHEMA,
-    "minContains": _COUNT,
-    "maxContains": _COUNT,
-    "minItems": _COUNT,
-    "maxItems": _COUNT,
-    "uniqueItems": _FLAG,
-    "allOf": ListOf(_SCHEMA, filled=True),
-    "anyOf": ListOf(_SCHEMA, filled=True),
-    "oneOf": ListOf(_SCHEMA, filled=True),
-    "not": _SCHEMA,
-    "if": _SCHEMA,
-    "then": _SCHEMA,
-    "else": _SCHEMA,
-    "multipleOf": _NUMBER,
-    "minimum": _NUMBER,
-    "maximum": _NUMBER,
-    "exclusiveMinimum": _NUMBER,
-    "exclusiveMaximum": _NUMBER,
-    "minLength": _COUNT,
-    "maxLength": _COUNT,
-    "pattern": _TEXT,
-    "format": _TEXT,
-    "contentEncoding": _TEXT,
-    "contentMediaType": _TEXT,
-    "contentSchema": _SCHEMA,
-    "title": _TEXT,
-    "description": _TEXT,
-    "default": _ANY,
-    "example": _ANY,
-    "examples": ListOf(_ANY),
-    "readOnly": _FLAG,
-    "writeOnly": _FLAG,
-    "deprecated": _FLAG,
-    "discriminator": Of("Discriminator"),
-    "xml": Of("XML"),
-    "externalDocs": _DOCS,
-}
 
 
 def _flow(kind: str, *urls: str) -> ObjectType:
@@ -395,7 +330,7 @@ _TYPES: Final = (
         {"description": _TEXT, "externalDocs": _DOCS, "summary": _TEXT, "parent": _TEXT, "kind": _TEXT},
         place="tag",
     ),
-    _type("Schema", "4.8.24", {}, _SCHEMA_MEMBERS, place="schema"),
+    _type("Schema", "4.8.24", {}, {name: each.member for name, each in KEYWORDS.items()}, place="schema"),
     _type(
         "Discriminator",
         "4.8.25",

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from specloom.spec.document import Discriminator, Extension, Json, NamedSchema, Schema
 from specloom.spec.index import DocumentIndex
+from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Keyword
 from specloom.spec.node import Node, NodeKey
+from specloom.spec.shapes import ListOf, OneOrMany, Scalar
 
 __all__ = ["Schemas", "extension_of"]
-
-_ONE: Final = {"additionalProperties": "additional_properties", "items": "items"}
-_LISTS: Final = {"allOf": "all_of", "anyOf": "any_of", "oneOf": "one_of", "prefixItems": "prefix_items"}
-_MAPS: Final = {"properties": "properties", "patternProperties": "pattern_properties"}
-_SUBSCHEMAS: Final = _ONE | _LISTS | _MAPS
-_RESTRICTIONS: Final = frozenset(
-    {
-        "not",
-        "if",
-        "then",
-        "else",
-        "contains",
-        "minContains",
-        "maxContains",
-        "propertyNames",
-        "dependentRequired",
-        "dependentSchemas",
-        "unevaluatedProperties",
-        "unevaluatedItems",
-    }
-)
 
 
 def _as_is(value: Json) -> Json:
@@ -55,37 +36,32 @@ def _extension(value: Json) -> Extension:
     return {key: member for key, member in value.items() if key != "ignore"} if isinstance(value, dict) else {}
 
 
+def _reader(keyword: Keyword) -> Callable[[Json], object]:
+    """Return what makes the value of an attribute of a keyword's value."""
+    match keyword.value:
+        case Scalar("count"):
+            return _count
+        case ListOf():
+            return _array
+        case OneOrMany():
+            return _one_or_many
+        case _:
+            return _as_is
+
+
+_APART: Final = frozenset({"$ref", "discriminator", "example"})
+"""Keywords whose values are more than they look like."""
 _PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object]]]] = {
-    "type": ("types", _one_or_many),
-    "format": ("format", _as_is),
-    "enum": ("enum", _array),
-    "const": ("const", _as_is),
-    "required": ("required", _array),
-    "minProperties": ("min_properties", _count),
-    "maxProperties": ("max_properties", _count),
-    "minItems": ("min_items", _count),
-    "maxItems": ("max_items", _count),
-    "uniqueItems": ("unique_items", _as_is),
-    "minimum": ("minimum", _as_is),
-    "maximum": ("maximum", _as_is),
-    "exclusiveMinimum": ("exclusive_minimum", _as_is),
-    "exclusiveMaximum": ("exclusive_maximum", _as_is),
-    "multipleOf": ("multiple_of", _as_is),
-    "minLength": ("min_length", _count),
-    "maxLength": ("max_length", _count),
-    "pattern": ("pattern", _as_is),
-    "contentEncoding": ("content_encoding", _as_is),
-    "contentMediaType": ("content_media_type", _as_is),
-    "title": ("title", _as_is),
-    "description": ("description", _as_is),
-    "default": ("default", _as_is),
-    "examples": ("examples", _array),
-    "readOnly": ("read_only", _as_is),
-    "writeOnly": ("write_only", _as_is),
-    "deprecated": ("deprecated", _as_is),
-    "x-specloom": ("extension", _extension),
-}
+    keyword.name: (keyword.attribute, _reader(keyword))
+    for keyword in KEYWORDS.values()
+    if keyword.attribute not in {"", RESTRICTIONS} and not keyword.holds and keyword.name not in _APART
+} | {"x-specloom": ("extension", _extension)}
 """Keyword → the attribute of `Schema` that takes its value, and how."""
+_RESTRICTIONS: Final = frozenset(name for name, each in KEYWORDS.items() if each.attribute == RESTRICTIONS)
+_HOLDS: Final = {
+    name: each.holds for name, each in KEYWORDS.items() if each.holds and each.attribute and name not in _RESTRICTIONS
+}
+"""Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
 
 
 class Schemas:
@@ -107,7 +83,7 @@ class Schemas:
             current = waiting.pop()
             if current.key not in self._parsed:
                 order.append(current)
-                waiting.extend(_subschemas(current))
+                waiting.extend(current.schemas(_HOLDS))
         # Every schema comes after those that contain it, so that backwards all its parts are there.
         for current in reversed(order):
             self._parsed[current.key] = self._build(current)
@@ -139,8 +115,8 @@ class Schemas:
                 said[plain[0]] = plain[1](value)
             elif keyword in _RESTRICTIONS:
                 restrictions[keyword] = value
-            elif name := _SUBSCHEMAS.get(keyword):
-                said[name] = self._parts(node, keyword)
+            elif keyword in _HOLDS:
+                said[KEYWORDS[keyword].attribute] = self._parts(node, keyword)
         if "example" in node.value:
             said["examples"] = (*said.get("examples", ()), node.value["example"])
         if "$ref" in node.value:
@@ -151,9 +127,9 @@ class Schemas:
 
     def _parts(self, node: Node, keyword: str) -> Schema | tuple[Schema, ...] | dict[str, Schema]:
         file, front, value = node.file.key, (*node.pointer, keyword), node.members[keyword]
-        if keyword in _LISTS and isinstance(value, list):
+        if _HOLDS[keyword] == "list" and isinstance(value, list):
             return tuple(self._parsed[file, (*front, str(index))] for index, _ in enumerate(value))
-        if keyword in _MAPS and isinstance(value, dict):
+        if _HOLDS[keyword] == "map" and isinstance(value, dict):
             return {name: self._parsed[file, (*front, name)] for name in value}
         return self._parsed[file, front]
 
@@ -179,14 +155,3 @@ class Schemas:
 def extension_of(node: Node) -> Extension:
     """Return the members of the `x-specloom` of an object, without `ignore`."""
     return _extension(node.members.get("x-specloom"))
-
-
-def _subschemas(node: Node) -> Iterator[Node]:
-    for keyword, value in node.members.items():
-        if keyword in _ONE:
-            yield node.below(keyword, value)
-        elif keyword in _LISTS:
-            yield from node.list(keyword)
-        elif keyword in _MAPS:
-            for _, child in node.items(keyword):
-                yield child

@@ -8,31 +8,12 @@ from typing import Final, TypeAlias
 
 from specloom.findings import Pointer
 from specloom.spec.document import Json
+from specloom.spec.keywords import KEYWORDS
 from specloom.spec.node import Moved
 
 __all__ = ["Body", "BodyPart", "split_parameters", "upgrade_body", "upgrade_header", "upgrade_parameter"]
 
-_SCHEMA_MEMBERS: Final = frozenset(
-    {
-        "type",
-        "format",
-        "items",
-        "default",
-        "maximum",
-        "exclusiveMaximum",
-        "minimum",
-        "exclusiveMinimum",
-        "maxLength",
-        "minLength",
-        "pattern",
-        "maxItems",
-        "minItems",
-        "uniqueItems",
-        "enum",
-        "multipleOf",
-        "x-nullable",
-    }
-)
+_SCHEMA_MEMBERS: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_parameters} | {"x-nullable"}
 _STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
 _MULTIPART: Final = "multipart/form-data"
 _FORM: Final = "application/x-www-form-urlencoded"

@@ -9,6 +9,7 @@ from typing import Final
 
 from specloom.findings import Pointer
 from specloom.spec.document import Json
+from specloom.spec.keywords import KEYWORDS
 from specloom.spec.node import Moved
 
 __all__ = ["BOUNDS", "allow_null", "upgrade_bound", "upgrade_items", "upgrade_schema", "upgrade_swagger_schema"]
@@ -16,20 +17,6 @@ __all__ = ["BOUNDS", "allow_null", "upgrade_bound", "upgrade_items", "upgrade_sc
 _KEPT_BESIDE_REFERENCE: Final = ("$ref", "description", "x-specloom")
 BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
 """The keywords that were flags in OpenAPI 3.0 and 2.0, and the bounds that they were about."""
-_ANNOTATIONS: Final = frozenset(
-    {
-        "title",
-        "description",
-        "default",
-        "example",
-        "examples",
-        "readOnly",
-        "writeOnly",
-        "deprecated",
-        "externalDocs",
-        "xml",
-    }
-)
 
 
 def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
@@ -109,4 +96,6 @@ def allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
 
 
 def _stays_outside(key: str) -> bool:
-    return key in _ANNOTATIONS or key.startswith("x-") or key == "nullable"
+    keyword = KEYWORDS.get(key)
+    informs = keyword is not None and keyword.kind == "annotation"
+    return informs or key.startswith("x-") or key == "nullable"

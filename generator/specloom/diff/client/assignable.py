@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from specloom.ir.formats import SCALARS, ScalarKind
 from specloom.ir.types import (
     AliasType,
     Direction,
@@ -22,7 +23,6 @@ from specloom.ir.types import (
     NamedType,
     ObjectType,
     Scalar,
-    ScalarKind,
     Tagged,
     Type,
     Union,
@@ -30,17 +30,6 @@ from specloom.ir.types import (
 from specloom.trampoline import Steps, call, run
 
 __all__ = ["Assignability"]
-
-_SPELT: Mapping[Direction, Mapping[ScalarKind, tuple[ScalarKind, ...]]] = {
-    "answer": {"unix-time": ("datetime",), "unix-time-text": ("datetime",)},
-    "input": {
-        "uuid": ("uuid", "str"),
-        "decimal": ("decimal", "str"),
-        "unix-time": ("datetime", "int"),
-        "unix-time-text": ("datetime", "int", "str"),
-    },
-}
-"""Scalars whose annotation is not one class of their own."""
 
 _ABOVE: Mapping[str, tuple[ScalarKind, ...]] = {"bool": ("int", "float"), "int": ("float",), "datetime": ("date",)}
 """Subclasses, and the promotion of int to float, which all checkers know."""
@@ -128,7 +117,9 @@ class Assignability:
         for each in _members(type_):
             match each:
                 case Scalar(kind):
-                    yield from (Scalar(spelt) for spelt in _SPELT[self.direction].get(kind, (kind,)))
+                    form = SCALARS[kind]
+                    kinds = form.classes if self.direction == "answer" else form.accepted
+                    yield from map(Scalar, kinds or (kind,))
                 case Named(name) if isinstance(alias := types.get(name), AliasType):
                     if name not in above:
                         yield from self._atoms(alias.type, types, above | {name})

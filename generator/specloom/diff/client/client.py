@@ -11,7 +11,7 @@ from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.client.members import symbol_change
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.ir.surface import Surface
-from specloom.ir.types import ListOf, MapOf, Type, Union, links_in
+from specloom.ir.types import ListOf, MapOf, Type, links_in, walk
 from specloom.spec.document import Json
 
 __all__ = ["compare_client"]
@@ -74,13 +74,7 @@ def _types_in(surface: Surface) -> Iterator[Type]:
 
 
 def _lists_links(type_: Type) -> bool:
-    match type_:
-        case ListOf() | MapOf():
-            return any(links_in(type_))
-        case Union(members):
-            return any(_lists_links(member) for member in members)
-        case _:
-            return False
+    return any(any(links_in(each)) for each in walk(type_) if isinstance(each, ListOf | MapOf))
 
 
 def _schemes(both: Comparison) -> _Placed:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import assert_never
 
 from specloom.ir.types import (
     AliasType,
@@ -19,6 +18,7 @@ from specloom.ir.types import (
     Tagged,
     Type,
     Union,
+    map_type,
 )
 
 __all__ = ["call_by", "find_renamed", "translate"]
@@ -67,24 +67,20 @@ def call_by(type_: Type, names: Mapping[str, str]) -> Type:
         type_: The type.
         names: Name → what it is to be.
     """
-    match type_:
-        case Named(name):
-            return Named(names.get(name, name))
-        case LinkTo(target):
-            return LinkTo(names.get(target, target))
-        case ListOf(item):
-            return ListOf(call_by(item, names))
-        case MapOf(value):
-            return MapOf(call_by(value, names))
-        case Union(members):
-            return Union(tuple(call_by(member, names) for member in members))
-        case Tagged(wire_name, members, mapping):
-            renamed = tuple(Named(names.get(member.name, member.name)) for member in members)
-            return Tagged(wire_name, renamed, {value: names.get(name, name) for value, name in mapping.items()})
-        case Scalar() | Literals():
-            return type_
-        case _:
-            assert_never(type_)
+
+    def called(inner: Type) -> Type:
+        match inner:
+            case Named(name):
+                return Named(names.get(name, name))
+            case LinkTo(target):
+                return LinkTo(names.get(target, target))
+            case Tagged(wire_name, members, mapping):
+                renamed = tuple(Named(names.get(member.name, member.name)) for member in members)
+                return Tagged(wire_name, renamed, {value: names.get(name, name) for value, name in mapping.items()})
+            case _:
+                return inner
+
+    return map_type(type_, called)
 
 
 def _translated(type_: NamedType, names: Mapping[str, str], models: Mapping[str, str]) -> NamedType:

@@ -5,37 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields
 from typing import Final, TypeAlias
 
-from specloom.spec.document import Absent, Discriminator, Json, Schema
+from specloom.spec.document import UNSAID, Absent, Discriminator, Json, Schema
+from specloom.spec.keywords import attributes
 
 __all__ = ["MeansSame", "canonical", "same_values", "says_anything", "small"]
 
 MeansSame: TypeAlias = Callable[[str, str], bool]
 """Tells whether a key of the old document's schemas and one of the new document's are the same schema."""
 
-_ANNOTATIONS: Final = frozenset(
-    {"location", "title", "description", "default", "examples", "read_only", "write_only", "deprecated", "extension"}
-)
-_PARTS: Final = frozenset({"ref", "all_of", "any_of", "one_of"})
 _SETS: Final = frozenset({"types", "required", "enum"})
 """Keywords whose values may stand in any order."""
 _LONGEST: Final = 120
 
 
-def _default(name: str) -> object:
-    found = next(field for field in fields(Schema) if field.name == name)
-    return found.default_factory() if found.default_factory is not MISSING else found.default
-
-
-_MEANING: Final = tuple(field.name for field in fields(Schema) if field.name not in _ANNOTATIONS)
-_OWN: Final = tuple((name, _default(name)) for name in _MEANING if name not in _PARTS | {"discriminator"})
+_INFORMING: Final = {"extension", *attributes(lambda keyword: keyword.kind == "annotation")}
+_MEANING: Final = tuple(name for name in UNSAID if name not in _INFORMING)
+"""The attributes of a schema that say which values are valid."""
+_APART: Final = {"discriminator", *attributes(lambda keyword: keyword.in_place)}
+_OWN: Final = tuple(name for name in _MEANING if name not in _APART)
 
 
 def says_anything(schema: Schema) -> bool:
     """Tell whether a schema says by keywords of its own which values are valid, beside what it is put together from."""
-    return any(getattr(schema, name) != default for name, default in _OWN)
+    return schema.says(_OWN)
 
 
 def same_values(old: Schema, new: Schema, means_same: MeansSame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 from typing import Final, TypeAlias
 
@@ -14,11 +15,16 @@ from specloom.diff.schemas.sites import Said, Site
 from specloom.diff.schemas.types import Kinds
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import shown
-from specloom.spec.document import ABSENT, Absent, Json, Schema, SchemaType
+from specloom.spec.document import ABSENT, Absent, Json, Schema
+from specloom.spec.keywords import BOUNDS, RESTRICTIONS, Bound, Keyword
+from specloom.spec.shapes import Scalar
 
 __all__ = ["compare_limits"]
 
 _Number: TypeAlias = "int | float"
+_Keywords: TypeAlias = tuple[tuple[Keyword, Bound], ...]
+
+_COUNT: Final = Scalar("count")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,34 +44,12 @@ class _Limit:
         return {0: "", 1: "more than ", -1: "less than "}[self.inwards] + shown(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """A keyword that limits values, and its exclusive form."""
-
-    keyword: str
-    kinds: frozenset[SchemaType]
-    lower: bool
-    pick: Callable[[Schema], _Number | None]
-    exclusive: str = ""
-    pick_exclusive: Callable[[Schema], _Number | None] = lambda _: None
-
-
-_NUMBERS: Final[frozenset[SchemaType]] = frozenset({"integer", "number"})
-_TEXTS: Final[frozenset[SchemaType]] = frozenset({"string"})
-_LISTS: Final[frozenset[SchemaType]] = frozenset({"array"})
-_OBJECTS: Final[frozenset[SchemaType]] = frozenset({"object"})
-
-_BOUNDS: Final = (
-    _Bound("minimum", _NUMBERS, True, lambda s: s.minimum, "exclusiveMinimum", lambda s: s.exclusive_minimum),
-    _Bound("maximum", _NUMBERS, False, lambda s: s.maximum, "exclusiveMaximum", lambda s: s.exclusive_maximum),
-    _Bound("minLength", _TEXTS, True, lambda s: s.min_length or None),
-    _Bound("maxLength", _TEXTS, False, lambda s: s.max_length),
-    _Bound("minItems", _LISTS, True, lambda s: s.min_items or None),
-    _Bound("maxItems", _LISTS, False, lambda s: s.max_items),
-    _Bound("minProperties", _OBJECTS, True, lambda s: s.min_properties or None),
-    _Bound("maxProperties", _OBJECTS, False, lambda s: s.max_properties),
+_LIMITS: Final = tuple(
+    tuple((keyword, other) for keyword, other in BOUNDS if (other.of, other.lower) == (bound.of, bound.lower))
+    for keyword, bound in BOUNDS
+    if not bound.exclusive and keyword.attribute != RESTRICTIONS
 )
-"""A lower bound of nothing at all is no bound."""
+"""Keywords that limit the same number from the same side, first the one that limits what is compared is called by."""
 
 _CONTENT: Final[tuple[tuple[str, str, Callable[[Schema], str | None]], ...]] = (
     ("content-encoding-changed", "contentEncoding", lambda s: s.content_encoding),
@@ -79,57 +63,71 @@ _CONDITION: Final = ComeAndGo("condition-added", "condition-removed", "condition
 
 def compare_limits(pair: SitePair, kinds: Kinds) -> Found:
     """Yield changes of every limit on values of the types that a place had and has."""
-    for bound in _BOUNDS:
-        if kinds is None or kinds & bound.kinds:
-            yield from _compare_bound(pair, bound, whole=kinds is not None and "number" not in kinds)
-    if kinds is None or kinds & _NUMBERS:
+    for limit in _LIMITS:
+        if kinds is None or kinds & {*limit[0][0].types}:
+            yield from _compare_bound(pair, limit, whole=kinds is not None and "number" not in kinds)
+    if kinds is None or kinds & {"integer", "number"}:
         yield from _compare_multiple(pair)
-    if kinds is None or kinds & _LISTS:
+    if kinds is None or "array" in kinds:
         yield from _compare_unique(pair)
-    if kinds is None or kinds & _TEXTS:
+    if kinds is None or "string" in kinds:
         yield from _compare_pattern(pair)
         yield from _compare_content(pair)
     yield from _compare_conditions(pair)
 
 
-def _compare_bound(pair: SitePair, bound: _Bound, *, whole: bool) -> Found:
-    old, new = _limit(pair.old, bound, whole=whole), _limit(pair.new, bound, whole=whole)
+def _compare_bound(pair: SitePair, keywords: _Keywords, *, whole: bool) -> Found:
+    old, new = (_limit(site, keywords, whole=whole) for site in (pair.old, pair.new))
     before, after = old.value if old else None, new.value if new else None
     if before == after:
         return
-    fact, words = _words(before, after, bound)
-    yield pair.fact(fact, words, old, new, before=_json(before), after=_json(after), within=(bound.keyword,))
+    keyword, bound = keywords[0]
+    fact, words = _words(before, after, keyword.name, lower=bound.lower)
+    yield pair.fact(fact, words, old, new, before=_json(before), after=_json(after), within=(keyword.name,))
 
 
-def _words(before: _Limit | None, after: _Limit | None, bound: _Bound) -> tuple[str, tuple[str, str]]:
+def _words(before: _Limit | None, after: _Limit | None, keyword: str, *, lower: bool) -> tuple[str, tuple[str, str]]:
     match before, after:
         case None, _Limit():
-            return "bound-added", ("", f"now has the {bound.keyword} {after.text}")
+            return "bound-added", ("", f"now has the {keyword} {after.text}")
         case _Limit(), None:
-            return "bound-removed", ("", f"no longer has the {bound.keyword} {before.text}")
+            return "bound-removed", ("", f"no longer has the {keyword} {before.text}")
         case _Limit(), _Limit():
             raised = before < after
             verb = f"was {'raised' if raised else 'lowered'} from {before.text} to {after.text}"
-            fact = "bound-tightened" if raised is bound.lower else "bound-loosened"
-            return fact, (f"{bound.keyword} of", verb)
+            fact = "bound-tightened" if raised is lower else "bound-loosened"
+            return fact, (f"{keyword} of", verb)
         case _:
-            raise ValueError(bound.keyword)
+            raise ValueError(keyword)
 
 
 def _json(limit: _Limit | None) -> Json | Absent:
     return limit.json if limit else ABSENT
 
 
-def _limit(site: Site, bound: _Bound, *, whole: bool) -> Said[_Limit] | None:
+def _limit(site: Site, keywords: _Keywords, *, whole: bool) -> Said[_Limit] | None:
     """Return the strictest bound of a place; `whole`: its values are whole numbers, so every bound has an inner one."""
-    limits = [Said(_Limit(said.value), said.spot, said.location) for said in site.every(bound.keyword, bound.pick)]
-    for said in site.every(bound.exclusive, bound.pick_exclusive):
-        inwards = 1 if bound.lower else -1
-        inner = floor(said.value) + 1 if bound.lower else ceil(said.value) - 1
-        limit = _Limit(inner) if whole else _Limit(said.value, inwards)
-        limits.append(Said(limit, said.spot, said.location))
-    strictest = max if bound.lower else min
+    limits = [
+        Said(_limit_of(said.value, bound, whole=whole), said.spot, said.location)
+        for keyword, bound in keywords
+        for said in site.every(keyword.name, partial(_number, keyword))
+        if said.value or keyword.value != _COUNT or not bound.lower  # a lower bound of nothing at all is no bound
+    ]
+    strictest = max if keywords[0][1].lower else min
     return strictest(limits, key=lambda said: said.value, default=None)
+
+
+def _limit_of(number: _Number, bound: Bound, *, whole: bool) -> _Limit:
+    if not bound.exclusive:
+        return _Limit(number)
+    if whole:
+        return _Limit(floor(number) + 1 if bound.lower else ceil(number) - 1)
+    return _Limit(number, 1 if bound.lower else -1)
+
+
+def _number(keyword: Keyword, schema: Schema) -> _Number | None:
+    number: _Number | None = getattr(schema, keyword.attribute)
+    return number
 
 
 def _compare_multiple(pair: SitePair) -> Found:

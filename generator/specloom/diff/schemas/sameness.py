@@ -43,7 +43,7 @@ def _equal(old: Schema, new: Schema) -> bool:
     """Tell whether two schemas say the same in the same words. To Python `1` is `True`, to JSON it is not."""
     if old != new:
         return False
-    both = zip(old.nested, new.nested, strict=True)
+    both = zip(old.nested(), new.nested(), strict=True)
     return all(_values(before) == _values(after) for before, after in both)
 
 
@@ -53,7 +53,7 @@ def _values(schema: Schema) -> list[str]:
 
 
 def _references(schema: Schema) -> Iterator[str]:
-    for each in schema.nested:
+    for each in schema.nested():
         if each.ref is not None:
             yield each.ref
         if each.discriminator is not None:

@@ -11,7 +11,7 @@ from uuid import UUID as _UUID
 
 from pydantic import Field as _Field
 
-from .._runtime.model import Model as _Model
+from .._runtime.model import DecimalNumber as _DecimalNumber, Model as _Model
 
 __all__ = ["Event"]
 
@@ -29,7 +29,7 @@ class Event(_Model):
 
     price: _Decimal | None = None
 
-    fee: float | None = None
+    fee: _DecimalNumber | None = None
 
     seats: _Annotated[int | None, _Field(ge=0, lt=1000)] = None
 

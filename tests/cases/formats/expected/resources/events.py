@@ -30,7 +30,7 @@ class EventsResource(_Resource):
         day: _datetime.date,
         doors: _datetime.time | None = None,
         price: _Decimal | str | None = None,
-        fee: float | None = None,
+        fee: _Decimal | float | None = None,
         seats: int | None = None,
         score: float | None = None,
         contact: str | None = None,
@@ -86,7 +86,7 @@ class AsyncEventsResource(_AsyncResource):
         day: _datetime.date,
         doors: _datetime.time | None = None,
         price: _Decimal | str | None = None,
-        fee: float | None = None,
+        fee: _Decimal | float | None = None,
         seats: int | None = None,
         score: float | None = None,
         contact: str | None = None,
@@ -138,7 +138,7 @@ def _add_request(
     day: _datetime.date,
     doors: _datetime.time | None,
     price: _Decimal | str | None,
-    fee: float | None,
+    fee: _Decimal | float | None,
     seats: int | None,
     score: float | None,
     contact: str | None,
@@ -146,6 +146,8 @@ def _add_request(
     code: str | None,
     site: str | None,
 ) -> _Request:
+    from .._runtime.encoding import DECIMAL_NUMBER as _DECIMAL_NUMBER
+
     _request = _Request("POST", "/events")
     _request.require(id=id, starts_at=starts_at, day=day)
     _request.field("id", id)
@@ -153,7 +155,7 @@ def _add_request(
     _request.field("day", day)
     _request.field("doors", doors)
     _request.field("price", price)
-    _request.field("fee", fee)
+    _request.field("fee", fee, _DECIMAL_NUMBER)
     _request.field("seats", seats)
     _request.field("score", score)
     _request.field("contact", contact)

@@ -1,0 +1,185 @@
+"""Scalars and formats as two tables: what Python has for a value of JSON, and how that is spelt, written and checked.
+
+A new format is a row of `FORMATS`; one whose values Python has another class for is a row of `SCALARS` as well.
+Source of the names: https://spec.openapis.org/registry/format/, and JSON Schema 2020-12, validation 7.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Final, Literal, get_args
+
+from specloom.spec.document import Json
+from specloom.spec.keywords import SchemaType
+
+__all__ = [
+    "FORMATS",
+    "KNOWN_FORMATS",
+    "SCALARS",
+    "SCALAR_MODULES",
+    "Format",
+    "ScalarForm",
+    "ScalarKind",
+    "fits_format",
+    "kind_of",
+]
+
+ScalarKind = Literal[
+    "any",
+    "none",
+    "str",
+    "int",
+    "float",
+    "bool",
+    "bytes",
+    "datetime",
+    "date",
+    "time",
+    "uuid",
+    "decimal",
+    "decimal-number",
+    "unix-time",
+    "unix-time-text",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarForm:
+    """What generated code does with a scalar."""
+
+    response: str
+    """Its annotation in responses."""
+    request: str
+    """Its annotation in requests."""
+    json: tuple[SchemaType, ...] = ("string",)
+    """The types of the JSON values that it is read from; an integer counts as a number."""
+    limited_as: Literal["", "string", "number"] = ""
+    """Whose keywords pydantic can check on it, where it can check any."""
+    classes: tuple[ScalarKind, ...] = ()
+    """The kinds that the annotation in responses amounts to, where it is no class of its own."""
+    accepted: tuple[ScalarKind, ...] = ()
+    """Those that the annotation in requests amounts to."""
+    shape: str = ""
+    """What writes it, where the wire has it otherwise than any value of its class is written."""
+
+
+_TIME: Final[tuple[ScalarKind, ...]] = ("datetime",)
+
+SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
+    "any": ScalarForm("_Any", "object", get_args(SchemaType)),
+    "none": ScalarForm("None", "None", ("null",)),
+    "str": ScalarForm("str", "str", limited_as="string"),
+    "int": ScalarForm("int", "int", ("number",), "number"),
+    "float": ScalarForm("float", "float", ("number",), "number"),
+    "bool": ScalarForm("bool", "bool", ("boolean",)),
+    "bytes": ScalarForm("bytes", "bytes"),
+    "datetime": ScalarForm("_datetime.datetime", "_datetime.datetime"),
+    "date": ScalarForm("_datetime.date", "_datetime.date"),
+    "time": ScalarForm("_datetime.time", "_datetime.time"),
+    "uuid": ScalarForm("_UUID", "_UUID | str", accepted=("uuid", "str")),
+    "decimal": ScalarForm("_Decimal", "_Decimal | str", ("string", "number"), "number", accepted=("decimal", "str")),
+    "decimal-number": ScalarForm(
+        "_DecimalNumber",
+        "_Decimal | float",
+        ("number",),
+        "number",
+        classes=("decimal",),
+        accepted=("decimal", "float"),
+        shape="_DECIMAL_NUMBER",
+    ),
+    "unix-time": ScalarForm(
+        "_UnixTime",
+        "_datetime.datetime | int",
+        ("number",),
+        classes=_TIME,
+        accepted=("datetime", "int"),
+        shape="_UNIX_TIME",
+    ),
+    "unix-time-text": ScalarForm(
+        "_UnixTimeText",
+        "_datetime.datetime | int | str",
+        classes=_TIME,
+        accepted=("datetime", "int", "str"),
+        shape="_UNIX_TIME_TEXT",
+    ),
+}
+
+SCALAR_MODULES: Final[Mapping[str, str]] = {
+    "datetime": "",
+    "decimal": "Decimal",
+    "uuid": "UUID",
+    "._runtime.encoding": "DECIMAL_NUMBER UNIX_TIME UNIX_TIME_TEXT",
+    "._runtime.model": "DecimalNumber",
+    "._runtime.features.times": "UnixTime UnixTimeText",
+}
+"""Module → the names in `SCALARS` that come from it, without their underscore; an empty text for the module itself."""
+
+_PLAIN: Final[Mapping[SchemaType, ScalarKind]] = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that clients know."""
+
+    kind: ScalarKind
+    check: Callable[[Any], object]
+    """Tells whether a value of its type is written in it, or raises ValueError or ArithmeticError if not."""
+
+
+_DATE_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:?\d\d)", re.ASCII)
+"""RFC 3339, 5.6, and the offset without its colon, which clients read as well."""
+_FULL_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_FULL_TIME: Final = re.compile(r"\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
+_UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+FORMATS: Final[Mapping[tuple[SchemaType, str], Format]] = {
+    ("string", "date-time"): Format(
+        "datetime", lambda text: _DATE_TIME.fullmatch(text) and datetime.fromisoformat(text)
+    ),
+    ("string", "date"): Format("date", lambda text: _FULL_DATE.fullmatch(text) and date.fromisoformat(text)),
+    ("string", "time"): Format("time", lambda text: _FULL_TIME.fullmatch(text) and [time.fromisoformat(text)]),
+    ("string", "uuid"): Format("uuid", _UUID.fullmatch),
+    ("string", "decimal"): Format("decimal", lambda text: Decimal(text).is_finite()),
+    ("number", "decimal"): Format("decimal-number", lambda _: True),
+    ("string", "binary"): Format("bytes", lambda _: True),
+    ("string", "unix-time"): Format("unix-time-text", lambda text: text.removeprefix("-").isdecimal()),
+    ("integer", "unix-time"): Format("unix-time", lambda _: True),
+    ("integer", "int32"): Format("int", lambda number: -(2**31) <= number < 2**31),
+    ("integer", "int64"): Format("int", lambda number: -(2**63) <= number < 2**63),
+}
+"""By the type of its values, and its name. All others stay text or numbers: checking costs more than decoding."""
+
+KNOWN_FORMATS: Final = frozenset(name for _, name in FORMATS) | frozenset(
+    "duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference uri-template "
+    "json-pointer relative-json-pointer regex int8 int16 uint8 uint16 uint32 uint64 float double double-int decimal128 "
+    "byte base64url password char commonmark html http-date media-range sf-string sf-integer sf-decimal sf-boolean "
+    "sf-token sf-binary".split()
+)
+"""The names of formats that somebody has written down."""
+
+
+def kind_of(type_: SchemaType, format: str | None) -> ScalarKind:
+    """Return the kind of a value that is no object and no array."""
+    known = FORMATS.get((type_, format or ""))
+    return known.kind if known else _PLAIN[type_]
+
+
+def fits_format(format: str, value: Json) -> bool:
+    """Tell whether a value is written in a format. Any value is where the format is unknown or not about its kind."""
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return True
+    known = FORMATS.get(("string" if isinstance(value, str) else "integer", format))
+    try:
+        return known is None or bool(known.check(value))
+    except (ValueError, ArithmeticError):
+        return False
