@@ -1,7 +1,7 @@
 # Needs Python 3.11 or newer, make and git. Everything else is installed into .venv.
 #
 #   make generate    write the clients of the descriptions that ship
-#   make test        everything that must hold before a change is merged
+#   make test slow   everything that must hold before a change is merged
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -10,18 +10,22 @@ READY := .venv/.ready
 EVIDENCE := PYTHONPATH=generated:tests/support $(BIN)/python -m evidence
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest quick survival fuzz check lint types bench agreement evidence counts clean help
+.PHONY: generate test pytest slow quick survival fuzz check lint types bench agreement evidence counts clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
 
 test: lint types check pytest ## All of lint, types, check and pytest
 
-pytest: $(READY) ## Run the tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
-
-quick: $(READY) ## Run the tests that take no time, in less than a minute
+pytest: $(READY) ## Run the tests, but those of slow
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+
+slow: $(READY) ## Run the tests that install, build, ask type checkers or compare by the hundred
+	$(BIN)/python -m pytest -n auto --dist loadfile -m slow
+
+quick: $(READY) ## Run what needs no server, repository or command of its own, in about a minute
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" \
+		$(foreach folder,cli fuzz generated project vendor,--ignore tests/$(folder))
 
 survival: $(READY) ## Kill what generates, again and again
 	SURVIVAL_KILLS=400 $(BIN)/python -m pytest tests/output/test_survival.py
