@@ -41,8 +41,11 @@ def read_regular(path: Path, limit: int = MAX_BYTES) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         _refuse_special(status.st_mode, path)
-        # Files of /proc have no size but content, so the size alone proves nothing.
-        content = b"" if status.st_size > limit else file.read(limit + 1)
+        # As much as the limit is set aside for what is asked for, so the size is asked for first. It proves nothing:
+        # files of /proc have none but content, and others grow.
+        content = b"" if status.st_size > limit else file.read(status.st_size + 1)
+        if content and len(content) > status.st_size:
+            content += file.read(limit) or b""
     if content is None:
         raise OSError(errno.EAGAIN, "it has nothing to read now", str(path))
     if max(status.st_size, len(content)) > limit:
