@@ -87,6 +87,7 @@ def test_the_client_carries_its_licence_and_origin(run: Run):
         (("shpo", "--into", "a"), "no description 'shpo' ships with Specloom"),
         (("sitooo", "--into", "a"), "did you mean 'sitoo'?"),
         (("x", "--spec", "shop.yaml", "--into", "../out"), "../out is not below"),
+        (("x", "--spec", "shop.yaml", "--into", ".git/out"), "into is '.git/out', which is in the folder"),
         (("x", "--spec", "shop.yaml", "--into", "."), ". is not below"),
         (("x", "--spec", "shop.yaml", "--into", "acme/my-shop"), "no name for a Python package"),
         (("x y", "--spec", "shop.yaml", "--into", "a"), "'x y' is no name for a client"),

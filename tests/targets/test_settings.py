@@ -91,6 +91,12 @@ def test_an_unknown_client(tmp_path: Path):
         ("[tool.specloom.clients.a]\nspec = 'a'\nout = '../a'", "out is '../a', which is not below", ""),
         ("[tool.specloom.clients.a]\nspec = 'a'\nout = '/etc'", "out is '/etc', which is not below", ""),
         ("[tool.specloom.clients.a]\nspec = 'a'\nout = '.'", "out is '.', which is not below", ""),
+        (
+            "[tool.specloom.clients.a]\nspec = 'a'\nout = '.git/hooks'",
+            "out is '.git/hooks', which is in the folder",
+            "",
+        ),
+        ("[tool.specloom.clients.a]\nspec = 'a'\nout = 'x/.GIT/y'", "where Git keeps a repository", "beside it"),
         ("[tool.specloom.clients.a]\nspec = 'a'\nout = 'x/../../y'", "which is not below", ""),
         (
             "[tool.specloom.clients.a]\nspec = 'a'\nout = 'x'\n[tool.specloom.clients.b]\nspec = 'a'\nout = 'x/y'",

@@ -234,7 +234,7 @@ def _check_name(name: str) -> None:
 
 
 def _destination(table: Table, key: str, path: str, folder: Path) -> Path:
-    """Return the folder `path`, which the key names: one to write into, below the folder of the settings."""
+    """Return the folder `path`, which the key names: one to write into, below that of the settings, and not Git's."""
     target = folder / path
     is_below = leads_into(target, folder) and not leads_into(folder, target)
     if not is_below or ".." in target.parts:
@@ -242,6 +242,13 @@ def _destination(table: Table, key: str, path: str, folder: Path) -> Path:
             f"{table.path(key)} is {path!r}, which is not below {folder}",
             "settings may only name folders below their own"
             + ("; --out on the command line may name any" if key == "out" else ""),
+        )
+    # Case does not matter, as it does not to file systems that make `.GIT` the same folder.
+    real = target.resolve().relative_to(folder.resolve())
+    if any(part.lower() == ".git" for part in real.parts):
+        raise SpecloomError(
+            f"{table.path(key)} is {path!r}, which is in the folder where Git keeps a repository",
+            "choose a folder beside it: nothing in there is ever committed",
         )
     return target
 
