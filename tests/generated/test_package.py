@@ -56,7 +56,7 @@ def test_a_name_of_the_models_loads_its_module_and_what_that_uses(tmp_path):
 
 
 def test_every_name_it_exports_is_there():
-    for module in (sitoo, sitoo.models, sitoo.errors):
+    for module in map(import_module, ("sitoo", "sitoo.models", "sitoo.inputs", "sitoo.errors")):
         names = getattr(module, "__all__", None) or dir(module)
         assert all(getattr(module, name) is not None for name in names)
 
