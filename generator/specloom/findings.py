@@ -5,7 +5,7 @@ This module holds facts only: `cli` prints them. A position in a file is compute
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -96,11 +96,15 @@ class Location:
         return Location(self.source, self.pointer + tuple(str(segment) for segment in segments))
 
     def bare(self) -> Location:
-        """Return the same place in the file's name alone: without its text, and without the way through its members."""
+        """Return this place with the file's name only: without its text, and without the way through its members."""
         return Location(NamedSource(self.source.name), fixed=self.position)
 
+    def without_values(self) -> Location:
+        """Return this location in a source that is a name and a text, with its position worked out."""
+        return Location(NamedSource(self.source.name, self.source.text), self.pointer, self.on_key, self.position)
+
     def key(self) -> Location:
-        """Return the same location, pointing at the member's name instead of its value."""
+        """Return the location of the member's name, where this is the location of its value."""
         return Location(self.source, self.pointer, on_key=True)
 
 
@@ -130,6 +134,11 @@ class Finding:
         if not all(each.source.quotable for each in self.related):
             related = (each if each.source.quotable else each.bare() for each in self.related)
             object.__setattr__(self, "related", tuple(related))
+
+    def without_values(self) -> Finding:
+        """Return this finding without the values of its files, as it goes from one process to another."""
+        related = tuple(location.without_values() for location in self.related)
+        return replace(self, location=self.location.without_values(), related=related)
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

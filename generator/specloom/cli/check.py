@@ -65,14 +65,12 @@ def _check(task: tuple[Target, str, bool]) -> CheckResult:
 
 
 def _failed(name: str, folder: str, error: SpecloomError, *, color: bool) -> CheckResult:
-    from specloom.cli.report.quoted import quote_findings
-
-    findings = quote_findings(error.findings) if isinstance(error, DescriptionError) else ()
+    findings = error.findings if isinstance(error, DescriptionError) else ()
     return CheckResult(
         name,
         folder,
         error=error.message,
         help=error.help,
         message=render_error(error, color=color),
-        findings=findings,
+        findings=tuple(finding.without_values() for finding in findings),
     )

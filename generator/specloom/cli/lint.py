@@ -99,11 +99,10 @@ def _client(name: str, configuration: Configuration) -> Target:
 
 
 def _lint(client: Target) -> Linted:
-    from specloom.cli.report.quoted import quote_findings
     from specloom.lint.run import lint_description
 
     linted = lint_description(client.spec, root=client.root, skip=client.skip)
-    return replace(linted, findings=quote_findings(linted.findings))
+    return replace(linted, findings=tuple(finding.without_values() for finding in linted.findings))
 
 
 def _together(linted: Sequence[Linted]) -> list[Finding]:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from specloom.cli.report.diff_words import acceptance_lines, count_changes, routes_of, symbol_sides, versions_of
-from specloom.cli.report.markdown_code import render_code
-from specloom.cli.report.markdown_text import escape_markdown
+from specloom.cli.report.markdown_text import escape_markdown, render_code
 from specloom.cli.report.printable import cut_text
 from specloom.diff.report import Report
 from specloom.diff.review import Review

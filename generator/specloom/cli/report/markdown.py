@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from specloom.cli.report.markdown_code import render_code
-from specloom.cli.report.markdown_text import escape_markdown
+from specloom.cli.report.markdown_text import escape_markdown, render_code
 from specloom.cli.report.printable import cut_text
 from specloom.cli.report.tally import tally
 from specloom.findings import Finding

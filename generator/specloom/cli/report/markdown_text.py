@@ -1,5 +1,10 @@
 """Text of a description as Markdown that means nothing but its characters: no markup, HTML, link, mention or reference.
 
+As prose it is escaped. As code it stands in an element instead of backticks, for it must fit into a table: a row is cut
+into cells before anything else in it is read, and a backslash before a pipe then counts twice
+(https://github.github.com/gfm/#tables-extension-), so that no backticks hold a text that has both. Each character that
+could start something is written there as a character reference, which is text everywhere (CommonMark 0.31, 2.5).
+
 Written for GitHub's dialect (https://github.github.com/gfm/) and what its pages make of rendered text: addresses become
 links, `@name` and `#1` notify people and link issues.
 """
@@ -9,9 +14,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from specloom.cli.report.printable import escape_text
+from specloom.cli.report.printable import cut_text, escape_text
 
-__all__ = ["escape_markdown"]
+__all__ = ["escape_markdown", "render_code"]
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]|~$])")
 _BLOCK_START: Final = re.compile(r"^(\d*)([-+=#.)])")
@@ -20,6 +25,12 @@ _LIVING: Final = re.compile(r"(?i)(@|#(?=\w)|GH-(?=\d)|:(?=//)|:(?=\w+:)|www(?=\
 _APART: Final = "\u200b"
 """A space of no width: keeps both sides from being read as one. No text has it once it is escaped."""
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", _APART: "&#8203;"})
+_SPECIAL: Final = re.compile(
+    r"[\\`*\[<&|~$]"
+    r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # between letters it is one of them
+    r"|:(?=\S)|@|(?<=[wW])\."  # what makes `https://`, `www.` and addresses links
+)
+"""What could start something in code."""
 
 
 def escape_markdown(text: str) -> str:
@@ -27,3 +38,9 @@ def escape_markdown(text: str) -> str:
     text = _LIVING.sub(rf"\1{_APART}", escape_text(text))
     text = _BLOCK_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", text))
     return text.translate(_ENTITIES)
+
+
+def render_code(text: str, width: int) -> str:
+    """Return at most `width` characters of `text` as code. Mentions of people and issues are none there."""
+    shown = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", escape_text(cut_text(text, width)))
+    return f"<code>{shown}</code>"
