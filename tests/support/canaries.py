@@ -32,7 +32,7 @@ def plant_modules(folder: Path, mark: Path, names: Iterable[str] = MODULES) -> N
     (folder / "setup.cfg").write_text("[mypy]\nplugins = plugin.py\n[install]\nprefix = canary\n")
     (folder / "setup.py").write_text(f"open({str(mark)!r}, 'a').write('setup.py')\n")
     (folder / "ruff.toml").write_text("extend = '/nowhere.toml'\n")
-    (folder / "pip.conf").write_text("[global]\nindex-url = http://127.0.0.1:9/\n")
+    (folder / "pip.conf").write_text("[global]\nno-index = true\n")
 
 
 def plant_programs(folder: Path, mark: Path, names: Iterable[str] = ("git", "python", "ruff")) -> None:

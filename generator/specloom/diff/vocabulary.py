@@ -120,7 +120,7 @@ class ClientVerdict(StrEnum):
     TYPES_BREAK = "types break"
     """Code may still run, but a type checker that was content no longer is."""
     BEHAVIOUR_CHANGES = "behaviour changes"
-    """The same code checks and runs, and does something else."""
+    """Code that was written before still checks and runs, and does something else."""
     SAFE = "safe"
 
 

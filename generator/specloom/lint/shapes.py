@@ -33,7 +33,7 @@ class Shape:
         return name in self.properties or any(matches(pattern, name) for pattern in self.patterns)
 
     def with_choices(self, others: Collection[Shape]) -> Shape:
-        """Return the same with what others describe besides; what is required and closed stays."""
+        """Return this shape with the properties and patterns of others; what it requires and closes stays."""
         properties = {name: node for other in others for name, node in other.properties.items()}
         patterns = [pattern for other in others for pattern in other.patterns]
         return Shape({**properties, **self.properties}, [*self.patterns, *patterns], self.required, self.closed)

@@ -39,7 +39,7 @@ class Swagger:
     produces: tuple[str, ...] = ()
 
     def within(self, value: Json) -> Swagger:
-        """Return the same for what is inside `value`, a Swagger Object or an Operation Object."""
+        """Return what holds inside `value`, a Swagger Object or an Operation Object: its media types replace these."""
         consumes = _texts(value, "consumes") or self.consumes
         produces = _texts(value, "produces") or self.produces
         return Swagger(self.lookup, consumes, produces)

@@ -86,11 +86,17 @@ def check_witness(witness: Witness, client: Mapping[str, str]) -> tuple[Complain
 def check_witnesses(
     pairs: Sequence[tuple[Witness, Mapping[str, str]]], *, trusted: bool = False
 ) -> tuple[tuple[Complaint, ...], ...]:
-    """Do the same for several pairs in one run.
+    """Return what mypy says of several witnesses, each with its client, in one run.
 
     Args:
         pairs: Witnesses, each with a package of its own, and the files of that package.
         trusted: Whether the clients are known to be right in themselves. Looking no closer saves half of the time.
+
+    Returns:
+        The complaints about each witness, in the order of the pairs.
+
+    Raises:
+        SpecloomError: mypy or what clients need is not installed, mypy fails, or a client is wrong in itself.
     """
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:

@@ -136,7 +136,7 @@ class Assignability:
                     yield each
 
     def _fits(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
-        """Tell the same of two single members of unions."""
+        """Tell whether a value of `source` may stand where `to` is wanted; neither is a union."""
         match source, to:
             case (_, Scalar("any")) if self.direction == "input" or not self.in_meaning:
                 return True
@@ -152,7 +152,7 @@ class Assignability:
                 return (yield from call(self._holds_inside(source, to, asked)))
 
     def _holds_inside(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
-        """Tell the same of what is wanted as a container, a link or a class."""
+        """Tell whether a value of `source` may stand where `to`, a container, a link or a class, is wanted."""
         match source, to:
             case (Scalar(own), ListOf(item)) if self.direction == "input" and own in _ITEMS:
                 pair = (self.flipped, own, repr(item))

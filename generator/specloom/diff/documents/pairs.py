@@ -21,7 +21,7 @@ class Pairs(Generic[Thing]):
     added: tuple[Thing, ...]
 
     def then(self, key: Callable[[Thing], Hashable | None]) -> Pairs[Thing]:
-        """Return the same with what is left paired by another key."""
+        """Return these pairs and more: what is in one of the two only is paired by another key."""
         more = pair(self.removed, self.added, key)
         return Pairs((*self.both, *more.both), more.removed, more.added)
 

@@ -42,7 +42,10 @@ class SchemaPairs:
         return self._partners.get(old) == new
 
     def meet(self, old: str, new: str) -> bool:
-        """Tell the same, where a reference to the one has become a reference to the other."""
+        """Tell whether two keys are the same schema; they become it where neither is paired yet.
+
+        Ask it where a reference to the one has become a reference to the other.
+        """
         if old not in self._partners and new not in self._taken:
             self._pair(old, new)
         return self.are_same(old, new)
