@@ -12,16 +12,20 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from specloom.output.tree import FileTree
 from specloom.pipeline import generate
 from specloom.render.runtime import all_runtime_files
 from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.output.tree import FileTree
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "cases"

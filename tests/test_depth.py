@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.pipeline import generate
 from specloom.targets.target import Target
 

@@ -7,18 +7,21 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from specloom.output.manifest import MANIFEST
-from specloom.output.tree import FileTree
 from specloom.pipeline import generate
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.output.tree import FileTree
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = shipped_descriptions()

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.rules.table import RULES, judge
-from specloom.diff.vocabulary import Change
-from specloom.findings import Location
 from specloom.spec import load_description
 from specloom.spec.document import ABSENT
+
+if TYPE_CHECKING:
+    from specloom.diff.vocabulary import Change
+    from specloom.findings import Location
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "cases" / "diff"

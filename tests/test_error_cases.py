@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.report.text import render_findings
-from specloom.errors import DescriptionError
-from specloom.findings import Finding
+from specloom.findings import DescriptionError, Finding
 from specloom.pipeline import generate
 from specloom.targets.target import Target
 

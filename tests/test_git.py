@@ -8,7 +8,7 @@ import pytest
 from canaries import arm_repository, plant_bare_repository, plant_programs
 from repository import Repository
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.git import find_top, list_changed, run_git
 
 HERE = [PurePosixPath()]

@@ -12,16 +12,15 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
 from hostile_texts import CODE, NAMES, TEXTS
 
-from specloom.errors import DescriptionError, SpecloomError
+from specloom.findings import DescriptionError, SpecloomError
 from specloom.ir.build import build_api
 from specloom.output.tree import FileTree
 from specloom.pipeline import generate
@@ -31,6 +30,9 @@ from specloom.render.runtime import all_runtime_files
 from specloom.render.verify import verify_code
 from specloom.spec import load_description
 from specloom.targets.target import Target, check_package
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 ROOT = Path(__file__).parents[1]
 

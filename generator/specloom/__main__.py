@@ -10,8 +10,6 @@ if __name__ == "__main__" and not sys.flags.safe_path:
 
 from specloom.cli.main import main as run_command
 
-__all__ = ["main"]
-
 
 def main() -> int:
     """Run the command line in a process of its own, and return the exit code."""

@@ -1,4 +1,4 @@
-"""The one shape in which every stage reports what is wrong, where, and what to do about it.
+"""The one shape in which every stage reports what is wrong, where, and what to do about it; and the errors that stop.
 
 This module holds facts only: `cli` prints them. A position in a file is computed when somebody asks for it.
 """
@@ -7,9 +7,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-__all__ = ["Finding", "Location", "NamedSource", "Pointer", "Position", "Severity", "Source"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class SpecloomError(Exception):
+    """Anything that a user can mend: the command line shows the message without a traceback and exits with 2.
+
+    Args:
+        message: What is wrong, in one sentence.
+        help: What to do about it; may be empty.
+    """
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+class DescriptionError(SpecloomError):
+    """A description cannot be used. Carries every finding of the stage that gave up, sorted."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=lambda finding: finding.sort_key))
+        super().__init__(f"{len(self.findings)} finding{'' if len(self.findings) == 1 else 's'}")
+
 
 _WITHHELD: Final = "something is wrong here; what it is would repeat the file, which may be no description at all"
 _WHY: Final = "a text is quoted only where its words show that it is a description, or a part of one"

@@ -16,19 +16,20 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any, Final, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from specloom import __version__
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.regular_file import read_regular
 
-__all__ = ["Outcome", "Thread", "find_thread", "put_comment"]
+if TYPE_CHECKING:
+    from email.message import Message
+
 
 Outcome = Literal["created", "replaced", "left as it is", "removed", "not needed"]
 

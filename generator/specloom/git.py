@@ -10,22 +10,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 
-__all__ = [
-    "Blob",
-    "find_top",
-    "list_changed",
-    "list_files",
-    "read_blobs",
-    "resolve_revision",
-    "run_git",
-]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
 
 _INHERITED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
 """Set inside hooks, where they would redirect a command that is about another folder."""

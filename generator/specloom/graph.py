@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-__all__ = ["closing_edges", "connected", "in_cycles"]
-
 Node = TypeVar("Node", bound=Hashable)
 Edges = Mapping[Node, Iterable[Node]]
 """What each node leads to. Nodes that lead nowhere need not be there."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["closest", "did_you_mean", "shown", "shown_path", "type_name", "with_article"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LONGEST_SHOWN: Final = 80
 

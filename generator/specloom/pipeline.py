@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from specloom.findings import Finding
 from specloom.ir.build import build_api
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
@@ -12,9 +12,10 @@ from specloom.output.tree import FileTree
 from specloom.render.package import render_package
 from specloom.render.runtime import runtime_files
 from specloom.spec import load_description
-from specloom.targets.target import Target
 
-__all__ = ["Generated", "generate"]
+if TYPE_CHECKING:
+    from specloom.findings import Finding
+    from specloom.targets.target import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["MAX_BYTES", "read_regular"]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The size of one file, unless the caller knows better. Real descriptions stay far below."""

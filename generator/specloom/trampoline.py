@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any, TypeAlias, TypeVar
 
-__all__ = ["Steps", "call", "run"]
-
 _T = TypeVar("_T")
 
 Steps: TypeAlias = Generator["Steps[Any]", Any, _T]

@@ -8,8 +8,8 @@ import pytest
 from forge_server import Forge, Refusal, serving
 
 from specloom.cli.main import main
-from specloom.cli.report.markdown_cut import cut_markdown
-from specloom.errors import SpecloomError
+from specloom.cli.report.markdown import cut_markdown
+from specloom.findings import SpecloomError
 from specloom.forge import Thread, find_thread
 
 TOKEN = "t0ken-of-the-job"  # noqa: S105 - of nobody

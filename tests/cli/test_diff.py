@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -15,6 +15,9 @@ from repository import Repository
 from specloom.cli.main import main
 from specloom.cli.report.diff_json import SCHEMA
 from specloom.cli.report.findings import FINDING_FORMATS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SPEC = """\
 openapi: 3.1.0

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from specloom.cli.main import main
-from specloom.diff.rules.report import REPORT_RULES
-from specloom.diff.rules.table import RULES
+from specloom.diff.rules.table import REPORT_RULES, RULES
 from specloom.lint.rules import LINT_RULES
-from specloom.lint.run import Linted
-from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from specloom.lint.run import Linted
+    from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
 CLEAN = """\

@@ -7,9 +7,8 @@ import re
 
 import pytest
 
+from specloom.cli.report.escape import escape_markdown, escape_text
 from specloom.cli.report.markdown import render_findings
-from specloom.cli.report.markdown_text import escape_markdown
-from specloom.cli.report.printable import escape_text
 from specloom.findings import Finding, Location, Severity
 from specloom.source import parse_text
 

@@ -1,7 +1,7 @@
 import pytest
 import yaml
 
-from specloom.cli.yaml_text import render_yaml
+from specloom.cli.bundle import render_yaml
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from specloom.diff.accept import Acceptance, Acceptances, find_unused, read_acceptances
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 ENTRY = '[[accept]]\nid = "0123456789ab"\nreason = "agreed"\n'
 

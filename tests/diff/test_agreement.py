@@ -14,7 +14,7 @@ from sweep import sweep
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.vocabulary import ClientVerdict
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.ir.build_surface import build_surface
 from specloom.typecheck.check import check_witnesses, client_files
 from specloom.typecheck.witness import render_witness

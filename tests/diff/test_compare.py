@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
 from specloom.diff.documents.compare import compare_documents
-from specloom.diff.rules.document import DOCUMENT_RULES
+from specloom.diff.rules.table import DOCUMENT_RULES
 from specloom.diff.vocabulary import Change
-from specloom.findings import Location
 from specloom.spec import load_description
-from specloom.spec.document import Document
+
+if TYPE_CHECKING:
+    from specloom.findings import Location
+    from specloom.spec.document import Document
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "diff"

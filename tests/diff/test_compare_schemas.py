@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from specloom.diff.documents.compare import compare_documents
-from specloom.diff.rules.schema import SCHEMA_RULES
+from specloom.diff.rules.table import SCHEMA_RULES
 from specloom.diff.schemas.sameness import Sameness
 from specloom.diff.vocabulary import Change, Rule, Use
-from specloom.source import render_pointer
+from specloom.source import Json, render_pointer
 from specloom.spec import bundle_description, load_description
-from specloom.spec.document import ABSENT, Document, Json
+from specloom.spec.document import ABSENT, Document
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted(path.parent.name for path in ROOT.glob("specs/*/openapi.yaml"))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from repository import Repository
 
 from specloom.diff import pairs
 from specloom.diff.pairs import Selection, pair_versions, pair_with_base
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.shipped import shipped_descriptions
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VENDORED = '[vendor.shop]\ninto = "acme/shop"\nspec = "shop.yaml"\n'
 OLD, NEW = "openapi: 3.1.0\n", "openapi: 3.1.1\n"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,9 +13,11 @@ from specloom.diff.report import Report, _change_of, _group, build_report, repor
 from specloom.diff.revision import Version
 from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
 from specloom.findings import Location
-from specloom.ir.surface import SymbolKind
 from specloom.source import parse_text
 from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from specloom.ir.surface import SymbolKind
 
 SPEC = """\
 openapi: 3.1.0

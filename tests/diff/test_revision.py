@@ -6,7 +6,7 @@ import pytest
 from repository import Repository
 
 from specloom.diff.revision import Version, export_description, open_version
-from specloom.errors import DescriptionError, SpecloomError
+from specloom.findings import DescriptionError, SpecloomError
 from specloom.git import list_files
 from specloom.spec import load_description
 from specloom.targets.target import Target

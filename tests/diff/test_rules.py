@@ -10,9 +10,7 @@ import pytest
 
 from specloom import diff
 from specloom.diff.documents.members import MEMBER_FACTS
-from specloom.diff.rules.document import DOCUMENT_RULES
-from specloom.diff.rules.schema import SCHEMA_RULES
-from specloom.diff.rules.table import RULES, judge
+from specloom.diff.rules.table import DOCUMENT_RULES, RULES, SCHEMA_RULES, judge
 from specloom.diff.vocabulary import Change, Effect, Rule, Use
 from specloom.spec import extension_schema
 

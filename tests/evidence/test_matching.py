@@ -1,12 +1,15 @@
 """How a block finds its operation and role, on pages laid out in several ways."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from evidence.blocks import Block
 from evidence.matching import NotDescribedError, match_block
 
 from specloom.spec import load_description
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DESCRIPTION = """\
 openapi: 3.1.0

@@ -8,14 +8,12 @@ from __future__ import annotations
 import importlib
 import json
 import warnings
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cache, reduce
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import httpx
@@ -30,7 +28,12 @@ from specloom.ir.api import Api, Argument, BodyField, Method, Resource, list_arg
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, ObjectType, Scalar, Tagged, Type, Union
 from specloom.spec import load_description
-from specloom.spec.document import Document, Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+    from specloom.spec.document import Document, Schema
 
 _SPECS = Path(__file__).parents[2] / "specs"
 _SETTINGS: dict[str, dict[str, str]] = {

@@ -8,9 +8,8 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from fuzzing import fuzz, no_hang
@@ -25,14 +24,18 @@ from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, build_report
 from specloom.diff.review import Review
 from specloom.diff.revision import Version
-from specloom.errors import DescriptionError
-from specloom.findings import Finding, Location
+from specloom.findings import DescriptionError, Finding, Location
 from specloom.lint.run import lint_description
 from specloom.output.manifest import MANIFEST
-from specloom.output.tree import FileTree
 from specloom.pipeline import generate
 from specloom.spec import bundle_description
 from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from specloom.output.tree import FileTree
 
 _ROUTE = re.compile(r"`([A-Z]+ /\S*)`")
 

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
 from fuzzing import fuzz, no_hang
 from hypothesis import strategies as st
 
 from specloom.cli.main import main
 from specloom.targets.settings import load_configuration
-from specloom.vendor.content import Content
+from specloom.vendor.folder import Content
 from specloom.vendor.merge import merge_texts
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import build_pristine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pytest
 
 _LINES = [*"abcdef", "", "  g", "\x0c", "\u2028", "a\r", "=======", "x = 1"]
 _TEXTS = st.builds(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -13,6 +12,9 @@ from specloom.ir.api import Api, Method, list_arguments
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, Type, Union
 from specloom.spec import load_description
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Described = dict[str, Any]
 Build = Callable[..., Api]

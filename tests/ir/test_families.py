@@ -2,7 +2,7 @@
 
 import pytest
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, Named, ObjectType, Tagged, Union, without_null

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.ir.api import Api, LinkShape
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, LinkTo, Literals, ObjectType, Scalar, Union, nullable
 from specloom.spec import load_description
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINK = "Link: {type: object, properties: {href: {type: string}, meta: {$ref: '#/components/schemas/Meta'}}}"
 META = "Meta: {type: object, properties: {url: {type: string}}}"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -17,6 +15,10 @@ from specloom.ir.build import build_api
 from specloom.ir.naming import class_words, first_free, kept_apart, module_name, with_digest
 from specloom.render.modules import arrange_modules
 from specloom.spec import load_description
+
+if TYPE_CHECKING:
+    import random
+    from pathlib import Path
 
 Described = dict[str, Any]
 Build = Callable[..., Api]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from specloom.findings import Finding, Location, NamedSource
 from specloom.ir.budget import Budget
 from specloom.ir.merge import Merger
-from specloom.spec.document import ABSENT, Document, Schema, SchemaType
+from specloom.spec.document import ABSENT, Document, Schema
+
+if TYPE_CHECKING:
+    from specloom.spec.keywords import SchemaType
 
 AT = Location(NamedSource("openapi.yaml"), ())
 DOCUMENT = Document(AT, "T", "1", "", "", (), (), {}, {}, {}, {}, (), ())

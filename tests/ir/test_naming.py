@@ -6,9 +6,7 @@ import json
 import keyword
 import random
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
@@ -17,10 +15,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from specloom.ir import naming
-from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.types import ObjectType
 from specloom.spec import load_description
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from specloom.ir.api import Api
 
 Described = dict[str, Any]
 LETTERS = st.characters(exclude_categories=["Cs", "Cc"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.ir.api import Api, Upload
 from specloom.ir.build import build_api
 from specloom.spec import load_description

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from specloom.findings import Finding
 from specloom.lint.run import Linted, lint_description
+
+if TYPE_CHECKING:
+    from specloom.findings import Finding
 
 Lint = Callable[..., Linted]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.lint.baseline import apply_baseline, read_baseline, render_baseline
 
 FILE = Path("known.json")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.output.manifest import MANIFEST
 from specloom.pipeline import generate
 from specloom.spec import load_description

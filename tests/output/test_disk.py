@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.disk import WriteReport, write_changes, write_tree
 from specloom.output.folder import scan_folder
 from specloom.output.lock import locked

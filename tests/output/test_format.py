@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.format import format_files
 
 UGLY = "import sys\nimport os\nfrom .b import z,a\nx = {  'a':1 }\n" + "y = " + " + ".join(["1234567890"] * 8) + "\n"

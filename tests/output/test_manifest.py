@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specloom import __version__
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.manifest import build_manifest, parse_manifest, read_manifest, render_manifest
 from specloom.targets.target import Target
 

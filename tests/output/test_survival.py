@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.disk import write_tree
 from specloom.output.folder import left_beside
 from specloom.output.tree import FileTree
@@ -288,7 +288,7 @@ def test_a_full_disk_leaves_the_old_tree(left: int, tmp_path: Path):
 FULL_DISK = """
 import json, sys
 from pathlib import Path
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.disk import write_tree
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.targets.target import Target

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.tree import FileTree, find_collisions, with_line_feeds
 
 

@@ -47,3 +47,11 @@ def test_continuous_integration_runs_what_developers_run():
     script = ROOT / ".ci" / "run"
     assert script.stat().st_mode & 0o111
     assert "make test" in script.read_text()
+
+
+def test_the_architecture_page_names_modules_that_exist():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[\w*]+/)+[\w*]+(?:\.\w+)+)`", text))
+    folders = (ROOT, ROOT / "generator" / "specloom")
+    assert "spec/keywords.py" in named
+    assert not [name for name in sorted(named) if not any([*folder.glob(name)] for folder in folders)]

@@ -10,10 +10,9 @@ import importlib
 import json
 import random
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from datamodel_code_generator import generate as generate_models
@@ -27,6 +26,9 @@ from specloom.pipeline import generate
 from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
 from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.render.runtime import all_runtime_files
 from specloom.render.verify import verify_code
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import gzip
 import pickle
-from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
 import httpx
@@ -26,6 +25,8 @@ from runtime.features.multipart import add_part
 from runtime.request import Request
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
     from .conftest import Mode
 
 

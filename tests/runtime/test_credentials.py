@@ -11,7 +11,6 @@ import pickle
 import threading
 import traceback
 from base64 import b64encode
-from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -19,7 +18,6 @@ from urllib.parse import quote
 import httpx
 import pytest
 from runtime.configuration import Configuration
-from runtime.credentials import Credential
 from runtime.errors import ApiError, CallError, ConfigurationError
 from runtime.features.basic import Basic
 from runtime.features.bearer import Bearer
@@ -28,6 +26,10 @@ from runtime.features.keys import CookieKey, HeaderKey, QueryKey
 from runtime.request import Request
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from runtime.credentials import Credential
+
     from .conftest import Mode
 
 SECRET = "pk_5ecret"  # noqa: S105 - made up

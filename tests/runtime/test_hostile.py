@@ -13,10 +13,9 @@ import sys
 import threading
 import time
 import zlib
-from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import httpx
 import pytest
@@ -30,6 +29,9 @@ from runtime.model import Model
 from runtime.request import Request
 
 from .conftest import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
 
 MEGABYTE = 1_000_000
 

@@ -7,7 +7,7 @@ import json
 import pickle
 import sys
 import warnings
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -17,6 +17,9 @@ from runtime.features.follow import AsyncLinkClient, LinkClient
 from runtime.features.links import Link, lazy
 from runtime.model import Model
 from runtime.request import Request
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HREF = "https://api.example.com/v2/customers/817"
 

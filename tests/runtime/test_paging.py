@@ -14,10 +14,11 @@ from runtime.features.paging_links import NextLink
 from runtime.features.paging_number import PageNumber
 from runtime.features.paging_offset import Offset
 from runtime.model import Model
-from runtime.paging import Paging
 from runtime.request import Request
 
 if TYPE_CHECKING:
+    from runtime.paging import Paging
+
     from .conftest import Mode
 
 Server: TypeAlias = Callable[[httpx.Request], tuple[list[dict[str, int]], dict[str, Any]]]

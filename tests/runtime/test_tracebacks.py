@@ -10,16 +10,14 @@ import socket
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import httpx
 import pytest
 from runtime.client import AsyncClient, Client
 from runtime.configuration import Configuration
-from runtime.credentials import Credential
 from runtime.errors import CallError, UploadError
 from runtime.features.basic import Basic
 from runtime.features.bearer import Bearer
@@ -30,6 +28,11 @@ from runtime.features.upload import OutgoingFile, Target, put, put_async
 from runtime.request import Request
 
 from .conftest import BASE, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from runtime.credentials import Credential
 
 # Cancelled while it connects, the HTTP library's backend leaves its socket to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")

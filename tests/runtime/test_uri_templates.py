@@ -12,16 +12,19 @@ import re
 import string
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from runtime.encoding import Json
 from runtime.features.cookies import add_cookie
 from runtime.request import Request
-from runtime.styles import Style
 from runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from runtime.encoding import Json
+    from runtime.styles import Style
 
 UNRESERVED = string.ascii_letters + string.digits + "-._~"
 RESERVED = ":/?#[]@!$&'()*+,;="

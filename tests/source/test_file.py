@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.report.text import render_findings
-from specloom.errors import DescriptionError
-from specloom.findings import Position
-from specloom.source import file, limits, load_file, parse_text
+from specloom.findings import DescriptionError, Position
+from specloom.regular_file import MAX_BYTES
+from specloom.source import file, load_file, parse_text
 
 
 def problems(path: Path) -> list[tuple[str, str, Position]]:
@@ -109,7 +109,7 @@ def test_other_encodings_are_findings(tmp_path: Path, content: bytes, message: s
 def test_files_beyond_the_limit_are_refused_without_being_read_whole(tmp_path: Path):
     path = tmp_path / "api.yaml"
     with path.open("wb") as sparse:
-        sparse.truncate(limits.MAX_BYTES * 1000)
+        sparse.truncate(MAX_BYTES * 1000)
     assert problems(path) == [("document-too-large", "the file is larger than 64 MiB", Position(1, 1))]
 
 

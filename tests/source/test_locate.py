@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 import yaml
@@ -11,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.findings import Pointer, Position
-from specloom.source import SourceFile, parse_text, yaml_events
+from specloom.source import SourceFile, parse_text, yaml_syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 YAML = """\
 # a comment
@@ -53,7 +55,7 @@ JSON = """\
 
 @pytest.fixture(params=[yaml.CBaseLoader, yaml.BaseLoader], ids=["C parser", "Python parser"])
 def source(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> SourceFile:
-    monkeypatch.setattr(yaml_events, "_LOADER", request.param)
+    monkeypatch.setattr(yaml_syntax, "_LOADER", request.param)
     return parse_text(YAML, name="api.yaml", format="yaml")
 
 

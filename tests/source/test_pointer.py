@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.findings import Pointer
 from specloom.source import parse_pointer, render_pointer
+
+if TYPE_CHECKING:
+    from specloom.findings import Pointer
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from specloom.cli.report.text import render_findings
-from specloom.errors import DescriptionError
-from specloom.source import limits, parse_text
+from specloom.findings import DescriptionError
+from specloom.source import parse_text, problem
 
 
 def read(text: str) -> object:
@@ -47,8 +47,8 @@ def test_values_are_plain():
         ("[" * 100_000 + "]" * 100_000, [("document-too-large", 501)]),
         ('{"a":' * 100_000, [("document-too-large", 2501)]),
         ("[" * 501 + "]" * 501, [("document-too-large", 501)]),
-        ("[" + "[]," * limits.MAX_NODES + "1]", [("document-too-large", 1)]),
-        ('["' + '\\"' * 1_000_000 + "," * limits.MAX_NODES, [("invalid-json", 2)]),
+        ("[" + "[]," * problem.MAX_NODES + "1]", [("document-too-large", 1)]),
+        ('["' + '\\"' * 1_000_000 + "," * problem.MAX_NODES, [("invalid-json", 2)]),
     ],
     ids=range(18),
 )
@@ -57,17 +57,17 @@ def test_what_is_not_strict_json_is_refused(text: str, expected: list[tuple[str,
 
 
 def test_brackets_and_commas_in_texts_are_no_values():
-    assert read('{"a": "' + "[,{" * limits.MAX_NODES + '"}') == {"a": "[,{" * limits.MAX_NODES}
+    assert read('{"a": "' + "[,{" * problem.MAX_NODES + '"}') == {"a": "[,{" * problem.MAX_NODES}
 
 
 def test_the_depth_that_is_allowed_can_be_read():
-    depth = limits.MAX_DEPTH
+    depth = problem.MAX_DEPTH
     source = parse_text("[" * depth + "]" * depth, name="api", format="json")
     assert source.locate(("0",) * (depth - 1)).column == depth
 
 
 def test_there_is_an_end_to_what_is_told():
-    assert len(found("[" + '{"a":1,"a":2},' * 10_000 + "1]")) == limits.MAX_PROBLEMS
+    assert len(found("[" + '{"a":1,"a":2},' * 10_000 + "1]")) == problem.MAX_PROBLEMS
 
 
 GOLDEN = {

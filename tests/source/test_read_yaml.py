@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specloom.cli.report.text import render_findings
-from specloom.errors import DescriptionError
-from specloom.source import limits, parse_text, yaml_events
+from specloom.findings import DescriptionError
+from specloom.source import parse_text, problem, yaml_syntax
 
 
 def read(text: str) -> object:
@@ -30,7 +30,7 @@ def rules(text: str) -> list[str]:
 
 @pytest.fixture(params=["C parser", "Python parser"])
 def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(yaml_events, "_LOADER", yaml.CBaseLoader if request.param == "C parser" else yaml.BaseLoader)
+    monkeypatch.setattr(yaml_syntax, "_LOADER", yaml.CBaseLoader if request.param == "C parser" else yaml.BaseLoader)
     return str(request.param)
 
 
@@ -179,7 +179,7 @@ def test_all_that_can_be_found_is_told_at_once():
 
 
 def test_there_is_an_end_to_what_is_told():
-    assert rules("a: 1\n" * 10_000) == ["duplicate-key"] * limits.MAX_PROBLEMS
+    assert rules("a: 1\n" * 10_000) == ["duplicate-key"] * problem.MAX_PROBLEMS
 
 
 GOLDEN = {
@@ -312,7 +312,7 @@ def test_bombs_are_refused_before_they_go_off(text: str):
 
 
 def test_the_depth_that_is_allowed_can_be_read():
-    depth = limits.MAX_DEPTH
+    depth = problem.MAX_DEPTH
     source = parse_text("[" * depth + "]" * depth, name="api", format="yaml")
     assert source.locate(("0",) * (depth - 1)).column == depth
     assert rules("[" * (depth + 1) + "]" * (depth + 1)) == ["document-too-large"]

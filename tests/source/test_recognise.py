@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.source.recognise import is_document, is_part
+from specloom.source.file import is_document, is_part
 from specloom.targets.shipped import shipped_descriptions
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SPECS = sorted(path for entry in shipped_descriptions().values() for path in entry.parent.rglob("*.yaml"))
 

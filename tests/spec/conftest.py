@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
-from specloom.errors import DescriptionError
-from specloom.findings import Finding
+from specloom.findings import DescriptionError, Finding
 from specloom.source import render_pointer
 from specloom.spec import Description, load_description
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 

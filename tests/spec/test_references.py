@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.spec import Description, load_description
 
 Find: TypeAlias = Callable[..., list[str]]

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import pytest
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.spec import Description
 
 Find: TypeAlias = Callable[..., list[str]]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.spec import Description, bundle_description, load_description
 
 Find: TypeAlias = Callable[..., list[str]]

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pytest
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.spec import load_description
 
 Find: TypeAlias = Callable[..., list[str]]

@@ -6,17 +6,18 @@ import json
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
-from specloom.errors import DescriptionError
-from specloom.findings import Finding
+from specloom.findings import DescriptionError, Finding
 from specloom.lint.run import lint_description
 from specloom.spec import load_description
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS
 from specloom.spec.shapes import ListOf, MapOf, Of, Shape
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Way = tuple[str | int, ...]
 Json: TypeAlias = Any

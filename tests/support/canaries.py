@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from repository import Repository
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from repository import Repository
 
 __all__ = ["MODULES", "arm_repository", "plant_bare_repository", "plant_modules", "plant_programs"]
 

@@ -8,10 +8,13 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
-from forge_server import Forge
 from released import ROOT
+
+if TYPE_CHECKING:
+    from forge_server import Forge
 
 __all__ = ["ACTION", "DESCRIPTION", "GITLAB", "HOOKS", "Action", "Job", "installation"]
 

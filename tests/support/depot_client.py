@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specloom.pipeline import generate
 from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SPEC = Path(__file__).parents[1] / "generated" / "depot.yaml"
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SIGNATURE = "X-Amz-Signature=5f2c0c9e"
 DENIED = f"<Error><Code>SignatureDoesNotMatch</Code><Canonical>{SIGNATURE}</Canonical></Error>"

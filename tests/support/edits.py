@@ -8,13 +8,15 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.spec import load_description
+
+if TYPE_CHECKING:
+    from specloom.ir.api import Api
 
 __all__ = [
     "Change",

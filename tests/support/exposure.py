@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import copy
-import logging
 import pickle
 import traceback
 from base64 import b64encode
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
 import httpx
+
+if TYPE_CHECKING:
+    import logging
 
 __all__ = ["everything", "forms", "logged"]
 

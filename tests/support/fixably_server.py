@@ -6,18 +6,21 @@ Queries and bodies that differ from the description are refused. Searches are no
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from described import Described
 from loopback import LoopbackServer, Received, serving
 from starlette.applications import Starlette
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from workshop_server import parse_expand
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from starlette.requests import Request
 
 __all__ = ["ORDER", "TOKEN", "FixablyServer", "To", "running"]
 

@@ -5,20 +5,23 @@ Tests change the state directly. Queries, forms and bodies that differ from the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from described import Described
 from loopback import LoopbackServer, Received, serving
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.requests import Request
 
 __all__ = ["CLIENT_ID", "CLIENT_SECRET", "FixjeServer", "running"]
 

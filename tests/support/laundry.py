@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.vocabulary import SymbolChange
-from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.spec import load_description
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from specloom.diff.vocabulary import SymbolChange
+    from specloom.ir.api import Api
 
 __all__ = ["Edit", "changes", "edited", "impact"]
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
 from hypothesis import strategies as st
 
 from specloom.spec.document import ABSENT, Document, Schema
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Mapping
 
 __all__ = ["Answered", "hostile_answers", "valid_values"]
 

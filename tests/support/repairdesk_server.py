@@ -5,18 +5,21 @@ Tests change the state directly. Queries and bodies that differ from the descrip
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from described import Described
 from loopback import LoopbackServer, serving
 from starlette.applications import Starlette
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from starlette.requests import Request
 
 __all__ = ["API_KEY", "RepairDeskServer", "running"]
 

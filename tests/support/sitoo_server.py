@@ -5,12 +5,15 @@ Tests read and change the state directly: `orders` by id, `requests` as they cam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from loopback import serving
 from sitoo_routes import build_routes
 from sitoo_state import ACCOUNT, API_ID, API_PASSWORD, SitooServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["ACCOUNT", "API_ID", "API_PASSWORD", "SitooServer", "running"]
 

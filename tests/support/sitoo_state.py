@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from loopback import LoopbackServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["ACCOUNT", "API_ID", "API_PASSWORD", "SitooServer"]
 

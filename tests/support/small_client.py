@@ -5,10 +5,8 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 import yaml
 from loopback import LoopbackServer, serving
@@ -16,6 +14,11 @@ from starlette.responses import Response
 
 from specloom.pipeline import generate
 from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from types import ModuleType
 
 __all__ = ["answering", "small_client", "write_client"]
 

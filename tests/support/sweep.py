@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edits import Change, Edit, add, append, drop, files_of, move, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["sweep"]
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target

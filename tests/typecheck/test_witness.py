@@ -10,12 +10,12 @@ import pytest
 from edits import api_of
 
 from specloom.diff.vocabulary import Complaint
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.ir.build import build_api
 from specloom.spec import load_description
 from specloom.typecheck import check
 from specloom.typecheck.check import check_callers, check_witness, check_witnesses, client_files
-from specloom.typecheck.lines import Line
+from specloom.typecheck.uses import Line
 from specloom.typecheck.witness import Witness, render_witness
 
 SHIPPED = ("fixably", "fixje", "repairdesk", "sitoo")

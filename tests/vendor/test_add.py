@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.vendor_selection import load_settings
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.add import Addition, apply_addition, prepare_addition

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
 from specloom.targets.target import Target

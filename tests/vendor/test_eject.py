@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.eject import apply_ejection, prepare_ejection

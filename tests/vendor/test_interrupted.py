@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor.eject import prepare_ejection
-from specloom.vendor.interrupted import tidy_up
+from specloom.vendor.folder import tidy_up
 from specloom.vendor.status import read_status
 from specloom.vendor.update import prepare_update
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specloom.cli.main import main
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.manifest import read_manifest
 from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits, list_update

@@ -8,7 +8,7 @@ import pytest
 
 from specloom import __version__
 from specloom.cli.main import main
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST, parse_manifest, render_manifest
 from specloom.output.tree import FileTree
 from specloom.targets.target import Target

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.ir.api import Resource
 from specloom.ir.build import build_api
 from specloom.output.manifest import parse_manifest

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.vendor.settings import add_table, remove_table, settings_file, write_settings
 
 PROJECT = """\

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
 from specloom.targets.target import Target
 from specloom.vendor import settings

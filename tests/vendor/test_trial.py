@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.vendor.trial import Trial, syntax_problem, try_import
 
 PACKAGE = {"__init__.py": b"from . import a\n", "a.py": b"X = 1\n", "deep/b.py": b"from ..a import X\n"}

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.check import FORMATS, CheckResult
 from specloom.cli.selection import add_selection_arguments, generate_command, only_vendored, select_clients
 from specloom.cli.terminal import print_message, print_result, render_error, uses_color
-from specloom.errors import DescriptionError, SpecloomError
+from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.compare import compare
 from specloom.output.current import is_current
-from specloom.targets.target import Target
 
-__all__ = ["add_arguments", "run"]
+if TYPE_CHECKING:
+    import argparse
+
+    from specloom.targets.target import Target
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

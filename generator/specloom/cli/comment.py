@@ -8,13 +8,11 @@ import os
 import sys
 from pathlib import Path
 
-from specloom.cli.report.markdown_cut import cut_markdown
+from specloom.cli.report.markdown import cut_markdown
 from specloom.cli.terminal import print_message
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.forge import find_thread, put_comment
 from specloom.regular_file import read_regular
-
-__all__ = ["add_arguments", "run"]
 
 _MARKER = "<!-- specloom:{key} -->"
 

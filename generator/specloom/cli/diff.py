@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import shlex
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
+from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.report.printable import escape_text
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
-from specloom.errors import DescriptionError, SpecloomError
+from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded
     from specloom.diff.pairs import Pair, Selection
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
 
-__all__ = ["add_arguments", "run"]
 
 _NEVER: Final = "never"
 _OWN_FORMATS: Final = ("text", "json", "markdown")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import add_selection_arguments, only_vendored, select_clients
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.write import up_to_date, write_client
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import is_current
 
-__all__ = ["add_arguments", "run"]
+if TYPE_CHECKING:
+    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,16 +12,17 @@ from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.selection import only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
-from specloom.errors import SpecloomError
-from specloom.findings import Finding, Severity
+from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import shown_path
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+
     from specloom.lint.run import Linted
 
-__all__ = ["add_arguments", "run"]
 
 _BASELINE: Final = "specloom-baseline.json"
 _UNREADABLE: Final = "unreadable-file"
@@ -107,7 +106,7 @@ def _lint(client: Target) -> Linted:
 
 def _together(linted: Sequence[Linted]) -> list[Finding]:
     """Return all findings, those about a file that several descriptions share once."""
-    from specloom.lint.fingerprint import fingerprint_of
+    from specloom.lint.baseline import fingerprint_of
 
     found = {(fingerprint_of(each), each.location.position): each for one in linted for each in one.findings}
     return list(found.values())
@@ -125,7 +124,7 @@ def _files(linted: Sequence[Linted]) -> set[str]:
 
 def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted]) -> int:
     from specloom.lint.baseline import read_baseline, render_baseline
-    from specloom.output.text_file import replace_text
+    from specloom.output.disk import replace_text
 
     if not all(one.complete for one in linted):
         print_message(render_findings([each for each in findings if each.severity.stops], "text"))

@@ -6,15 +6,16 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.terminal import print_error, print_message
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 
-__all__ = ["COMMANDS", "main"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 COMMANDS: Final = {
     "generate": "write the Python clients of descriptions",

@@ -6,14 +6,15 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 
-__all__ = ["run_parallel"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
 
 _SAFE = "PYTHONSAFEPATH"
 

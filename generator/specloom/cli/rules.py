@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.terminal import print_result
 
 if TYPE_CHECKING:
-    from specloom.diff.vocabulary import Rule
-    from specloom.lint.rule import LintRule
+    import argparse
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["add_arguments", "run"]
+    from specloom.diff.vocabulary import Rule
+    from specloom.lint.context import LintRule
+
 
 _INTRODUCTION: Final = """\
 # Rules
@@ -52,8 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print all rules; returns 0."""
-    from specloom.diff.rules.report import REPORT_RULES
-    from specloom.diff.rules.table import RULES
+    from specloom.diff.rules.table import REPORT_RULES, RULES
     from specloom.lint.rules import LINT_RULES
 
     render = _render_markdown if arguments.format == "markdown" else _render_text

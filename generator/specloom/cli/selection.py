@@ -7,18 +7,9 @@ import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
-
-__all__ = [
-    "Selection",
-    "add_selection_arguments",
-    "generate_command",
-    "only_vendored",
-    "select_clients",
-    "settings_files",
-]
 
 
 @dataclass(frozen=True, slots=True)

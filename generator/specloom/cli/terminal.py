@@ -6,10 +6,8 @@ import os
 import sys
 from typing import TextIO
 
-from specloom.cli.report.printable import escape_text
-from specloom.errors import DescriptionError, SpecloomError
-
-__all__ = ["print_error", "print_message", "print_result", "render_error", "uses_color"]
+from specloom.cli.report.escape import escape_text
+from specloom.findings import DescriptionError, SpecloomError
 
 
 def uses_color(stream: TextIO) -> bool:

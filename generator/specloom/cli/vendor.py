@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.cli import vendor_add, vendor_diff, vendor_eject, vendor_status, vendor_update
 
-__all__ = ["add_arguments", "run"]
+if TYPE_CHECKING:
+    import argparse
 
 _ACTIONS: Final = {
     "add": (vendor_add, "copy a client into this project and remember where it came from"),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean, shown_path
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, check_package
 
-__all__ = ["add_arguments", "run"]
+if TYPE_CHECKING:
+    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

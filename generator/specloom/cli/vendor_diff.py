@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from specloom.cli.report.vendor import render_differences
 from specloom.cli.terminal import print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
 from specloom.messages import shown_path
-from specloom.targets.target import Target
 from specloom.vendor.differences import list_edits, list_update
 from specloom.vendor.update import prepare_update
 
-__all__ = ["add_arguments", "run"]
+if TYPE_CHECKING:
+    import argparse
+
+    from specloom.targets.target import Target
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

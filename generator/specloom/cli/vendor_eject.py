@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
 from specloom.cli.report.vendor import render_files
 from specloom.cli.terminal import print_message, print_result
@@ -10,7 +10,8 @@ from specloom.cli.vendor_selection import find_vendored, load_settings
 from specloom.messages import shown_path
 from specloom.vendor.eject import apply_ejection, prepare_ejection
 
-__all__ = ["add_arguments", "run"]
+if TYPE_CHECKING:
+    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specloom.cli.terminal import print_error
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
 from specloom.targets.settings import Configuration, load_configuration
-from specloom.targets.target import Target
 from specloom.vendor.settings import find_repository
 
-__all__ = ["add_names", "find_vendored", "for_each", "load_settings", "select_vendored"]
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable
+
+    from specloom.targets.target import Target
 
 
 def add_names(parser: argparse.ArgumentParser) -> None:

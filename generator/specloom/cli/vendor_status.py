@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
 from specloom.cli.report.vendor import STATUS_FORMATS
 from specloom.cli.terminal import print_result
 from specloom.cli.vendor_selection import add_names, select_vendored
 from specloom.vendor.status import read_status
 
-__all__ = ["add_arguments", "run"]
+if TYPE_CHECKING:
+    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import shlex
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_update
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.messages import shown_path
-from specloom.targets.target import Target
 from specloom.vendor.differences import list_update
-from specloom.vendor.interrupted import tidy_up
+from specloom.vendor.folder import tidy_up
 from specloom.vendor.plan import Action
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
-__all__ = ["add_arguments", "run"]
+if TYPE_CHECKING:
+    import argparse
+
+    from specloom.targets.target import Target
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.terminal import render_error
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import remember_current
-from specloom.targets.target import Target
 
 if TYPE_CHECKING:
-    from specloom.output.disk import WriteReport
+    from collections.abc import Mapping
 
-__all__ = ["Outcome", "rehearse", "up_to_date", "write_client"]
+    from specloom.output.disk import WriteReport
+    from specloom.targets.target import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from specloom.errors import SpecloomError
-from specloom.findings import Finding, Location, Position, Severity
+from specloom.findings import Finding, Location, Position, Severity, SpecloomError
 from specloom.messages import did_you_mean
 from specloom.regular_file import read_regular
 from specloom.source import SourceFile
 
-__all__ = ["ACCEPTED_FILE", "Acceptance", "Acceptances", "find_unused", "read_acceptances"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from pathlib import Path
+
 
 ACCEPTED_FILE: Final = "specloom-accept.toml"
 """What the file is called that is read without being named."""

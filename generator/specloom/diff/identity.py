@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.diff.vocabulary import Change
-from specloom.spec.document import Absent, Json
+from specloom.spec.document import Absent
 
-__all__ = ["identify_changes"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from specloom.diff.vocabulary import Change
+    from specloom.source import Json
 
 _DIGITS: Final = 12
 

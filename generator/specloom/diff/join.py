@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
-from specloom.findings import Location, Pointer
 from specloom.spec.document import ABSENT
 
-__all__ = ["join_symbols"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from specloom.findings import Location, Pointer
 
 _WORST_FIRST: Final = tuple(ClientVerdict)
 _NAMED_BY: Final = {

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from specloom.diff.revision import Version
-from specloom.errors import DescriptionError
-from specloom.findings import Finding
-from specloom.ir.api import Api
+from specloom.findings import DescriptionError, Finding
 from specloom.ir.build import build_api
 from specloom.spec import Description, load_description
-from specloom.spec.document import Document
 
-__all__ = ["Loaded", "load_version"]
+if TYPE_CHECKING:
+    from specloom.diff.revision import Version
+    from specloom.ir.api import Api
+    from specloom.spec.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.revision import Version, export_description, inside, open_version
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
 from specloom.source import SUFFIXES
 from specloom.targets.settings import Configuration, leads_into, load_configuration
 from specloom.targets.shipped import shipped_descriptions
-from specloom.targets.target import Target
 
-__all__ = ["Pair", "Selection", "pair_versions", "pair_with_base"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from specloom.targets.target import Target
+
 
 _SETTINGS: Final = ("specloom.toml", "pyproject.toml")
 _PACKAGE: Final = Path(__file__).resolve().parents[1]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
-from specloom.diff.loaded import Loaded
-from specloom.diff.rules.report import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED
-from specloom.diff.rules.table import judge
+from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, judge
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
-from specloom.spec.document import Json
 
-__all__ = ["Report", "build_report", "report_lone"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from specloom.diff.loaded import Loaded
+    from specloom.source import Json
+
 
 _WORST_FIRST: Final = tuple(Effect)
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}

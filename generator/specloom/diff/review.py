@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from specloom.diff.report import Report
 from specloom.diff.vocabulary import Effect
-from specloom.findings import Finding
 
-__all__ = ["Failure", "Review"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.diff.report import Report
+    from specloom.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

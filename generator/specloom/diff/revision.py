@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
 from specloom.source import SUFFIXES
 from specloom.targets.target import Target
-
-__all__ = ["Version", "export_description", "inside", "open_version"]
 
 _ENTRIES: Final = tuple(f"openapi{suffix}" for suffix in SUFFIXES)
 

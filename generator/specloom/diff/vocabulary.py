@@ -6,30 +6,18 @@ business of `rules`, and what a change of a client means that of `client`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from specloom.findings import Location
-from specloom.ir.surface import SymbolKind
-from specloom.spec.document import ABSENT, Absent, Json
+from specloom.spec.document import ABSENT, Absent
 
-__all__ = [
-    "EFFECTS",
-    "Area",
-    "Change",
-    "ClientVerdict",
-    "ComeAndGo",
-    "Complaint",
-    "Direction",
-    "Effect",
-    "Entry",
-    "Rule",
-    "Subject",
-    "SymbolChange",
-    "Use",
-]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.findings import Location
+    from specloom.ir.surface import SymbolKind
+    from specloom.source import Json
 
 Direction = Literal["request", "response"]
 """Who reads what is described: the server (`request`), or the client (`response`, and the requests of webhooks)."""

@@ -1,13 +1,11 @@
-"""Types as Python annotations."""
+"""Types as Python annotations, and values of a description as Python literals."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.ir.formats import SCALARS, ScalarKind
-from specloom.ir.literals import literal
 from specloom.ir.types import (
     AliasType,
     Direction,
@@ -24,7 +22,32 @@ from specloom.ir.types import (
     Union,
 )
 
-__all__ = ["Annotation", "Annotator"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from specloom.source import Json
+
+
+def literal(value: Json) -> str:
+    """Return a Python expression for a JSON value, in ASCII.
+
+    Raises:
+        TypeError: The value is no JSON value.
+    """
+    match value:
+        case None | bool() | int():
+            return repr(value)
+        case str():
+            return ascii(value)
+        case float():
+            return repr(value) if abs(value) < float("inf") else f'float("{value}")'
+        case list():
+            return f"[{', '.join(literal(item) for item in value)}]"
+        case dict():
+            return "{" + ", ".join(f"{literal(key)}: {literal(item)}" for key, item in value.items()) + "}"
+        case _:
+            raise TypeError(f"no literal for {type(value).__name__}")
+
 
 _CONTAINERS: Final[Mapping[Direction, tuple[str, str]]] = {
     "answer": ("list", "dict"),

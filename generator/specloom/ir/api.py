@@ -4,39 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from specloom.findings import Location
-from specloom.ir.types import NamedType, Type
-
-__all__ = [
-    "CALL_ERRORS",
-    "Answer",
-    "Api",
-    "Argument",
-    "Body",
-    "BodyField",
-    "ClientSetting",
-    "Credential",
-    "CredentialArgument",
-    "Envelope",
-    "ErrorStatus",
-    "Event",
-    "EventKind",
-    "Events",
-    "LinkShape",
-    "Method",
-    "OperationServer",
-    "Paging",
-    "Resource",
-    "SearchGrammar",
-    "TokenRequest",
-    "Upload",
-    "all_methods",
-    "all_resources",
-    "list_arguments",
-]
-
+if TYPE_CHECKING:
+    from specloom.findings import Location
+    from specloom.ir.types import NamedType, Type
 
 CALL_ERRORS = (
     "ApiError",

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from specloom.errors import DescriptionError
-from specloom.findings import Finding, Location, Severity
-
-__all__ = ["Budget"]
+from specloom.findings import DescriptionError, Finding, Location, Severity
 
 _AT_FIRST: Final = 100_000
 _FOR_EACH: Final = 100

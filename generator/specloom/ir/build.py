@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from specloom.errors import DescriptionError
-from specloom.findings import Finding, Location, Severity
+from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, OperationServer, Resource, all_methods
 from specloom.ir.budget import Budget
 from specloom.ir.build_client import (
@@ -37,12 +36,14 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.ir.type_names import Settled
 from specloom.ir.types import Direction, NamedType, ObjectType
-from specloom.spec.document import Document, Operation
 from specloom.spec.select import first_segment, resource_texts
 
-__all__ = ["build_api"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.ir.type_names import Settled
+    from specloom.spec.document import Document, Operation
 
 
 def build_api(document: Document, *, package: str | None = None) -> Api:

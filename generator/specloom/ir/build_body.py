@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind
-from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
 from specloom.ir.naming import Names, parameter_name, tell_apart
 from specloom.ir.types import Scalar, Type
 from specloom.spec.document import MediaType, Operation, Response, Schema
 
-__all__ = ["build_answer", "build_body", "choose_payload"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
+    from specloom.ir.build_types import TypeBuilder
 
 _JSON_TYPE = "application/json"
 _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re.IGNORECASE | re.DOTALL)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.ir.api import Api, Argument, BodyField, Method, Paging, Resource, Upload, list_arguments
 from specloom.ir.signatures import Parameter, Signatures, result_type, upload_parameters, upload_result
 from specloom.ir.surface import Symbol, as_json
-from specloom.spec.document import Json
 
-__all__ = ["build_resource_symbol"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from specloom.source import Json
 
 _IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 """RFC 9110, 9.2.2."""

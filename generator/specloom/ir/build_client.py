@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import (
@@ -17,18 +16,12 @@ from specloom.ir.api import (
 )
 from specloom.ir.naming import Names, argument_name, setting_name
 from specloom.source import parse_pointer
-from specloom.spec.document import Document, Json, Operation, SecurityRequirement, SecurityScheme, Server
 
-__all__ = [
-    "build_credentials",
-    "build_errors",
-    "build_security",
-    "build_settings",
-    "envelope",
-    "error_codes",
-    "error_pointers",
-    "rate_limit",
-]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.source import Json
+    from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme, Server
 
 _PHRASES = {
     400: "Bad Request",

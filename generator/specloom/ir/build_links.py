@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import LinkShape, SearchGrammar
-from specloom.ir.merge import Merger
 from specloom.source import parse_pointer
-from specloom.spec.document import Document, Json, Parameter, Schema
 
-__all__ = ["Relations", "build_link_shape", "build_searches", "check_relations"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from specloom.ir.merge import Merger
+    from specloom.source import Json
+    from specloom.spec.document import Document, Parameter, Schema
 
 _LEVELS = 2
 """How many relations in a row are listed by name; deeper ones are as good, but there are too many to list."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import Answer, Argument, Credential, Method, OperationServer, Paging
@@ -15,7 +15,6 @@ from specloom.ir.build_body import build_answer, build_body
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
-from specloom.ir.build_types import TypeBuilder
 from specloom.ir.media_types import is_json
 from specloom.ir.naming import (
     Names,
@@ -28,11 +27,13 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.ir.types import ListOf, Literals, Scalar, Type, Union
-from specloom.ir.walk import Walk
+from specloom.ir.types import ListOf, Literals, Scalar, Type, Union, Walk
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
 
-__all__ = ["MethodBuilder", "method_names"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from specloom.ir.build_types import TypeBuilder
 
 _PLACES = ("path", "query", "header", "cookie")
 

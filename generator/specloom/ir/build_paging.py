@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import Answer, Paging
-from specloom.ir.types import ListOf, NamedType, Type, Union, without_null
-from specloom.ir.walk import Walk
-from specloom.spec.document import Json, Operation
+from specloom.ir.types import ListOf, NamedType, Type, Union, Walk, without_null
 
-__all__ = ["build_paging"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.source import Json
+    from specloom.spec.document import Operation
 
 _MOVING = {"offset": "offset", "page": "page", "cursor": "cursor", "link-header": ""}
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.ir.formats import SCALARS, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
-from specloom.spec.document import ABSENT, Json, Schema, SchemaType
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.document import ABSENT, Schema
+from specloom.spec.keywords import KEYWORDS, SchemaType
 
-__all__ = ["build_literals", "build_scalar", "constraints_of"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.source import Json
 
 _LIMITS: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
 

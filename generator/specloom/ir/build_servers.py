@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from specloom.ir.api import OperationServer
-from specloom.spec.document import Document, Operation, Server
 
-__all__ = ["build_servers", "root_server"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.spec.document import Document, Operation, Server
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _AUTHORITY = re.compile(r"[^/?#]+://[^/?#]*")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from specloom.findings import Location
-from specloom.ir.annotations import Annotator
+from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, Event, all_resources
 from specloom.ir.build_call_symbols import build_resource_symbol
-from specloom.ir.literals import literal
 from specloom.ir.naming import constant_names
 from specloom.ir.signatures import Signatures, build_signatures
 from specloom.ir.surface import Surface, Symbol, as_json
 from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, nullable
-from specloom.spec.document import Json
 
-__all__ = ["build_surface"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.findings import Location
+    from specloom.source import Json
 
 
 def build_surface(api: Api, *, for_people: bool = True) -> Surface:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.build_scalars import build_literals, build_scalar, constraints_of
@@ -38,10 +37,13 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.ir.unions import build_tagged, union_of
-from specloom.spec.document import ABSENT, Document, Schema, SchemaType
+from specloom.spec.document import ABSENT, Document, Schema
 from specloom.trampoline import Steps, call, run
 
-__all__ = ["TypeBuilder"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from specloom.spec.keywords import SchemaType
 
 
 class TypeBuilder:

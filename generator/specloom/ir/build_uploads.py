@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Method, Resource, Upload, all_resources, list_arguments
 from specloom.ir.naming import argument_name
-from specloom.ir.types import NamedType, Type
-from specloom.ir.walk import Walk
+from specloom.ir.types import Walk
 from specloom.messages import did_you_mean
-from specloom.spec.document import Document, Json
 
-__all__ = ["add_uploads"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.ir.types import NamedType, Type
+    from specloom.source import Json
+    from specloom.spec.document import Document
 
 _OWN = frozenset({"source", "filename", "content_type"})
 """The arguments that methods which upload have themselves."""

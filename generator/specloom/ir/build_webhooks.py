@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.api import Event, Events
 from specloom.ir.build_body import choose_payload
-from specloom.ir.build_types import TypeBuilder
 from specloom.ir.naming import Names, class_name, first_free, with_digest
 from specloom.source import parse_pointer
-from specloom.spec.document import Document, Operation
 
-__all__ = ["build_events"]
+if TYPE_CHECKING:
+    from specloom.ir.build_types import TypeBuilder
+    from specloom.spec.document import Document, Operation
 
 
 def build_events(document: Document, answers: TypeBuilder, report: list[Finding]) -> Events | None:

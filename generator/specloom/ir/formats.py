@@ -7,26 +7,17 @@ Source of the names: https://spec.openapis.org/registry/format/, and JSON Schema
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
-from specloom.spec.document import Json
 from specloom.spec.keywords import SchemaType
 
-__all__ = [
-    "FORMATS",
-    "KNOWN_FORMATS",
-    "SCALARS",
-    "SCALAR_MODULES",
-    "Format",
-    "ScalarForm",
-    "ScalarKind",
-    "fits_format",
-    "kind_of",
-]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from specloom.source import Json
 
 ScalarKind = Literal[
     "any",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.spec.document import Schema, SchemaType
 from specloom.spec.keywords import attributes
 
-__all__ = ["DESCRIBING", "implied_kinds", "is_object", "is_plain"]
+if TYPE_CHECKING:
+    from specloom.spec.document import Schema
+    from specloom.spec.keywords import SchemaType
 
 DESCRIBING: Final = attributes(lambda keyword: keyword.describes)
 """The attributes of a schema that describe a type, rather than which values of a type are valid."""

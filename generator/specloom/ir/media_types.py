@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_json"]
-
 _JSON = re.compile(r"[^;]+[/+]json\s*(;|$)", re.IGNORECASE)
 
 

@@ -5,18 +5,20 @@ Python types are flat, so an object assembled from parts becomes one object with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
-from specloom.ir.budget import Budget
 from specloom.ir.kinds import DESCRIBING
-from specloom.spec.document import UNSAID, Document, Json, Schema, SchemaType
-from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Merge
+from specloom.spec.document import UNSAID, Document, Schema
+from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Merge, SchemaType
 from specloom.trampoline import Steps, call, run
 
-__all__ = ["Merger", "only_refers"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from specloom.ir.budget import Budget
+    from specloom.source import Json
 
 
 def only_refers(schema: Schema) -> bool:

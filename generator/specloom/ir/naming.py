@@ -13,32 +13,14 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 
-__all__ = [
-    "BUILTINS",
-    "Names",
-    "argument_name",
-    "class_name",
-    "class_words",
-    "client_name",
-    "constant_name",
-    "constant_names",
-    "field_name",
-    "first_free",
-    "kept_apart",
-    "module_name",
-    "parameter_name",
-    "resource_name",
-    "setting_name",
-    "tell_apart",
-    "with_digest",
-    "words",
-]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _MODEL_ATTRIBUTES = frozenset(
     "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs "

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator
-from specloom.ir.api import Answer, Api, Argument, BodyField, Method, Upload
 from specloom.ir.types import ListOf, Named, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
 
-__all__ = [
-    "Parameter",
-    "Signatures",
-    "body_arguments",
-    "build_signatures",
-    "holds_files",
-    "result_type",
-    "upload_parameters",
-    "upload_result",
-    "with_star",
-]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
+    from specloom.ir.api import Answer, Api, Argument, BodyField, Method, Upload
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
 _FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))

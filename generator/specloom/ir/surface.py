@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from specloom.findings import Location
 from specloom.ir.signatures import with_star
-from specloom.ir.types import Direction, NamedType, Type
-from specloom.spec.document import Json
 
-__all__ = ["Surface", "Symbol", "SymbolKind", "as_json"]
+if TYPE_CHECKING:
+    from specloom.findings import Location
+    from specloom.ir.types import Direction, NamedType, Type
+    from specloom.source import Json
 
 SymbolKind = Literal[
     "client", "setting", "credential", "resource", "method", "argument", "model", "field", "alias", "input", "key",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer
 from specloom.ir.merge import only_refers
 from specloom.ir.naming import Names, class_name, class_words, field_name, first_free, kept_apart, with_digest
-from specloom.ir.types import Direction
 from specloom.spec.document import ABSENT, Document, Operation, Schema
 
-__all__ = ["Settled", "TypeNames", "option_names", "wanted_field_name"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from specloom.ir.types import Direction
 
 Settled: TypeAlias = dict[tuple[str, Location], str]
 """The name that a schema without one of its own would have, and where it is → the name that it has instead."""

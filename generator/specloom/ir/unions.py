@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from specloom.ir.formats import SCALARS
 from specloom.ir.types import (
@@ -21,9 +20,12 @@ from specloom.ir.types import (
     nullable,
     without_null,
 )
-from specloom.spec.document import Discriminator, SchemaType
 
-__all__ = ["Distinction", "build_tagged", "distinction_of", "union_of"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from specloom.spec.document import Discriminator
+    from specloom.spec.keywords import SchemaType
 
 Distinction: TypeAlias = Literal["type", "required", "value"]
 """What tells values of two types apart: their JSON types or constants, a property that only one of them describes and

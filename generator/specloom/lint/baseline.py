@@ -1,25 +1,55 @@
 """The baseline: findings that were there before anybody looked, so that only new ones fail.
 
-A JSON file with the fingerprint of each; file names in it are relative to its own folder.
+A JSON file with the fingerprint of each, which tells a finding from every other, whatever happens to the lines around
+it; file names in it are relative to its own folder.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
+from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.errors import DescriptionError, SpecloomError
-from specloom.findings import Finding, Location
-from specloom.lint.fingerprint import Fingerprint, fingerprint_of
+from specloom.findings import DescriptionError, Finding, Location, SpecloomError
 from specloom.lint.rules import UNUSED_BASELINE
 from specloom.messages import shown, shown_path
-from specloom.source import SourceFile, load_file
+from specloom.source import SourceFile, load_file, render_pointer
 
-__all__ = ["Baseline", "apply_baseline", "read_baseline", "render_baseline"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+
+_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fingerprint:
+    """Rule, file, pointer and words of a finding."""
+
+    file: str
+    """As people see it: relative to the working directory."""
+    pointer: str
+    rule: str
+    message: str
+    """Twelve hexadecimal digits of the SHA-256 of the message."""
+
+    @property
+    def digest(self) -> str:
+        """All of it in one word, for other programs."""
+        return sha256(
+            f"{self.file}\0{self.pointer}\0{self.rule}\0{self.message}".encode(errors="backslashreplace")
+        ).hexdigest()
+
+
+def fingerprint_of(finding: Finding) -> Fingerprint:
+    """Return the fingerprint of a finding."""
+    location = finding.location
+    digest = sha256(finding.message.encode(errors="backslashreplace")).hexdigest()[:_DIGITS]
+    return Fingerprint(location.source.name, render_pointer(location.pointer), finding.rule, digest)
+
 
 _VERSION: Final = 1
 _MEMBERS: Final = ("file", "pointer", "rule", "message")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from specloom.spec.document import Json
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["UNEVALUATED", "Budget", "TooMuchError"]
+    from specloom.source import Json
 
 _MOST_STEPS: Final = 200_000
 _MOST_LEVELS: Final = 400

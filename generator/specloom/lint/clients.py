@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity
-from specloom.ir.surface import Symbol
 from specloom.ir.types import (
     Named,
     NamedType,
@@ -19,66 +17,68 @@ from specloom.ir.types import (
     walk,
 )
 from specloom.ir.unions import distinction_of
-from specloom.lint.material import Material, Place, place_of
-from specloom.lint.rule import LintRule, Observation
-from specloom.spec.document import Json
+from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
 
-__all__ = ["CLIENT_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.ir.surface import Symbol
+    from specloom.source import Json
 
 _NUMBERED: Final = re.compile(r"Option\d+")
 _NAME_IT: Final = "move it under components/schemas, or name it with x-specloom: {name: …}"
 
 
-def _anonymous_bodies(material: Material) -> Iterator[Observation]:
-    for type_ in _unnamed(material):
+def _anonymous_bodies(context: LintContext) -> Iterator[Observation]:
+    for type_ in _unnamed(context):
         if type_.location.pointer[-1:] == ("schema",) and not _NUMBERED.search(type_.name):
             message = f"this object has no name, and becomes {type_.path}"
             yield Observation(message, type_.location, _NAME_IT)
 
 
-def _numbered_options(material: Material) -> Iterator[Observation]:
-    for type_ in _unnamed(material):
+def _numbered_options(context: LintContext) -> Iterator[Observation]:
+    for type_ in _unnamed(context):
         if _NUMBERED.search(type_.name) and type_.location.pointer[-2:-1] in {("oneOf",), ("anyOf",), ("allOf",)}:
             message = f"this choice has no name, and becomes {type_.path} by its position"
             yield Observation(message, type_.location, "give it a title, or move it under components/schemas")
 
 
-def _unnamed(material: Material) -> Iterator[Symbol]:
+def _unnamed(context: LintContext) -> Iterator[Symbol]:
     """Yield the classes whose schemas nobody has named, each place once."""
     seen: set[Place] = set()
-    for type_ in material.types:
+    for type_ in context.types:
         place = place_of(type_.location)
-        named = place in material.named or "name" in material.extensions.get(place, {})
+        named = place in context.named or "name" in context.extensions.get(place, {})
         if type_.kind != "alias" and not named and place not in seen:
             seen.add(place)
             yield type_
 
 
-def _untyped(material: Material) -> Iterator[Observation]:
-    seen = set(_without_schema(material))
-    for text, type_, location in (*_read(material), *_passed(material)):
+def _untyped(context: LintContext) -> Iterator[Observation]:
+    seen = set(_without_schema(context))
+    for text, type_, location in (*_read(context), *_passed(context)):
         place = place_of(location)
-        if place not in seen and Scalar("any") in walk(type_) and not _is_open(material.schemas.get(place, {})):
+        if place not in seen and Scalar("any") in walk(type_) and not _is_open(context.schemas.get(place, {})):
             seen.add(place)
             what = "is Any" if type_ == Scalar("any") else "has Any in it"
             advice = "describe it; of an object that can have any members, say additionalProperties: true"
             yield Observation(f"{text} {what}: nothing describes it", location, advice)
 
 
-def _read(material: Material) -> Iterator[tuple[str, Type, Location]]:
+def _read(context: LintContext) -> Iterator[tuple[str, Type, Location]]:
     """Yield what callers read, as they write it, its type and its place: fields, aliases and answers."""
-    for model in material.surface.models if material.surface else ():
+    for model in context.surface.models if context.surface else ():
         yield from ((each.path, each.type, each.location) for each in model.walk() if each.type is not None)
-    for call in material.calls:
+    for call in context.calls:
         if call.type is not None:
             yield f"{call.path}()", call.type, call.location.at("responses")
 
 
-def _passed(material: Material) -> Iterator[tuple[str, Type, Location]]:
+def _passed(context: LintContext) -> Iterator[tuple[str, Type, Location]]:
     """Yield what callers pass, likewise: keys, aliases and arguments."""
-    for dictionary in material.surface.inputs if material.surface else ():
+    for dictionary in context.surface.inputs if context.surface else ():
         yield from ((each.path, each.type, each.location) for each in dictionary.walk() if each.type is not None)
-    for call in material.calls:
+    for call in context.calls:
         for each in call.members:
             # Fields of a body have no place of their own: that of the body is near enough.
             location = call.location.at("requestBody") if each.key[0] == "body" else each.location
@@ -86,9 +86,9 @@ def _passed(material: Material) -> Iterator[tuple[str, Type, Location]]:
                 yield each.path, each.type, location
 
 
-def _without_schema(material: Material) -> Iterator[Place]:
+def _without_schema(context: LintContext) -> Iterator[Place]:
     """Yield the places of answers that have no schema at all, which another rule is about."""
-    for operation in material.document.operations:
+    for operation in context.document.operations:
         contents = (media for response in operation.responses for media in response.content.values())
         if any(media.schema is None for media in contents):
             yield place_of(operation.location.at("responses"))
@@ -100,10 +100,10 @@ def _is_open(schema: Mapping[str, Json]) -> bool:
     return extra is True or extra == {}
 
 
-def _indistinct(material: Material) -> Iterator[Observation]:
-    types = material.surface.answer_types if material.surface else {}
+def _indistinct(context: LintContext) -> Iterator[Observation]:
+    types = context.surface.answer_types if context.surface else {}
     seen: set[Place] = set()
-    for text, type_, location in _read(material):
+    for text, type_, location in _read(context):
         pair = _first_alike(type_, types) if place_of(location) not in seen else None
         if pair is not None:
             first, second = pair
@@ -123,9 +123,9 @@ def _first_alike(type_: Type, types: Mapping[str, NamedType]) -> tuple[NamedType
     return None
 
 
-def _resources(material: Material) -> Iterator[Observation]:
+def _resources(context: LintContext) -> Iterator[Observation]:
     # What hangs under a resource is explained with it.
-    for resource in material.surface.resources if material.surface else ():
+    for resource in context.surface.resources if context.surface else ():
         first = next((each for each in resource.members if each.kind == "method"), None)
         if first is not None and not resource.summary:
             message = f"the resource {resource.name} has no description"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Pointer, Severity
 from specloom.ir.naming import resource_name
-from specloom.lint.material import Material
-from specloom.lint.rule import LintRule, Observation
+from specloom.lint.context import LintRule, Observation
 from specloom.messages import shown
-from specloom.spec.node import File, Node
 
-__all__ = ["COMPONENT_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.lint.context import LintContext
+    from specloom.spec.node import File, Node
 
 _Home = tuple[str, Pointer]
 """A file's key, and the pointer of something in it that is there to be referred to."""
@@ -24,11 +25,11 @@ _USED_BY_NAME: Final = frozenset({"securitySchemes"})
 """Sections that nothing refers to by `$ref`."""
 
 
-def _unused_components(material: Material) -> Iterator[Observation]:
-    if material.document.skipped:
+def _unused_components(context: LintContext) -> Iterator[Observation]:
+    if context.document.skipped:
         return  # what is skipped may use it
-    used = _reached(material)
-    for file in material.index.resolver.files.opened:
+    used = _reached(context)
+    for file in context.index.resolver.files.opened:
         for home, node in _shared(file):
             if home not in used:
                 yield Observation(
@@ -36,10 +37,10 @@ def _unused_components(material: Material) -> Iterator[Observation]:
                 )
 
 
-def _unused_schemes(material: Material) -> Iterator[Observation]:
-    if material.document.skipped:
+def _unused_schemes(context: LintContext) -> Iterator[Observation]:
+    if context.document.skipped:
         return  # what is skipped may use it
-    document = material.document
+    document = context.document
     chosen = [document.security, *(operation.security or () for operation in document.operations)]
     used = {name for alternatives in chosen for requirement in alternatives for name in requirement}
     for name, scheme in document.security_schemes.items():
@@ -48,14 +49,14 @@ def _unused_schemes(material: Material) -> Iterator[Observation]:
             yield Observation(message, scheme.location.key(), "name it under 'security', or remove it")
 
 
-def _unused_tags(material: Material) -> Iterator[Observation]:
-    if material.document.skipped:
+def _unused_tags(context: LintContext) -> Iterator[Observation]:
+    if context.document.skipped:
         return  # what is skipped may use it
-    document = material.document
+    document = context.document
     operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
     used = {tag for operation in operations for tag in operation.tags}
-    described = {"_".join(resource.path.split(".")[1:]) for resource in material.resources}
-    for tag in material.objects("Tag"):
+    described = {"_".join(resource.path.split(".")[1:]) for resource in context.resources}
+    for tag in context.objects("Tag"):
         name = tag.text("name")
         own = tag.get("x-specloom")
         if name not in used and resource_name((own.text("name") if own else "") or name) not in described:
@@ -64,19 +65,19 @@ def _unused_tags(material: Material) -> Iterator[Observation]:
             )
 
 
-def _reached(material: Material) -> set[_Home]:
+def _reached(context: LintContext) -> set[_Home]:
     """Return what is reached from the operations, through any number of references."""
     leads: dict[_Home | None, set[_Home]] = defaultdict(set)
-    for holder, target in material.references:
+    for holder, target in context.references:
         leads[_home(holder)].add(_home(target) or (target.file.key, ()))
-    mappings = (choice for each in material.objects("Discriminator") for _, choice in each.items("mapping"))
+    mappings = (choice for each in context.objects("Discriminator") for _, choice in each.items("mapping"))
     for choice in mappings:
-        if (meant := material.mapped(choice)) is not None:
+        if (meant := context.mapped(choice)) is not None:
             leads[_home(choice)].add(_home(meant) or (meant.file.key, ()))
-    named = {node.key for node in material.index.named.values()}
-    for node in material.index.named.values():
+    named = {node.key for node in context.index.named.values()}
+    for node in context.index.named.values():
         leads[None].add(_home(node) or (node.file.key, ()))
-    for holder, target in material.references:
+    for holder, target in context.references:
         # Where x-specloom calls something by its name, a component of that name that refers to it may be meant.
         if target.key in named and holder.members.keys() == {"$ref"} and holder.own_name == target.own_name:
             leads[None].add(_home(holder) or (holder.file.key, ()))

@@ -1,35 +1,67 @@
-"""Rules about the document as a whole."""
+"""Rules about the document as a whole, and that one which says how it knows things says it everywhere."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity
 from specloom.ir.build_servers import root_server
-from specloom.lint.material import Material
-from specloom.lint.rule import LintRule, Observation
+from specloom.lint.context import LintContext, LintRule, Observation, place_of
 from specloom.messages import shown
 
-__all__ = ["DOCUMENT_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ADVICE: Final = "add x-specloom: {evidence: {kind: documented, source: …}}"
+
+
+def _missing_evidence(context: LintContext) -> Iterator[Observation]:
+    if not any("evidence" in members for members in context.extensions.values()):
+        return
+    document = context.document
+    if "evidence" not in document.extension:
+        yield Observation("the document does not say how it is known", document.location, _ADVICE)
+    for operation in (*document.operations, *(each for several in document.webhooks.values() for each in several)):
+        if "evidence" not in operation.extension:
+            yield Observation(f"{operation.route} does not say how it is known", operation.location.key(), _ADVICE)
+    seen = set()
+    for named in document.schemas.values():
+        schema = named.schema
+        if schema.ref is None and "evidence" not in schema.extension and place_of(schema.location) not in seen:
+            seen.add(place_of(schema.location))
+            message = f"the schema {shown(named.name)} does not say how it is known"
+            yield Observation(message, schema.location.key(), _ADVICE)
+
+
+EVIDENCE_RULES: Final = (
+    LintRule(
+        "missing-evidence",
+        Severity.WARNING,
+        "evidence",
+        "The document, an operation or a named schema has no evidence, though something in the description has some.",
+        "A reviewer cannot tell what the vendor documents from what somebody guessed.",
+        _missing_evidence,
+    ),
+)
+
 
 _VERSION: Final = re.compile(r"v?\d+(\.\d+)*([-+].+)?|\d{4}-\d\d(-\d\d)?")
 
 
-def _version(material: Material) -> Iterator[Observation]:
-    for info in material.objects("Info"):
+def _version(context: LintContext) -> Iterator[Observation]:
+    for info in context.objects("Info"):
         version = info.text("version")
-        if info.file is material.index.resolver.files.entry and not _VERSION.fullmatch(version):
+        if info.file is context.index.resolver.files.entry and not _VERSION.fullmatch(version):
             message = f"{shown(version)} is no version to count on"
             yield Observation(message, info.location.at("version"), "write a number such as 1.4.0, or a date")
 
 
-def _server(material: Material) -> Iterator[Observation]:
-    root = root_server(material.document)
-    if not any("://" in server.url for server in (*material.document.servers, *([root] if root else []))):
+def _server(context: LintContext) -> Iterator[Observation]:
+    root = root_server(context.document)
+    if not any("://" in server.url for server in (*context.document.servers, *([root] if root else []))):
         message = "no server has an address, so callers must pass base_url"
-        yield Observation(message, material.document.location, "add servers: [{url: https://…}]")
+        yield Observation(message, context.document.location, "add servers: [{url: https://…}]")
 
 
 DOCUMENT_RULES: Final = (

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity
 from specloom.ir.media_types import is_json
 from specloom.lint.budget import TooMuchError
-from specloom.lint.material import Material
-from specloom.lint.rule import LintRule, Observation
+from specloom.lint.context import LintRule, Observation
 from specloom.messages import did_you_mean, shown, type_name, with_article
-from specloom.spec.document import Json
-from specloom.spec.node import Node
-from specloom.spec.validation import Mismatch
 
-__all__ = ["EXAMPLE_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.lint.context import LintContext
+    from specloom.source import Json
+    from specloom.spec.node import Node
+    from specloom.spec.validation import Mismatch
 
 _BOUNDS: Final = {
     "minimum": "is less than {limit}",
@@ -36,60 +37,60 @@ _BOUNDS: Final = {
 }
 
 
-def _examples(material: Material) -> Iterator[Observation]:
-    for owner, schema in _described(material):
-        for value in _shown_values(owner, material):
-            yield from _check(value, schema, material, "example")
-    for schema in material.schemas_with("example", "examples"):
+def _examples(context: LintContext) -> Iterator[Observation]:
+    for owner, schema in _described(context):
+        for value in _shown_values(owner, context):
+            yield from _check(value, schema, context, "example")
+    for schema in context.schemas_with("example", "examples"):
         for example in (*schema.list("examples"), *filter(None, (schema.get("example"),))):
-            yield from _check(example, schema, material, "example")
+            yield from _check(example, schema, context, "example")
 
 
-def _defaults(material: Material) -> Iterator[Observation]:
-    for schema in material.schemas_with("default"):
+def _defaults(context: LintContext) -> Iterator[Observation]:
+    for schema in context.schemas_with("default"):
         if default := schema.get("default"):
-            yield from _check(default, schema, material, "default")
+            yield from _check(default, schema, context, "default")
 
 
-def _listed_values(material: Material) -> Iterator[Observation]:
-    for schema in material.schemas_with("enum", "const"):
+def _listed_values(context: LintContext) -> Iterator[Observation]:
+    for schema in context.schemas_with("enum", "const"):
         for member in schema.list("enum"):
-            yield from _check(member, schema, material, "enum member", without="enum")
+            yield from _check(member, schema, context, "enum member", without="enum")
         if constant := schema.get("const"):
-            yield from _check(constant, schema, material, "constant", without="const")
+            yield from _check(constant, schema, context, "constant", without="const")
 
 
-def _missing_null(material: Material) -> Iterator[Observation]:
-    for schema in material.schemas_with("enum"):
+def _missing_null(context: LintContext) -> Iterator[Observation]:
+    for schema in context.schemas_with("enum"):
         types, members = schema.members.get("type"), schema.members.get("enum")
         if isinstance(types, list) and "null" in types and isinstance(members, list) and None not in members:
             location = schema.location.at("enum").key()
             yield Observation("the type allows null and the enum does not", location, "add null to the enum")
 
 
-def _described(material: Material) -> Iterator[tuple[Node, Node]]:
+def _described(context: LintContext) -> Iterator[tuple[Node, Node]]:
     """Yield every object that can have examples, with its schema; not bodies that JSON values say little about."""
     for kind in ("Parameter", "Header", "Media Type"):
-        for owner in material.objects(kind):
+        for owner in context.objects(kind):
             schema = owner.get("schema")
             if schema and (kind != "Media Type" or is_json(owner.pointer[-1])):
                 yield owner, schema
 
 
-def _shown_values(owner: Node, material: Material) -> Iterator[Node]:
+def _shown_values(owner: Node, context: LintContext) -> Iterator[Node]:
     if example := owner.get("example"):
         yield example
     for _name, entry in owner.items("examples"):
-        example = material.target(entry)
+        example = context.target(entry)
         if value := example.get("value") or example.get("dataValue"):
             yield value
 
 
-def _check(value: Node, schema: Node, material: Material, what: str, without: str = "") -> Iterator[Observation]:
-    if material.endless:
+def _check(value: Node, schema: Node, context: LintContext, what: str, without: str = "") -> Iterator[Observation]:
+    if context.endless:
         return  # an error that another rule reports; everything is checked once it is gone
     try:
-        error = material.json_schemas.first_error(value.value, schema, without=without)
+        error = context.json_schemas.first_error(value.value, schema, without=without)
     except TooMuchError as much:
         yield Observation(f"{what} {much.what} to check against its schema", value.location, much.advice)
         return

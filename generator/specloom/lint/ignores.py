@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location
-from specloom.lint.material import Material
 from specloom.lint.rules import LINT_RULES, UNUSED_IGNORE
 from specloom.messages import did_you_mean, shown
 
-__all__ = ["apply_ignores"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from specloom.lint.context import LintContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,13 @@ class _Ignore:
         return finding.rule == self.rule and (inside or not self.file)
 
 
-def apply_ignores(findings: Iterable[Finding], material: Material) -> list[Finding]:
+def apply_ignores(findings: Iterable[Finding], context: LintContext) -> list[Finding]:
     """Return the findings that no ignore covers, and one for each ignore that covers none.
 
     An ignore holds for the object that its `x-specloom` stands in and for what is written inside it; one in the
     document's own `x-specloom` holds for all files.
     """
-    ignores = list(_ignores(material))
+    ignores = list(_ignores(context))
     left: list[Finding] = []
     used: set[_Ignore] = set()
     for finding in findings:
@@ -42,15 +44,15 @@ def apply_ignores(findings: Iterable[Finding], material: Material) -> list[Findi
         used.update(covering)
         if not covering:
             left.append(finding)
-    complete = material.api is not None
+    complete = context.api is not None
     left += [
         _unused(ignore) for ignore in ignores if ignore not in used and (complete or not _is_about_clients(ignore))
     ]
     return left
 
 
-def _ignores(material: Material) -> Iterator[_Ignore]:
-    for extension, kind in material.index.extensions:
+def _ignores(context: LintContext) -> Iterator[_Ignore]:
+    for extension, kind in context.index.extensions:
         source, owner = extension.location.source, extension.written[:-1]
         for entry in extension.list("ignore"):
             whole = kind.place == "root"

@@ -5,19 +5,20 @@ References lead from file to file and in circles, so every schema that is referr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from specloom.ir.formats import fits_format
 from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
 from specloom.lint.keyword_meaning import one_sided
 from specloom.lint.patterns import is_linear, matches
-from specloom.spec.document import Json
-from specloom.spec.index import DocumentIndex
-from specloom.spec.node import Node, NodeKey
 from specloom.spec.validation import Mismatch, SchemaSet, first_error
 
-__all__ = ["JsonSchemas"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from specloom.source import Json
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node, NodeKey
 
 _ANNOTATIONS: Final = frozenset(
     "title description default example examples deprecated externalDocs discriminator xml x-specloom".split()

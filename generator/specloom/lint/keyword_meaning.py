@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["one_sided"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def one_sided(schema: Mapping[str, Any]) -> frozenset[str]:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity
 from specloom.ir.naming import words
-from specloom.ir.surface import Symbol
-from specloom.lint.material import Material, Place, place_of
-from specloom.lint.rule import LintRule, Observation
+from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
 from specloom.messages import shown
 
-__all__ = ["NAME_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from specloom.ir.surface import Symbol
 
 _RENAME: Final = "give it another name with x-specloom: {name: …}"
 
 
-def _altered(material: Material) -> Iterator[Observation]:
+def _altered(context: LintContext) -> Iterator[Observation]:
     seen: set[Place] = set()
-    for text, name, symbol, location in _names(material):
+    for text, name, symbol, location in _names(context):
         at = place_of(location)
-        if not _is_altered(name, text) or at in seen or "name" in material.extensions.get(at, {}):
+        if not _is_altered(name, text) or at in seen or "name" in context.extensions.get(at, {}):
             continue
         seen.add(at)
         yield Observation(f"{shown(text)} is called {symbol}", location.key(), _RENAME)
@@ -39,31 +39,31 @@ def _bare(text: str) -> str:
     return "_".join(words(text))
 
 
-def _names(material: Material) -> Iterator[tuple[str, str, str, Location]]:
+def _names(context: LintContext) -> Iterator[tuple[str, str, str, Location]]:
     """Yield the text, the name, how callers write it, and the place, of fields and arguments."""
-    for owner in (*material.types, *material.calls):
+    for owner in (*context.types, *context.calls):
         for each in owner.members:
             if each.key and each.key[0] != "body":
                 yield each.key[-1], each.name, each.path, each.location
 
 
-def _altered_classes(material: Material) -> Iterator[Observation]:
+def _altered_classes(context: LintContext) -> Iterator[Observation]:
     seen: set[Place] = set()
-    for type_ in material.types:
+    for type_ in context.types:
         place = place_of(type_.location)
-        text = material.named.get(place, "")
+        text = context.named.get(place, "")
         wanted = "".join(part[0].upper() + part[1:] for part in re.findall(r"[^\W_]+", text))
         altered = {f"{wanted}Model", f"N{wanted}", f"{wanted}ModelInput", f"N{wanted}Input"}
-        if text and place not in seen and type_.name in altered and "name" not in material.extensions.get(place, {}):
+        if text and place not in seen and type_.name in altered and "name" not in context.extensions.get(place, {}):
             seen.add(place)
             message = f"the schema {shown(text)} is called {type_.path}"
             yield Observation(message, type_.location.key(), _RENAME)
 
 
-def _told_apart(material: Material) -> Iterator[Observation]:
+def _told_apart(context: LintContext) -> Iterator[Observation]:
     seen: set[Place] = set()
-    for type_ in material.types:
-        for group in _alike(type_.members, material):
+    for type_ in context.types:
+        for group in _alike(type_.members, context):
             second = group[1].location
             if place_of(second) not in seen:
                 seen.add(place_of(second))
@@ -73,7 +73,7 @@ def _told_apart(material: Material) -> Iterator[Observation]:
                 yield Observation(message, second.key(), _RENAME, related)
 
 
-def _alike(fields: tuple[Symbol, ...], material: Material) -> Iterator[list[Symbol]]:
+def _alike(fields: tuple[Symbol, ...], context: LintContext) -> Iterator[list[Symbol]]:
     """Yield the fields that would have one name if nothing told them apart, several at a time."""
     same: dict[str, list[Symbol]] = defaultdict(list)
     for field in fields:
@@ -81,13 +81,13 @@ def _alike(fields: tuple[Symbol, ...], material: Material) -> Iterator[list[Symb
     for candidates in same.values():
         by_name: dict[str, list[Symbol]] = defaultdict(list)
         for field in candidates if len(candidates) > 1 else ():
-            if "name" not in material.extensions.get(place_of(field.location), {}):
+            if "name" not in context.extensions.get(place_of(field.location), {}):
                 by_name[_bare(field.key[0])].append(field)
         yield from (group for group in by_name.values() if len(group) > 1)
 
 
-def _stuttering(material: Material) -> Iterator[Observation]:
-    for call in material.calls:
+def _stuttering(context: LintContext) -> Iterator[Observation]:
+    for call in context.calls:
         if _repeats(call.name, call.path.split(".")[-2]):
             message = f"{call.routes[0]} becomes {call.path}(), which names the resource twice"
             yield Observation(message, call.location.key(), "name it with x-specloom: {method: …}")

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity
-from specloom.lint.material import Material, Place, place_of
-from specloom.lint.rule import LintRule, Observation
+from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
 from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
 from specloom.messages import did_you_mean, shown
-from specloom.spec.node import Node
 
-__all__ = ["OBJECT_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.spec.node import Node
 
 
-def _undescribed(material: Material) -> Iterator[Observation]:
-    for schema, shape, name, location in _requirements(material):
-        if not shape.describes(name) and _closing(schema, shape, name, material) is None:
+def _undescribed(context: LintContext) -> Iterator[Observation]:
+    for schema, shape, name, location in _requirements(context):
+        if not shape.describes(name) and _closing(schema, shape, name, context) is None:
             message = f"{shown(name)} is required, and no property is called that"
             yield Observation(message, location, _mend(name, shape))
 
 
-def _impossible(material: Material) -> Iterator[Observation]:
-    for schema, shape, name, location in _requirements(material):
-        if (closing := _closing(schema, shape, name, material)) is not None:
+def _impossible(context: LintContext) -> Iterator[Observation]:
+    for schema, shape, name, location in _requirements(context):
+        if (closing := _closing(schema, shape, name, context)) is not None:
             yield Observation(f"{shown(name)} is required, and not allowed", location, _mend(name, shape), (closing,))
 
 
@@ -35,30 +35,30 @@ def _mend(name: str, shape: Shape) -> str:
     return did_you_mean(name, shape.properties) or "describe it under 'properties'"
 
 
-def _whole_objects(material: Material) -> Iterator[Node]:
+def _whole_objects(context: LintContext) -> Iterator[Node]:
     """Yield the schemas that describe a value on their own: mixins, which others add to, do not."""
     uses: dict[tuple[str, tuple[str, ...]], bool] = {}
-    for holder, target in material.references:
+    for holder, target in context.references:
         uses[target.key] = uses.get(target.key, True) and is_part(holder)
-    for schema in material.schemas_with("required", "allOf", "anyOf", "oneOf"):
+    for schema in context.schemas_with("required", "allOf", "anyOf", "oneOf"):
         if not is_part(schema) and not uses.get(schema.key, False):
             yield schema
 
 
 @lru_cache(maxsize=1)
-def _requirements(material: Material) -> list[tuple[Node, Shape, str, Location]]:
+def _requirements(context: LintContext) -> list[tuple[Node, Shape, str, Location]]:
     """Return every name that something requires: the schema, all that is described there, the name, and its place."""
     found: dict[Place, tuple[Node, Shape, str, Location]] = {}
-    for schema in _whole_objects(material):
-        for shape, name, location in _required_names(schema, material):
+    for schema in _whole_objects(context):
+        for shape, name, location in _required_names(schema, context):
             found.setdefault(place_of(location), (schema, shape, name, location))
     return list(found.values())
 
 
-def _required_names(schema: Node, material: Material) -> Iterator[tuple[Shape, str, Location]]:
+def _required_names(schema: Node, context: LintContext) -> Iterator[tuple[Shape, str, Location]]:
     """Yield what is required, by the schema itself or by one of its choices, with all that is described there."""
-    whole = shape_of(schema, material)
-    branches = [shape_of(branch, material) for branch in branches_of(schema, material)]
+    whole = shape_of(schema, context)
+    branches = [shape_of(branch, context) for branch in branches_of(schema, context)]
     if whole.required:
         seen = whole.with_choices(branches)
         yield from ((seen, name, location) for name, location in whole.required.items())
@@ -67,11 +67,11 @@ def _required_names(schema: Node, material: Material) -> Iterator[tuple[Shape, s
         yield from ((own, name, location) for name, location in branch.required.items())
 
 
-def _closing(schema: Node, shape: Shape, name: str, material: Material) -> Location | None:
+def _closing(schema: Node, shape: Shape, name: str, context: LintContext) -> Location | None:
     """Return where a required name is forbidden; parts of an `allOf` know their own properties only."""
     if not shape.describes(name):
         return shape.closed
-    for part in parts_of(schema, material):
+    for part in parts_of(schema, context):
         if part.members.get("additionalProperties") is False:
             own = Shape(dict(part.items("properties")), [pattern for pattern, _ in part.items("patternProperties")])
             if not own.describes(name):
@@ -79,18 +79,18 @@ def _closing(schema: Node, shape: Shape, name: str, material: Material) -> Locat
     return None
 
 
-def _endless(material: Material) -> Iterator[Observation]:
-    for schema in material.endless:
+def _endless(context: LintContext) -> Iterator[Observation]:
+    for schema in context.endless:
         message = "this schema applies itself to the same value again"
         yield Observation(message, schema.location, "take it out of the choice; examples are not checked until then")
 
 
-def _loose_discriminator(material: Material) -> Iterator[Observation]:
-    for schema, discriminator in _discriminators(material):
+def _loose_discriminator(context: LintContext) -> Iterator[Observation]:
+    for schema, discriminator in _discriminators(context):
         name = discriminator.text("propertyName")
         for member in _choices(schema):
-            target = material.target(member)
-            shape = shape_of(target, material)
+            target = context.target(member)
+            shape = shape_of(target, context)
             if name in shape.required or not shape.properties:
                 continue
             problem = "does not require" if name in shape.properties else "has no property"
@@ -99,18 +99,18 @@ def _loose_discriminator(material: Material) -> Iterator[Observation]:
             yield Observation(message, member.location, f"add it under 'required' of {_name(target)}", related)
 
 
-def _stray_mapping(material: Material) -> Iterator[Observation]:
-    for schema, discriminator in _discriminators(material):
-        known = {material.target(member).key for member in _choices(schema)}
+def _stray_mapping(context: LintContext) -> Iterator[Observation]:
+    for schema, discriminator in _discriminators(context):
+        known = {context.target(member).key for member in _choices(schema)}
         for value, choice in discriminator.items("mapping") if known else ():
-            target = material.mapped(choice)
+            target = context.mapped(choice)
             if target is not None and target.key not in known:
                 message = f"{shown(value)} is mapped to {_name(target)}, which is none of the choices"
                 yield Observation(message, choice.location, "add it to the choices, or remove the mapping")
 
 
-def _unnamed_choice(material: Material) -> Iterator[Observation]:
-    for schema, discriminator in _discriminators(material):
+def _unnamed_choice(context: LintContext) -> Iterator[Observation]:
+    for schema, discriminator in _discriminators(context):
         for member in _choices(schema):
             if member.reference is None:
                 message = "a choice without a name cannot be chosen by a discriminator"
@@ -118,8 +118,8 @@ def _unnamed_choice(material: Material) -> Iterator[Observation]:
                 yield Observation(message, member.location, "move it under components/schemas and refer to it", related)
 
 
-def _discriminators(material: Material) -> Iterator[tuple[Node, Node]]:
-    for schema in material.schemas_with("discriminator"):
+def _discriminators(context: LintContext) -> Iterator[tuple[Node, Node]]:
+    for schema in context.schemas_with("discriminator"):
         if discriminator := schema.get("discriminator"):
             yield schema, discriminator
 

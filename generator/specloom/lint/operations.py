@@ -1,24 +1,75 @@
-"""Rules about operations: what they send and answer, and whether a reader learns what they are for."""
+"""Rules about operations: what they send and answer, what they are for, and whether lists come in pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity
 from specloom.ir.media_types import is_json
-from specloom.lint.material import Material, place_of
-from specloom.lint.rule import LintRule, Observation
-from specloom.spec.document import Response
+from specloom.ir.naming import words
+from specloom.ir.types import AliasType, ListOf, Named, NamedType, ObjectType, Type, without_null
+from specloom.lint.context import LintContext, LintRule, Observation, place_of
+from specloom.messages import shown
 
-__all__ = ["OPERATION_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.spec.document import Response
+
+_MOVING: Final = frozenset(
+    "offset skip start page page_number page_no pagenumber cursor after before starting_after ending_before "
+    "page_token next_token continuation_token start_after start_after_id".split()
+)
+"""Parameters that say where in a list to go on."""
+
+
+def _undeclared(context: LintContext) -> Iterator[Observation]:
+    types = context.surface.answer_types if context.surface else {}
+    for call in context.calls:
+        names = (each.key[1] for each in call.members if each.key[0] == "query")
+        moving = next((name for name in names if "_".join(words(name)) in _MOVING), None)
+        if moving and not call.is_paged and call.routes[0].startswith("GET ") and _is_list(call.type, types):
+            message = f"{call.path}() takes {shown(moving)} and answers a list, and gives its first page only"
+            advice = "declare under the document's x-specloom how pages go on, and name it here: pagination: …"
+            yield Observation(message, call.location.key(), advice)
+
+
+def _is_list(answer: Type | None, types: Mapping[str, NamedType]) -> bool:
+    """Tell whether an answer is a list, or an object with exactly one list in it."""
+    type_ = _seen_through(answer, types)
+    if isinstance(type_, ListOf):
+        return True
+    named = types.get(type_.name) if isinstance(type_, Named) else None
+    fields = named.fields if isinstance(named, ObjectType) else ()
+    return sum(isinstance(_seen_through(field.type, types), ListOf) for field in fields) == 1
+
+
+def _seen_through(type_: Type | None, types: Mapping[str, NamedType]) -> Type | None:
+    if type_ is None:
+        return None
+    type_ = without_null(type_)
+    named = types.get(type_.name) if isinstance(type_, Named) else None
+    return without_null(named.type) if isinstance(named, AliasType) else type_
+
+
+PAGING_RULES: Final = (
+    LintRule(
+        "undeclared-paging",
+        Severity.WARNING,
+        "paging",
+        "A list has a parameter to go on with, and declares no pagination.",
+        "Callers get one page and take it for all, or write the loop that the client could be.",
+        _undeclared,
+    ),
+)
+
 
 _WITHOUT_BODY: Final = {"get": "GET", "head": "HEAD", "trace": "TRACE"}
 _EMPTY_STATUSES: Final = frozenset({"204", "205", "304"})
 
 
-def _no_success(material: Material) -> Iterator[Observation]:
-    for operation in material.document.operations:
+def _no_success(context: LintContext) -> Iterator[Observation]:
+    for operation in context.document.operations:
         if not any(response.status[0] in "23d" for response in operation.responses):
             message = f"{operation.route} describes no answer to a call that succeeds"
             yield Observation(
@@ -26,9 +77,9 @@ def _no_success(material: Material) -> Iterator[Observation]:
             )
 
 
-def _success_without_schema(material: Material) -> Iterator[Observation]:
+def _success_without_schema(context: LintContext) -> Iterator[Observation]:
     seen = set()
-    for operation in material.document.operations:
+    for operation in context.document.operations:
         for response in _successes(operation.responses):
             for content_type, media in response.content.items():
                 if media.schema is None and is_json(content_type) and place_of(media.location) not in seen:
@@ -37,17 +88,17 @@ def _success_without_schema(material: Material) -> Iterator[Observation]:
                     yield Observation(message, media.location.key(), "describe what a success holds")
 
 
-def _body_without_meaning(material: Material) -> Iterator[Observation]:
-    for operation in material.document.operations:
+def _body_without_meaning(context: LintContext) -> Iterator[Observation]:
+    for operation in context.document.operations:
         if operation.request_body and operation.method in _WITHOUT_BODY:
             message = f"{operation.route} has a body"
             location = operation.location.at("requestBody").key()
             yield Observation(message, location, "use query parameters, or another method")
 
 
-def _content_of_nothing(material: Material) -> Iterator[Observation]:
+def _content_of_nothing(context: LintContext) -> Iterator[Observation]:
     seen = set()
-    for operation in material.document.operations:
+    for operation in context.document.operations:
         for response in operation.responses:
             place = place_of(response.location)
             if response.status in _EMPTY_STATUSES and response.content and place not in seen:
@@ -56,16 +107,16 @@ def _content_of_nothing(material: Material) -> Iterator[Observation]:
                 yield Observation(message, response.location.at("content").key(), "remove it, or use another status")
 
 
-def _undescribed(material: Material) -> Iterator[Observation]:
-    for operation in material.document.operations:
+def _undescribed(context: LintContext) -> Iterator[Observation]:
+    for operation in context.document.operations:
         if not operation.summary and not operation.description:
             message = f"{operation.route} has neither summary nor description"
             yield Observation(message, operation.location.key(), "say in one line what it does")
 
 
-def _unidentified(material: Material) -> Iterator[Observation]:
-    symbols = {place_of(call.location): call.path for call in material.calls}
-    for operation in material.document.operations:
+def _unidentified(context: LintContext) -> Iterator[Observation]:
+    symbols = {place_of(call.location): call.path for call in context.calls}
+    for operation in context.document.operations:
         if operation.operation_id is None and "method" not in operation.extension:
             symbol = symbols.get(place_of(operation.location))
             becomes = f", and becomes {symbol}()" if symbol else ""

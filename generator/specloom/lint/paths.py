@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import combinations
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Location, Severity
-from specloom.lint.material import Material
-from specloom.lint.rule import LintRule, Observation
+from specloom.lint.context import LintRule, Observation
 from specloom.messages import shown
-from specloom.spec.document import Operation
 
-__all__ = ["PATH_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.lint.context import LintContext
+    from specloom.spec.document import Operation
 
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 
 
-def _identical(material: Material) -> Iterator[Observation]:
+def _identical(context: LintContext) -> Iterator[Observation]:
     seen: dict[str, tuple[str, Location]] = {}
-    for path, location in _written_paths(material):
+    for path, location in _written_paths(context):
         template = _VARIABLE.sub("{}", path)
         if template in seen:
             other, first = seen[template]
@@ -30,9 +31,9 @@ def _identical(material: Material) -> Iterator[Observation]:
         seen.setdefault(template, (path, location))
 
 
-def _ambiguous(material: Material) -> Iterator[Observation]:
-    places = dict(_written_paths(material))
-    for first, second in _comparable(material.document.operations):
+def _ambiguous(context: LintContext) -> Iterator[Observation]:
+    places = dict(_written_paths(context))
+    for first, second in _comparable(context.document.operations):
         if first.path != second.path and _overlap(first, second):
             message = f"a request can mean {first.route} and {second.route}"
             yield Observation(
@@ -74,8 +75,8 @@ def _takes(operation: Operation, segment: str, text: str) -> bool:
     return not types or "string" in types or text[len(before) : len(text) - len(after)].lstrip("-").isdecimal()
 
 
-def _queries(material: Material) -> Iterator[Observation]:
-    for path, location in _written_paths(material):
+def _queries(context: LintContext) -> Iterator[Observation]:
+    for path, location in _written_paths(context):
         if sign := next((sign for sign in "?#" if sign in path), ""):
             message = f"the path {shown(path)} has a {'query' if sign == '?' else 'fragment'} in it"
             yield Observation(
@@ -83,14 +84,14 @@ def _queries(material: Material) -> Iterator[Observation]:
             )
 
 
-def _slashes(material: Material) -> Iterator[Observation]:
-    for path, location in _written_paths(material):
+def _slashes(context: LintContext) -> Iterator[Observation]:
+    for path, location in _written_paths(context):
         if "//" in path:
             yield Observation(f"the path {shown(path)} has an empty segment", location, "write one slash")
 
 
-def _written_paths(material: Material) -> Iterator[tuple[str, Location]]:
-    paths = material.index.root.get("paths")
+def _written_paths(context: LintContext) -> Iterator[tuple[str, Location]]:
+    paths = context.index.root.get("paths")
     for path, item in paths.children if paths else ():
         if path.startswith("/"):
             yield path, item.location.key()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
-__all__ = ["fault_of", "is_linear", "matches"]
 
 _LONGEST: Final = 1000
 """Nobody writes longer patterns by hand, and what looks at them here takes its time."""

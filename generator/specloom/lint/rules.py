@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity
 from specloom.lint.clients import CLIENT_RULES
 from specloom.lint.components import COMPONENT_RULES
-from specloom.lint.documents import DOCUMENT_RULES
-from specloom.lint.evidence import EVIDENCE_RULES
+from specloom.lint.context import LintRule, Observation
+from specloom.lint.documents import DOCUMENT_RULES, EVIDENCE_RULES
 from specloom.lint.examples import EXAMPLE_RULES
-from specloom.lint.material import Material
 from specloom.lint.names import NAME_RULES
 from specloom.lint.objects import OBJECT_RULES
-from specloom.lint.operations import OPERATION_RULES
-from specloom.lint.paging import PAGING_RULES
+from specloom.lint.operations import OPERATION_RULES, PAGING_RULES
 from specloom.lint.paths import PATH_RULES
-from specloom.lint.rule import LintRule, Observation
 from specloom.lint.schemas import SCHEMA_RULES
 from specloom.lint.security import SECURITY_RULES
 
-__all__ = ["LINT_RULES", "UNUSED_BASELINE", "UNUSED_IGNORE"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.lint.context import LintContext
 
 
-def _nothing(_material: Material) -> Iterable[Observation]:
+def _nothing(_context: LintContext) -> Iterable[Observation]:
     """Return nothing: such a rule is about other findings, and whoever has them looks."""
     return ()
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specloom.errors import DescriptionError
-from specloom.findings import Finding
-from specloom.ir.api import Api
+from specloom.findings import DescriptionError, Finding
 from specloom.ir.build import build_api
+from specloom.lint.context import LintContext
 from specloom.lint.ignores import apply_ignores
-from specloom.lint.material import Material
 from specloom.lint.rules import LINT_RULES
 from specloom.spec import Description, load_description
 
-__all__ = ["Linted", "lint_description"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from specloom.ir.api import Api
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ def lint_description(path: Path, *, root: Path | None = None, skip: tuple[str, .
 
 def _lint(description: Description) -> Linted:
     api, problems = _client(description)
-    material = Material(description.document, description.index, api)
-    findings = [*description.warnings, *problems, *_findings(material)]
+    context = LintContext(description.document, description.index, api)
+    findings = [*description.warnings, *problems, *_findings(context)]
     files = tuple(file.name for file in description.files)
-    return Linted(tuple(apply_ignores(findings, material)), files, api is not None)
+    return Linted(tuple(apply_ignores(findings, context)), files, api is not None)
 
 
 def _client(description: Description) -> tuple[Api | None, tuple[Finding, ...]]:
@@ -62,7 +63,7 @@ def _client(description: Description) -> tuple[Api | None, tuple[Finding, ...]]:
         return None, error.findings
 
 
-def _findings(material: Material) -> Iterator[Finding]:
+def _findings(context: LintContext) -> Iterator[Finding]:
     for rule in LINT_RULES.values():
-        for each in rule.check(material):
+        for each in rule.check(context):
             yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help)

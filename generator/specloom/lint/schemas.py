@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity
 from specloom.ir.formats import KNOWN_FORMATS
-from specloom.lint.material import Material
+from specloom.lint.context import LintRule, Observation
 from specloom.lint.patterns import fault_of
-from specloom.lint.rule import LintRule, Observation
 from specloom.messages import closest, shown, with_article
 from specloom.spec.keywords import BOUNDS, KEYWORDS
-from specloom.spec.node import Node
 
-__all__ = ["SCHEMA_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.lint.context import LintContext
+    from specloom.spec.node import Node
 
 _PAIRS: Final = tuple(
     (low.name, high.name, least.exclusive or most.exclusive)
@@ -32,9 +33,9 @@ _APPLIES_TO: Final = {name: keyword.types for name, keyword in KEYWORDS.items() 
 _MISSPELT: Final = 0.82
 
 
-def _bounds(material: Material) -> Iterator[Observation]:
+def _bounds(context: LintContext) -> Iterator[Observation]:
     for low, high, open_ in _PAIRS:
-        for schema in material.schemas_with(low):
+        for schema in context.schemas_with(low):
             least, most = schema.members.get(low), schema.members.get(high)
             if not isinstance(least, int | float) or not isinstance(most, int | float):
                 continue
@@ -43,16 +44,16 @@ def _bounds(material: Material) -> Iterator[Observation]:
                 yield Observation(message, schema.location.at(high), "", (schema.location.at(low),))
 
 
-def _patterns(material: Material) -> Iterator[Observation]:
-    for schema in material.schemas_with("pattern", "patternProperties"):
+def _patterns(context: LintContext) -> Iterator[Observation]:
+    for schema in context.schemas_with("pattern", "patternProperties"):
         keys = [(key, child.location.key()) for key, child in schema.items("patternProperties")]
         for pattern, location in ((schema.text("pattern"), schema.location.at("pattern")), *keys):
             if fault := fault_of(pattern):
                 yield Observation(f"{shown(pattern)} is no regular expression: {fault}", location)
 
 
-def _without_effect(material: Material) -> Iterator[Observation]:
-    for schema in material.schemas_with(*_APPLIES_TO):
+def _without_effect(context: LintContext) -> Iterator[Observation]:
+    for schema in context.schemas_with(*_APPLIES_TO):
         types = _types(schema)
         for keyword in schema.members if types else ():
             applies = _APPLIES_TO.get(keyword, ())
@@ -68,8 +69,8 @@ def _types(schema: Node) -> set[str]:
     return {name for name in names if isinstance(name, str) and name != "null"}
 
 
-def _severed_texts(material: Material) -> Iterator[Observation]:
-    for schema in material.objects("Schema"):
+def _severed_texts(context: LintContext) -> Iterator[Observation]:
+    for schema in context.objects("Schema"):
         for name, value in schema.members.items():
             if value is None and name not in _MAY_BE_NULL and not name.startswith("x-"):
                 message = f"{shown(name)} is no keyword and has no value: it looks like the rest of the text before it"
@@ -77,8 +78,8 @@ def _severed_texts(material: Material) -> Iterator[Observation]:
                 yield Observation(message, schema.location.at(name).key(), advice)
 
 
-def _formats(material: Material) -> Iterator[Observation]:
-    for schema in material.schemas_with("format"):
+def _formats(context: LintContext) -> Iterator[Observation]:
+    for schema in context.schemas_with("format"):
         format_ = schema.text("format")
         if not format_ or format_ in KNOWN_FORMATS:
             continue
@@ -88,8 +89,8 @@ def _formats(material: Material) -> Iterator[Observation]:
             yield Observation(message, schema.location.at("format"), f"did you mean {shown(meant)}?")
 
 
-def _repeated(material: Material) -> Iterator[Observation]:
-    for schema in material.schemas_with("enum", "required"):
+def _repeated(context: LintContext) -> Iterator[Observation]:
+    for schema in context.schemas_with("enum", "required"):
         for keyword in ("enum", "required"):
             seen: dict[str, Node] = {}
             for member in schema.list(keyword):

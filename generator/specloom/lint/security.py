@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from specloom.findings import Severity
-from specloom.lint.material import Material, Place, place_of
-from specloom.lint.rule import LintRule, Observation
+from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
 from specloom.messages import shown
-from specloom.spec.document import Json
 
-__all__ = ["SECURITY_RULES"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.source import Json
 
 _LOCAL: Final = re.compile(r"localhost|127(\.\d+){3}|\[?::1\]?|.*\.(localhost|test|local|internal|invalid|example)")
 _SECRETS: Final = (
@@ -39,16 +39,16 @@ _MEMBERS: Final = frozenset({"example", "examples", "default", "value", "url", "
 """What shows values: those of which objects is no matter."""
 
 
-def _plain_http(material: Material) -> Iterator[Observation]:
-    for server in material.objects("Server"):
+def _plain_http(context: LintContext) -> Iterator[Observation]:
+    for server in context.objects("Server"):
         address = urlsplit(re.sub(r"\{[^{}]*\}", "x", server.text("url")))
         if address.scheme == "http" and not _LOCAL.fullmatch(address.netloc.rpartition("@")[2].partition(":")[0]):
             message = f"the server {shown(server.text('url'))} is called without encryption"
             yield Observation(message, server.location.at("url"), "write https://")
 
 
-def _open_operations(material: Material) -> Iterator[Observation]:
-    document = material.document
+def _open_operations(context: LintContext) -> Iterator[Observation]:
+    document = context.document
     if document.security or not any(operation.security for operation in document.operations):
         return
     for operation in document.operations:
@@ -58,17 +58,17 @@ def _open_operations(material: Material) -> Iterator[Observation]:
             yield Observation(message, operation.location.key(), advice)
 
 
-def _keys_in_queries(material: Material) -> Iterator[Observation]:
-    for scheme in material.document.security_schemes.values():
+def _keys_in_queries(context: LintContext) -> Iterator[Observation]:
+    for scheme in context.document.security_schemes.values():
         if scheme.place == "query":
             message = f"the key of {shown(scheme.name)} travels in the query"
             yield Observation(message, scheme.location.at("in"), "use a header, if the server takes one")
 
 
-def _written_secrets(material: Material) -> Iterator[Observation]:
+def _written_secrets(context: LintContext) -> Iterator[Observation]:
     reported: set[Place] = set()
     for kind in _HOLDERS:
-        for node in material.objects(kind):
+        for node in context.objects(kind):
             for member in _MEMBERS & node.members.keys():
                 for path, what in _secrets_in(node.members[member], (member,)):
                     location = node.location.at(*path)

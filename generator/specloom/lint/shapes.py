@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Location
-from specloom.lint.material import Material
 from specloom.lint.patterns import matches
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.node import Node, NodeKey
 
-__all__ = ["Shape", "branches_of", "is_part", "parts_of", "shape_of"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from specloom.findings import Location
+    from specloom.lint.context import LintContext
+    from specloom.spec.node import Node, NodeKey
 
 _PARTIAL: Final = {name: keyword.holds for name, keyword in KEYWORDS.items() if keyword.in_place or keyword.tests}
 
@@ -39,7 +40,7 @@ class Shape:
         return Shape({**properties, **self.properties}, [*self.patterns, *patterns], self.required, self.closed)
 
 
-def parts_of(schema: Node, material: Material) -> Iterator[Node]:
+def parts_of(schema: Node, context: LintContext) -> Iterator[Node]:
     """Yield a schema and everything that applies with it: what it refers to, the members of `allOf`, and theirs."""
     seen: set[NodeKey] = set()
     waiting = [schema]
@@ -51,20 +52,20 @@ def parts_of(schema: Node, material: Material) -> Iterator[Node]:
         yield node
         waiting += reversed(list(node.list("allOf")))
         if node.reference is not None:
-            waiting.append(material.target(node))
+            waiting.append(context.target(node))
 
 
-def branches_of(schema: Node, material: Material) -> Iterator[Node]:
+def branches_of(schema: Node, context: LintContext) -> Iterator[Node]:
     """Yield the members of `anyOf` and `oneOf` of a schema and of everything that applies with it."""
-    for part in parts_of(schema, material):
+    for part in parts_of(schema, context):
         yield from part.list("oneOf")
         yield from part.list("anyOf")
 
 
-def shape_of(schema: Node, material: Material) -> Shape:
+def shape_of(schema: Node, context: LintContext) -> Shape:
     """Return what a schema says about objects, without its choices."""
     shape = Shape()
-    for part in parts_of(schema, material):
+    for part in parts_of(schema, context):
         shape.properties |= dict(part.items("properties"))
         shape.patterns += [pattern for pattern, _ in part.items("patternProperties")]
         for name in part.list("required"):

@@ -1,8 +1,9 @@
-"""The only module that writes generated files.
+"""The only module that writes generated files and settings.
 
 The new tree is completed in a folder beside the target and swapped in by renaming, so whatever interrupts a run, the
 old or the new tree is whole: a run that died between its two renames left the old one beside the target, and the next
-run puts it back. What somebody else changes in the target meanwhile stops the swap.
+run puts it back. What somebody else changes in the target meanwhile stops the swap. One text file is replaced at once
+in the same way.
 
 Whatever does not change is in both trees as the very same file, by a hard link, so that owner, mode, times and all else
 that the system knows of it stay. Folders are made anew with what the old ones had, empty ones as well.
@@ -13,13 +14,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.folder import (
     COMPILED,
     left_beside,
@@ -32,9 +32,43 @@ from specloom.output.folder import (
 )
 from specloom.output.lock import locked
 from specloom.output.plan import plan_write
-from specloom.output.tree import FileTree
 
-__all__ = ["WriteReport", "write_changes", "write_tree"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from specloom.output.tree import FileTree
+
+
+def replace_text(file: Path, text: str, *, unless: Callable[[], bool] = lambda: False) -> bool:
+    """Make `text` what the file says; it is made where it is missing, and keeps owner and mode where it is not.
+
+    Args:
+        file: A link is followed: what it leads to is replaced.
+        text: Written as UTF-8, its line ends as they are.
+        unless: Asked at the last moment whether the file shall stay as it is after all.
+
+    Returns:
+        Whether the file was replaced.
+
+    Raises:
+        OSError: It cannot be written. It is then as it was.
+    """
+    target = file.resolve()
+    work = work_folder(target)
+    make_hidden(work)
+    try:
+        new = work / "new"
+        new.write_bytes(text.encode())
+        if target.exists():
+            take_after(target, new)
+            os.utime(new)
+        if unless():
+            return False
+        new.replace(target)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return True
+
 
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _MOUNTED: Final = {errno.EBUSY, errno.EXDEV}

@@ -9,28 +9,18 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.tree import with_line_feeds
 from specloom.regular_file import read_regular
 
-__all__ = [
-    "COMPILED",
-    "MAX_FILE",
-    "left_beside",
-    "make_hidden",
-    "scan_folder",
-    "scan_texts",
-    "stat_folder",
-    "take_after",
-    "walk_folder",
-    "work_folder",
-]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 
 COMPILED: Final = "__pycache__"
 """What Python calls the folders of compiled files."""

@@ -6,16 +6,17 @@ import json
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ruff import find_ruff_bin
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.tree import FileTree
 
-__all__ = ["format_files"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 _SETTINGS: Final = (
     "--isolated",  # no settings file of the surrounding folders or the user

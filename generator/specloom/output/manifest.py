@@ -8,32 +8,22 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.regular_file import read_regular
 from specloom.targets.table import Table
 from specloom.targets.target import Target, path_from
 
-__all__ = [
-    "MANIFEST",
-    "Described",
-    "FileEntry",
-    "Manifest",
-    "build_manifest",
-    "digest_document",
-    "parse_manifest",
-    "read_manifest",
-    "refuse_newer",
-    "render_manifest",
-]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 
 MANIFEST: Final = "manifest.json"
 """The path of the manifest inside a generated client. It does not list itself."""

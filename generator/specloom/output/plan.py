@@ -8,17 +8,18 @@ ends that Git gave a file: it is left as it is where nothing else differs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
 from specloom.output.tree import FileTree, find_collisions
 
-__all__ = ["Plan", "plan_write"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
 
 _SHOWN: Final = 20
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.tree import with_line_feeds
 from specloom.targets.shipped import data_folder
 
-__all__ = ["Tools", "current_tools", "digest_folder", "is_newer", "upgrade_command"]
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
 
 _NOT_OF_CLIENTS: Final = ("report",)
 """Folders of templates that print pages for people: nothing of them is in a client."""

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
-from specloom.errors import SpecloomError
-
-__all__ = ["FileTree", "digest_of", "find_collisions", "path_problem", "with_line_feeds"]
+from specloom.findings import SpecloomError
 
 _MAX_SEGMENT_BYTES: Final = 255
 _FORBIDDEN_CHARACTERS: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u2028\u2029\ud800-\udfff]')

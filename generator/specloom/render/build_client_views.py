@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from specloom.ir.annotations import literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_resources
-from specloom.ir.literals import literal
 from specloom.ir.naming import constant_names
-from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
+from specloom.render.build_feature_views import webhooks_example
 from specloom.render.build_resource_views import MODES, ResourceViews
-from specloom.render.build_webhook_views import webhooks_example
 from specloom.render.documentation import sentence, text_docstring
 from specloom.render.python import docstring, one_line, wrap
 from specloom.render.views import (
@@ -26,7 +24,11 @@ from specloom.render.views import (
     SettingView,
 )
 
-__all__ = ["build_client_view", "build_errors_view", "build_package_view", "build_readme_view"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from specloom.ir.surface import Surface, Symbol
+
 
 _KINDS = {
     "basic": "_Basic",

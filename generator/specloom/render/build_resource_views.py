@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from specloom.ir.annotations import Annotation
+from specloom.ir.annotations import Annotation, literal
 from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload, all_resources
-from specloom.ir.literals import literal
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Parameter, Signatures, build_signatures, with_star
-from specloom.render.build_link_views import grammar_constants
-from specloom.render.build_upload_views import build_upload_view
+from specloom.render.build_feature_views import build_upload_view, grammar_constants
 from specloom.render.documentation import method_docstring, text_docstring
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
 from specloom.render.views import BuilderView, MethodView, ModeView, ResourceModuleView, ResourceView
 
-__all__ = ["MODES", "ResourceViews", "module_of"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 MODES = (ModeView("", "", "def", ""), ModeView("Async", "_async", "async def", "await "))
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from specloom.graph import in_cycles
-from specloom.ir.annotations import Annotator
-from specloom.ir.api import Api
+from specloom.ir.annotations import Annotator, literal
 from specloom.ir.formats import SCALARS
-from specloom.ir.literals import literal
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
@@ -25,16 +22,18 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.render.documentation import field_docstring, sentence, text_docstring
-from specloom.render.modules import Module
-from specloom.render.shapes import Shapes
 from specloom.render.views import AliasView, ClassView, ExportsView, FieldView, InputsModuleView, ModelsModuleView
-from specloom.spec.document import Json
 from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from pydantic_core import CoreSchema
 
-__all__ = ["build_exports_view", "build_inputs_view", "build_models_view"]
+    from specloom.ir.api import Api
+    from specloom.render.modules import Module
+    from specloom.render.shapes import Shapes
+    from specloom.source import Json
 
 
 def build_models_view(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from specloom.ir.api import Argument, BodyField, ErrorStatus, Method, Upload
 from specloom.ir.signatures import body_arguments
-from specloom.ir.types import Field
 from specloom.render.python import docstring, one_line, wrap
 
-__all__ = ["field_docstring", "method_docstring", "sentence", "text_docstring", "upload_docstring"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.ir.types import Field
 
 _SOURCE = "source: The content as bytes or in pieces of bytes, the path of a file, or a file opened in binary mode."
 _FILENAME = "filename: The file's name; by default that of the path or of the open file."

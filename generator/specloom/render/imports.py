@@ -9,14 +9,14 @@ from where it is used: at the top of the module, for type checkers only, or in t
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.ir.formats import SCALAR_MODULES
 from specloom.render.verify import Block, read_code, refuse_unknown_names
 
-__all__ = ["BROUGHT", "Scope", "add_imports", "import_statements"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 _MODULES: Final[Mapping[str, str]] = {
     "builtins": "",

@@ -8,15 +8,15 @@ since Python calls itself for each module that a module imports.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.graph import connected
 from specloom.ir.naming import first_free, module_name, with_digest
 from specloom.ir.types import AliasType, NamedType, names_in
 
-__all__ = ["Module", "arrange_modules"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _LONG: Final = 32
 """So many modules may import each other in a row. Each takes seven calls, of which Python allows a thousand."""

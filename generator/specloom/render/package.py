@@ -1,8 +1,11 @@
-"""The files of a client: a table of what is printed with which template."""
+"""The files of a client: a table of what is printed with which template, and the template engine."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, all_resources
@@ -14,17 +17,34 @@ from specloom.render.build_client_views import (
     build_package_view,
     build_readme_view,
 )
-from specloom.render.build_link_views import build_links_view, links_module
+from specloom.render.build_feature_views import build_links_view, build_webhooks_view, links_module
 from specloom.render.build_resource_views import ResourceViews, module_of
 from specloom.render.build_type_views import build_exports_view, build_inputs_view, build_models_view
-from specloom.render.build_webhook_views import build_webhooks_view
-from specloom.render.environment import render_template
 from specloom.render.imports import Scope, add_imports
 from specloom.render.modules import Module, arrange_modules
 from specloom.render.python import comment
 from specloom.render.shapes import Shapes
+from specloom.targets.shipped import data_folder
 
-__all__ = ["render_package"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(data_folder("templates")),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - Python and Markdown, not HTML; views escape for what they are printed in
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render_template(name: str, view: object) -> str:
+    """Return what the template of that name, below `package/`, prints for a view."""
+    return _environment().get_template(f"package/{name}").render(view=view)
 
 
 def render_package(api: Api) -> dict[str, str]:

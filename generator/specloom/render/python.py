@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 
-__all__ = ["WIDTH", "comment", "docstring", "one_line", "wrap"]
-
 WIDTH = 100
 """The line length of generated code, in characters; the formatter is told the same."""
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from specloom.ir.api import Argument, Body, BodyField, Method
-from specloom.ir.literals import literal
+from specloom.ir.annotations import literal
 from specloom.ir.signatures import body_arguments, holds_files
 from specloom.ir.types import Scalar, Type, without_null
-from specloom.render.build_link_views import grammar_constant
-from specloom.render.shapes import Shapes
+from specloom.render.build_feature_views import grammar_constant
 
-__all__ = ["build_statements"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.ir.api import Argument, Body, BodyField, Method
+    from specloom.render.shapes import Shapes
+
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 """Default styles by place (OpenAPI 3.1, 4.8.12.2)."""

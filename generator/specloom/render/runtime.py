@@ -7,12 +7,13 @@ it follows from the imports of its generated code and of the runtime's own modul
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from specloom.targets.shipped import data_folder
 
-__all__ = ["all_runtime_files", "imported_modules", "runtime_files"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _FOLDER = "_runtime/"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from specloom.ir.formats import SCALARS
 from specloom.ir.naming import constant_name
@@ -21,7 +21,8 @@ from specloom.ir.types import (
     walk,
 )
 
-__all__ = ["Shapes"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Shapes:

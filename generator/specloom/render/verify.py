@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 
-__all__ = ["Block", "Code", "read_code", "refuse_unknown_names", "verify_code"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
 
 _MODULES: Final = frozenset(
     "__future__ builtins collections.abc dataclasses datetime decimal enum functools httpx importlib pydantic typing "

@@ -4,32 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = [
-    "AliasView",
-    "BuilderView",
-    "ClassView",
-    "ClientView",
-    "CredentialView",
-    "ErrorView",
-    "ErrorsView",
-    "EventView",
-    "ExportsView",
-    "FieldView",
-    "InputsModuleView",
-    "LinksView",
-    "MethodView",
-    "ModeView",
-    "ModelsModuleView",
-    "PackageView",
-    "ReadmeMethodView",
-    "ReadmeView",
-    "ResourceModuleView",
-    "ResourceView",
-    "SettingView",
-    "UploadView",
-    "WebhooksView",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class FieldView:

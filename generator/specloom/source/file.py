@@ -1,25 +1,57 @@
-"""One file of a description: its text, its values, and the way from a value back to its place in the text."""
+"""One file of a description: its text, its values, and the way from a value back to its place in the text.
+
+Only a description is quoted. Settings, references and links come with a pull request, and a job that checks it prints
+findings where everybody reads them. So what is said about a file that may be anything, a `.env` or the credentials that
+an earlier step of the job has written, names the file and the place and repeats nothing. A description is told from any
+other text also where it cannot be parsed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
-from specloom.errors import DescriptionError
-from specloom.findings import Finding, Location, Pointer, Position, Severity
+from specloom.findings import DescriptionError, Finding, Location, Pointer, Position, Severity
 from specloom.messages import shown_path
-from specloom.source.locate_json import JsonPlaces
-from specloom.source.locate_yaml import YamlPlaces
+from specloom.source.locate import JsonPlaces, YamlPlaces
 from specloom.source.problem import Problem, ReadError
 from specloom.source.read_json import read_json
 from specloom.source.read_yaml import read_yaml
-from specloom.source.recognise import is_document
 from specloom.source.text import find_line_starts, normalise_text, position_at, read_text
 
-__all__ = ["SUFFIXES", "Format", "Json", "SourceFile", "load_file", "parse_text"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+_DOCUMENT: Final = re.compile(
+    r"""(?:^(?:\{\s*)?["']?(?:openapi|swagger)["']?|^(?: {2}| {4}|\t)"(?:openapi|swagger)")\s*:\s*["']?\d""",
+    re.MULTILINE,
+)
+"""A member at the top of a YAML or JSON text, whose value begins as versions do: at the start of a line or behind a
+bracket, or indented as JSON is."""
+_WORDS: Final = (
+    r"\$ref schema schemas properties additionalProperties responses requestBody operationId allOf"
+    " anyOf oneOf enum nullable readOnly writeOnly minLength maxLength minimum maximum minItems maxItems"
+).replace(" ", "|")
+"""Members of OpenAPI's objects that hardly anything else has; not `type`, `name`, `value` and the like."""
+_PLACES: Final = "query|path|header|cookie|body|formData"
+_PART: Final = re.compile(
+    rf"""(?:^|[\s{{,])["']?(?:(?:{_WORDS})["']?\s*:(?=[\s"'{{\[]|$)|in["']?\s*:\s*["']?(?:{_PLACES})\b)""", re.MULTILINE
+)
+
+
+def is_document(text: str) -> bool:
+    """Return whether a text says of itself that it is an OpenAPI document: by its member `openapi` or `swagger`."""
+    return _DOCUMENT.search(text) is not None
+
+
+def is_part(text: str) -> bool:
+    """Return whether a text that a description refers to uses the words of OpenAPI."""
+    return is_document(text) or _PART.search(text) is not None
+
 
 Format = Literal["yaml", "json"]
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"

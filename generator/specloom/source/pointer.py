@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from specloom.findings import Pointer
-
-__all__ = ["parse_pointer", "render_pointer"]
+if TYPE_CHECKING:
+    from specloom.findings import Pointer
 
 _BAD_ESCAPE = re.compile(r"~(?![01])")
 

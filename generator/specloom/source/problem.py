@@ -1,13 +1,35 @@
-"""What a reader of text has to say before there is a file to say it about; `file` makes findings of it."""
+"""What a reader of text has to say before there is a file to say it about, and how large a description may be.
+
+`file` makes findings of it. Real descriptions stay far below the limits; what is built to exhaust a machine does not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Pointer
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-__all__ = ["Problem", "ReadError"]
+    from specloom.findings import Pointer
+
+MAX_NODES: Final = 5_000_000
+"""Values in one file, those behind a YAML alias counted as often as the alias is used."""
+
+MAX_DEPTH: Final = 500
+"""Objects and arrays inside each other. Python's own parsers and writers of JSON call themselves for each, and its
+recursion limit of 1000 leaves room for them."""
+
+MAX_DIGITS: Final = 1000
+"""Digits of an integer. Python itself refuses to print integers of more than 4300."""
+
+MAX_PROBLEMS: Final = 100
+"""Problems told at once about one file; reading stops there."""
+
+
+def weigh_text(text: str) -> int:
+    """Return how many nodes a text counts for, so that aliases cannot multiply one long text without bound."""
+    return 1 + len(text) // 100
 
 
 @dataclass(frozen=True, slots=True)

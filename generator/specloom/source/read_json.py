@@ -1,7 +1,7 @@
 """JSON (RFC 8259) to plain values, strictly: no equal names, no `NaN`, no halves of surrogate pairs.
 
-The standard library's parser builds the values. What it is too lenient about is noticed by its hooks, and only then
-`json_faults` looks for the place.
+The standard library's parser builds the values. What it is too lenient about, or cannot survive, is noticed by its
+hooks, and only then the place is looked for. Its syntax errors are told in plain words.
 """
 
 from __future__ import annotations
@@ -9,14 +9,146 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import Any
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
-from specloom.source.json_faults import find_faults, find_lone_surrogates, find_too_deep, is_too_large
-from specloom.source.json_syntax import explain_syntax_error
-from specloom.source.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
-from specloom.source.problem import Problem, ReadError
+from specloom.source.problem import MAX_DEPTH, MAX_DIGITS, MAX_NODES, MAX_PROBLEMS, Problem, ReadError
 
-__all__ = ["read_json"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from specloom.findings import Pointer
+
+# The closing quote is optional and nothing is tried twice: time stays linear in texts with quotes that never close.
+_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
+_STRINGS = re.compile(_STRING, re.DOTALL)
+_TOKENS = re.compile(rf'{_STRING}|[\[\]{{}}:,]|[^\s"\[\]{{}}:,]++', re.DOTALL)
+_EMPTY = re.compile(r"\[\s*+\]|\{\s*+\}")
+_PAIR: Final = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_ESCAPES = re.compile(rf"\\(?:{_PAIR}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{{2}})|.)", re.DOTALL)
+
+
+def is_too_large(text: str) -> bool:
+    """Say whether `text` has more values than allowed, without building any."""
+    if _count_values(text) <= MAX_NODES:  # commas in texts count as well, so this is the most there can be
+        return False
+    bare = _STRINGS.sub('""', text)
+    return _count_values(bare) - len(_EMPTY.findall(bare)) > MAX_NODES
+
+
+def find_too_deep(text: str) -> Problem:
+    """Return the problem at the first bracket that is deeper than allowed, or at the start if there is none."""
+    depth, offset = 0, 0
+    for match in _TOKENS.finditer(text):
+        depth += (match[0] in ("[", "{")) - (match[0] in ("]", "}"))
+        if depth > MAX_DEPTH:
+            offset = match.start()
+            break
+    message = f"more than {MAX_DEPTH} levels of nesting"
+    return Problem("document-too-large", message, offset, help="split the description")
+
+
+def find_lone_surrogates(text: str) -> list[Problem]:
+    """Return a problem for each escape in a valid JSON `text` that is half of a surrogate pair (RFC 8259, 8.2)."""
+    lone = (match.start() for match in _ESCAPES.finditer(text) if match["lone"])
+    message = "half of a surrogate pair is not a character"
+    return [
+        Problem("invalid-json", message, offset, help="escape both halves") for offset in islice(lone, MAX_PROBLEMS)
+    ]
+
+
+def find_faults(text: str, numbers: AbstractSet[str]) -> list[Problem]:
+    """Return a problem for each equal name in one object of a valid JSON `text`, and for each of these `numbers`."""
+    return list(islice(_faults(text, numbers), MAX_PROBLEMS))
+
+
+@dataclass(slots=True)
+class _Frame:
+    names: dict[str, int] | None
+    """Where each member's name stands; None in a list."""
+    name: str = ""
+    index: int = 0
+    wants_name: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wants_name = self.names is not None
+
+    def next_member(self) -> None:
+        self.index += 1
+        self.wants_name = self.names is not None
+
+
+def _faults(text: str, numbers: AbstractSet[str]) -> Iterator[Problem]:
+    stack = [_Frame(None)]
+    for match in _TOKENS.finditer(text):
+        token, frame = match[0], stack[-1]
+        match token[0]:
+            case "{":
+                stack.append(_Frame({}))
+            case "[":
+                stack.append(_Frame(None))
+            case "}" | "]":
+                stack.pop()
+            case ",":
+                frame.next_member()
+            case '"' if frame.names is not None and frame.wants_name:
+                frame.name, frame.wants_name = json.loads(token), False
+                first = frame.names.setdefault(frame.name, match.start())
+                if first != match.start():
+                    message, place = f"'{frame.name}' is written twice", _pointer(stack)
+                    yield Problem("duplicate-key", message, match.start(), place, first, "keep one of the two")
+            case _ if token in numbers:
+                yield Problem("invalid-json", _describe_number(token), match.start(), _pointer(stack))
+
+
+def _describe_number(token: str) -> str:
+    if token.lstrip("-").isdigit():
+        return f"a number of {len(token)} digits is too long"
+    return f"'{token}' is no number that JSON can say"
+
+
+def _pointer(stack: list[_Frame]) -> Pointer:
+    return tuple(str(frame.index) if frame.names is None else frame.name for frame in stack[1:])
+
+
+def _count_values(text: str) -> int:
+    """One for each comma, and one for the first value in each bracket and in the text itself."""
+    return text.count(",") + text.count("[") + text.count("{") + 1
+
+
+_TABLE: Final = {
+    "Expecting property name": ("the name of a member is missing here", 'write "name": value'),
+    "Expecting ':'": ("a ':' is missing here", 'write "name": value'),
+    "Expecting ','": ("a ',' or a closing bracket is missing here", ""),
+    "Expecting value": ("a value is missing here", "texts need double quotes"),
+    "Extra data": ("something follows after the end of the document", "remove it"),
+    "Invalid control character": (
+        "a line end or control character stands inside a text",
+        r"write it as '\n' or '\u00XX'",
+    ),
+    "Unterminated string": ("this text is never closed", "add the closing quote"),
+    "Invalid \\": ("this escape does not exist", r"write '\\' for a backslash"),
+}
+
+
+def explain_syntax_error(error: json.JSONDecodeError) -> Problem:
+    """Return the problem that `error` stands for."""
+    text, offset = error.doc, error.pos
+    if text.startswith(("//", "/*"), offset) or text.startswith("#", offset):
+        return Problem("invalid-json", "JSON has no comments", offset, help="remove it, or write the file as YAML")
+    before = text[:offset].rstrip()
+    if not text[offset:].strip() and not error.msg.startswith("Unterminated"):
+        message = "the file ends before the document does" if before else "the file is empty"
+        return Problem("invalid-json", message, offset)
+    comma = offset if text.startswith(",", offset) else len(before) - 1
+    if text.startswith(",", comma) and text[comma + 1 :].lstrip()[:1] in ("]", "}"):
+        return Problem("invalid-json", "a ',' stands before a closing bracket", comma, help="remove the ','")
+    default = (error.msg[:1].lower() + error.msg[1:], "")
+    message, help_ = next((words for part, words in _TABLE.items() if error.msg.startswith(part)), default)
+    return Problem("invalid-json", message, offset, help=help_)
+
 
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import errno
 import re
 from bisect import bisect_right
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specloom.findings import Position
-from specloom.regular_file import read_regular
-from specloom.source.limits import MAX_BYTES
+from specloom.regular_file import MAX_BYTES, read_regular
 from specloom.source.problem import Problem, ReadError
 
-__all__ = ["find_line_starts", "normalise_text", "position_at", "read_text"]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read_text(path: Path) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from specloom.findings import Pointer
 from specloom.source import render_pointer
-from specloom.spec.document import Json
-from specloom.spec.index import DocumentIndex
 from specloom.spec.load import load_index
-from specloom.spec.node import Node, NodeKey
 from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children, referable
 from specloom.spec.shapes import Of, Shape
 
-__all__ = ["bundle_description"]
+if TYPE_CHECKING:
+    from specloom.findings import Pointer
+    from specloom.source import Json
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node, NodeKey
 
 _VERSION: Final = "3.1.1"
 _NOT_IN_NAMES: Final = re.compile(r"[^a-zA-Z0-9._-]+")

@@ -7,15 +7,16 @@ would ever be told of a value (JSON Schema 2020-12, core 9.4.1).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
-from specloom.spec.index import DocumentIndex
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.node import Node, NodeKey
 
-__all__ = ["find_cycles", "find_nonterminating"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node, NodeKey
 
 _IN_PLACE: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_place}
 """Keywords whose schemas apply to the very value that they stand beside."""

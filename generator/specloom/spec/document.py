@@ -12,37 +12,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from specloom.findings import Location
-from specloom.source.file import Json
+from specloom.source import Json
 from specloom.spec.keywords import SchemaType, attributes
 
-__all__ = [
-    "ABSENT",
-    "UNSAID",
-    "Absent",
-    "Discriminator",
-    "Document",
-    "Encoding",
-    "Extension",
-    "Flow",
-    "Header",
-    "Json",
-    "MediaType",
-    "NamedSchema",
-    "Operation",
-    "Parameter",
-    "RequestBody",
-    "Response",
-    "Schema",
-    "SchemaType",
-    "SecurityRequirement",
-    "SecurityScheme",
-    "Server",
-    "ServerVariable",
-    "Tag",
-]
+if TYPE_CHECKING:
+    from specloom.findings import Location
 
 
 class Absent(Enum):

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from keyword import iskeyword
 from pathlib import Path
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, shown, type_name, with_article
-from specloom.spec.document import Json
-from specloom.spec.index import DocumentIndex
-from specloom.spec.node import Node
-from specloom.spec.select import PathOperation
 from specloom.spec.validation import Mismatch, SchemaSet
 
-__all__ = ["check_extensions", "check_pagination", "extension_schema"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from specloom.source import Json
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node
+    from specloom.spec.select import PathOperation
 
 _QUERY_PARAMETERS: Final = ("offset", "limit", "page", "size", "cursor")
 _ARGUMENTS: Final = {

@@ -5,24 +5,25 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from specloom.errors import DescriptionError, SpecloomError
-from specloom.findings import Finding, Pointer
+from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, shown
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
-from specloom.source.recognise import is_part
-from specloom.spec.document import Json
+from specloom.source.file import is_part
 from specloom.spec.node import File, Node, Refusal, Version
 from specloom.spec.objects import OPENAPI, shape_below
 from specloom.spec.shapes import Of, Shape
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
 
-__all__ = ["Files", "Missing"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from specloom.source import Json
+
 
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 

@@ -7,30 +7,32 @@ nothing: `repair` has done so before.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import shown
-from specloom.spec.document import Json
-from specloom.spec.expectation import (
+from specloom.spec.check_objects import (
+    OBJECT_RULES,
     accepts,
     check_key,
     check_requirements,
+    check_swagger,
     explain_unknown,
     explain_wrong,
     place_of,
 )
 from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.object_rules import OBJECT_RULES, check_swagger
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
-from specloom.spec.resolve import Resolver
 from specloom.spec.select import PathOperation, Selection, list_operations
 from specloom.spec.shapes import ListOf, MapOf, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
 
-__all__ = ["DocumentIndex", "index_description"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from specloom.source import Json
+    from specloom.spec.resolve import Resolver
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}

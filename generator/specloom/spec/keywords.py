@@ -6,14 +6,14 @@ Whoever has to know a keyword knows it from here; a new one is a row, and an att
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from specloom.spec.shapes import ListOf, MapOf, Member, Of, OneOrMany, Scalar, Shape, Unchecked
 
-__all__ = ["BOUNDS", "KEYWORDS", "RESTRICTIONS", "Bound", "Keyword", "Merge", "SchemaType", "attributes"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 SchemaType = Literal["null", "boolean", "object", "array", "number", "string", "integer"]
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean, shown
-from specloom.spec.index import DocumentIndex
 from specloom.spec.named import list_mentions
-from specloom.spec.node import Node
 
-__all__ = ["check_links"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node
 
 
 def check_links(index: DocumentIndex) -> list[Finding]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specloom.errors import DescriptionError
-from specloom.findings import Finding
-from specloom.source import SourceFile
+from specloom.findings import DescriptionError, Finding
 from specloom.spec.cycles import find_cycles
-from specloom.spec.document import Document
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
 from specloom.spec.index import DocumentIndex, index_description
@@ -20,7 +16,12 @@ from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
 from specloom.spec.select import WEBHOOKS, name_skips, select_operations
 
-__all__ = ["Description", "load_description", "load_index"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from specloom.source import SourceFile
+    from specloom.spec.document import Document
 
 
 @dataclass(frozen=True, slots=True)

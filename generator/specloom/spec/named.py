@@ -6,15 +6,16 @@ beside other schemas in a file that has been read counts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.spec.files import Missing
-from specloom.spec.node import File, Node, NodeKey
-from specloom.spec.resolve import Resolver
-from specloom.spec.shapes import ObjectType
 
-__all__ = ["find_schemas", "list_mentions"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from specloom.spec.node import File, Node, NodeKey
+    from specloom.spec.resolve import Resolver
+    from specloom.spec.shapes import ObjectType
 
 _MENTIONS: Final = {"root": ("links", "schema"), "parameter": ("expand", "schema"), "schema": ("link",)}
 

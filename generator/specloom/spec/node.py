@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.source import SourceFile, render_pointer
-from specloom.spec.document import Json
 from specloom.spec.keywords import KEYWORDS
 
-__all__ = ["File", "Moved", "Node", "NodeKey", "Refusal", "Version"]
+if TYPE_CHECKING:
+    from collections import deque
+    from collections.abc import Container, Iterator
+
+    from specloom.source import Json
 
 Version = Literal["2.0", "3.0", "3.1", "3.2"]
 NodeKey: TypeAlias = tuple[str, Pointer]

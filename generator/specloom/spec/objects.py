@@ -7,10 +7,8 @@ The table says what https://spec.openapis.org/oas/v3.1.1 says and knows nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.spec.document import Json
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.shapes import (
     Exclusive,
@@ -25,15 +23,10 @@ from specloom.spec.shapes import (
     Unchecked,
 )
 
-__all__ = [
-    "COMPONENT_SECTIONS",
-    "METHODS",
-    "OBJECTS",
-    "OPENAPI",
-    "children",
-    "referable",
-    "shape_below",
-]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.source import Json
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 

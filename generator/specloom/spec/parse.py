@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
-from specloom.findings import Finding
 from specloom.spec.document import Document, Flow, Operation, SecurityScheme, Tag
-from specloom.spec.index import DocumentIndex
-from specloom.spec.node import Node
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of
 
-__all__ = ["parse_document"]
+if TYPE_CHECKING:
+    from specloom.findings import Finding
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node
 
 
 def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from specloom.findings import Finding, Severity
+from specloom.spec.check_objects import STYLES
 from specloom.spec.document import (
     Encoding,
     Header,
-    Json,
     MediaType,
     Operation,
     Parameter,
@@ -20,13 +19,15 @@ from specloom.spec.document import (
     Server,
     ServerVariable,
 )
-from specloom.spec.node import Node, NodeKey
-from specloom.spec.object_rules import STYLES
 from specloom.spec.parse_schema import Schemas, extension_of
-from specloom.spec.resolve import Resolver
 from specloom.spec.select import PathOperation, parameter_key
 
-__all__ = ["Operations", "parse_security", "parse_server"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.source import Json
+    from specloom.spec.node import Node, NodeKey
+    from specloom.spec.resolve import Resolver
 
 _IN_ADDRESSES: Final = frozenset({"path", "query"})
 _IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})

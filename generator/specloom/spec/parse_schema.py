@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from specloom.spec.document import Discriminator, Extension, Json, NamedSchema, Schema
-from specloom.spec.index import DocumentIndex
+from specloom.spec.document import Discriminator, Extension, NamedSchema, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Keyword
-from specloom.spec.node import Node, NodeKey
 from specloom.spec.shapes import ListOf, OneOrMany, Scalar
 
-__all__ = ["Schemas", "extension_of"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from specloom.source import Json
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node, NodeKey
 
 
 def _as_is(value: Json) -> Json:

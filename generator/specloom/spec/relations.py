@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, shown
-from specloom.spec.index import DocumentIndex
 from specloom.spec.node import Node, NodeKey
 from specloom.spec.select import PathOperation, parameter_key
 
-__all__ = ["check_references", "check_relations"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.spec.index import DocumentIndex
 
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 

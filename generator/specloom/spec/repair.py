@@ -8,19 +8,19 @@ repaired by what it says itself; what has to be looked up elsewhere follows when
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote
 
 from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import shown
 from specloom.source import render_pointer
-from specloom.spec.document import Json
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
-from specloom.spec.shapes import ObjectType
 from specloom.spec.upgrade_schema import BOUNDS, allow_null, upgrade_bound, upgrade_items
 
-__all__ = ["repair_from_elsewhere", "repair_object"]
+if TYPE_CHECKING:
+    from specloom.source import Json
+    from specloom.spec.shapes import ObjectType
 
 Find: TypeAlias = Callable[[File, str, str], Node]
 """Returns what a reference means: the file that has it, its text, the kind of object expected. Raises `Refusal`."""

@@ -6,11 +6,9 @@ Sources: OpenAPI 3.1, 4.6 "Relative References in API Description URIs" and 4.8.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from specloom.findings import Pointer
 from specloom.messages import did_you_mean, shown
 from specloom.source import parse_pointer
 from specloom.spec.files import Files, Missing
@@ -18,7 +16,10 @@ from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.repair import repair_from_elsewhere
 
-__all__ = ["Resolver"]
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from specloom.findings import Pointer
 
 _MOST_ADVICE: Final = 20
 """Looking for similar names takes long; nobody needs it for the thousandth broken reference."""

@@ -6,27 +6,18 @@ A skipped operation counts as not written, so that nothing in it has to be right
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import METHODS
-from specloom.spec.resolve import Resolver
 
-__all__ = [
-    "WEBHOOKS",
-    "PathOperation",
-    "Selection",
-    "first_segment",
-    "list_operations",
-    "name_skips",
-    "parameter_key",
-    "resource_texts",
-    "select_operations",
-]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from specloom.spec.resolve import Resolver
 
 WEBHOOKS: Final = "webhooks"
 """The entry of `only` that keeps the description's webhooks."""

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from specloom.messages import with_article
 
-__all__ = [
-    "Exclusive",
-    "KeyRule",
-    "ListOf",
-    "MapOf",
-    "Member",
-    "ObjectType",
-    "Of",
-    "OneOrMany",
-    "Scalar",
-    "Shape",
-    "Unchecked",
-]
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
 
 ScalarType = Literal["string", "boolean", "number", "count"]
 

@@ -5,16 +5,17 @@ Source: https://spec.openapis.org/oas/v2.0. Whatever has not the shape expected 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Pointer
-from specloom.spec.document import Json
-from specloom.spec.node import Moved
 from specloom.spec.swagger_parameters import Body, split_parameters, upgrade_body, upgrade_header, upgrade_parameter
 
-__all__ = ["SECTIONS", "Swagger", "upgrade_swagger", "upgrade_swagger_document"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from specloom.findings import Pointer
+    from specloom.source import Json
+    from specloom.spec.node import Moved
 
 SECTIONS: Final[Mapping[str, str]] = {
     "definitions": "schemas",

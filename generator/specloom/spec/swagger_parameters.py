@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.findings import Pointer
-from specloom.spec.document import Json
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.node import Moved
 
-__all__ = ["Body", "BodyPart", "split_parameters", "upgrade_body", "upgrade_header", "upgrade_parameter"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from specloom.findings import Pointer
+    from specloom.source import Json
+    from specloom.spec.node import Moved
 
 _SCHEMA_MEMBERS: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_parameters} | {"x-nullable"}
 _STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}

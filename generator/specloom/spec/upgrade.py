@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import shown, type_name
-from specloom.source import SourceFile
-from specloom.spec.document import Json
+from specloom.source import Json
 from specloom.spec.node import File, Moved, Node, Version
 from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
@@ -20,7 +19,8 @@ from specloom.spec.shapes import Of, Shape
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
 
-__all__ = ["detect_version", "upgrade_document", "upgrade_fragment"]
+if TYPE_CHECKING:
+    from specloom.source import SourceFile
 
 Hook = Callable[[dict[str, Json], Pointer, Moved], None]
 """Changes a copy of an object in place; is told where the object was written."""

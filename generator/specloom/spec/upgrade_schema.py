@@ -5,14 +5,14 @@ Sources: https://spec.openapis.org/oas/v3.0.4, 4.7.24, and https://spec.openapis
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Pointer
-from specloom.spec.document import Json
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.node import Moved
 
-__all__ = ["BOUNDS", "allow_null", "upgrade_bound", "upgrade_items", "upgrade_schema", "upgrade_swagger_schema"]
+if TYPE_CHECKING:
+    from specloom.findings import Pointer
+    from specloom.source import Json
+    from specloom.spec.node import Moved
 
 _KEPT_BESIDE_REFERENCE: Final = ("$ref", "description", "x-specloom")
 BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))

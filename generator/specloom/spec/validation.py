@@ -8,12 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-from specloom.spec.document import Json
+from specloom.source import Json
 
 if TYPE_CHECKING:
     from jsonschema_rs import Registry, ValidationError
 
-__all__ = ["Mismatch", "SchemaSet", "first_error"]
 
 Check = Callable[[Any, Json], bool]
 """Takes what a keyword says and a value; tells whether they fit."""

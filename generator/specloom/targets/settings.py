@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import combinations
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
 from specloom.regular_file import read_regular
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
 from specloom.targets.target import Target, check_package, is_importable
 
-__all__ = ["Configuration", "leads_into", "load_configuration", "read_vendored"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _GENERATED_KEYS: Final = ("spec", "out", "package", "only", "skip", "root")

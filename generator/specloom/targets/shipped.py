@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["data_folder", "shipped_descriptions"]
-
 
 def data_folder(name: Literal["templates", "specs"]) -> Path:
     """Return the folder of that name: beside `generator/` in a checkout, inside the package once installed."""

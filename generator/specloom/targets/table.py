@@ -6,14 +6,14 @@ pydantic takes longer than all else that `check` does for a client that has not 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
 
-__all__ = ["Table"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import keyword
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 
-__all__ = ["Target", "check_package", "is_importable", "list_changes", "path_from"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,23 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from specloom.diff.vocabulary import Complaint
-from specloom.errors import SpecloomError
-from specloom.ir.api import Api
+from specloom.findings import SpecloomError
 from specloom.output.tree import FileTree
 from specloom.render.package import render_package
 from specloom.render.runtime import all_runtime_files, runtime_files
 from specloom.typecheck.witness import Witness, render_witness
 
-__all__ = ["check_callers", "check_witness", "check_witnesses", "client_files"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from specloom.ir.api import Api
+
 
 _PACKAGE = "client"
 """What the client is called while it is checked, whatever its name."""

@@ -1,15 +1,56 @@
-"""What a witness does with each symbol of a client: it makes it, calls it, reads it, writes it or mentions it."""
+"""What the type checker's module does with each symbol of a client: it makes, calls, reads, writes or mentions it.
+
+Each line knows which symbol of the client it uses.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from specloom.ir.literals import literal
-from specloom.ir.surface import Surface, Symbol
+from specloom.ir.annotations import literal
 from specloom.ir.types import links_in
-from specloom.typecheck.lines import ASYNC_CLIENT, CLIENT, ERRORS, PACKAGE, WEBHOOKS, Line, Use, function
 
-__all__ = ["use_surface"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from specloom.ir.surface import Surface, Symbol
+
+
+PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webhooks", "_client", "_async_client"
+"""What a witness calls the client's modules and clients: no name of a description begins with an underscore."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a witness, and the symbol that an error in it is about, written as in `SymbolChange.symbol`."""
+
+    text: str
+    symbol: str
+
+
+Use: TypeAlias = tuple[Line, ...]
+"""Statements that use one symbol."""
+
+
+def function(
+    symbol: str, parameters: Mapping[str, str], body: Iterable[Line], returns: str = "None", *, define: str = "def"
+) -> Use:
+    """Return a function whose parameters are values of the annotated types.
+
+    Each function is called `_`, which type checkers allow to be defined again. What it gives back is checked by its
+    annotation, which stands outside of it: a parameter called `list` hides nothing there.
+
+    Args:
+        symbol: What it uses.
+        parameters: Name → annotation.
+        body: Its lines, indented by four columns.
+        returns: The annotation of what it returns.
+        define: `def` or `async def`.
+    """
+    declared = ", ".join(f"{name}: {annotation}" for name, annotation in parameters.items())
+    return (Line(f"{define} _({declared}) -> {returns}:", symbol), *body)
+
 
 _MODES = (("", CLIENT, "def", ""), ("Async", ASYNC_CLIENT, "async def", "await "))
 """Of each client what its names begin with, what it is called here, and how its methods are defined and called."""

@@ -7,18 +7,19 @@ it is a change that callers can notice. It is never run.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from specloom.errors import SpecloomError
-from specloom.ir.api import Api
+from specloom.findings import SpecloomError
 from specloom.ir.build_surface import build_surface
-from specloom.render.build_link_views import links_module
+from specloom.render.build_feature_views import links_module
 from specloom.render.imports import Scope
-from specloom.typecheck.lines import ERRORS, PACKAGE, WEBHOOKS, Line
-from specloom.typecheck.uses import use_surface
+from specloom.typecheck.uses import ERRORS, PACKAGE, WEBHOOKS, Line, use_surface
 
-__all__ = ["Witness", "render_witness"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.ir.api import Api
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
 from specloom.targets.shipped import shipped_descriptions
-from specloom.targets.target import Target
 from specloom.vendor.base import BASE, pack_base
-from specloom.vendor.content import Content, read_folder
-from specloom.vendor.ignored import list_ignored
+from specloom.vendor.folder import Content, list_ignored, read_folder
 from specloom.vendor.pristine import Pristine, build_pristine
 from specloom.vendor.settings import Setting, add_table, changed_settings, find_repository, settings_file
 
-__all__ = ["Addition", "apply_addition", "prepare_addition"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.targets.target import Target
 
 
 @dataclass(frozen=True, slots=True)

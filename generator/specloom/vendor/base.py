@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.tree import FileTree
 from specloom.regular_file import read_regular
 
-__all__ = ["BASE", "pack_base", "read_base"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 BASE: Final = ".specloom-base"
 """The path of the base inside a vendored client."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST
-from specloom.targets.target import Target
 from specloom.vendor.base import BASE, read_base
-from specloom.vendor.content import Content, read_folder
-from specloom.vendor.update import Update
+from specloom.vendor.folder import Content, read_folder
 
-__all__ = ["Difference", "list_edits", "list_update"]
+if TYPE_CHECKING:
+    from specloom.targets.target import Target
+    from specloom.vendor.update import Update
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, read_manifest
 from specloom.targets.settings import Configuration, load_configuration
-from specloom.targets.target import Target
 from specloom.vendor.base import BASE
-from specloom.vendor.content import Content, read_folder
-from specloom.vendor.interrupted import refuse_moved_aside
-from specloom.vendor.pristine import ATTRIBUTES
+from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
+from specloom.vendor.pristine import ATTRIBUTES, as_ejected
 from specloom.vendor.settings import changed_settings, remove_table
 from specloom.vendor.status import read_status
-from specloom.vendor.words import as_ejected
 
-__all__ = ["Ejection", "apply_ejection", "prepare_ejection"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from specloom.targets.target import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ See S. Khanna, K. Kunal, B. Pierce: A Formal Investigation of Diff3 (2007), for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from io import StringIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["Merge", "count_markers", "merge_texts"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _YOURS: Final = "<<<<<<< yours\n"
 _BASE: Final = "||||||| base\n"

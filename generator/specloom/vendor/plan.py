@@ -6,16 +6,18 @@ it would be generated now). What differs from the base was done by you and is ne
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.tree import find_collisions
-from specloom.vendor.content import Content
 from specloom.vendor.merge import merge_texts
 
-__all__ = ["Action", "Step", "plan_update"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from specloom.vendor.folder import Content
 
 
 class Action(StrEnum):

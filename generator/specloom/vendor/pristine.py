@@ -1,19 +1,90 @@
-"""What a vendored client is before anybody edits it: generated files, licence, origin, and true words on edits."""
+"""What a vendored client is before anybody edits it: generated files, licence, origin, and true words on edits.
+
+What it says of itself holds while Specloom keeps its edits, and is reworded once it is on its own.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Finding
 from specloom.output.manifest import MANIFEST, FileEntry, Manifest, parse_manifest, render_manifest
 from specloom.output.tree import FileTree, digest_of
-from specloom.targets.target import Target
 from specloom.vendor.base import BASE
-from specloom.vendor.licence import LICENCE
-from specloom.vendor.words import as_vendored
 
-__all__ = ["ATTRIBUTES", "Pristine", "build_pristine"]
+if TYPE_CHECKING:
+    from specloom.findings import Finding
+    from specloom.targets.target import Target
+
+
+LICENCE: Final = """\
+MIT License
+
+Copyright (c) 2026 The Specloom contributors
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+"""
+"""The text of the file LICENSE."""
+
+
+_LOST: Final = " by specloom; edits will be lost."
+_KEPT: Final = " by specloom; `specloom vendor update` keeps your edits."
+_ALONE: Final = " by specloom; since then on its own."
+_SECTION: Final = "\n## Keeping it current\n"
+_HEADING: Final = "\n## Where this comes from\n"
+_ORIGIN: Final = """
+`specloom vendor add` generated this folder. `manifest.json` says from which description, and with which
+versions of the tools; `LICENSE` is the licence of what Specloom put into it.
+"""
+_MERGED: Final = """
+It is your code: edit any file, delete what you do not need, add what you like. `specloom vendor status` tells what
+you changed, and `specloom vendor update` merges what a new description or a new version of Specloom brings into it.
+Commit `manifest.json` and `.specloom-base` with the rest and leave these two as they are: an update compares your
+files with them.
+"""
+_EJECTED: Final = """
+Specloom generated this folder from a description of the API; `LICENSE` is the licence of what Specloom put into it.
+"""
+_OWN: Final = """
+Since then it is on its own: code like any other, into which nothing is merged.
+"""
+
+
+def as_vendored(path: str, text: str) -> str:
+    """Return a generated file that promises nothing else about edits than what holds for vendored code."""
+    if path == "README.md":
+        return f"{text.partition(_SECTION)[0]}{_HEADING}{_ORIGIN}{_MERGED}"
+    first, end, rest = text.partition("\n")
+    return f"{first.removesuffix(_LOST)}{_KEPT}{end}{rest}" if first.endswith(_LOST) else text
+
+
+def as_ejected(text: str) -> str:
+    """Return a file of a vendored client without the promises of `as_vendored`, where these stand word for word.
+
+    Args:
+        text: What became of the file: whatever stands around those words stays.
+    """
+    text = text.replace(_ORIGIN, _EJECTED).replace(_MERGED, _OWN)
+    return "\n".join(
+        f"{line.removesuffix(_KEPT)}{_ALONE}" if line.endswith(_KEPT) else line for line in text.split("\n")
+    )
+
 
 ATTRIBUTES: Final = ".gitattributes"
 """The path of the file that tells Git how to treat a vendored client."""

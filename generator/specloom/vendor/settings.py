@@ -12,28 +12,21 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
+from specloom.output.disk import replace_text
 from specloom.output.folder import left_beside
 from specloom.output.lock import locked
-from specloom.output.text_file import replace_text
 from specloom.regular_file import read_regular
 
-__all__ = [
-    "Setting",
-    "add_table",
-    "changed_settings",
-    "find_repository",
-    "remove_table",
-    "settings_file",
-    "write_settings",
-]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
 
 Setting = str | list[str]
 _OWN_FILE: Final = "specloom.toml"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST, Manifest, digest_document, parse_manifest, read_manifest
 from specloom.output.tools import current_tools, is_newer
 from specloom.output.tree import digest_of
 from specloom.targets.target import Target, list_changes
 from specloom.vendor.base import BASE, read_base
-from specloom.vendor.content import Content, read_folder
-from specloom.vendor.ignored import list_ignored
-from specloom.vendor.interrupted import is_moved_aside
+from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
 from specloom.vendor.update import newest_version, unresolved_files
 
-__all__ = ["Status", "read_status"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,17 @@ import ast
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.errors import SpecloomError
+from specloom.findings import SpecloomError
 from specloom.output.tree import with_line_feeds
 from specloom.vendor.merge import count_markers
 
-__all__ = ["Trial", "syntax_problem", "try_import"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
 
 _CODE: Final = """\
 import importlib, importlib.util, sys

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evidence.check import Checked, check_page, load
 from evidence.counts import count, render_table
-from specloom.errors import DescriptionError
+from specloom.findings import DescriptionError
 from specloom.targets.shipped import shipped_descriptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["main"]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from specloom.ir.api import Method
 from specloom.ir.types import AliasType, ListOf, MapOf, Named, NamedType, ObjectType, Tagged, Type, Union
-from specloom.spec.document import Json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.ir.api import Method
+    from specloom.source import Json
 
 __all__ = ["body_arguments"]
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evidence.blocks import Block, find_blocks
 from evidence.matching import Match, NotDescribedError, match_block
 from evidence.repairs import NotJsonError, read_block
 from evidence.round_trip import client_problems
 from evidence.schemas import schema_problems
-from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.spec import bundle_description, load_description
-from specloom.spec.document import Document, Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from specloom.ir.api import Api
+    from specloom.source import Json
+    from specloom.spec.document import Document
 
 __all__ = ["Checked", "Description", "check_page", "load"]
 

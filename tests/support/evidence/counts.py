@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specloom.findings import Location
 from specloom.spec import bundle_description, load_description
-from specloom.spec.document import Document, Json, MediaType, Operation, Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from specloom.findings import Location
+    from specloom.source import Json
+    from specloom.spec.document import Document, MediaType, Operation, Schema
 
 __all__ = ["Counts", "count", "render_table"]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.spec.document import Json
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.source import Json
 
 __all__ = ["differences"]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from evidence.blocks import Block
-from specloom.spec.document import Document, Operation
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from evidence.blocks import Block
+    from specloom.spec.document import Document, Operation
 
 __all__ = ["PLACED", "Match", "NotDescribedError", "Role", "match_block"]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from evidence.blocks import Block
-from specloom.spec.document import Json
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from evidence.blocks import Block
+    from specloom.source import Json
 
 __all__ = ["REPAIRS", "NotJsonError", "Repair", "read_block"]
 

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from operator import attrgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 from pydantic import BaseModel, TypeAdapter
@@ -21,7 +20,12 @@ from evidence.matching import Match, NotDescribedError
 from evidence.schemas import success_status
 from specloom.ir.api import Api, Method, Resource, list_arguments
 from specloom.ir.types import Named, ObjectType
-from specloom.spec.document import Json, Operation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from specloom.source import Json
+    from specloom.spec.document import Operation
 
 __all__ = ["client_problems"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote
 
 from jsonschema import Draft202012Validator
@@ -12,7 +11,11 @@ from referencing.jsonschema import DRAFT202012
 
 from evidence.matching import Match, NotDescribedError
 from specloom.source import parse_pointer, render_pointer
-from specloom.spec.document import Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.source import Json
 
 __all__ = ["schema_problems", "success_status"]
 

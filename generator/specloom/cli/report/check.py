@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.annotation import render_annotation
+from specloom.cli.report.escape import CUT, escape_text
 from specloom.cli.report.findings import render_findings
-from specloom.cli.report.printable import CUT, escape_text
+from specloom.cli.report.github import render_annotation
 from specloom.findings import Finding, Location, NamedSource, Severity
 from specloom.output.compare import Drift, Verdict
 from specloom.output.manifest import MANIFEST
 
-__all__ = ["FORMATS", "CheckResult"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
 
 _SHOWN: Final = 20
 _TITLES: Final = {

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_words import routes_of, symbol_sides
-from specloom.diff.report import Report
-from specloom.diff.review import Review
+from specloom.cli.report.diff_phrases import routes_of, symbol_sides
 from specloom.diff.vocabulary import Effect, Entry
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
 
-__all__ = ["list_findings"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.diff.report import Report
+    from specloom.diff.review import Review
 
 _SEVERITIES: Final[Mapping[Effect, Severity]] = {
     Effect.BREAKING: Severity.ERROR,

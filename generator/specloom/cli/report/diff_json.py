@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.diff.report import Report
-from specloom.diff.review import Review
-from specloom.diff.vocabulary import Entry, SymbolChange
-from specloom.findings import Location
 from specloom.source.pointer import render_pointer
-from specloom.spec.document import Absent, Json
+from specloom.spec.document import Absent
 
-__all__ = ["SCHEMA", "render_review"]
+if TYPE_CHECKING:
+    from specloom.diff.report import Report
+    from specloom.diff.review import Review
+    from specloom.diff.vocabulary import Entry, SymbolChange
+    from specloom.findings import Location
+    from specloom.source import Json
 
 SCHEMA: Final = Path(__file__).with_name("diff.schema.json")
 """A JSON Schema (2020-12)."""

@@ -7,17 +7,17 @@ which command prints all of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_words import acceptance_lines, count_changes, routes_of, symbol_sides, versions_of
-from specloom.cli.report.markdown_text import escape_markdown, render_code
-from specloom.cli.report.printable import cut_text
-from specloom.diff.report import Report
-from specloom.diff.review import Review
+from specloom.cli.report.diff_phrases import acceptance_lines, count_changes, routes_of, symbol_sides, versions_of
+from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
-from specloom.findings import Finding
 
-__all__ = ["render_review"]
+if TYPE_CHECKING:
+    from specloom.diff.report import Report
+    from specloom.diff.review import Review
+    from specloom.findings import Finding
+
 
 _ROOM: Final = 52_000
 """Bytes for the rows of tables."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_words import (
+from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     place_of,
@@ -13,12 +12,14 @@ from specloom.cli.report.diff_words import (
     versions_of,
     was_at,
 )
-from specloom.cli.report.printable import cut_text, escape_text
-from specloom.diff.report import Report
-from specloom.diff.review import Review
+from specloom.cli.report.escape import cut_text, escape_text
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 
-__all__ = ["render_review"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.diff.report import Report
+    from specloom.diff.review import Review
 
 _PROSE: Final = 400
 _ROUTES: Final = 4

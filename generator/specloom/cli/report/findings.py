@@ -1,14 +1,27 @@
-"""The ways in which findings are printed, by the word that `--format` takes."""
+"""What all formats of findings share: their names, which `--format` takes, and how findings are counted in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Finding
+from specloom.findings import Finding, Severity
 
-__all__ = ["FINDING_FORMATS", "render_findings"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """Return `2 errors, 1 unsupported, 1 warning`, worst first; `no findings` where there are none."""
+    counts = Counter(finding.severity for finding in findings)
+    words = [
+        f"{counts[severity]} {severity}{'s' if counts[severity] > 1 and severity is not Severity.UNSUPPORTED else ''}"
+        for severity in Severity
+        if counts[severity]
+    ]
+    return ", ".join(words) or "no findings"
+
 
 FINDING_FORMATS: Final = ("text", "json", "markdown", "github", "sarif", "html")
 

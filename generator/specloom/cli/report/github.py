@@ -1,14 +1,29 @@
-"""Findings as annotations that GitHub shows beside the lines of a pull request."""
+"""Annotations that GitHub shows beside the lines of a pull request, written as workflow commands.
+
+The syntax is GitHub's: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from specloom.cli.report.annotation import render_annotation
+from specloom.cli.report.escape import escape_text
 from specloom.findings import Finding, Severity
 
-__all__ = ["render_findings"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_IN_DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render_annotation(
+    command: Literal["error", "warning", "notice"], properties: Mapping[str, str], message: str
+) -> str:
+    """Return one command and its line end. No text in it can start another command."""
+    written = ",".join(f"{name}={escape_text(value.translate(_IN_PROPERTY))}" for name, value in properties.items())
+    return f"::{command} {written}::{escape_text(message.translate(_IN_DATA))}\n"
+
 
 _COMMANDS: Final[Mapping[Severity, Literal["error", "warning", "notice"]]] = {
     Severity.ERROR: "error",

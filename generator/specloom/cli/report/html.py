@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.cli.report.printable import cut_text, escape_text
-from specloom.cli.report.tally import tally
-from specloom.findings import Finding, Location
+from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report.findings import tally
 from specloom.source import render_pointer
 from specloom.targets.shipped import data_folder
 
-__all__ = ["render_findings"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from specloom.findings import Finding, Location
+
 
 _WIDTH: Final = 160
 _PROSE: Final = 1000

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Finding, Location
 from specloom.source.pointer import render_pointer
 
-__all__ = ["render_findings"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from specloom.findings import Finding, Location
 
 _VERSION: Final = 1
 """Of the format: grows when a member changes its meaning or goes away, not when one is added."""

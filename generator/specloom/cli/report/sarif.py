@@ -6,18 +6,20 @@ The format is OASIS's: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from specloom import __version__
 from specloom.findings import Finding, Location, Severity
-from specloom.lint.fingerprint import fingerprint_of
-from specloom.lint.rule import LintRule
+from specloom.lint.baseline import fingerprint_of
 from specloom.lint.rules import LINT_RULES
 from specloom.source import render_pointer
 
-__all__ = ["render_findings"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from specloom.lint.context import LintRule
+
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT: Final = "specloom/v1"

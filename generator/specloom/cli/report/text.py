@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.printable import cut_text, escape_text
-from specloom.cli.report.tally import tally
+from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report.findings import tally
 from specloom.findings import Finding, Location, Position, Severity
 from specloom.source.pointer import render_pointer
 
-__all__ = ["render_findings"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 
 _WIDTH: Final = 100
 _PROSE: Final = 400

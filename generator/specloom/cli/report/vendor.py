@@ -6,19 +6,20 @@ import difflib
 import json
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.cli.report.printable import escape_text
+from specloom.cli.report.escape import escape_text
 from specloom.messages import shown_path
 from specloom.output.tools import upgrade_command
-from specloom.vendor.differences import Difference
 from specloom.vendor.plan import Action, Step
-from specloom.vendor.status import Status
-from specloom.vendor.update import Update
 
-__all__ = ["STATUS_FORMATS", "render_differences", "render_files", "render_ignored", "render_update"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from specloom.vendor.differences import Difference
+    from specloom.vendor.status import Status
+    from specloom.vendor.update import Update
 
 _SHOWN: Final = 20
 _WORDS: Final[Mapping[Action, tuple[str, str, str]]] = {

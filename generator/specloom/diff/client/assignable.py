@@ -7,9 +7,8 @@ inputs covariant, models nominal, typed dictionaries structural. A test holds th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.ir.formats import SCALARS, ScalarKind
 from specloom.ir.types import (
@@ -29,7 +28,8 @@ from specloom.ir.types import (
 )
 from specloom.trampoline import Steps, call, run
 
-__all__ = ["Assignability"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _ABOVE: Mapping[str, tuple[ScalarKind, ...]] = {"bool": ("int", "float"), "int": ("float",), "datetime": ("date",)}
 """Subclasses, and the promotion of int to float, which all checkers know."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
 from specloom.diff.client.members import compare_members, symbol_change
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
-from specloom.findings import Location
-from specloom.ir.surface import Symbol
 
-__all__ = ["compare_methods"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from specloom.findings import Location
+    from specloom.ir.surface import Symbol
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.client.members import symbol_change
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
-from specloom.ir.surface import Surface
 from specloom.ir.types import ListOf, MapOf, Type, links_in, walk
-from specloom.spec.document import Json
 
-__all__ = ["compare_client"]
+if TYPE_CHECKING:
+    from specloom.ir.surface import Surface
+    from specloom.source import Json
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 

@@ -6,20 +6,21 @@ of code that uses all of the old client, `behaviour changes` is what it cannot s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.calls import compare_methods
 from specloom.diff.client.client import compare_client
 from specloom.diff.client.comparison import Comparison, Outcome, compare_with
 from specloom.diff.client.members import added, compare_members, compare_pair, gone, symbol_change
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
-from specloom.ir.literals import literal
+from specloom.ir.annotations import literal
 from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, Literals, MapOf, ObjectType, Scalar, Type
 
-__all__ = ["compare_surfaces"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
 
 _ORDER: Final = tuple(ClientVerdict)
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
 from specloom.diff.client.names import call_by, find_renamed, translate
 from specloom.diff.vocabulary import ClientVerdict
-from specloom.ir.surface import Surface, Symbol
 from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
 
-__all__ = ["Comparison", "Outcome", "compare_with", "worst"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.ir.surface import Surface, Symbol
 
 _ORDER = tuple(ClientVerdict)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diff.client.comparison import Outcome
 from specloom.diff.vocabulary import ClientVerdict
-from specloom.spec.document import Json
 
-__all__ = ["compare_alternatives"]
+if TYPE_CHECKING:
+    from specloom.source import Json
 
 _Alternatives: TypeAlias = Sequence[Sequence[str]]
 """Names of credentials that are sent together; none at all, and an alternative without names: nothing needs to be."""

@@ -11,8 +11,6 @@ from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
 
-__all__ = ["DIFFERENCES", "Differences"]
-
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _SORT: Final = "it is a type of another sort"
 

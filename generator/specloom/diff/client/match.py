@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from specloom.ir.surface import Surface, Symbol
 
-__all__ = ["Matching", "MethodMatching", "ResourcePath", "match_members", "match_methods", "resource_of"]
-
 ResourcePath = tuple[str, ...]
 """From the client: `("orders", "lines")`."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.comparison import Comparison, Outcome, worst
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import match_members
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
-from specloom.ir.surface import Symbol, SymbolKind
 
-__all__ = ["added", "compare_members", "compare_pair", "gone", "symbol_change"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.ir.surface import Symbol, SymbolKind
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 

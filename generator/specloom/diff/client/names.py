@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from specloom.ir.types import (
     AliasType,
@@ -21,7 +21,8 @@ from specloom.ir.types import (
     map_type,
 )
 
-__all__ = ["call_by", "find_renamed", "translate"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _Pair = tuple[Type, Type]
 

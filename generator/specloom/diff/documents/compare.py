@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from specloom.diff.documents.extensions import compare_document_extension
 from specloom.diff.documents.operations import compare_operations, pair_operations
@@ -13,12 +13,14 @@ from specloom.diff.documents.security import compare_security
 from specloom.diff.documents.servers import compare_servers
 from specloom.diff.documents.webhooks import compare_webhooks
 from specloom.diff.schemas.compare import SchemaComparer
-from specloom.diff.vocabulary import Change, Subject
-from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document
 
-__all__ = ["compare_documents"]
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from specloom.diff.vocabulary import Change, Subject
+    from specloom.findings import Location
 
 
 def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:

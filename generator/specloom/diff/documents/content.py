@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
-from specloom.diff.documents.pairs import Pairs, pair
-from specloom.diff.documents.place import Comparison, Place
-from specloom.diff.vocabulary import Change
-from specloom.findings import Location
+from specloom.diff.documents.place import Pairs, pair
 from specloom.ir.media_types import is_json
 from specloom.messages import shown
-from specloom.spec.document import Encoding, Json, MediaType, NamedSchema, Operation, Schema
+from specloom.spec.document import Encoding, MediaType, NamedSchema, Operation, Schema
 
-__all__ = ["compare_body", "compare_content"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.diff.documents.place import Comparison, Place
+    from specloom.diff.vocabulary import Change
+    from specloom.findings import Location
+    from specloom.source import Json
 
 _REQUIREDNESS: Final = ("body-became-required", "body-became-optional")
 _UTF_8: Final = re.compile(r';charset="?utf-8"?(?=;|$)')

@@ -1,30 +1,127 @@
-"""What `x-specloom` says: names, paging, and everything else that is about clients rather than the wire.
+"""What `x-specloom` says: names, paging, failures, and everything else that is about clients rather than the wire.
 
-What is declared under a name for others to choose, such as a way of paging, is compared where it is chosen, by what it
-comes to.
+What is declared under a name for others to choose, such as a way of paging or the grammar of a search, is compared
+where it is chosen, by what it comes to. What a code of a failure means is text for people, and never counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from specloom.diff.documents.choices import compare_paging, compare_search
-from specloom.diff.documents.failures import compare_failures
-from specloom.diff.documents.members import compare_members
+from specloom.diff.documents.members import compare_members, said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
-from specloom.diff.vocabulary import Change, Use
-from specloom.findings import Location
+from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.messages import shown
-from specloom.spec.document import Document, Extension, Operation, Parameter, SecurityScheme, ServerVariable
 
-__all__ = [
-    "compare_document_extension",
-    "compare_operation_extension",
-    "compare_parameter_extension",
-    "compare_scheme_extension",
-    "compare_variable_extension",
-]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.findings import Location
+    from specloom.source import Json
+    from specloom.spec.document import Document, Extension, Operation, Parameter, SecurityScheme, ServerVariable
+
+_PAGING: Final = ComeAndGo("paging-added", "paging-removed", "paging-changed")
+_SEARCH: Final = ComeAndGo("search-added", "search-removed", "search-changed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A name, and what is declared under it."""
+
+    name: str
+    declared: Json
+    """With what it means where it leaves something out; None where nothing is chosen."""
+    location: Location
+    """Where the name is, or what does not choose."""
+    declaration: Location
+
+
+def compare_paging(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:
+    """Yield that the pages of an operation are had in another way."""
+    was, now = (
+        _choice(document, "pagination", each.extension.get("pagination"), each.location, each.extension)
+        for document, each in ((comparison.old, old), (comparison.new, new))
+    )
+    yield from _compare(place, _PAGING, "paging", "pagination", was, now)
+
+
+def compare_search(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
+    """Yield that searches in a parameter are written in another way."""
+    was, now = (
+        _choice(document, "search", _grammar(each), each.location, each.extension)
+        for document, each in ((comparison.old, old), (comparison.new, new))
+    )
+    yield from _compare(place, _SEARCH, "search", "search", was, now)
+
+
+def _grammar(parameter: Parameter) -> Json:
+    search = parameter.extension.get("search")
+    return search.get("grammar") if isinstance(search, dict) else None
+
+
+def _choice(document: Document, member: str, name: Json, owner: Location, extension: Extension) -> _Choice:
+    declarations = document.extension.get(member)
+    declared = declarations.get(name) if isinstance(declarations, dict) and isinstance(name, str) else None
+    if isinstance(declared, dict) and declared.get("style") == "page":
+        declared = {"first": 1} | declared
+    declaration = document.location.at("x-specloom", member, str(name))
+    return _Choice(str(name), declared, member_location(owner, extension, member), declaration)
+
+
+def _compare(place: Place, facts: ComeAndGo, what: str, member: str, old: _Choice, new: _Choice) -> Iterator[Change]:
+    if old.declared == new.declared:
+        return
+    if old.name == new.name:
+        here, title = Place(("x-specloom", member, new.name), place.uses), f"the {what} {shown(new.name)}"
+        was, now = old.declaration, new.declaration
+    else:
+        here, title = place.below(member), f"the {what} of {shown(place.subject[-1])}"
+        was, now = old.location, new.location
+    yield here.change(
+        facts.choose(old.declared, new.declared),
+        f"{title} {what_happened(old.declared, new.declared)}",
+        before=said(old.declared),
+        after=said(new.declared),
+        old=was,
+        new=now,
+    )
+
+
+_PLACE = Place(("x-specloom", "error"))
+
+
+def compare_failures(old: Document, new: Document) -> Iterator[Change]:
+    """Yield what is different about failures."""
+    before, after = _object(old.extension, "error"), _object(new.extension, "error")
+    was, now = (member_location(each.location, each.extension, "error") for each in (old, new))
+    yield from _compare_codes(_object(before, "codes"), _object(after, "codes"), was, now)
+    for name in dict.fromkeys([*before, *after]):
+        if name != "codes" and before.get(name) != after.get(name):
+            yield _PLACE.below(name).change(
+                "failure-declaration-changed",
+                f"{shown(name)} of failures {what_happened(before.get(name), after.get(name))}",
+                before=said(before.get(name)),
+                after=said(after.get(name)),
+                old=was.at(name) if name in before else was,
+                new=now.at(name) if name in after else now,
+            )
+
+
+def _object(members: Mapping[str, Json], name: str) -> Mapping[str, Json]:
+    value = members.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _compare_codes(old: Mapping[str, Json], new: Mapping[str, Json], was: Location, now: Location) -> Iterator[Change]:
+    for code in (code for code in old if code not in new):
+        message, left = f"the error code {shown(code)} is gone", now.at("codes") if new else now
+        where = was.at("codes", code).key()
+        yield _PLACE.below(code).change("error-code-removed", message, before=code, old=where, new=left)
+    for code in (code for code in new if code not in old):
+        message, where = f"the error code {shown(code)} is new", now.at("codes", code).key()
+        yield _PLACE.below(code).change("error-code-added", message, after=code, new=where)
+
 
 _IDEMPOTENT: Final = frozenset({"get", "head", "options", "trace", "put", "delete"})
 

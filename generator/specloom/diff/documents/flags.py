@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from specloom.diff.documents.place import Place
-from specloom.diff.vocabulary import Change
-from specloom.findings import Location
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-__all__ = ["Facts", "compare_deprecation", "compare_requiredness"]
+    from specloom.diff.documents.place import Place
+    from specloom.diff.vocabulary import Change
+    from specloom.findings import Location
 
 Facts: TypeAlias = tuple[str, str]
 """That something holds now, and that it no longer does."""

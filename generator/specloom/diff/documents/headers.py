@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
-from specloom.diff.documents.pairs import pair
-from specloom.diff.documents.place import Comparison, Place
-from specloom.diff.vocabulary import Change
-from specloom.findings import Location
+from specloom.diff.documents.place import pair
 from specloom.messages import shown
-from specloom.spec.document import Header
 
-__all__ = ["compare_headers"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.diff.documents.place import Comparison, Place
+    from specloom.diff.vocabulary import Change
+    from specloom.findings import Location
+    from specloom.spec.document import Header
 
 _REQUIREDNESS: Final = ("header-became-required", "header-became-optional")
 _DEPRECATION: Final = ("header-deprecated", "header-undeprecated")

@@ -5,16 +5,18 @@ How something is known (`evidence`) never counts, nor does what findings are ign
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.place import Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo
-from specloom.findings import Location
 from specloom.messages import shown
-from specloom.spec.document import ABSENT, Absent, Extension, Json
+from specloom.spec.document import ABSENT, Absent, Extension
 
-__all__ = ["MEMBER_FACTS", "compare_members", "said", "what_happened"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.findings import Location
+    from specloom.source import Json
 
 MEMBER_FACTS: Final[Mapping[str, Mapping[str, str | ComeAndGo]]] = {
     "root": {

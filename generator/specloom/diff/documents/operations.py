@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension
 from specloom.diff.documents.flags import compare_deprecation
-from specloom.diff.documents.pairs import Pairs, pair
 from specloom.diff.documents.parameters import compare_parameters
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.responses import compare_responses
 from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Operation
 
-__all__ = ["compare_inside", "compare_operations", "pair_operations"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")

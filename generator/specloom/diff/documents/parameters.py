@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.extensions import compare_parameter_extension
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
-from specloom.diff.documents.pairs import Pairs, pair
-from specloom.diff.documents.place import Comparison, Place
-from specloom.diff.vocabulary import Change
+from specloom.diff.documents.place import Pairs, pair
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
 
-__all__ = ["compare_parameters"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.diff.documents.place import Comparison, Place
+    from specloom.diff.vocabulary import Change
 
 _REQUIREDNESS: Final = ("parameter-became-required", "parameter-became-optional")
 _DEPRECATION: Final = ("parameter-deprecated", "parameter-undeprecated")

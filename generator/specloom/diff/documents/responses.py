@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from specloom.diff.documents.content import compare_content
 from specloom.diff.documents.headers import compare_headers
-from specloom.diff.documents.pairs import pair
-from specloom.diff.documents.place import Comparison, Place
-from specloom.diff.vocabulary import Change
-from specloom.findings import Location
+from specloom.diff.documents.place import pair
 from specloom.messages import shown
-from specloom.spec.document import Operation, Response
 
-__all__ = ["compare_responses"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from specloom.diff.documents.place import Comparison, Place
+    from specloom.diff.vocabulary import Change
+    from specloom.findings import Location
+    from specloom.spec.document import Operation, Response
 
 
 def compare_responses(comparison: Comparison, place: Place, old: Operation, new: Operation) -> Iterator[Change]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from specloom.diff.documents.extensions import compare_scheme_extension
-from specloom.diff.documents.pairs import Pairs, pair
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.security import users
-from specloom.diff.vocabulary import Change
-from specloom.findings import Location
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Flow, SecurityScheme
 
-__all__ = ["compare_schemes", "pair_schemes", "renamed_schemes"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.diff.vocabulary import Change
+    from specloom.findings import Location
 
 
 def pair_schemes(old: Document, new: Document) -> Pairs[SecurityScheme]:

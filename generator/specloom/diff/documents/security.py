@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from specloom.diff.documents.pairs import Pairs, pair
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
-from specloom.findings import Location
 from specloom.messages import shown
-from specloom.spec.document import Document, Json, Operation, SecurityRequirement
 
-__all__ = ["compare_security", "users"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from specloom.findings import Location
+    from specloom.source import Json
+    from specloom.spec.document import Document, Operation, SecurityRequirement
 
 
 @dataclass(frozen=True, slots=True)

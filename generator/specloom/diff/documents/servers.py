@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.extensions import compare_variable_extension
-from specloom.diff.documents.pairs import Pairs, pair
-from specloom.diff.documents.place import Comparison, Place
+from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
-from specloom.findings import Location
 from specloom.messages import shown
-from specloom.spec.document import Operation, Server, ServerVariable
 
-__all__ = ["compare_servers"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from specloom.findings import Location
+    from specloom.spec.document import Operation, Server, ServerVariable
 
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from specloom.diff.documents.operations import compare_inside
-from specloom.diff.documents.pairs import Pairs, pair
-from specloom.diff.documents.place import Comparison, Place, member_location
+from specloom.diff.documents.place import Comparison, Pairs, Place, member_location, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import shown
-from specloom.spec.document import Document, Operation
 
-__all__ = ["compare_webhooks"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.spec.document import Document, Operation
 
 
 def compare_webhooks(comparison: Comparison) -> Iterator[Change]:

@@ -7,8 +7,6 @@ from typing import Final
 from specloom.diff.rules.rule import mirrored, sideless
 from specloom.diff.vocabulary import Effect, Rule
 
-__all__ = ["BODY_RULES"]
-
 _B, _W, _S = Effect.BREAKING, Effect.WARNING, Effect.SAFE
 
 BODY_RULES: Final[tuple[Rule, ...]] = (

@@ -7,8 +7,6 @@ from typing import Final
 from specloom.diff.rules.rule import sideless
 from specloom.diff.vocabulary import Effect, Rule
 
-__all__ = ["CLIENT_RULES"]
-
 _W, _S = Effect.WARNING, Effect.SAFE
 _NAME = "names in clients are not sent"
 _SENT = "clients made from it send other requests than those made before"

@@ -7,8 +7,6 @@ from typing import Final
 from specloom.diff.rules.rule import mirrored
 from specloom.diff.vocabulary import Effect, Rule
 
-__all__ = ["LIMIT_RULES"]
-
 _B, _W, _S = Effect.BREAKING, Effect.WARNING, Effect.SAFE
 
 _REFUSED: Final = "the server may refuse what it took before"

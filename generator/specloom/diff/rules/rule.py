@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from specloom.diff.vocabulary import Area, Direction, Effect, Rule
 
-__all__ = ["mirrored", "sideless"]
-
 
 def sideless(fact: str, area: Area, effect: Effect, purpose: str, reason: str) -> tuple[Rule, ...]:
     """Return the rule of a fact that means the same whoever reads what is described."""

@@ -1,15 +1,70 @@
-"""What a change means on the wire: one table, a row for each fact and direction."""
+"""What a change means on the wire: one table, a row for each fact and direction.
+
+The rows stand in the modules beside this one, by what they are about. The rows here are about what is found besides
+the changes inside two documents: descriptions that come and go, and names of the client.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom.diff.rules.document import DOCUMENT_RULES
-from specloom.diff.rules.schema import SCHEMA_RULES
+from specloom.diff.rules.access import ACCESS_RULES
+from specloom.diff.rules.body import BODY_RULES
+from specloom.diff.rules.client import CLIENT_RULES
+from specloom.diff.rules.limits import LIMIT_RULES
+from specloom.diff.rules.operation import OPERATION_RULES
+from specloom.diff.rules.properties import PROPERTY_RULES
+from specloom.diff.rules.rule import sideless
+from specloom.diff.rules.structure import STRUCTURE_RULES
+from specloom.diff.rules.types import TYPE_RULES
 from specloom.diff.vocabulary import Change, Direction, Effect, Rule
 
-__all__ = ["RULES", "judge"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+DESCRIPTION_ADDED: Final = sideless(
+    "description-added", "document", Effect.SAFE, "a description is new", "nobody can have relied on it"
+)
+DESCRIPTION_REMOVED: Final = sideless(
+    "description-removed",
+    "document",
+    Effect.BREAKING,
+    "a description is gone",
+    "its client can no longer be made, and whoever uses it is left with what was made last",
+)
+CLIENT_CHANGED: Final = sideless(
+    "client-surface-changed",
+    "document",
+    Effect.SAFE,
+    "a symbol of the Python client is different, and no single change of the description accounts for it",
+    "nothing of it travels on the wire; the verdict says what it does to callers",
+)
+REPORT_RULES: Final[tuple[Rule, ...]] = (*DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED)
+
+
+DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
+    *sideless(
+        "document-version-changed", "document", Effect.SAFE, "the description has another version", "it is not sent",
+    ),
+    *sideless(
+        "document-title-changed", "document", Effect.SAFE, "the description has another title",
+        "it is not sent; names in clients may come from it",
+    ),
+    *sideless(
+        "unreached-change", "schema", Effect.SAFE, "something changes that no operation sends or answers",
+        "it is not sent",
+    ),
+    *ACCESS_RULES,
+    *OPERATION_RULES,
+    *BODY_RULES,
+    *CLIENT_RULES,
+)  # fmt: skip
+"""Those for facts of `compare` and its parts; `unreached-change` is for every fact with sides that has no uses."""
+
+
+SCHEMA_RULES: Final[tuple[Rule, ...]] = (*PROPERTY_RULES, *TYPE_RULES, *LIMIT_RULES, *STRUCTURE_RULES)
+
 
 RULES: Final[Mapping[str, Rule]] = {rule.id: rule for rule in (*DOCUMENT_RULES, *SCHEMA_RULES)}
 """Every rule by its id."""

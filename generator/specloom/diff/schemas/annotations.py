@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import Found, SitePair
-from specloom.diff.schemas.sites import Said, Site
-from specloom.messages import shown
-from specloom.spec.document import ABSENT, Absent, Json, Schema
+from typing import TYPE_CHECKING
 
-__all__ = ["compare_annotations", "compare_name"]
+from specloom.diff.schemas.equality import canonical
+from specloom.messages import shown
+from specloom.spec.document import ABSENT, Absent, Schema
+
+if TYPE_CHECKING:
+    from specloom.diff.schemas.facts import Found, SitePair
+    from specloom.diff.schemas.sites import Said, Site
+    from specloom.source import Json
 
 
 def compare_annotations(pair: SitePair) -> Found:

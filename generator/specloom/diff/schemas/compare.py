@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.facts import Fact, Found, Step
@@ -14,10 +14,10 @@ from specloom.diff.schemas.sameness import Sameness
 from specloom.diff.schemas.sites import Part, Site
 from specloom.diff.schemas.spots import spot_of_place
 from specloom.diff.schemas.step import compare_step
-from specloom.diff.vocabulary import Change, Subject, Use
-from specloom.spec.document import Document, Schema
 
-__all__ = ["SchemaComparer"]
+if TYPE_CHECKING:
+    from specloom.diff.vocabulary import Change, Subject, Use
+    from specloom.spec.document import Document, Schema
 
 
 class SchemaComparer:

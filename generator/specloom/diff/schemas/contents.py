@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.facts import Found, SitePair, Step
 from specloom.diff.schemas.sites import Part, Said, Site
 from specloom.diff.schemas.spots import Spot
 from specloom.messages import shown
-from specloom.spec.document import Schema
 
-__all__ = ["compare_items", "compare_other_properties"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from specloom.spec.document import Schema
 
 
 def compare_items(pair: SitePair) -> Found:

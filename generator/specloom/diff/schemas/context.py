@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.facts import SitePair
-from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.diff.schemas.sites import Site, consists_of, expand, named_site
 from specloom.diff.schemas.spots import Spot, spot_of_schema
-from specloom.spec.document import Document
 
-__all__ = ["Context"]
+if TYPE_CHECKING:
+    from specloom.diff.schemas.pairs import SchemaPairs
+    from specloom.spec.document import Document
 
 
 @dataclass(frozen=True, slots=True)

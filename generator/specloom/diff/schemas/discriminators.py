@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from specloom.diff.schemas.context import Context
-from specloom.diff.schemas.facts import Found, SitePair, Step
-from specloom.diff.schemas.sites import Said, Site
-from specloom.messages import shown
-from specloom.spec.document import Discriminator
+from typing import TYPE_CHECKING
 
-__all__ = ["compare_discriminators"]
+from specloom.diff.schemas.facts import Found, SitePair, Step
+from specloom.messages import shown
+
+if TYPE_CHECKING:
+    from specloom.diff.schemas.context import Context
+    from specloom.diff.schemas.sites import Said, Site
+    from specloom.spec.document import Discriminator
 
 
 def compare_discriminators(pair: SitePair, context: Context) -> Found:

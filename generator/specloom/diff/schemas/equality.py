@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.spec.document import UNSAID, Absent, Discriminator, Json, Schema
+from specloom.spec.document import UNSAID, Absent, Discriminator, Schema
 from specloom.spec.keywords import attributes
 
-__all__ = ["MeansSame", "canonical", "same_values", "says_anything", "small"]
+if TYPE_CHECKING:
+    from specloom.source import Json
 
 MeansSame: TypeAlias = Callable[[str, str], bool]
 """Tells whether a key of the old document's schemas and one of the new document's are the same schema."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import small
-from specloom.diff.schemas.sites import Said, Site
-from specloom.diff.schemas.spots import Spot
 from specloom.diff.vocabulary import Change, Direction
-from specloom.findings import Location
-from specloom.spec.document import ABSENT, Absent, Json
+from specloom.spec.document import ABSENT, Absent
 
-__all__ = ["BOTH", "Fact", "Found", "Sides", "SitePair", "Step"]
+if TYPE_CHECKING:
+    from specloom.diff.schemas.sites import Said, Site
+    from specloom.diff.schemas.spots import Spot
+    from specloom.findings import Location
+    from specloom.source import Json
 
 Sides: TypeAlias = frozenset[Direction]
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import Found, SitePair
 from specloom.diff.schemas.sites import Said, Site
-from specloom.diff.schemas.types import Kinds
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import shown
-from specloom.spec.document import ABSENT, Absent, Json, Schema
+from specloom.spec.document import ABSENT, Absent, Schema
 from specloom.spec.keywords import BOUNDS, RESTRICTIONS, Bound, Keyword
 from specloom.spec.shapes import Scalar
 
-__all__ = ["compare_limits"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from specloom.diff.schemas.facts import Found, SitePair
+    from specloom.diff.schemas.types import Kinds
+    from specloom.source import Json
 
 _Number: TypeAlias = "int | float"
 _Keywords: TypeAlias = tuple[tuple[Keyword, Bound], ...]

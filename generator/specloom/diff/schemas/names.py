@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.facts import BOTH, Fact
 from specloom.diff.vocabulary import Change
 from specloom.findings import Location
 from specloom.messages import shown
-from specloom.spec.document import Document
 
-__all__ = ["compare_names", "rename"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.diff.schemas.context import Context
+    from specloom.spec.document import Document
 
 
 def rename(old: str, new: str | None, context: Context) -> Iterator[Fact]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.equality import same_values
-from specloom.spec.document import Document, NamedSchema, Schema
 
-__all__ = ["SchemaPairs"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+
+    from specloom.spec.document import Document, NamedSchema, Schema
 
 
 class SchemaPairs:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import Fact, Found, Sides, SitePair, Step
 from specloom.diff.schemas.sites import Part, Said, Site, expand
-from specloom.diff.vocabulary import Direction
-from specloom.findings import Location
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import shown
 from specloom.spec.document import Document, Schema
 
-__all__ = ["compare_properties"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from specloom.diff.schemas.context import Context
+    from specloom.diff.vocabulary import Direction
+    from specloom.findings import Location
 
 
 @dataclass(frozen=True, slots=True)

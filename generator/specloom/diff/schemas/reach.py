@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import Fact, Sides
-from specloom.diff.vocabulary import Change, Use
 
-__all__ = ["Reach", "StepKey"]
+if TYPE_CHECKING:
+    from specloom.diff.schemas.facts import Fact, Sides
+    from specloom.diff.vocabulary import Change, Use
 
 StepKey: TypeAlias = Hashable
 """What tells one pair of schemas from all others."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import Step
-from specloom.diff.schemas.pairs import SchemaPairs
 from specloom.spec.document import ABSENT, Document, Schema
 
-__all__ = ["Sameness"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.diff.schemas.facts import Step
+    from specloom.diff.schemas.pairs import SchemaPairs
 
 
 class Sameness:

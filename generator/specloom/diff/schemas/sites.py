@@ -6,16 +6,17 @@ the value, so places are compared as wholes. A change still belongs to the schem
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.spots import Spot, spot_of_schema
-from specloom.findings import Location
-from specloom.spec.document import Document, Schema
 
-__all__ = ["Part", "Said", "Site", "branches_of", "consists_of", "expand", "is_null", "named_site", "refers_to"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from specloom.findings import Location
+    from specloom.spec.document import Document, Schema
 
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from specloom.diff.vocabulary import Subject
 from specloom.messages import shown
 
-__all__ = ["Spot", "UnionKeyword", "spot_of_place", "spot_of_schema"]
+if TYPE_CHECKING:
+    from specloom.diff.vocabulary import Subject
 
 UnionKeyword = Literal["anyOf", "oneOf"]
 

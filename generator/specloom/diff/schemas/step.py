@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
 from specloom.diff.schemas.contents import compare_items, compare_other_properties
-from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.discriminators import compare_discriminators
 from specloom.diff.schemas.facts import Found, SitePair, Step
 from specloom.diff.schemas.limits import compare_limits
@@ -17,7 +17,8 @@ from specloom.diff.schemas.unions import Choice, choices_of, compare_choices, lo
 from specloom.diff.schemas.values import compare_values
 from specloom.messages import shown
 
-__all__ = ["compare_step"]
+if TYPE_CHECKING:
+    from specloom.diff.schemas.context import Context
 
 
 def compare_step(step: Step, pair: SitePair, context: Context) -> Found:

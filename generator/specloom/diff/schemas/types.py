@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.schemas.facts import Found, SitePair
 from specloom.diff.schemas.sites import Part, Said, Site, is_null
 from specloom.diff.vocabulary import ComeAndGo
-from specloom.findings import Location
 from specloom.ir.build_scalars import build_scalar
 from specloom.ir.kinds import implied_kinds
 from specloom.messages import shown
-from specloom.spec.document import ABSENT, Json, Schema, SchemaType
+from specloom.spec.document import ABSENT, Schema
+from specloom.spec.keywords import SchemaType
 
-__all__ = ["Kinds", "common_kinds", "compare_format", "compare_null", "compare_types", "kinds_of", "kinds_text"]
+if TYPE_CHECKING:
+    from specloom.diff.schemas.facts import Found, SitePair
+    from specloom.findings import Location
+    from specloom.source import Json
 
 Kinds: TypeAlias = frozenset[SchemaType] | None
 """The types of a value, null apart; None: any."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from specloom.diff.schemas.context import Context
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import Found, SitePair, Step
 from specloom.diff.schemas.sites import Part, Said, Site, branches_of, expand, refers_to
-from specloom.diff.schemas.spots import UnionKeyword
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import shown
-from specloom.spec.document import Document, Schema
 
-__all__ = ["Choice", "choices_of", "compare_choices", "lone_choice"]
+if TYPE_CHECKING:
+    from specloom.diff.schemas.context import Context
+    from specloom.diff.schemas.spots import UnionKeyword
+    from specloom.spec.document import Document, Schema
 
 Label: TypeAlias = Callable[[str], str]
 """Says what the schema with a key is called."""

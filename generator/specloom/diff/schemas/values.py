@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, Found, Sides, SitePair
-from specloom.diff.schemas.sites import Part, Said, Site
-from specloom.diff.vocabulary import Direction
 from specloom.messages import shown
-from specloom.spec.document import ABSENT, Json
+from specloom.spec.document import ABSENT
 
-__all__ = ["compare_values"]
+if TYPE_CHECKING:
+    from specloom.diff.schemas.sites import Part, Said, Site
+    from specloom.diff.vocabulary import Direction
+    from specloom.source import Json
 
 _MANY = 5
 

@@ -1,23 +1,63 @@
-"""What rules look at: a description in its three readings (as written, resolved, in Python), and ways through it."""
+"""A rule of lint, and what it looks at: a description in its three readings (as written, resolved, in Python)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from specloom.findings import Location
-from specloom.ir.api import Api
 from specloom.ir.build_surface import build_surface
-from specloom.ir.surface import Surface, Symbol
 from specloom.lint.json_schemas import JsonSchemas
 from specloom.spec.cycles import find_nonterminating
-from specloom.spec.document import Document, Json
-from specloom.spec.index import DocumentIndex
-from specloom.spec.node import Node, NodeKey
 
-__all__ = ["Material", "Place", "place_of"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from specloom.findings import Location, Severity
+    from specloom.ir.api import Api
+    from specloom.ir.surface import Surface, Symbol
+    from specloom.source import Json
+    from specloom.spec.document import Document
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node, NodeKey
+
+
+LintArea = Literal[
+    "example", "schema", "path", "operation", "client", "paging", "component", "security", "evidence", "document",
+    "lint",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One place where a rule does not hold. The rule says how much it matters."""
+
+    message: str
+    """One sentence without a full stop."""
+    location: Location
+    help: str = ""
+    related: tuple[Location, ...] = ()
+
+
+Check: TypeAlias = "Callable[[LintContext], Iterable[Observation]]"
+
+
+@dataclass(frozen=True, slots=True)
+class LintRule:
+    """One thing that a good description does or does not do."""
+
+    id: str
+    """Kebab case, the thing and then the event."""
+    severity: Severity
+    """Errors are wrong on the wire, warnings make a worse client, notes are a matter of taste."""
+    area: LintArea
+    purpose: str
+    """What the rule finds, in one sentence."""
+    reason: str
+    """Why that matters, in one sentence."""
+    check: Check
+
 
 Place = tuple[str, tuple[str, ...]]
 """A file's name and the pointer in it: a location that can be compared, whichever way it was made."""
@@ -29,7 +69,7 @@ def place_of(location: Location) -> Place:
 
 
 @dataclass(frozen=True, eq=False)
-class Material:
+class LintContext:
     """One description. Has no slots because it remembers what rules ask for."""
 
     document: Document

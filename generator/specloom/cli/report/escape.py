@@ -1,9 +1,10 @@
-"""Text of a description as Markdown that means nothing but its characters: no markup, HTML, link, mention or reference.
+"""Text of a description made safe to show: in a terminal, and in Markdown.
 
-As prose it is escaped. As code it stands in an element instead of backticks, for it must fit into a table: a row is cut
-into cells before anything else in it is read, and a backslash before a pipe then counts twice
-(https://github.github.com/gfm/#tables-extension-), so that no backticks hold a text that has both. Each character that
-could start something is written there as a character reference, which is text everywhere (CommonMark 0.31, 2.5).
+For a terminal it can neither steer it nor flood it. In Markdown it means nothing but its characters: no markup, HTML,
+link, mention or reference. As prose it is escaped. As code it stands in an element instead of backticks, for it must
+fit into a table: a row is cut into cells before anything else in it is read, and a backslash before a pipe then counts
+twice (https://github.github.com/gfm/#tables-extension-), so that no backticks hold a text that has both. Each character
+that could start something is written there as a character reference, which is text everywhere (CommonMark 0.31, 2.5).
 
 Written for GitHub's dialect (https://github.github.com/gfm/) and what its pages make of rendered text: addresses become
 links, `@name` and `#1` notify people and link issues.
@@ -13,10 +14,6 @@ from __future__ import annotations
 
 import re
 from typing import Final
-
-from specloom.cli.report.printable import cut_text, escape_text
-
-__all__ = ["escape_markdown", "render_code"]
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]|~$])")
 _BLOCK_START: Final = re.compile(r"^(\d*)([-+=#.)])")
@@ -44,3 +41,27 @@ def render_code(text: str, width: int) -> str:
     """Return at most `width` characters of `text` as code. Mentions of people and issues are none there."""
     shown = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", escape_text(cut_text(text, width)))
     return f"<code>{shown}</code>"
+
+
+CUT: Final = "…"
+"""Stands where something was left out."""
+
+
+def escape_text(text: str) -> str:
+    """Return `text` with everything that is not printed as itself written as a Python escape.
+
+    Those are line ends, tabs, control characters such as ANSI escapes, and invisible or direction-changing Unicode.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def cut_text(text: str, width: int, column: int = 1) -> str:
+    """Return at most `width` characters of `text`, those around `column` (which counts from 1)."""
+    if len(text) <= width:
+        return text
+    start = min(max(column - 1 - width // 2, 0), len(text) - width)
+    end = start + width
+    before, after = start > 0, end < len(text)
+    return CUT * before + text[start + before : end - after] + CUT * after

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.cli.report.printable import cut_text, escape_text
+from specloom.cli.report.escape import cut_text, escape_text
 
 
 @pytest.mark.parametrize(

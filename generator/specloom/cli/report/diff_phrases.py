@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from specloom.diff.report import Report
-from specloom.diff.review import Review
-from specloom.diff.vocabulary import Effect, Entry, SymbolChange
-from specloom.findings import Location
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
-__all__ = [
-    "acceptance_lines",
-    "count_changes",
-    "place_of",
-    "routes_of",
-    "symbol_sides",
-    "versions_of",
-    "was_at",
-]
+    from specloom.diff.report import Report
+    from specloom.diff.review import Review
+    from specloom.diff.vocabulary import Effect, Entry, SymbolChange
+    from specloom.findings import Location
 
 
 def count_changes(counts: Mapping[Effect, int], accepted: int = 0) -> str:

@@ -1,0 +1,176 @@
+"""Views of links, of the methods that upload files, and of the module that reads webhooks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from specloom.ir.annotations import Annotator, literal
+from specloom.ir.naming import constant_name
+from specloom.ir.signatures import Signatures, upload_parameters, upload_result, with_star
+from specloom.render.documentation import text_docstring, upload_docstring
+from specloom.render.views import EventView, LinksView, UploadView, WebhooksView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.ir.api import Api, ErrorStatus, Event, Events, Method, SearchGrammar, Upload
+
+
+def build_upload_view(
+    upload: Upload, signatures: Signatures, uploader: str, errors: Mapping[str, ErrorStatus]
+) -> UploadView:
+    """Return the view of a method that uploads a file.
+
+    Args:
+        upload: The method.
+        signatures: Spells annotations in its module.
+        uploader: The class name of the resource with the method that it begins with; empty for its own.
+        errors: The exception classes by status.
+    """
+    parameters = upload_parameters(upload, signatures)
+    given = {upload.filename: "_file.filename", upload.content_type: "_file.content_type"}
+    attach = file = target = ""
+    if upload.attach is not None:
+        passed = [
+            name for name in ("source", "filename", "content_type") if any(each.name == name for each in parameters)
+        ]
+        request = _call(upload.uploader, upload.request, signatures, dict.fromkeys(given, ""), passed)
+        key = f"_part_of(_uploaded, {literal('.'.join(upload.key))})"
+        attach = _call(upload.attach.name, upload.attach, signatures, {upload.key_argument: key})
+    else:
+        request = _call(upload.request.name, upload.request, signatures, given)
+        file = f"_OutgoingFile(source, {'filename' if upload.filename else None}, content_type)"
+        target = _target(upload)
+    return UploadView(
+        name=upload.name,
+        parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
+        returns=upload_result(upload, signatures).text,
+        docstring=upload_docstring(upload, errors),
+        file=file,
+        request=request,
+        target=target,
+        class_name=uploader,
+        attach=attach,
+    )
+
+
+def _call(name: str, method: Method, signatures: Signatures, given: Mapping[str, str], more: Iterable[str] = ()) -> str:
+    """Return a call by keywords: with the caller's own arguments, except those of which `given` has the expression."""
+    own = {each.name: given.get(each.name, each.name) for each in signatures.parameters(method)}
+    values = {**own, **{each: each for each in more}}
+    return f"{name}({', '.join(f'{key}={value}' for key, value in values.items() if value)})"
+
+
+def _target(upload: Upload) -> str:
+    places = {"http_method": upload.http_method, "headers": upload.headers}
+    options = [f"{name}={literal('.'.join(path))}" for name, path in places.items() if path]
+    return f"_Target({', '.join([literal('.'.join(upload.url)), *options])})"
+
+
+_EXPORTS = (
+    "BrokenBodyError",
+    "Event",
+    "MissingTokenError",
+    "UnknownEventError",
+    "WebhookError",
+    "WrongTokenError",
+    "parse",
+)
+
+
+def build_webhooks_view(api: Api, events: Events, header: str) -> WebhooksView:
+    """Return the view of `webhooks.py`.
+
+    Args:
+        api: The API.
+        events: What it tells on its own.
+        header: The first line of every file.
+    """
+    annotator = Annotator(api.answers, "answer")
+    return WebhooksView(
+        header=header,
+        docstring=text_docstring(f"The requests that {api.title} sends on its own, and how to read them.", indent=0),
+        exports=tuple(literal(name) for name in sorted({*_EXPORTS, *(event.class_name for event in events.all)})),
+        events=tuple(_event(event, annotator) for event in events.all),
+        places=_places(events),
+    )
+
+
+def webhooks_example(api: Api) -> list[str]:
+    """Return the lines that show how a webhook is read; none where there are none."""
+    if api.events is None:
+        return []
+    first = api.events.all[0]
+    return [
+        f"from {api.package} import webhooks",
+        "",
+        'event = webhooks.parse(request.headers, request.body, secret="…")',
+        f"if isinstance(event, webhooks.{first.class_name}):",
+        "    print(event.payload)" if first.kind != "nothing" else "    print(event.type)",
+    ]
+
+
+def _event(event: Event, annotator: Annotator) -> EventView:
+    payload = annotator.annotate(event.payload).text if event.payload is not None else ""
+    made_of = f"_delivery.payload({payload}, on_mismatch)" if event.kind == "json" else ""
+    if event.kind == "bytes":
+        payload, made_of = "bytes", "_delivery.body"
+    return EventView(
+        class_name=event.class_name,
+        docstring=text_docstring(event.description, indent=4, fallback=f"The event `{event.value}`."),
+        value=literal(event.value),
+        payload=payload,
+        made_of=made_of,
+    )
+
+
+def _places(events: Events) -> str:
+    places = [f"token_header={literal(events.token_header)}"]
+    if events.event_header:
+        places.append(f"event_header={literal(events.event_header)}")
+    if events.event is not None:
+        places.append(f"event={events.event!a}")
+    return ", ".join(places)
+
+
+def links_module(api: Api) -> str:
+    """Return the module that has `Link`, from the top of the client's package: see `imports.Scope`."""
+    return "._runtime.features.links" if api.links is None or api.links.is_usual else ".links"
+
+
+def build_links_view(api: Api, header: str) -> LinksView | None:
+    """Return the view of `links.py`; None where links look as they usually do, or there are none."""
+    shape = api.links
+    if shape is None or shape.is_usual:
+        return None
+    return LinksView(
+        header=header,
+        docstring='"""A link to a resource."""',
+        attributes=(
+            f"address = {shape.address!a}",
+            f"identifier = {shape.identifier!a}",
+            f"bare = frozenset({literal(list(shape.bare))})",
+        ),
+    )
+
+
+def grammar_constant(name: str) -> str:
+    """Return the name of the constant that holds a search grammar."""
+    return f"_{constant_name(name)}_SEARCH"
+
+
+def grammar_constants(api: Api, methods: Iterable[Method]) -> tuple[tuple[str, str], ...]:
+    """Return name and expression of each search grammar that the methods need."""
+    needed = dict.fromkeys(each.search for method in methods for each in method.arguments if each.search)
+    return tuple((grammar_constant(name), _expression(api.searches[name])) for name in needed)
+
+
+def _expression(grammar: SearchGrammar) -> str:
+    options = {
+        "any_of": grammar.any_of,
+        "range": grammar.range,
+        "wildcard": grammar.wildcard,
+        "not_allowed": grammar.not_allowed,
+    }
+    given = [f"{name}={literal(signs)}" for name, signs in options.items() if signs]
+    return f"_SearchGrammar({', '.join([literal(grammar.joint), literal(grammar.equals), *given])})"

@@ -1,0 +1,125 @@
+"""The folder of a vendored client: what lies in it, which of it Git ignores, and what a killed run left beside it.
+
+Files are compared by their text: line ends are the consumer's own affair. What Git ignores nobody gets who clones the
+repository. A killed run has at the worst left the client itself, moved aside for the new one.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specloom.findings import SpecloomError
+from specloom.git import run_git
+from specloom.output.disk import write_changes
+from specloom.output.folder import MAX_FILE, left_beside, scan_folder
+from specloom.output.tree import with_line_feeds
+from specloom.regular_file import read_regular
+from specloom.vendor.settings import find_repository
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from specloom.targets.target import Target
+
+
+def is_moved_aside(folder: Path) -> bool:
+    """Return whether the client is not in its folder, but in what a run left there that was killed as it swapped."""
+    return not os.path.lexists(folder) and any((work / "old").is_dir() for work in _left_beside(folder))
+
+
+def refuse_moved_aside(vendored: Target) -> None:
+    """Refuse to take the folder of a client that was moved aside for an empty one.
+
+    Raises:
+        SpecloomError: It is such a folder.
+    """
+    if is_moved_aside(vendored.folder):
+        raise SpecloomError(
+            f"a run that was killed moved the client in {vendored.folder} aside",
+            f"put it back with: specloom vendor update {vendored.name}",
+        )
+
+
+def tidy_up(folder: Path) -> None:
+    """Put the client back if it was moved aside, and remove what killed runs left.
+
+    Raises:
+        SpecloomError: Somebody else is writing the client, or the operating system refuses.
+    """
+    if _left_beside(folder):
+        write_changes({}, folder, {})  # whoever holds a folder to write to it mends it first
+
+
+def _left_beside(folder: Path) -> list[Path]:
+    try:
+        return left_beside(folder)
+    except OSError:  # there is no folder around it
+        return []
+
+
+def list_ignored(folder: Path, paths: Collection[str]) -> tuple[str, ...]:
+    """Return those files that Git would leave out of a commit, sorted; none where there is no repository or no Git.
+
+    All rules count: `.gitignore` of any folder, `.git/info/exclude`, and those of the user. A file that is tracked is
+    not ignored, whatever they say.
+
+    Args:
+        folder: The vendored client.
+        paths: The files to look at, relative to it. What is not there is not ignored.
+    """
+    top = find_repository(folder)
+    if top is None:
+        return ()
+    place = folder.resolve().relative_to(top)
+    try:
+        listed = run_git(top, "ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", place.as_posix())
+    except SpecloomError:  # Git is not installed, or does not take this for a repository: it commits nothing here
+        return ()
+    names = (Path(os.fsdecode(name)) for name in listed.split(b"\0")[:-1])
+    return tuple(sorted({name.relative_to(place).as_posix() for name in names} & {*paths}))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One file. Git may have given it other line ends (`core.autocrlf`), which is no edit."""
+
+    data: bytes | None
+    """Its bytes; None for what is no regular file, such as a symbolic link."""
+
+    @property
+    def text(self) -> str | None:
+        """The text with the line ends that generated files have; None where it is no UTF-8."""
+        try:
+            return None if self.data is None else with_line_feeds(self.data).decode()
+        except UnicodeDecodeError:
+            return None
+
+    @property
+    def digest(self) -> str | None:
+        """The SHA-256 of the bytes, as `scan_folder` has it."""
+        return None if self.data is None else sha256(self.data).hexdigest()
+
+    def rewritten(self, text: str) -> bytes:
+        """Return `text` with the line ends that most lines of this file have."""
+        data = self.data or b""
+        is_windows = 2 * data.count(b"\r\n") > data.count(b"\n")
+        return (text.replace("\n", "\r\n") if is_windows else text).encode()
+
+
+def read_folder(folder: Path) -> dict[str, Content]:
+    """Return every file below `folder` by its relative path, sorted; none where the folder is missing.
+
+    Raises:
+        SpecloomError: Something cannot be read.
+    """
+    try:
+        return {
+            path: Content(None if digest is None else read_regular(folder / path, MAX_FILE))
+            for path, digest in scan_folder(folder).items()
+        }
+    except OSError as error:
+        raise SpecloomError(f"cannot read {error.filename}: {error.strerror}", "make it readable") from error
