@@ -16,6 +16,7 @@ from specloom.diff.documents.compare import compare_documents
 from specloom.diff.rules.table import RULES, judge
 from specloom.spec import load_description
 from specloom.spec.document import ABSENT
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.diff.vocabulary import Change
@@ -46,7 +47,7 @@ def render_change(change: Change) -> str:
 
 
 def changes_of() -> tuple[Change, ...]:
-    old, new = (load_description(Path(name)).document for name in ("old.yaml", "new.yaml"))
+    old, new = (load_description(Target(Path(name))).document for name in ("old.yaml", "new.yaml"))
     return compare_documents(old, new)
 
 

@@ -441,7 +441,7 @@ assert set(os.listdir(".")) == before
 def render(path: Path) -> FileTree | None:
     """Return the client without formatting it, or None where the description is refused."""
     try:
-        files = render_package(build_api(load_description(path).document))
+        files = render_package(build_api(load_description(Target(path)).document))
     except DescriptionError:
         return None
     verify_code(files)

@@ -12,6 +12,7 @@ import pytest
 from specloom.cli.report.text import render_findings
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
+from specloom.targets.target import Target
 
 FOLDER = Path(__file__).parent / "cases" / "lint"
 CASES = sorted(path.name for path in FOLDER.iterdir())
@@ -22,7 +23,7 @@ EXEMPT = {"unused-baseline": "it is about a file beside the description; tests/l
 @pytest.mark.parametrize("name", CASES)
 def test_the_message_is_the_expected_one(name: str, update: bool, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(FOLDER / name)
-    findings = lint_description(Path("openapi.yaml")).findings
+    findings = lint_description(Target(Path("openapi.yaml"))).findings
     text = render_findings(findings, color=False)
     expected = FOLDER / name / "expected.txt"
     if update:

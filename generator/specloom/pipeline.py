@@ -34,7 +34,7 @@ def generate(target: Target) -> Generated:
         DescriptionError: The description is wrong or has a construct that is not supported.
         SpecloomError: A tool failed.
     """
-    description = load_description(target.spec, root=target.root, skip=target.skip, only=target.only)
+    description = load_description(target)
     document = description.document
     api = build_api(document, package=target.package_name)
     rendered = render_package(api)

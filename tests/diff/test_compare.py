@@ -13,6 +13,7 @@ from specloom.diff.documents.compare import compare_documents
 from specloom.diff.rules.table import DOCUMENT_RULES
 from specloom.diff.vocabulary import Change
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.findings import Location
@@ -61,7 +62,7 @@ def compare(tmp_path: Path) -> Compare:
         folder.mkdir(exist_ok=True)
         for name, text in files.items():
             (folder / name).write_text(dedent(text), encoding="utf-8")
-        return load_description(folder / next(iter(files))).document
+        return load_description(Target(folder / next(iter(files)))).document
 
     return lambda old, new: compare_documents(load(tmp_path / "old", old), load(tmp_path / "new", new))
 
@@ -87,13 +88,13 @@ def exists(location: Location) -> bool:
 
 @pytest.mark.parametrize("spec", SHIPPED, ids=lambda spec: spec.parent.name)
 def test_a_shipped_description_does_not_differ_from_itself(spec: Path):
-    assert compare_documents(load_description(spec).document, load_description(spec).document) == ()
+    assert compare_documents(load_description(Target(spec)).document, load_description(Target(spec)).document) == ()
 
 
 @pytest.mark.parametrize("name", OWN_CASES)
 def test_no_case_differs_from_itself(name: str):
     for spec in ("old.yaml", "new.yaml"):
-        document = load_description(CASES / name / spec).document
+        document = load_description(Target(CASES / name / spec)).document
         assert compare_documents(document, document) == ()
 
 
@@ -109,14 +110,14 @@ def opposite(fact: str) -> str:
 
 @pytest.mark.parametrize("name", OWN_CASES)
 def test_the_other_way_round_everything_is_the_opposite(name: str):
-    old, new = (load_description(CASES / name / spec).document for spec in ("old.yaml", "new.yaml"))
+    old, new = (load_description(Target(CASES / name / spec)).document for spec in ("old.yaml", "new.yaml"))
     there, back = compare_documents(old, new), compare_documents(new, old)
     assert sorted(map(opposite, facts(there))) == sorted(facts(back))
 
 
 @pytest.mark.parametrize("name", OWN_CASES)
 def test_every_place_of_a_change_exists(name: str):
-    old, new = (load_description(CASES / name / spec).document for spec in ("old.yaml", "new.yaml"))
+    old, new = (load_description(Target(CASES / name / spec)).document for spec in ("old.yaml", "new.yaml"))
     for change in compare_documents(old, new):
         assert change.location is not None
         assert exists(change.location)

@@ -20,6 +20,7 @@ from specloom.diff.vocabulary import Change, Rule, Use
 from specloom.source import Json, render_pointer
 from specloom.spec import bundle_description, load_description
 from specloom.spec.document import ABSENT, Document
+from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted(path.parent.name for path in ROOT.glob("specs/*/openapi.yaml"))
@@ -64,7 +65,7 @@ def document(tmp_path: Path) -> Callable[[str, str], Document]:
             text = PATHS + "".join(f"    {line}\n" for line in (text.strip() + "\n" + customer).splitlines())
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.yaml"
         path.write_text(HEAD.format(version) + text, encoding="utf-8")
-        return load_description(path).document
+        return load_description(Target(path)).document
 
     return load
 
@@ -297,10 +298,10 @@ def test_a_schema_that_moved_to_another_file_is_the_same(tmp_path: Path):
         HEAD.format("3.1.0") + PATHS.replace("#/components/schemas/Order", "Order.yaml") + "    Customer: {}\n"
     )
     (tmp_path / "Order.yaml").write_text(order)
-    old, new = (load_description(tmp_path / name).document for name in ("one.yaml", "two.yaml"))
+    old, new = (load_description(Target(tmp_path / name)).document for name in ("one.yaml", "two.yaml"))
     assert compare_documents(old, new) == ()
     (tmp_path / "Order.yaml").write_text(order.replace("integer", "string"))
-    new = load_description(tmp_path / "two.yaml").document
+    new = load_description(Target(tmp_path / "two.yaml")).document
     assert facts(compare_documents(old, new)) == [("type-changed", "schema/Order/properties/id")]
 
 
@@ -730,14 +731,14 @@ def test_what_a_discriminator_leads_to_is_reached_by_those_who_use_its_base(comp
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_description_is_like_itself(name: str):
-    document, again = (load_description(ROOT / "specs" / name / "openapi.yaml").document for _ in range(2))
+    document, again = (load_description(Target(ROOT / "specs" / name / "openapi.yaml")).document for _ in range(2))
     assert compare_documents(document, again) == ()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_comparing_in_full_finds_as_little_as_comparing_to_the_letter(name: str, monkeypatch: pytest.MonkeyPatch):
-    document, again = (load_description(ROOT / "specs" / name / "openapi.yaml").document for _ in range(2))
+    document, again = (load_description(Target(ROOT / "specs" / name / "openapi.yaml")).document for _ in range(2))
     monkeypatch.setattr(Sameness, "holds", lambda *_: False)
     assert compare_documents(document, again) == ()
 
@@ -782,7 +783,7 @@ MIRRORED = (
 @pytest.mark.parametrize("rule", SCHEMA_RULES, ids=lambda rule: rule.id)
 def test_the_other_way_round_the_opposite_has_happened(rule: Rule):
     folder = ROOT / "tests" / "cases" / "diff" / rule.id
-    old, new = (load_description(folder / name).document for name in ("old.yaml", "new.yaml"))
+    old, new = (load_description(Target(folder / name)).document for name in ("old.yaml", "new.yaml"))
     there = {change.fact for change in compare_documents(old, new)}
     back = {change.fact for change in compare_documents(new, old)}
     opposites = {other for pair in MIRRORED for one, other in (pair, pair[::-1]) if one == rule.fact} or {rule.fact}
@@ -831,9 +832,9 @@ def schemas_in(value: Json, path: tuple[str | int, ...] = ()) -> Iterator[tuple[
 @pytest.mark.parametrize("name", [name for name in SHIPPED if name != "fixably"])
 def test_a_small_edit_of_a_description_is_exactly_one_change(name: str, tmp_path: Path):
     chance = random.Random(name)  # noqa: S311 - the same edits every time
-    whole = bundle_description(ROOT / "specs" / name / "openapi.yaml")
+    whole = bundle_description(Target(ROOT / "specs" / name / "openapi.yaml"))
     (tmp_path / "old.json").write_text(json.dumps(whole), encoding="utf-8")
-    old = load_description(tmp_path / "old.json").document
+    old = load_description(Target(tmp_path / "old.json")).document
     for path in chance.sample(sorted(schemas_in(whole), key=str), 12):
         edited = deepcopy(whole)
         schema: Any = edited
@@ -842,6 +843,6 @@ def test_a_small_edit_of_a_description_is_exactly_one_change(name: str, tmp_path
         fact, edit = chance.choice(list(edits_of(schema, chance)))
         edit(schema)
         (tmp_path / "new.json").write_text(json.dumps(edited), encoding="utf-8")
-        new = load_description(tmp_path / "new.json").document
+        new = load_description(Target(tmp_path / "new.json")).document
         assert [change.fact for change in compare_documents(old, new)] == [fact], path
         assert len(compare_documents(new, old)) == 1, path

@@ -13,6 +13,7 @@ from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
 CASES = {path.parent.name: path for path in sorted((ROOT / "tests" / "cases").glob("*/openapi.yaml"))}
@@ -22,7 +23,7 @@ WITH_WORDS_OF_THEIR_OWN = {"client", "resource", "method"}
 
 
 def surface_of(name):
-    return build_surface(build_api(load_description(CASES[name]).document))
+    return build_surface(build_api(load_description(Target(CASES[name])).document))
 
 
 @pytest.mark.parametrize("name", CASES)

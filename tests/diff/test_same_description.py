@@ -58,7 +58,7 @@ def assert_same(old: Loaded, new: Loaded, *, in_python: bool = True) -> None:
 @pytest.mark.parametrize("name", shipped_descriptions())
 def test_a_shipped_description_in_one_document_and_in_another_order(name: str, tmp_path: Path):
     original = load(SPECS / name / "openapi.yaml")
-    contents = bundle_description(SPECS / name / "openapi.yaml")
+    contents = bundle_description(Target(SPECS / name / "openapi.yaml"))
     bundle = written(tmp_path, "bundle.json", contents)
     assert_same(original, original)
     assert_same(bundle, written(tmp_path, "turned.yaml", turned(contents)))
@@ -76,6 +76,6 @@ def test_a_random_description_in_another_syntax_and_in_another_order(version: st
         assert_same(original, written(tmp_path, "openapi.yaml", contents))
         # Which of several inline types that want one name has it depends on their order.
         assert_same(original, written(tmp_path, "turned.json", turned(contents)), in_python=False)
-        assert_same(original, written(tmp_path, "bundle.json", bundle_description(tmp_path / "openapi.json")))
+        assert_same(original, written(tmp_path, "bundle.json", bundle_description(Target(tmp_path / "openapi.json"))))
 
     check()

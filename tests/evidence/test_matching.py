@@ -7,6 +7,7 @@ from evidence.blocks import Block
 from evidence.matching import NotDescribedError, match_block
 
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ webhooks:
 def document(tmp_path_factory):
     path: Path = tmp_path_factory.mktemp("matching") / "openapi.yaml"
     path.write_text(DESCRIPTION)
-    return load_description(path).document
+    return load_description(Target(path)).document
 
 
 def block(above: str) -> Block:

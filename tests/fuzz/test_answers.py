@@ -28,6 +28,7 @@ from specloom.ir.api import Api, Argument, BodyField, Method, Resource, list_arg
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, ObjectType, Scalar, Tagged, Type, Union
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,7 +64,7 @@ class Called:
 
 @cache
 def _read(api: str) -> tuple[Document, Api]:
-    document = load_description(_SPECS / api / "openapi.yaml").document
+    document = load_description(Target(_SPECS / api / "openapi.yaml")).document
     return document, build_api(document)
 
 

@@ -127,7 +127,7 @@ def _check_place(place: Location) -> None:
 
 
 def _check_lint(path: Path, *, is_refused: bool) -> None:
-    linted = lint_description(path)
+    linted = lint_description(Target(path))
     _check_findings(linted.findings)
     assert linted.complete or is_refused
     assert not is_refused or any(finding.severity.stops for finding in linted.findings)
@@ -135,7 +135,7 @@ def _check_lint(path: Path, *, is_refused: bool) -> None:
 
 def _check_bundle(bench: Bench, path: Path, client: FileTree) -> None:
     """Whatever is said in one document of OpenAPI 3.1 becomes the same client, and no change to review."""
-    bundle = bench.write("bundle.json", json.dumps(bundle_description(path)))
+    bundle = bench.write("bundle.json", json.dumps(bundle_description(Target(path))))
     again = generate(Target(bundle)).tree
     assert {name: again.get(name) for name in client if name != MANIFEST} == {
         name: text for name, text in client.items() if name != MANIFEST

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from small_client import answering, small_client
 
+from specloom.targets.target import Target
 from specloom.diff.client.compare import compare_surfaces
 from specloom.ir.build_surface import build_surface
 from specloom.ir.api import Api, Method
@@ -35,7 +36,7 @@ def built(folder: Path, description: Described, **options: tuple[str, ...]) -> A
     folder.mkdir(exist_ok=True)
     file = folder / "openapi.yaml"
     file.write_text(yaml.safe_dump(description, sort_keys=False), encoding="utf-8")
-    return build_api(load_description(file, **options).document)
+    return build_api(load_description(Target(file, **options)).document)
 
 
 def methods(api: Api) -> dict[str, str]:

@@ -12,6 +12,7 @@ from specloom.ir.api import Api, Method, list_arguments
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, Type, Union
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def build(tmp_path: Path) -> Build:
             ),
             encoding="utf-8",
         )
-        return build_api(load_description(file).document)
+        return build_api(load_description(Target(file)).document)
 
     return built
 

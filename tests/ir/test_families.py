@@ -7,6 +7,7 @@ from specloom.ir.api import Api
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, Named, ObjectType, Tagged, Union, without_null
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 BASE = "{type: object, required: [kind], properties: {kind: {type: string}}"
 CHOICE = "[{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]"
@@ -35,7 +36,7 @@ components:
 """
         text = described + "".join(f"    {schema}\n" for schema in schemas)
         (tmp_path / "openapi.yaml").write_text(text)
-        return build_api(load_description(tmp_path / "openapi.yaml").document)
+        return build_api(load_description(Target(tmp_path / "openapi.yaml")).document)
 
     return built
 

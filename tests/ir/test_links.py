@@ -11,6 +11,7 @@ from specloom.ir.api import Api, LinkShape
 from specloom.ir.build import build_api
 from specloom.ir.types import AliasType, LinkTo, Literals, ObjectType, Scalar, Union, nullable
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def built(tmp_path: Path, **parts: str) -> Api:
     usual["b"] = "{type: object, properties: {a: {type: string}}}"
     file = tmp_path / "openapi.yaml"
     file.write_text(TEXT.format(**{**usual, **parts}), encoding="utf-8")
-    return build_api(load_description(file).document)
+    return build_api(load_description(Target(file)).document)
 
 
 @pytest.mark.parametrize(

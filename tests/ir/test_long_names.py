@@ -15,6 +15,7 @@ from specloom.ir.build import build_api
 from specloom.ir.naming import class_words, first_free, kept_apart, module_name, with_digest
 from specloom.render.modules import arrange_modules
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     import random
@@ -40,7 +41,7 @@ def build(tmp_path: Path) -> Build:
             "components": {"schemas": schemas or {}},
         }
         file.write_text(yaml.safe_dump(described, sort_keys=False), encoding="utf-8")
-        return build_api(load_description(file).document)
+        return build_api(load_description(Target(file)).document)
 
     return built
 

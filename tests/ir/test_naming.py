@@ -18,6 +18,7 @@ from specloom.ir import naming
 from specloom.ir.build import build_api
 from specloom.ir.types import ObjectType
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -107,7 +108,7 @@ def build(tmp_path: Path) -> Callable[[Described], Api]:
     def built(description: Described) -> Api:
         file = tmp_path / "openapi.json"
         file.write_text(json.dumps(description), encoding="utf-8")
-        return build_api(load_description(file).document)
+        return build_api(load_description(Target(file)).document)
 
     return built
 

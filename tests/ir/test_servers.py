@@ -8,6 +8,7 @@ import yaml
 from specloom.ir.api import Api, OperationServer
 from specloom.ir.build import build_api
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 LINE = {"line": {"default": "north"}}
 ROOT = {"url": "https://{line}.example/v1", "variables": LINE}
@@ -29,7 +30,7 @@ def build(tmp_path: Path, root: list[object], *servers: object, version: str = "
     spec = tmp_path / "openapi.yaml"
     document = {"openapi": version, "info": {"title": "T", "version": "1"}, "servers": root, "paths": paths}
     spec.write_text(yaml.safe_dump(document), encoding="utf-8")
-    return build_api(load_description(spec).document)
+    return build_api(load_description(Target(spec)).document)
 
 
 @pytest.mark.parametrize(

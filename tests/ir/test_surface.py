@@ -13,6 +13,7 @@ from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.render.package import render_package
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
 CASES = {path.parent.name: path for path in sorted((ROOT / "tests" / "cases").glob("*/openapi.yaml"))}
@@ -31,13 +32,13 @@ OF_EVERY_WEBHOOK = {
 
 @cache
 def surface_of(name):
-    return build_surface(build_api(load_description(ALL[name]).document))
+    return build_surface(build_api(load_description(Target(ALL[name])).document))
 
 
 @cache
 def modules_of(name):
     """Return the modules of the client, by their paths."""
-    files = render_package(build_api(load_description(ALL[name]).document))
+    files = render_package(build_api(load_description(Target(ALL[name])).document))
     return {path: ast.parse(text) for path, text in files.items() if path.endswith(".py")}
 
 

@@ -9,6 +9,7 @@ from specloom.findings import DescriptionError
 from specloom.ir.api import Api, Upload
 from specloom.ir.build import build_api
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 ADDRESS = {"type": "object", "properties": {"url": {"type": "string"}, "key": {"type": "string"}}}
 NUMBER = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
@@ -48,7 +49,7 @@ def describe(**changes: dict[str, object]) -> dict[str, object]:
 def build(folder: Path, description: dict[str, object], skip: tuple[str, ...] = ()) -> Api:
     path = folder / "openapi.yaml"
     path.write_text(yaml.safe_dump(description, sort_keys=False), encoding="utf-8")
-    return build_api(load_description(path, skip=skip).document)
+    return build_api(load_description(Target(path, skip=skip)).document)
 
 
 def uploads(api: Api) -> dict[str, Upload]:

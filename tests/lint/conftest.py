@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from specloom.lint.run import Linted, lint_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.findings import Finding
@@ -29,7 +30,7 @@ def lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lint:
     def lint(text: str, files: Mapping[str, str] | None = None) -> Linted:
         for name, content in {"openapi.yaml": DOCUMENT + text, **(files or {})}.items():
             Path(name).write_text(content, encoding="utf-8")
-        return lint_description(Path("openapi.yaml"))
+        return lint_description(Target(Path("openapi.yaml")))
 
     return lint
 

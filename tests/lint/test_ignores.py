@@ -95,10 +95,10 @@ def test_an_ignore_needs_a_rule_and_a_reason(lint, ignore, message):
 
 def test_an_ignore_is_no_part_of_the_document_and_changes_no_client(lint):
     lint(operation())
-    plain = load_description(Path("openapi.yaml")).document
+    plain = load_description(Target(Path("openapi.yaml"))).document
     client = generate(Target(Path("openapi.yaml"))).tree
     lint(operation(IGNORE))
-    assert load_description(Path("openapi.yaml")).document == plain
+    assert load_description(Target(Path("openapi.yaml"))).document == plain
     ignoring = generate(Target(Path("openapi.yaml"))).tree
     changed = {path for path in ignoring if ignoring[path] != client[path]}
     assert changed <= {MANIFEST}
@@ -109,4 +109,4 @@ def test_a_misplaced_ignore_is_refused(lint):
     path = Path("openapi.yaml")
     path.write_text(path.read_text().replace("title: Shop", "title: Shop, x-specloom: {ignore: []}"))
     with pytest.raises(DescriptionError):
-        load_description(path)
+        load_description(Target(path))

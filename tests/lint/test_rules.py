@@ -15,6 +15,7 @@ import pytest
 from specloom.lint.rules import LINT_RULES
 from specloom.lint.run import lint_description
 from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 
 GET = """\
 paths:
@@ -39,7 +40,7 @@ def rules(lines: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("name", shipped_descriptions())
 def test_what_ships_is_clean(name):
-    assert lint_description(shipped_descriptions()[name]).findings == ()
+    assert lint_description(Target(shipped_descriptions()[name])).findings == ()
 
 
 @pytest.mark.parametrize("rule", LINT_RULES.values(), ids=LINT_RULES)
@@ -79,7 +80,7 @@ def test_examples_in_openapi_30_may_be_null_where_that_version_says_so(tmp_path)
         "A: {type: object, properties: {a: {type: string, nullable: true}, b: {$ref: '#/B'}, "
         "c: {type: integer, minimum: 5, exclusiveMinimum: true}}}\nB: {type: string}\n"
     )
-    findings = lint_description(tmp_path / "openapi.yaml").findings
+    findings = lint_description(Target(tmp_path / "openapi.yaml")).findings
     messages = [each.message.split(": ")[1] for each in findings if each.rule == "example-mismatch"]
     assert messages == ["5 is not more than 5"]
 
@@ -161,7 +162,7 @@ def test_what_is_skipped_may_use_components(tmp_path):
         "tags: [{name: orders, description: A.}]\n"
         + document(schemas="Order: {type: object, properties: {a: {type: string}}}")
     )
-    assert lint_description(path, skip=("ordersList",)).findings == ()
+    assert lint_description(Target(path, skip=("ordersList",))).findings == ()
 
 
 def test_a_schema_that_is_called_by_name_is_used(said):
@@ -193,7 +194,9 @@ def test_local_servers_need_no_encryption(lint):
         variables = ", variables: {tenant: {default: a}}" if "{" in address else ""
         text = path.read_text()
         path.write_text(re.sub(r"servers: .*", f"servers: [{{url: '{address}'{variables}}}]", text))
-        assert ("plain-http-server" in {each.rule for each in lint_description(path).findings}) is plain, address
+        assert ("plain-http-server" in {each.rule for each in lint_description(Target(path)).findings}) is plain, (
+            address
+        )
 
 
 def test_hostile_texts_reach_no_rule_as_code(said):
@@ -274,7 +277,7 @@ def test_values_may_be_as_deep_as_files(tmp_path, levels, message):
         '{"type": "object", "properties": {"a": {"anyOf": [{"$ref": "#/components/schemas/A"}, {"type": "integer"}]}}, '
         f'"examples": [{deep}]}}}}}}}}'
     )
-    findings = lint_description(tmp_path / "openapi.json").findings
+    findings = lint_description(Target(tmp_path / "openapi.json")).findings
     (found,) = (each for each in findings if each.rule == "example-mismatch")
     assert found.message.endswith(message)
     assert found.location.pointer[:5] == ("components", "schemas", "A", "examples", "0")

@@ -10,6 +10,7 @@ import pytest
 from specloom.ir.build import build_api
 from specloom.render.runtime import all_runtime_files, imported_modules
 from specloom.spec import load_description
+from specloom.targets.target import Target
 from specloom.typecheck.check import client_files
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +65,7 @@ def test_public_docstrings_stand_on_their_own(path):
 def client(folder):
     file = folder / "case.toml"
     settings = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    document = load_description(folder / "openapi.yaml", skip=tuple(settings.get("skip", ()))).document
+    document = load_description(Target(folder / "openapi.yaml", skip=tuple(settings.get("skip", ())))).document
     return client_files(build_api(document, package=settings.get("package")))
 
 

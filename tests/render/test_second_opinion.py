@@ -166,7 +166,7 @@ def second_opinion(document: Mapping[str, Any], name: str) -> ModuleType:
 def compare(spec: Path, folder: Path) -> Iterator[tuple[str, Any, Any, Any]]:
     """Yield model, value, and what each side writes for it, for every named object schema that answers have."""
     package = f"opinion_{spec.parent.name.replace('-', '_').replace('.', '_')}"
-    document = bundle_description(spec)
+    document = bundle_description(Target(spec))
     copy = folder / "openapi.json"
     copy.write_text(json.dumps(document), encoding="utf-8")
     for path, text in generate(Target(copy)).tree.items():
@@ -176,7 +176,7 @@ def compare(spec: Path, folder: Path) -> Iterator[tuple[str, Any, Any, Any]]:
     theirs = second_opinion(plain(document), f"{package}_engine")
     ours = importlib.import_module(f"{package}.models")
     schemas = plain(document)["components"]["schemas"]
-    for name, type_ in build_api(load_description(copy).document).answers.items():
+    for name, type_ in build_api(load_description(Target(copy)).document).answers.items():
         match type_.location.pointer:
             case ("components", "schemas", str(key)) if isinstance(type_, ObjectType) and hasattr(theirs, name):
                 values = Values(schemas, f"{spec.parent.name} {key}")

@@ -11,6 +11,7 @@ import pytest
 from specloom.findings import DescriptionError, Finding
 from specloom.source import render_pointer
 from specloom.spec import Description, load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,7 +48,7 @@ def write(tmp_path: Path) -> Callable[[str | Mapping[str, str]], Path]:
 @pytest.fixture
 def load(write: Callable[[str | Mapping[str, str]], Path]) -> Callable[[str | Mapping[str, str]], Description]:
     """Write files and load the first."""
-    return lambda files: load_description(write(files))
+    return lambda files: load_description(Target(write(files)))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from specloom.spec import bundle_description, load_description
+from specloom.targets.target import Target
 
 Write: TypeAlias = Callable[..., Path]
 
@@ -59,7 +60,7 @@ def entry(write: Write):
 
 @pytest.fixture
 def bundled(entry: Path):
-    return bundle_description(entry)
+    return bundle_description(Target(entry))
 
 
 def test_path_items_are_put_in_place(bundled: dict[str, Any]):
@@ -110,8 +111,8 @@ def test_the_bundle_says_the_same(entry: Path, bundled: dict[str, Any], tmp_path
         "schemas/Order.yaml#": "#/components/schemas/Order.Order",
         "schemas/Cat.yaml#": "#/components/schemas/Cat",
     }
-    before = plain(load_description(entry).document, names)
-    after = plain(load_description(tmp_path / "bundle.json").document, {})
+    before = plain(load_description(Target(entry)).document, names)
+    after = plain(load_description(Target(tmp_path / "bundle.json")).document, {})
     # A schema is called after its file, or after the name that the bundle found free.
     before["schemas"]["#/components/schemas/Order.Order"]["name"] = "Order.Order"
     assert after == before
@@ -136,5 +137,5 @@ def test_the_bundle_says_the_same(entry: Path, bundled: dict[str, Any], tmp_path
 )
 def test_a_document_of_another_version_says_the_same(text: str, write: Write, tmp_path: Path):
     entry = write({"openapi.yaml": text})
-    (tmp_path / "bundle.json").write_text(json.dumps(bundle_description(entry)))
-    assert load_description(tmp_path / "bundle.json").document == load_description(entry).document
+    (tmp_path / "bundle.json").write_text(json.dumps(bundle_description(Target(entry))))
+    assert load_description(Target(tmp_path / "bundle.json")).document == load_description(Target(entry)).document

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from specloom.spec import Description, bundle_description
+from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]
@@ -49,7 +50,9 @@ def test_a_name_of_two_schemas_is_refused(findings: Find):
 
 
 def test_a_bundle_holds_what_only_a_link_leads_to(write: Callable[..., Path]):
-    bundle = bundle_description(write({"openapi.yaml": HEAD + PATHS, "a.yaml": SCHEMAS + CUSTOMER, "b.yaml": TAG}))
+    bundle = bundle_description(
+        Target(write({"openapi.yaml": HEAD + PATHS, "a.yaml": SCHEMAS + CUSTOMER, "b.yaml": TAG}))
+    )
     assert sorted(bundle["components"]["schemas"]) == ["Customer", "Link", "Order", "Tag"]
 
 

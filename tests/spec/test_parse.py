@@ -10,6 +10,7 @@ import yaml
 
 from specloom.spec import Description, load_description
 from specloom.spec.document import ABSENT, Discriminator, Document
+from specloom.targets.target import Target
 
 Load: TypeAlias = Callable[..., Description]
 Write: TypeAlias = Callable[..., Path]
@@ -245,7 +246,7 @@ def test_locations(document: Document):
 def test_yaml_and_json_say_the_same(version: str, write: Write):
     text = EVERYTHING.replace("3.1.0", version)
     entry = write({"openapi.yaml": text, "openapi.json": json.dumps(yaml.safe_load(text))})
-    assert load_description(entry).document == load_description(entry.with_suffix(".json")).document
+    assert load_description(Target(entry)).document == load_description(Target(entry.with_suffix(".json"))).document
 
 
 SHIPPED = sorted((Path(__file__).parents[2] / "specs").glob("*/openapi.yaml"))
@@ -256,5 +257,5 @@ def test_shipped_descriptions_twin(path: Path, tmp_path: Path):
     if len(list(path.parent.rglob("*.yaml"))) == 1:
         twin = tmp_path / "openapi.json"
         twin.write_text(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8"))))
-        assert load_description(twin).document == load_description(path).document
-    assert load_description(path).warnings == ()
+        assert load_description(Target(twin)).document == load_description(Target(path)).document
+    assert load_description(Target(path)).warnings == ()

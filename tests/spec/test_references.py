@@ -10,6 +10,7 @@ import pytest
 
 from specloom.findings import DescriptionError
 from specloom.spec import Description, load_description
+from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]
@@ -172,10 +173,10 @@ def test_what_is_no_plain_file_is_not_opened(path: str, tmp_path: Path, findings
 
 def test_a_wider_root_allows_more(write: Write, tmp_path: Path):
     entry = write({"in/a.yaml": from_a.format("../b.yaml"), "b.yaml": "type: string\n"})
-    document = load_description(entry, root=tmp_path).document
+    document = load_description(Target(entry, root=tmp_path)).document
     assert document.schemas["../b.yaml#"].name == "b"
     with pytest.raises(DescriptionError):
-        load_description(entry)
+        load_description(Target(entry))
 
 
 def test_references_over_several_files(load: Load):

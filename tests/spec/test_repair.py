@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from specloom.findings import DescriptionError
 from specloom.spec import Description, bundle_description, load_description
+from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]
@@ -152,7 +153,7 @@ def test_what_is_read_of_it(name: str, version: str, write: Write):
     old, new = REPAIRED[name]
     schemas = {"A": old, "B": {}}
     text = json.dumps({"openapi": version, "info": {"title": "T", "version": "1"}, "components": {"schemas": schemas}})
-    bundled: Any = bundle_description(write({"openapi.json": text}))
+    bundled: Any = bundle_description(Target(write({"openapi.json": text})))
     assert bundled["components"]["schemas"]["A"] == new
 
 
@@ -208,7 +209,7 @@ def test_operations_descriptions_and_properties_in_other_files(load: Load, write
     key = schema.properties["example"].ref
     assert key == "operations/fields.yaml#/all~1of it/example"
     assert document.schemas[key].schema.types == ("string", "null")
-    bundled: Any = bundle_description(write(files))
+    bundled: Any = bundle_description(Target(write(files)))
     assert bundled["paths"]["/a/{id}"]["get"]["operationId"] == "getA"
     assert bundled["tags"][0]["description"] == "Everything about a."
 
@@ -268,14 +269,14 @@ def test_what_is_repaired_needs_no_second_repair_and_is_a_copy(write: Write, sch
     }
     entry = write({"openapi.json": json.dumps(document), "texts.yaml": "looked up, too"})
     try:
-        description = load_description(entry)
+        description = load_description(Target(entry))
     except DescriptionError:
         return  # it has what cannot be meant in one way alone
     assert description.files[0].data == document, "what is written has been changed"
-    repaired = bundle_description(entry)
+    repaired = bundle_description(Target(entry))
     again = write({"openapi.json": json.dumps(repaired)})
-    assert load_description(again).warnings == ()
-    assert bundle_description(again) == repaired
+    assert load_description(Target(again)).warnings == ()
+    assert bundle_description(Target(again)) == repaired
 
 
 def test_a_document_with_many_texts_in_a_row_does_not_exhaust_the_stack(load: Load):

@@ -8,6 +8,7 @@ import pytest
 
 from specloom.findings import DescriptionError
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
 Write: TypeAlias = Callable[..., Path]
@@ -29,7 +30,7 @@ WRONG_IN_PUT = 3
 
 def rules(entry: Path, *skip: str) -> list[str]:
     try:
-        load_description(entry, skip=skip)
+        load_description(Target(entry, skip=skip))
     except DescriptionError as error:
         return [finding.rule for finding in error.findings]
     return []
@@ -40,7 +41,7 @@ def test_nothing_in_a_skipped_operation_has_to_be_right(write: Write):
     assert len(rules(entry)) > WRONG_IN_PUT
     assert rules(entry, "putA") == rules(entry, "PUT /a") == ["unsupported-member"]
     assert rules(entry, "putA", "postB") == []
-    document = load_description(entry, skip=["PUT /a", "postB"]).document
+    document = load_description(Target(entry, skip=["PUT /a", "postB"])).document
     assert [operation.route for operation in document.operations] == ["GET /a"]
     assert document.skipped == {"PUT /a": "putA", "POST /b": "postB", "POST /c": "postB"}
 
@@ -78,7 +79,7 @@ def test_files_that_only_skipped_operations_need_are_not_read(write: Write):
             "text.yaml": "What it does.\n",
         }
     )
-    description = load_description(entry, skip=["getA", "POST /a"])
+    description = load_description(Target(entry, skip=["getA", "POST /a"]))
     assert [operation.operation_id for operation in description.document.operations] == ["putA"]
     assert [file.name.rpartition("/")[2] for file in description.files] == ["openapi.yaml", "a.yaml", "b.yaml"]
 

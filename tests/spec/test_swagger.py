@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from specloom.spec import Description, bundle_description
+from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]
@@ -19,7 +20,7 @@ HEAD = {"swagger": "2.0", "info": {"title": "T", "version": "1"}}
 @pytest.fixture
 def upgrade(write: Write):
     def run(**members: object) -> dict[str, Any]:
-        return bundle_description(write({"openapi.json": json.dumps(HEAD | {"paths": {}} | members)}))
+        return bundle_description(Target(write({"openapi.json": json.dumps(HEAD | {"paths": {}} | members)})))
 
     return run
 

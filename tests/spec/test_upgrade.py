@@ -8,6 +8,7 @@ from typing import TypeAlias
 import pytest
 
 from specloom.spec import Description, bundle_description
+from specloom.targets.target import Target
 
 Find: TypeAlias = Callable[..., list[str]]
 Load: TypeAlias = Callable[..., Description]
@@ -52,7 +53,7 @@ SCHEMAS = {
 def test_schemas_of_3_0(name: str, write: Write):
     old, new = SCHEMAS[name]
     text = json.dumps({"openapi": "3.0.3", **HEAD, "paths": {}, "components": {"schemas": {"A": old, "B": {}}}})
-    bundled = bundle_description(write({"openapi.json": text}))
+    bundled = bundle_description(Target(write({"openapi.json": text})))
     assert bundled["openapi"] == "3.1.1"
     assert bundled["components"]["schemas"]["A"] == new
 

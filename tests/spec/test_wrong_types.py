@@ -15,6 +15,7 @@ from specloom.lint.run import lint_description
 from specloom.spec import load_description
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS
 from specloom.spec.shapes import ListOf, MapOf, Of, Shape
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ def load(tmp_path: Path) -> Load:
         (tmp_path / "openapi.json").write_text(json.dumps(document))
         (tmp_path / "parts.json").write_text(json.dumps(parts))
         try:
-            return load_description(tmp_path / "openapi.json").warnings
+            return load_description(Target(tmp_path / "openapi.json")).warnings
         except DescriptionError as error:
             return error.findings
 
@@ -203,7 +204,7 @@ def test_a_skipped_operation_that_is_called_as_a_schema_ends(tmp_path: Path):
         "components": {"schemas": {"S": schema}},
     }
     (tmp_path / "openapi.json").write_text(json.dumps(document))
-    assert lint_description(tmp_path / "openapi.json", skip=("a",)).findings
+    assert lint_description(Target(tmp_path / "openapi.json", skip=("a",))).findings
 
 
 SWAGGER: dict[str, Any] = {

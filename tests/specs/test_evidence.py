@@ -6,13 +6,14 @@ from evidence.counts import count
 from specloom.spec import load_description
 from specloom.spec.document import Document, MediaType, Operation
 from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
 
 DESCRIPTIONS = shipped_descriptions()
 
 
 @pytest.fixture(scope="module", params=DESCRIPTIONS)
 def document(request) -> Document:
-    return load_description(DESCRIPTIONS[request.param]).document
+    return load_description(Target(DESCRIPTIONS[request.param])).document
 
 
 def operations(document: Document) -> list[Operation]:

@@ -14,6 +14,7 @@ import yaml
 
 from specloom.ir.build import build_api
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.ir.api import Api
@@ -114,7 +115,7 @@ def move(place: str, key: str) -> Change:
 @cache
 def api_of(spec: str) -> Api:
     """Return the client of a shipped description."""
-    return build_api(load_description(_SPECS / spec / _ENTRY).document)
+    return build_api(load_description(Target(_SPECS / spec / _ENTRY)).document)
 
 
 def edited_api(edit: Edit, folder: Path) -> Api:
@@ -126,7 +127,7 @@ def edited_api(edit: Edit, folder: Path) -> Api:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(contents), encoding="utf-8")
-    return build_api(load_description(folder / _ENTRY).document)
+    return build_api(load_description(Target(folder / _ENTRY)).document)
 
 
 def edits_together(spec: str, edits: Iterable[Edit]) -> Edit:

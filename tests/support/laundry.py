@@ -15,6 +15,7 @@ from specloom.diff.client.compare import compare_surfaces
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.spec import load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,4 +164,4 @@ def _build(contents: Any) -> Api:  # noqa: ANN401 - any JSON
     with TemporaryDirectory() as folder:
         path = Path(folder) / "openapi.json"
         path.write_text(json.dumps(contents), encoding="utf-8")
-        return build_api(load_description(path).document)
+        return build_api(load_description(Target(path)).document)

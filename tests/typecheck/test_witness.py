@@ -13,6 +13,7 @@ from specloom.diff.vocabulary import Complaint
 from specloom.findings import SpecloomError
 from specloom.ir.build import build_api
 from specloom.spec import load_description
+from specloom.targets.target import Target
 from specloom.typecheck import check
 from specloom.typecheck.check import check_callers, check_witness, check_witnesses, client_files
 from specloom.typecheck.uses import Line
@@ -29,7 +30,7 @@ FEATURES = (
 
 
 def case_api(name):
-    return build_api(load_description(CASES / name / "openapi.yaml").document)
+    return build_api(load_description(Target(CASES / name / "openapi.yaml")).document)
 
 
 @pytest.mark.slow

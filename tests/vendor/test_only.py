@@ -22,7 +22,7 @@ def walk(resources: Iterable[Resource]) -> Iterator[Resource]:
 
 
 def methods(spec: Path, *only: str) -> dict[str, list[str]]:
-    api = build_api(load_description(spec, only=only).document)
+    api = build_api(load_description(Target(spec, only=only)).document)
     return {
         ".".join(resource.path): [method.name for method in resource.methods]
         for resource in walk(api.resources)
@@ -40,7 +40,7 @@ def test_a_resource_is_named_as_the_client_names_it(api: str):
 
 
 def test_links_lead_to_models_of_operations_that_are_gone():
-    api = build_api(load_description(shipped_descriptions()["fixably"], only=["getOrder"]).document)
+    api = build_api(load_description(Target(shipped_descriptions()["fixably"], only=["getOrder"])).document)
     assert [[method.name for method in resource.methods] for resource in walk(api.resources)] == [["get"]]
     assert {"Order", "Customer", "Device"} <= api.answers.keys()
     assert "PurchaseOrder" not in api.answers
@@ -49,14 +49,16 @@ def test_links_lead_to_models_of_operations_that_are_gone():
 
 def test_webhooks_stay_where_they_are_asked_for():
     spec = shipped_descriptions()["fixably"]
-    assert build_api(load_description(spec, only=["roles", "webhooks"]).document).events is not None
+    assert build_api(load_description(Target(spec, only=["roles", "webhooks"])).document).events is not None
 
 
 def test_routes_and_operations_can_be_mixed_and_skip_wins():
     spec = shipped_descriptions()["repairdesk"]
-    document = load_description(spec).document
+    document = load_description(Target(spec)).document
     first, second, third = document.operations[:3]
-    kept = load_description(spec, only=[first.route, second.operation_id, third.route], skip=[second.route]).document
+    kept = load_description(
+        Target(spec, only=[first.route, second.operation_id, third.route], skip=[second.route])
+    ).document
     assert [operation.route for operation in kept.operations] == [first.route, third.route]
 
 
@@ -69,7 +71,7 @@ def test_routes_and_operations_can_be_mixed_and_skip_wins():
 )
 def test_an_entry_that_is_nothing_is_an_error(entry: str, help_: str):
     with pytest.raises(DescriptionError) as caught:
-        load_description(shipped_descriptions()["fixably"], only=[entry])
+        load_description(Target(shipped_descriptions()["fixably"], only=[entry]))
     (finding,) = caught.value.findings
     assert (finding.rule, finding.message) == (
         "unknown-operation",
@@ -87,5 +89,5 @@ def test_the_manifest_says_what_was_asked_for(project: Path):
 
 def test_webhooks_are_asked_for_where_there_are_some():
     with pytest.raises(DescriptionError) as caught:
-        load_description(shipped_descriptions()["sitoo"], only=["webhooks"])
+        load_description(Target(shipped_descriptions()["sitoo"], only=["webhooks"]))
     assert "there is no operation or resource 'webhooks' to keep" in caught.value.findings[0].message

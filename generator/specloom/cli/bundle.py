@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -94,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.spec import bundle_description
 
     client = _find_client(arguments.api)
-    document = bundle_description(client.spec, root=arguments.root or client.root)
+    document = bundle_description(replace(client, root=arguments.root or client.root))
     if arguments.format == "json":
         print_result(json.dumps(document, indent=2, ensure_ascii=False))
     else:

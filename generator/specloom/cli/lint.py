@@ -100,7 +100,7 @@ def _client(name: str, configuration: Configuration) -> Target:
 def _lint(client: Target) -> Linted:
     from specloom.lint.run import lint_description
 
-    linted = lint_description(client.spec, root=client.root, skip=client.skip)
+    linted = lint_description(client)
     return replace(linted, findings=tuple(finding.without_values() for finding in linted.findings))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
@@ -44,8 +44,8 @@ def _load(version: Version) -> Description:
     """Load a version; where an operation to skip or keep does not exist in it, all of it."""
     show, target = version.show if version.top else None, version.target
     try:
-        return load_description(target.spec, root=target.root, skip=target.skip, only=target.only, show=show)
+        return load_description(target, show=show)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise
-        return load_description(target.spec, root=target.root, show=show)
+        return load_description(replace(target, skip=(), only=()), show=show)

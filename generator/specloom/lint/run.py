@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
@@ -14,9 +14,9 @@ from specloom.spec import Description, load_description
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from specloom.ir.api import Api
+    from specloom.targets.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +31,18 @@ class Linted:
     """Every rule has looked. False where the description could not be loaded, or no client can be made of it."""
 
 
-def lint_description(path: Path, *, root: Path | None = None, skip: tuple[str, ...] = ()) -> Linted:
+def lint_description(target: Target) -> Linted:
     """Return the findings about a description: of loading it, of making a client of it, and of the rules.
 
     Args:
-        path: The entry document, YAML or JSON.
-        root: The folder that references may not leave; by default that of the entry document.
-        skip: Operations to leave out, by operationId or route.
+        target: What is linted: a description without the operations that are skipped. All others count, also those
+            that a client of it leaves out by `only`.
 
     Raises:
         SpecloomError: An argument is wrong. What is wrong in the description is a finding.
     """
     try:
-        return _lint(load_description(path, root=root, skip=skip))
+        return _lint(load_description(replace(target, only=())))
     except DescriptionError as error:
         return Linted(error.findings, tuple({finding.location.source.name for finding in error.findings}), False)
 

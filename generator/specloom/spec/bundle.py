@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node, NodeKey
+    from specloom.targets.target import Target
 
 _VERSION: Final = "3.1.1"
 _NOT_IN_NAMES: Final = re.compile(r"[^a-zA-Z0-9._-]+")
@@ -24,20 +26,19 @@ _FRAGMENT_CHARACTERS: Final = "/~!$&'()*+,;=:@?"
 """What stands unescaped in a URI fragment (RFC 3986, 3.5), beside what `quote` never escapes."""
 
 
-def bundle_description(path: Path, *, root: Path | None = None) -> dict[str, Json]:
-    """Return the description whose entry document is at `path` as one self-contained OpenAPI 3.1 document.
+def bundle_description(target: Target) -> dict[str, Json]:
+    """Return the whole description that a target names as one self-contained OpenAPI 3.1 document.
 
     What stands in other files is moved under `components`, and references to it are rewritten; path items are put in
     place. Members keep their order, and `x-` extensions are kept.
 
     Args:
-        path: The entry document, YAML or JSON.
-        root: The folder that references may not leave; by default that of the entry document.
+        target: Its entry document, and the folder that references may not leave.
 
     Raises:
         DescriptionError: The description is not valid.
     """
-    index, _ = load_index(path, root=root)
+    index, _ = load_index(replace(target, skip=(), only=()))
     return _Bundle(index).build()
 
 

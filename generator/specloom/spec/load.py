@@ -17,11 +17,12 @@ from specloom.spec.resolve import Resolver
 from specloom.spec.select import WEBHOOKS, name_skips, select_operations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
     from pathlib import Path
 
     from specloom.source import SourceFile
     from specloom.spec.document import Document
+    from specloom.targets.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +38,36 @@ class Description:
     """What was seen on the way: every object as it is written, and what refers to what."""
 
 
-def load_description(
-    path: Path,
-    *,
-    root: Path | None = None,
-    skip: Collection[str] = (),
-    only: Collection[str] = (),
-    show: Callable[[Path], str] | None = None,
-) -> Description:
-    """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) whose entry document is at `path`.
+def load_description(target: Target, *, show: Callable[[Path], str] | None = None) -> Description:
+    """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) that a target names.
 
     Args:
-        path: The entry document, YAML or JSON.
-        root: The folder that references may not leave; by default that of the entry document.
-        skip: Operations to leave out as if they were not written, by operationId or route (`GET /orders`).
-        only: Operations or resources to keep; all when empty. The others are checked and then left out.
+        target: Its entry document, the folder that references may not leave, and which operations to skip, as if they
+            were not written, or to keep: the others are checked and then left out.
         show: Returns how findings call the file at an absolute path; by default by its path, relative to the working
             directory if it is below it.
 
     Raises:
-        DescriptionError: The description cannot be used, or `skip` or `only` names what does not exist. Objects and
+        DescriptionError: The description cannot be used, or the target skips or keeps what does not exist. Objects and
             references are checked first, then what they say about each other; the error carries all findings of the
             stage that failed, warnings among them.
     """
-    index, warnings = load_index(path, root=root, skip=skip, only=only, show=show)
+    index, warnings = load_index(target, show=show)
     document, ignored = parse_document(index)
-    if only and WEBHOOKS not in only:
+    if target.only and WEBHOOKS not in target.only:
         document = replace(document, webhooks={})
     found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
     return Description(document, tuple(found), index.resolver.files.sources, index)
 
 
-def load_index(
-    path: Path,
-    *,
-    root: Path | None = None,
-    skip: Collection[str] = (),
-    only: Collection[str] = (),
-    show: Callable[[Path], str] | None = None,
-) -> tuple[DocumentIndex, list[Finding]]:
+def load_index(target: Target, *, show: Callable[[Path], str] | None = None) -> tuple[DocumentIndex, list[Finding]]:
     """Read and check a description; return what is written in it, and warnings. Takes what `load_description` takes.
 
     Raises:
         DescriptionError: As `load_description`.
     """
-    files = Files(path, root, show)
-    selection, findings = select_operations(Resolver(files), skip, only)
+    files = Files(target.spec, target.root, show)
+    selection, findings = select_operations(Resolver(files), target.skip, target.only)
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
     findings += [*index.findings, *check_references(index), *check_extensions(index), *find_cycles(index)]

@@ -12,6 +12,7 @@ from evidence.round_trip import client_problems
 from evidence.schemas import schema_problems
 from specloom.ir.build import build_api
 from specloom.spec import bundle_description, load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +48,8 @@ class Checked:
 
 def load(entry: Path) -> Description:
     """Return the description whose entry document is `entry`; it bears the name of its folder."""
-    document = load_description(entry).document
-    return Description(entry.parent.name, document, bundle_description(entry), build_api(document))
+    document = load_description(Target(entry)).document
+    return Description(entry.parent.name, document, bundle_description(Target(entry)), build_api(document))
 
 
 def check_page(description: Description, text: str) -> Iterator[Checked]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from specloom.spec import bundle_description, load_description
+from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ class Counts:
 
 def count(entry: Path) -> Counts:
     """Return the counts of the description whose entry document is `entry`."""
-    document = load_description(entry).document
+    document = load_description(Target(entry)).document
     webhooks = [operation for operations in document.webhooks.values() for operation in operations]
     sent = _sent(document.operations)
     received = [*_received(document.operations), *_sent(webhooks), *_received(webhooks)]
@@ -55,7 +56,7 @@ def count(entry: Path) -> Counts:
     examples = {_place(media_type.location): len(media_type.examples) for media_type in (*sent, *received)}
     examples |= {_place(parameter.location): len(parameter.examples) for parameter in parameters}
     examples |= {place: len(schema.examples) for place, schema in schemas.items()}
-    kinds = Counter(_evidence_kinds(bundle_description(entry)))
+    kinds = Counter(_evidence_kinds(bundle_description(Target(entry))))
     return Counts(
         operations=len(document.operations),
         webhooks=len(document.webhooks),
