@@ -14,7 +14,7 @@ from specloom.findings import DescriptionError, Finding
 from specloom.lint.run import lint_description
 from specloom.spec import load_description
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS
-from specloom.spec.shapes import ListOf, MapOf, Of, Shape
+from specloom.spec.value_types import ArrayValue, MapValue, Of, ValueType
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
@@ -57,38 +57,38 @@ def load(tmp_path: Path) -> Load:
     return load_document
 
 
-def inner(way: Way, shape: Shape) -> Iterator[tuple[Way, Shape]]:
+def inner(way: Way, value_type: ValueType) -> Iterator[tuple[Way, ValueType]]:
     """Yield the places below a place: one entry of each map, one item of each list, every member of an object."""
-    match shape:
+    match value_type:
         case Of(name):
             for key, member in OBJECTS[name].members.items():
                 if not member.unsupported and key != "$ref":
-                    yield (*way, key), member.shape
+                    yield (*way, key), member.value_type
             if OBJECTS[name].entries:
                 yield from inner(way, OBJECTS[name].entries)
-        case MapOf(value, rule):
+        case MapValue(value, rule):
             yield (*way, next(key for key in KEYS if rule is None or rule.pattern.fullmatch(key))), value
-        case ListOf(item):
+        case ArrayValue(item):
             yield (*way, 0), item
         case _:
             return
 
 
-def places() -> dict[str, list[tuple[Way, Shape]]]:
+def places() -> dict[str, list[tuple[Way, ValueType]]]:
     """Return for each object of the table the places in it that hold objects, maps or lists, by the shortest way."""
-    found: dict[str, list[tuple[Way, Shape]]] = {}
-    waiting: deque[tuple[Way, Shape, str]] = deque([((), Of("OpenAPI"), "")])
+    found: dict[str, list[tuple[Way, ValueType]]] = {}
+    waiting: deque[tuple[Way, ValueType, str]] = deque([((), Of("OpenAPI"), "")])
     while waiting:
-        way, shape, owner = waiting.popleft()
-        if isinstance(shape, Of):
-            found.setdefault(owner, []).append((way, shape))
-            if shape.name in found:
+        way, value_type, owner = waiting.popleft()
+        if isinstance(value_type, Of):
+            found.setdefault(owner, []).append((way, value_type))
+            if value_type.name in found:
                 continue
-            owner = shape.name
+            owner = value_type.name
             found[owner] = []
-        elif isinstance(shape, MapOf | ListOf):
-            found.setdefault(owner, []).append((way, shape))
-        waiting.extend((below, inside, owner) for below, inside in inner(way, shape))
+        elif isinstance(value_type, MapValue | ArrayValue):
+            found.setdefault(owner, []).append((way, value_type))
+        waiting.extend((below, inside, owner) for below, inside in inner(way, value_type))
     del found[""]
     return found
 
@@ -110,10 +110,10 @@ def put(way: Way, value: Json) -> dict[str, Any]:
     return document
 
 
-def is_wrong(value: Json, shape: Shape) -> bool:
-    if isinstance(shape, ListOf):
+def is_wrong(value: Json, value_type: ValueType) -> bool:
+    if isinstance(value_type, ArrayValue):
         return not isinstance(value, list)
-    return not (isinstance(value, bool) and shape in {Of("Schema"), Of("Schema", reference=True)})
+    return not (isinstance(value, bool) and value_type in {Of("Schema"), Of("Schema", reference=True)})
 
 
 def pointer(way: Way) -> tuple[str, ...]:
@@ -126,9 +126,9 @@ def test_every_object_of_the_table_is_reached():
 
 @pytest.mark.parametrize("kind", sorted(PLACES))
 def test_each_place_of_each_object_is_told(kind: str, load: Load):
-    for way, shape in PLACES[kind]:
+    for way, value_type in PLACES[kind]:
         for value in WRONG:
-            if is_wrong(value, shape):
+            if is_wrong(value, value_type):
                 found = [each for each in load(put(way, value)) if each.location.pointer == pointer(way)]
                 assert any(each.rule == "wrong-type" for each in found), (way, value)
                 assert all(each.location.position.line == 1 for each in found)

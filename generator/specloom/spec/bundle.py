@@ -11,7 +11,7 @@ from urllib.parse import quote
 from specloom.source import render_pointer
 from specloom.spec.load import load_index
 from specloom.spec.objects import COMPONENT_SECTIONS, OPENAPI, children, referable
-from specloom.spec.shapes import Of, Shape
+from specloom.spec.value_types import Of, ValueType
 
 if TYPE_CHECKING:
     from specloom.findings import Pointer
@@ -47,7 +47,7 @@ class _Bundle:
         self._index = index
         self._resolver = index.resolver
         self._places: dict[NodeKey, Pointer] = {}
-        self._waiting: list[tuple[Node, dict[str, Json] | list[Json], Shape]] = []
+        self._waiting: list[tuple[Node, dict[str, Json] | list[Json], ValueType]] = []
         components = index.root.get("components")
         self._taken = {
             section: dict.fromkeys(name for name, _ in components.items(section)) if components else {}
@@ -72,29 +72,29 @@ class _Bundle:
 
     def _fill(self) -> None:
         while self._waiting:
-            node, copy, shape = self._waiting.pop()
-            for segment, value, child_shape in children(node.value, shape):
-                child = self._copy(node.below(segment, value), child_shape)
+            node, copy, value_type = self._waiting.pop()
+            for segment, value, child_type in children(node.value, value_type):
+                child = self._copy(node.below(segment, value), child_type)
                 if isinstance(copy, dict):
                     copy[str(segment)] = child
                 else:
                     copy[int(segment)] = child
-            if isinstance(copy, dict) and isinstance(shape, Of):
-                self._rewrite(node, copy, shape.name)
+            if isinstance(copy, dict) and isinstance(value_type, Of):
+                self._rewrite(node, copy, value_type.name)
 
-    def _copy(self, node: Node, shape: Shape) -> Json:
+    def _copy(self, node: Node, value_type: ValueType) -> Json:
         """Return a shallow copy, whose values are replaced by copies later."""
-        if shape == Of("Operation", reference=True):
+        if value_type == Of("Operation", reference=True):
             node = self._resolver.follow(node, "Operation")
         value = node.value
         if isinstance(value, list):
             copied = list(value)
-            self._waiting.append((node, copied, shape))
+            self._waiting.append((node, copied, value_type))
             return copied
         if not isinstance(value, dict):
             return value
         copy = dict(value)
-        self._waiting.append((node, copy, shape))
+        self._waiting.append((node, copy, value_type))
         return copy
 
     def _rewrite(self, node: Node, copy: dict[str, Json], kind: str) -> None:
@@ -117,10 +117,10 @@ class _Bundle:
                 copy["$ref"] = _reference(node.pointer)
                 return
             del copy["$ref"]
-            shapes = {segment: shape for segment, _, shape in children(node.value, Of("Path Item"))}
+            value_types = {segment: value_type for segment, _, value_type in children(node.value, Of("Path Item"))}
             for key, value in node.members.items():
                 if key not in copy and key != "$ref":
-                    copy[key] = self._copy(node.below(key, value), shapes[key]) if key in shapes else value
+                    copy[key] = self._copy(node.below(key, value), value_types[key]) if key in value_types else value
 
     def _refer(self, target: Node, kind: str) -> str:
         """Return a reference to `target` in the bundled document, and see to it that it gets there."""

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Finding, Severity
 from specloom.messages import closest, did_you_mean, shown, type_name, with_article
 from specloom.spec.objects import OBJECTS
-from specloom.spec.shapes import KeyRule, ListOf, MapOf, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
+from specloom.spec.value_types import (
+    ArrayValue,
+    KeyRule,
+    MapValue,
+    OasObject,
+    Of,
+    OneOrMany,
+    ScalarValue,
+    Unchecked,
+    ValueType,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -96,13 +106,13 @@ _MISSPELLED: Final = 0.75
 _GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
 
 
-def accepts(value: Json, shape: Scalar | OneOrMany) -> bool:
-    """Return whether `value` is what `shape` allows."""
-    if isinstance(shape, OneOrMany):
-        return isinstance(value, str) and accepts(value, shape.item)
-    if shape.type == "string":
-        return isinstance(value, str) and (not shape.values or value in shape.values)
-    match shape.type:
+def accepts(value: Json, value_type: ScalarValue | OneOrMany) -> bool:
+    """Return whether `value` is what `value_type` allows."""
+    if isinstance(value_type, OneOrMany):
+        return isinstance(value, str) and accepts(value, value_type.item)
+    if value_type.type == "string":
+        return isinstance(value, str) and (not value_type.values or value in value_type.values)
+    match value_type.type:
         case "boolean":
             return isinstance(value, bool)
         case "number":
@@ -133,7 +143,7 @@ def check_key(parent: Node, key: str, value: Json, rule: KeyRule) -> Iterator[Fi
         yield Finding(rule.rule, severity, f"{shown(key)} {rule.message}", at, help=rule.help)
 
 
-def check_requirements(node: Node, kind: ObjectType) -> Iterator[Finding]:
+def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
     """Yield which members an object lacks, and which it may not have together."""
     value = node.members
     needed = [members for (member, choice), members in kind.needs.items() if value.get(member) == choice]
@@ -152,7 +162,7 @@ def check_requirements(node: Node, kind: ObjectType) -> Iterator[Finding]:
             yield Finding("missing-member", severity, f"{kind.title} needs {names}", node.location)
 
 
-def explain_unknown(node: Node, kind: ObjectType) -> Iterator[Finding]:
+def explain_unknown(node: Node, kind: OasObject) -> Iterator[Finding]:
     """Yield what to say of a member that the table does not know, or that cannot be used."""
     key, at = node.pointer[-1], node.location.key()
     if member := kind.members.get(key):
@@ -165,41 +175,41 @@ def explain_unknown(node: Node, kind: ObjectType) -> Iterator[Finding]:
         yield Finding("unknown-member", Severity.WARNING, message, at, help=advice)
 
 
-def explain_wrong(node: Node, shape: Shape, owner: str) -> Finding:
-    """Return what to say of a value that `shape` does not allow.
+def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
+    """Return what to say of a value that `value_type` does not allow.
 
     Args:
         node: The value.
-        shape: What is expected.
+        value_type: What is expected.
         owner: The kind of object whose member the value is; empty where it stands in a list or a map.
     """
     value, location = node.value, node.location
     label = f"'{node.pointer[-1]}' of {OBJECTS[owner].title}" if owner else place_of(node)
-    if isinstance(shape, Scalar) and isinstance(value, str) and shape.values:
-        advice = did_you_mean(value, shape.values) or f"use one of: {', '.join(shape.values)}"
+    if isinstance(value_type, ScalarValue) and isinstance(value, str) and value_type.values:
+        advice = did_you_mean(value, value_type.values) or f"use one of: {', '.join(value_type.values)}"
         return Finding("wrong-value", Severity.ERROR, f"{label} cannot be {shown(value)}", location, help=advice)
-    if node.pointer and node.pointer[-1] == "$ref" and isinstance(shape, Of):
+    if node.pointer and node.pointer[-1] == "$ref" and isinstance(value_type, Of):
         message = f"a reference cannot stand here: {shown(value)}"
         return Finding("misplaced-reference", Severity.ERROR, message, location.key())
     if not node.file.source.quotable:
-        message = f"this must be {_expected(shape)}, not {type_name(value)}"
+        message = f"this must be {_expected(value_type)}, not {type_name(value)}"
         return Finding("wrong-type", Severity.ERROR, message, location.bare())
-    message = f"{label} must be {_expected(shape)}, not {_found(value, shape)}"
-    return Finding("wrong-type", Severity.ERROR, message, location, help=_advise(node, shape))
+    message = f"{label} must be {_expected(value_type)}, not {_found(value, value_type)}"
+    return Finding("wrong-type", Severity.ERROR, message, location, help=_advise(node, value_type))
 
 
-def _expected(shape: Shape) -> str:
-    """Return what `shape` asks for, with its article: `a list`."""
-    match shape:
+def _expected(value_type: ValueType) -> str:
+    """Return what `value_type` asks for, with its article: `a list`."""
+    match value_type:
         case Of(name):
             return OBJECTS[name].title
-        case MapOf():
+        case MapValue():
             return "an object"
-        case ListOf():
+        case ArrayValue():
             return "a list"
-        case Scalar("count"):
+        case ScalarValue("count"):
             return "an integer of at least 0"
-        case Scalar(kind):
+        case ScalarValue(kind):
             return f"a {kind}"
         case OneOrMany():
             return "a string or a list of strings"
@@ -207,14 +217,14 @@ def _expected(shape: Shape) -> str:
             return "a value"
 
 
-def _found(value: Json, shape: Shape) -> str:
+def _found(value: Json, value_type: ValueType) -> str:
     """Return what `value` is, as an answer to `_expected`."""
-    return shown(value) if isinstance(shape, Scalar) and shape.type == "count" else type_name(value)
+    return shown(value) if isinstance(value_type, ScalarValue) and value_type.type == "count" else type_name(value)
 
 
-def _advise(node: Node, shape: Shape) -> str:
+def _advise(node: Node, value_type: ValueType) -> str:
     """Return what to do about a value of the wrong type, where there is a usual reason."""
-    if isinstance(shape, Scalar) and shape.type == "string" and isinstance(node.value, int | float):
+    if isinstance(value_type, ScalarValue) and value_type.type == "string" and isinstance(node.value, int | float):
         return f"put it in quotes: '{shown(node.value)}'"
     if node.pointer and node.pointer[-1] == "items" and isinstance(node.value, list):
         return "use 'prefixItems' for the schemas of the first items"

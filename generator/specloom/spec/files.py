@@ -14,10 +14,10 @@ from specloom.messages import did_you_mean, shown
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
 from specloom.source.file import is_part
 from specloom.spec.node import File, Node, Refusal, Version
-from specloom.spec.objects import OPENAPI, shape_below
-from specloom.spec.shapes import Of, Shape
+from specloom.spec.objects import OPENAPI, value_type_below
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
+from specloom.spec.value_types import Of, ValueType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -115,8 +115,8 @@ class Files:
             Missing: The pointer leads nowhere.
         """
         if file.complete:
-            node, shape = _walk_described(file, _moved_section(file.version, pointer))
-            if shape and not (isinstance(shape, Of) and shape.name != kind):
+            node, value_type = _walk_described(file, _moved_section(file.version, pointer))
+            if value_type and not (isinstance(value_type, Of) and value_type.name != kind):
                 return node
         else:
             node = Node(file, pointer, _walk(file.data, pointer), pointer)
@@ -206,18 +206,18 @@ def _walk(value: Json, pointer: Pointer) -> Json:
     return value
 
 
-def _walk_described(file: File, pointer: Pointer) -> tuple[Node, Shape | None]:
-    """Return what stands at `pointer`, and its shape as far as the table of objects describes it from the file's root.
+def _walk_described(file: File, pointer: Pointer) -> tuple[Node, ValueType | None]:
+    """Return what stands at `pointer`, and its value type as far as the table of objects tells it.
 
     Raises:
         Missing: Nothing does.
     """
     node = file.root
-    shape: Shape | None = OPENAPI
+    value_type: ValueType | None = OPENAPI
     for segment in pointer:
-        shape = shape_below(node.value, segment, shape) if shape else None
+        value_type = value_type_below(node.value, segment, value_type) if value_type else None
         node = node.below(segment, _step(node.value, segment))
-    return node, shape
+    return node, value_type
 
 
 def _step(value: Json, segment: str) -> Json:

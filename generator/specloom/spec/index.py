@@ -26,7 +26,7 @@ from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
 from specloom.spec.select import PathOperation, Selection, list_operations
-from specloom.spec.shapes import ListOf, MapOf, ObjectType, Of, OneOrMany, Scalar, Shape, Unchecked
+from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, OneOrMany, ScalarValue, Unchecked, ValueType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +53,7 @@ class DocumentIndex:
     """What stands where; empty for a list or a map."""
     references: Sequence[tuple[Node, Node]]
     """What has a `$ref`, and what it points at."""
-    extensions: Sequence[tuple[Node, ObjectType]]
+    extensions: Sequence[tuple[Node, OasObject]]
     """Every `x-specloom`, and the object it stands in."""
     mapped: Mapping[NodeKey, Node]
     """The entries of discriminators' mappings that lead somewhere → the schemas they mean."""
@@ -115,25 +115,25 @@ class _Walker:
         self.nodes: dict[str, list[Node]] = defaultdict(list)
         self.kinds: dict[NodeKey, str] = {}
         self.references: list[tuple[Node, Node]] = []
-        self.extensions: list[tuple[Node, ObjectType]] = []
+        self.extensions: list[tuple[Node, OasObject]] = []
         self.mapped: dict[NodeKey, Node] = {}
         self.mentioned: dict[str, list[Node]] = {}
         self.pending: deque[tuple[Node, str]] = deque()
         """References to follow, and the kinds of objects that they expect."""
         self._resolver = resolver
         self._unused = selection.unused
-        self._waiting: list[tuple[Node, Shape]] = []
+        self._waiting: list[tuple[Node, ValueType]] = []
         self._called: set[NodeKey] = set()
         """The schemas that were walked to by their names: each once, whatever stands there."""
         self._reported: set[int] = set()
         """The identities of what YAML aliases may share, so that it is reported once."""
 
-    def walk(self, node: Node, shape: Shape) -> None:
-        self._waiting.append((node, shape))
+    def walk(self, node: Node, value_type: ValueType) -> None:
+        self._waiting.append((node, value_type))
         while self._waiting:
-            node, shape = self._waiting.pop()
+            node, value_type = self._waiting.pop()
             if not self._unused or node.key not in self._unused:
-                self._visit(node, shape)
+                self._visit(node, value_type)
 
     def enter(self, holder: Node, kind: str) -> None:
         """Follow the reference in `holder` to what should be a `kind`, and walk there if nobody has."""
@@ -196,39 +196,41 @@ class _Walker:
         elif target.key not in self.kinds:
             self.walk(target, referable(kind))
 
-    def _visit(self, node: Node, shape: Shape) -> None:
-        match shape:
+    def _visit(self, node: Node, value_type: ValueType) -> None:
+        match value_type:
             case Of(name, reference):
                 self._object(node, OBJECTS[name], reference=reference)
-            case MapOf(item, keys) if isinstance(node.value, dict):
+            case MapValue(item, keys) if isinstance(node.value, dict):
                 self.kinds[node.key] = ""
                 for key, value in node.value.items():
                     if keys:
                         self.findings.extend(check_key(node, key, value, keys))
                     self._value(node, key, value, item)
-            case ListOf() if isinstance(node.value, list):
-                self._list(node, node.value, shape)
+            case ArrayValue() if isinstance(node.value, list):
+                self._list(node, node.value, value_type)
             case OneOrMany(item) if isinstance(node.value, list):
-                self._list(node, node.value, ListOf(item, filled=True))
+                self._list(node, node.value, ArrayValue(item, filled=True))
             case OneOrMany(item) if isinstance(node.value, str):
                 self._wrong(node, item)
             case _:
-                self._wrong(node, shape)
+                self._wrong(node, value_type)
 
-    def _value(self, parent: Node, segment: str | int, value: Json, shape: Shape) -> None:
+    def _value(self, parent: Node, segment: str | int, value: Json, value_type: ValueType) -> None:
         """See to it that a value is walked to, unless there is nothing to say of it."""
-        if isinstance(shape, Unchecked) or (isinstance(shape, (Scalar, OneOrMany)) and accepts(value, shape)):
+        if isinstance(value_type, Unchecked) or (
+            isinstance(value_type, (ScalarValue, OneOrMany)) and accepts(value, value_type)
+        ):
             return
-        self._waiting.append((parent.below(segment, value), shape))
+        self._waiting.append((parent.below(segment, value), value_type))
 
-    def _list(self, node: Node, values: list[Json], shape: ListOf) -> None:
+    def _list(self, node: Node, values: list[Json], value_type: ArrayValue) -> None:
         self.kinds[node.key] = ""
-        if shape.filled and not values:
+        if value_type.filled and not values:
             self.report("wrong-value", f"{place_of(node)} must not be empty", node.location)
         for index, value in enumerate(values):
-            self._value(node, index, value, shape.item)
+            self._value(node, index, value, value_type.item)
 
-    def _object(self, node: Node, kind: ObjectType, *, reference: bool) -> None:
+    def _object(self, node: Node, kind: OasObject, *, reference: bool) -> None:
         value = node.value
         self.kinds[node.key] = kind.name  # also where it is no such object: it has been looked at
         if not isinstance(value, dict):
@@ -254,11 +256,11 @@ class _Walker:
         if rule := OBJECT_RULES.get(kind.name):
             self.findings.extend(rule(node))
 
-    def _members(self, node: Node, value: dict[str, Json], kind: ObjectType) -> None:
+    def _members(self, node: Node, value: dict[str, Json], kind: OasObject) -> None:
         for key, child in value.items():
             member = kind.members.get(key)
             if member is not None and not member.unsupported:
-                self._value(node, key, child, member.shape)
+                self._value(node, key, child, member.value_type)
             elif key == "x-specloom":
                 self.extensions.append((node.below(key, child), kind))
             elif key.startswith("x-"):
@@ -270,11 +272,11 @@ class _Walker:
             else:
                 self.findings.extend(explain_unknown(node.below(key, child), kind))
 
-    def _reference(self, node: Node, kind: ObjectType) -> None:
+    def _reference(self, node: Node, kind: OasObject) -> None:
         reference = node.members["$ref"]
         if not isinstance(reference, str):
             if "$ref" not in kind.members:
-                self._wrong(node.below("$ref", reference), Scalar("string"))
+                self._wrong(node.below("$ref", reference), ScalarValue("string"))
             return
         self.pending.append((node, kind.name))
         if "$ref" in kind.members:
@@ -285,9 +287,9 @@ class _Walker:
                 at = node.below(key, child).location.key()
                 self.report("unknown-member", message, at, severity=Severity.WARNING)
 
-    def _wrong(self, node: Node, shape: Shape) -> None:
+    def _wrong(self, node: Node, value_type: ValueType) -> None:
         owner = self.kinds.get((node.file.key, node.pointer[:-1]), "")
-        self.findings.append(explain_wrong(node, shape, owner))
+        self.findings.append(explain_wrong(node, value_type, owner))
 
 
 def _soften(refusal: Refusal, choice: Node, value: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from specloom.spec.shapes import ListOf, MapOf, Member, Of, OneOrMany, Scalar, Shape, Unchecked
+from specloom.spec.value_types import ArrayValue, MapValue, Member, Of, OneOrMany, ScalarValue, Unchecked, ValueType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,7 +47,7 @@ class Keyword:
 
     name: str
     kind: Kind
-    value: Shape
+    value: ValueType
     """What its value looks like."""
     attribute: str = ""
     """The attribute of `Schema` that has its value; empty where nothing is kept of it."""
@@ -74,31 +74,31 @@ class Keyword:
         match self.value:
             case Of("Schema"):
                 return "one"
-            case ListOf(Of("Schema")):
+            case ArrayValue(Of("Schema")):
                 return "list"
-            case MapOf(Of("Schema")):
+            case MapValue(Of("Schema")):
                 return "map"
             case _:
                 return ""
 
     @property
-    def member(self) -> Shape | Member:
+    def member(self) -> ValueType | Member:
         """The member of a Schema Object."""
         return Member(self.value, unsupported=self.unsupported) if self.unsupported else self.value
 
 
 _Types: TypeAlias = tuple[SchemaType, ...]
 
-_TEXT: Final = Scalar("string")
-_FLAG: Final = Scalar("boolean")
-_NUMBER: Final = Scalar("number")
-_COUNT: Final = Scalar("count")
+_TEXT: Final = ScalarValue("string")
+_FLAG: Final = ScalarValue("boolean")
+_NUMBER: Final = ScalarValue("number")
+_COUNT: Final = ScalarValue("count")
 _ANY: Final = Unchecked()
-_NAMES: Final = ListOf(_TEXT)
+_NAMES: Final = ArrayValue(_TEXT)
 _SCHEMA: Final = Of("Schema")
-_SCHEMAS: Final = MapOf(_SCHEMA)
-_LIST: Final = ListOf(_SCHEMA, filled=True)
-_TYPES: Final = OneOrMany(Scalar("string", get_args(SchemaType)))
+_SCHEMAS: Final = MapValue(_SCHEMA)
+_LIST: Final = ArrayValue(_SCHEMA, filled=True)
+_TYPES: Final = OneOrMany(ScalarValue("string", get_args(SchemaType)))
 
 _NUMBERS: Final[_Types] = ("number", "integer")
 _STRINGS: Final[_Types] = ("string",)
@@ -107,15 +107,15 @@ _ARRAYS: Final[_Types] = ("array",)
 _DYNAMIC: Final = "means another schema in every place that refers to it"
 
 
-def _identifier(name: str, value: Shape = _TEXT) -> Keyword:
+def _identifier(name: str, value: ValueType = _TEXT) -> Keyword:
     return Keyword(name, "identifier", value)
 
 
-def _annotation(name: str, value: Shape, attribute: str = "", *, in_parameters: bool = False) -> Keyword:
+def _annotation(name: str, value: ValueType, attribute: str = "", *, in_parameters: bool = False) -> Keyword:
     return Keyword(name, "annotation", value, attribute, in_parameters=in_parameters)
 
 
-def _limit(name: str, value: Shape, attribute: str, types: _Types, bound: Bound, pydantic: str = "") -> Keyword:
+def _limit(name: str, value: ValueType, attribute: str, types: _Types, bound: Bound, pydantic: str = "") -> Keyword:
     merge: Merge = "highest" if bound.lower else "lowest"
     in_parameters = attribute != RESTRICTIONS and types != _OBJECTS
     return Keyword(
@@ -131,7 +131,9 @@ def _limit(name: str, value: Shape, attribute: str, types: _Types, bound: Bound,
     )
 
 
-def _condition(name: str, value: Shape, types: _Types = (), *, in_place: bool = False, tests: bool = False) -> Keyword:
+def _condition(
+    name: str, value: ValueType, types: _Types = (), *, in_place: bool = False, tests: bool = False
+) -> Keyword:
     return Keyword(name, "applicator", value, RESTRICTIONS, types, in_place=in_place, tests=tests)
 
 
@@ -144,7 +146,7 @@ _KEYWORDS: Final = (
     Keyword("$dynamicRef", "applicator", _TEXT, unsupported=_DYNAMIC),
     Keyword("type", "assertion", _TYPES, "types", describes=True, merge="types", in_parameters=True),
     Keyword("format", "assertion", _TEXT, "format", in_parameters=True),
-    Keyword("enum", "assertion", ListOf(_ANY), "enum", describes=True, merge="common", in_parameters=True),
+    Keyword("enum", "assertion", ArrayValue(_ANY), "enum", describes=True, merge="common", in_parameters=True),
     Keyword("const", "assertion", _ANY, "const", describes=True),
     _limit("minimum", _NUMBER, "minimum", _NUMBERS, Bound("value", lower=True), "ge"),
     _limit("maximum", _NUMBER, "maximum", _NUMBERS, Bound("value", lower=False), "le"),
@@ -171,9 +173,9 @@ _KEYWORDS: Final = (
     Keyword("required", "assertion", _NAMES, "required", _OBJECTS, merge="names"),
     _limit("minProperties", _COUNT, "min_properties", _OBJECTS, Bound("members", lower=True)),
     _limit("maxProperties", _COUNT, "max_properties", _OBJECTS, Bound("members", lower=False)),
-    Keyword("dependentRequired", "assertion", MapOf(_NAMES), RESTRICTIONS, _OBJECTS),
+    Keyword("dependentRequired", "assertion", MapValue(_NAMES), RESTRICTIONS, _OBJECTS),
     _condition("dependentSchemas", _SCHEMAS, _OBJECTS, in_place=True),
-    Keyword("prefixItems", "applicator", ListOf(_SCHEMA), "prefix_items", _ARRAYS, describes=True),
+    Keyword("prefixItems", "applicator", ArrayValue(_SCHEMA), "prefix_items", _ARRAYS, describes=True),
     Keyword("items", "applicator", _SCHEMA, "items", _ARRAYS, describes=True, merge="schema", in_parameters=True),
     _condition("unevaluatedItems", _SCHEMA, _ARRAYS),
     _condition("contains", _SCHEMA, _ARRAYS, tests=True),
@@ -190,7 +192,7 @@ _KEYWORDS: Final = (
     _annotation("title", _TEXT, "title"),
     _annotation("description", _TEXT, "description"),
     _annotation("default", _ANY, "default", in_parameters=True),
-    _annotation("examples", ListOf(_ANY), "examples"),
+    _annotation("examples", ArrayValue(_ANY), "examples"),
     _annotation("example", _ANY, "examples"),
     _annotation("readOnly", _FLAG, "read_only"),
     _annotation("writeOnly", _FLAG, "write_only"),

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from specloom.spec.node import File, Node, NodeKey
     from specloom.spec.resolve import Resolver
-    from specloom.spec.shapes import ObjectType
+    from specloom.spec.value_types import OasObject
 
 _MENTIONS: Final = {"root": ("links", "schema"), "parameter": ("expand", "schema"), "schema": ("link",)}
 
 
-def list_mentions(extensions: Iterable[tuple[Node, ObjectType]]) -> Iterator[Node]:
+def list_mentions(extensions: Iterable[tuple[Node, OasObject]]) -> Iterator[Node]:
     """Yield the texts in `x-specloom` objects that name a schema.
 
     Args:

@@ -10,17 +10,17 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.shapes import (
+from specloom.spec.value_types import (
+    ArrayValue,
     Exclusive,
     KeyRule,
-    ListOf,
-    MapOf,
+    MapValue,
     Member,
-    ObjectType,
+    OasObject,
     Of,
-    Scalar,
-    Shape,
+    ScalarValue,
     Unchecked,
+    ValueType,
 )
 
 if TYPE_CHECKING:
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
-_TEXT: Final = Scalar("string")
-_FLAG: Final = Scalar("boolean")
-_NUMBER: Final = Scalar("number")
-_COUNT: Final = Scalar("count")
+_TEXT: Final = ScalarValue("string")
+_FLAG: Final = ScalarValue("boolean")
+_NUMBER: Final = ScalarValue("number")
+_COUNT: Final = ScalarValue("count")
 _ANY: Final = Unchecked()
-_TEXTS: Final = ListOf(_TEXT)
+_TEXTS: Final = ArrayValue(_TEXT)
 _SCHEMA: Final = Of("Schema")
-_SCHEMAS: Final = MapOf(_SCHEMA)
-_SECURITY: Final = ListOf(MapOf(_TEXTS))
+_SCHEMAS: Final = MapValue(_SCHEMA)
+_SECURITY: Final = ArrayValue(MapValue(_TEXTS))
 
 _COMPONENT_NAME: Final = KeyRule(
     re.compile(r"[a-zA-Z0-9._-]+"),
@@ -55,28 +55,31 @@ _STATUS: Final = KeyRule(
 )
 
 
-def _components(shape: Shape) -> Member:
-    return Member(MapOf(shape, keys=_COMPONENT_NAME))
+def _components(value_type: ValueType) -> Member:
+    return Member(MapValue(value_type, keys=_COMPONENT_NAME))
 
 
 def _type(
     name: str,
     section: str,
-    required: Mapping[str, Shape],
-    optional: Mapping[str, Shape | Member],
+    required: Mapping[str, ValueType],
+    optional: Mapping[str, ValueType | Member],
     *,
-    entries: MapOf | None = None,
+    entries: MapValue | None = None,
     exclusive: tuple[Exclusive, ...] = (),
     place: str = "",
     needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
-) -> ObjectType:
-    members = {member: Member(shape, required=True) for member, shape in required.items()}
-    members |= {member: shape if isinstance(shape, Member) else Member(shape) for member, shape in optional.items()}
-    return ObjectType(name, section, members, entries, exclusive, place, needs or {})
+) -> OasObject:
+    members = {member: Member(value_type, required=True) for member, value_type in required.items()}
+    members |= {
+        member: value_type if isinstance(value_type, Member) else Member(value_type)
+        for member, value_type in optional.items()
+    }
+    return OasObject(name, section, members, entries, exclusive, place, needs or {})
 
 
-def _new(shape: Shape) -> Member:
-    return Member(shape, unsupported="came with OpenAPI 3.2")
+def _new(value_type: ValueType) -> Member:
+    return Member(value_type, unsupported="came with OpenAPI 3.2")
 
 
 _RESPONSE: Final = Of("Response", reference=True)
@@ -89,16 +92,16 @@ _LINK: Final = Of("Link", reference=True)
 _CALLBACK: Final = Of("Callback", reference=True)
 _PATH_ITEM: Final = Of("Path Item")
 _OPERATION: Final = Of("Operation", reference=True)  # OpenAPI does not allow it, many large descriptions do it
-_SERVERS: Final = ListOf(Of("Server"))
+_SERVERS: Final = ArrayValue(Of("Server"))
 _DOCS: Final = Of("External Documentation")
-_CONTENT: Final = MapOf(Of("Media Type"))
-_EXAMPLES: Final[Mapping[str, Shape]] = {"example": _ANY, "examples": MapOf(_EXAMPLE)}
+_CONTENT: Final = MapValue(Of("Media Type"))
+_EXAMPLES: Final[Mapping[str, ValueType]] = {"example": _ANY, "examples": MapValue(_EXAMPLE)}
 _ONE_EXAMPLE: Final = Exclusive(("example", "examples"), strict=False)
 _SCHEMA_OR_CONTENT: Final = Exclusive(("schema", "content"), needed=True)
-_SCOPES: Final = MapOf(_TEXT)
+_SCOPES: Final = MapValue(_TEXT)
 
 
-def _flow(kind: str, *urls: str) -> ObjectType:
+def _flow(kind: str, *urls: str) -> OasObject:
     optional = {name: _TEXT for name in ("authorizationUrl", "tokenUrl", "refreshUrl") if name not in urls}
     return _type(kind, "4.8.29", dict.fromkeys(urls, _TEXT) | {"scopes": _SCOPES}, optional)
 
@@ -113,10 +116,10 @@ _TYPES: Final = (
             "jsonSchemaDialect": _TEXT,
             "servers": _SERVERS,
             "paths": Of("Paths"),
-            "webhooks": MapOf(_PATH_ITEM),
+            "webhooks": MapValue(_PATH_ITEM),
             "components": Of("Components"),
             "security": _SECURITY,
-            "tags": ListOf(Of("Tag")),
+            "tags": ArrayValue(Of("Tag")),
             "externalDocs": _DOCS,
         },
         place="root",
@@ -145,13 +148,13 @@ _TYPES: Final = (
         "Server",
         "4.8.5",
         {"url": _TEXT},
-        {"description": _TEXT, "name": _TEXT, "variables": MapOf(Of("Server Variable"))},
+        {"description": _TEXT, "name": _TEXT, "variables": MapValue(Of("Server Variable"))},
     ),
     _type(
         "Server Variable",
         "4.8.6",
         {"default": _TEXT},
-        {"enum": ListOf(_TEXT, filled=True), "description": _TEXT},
+        {"enum": ArrayValue(_TEXT, filled=True), "description": _TEXT},
         place="server-variable",
     ),
     _type(
@@ -172,7 +175,7 @@ _TYPES: Final = (
             "mediaTypes": _new(_ANY),
         },
     ),
-    _type("Paths", "4.8.8", {}, {}, entries=MapOf(_PATH_ITEM, keys=_PATH)),
+    _type("Paths", "4.8.8", {}, {}, entries=MapValue(_PATH_ITEM, keys=_PATH)),
     _type(
         "Path Item",
         "4.8.9",
@@ -183,7 +186,7 @@ _TYPES: Final = (
             "description": _TEXT,
             **dict.fromkeys(METHODS, _OPERATION),
             "servers": _SERVERS,
-            "parameters": ListOf(_PARAMETER),
+            "parameters": ArrayValue(_PARAMETER),
             "query": _new(_ANY),
             "additionalOperations": _new(_ANY),
         },
@@ -198,10 +201,10 @@ _TYPES: Final = (
             "description": _TEXT,
             "externalDocs": _DOCS,
             "operationId": _TEXT,
-            "parameters": ListOf(_PARAMETER),
+            "parameters": ArrayValue(_PARAMETER),
             "requestBody": _BODY,
             "responses": Of("Responses"),
-            "callbacks": MapOf(_CALLBACK),
+            "callbacks": MapValue(_CALLBACK),
             "deprecated": _FLAG,
             "security": _SECURITY,
             "servers": _SERVERS,
@@ -212,7 +215,7 @@ _TYPES: Final = (
     _type(
         "Parameter",
         "4.8.12",
-        {"name": _TEXT, "in": Scalar("string", ("query", "header", "path", "cookie"))},
+        {"name": _TEXT, "in": ScalarValue("string", ("query", "header", "path", "cookie"))},
         {
             "description": _TEXT,
             "required": _FLAG,
@@ -241,7 +244,7 @@ _TYPES: Final = (
         {},
         {
             "schema": _SCHEMA,
-            "encoding": MapOf(Of("Encoding")),
+            "encoding": MapValue(Of("Encoding")),
             "itemSchema": _new(_ANY),
             "prefixEncoding": _new(_ANY),
             "itemEncoding": _new(_ANY),
@@ -256,21 +259,21 @@ _TYPES: Final = (
         {},
         {
             "contentType": _TEXT,
-            "headers": MapOf(_HEADER),
-            "style": Scalar("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
+            "headers": MapValue(_HEADER),
+            "style": ScalarValue("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
             "explode": _FLAG,
             "allowReserved": _FLAG,
         },
     ),
-    _type("Responses", "4.8.16", {}, {}, entries=MapOf(_RESPONSE, keys=_STATUS)),
+    _type("Responses", "4.8.16", {}, {}, entries=MapValue(_RESPONSE, keys=_STATUS)),
     _type(
         "Response",
         "4.8.17",
         {"description": _TEXT},
-        {"summary": _TEXT, "headers": MapOf(_HEADER), "content": _CONTENT, "links": MapOf(_LINK)},
+        {"summary": _TEXT, "headers": MapValue(_HEADER), "content": _CONTENT, "links": MapValue(_LINK)},
         place="response",
     ),
-    _type("Callback", "4.8.18", {}, {}, entries=MapOf(_PATH_ITEM)),
+    _type("Callback", "4.8.18", {}, {}, entries=MapValue(_PATH_ITEM)),
     _type(
         "Example",
         "4.8.19",
@@ -292,7 +295,7 @@ _TYPES: Final = (
         {
             "operationRef": _TEXT,
             "operationId": _TEXT,
-            "parameters": MapOf(_ANY),
+            "parameters": MapValue(_ANY),
             "requestBody": _ANY,
             "description": _TEXT,
             "server": Of("Server"),
@@ -307,7 +310,7 @@ _TYPES: Final = (
             "description": _TEXT,
             "required": _FLAG,
             "deprecated": _FLAG,
-            "style": Scalar("string", ("simple",)),
+            "style": ScalarValue("string", ("simple",)),
             "explode": _FLAG,
             "schema": _SCHEMA,
             "content": _CONTENT,
@@ -328,7 +331,7 @@ _TYPES: Final = (
         "Discriminator",
         "4.8.25",
         {"propertyName": _TEXT},
-        {"mapping": MapOf(_TEXT), "defaultMapping": _new(_TEXT)},
+        {"mapping": MapValue(_TEXT), "defaultMapping": _new(_TEXT)},
     ),
     _type(
         "XML",
@@ -346,11 +349,11 @@ _TYPES: Final = (
     _type(
         "Security Scheme",
         "4.8.27",
-        {"type": Scalar("string", ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"))},
+        {"type": ScalarValue("string", ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"))},
         {
             "description": _TEXT,
             "name": _TEXT,
-            "in": Scalar("string", ("query", "header", "cookie")),
+            "in": ScalarValue("string", ("query", "header", "cookie")),
             "scheme": _TEXT,
             "bearerFormat": _TEXT,
             "flows": Of("OAuth Flows"),
@@ -384,50 +387,50 @@ _TYPES: Final = (
     _flow("Authorization Code OAuth Flow", "authorizationUrl", "tokenUrl"),
 )
 
-OBJECTS: Final[Mapping[str, ObjectType]] = {entry.name: entry for entry in _TYPES}
+OBJECTS: Final[Mapping[str, OasObject]] = {entry.name: entry for entry in _TYPES}
 OPENAPI: Final = Of("OpenAPI")
 COMPONENT_SECTIONS: Final[Mapping[str, str]] = {
-    member.shape.value.name: section
+    member.value_type.value.name: section
     for section, member in OBJECTS["Components"].members.items()
-    if isinstance(member.shape, MapOf) and isinstance(member.shape.value, Of)
+    if isinstance(member.value_type, MapValue) and isinstance(member.value_type.value, Of)
 }
 """The name of an object → the member of the Components Object that holds such objects."""
 
 
 def referable(kind: str) -> Of:
-    """Return the shape of what a reference that expects a `kind` leads to: that, or but for two kinds a reference."""
+    """Return the value type of what a reference to a `kind` leads to: that, or but for two kinds a reference."""
     return Of(kind, reference=kind not in {"Schema", "Path Item"})
 
 
-def children(value: Json, shape: Shape) -> Iterator[tuple[str | int, Json, Shape]]:
-    """Yield the objects directly below `value`, and the maps and lists of objects: segment, value, shape.
+def children(value: Json, value_type: ValueType) -> Iterator[tuple[str | int, Json, ValueType]]:
+    """Yield the objects directly below `value`, and the maps and lists of objects: segment, value, value type.
 
     A reference has none of its own, except that a Schema Object and a Path Item Object may say more beside theirs.
     """
-    match shape:
+    match value_type:
         case Of(name, reference) if isinstance(value, dict) and not (reference and "$ref" in value):
             kind = OBJECTS[name]
             for key, child in value.items():
                 if isinstance(child, (dict, list)) and (part := kind.part(key)):
                     yield key, child, part
-        case MapOf(entry) if isinstance(value, dict):
+        case MapValue(entry) if isinstance(value, dict):
             for key, child in value.items():
                 yield key, child, entry
-        case ListOf(item) if isinstance(value, list):
+        case ArrayValue(item) if isinstance(value, list):
             for index, child in enumerate(value):
                 yield index, child, item
         case _:
             return
 
 
-def shape_below(value: Json, key: str, shape: Shape) -> Shape | None:
-    """Return the shape of what stands at `key` below `value`; None where `children` does not yield it."""
-    match shape:
+def value_type_below(value: Json, key: str, value_type: ValueType) -> ValueType | None:
+    """Return the value type of what stands at `key` below `value`; None where `children` does not yield it."""
+    match value_type:
         case Of(name, reference) if isinstance(value, dict) and not (reference and "$ref" in value):
             return OBJECTS[name].part(key)
-        case MapOf(entry) if isinstance(value, dict):
+        case MapValue(entry) if isinstance(value, dict):
             return entry
-        case ListOf(item) if isinstance(value, list):
+        case ArrayValue(item) if isinstance(value, list):
             return item
         case _:
             return None

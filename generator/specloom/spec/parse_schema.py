@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from specloom.spec.document import Discriminator, Extension, NamedSchema, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Keyword
-from specloom.spec.shapes import ListOf, OneOrMany, Scalar
+from specloom.spec.value_types import ArrayValue, OneOrMany, ScalarValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,9 +41,9 @@ def _extension(value: Json) -> Extension:
 def _reader(keyword: Keyword) -> Callable[[Json], object]:
     """Return what makes the value of an attribute of a keyword's value."""
     match keyword.value:
-        case Scalar("count"):
+        case ScalarValue("count"):
             return _count
-        case ListOf():
+        case ArrayValue():
             return _array
         case OneOrMany():
             return _one_or_many

@@ -20,7 +20,7 @@ from specloom.spec.upgrade_schema import BOUNDS, allow_null, upgrade_bound, upgr
 
 if TYPE_CHECKING:
     from specloom.source import Json
-    from specloom.spec.shapes import ObjectType
+    from specloom.spec.value_types import OasObject
 
 Find: TypeAlias = Callable[[File, str, str], Node]
 """Returns what a reference means: the file that has it, its text, the kind of object expected. Raises `Refusal`."""
@@ -32,7 +32,7 @@ _FOR_PEOPLE: Final = frozenset(
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
 
 
-def repair_object(members: dict[str, Json], kind: ObjectType, written: Pointer, file: File) -> None:
+def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, file: File) -> None:
     """Change what is wrong in an object by what it says itself.
 
     Args:
@@ -87,7 +87,7 @@ def _needs_others(members: dict[str, Json]) -> bool:
     )
 
 
-def _repair(node: Node, kind: ObjectType) -> Iterator[Finding]:
+def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
     yield from _drop_nulls(node, kind)
     if kind.name == "Parameter":
         yield from _repair_parameter(node)
@@ -103,7 +103,7 @@ def _report(node: Node, findings: Iterator[Finding]) -> None:
         node.file.repairs.setdefault(id(node.value), []).append(finding)
 
 
-def _drop_nulls(node: Node, kind: ObjectType) -> Iterator[Finding]:
+def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
     for key in [key for key, value in node.members.items() if value is None and key in _FOR_PEOPLE]:
         if key in kind.members and not kind.members[key].required:
             yield _warn("wrong-type", f"{shown(key)} of {kind.title} is null, which counts as absent", node, key)

@@ -15,9 +15,9 @@ from specloom.source import Json
 from specloom.spec.node import File, Moved, Node, Version
 from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
-from specloom.spec.shapes import Of, Shape
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
+from specloom.spec.value_types import Of, ValueType
 
 if TYPE_CHECKING:
     from specloom.source import SourceFile
@@ -114,38 +114,38 @@ _HOOKS: Final[Mapping[Version, Mapping[str, Hook]]] = {
 }
 
 
-def _rewrite(root: Node, shape: Shape, hooks: Mapping[str, Hook]) -> Json:
+def _rewrite(root: Node, value_type: ValueType, hooks: Mapping[str, Hook]) -> Json:
     """Copy all objects that the table describes, each upgraded and then repaired on the way down."""
     file, places = root.file, root.file.moved.places
-    result = _copy(root.value, shape, root.written, file, hooks)
+    result = _copy(root.value, value_type, root.written, file, hooks)
     # Where nothing is upgraded, objects that YAML aliases share stay shared, so that they are repaired once. An upgrade
     # cannot share them: it remembers by identity where a value was written.
     shared: dict[tuple[int, int], tuple[Json, Json]] = {}
     has_aliases = not hooks and file.source.format == "yaml"
-    waiting: list[tuple[Any, Shape, Pointer]] = [(result, shape, root.written)]
+    waiting: list[tuple[Any, ValueType, Pointer]] = [(result, value_type, root.written)]
     while waiting:
-        parent, shape, written = waiting.pop()
-        for segment, child, child_shape in children(parent, shape):
-            if has_aliases and (known := shared.get((id(child), id(child_shape)))):
+        parent, value_type, written = waiting.pop()
+        for segment, child, child_type in children(parent, value_type):
+            if has_aliases and (known := shared.get((id(child), id(child_type)))):
                 parent[segment] = known[1]
                 continue
             moved = places.get(id(child))
             place = moved[1] if moved else (*written, str(segment))
-            copy = parent[segment] = _copy(child, child_shape, place, file, hooks)
+            copy = parent[segment] = _copy(child, child_type, place, file, hooks)
             if has_aliases:
-                shared[id(child), id(child_shape)] = (child, copy)  # with the child, lest another gets its identity
-            waiting.append((copy, child_shape, place))
+                shared[id(child), id(child_type)] = (child, copy)  # with the child, lest another gets its identity
+            waiting.append((copy, child_type, place))
     return result
 
 
-def _copy(value: Json, shape: Shape, written: Pointer, file: File, hooks: Mapping[str, Hook]) -> Json:
+def _copy(value: Json, value_type: ValueType, written: Pointer, file: File, hooks: Mapping[str, Hook]) -> Json:
     if isinstance(value, dict):
         copy: Json = (members := dict(value))
-        if isinstance(shape, Of):
-            if hook := hooks.get(shape.name):
+        if isinstance(value_type, Of):
+            if hook := hooks.get(value_type.name):
                 hook(members, written, file.moved)
-            if not (shape.reference and "$ref" in members):
-                repair_object(members, OBJECTS[shape.name], written, file)
+            if not (value_type.reference and "$ref" in members):
+                repair_object(members, OBJECTS[value_type.name], written, file)
     elif isinstance(value, list):
         copy = list(value)
     else:

@@ -14,7 +14,7 @@ from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Schema
 from specloom.spec.keywords import BOUNDS, RESTRICTIONS, Bound, Keyword
-from specloom.spec.shapes import Scalar
+from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _Number: TypeAlias = "int | float"
 _Keywords: TypeAlias = tuple[tuple[Keyword, Bound], ...]
 
-_COUNT: Final = Scalar("count")
+_COUNT: Final = ScalarValue("count")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,7 +16,7 @@ ScalarType = Literal["string", "boolean", "number", "count"]
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class ScalarValue:
     """A plain value; a `count` is an integer that is not negative. Empty `values` allow every value."""
 
     type: ScalarType
@@ -37,10 +37,10 @@ class Of:
 
 
 @dataclass(frozen=True, slots=True)
-class ListOf:
+class ArrayValue:
     """A list."""
 
-    item: Shape
+    item: ValueType
     filled: bool = False
     """An empty list is wrong."""
 
@@ -59,10 +59,10 @@ class KeyRule:
 
 
 @dataclass(frozen=True, slots=True)
-class MapOf:
+class MapValue:
     """A map whose keys are the author's."""
 
-    value: Shape
+    value: ValueType
     keys: KeyRule | None = None
 
 
@@ -70,17 +70,17 @@ class MapOf:
 class OneOrMany:
     """A value, or a list of such values."""
 
-    item: Scalar
+    item: ScalarValue
 
 
-Shape: TypeAlias = "Scalar | Unchecked | Of | ListOf | MapOf | OneOrMany"
+ValueType: TypeAlias = "ScalarValue | Unchecked | Of | ArrayValue | MapValue | OneOrMany"
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A member of an object."""
 
-    shape: Shape
+    value_type: ValueType
     required: bool = False
     unsupported: str = ""
     """Why Specloom cannot use it, going on after its name: `… came with OpenAPI 3.2`."""
@@ -96,13 +96,13 @@ class Exclusive:
 
 
 @dataclass(frozen=True)
-class ObjectType:
+class OasObject:
     """One object of the specification. Has no slots because it remembers what it computes."""
 
     name: str
     section: str
     members: Mapping[str, Member]
-    entries: MapOf | None = None
+    entries: MapValue | None = None
     """Set where further members have names of the author's choice, as in the Paths Object."""
     exclusive: tuple[Exclusive, ...] = ()
     place: str = ""
@@ -121,21 +121,24 @@ class ObjectType:
         return with_article(f"{self.name} Object")
 
     @cached_property
-    def _parts(self) -> Mapping[str, Shape | None]:
-        return {name: member.shape if _holds_objects(member.shape) else None for name, member in self.members.items()}
+    def _parts(self) -> Mapping[str, ValueType | None]:
+        return {
+            name: member.value_type if _holds_objects(member.value_type) else None
+            for name, member in self.members.items()
+        }
 
-    def part(self, key: str) -> Shape | None:
-        """Return the shape of a member that is an object, or a map or list of objects; None for every other."""
+    def part(self, key: str) -> ValueType | None:
+        """Return the value type of a member that is an object, or a map or list of objects; None for every other."""
         if key in self._parts:
             return self._parts[key]
         return self.entries.value if self.entries and not key.startswith("x-") else None
 
 
-def _holds_objects(shape: Shape) -> bool:
-    match shape:
+def _holds_objects(value_type: ValueType) -> bool:
+    match value_type:
         case Of():
             return True
-        case MapOf(inner) | ListOf(inner):
+        case MapValue(inner) | ArrayValue(inner):
             return _holds_objects(inner)
         case _:
             return False
