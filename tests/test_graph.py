@@ -1,9 +1,9 @@
-"""Cycles, compared with what is plain to see from what each node reaches."""
+"""Walks and cycles, compared with what is plain to see from what each node reaches."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.graph import closing_edges, connected, in_cycles
+from specloom.graph import closing_edges, connected, in_cycles, reach
 
 NODES = st.integers(0, 6)
 EDGES = st.dictionaries(NODES, st.lists(NODES, max_size=3), max_size=7)
@@ -39,6 +39,16 @@ def test_without_the_closing_edges_there_are_no_cycles(edges):
     rest = {node: [each for each in targets if (node, each) not in closing] for node, targets in edges.items()}
     assert not in_cycles(rest)
     assert bool(closing) is bool(in_cycles(edges))
+
+
+@given(EDGES, st.lists(NODES, max_size=3))
+def test_a_walk_meets_all_that_its_starts_reach_each_once_and_after_what_leads_there(edges, starts):
+    walked = list(reach(starts, lambda node: edges.get(node, ()), int))
+    found = reached(edges)
+    assert len(walked) == len(set(walked))
+    assert set(walked) == set(starts).union(*(found.get(start, ()) for start in starts))
+    for place, node in enumerate(walked):
+        assert node in starts or any(node in edges.get(earlier, ()) for earlier in walked[:place])
 
 
 def test_chains_may_be_longer_than_python_allows_calls():

@@ -1,13 +1,36 @@
-"""Cycles of anything that leads to something: types that need each other, schemas that contain themselves."""
+"""What leads to what: walks over anything that leads to something, and the cycles in it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
+Thing = TypeVar("Thing")
 Edges = Mapping[Node, Iterable[Node]]
 """What each node leads to. Nodes that lead nowhere need not be there."""
+
+
+def reach(
+    starts: Iterable[Thing], steps: Callable[[Thing], Iterable[Thing]], key: Callable[[Thing], Hashable]
+) -> Iterator[Thing]:
+    """Yield things and all that they lead to: each once, however many ways there are, and before what it leads to.
+
+    The order is that of a function which calls itself for each step.
+
+    Args:
+        starts: Where to begin.
+        steps: Gives what a thing leads to.
+        key: Gives what tells a thing from others.
+    """
+    seen: set[Hashable] = set()
+    waiting = [*starts][::-1]
+    while waiting:
+        here = waiting.pop()
+        if (known := key(here)) not in seen:
+            seen.add(known)
+            yield here
+            waiting += [*steps(here)][::-1]
 
 
 def connected(edges: Edges[Node]) -> list[list[Node]]:

@@ -64,3 +64,36 @@ def test_the_first_example_is_a_list_that_is_read_page_by_page(tmp_path: Path):
     with small_client(tmp_path, described(paths=paths, **{"x-specloom": extension})) as small:
         assert small.__doc__ is not None
         assert 'for item in client.things.all(shop="…"):' in small.__doc__
+
+
+@pytest.mark.parametrize(
+    ("tag", "annotation"),
+    [
+        ("{type: string, enum: [%s]}", "Literal['%s']"),
+        ("{type: string, const: %s}", "Literal['%s']"),
+        ("{type: string, enum: [%s], x-specloom: {open_enum: true}}", "Union[Literal['%s'], str]"),
+    ],
+)
+def test_members_of_a_union_are_told_apart_by_the_one_value_of_a_property(tmp_path, tag, annotation):
+    member = "{type: object, required: [kind], properties: {kind: TAG, sum: {type: integer}}}"
+    text = f"""\
+openapi: 3.1.0
+info: {{title: Small, version: "1"}}
+paths:
+  /payments:
+    get:
+      operationId: payments
+      responses:
+        "200": {{description: Fine, content: {{application/json: {{schema: {{$ref: "#/components/schemas/Payment"}}}}}}}}
+components:
+  schemas:
+    Payment: {{type: object, required: [by], properties: {{by: {{oneOf: [
+      {{$ref: "#/components/schemas/Card"}}, {{$ref: "#/components/schemas/Cash"}}]}}}}}}
+    Card: {member.replace("TAG", tag % "card")}
+    Cash: {member.replace("TAG", tag % "cash")}
+"""
+    with small_client(tmp_path, text) as package:
+        models = package.models
+        payment = models.Payment.model_validate({"by": {"kind": "cash", "sum": 1}})
+        assert repr(models.Cash.model_fields["kind"].annotation).replace("typing.", "") == annotation % "cash"
+        assert type(payment.by) is (models.Cash if "open" not in tag else models.Card)

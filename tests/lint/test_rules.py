@@ -52,6 +52,15 @@ def test_a_rule_says_in_a_sentence_what_it_finds_and_why(rule):
         assert sentence.isprintable()
 
 
+def test_what_stands_beside_a_reference_in_the_middle_of_a_row_counts(said):
+    schemas = """
+    Order: {type: object, required: [note], allOf: [{$ref: '#/components/schemas/Noted'}]},
+    Noted: {$ref: '#/components/schemas/Bare', properties: {note: {type: string}}},
+    Bare: {type: object, properties: {id: {type: integer}}}
+    """
+    assert rules(said(document(schemas=schemas))) == []
+
+
 def test_families_stand_together():
     areas = [rule.area for rule in LINT_RULES.values()]
     assert len(list(dict.fromkeys(areas))) == sum(before != after for before, after in pairwise(areas)) + 1

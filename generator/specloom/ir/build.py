@@ -107,7 +107,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         links=links,
         searches=build_searches(document.extension),
         resources=resources,
-        answers=dict(answers.types),
+        answers=answers.finish(),
         inputs=_with_models(inputs, answers),
         skipped=tuple(document.skipped),
         events=events,

@@ -54,7 +54,7 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
     schema = media.schema
     if kind != "content" and schema is not None:
         flat = inputs.merger.merged(schema)
-        plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.any_of and not flat.one_of
+        plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.choices
         fields = _fields(flat, media, kind, inputs, suggested) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)

@@ -91,7 +91,7 @@ class Relations:
     def _target(self, schema: Schema) -> str | None:
         """Return the name of what a link leads to; None for any other schema."""
         flat = self._merger.merged(schema)
-        names = (each.extension.get("link") for each in (flat, *flat.any_of, *flat.one_of))
+        names = (each.extension.get("link") for each in (flat, *flat.choices))
         return next((name for name in names if isinstance(name, str)), None)
 
 

@@ -36,7 +36,7 @@ from specloom.ir.types import (
     nullable,
     without_null,
 )
-from specloom.ir.unions import build_tagged, union_of
+from specloom.ir.unions import build_tagged, close_tags, union_of
 from specloom.spec.document import ABSENT, Document, Schema
 from specloom.trampoline import Steps, call, run
 
@@ -78,6 +78,8 @@ class TypeBuilder:
         self._open: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
         self._circular: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
         self._alias_levels: dict[str, int] = {}
+        self._unions: list[Union] = []
+        self._kept_open: set[Location] = set()
         self.types: dict[str, NamedType] = {}
         """Every named type so far, in the order in which they were met."""
         self.origins: dict[str, str] = {}
@@ -99,6 +101,10 @@ class TypeBuilder:
     def settle(self) -> bool:
         """Tell names apart that several types want; return whether there were any: all has to be built again then."""
         return self._names.settle()
+
+    def finish(self) -> dict[str, NamedType]:
+        """Return every named type, with the values closed by which members of unions are told apart."""
+        return close_tags(self._unions, self.types, self._kept_open)
 
     def name_alias(self, stem: str, description: str, type_: Type, location: Location) -> Named:
         """Give a type a name and a module of its own; the same name means the same type."""
@@ -137,7 +143,7 @@ class TypeBuilder:
             return Scalar("any")
         link = LinkTo(target.name)
         members: list[Type] = []
-        for branch in (*schema.any_of, *schema.one_of):
+        for branch in schema.choices:
             is_link = self._refers_to_link(branch)
             members.append(link if is_link else (yield from call(self._build(branch, suggested, owner))))
         type_ = union_of(tuple(members)) if members else link
@@ -195,7 +201,7 @@ class TypeBuilder:
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
         self._budget.pay(1, schema.location)
-        branches = (*schema.one_of, *schema.any_of)
+        branches = schema.choices
         kinds = schema.types or implied_kinds(schema)
         type_: Type = Scalar("any")
         if schema.never:
@@ -309,6 +315,8 @@ class TypeBuilder:
 
     def _field(self, name: str, wire_name: str, schema: Schema, type_: Type, *, required: bool) -> Field:
         flat = self.merger.merged(schema)
+        if flat.extension.get("open_enum"):
+            self._kept_open.add(schema.location)
         return Field(
             name=name,
             wire_name=wire_name,
@@ -338,7 +346,9 @@ class TypeBuilder:
             members.append(Scalar("none"))
         type_ = union_of(tuple(members))
         if schema.discriminator is not None:
-            return build_tagged(type_, schema.discriminator, self._by_key, self.types, self._schema_name)
+            type_ = build_tagged(type_, schema.discriminator, self._by_key, self.types, self._schema_name)
+        if isinstance(type_, Union):
+            self._unions.append(type_)
         return type_
 
     def _aliased(self, type_: Type, schema: Schema, suggested: str, owner: str | None) -> Type:

@@ -25,7 +25,7 @@ def implied_kinds(schema: Schema) -> tuple[SchemaType, ...]:
 def is_object(schema: Schema) -> bool:
     """Tell whether every value is an object with known properties."""
     kinds = schema.types or ("object",)
-    return bool(schema.properties) and kinds == ("object",) and not (schema.any_of or schema.one_of)
+    return bool(schema.properties) and kinds == ("object",) and not schema.choices
 
 
 def is_plain(schema: Schema) -> bool:

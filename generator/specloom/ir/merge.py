@@ -12,6 +12,7 @@ from specloom.findings import Finding, Severity
 from specloom.ir.kinds import DESCRIBING
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Merge, SchemaType
+from specloom.spec.parts import parts_of
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
@@ -87,19 +88,16 @@ class Merger:
         if known is not None:
             return known[1]
         self._open.add(id(schema))
+        own = replace(schema, ref=None, all_of=())
         parts: list[Schema] = []
-        if schema.ref is not None:
-            target = self._document.schemas[schema.ref].schema
-            if id(target) in self._open:
+        for part in parts_of(schema, self._document):
+            if part.key is not None and id(part.schema) in self._open:
                 message = "this schema is a part of itself through allOf"
                 self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
-            else:
-                parts.append((yield from call(self._flatten(target))))
-        own = replace(schema, ref=None, all_of=())
-        for part in schema.all_of:
-            flat = yield from call(self._flatten(part))
-            branch = _beside_null(flat) if len(schema.all_of) > 1 or _says_types(own) else None
-            if branch is not None:
+                continue
+            flat = yield from call(self._flatten(part.schema))
+            is_joined = part.key is None and (len(schema.all_of) > 1 or _says_types(own))
+            if is_joined and (branch := _beside_null(flat)) is not None:
                 # Something else applies as well, so null alone cannot be meant: an object that extends a nullable one.
                 flat = yield from call(self._flatten(replace(flat, any_of=(), one_of=(), all_of=(branch,))))
             parts.append(flat)
@@ -108,10 +106,10 @@ class Merger:
             parts = [self._without_own_choice(part, schema) for part in parts]
         # The outer schema's own words win, then those of later parts: they refine what stands before them.
         flat = own
-        for part in reversed(parts):
-            self.budget.pay(1 + len(part.properties), schema.location)
-            flat = _both(flat, part)
-        if not _says_types(flat) and any(part.any_of or part.one_of for part in inherited):
+        for refined in reversed(parts):
+            self.budget.pay(1 + len(refined.properties), schema.location)
+            flat = _both(flat, refined)
+        if not _says_types(flat) and any(part.choices for part in inherited):
             message = "this schema is nothing but a choice that offers the schema itself"
             self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
         self._open.discard(id(schema))
@@ -124,7 +122,7 @@ class Merger:
         That is how families are mostly written: the base has `oneOf` and a discriminator, and each child has the base
         in its `allOf`, of which it means the properties.
         """
-        if not (part.any_of or part.one_of) or id(schema) not in self._offers(part):
+        if not part.choices or id(schema) not in self._offers(part):
             return part
         return replace(part, any_of=(), one_of=(), discriminator=None)
 
@@ -132,8 +130,7 @@ class Merger:
         """Return the identities of the schemas that the choice of a schema leads to without leaving the value."""
         known = self._offered.get(id(base))
         if known is None:
-            branches = (*base.any_of, *base.one_of)
-            found = frozenset(map(id, self._document.reach(branches, ("all_of", *_CHOICE))))
+            found = frozenset(map(id, self._document.reach(base.choices, ("all_of", *_CHOICE))))
             known = self._offered[id(base)] = (base, found)
         return known[1]
 

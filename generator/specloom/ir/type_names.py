@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer
 from specloom.ir.merge import only_refers
 from specloom.ir.naming import Names, class_name, class_words, field_name, first_free, kept_apart, with_digest
-from specloom.spec.document import ABSENT, Document, Operation, Schema
+from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.ir.types import Direction
+    from specloom.spec.document import Document, Operation, Schema
+
+_LISTS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "list")
 
 Settled: TypeAlias = dict[tuple[str, Location], str]
 """The name that a schema without one of its own would have, and where it is → the name that it has instead."""
@@ -115,7 +118,7 @@ def option_names(suggested: str, branches: Iterable[Schema]) -> list[str]:
 def _constant(schema: Schema) -> str:
     """Return the text that one of an object's properties always has."""
     for property_ in schema.properties.values():
-        values = (property_.enum or ()) if property_.const is ABSENT else (property_.const,)
+        values = property_.listed or ()
         if len(values) == 1 and isinstance(values[0], str):
             return values[0]
     return ""
@@ -217,7 +220,7 @@ def _steps(pointer: Iterable[str]) -> list[str]:
                 pass
             case "schemas" | "definitions" | "$defs" | "properties" | "parameters" | "responses" | "paths":
                 words.append(next(segments, ""))
-            case "allOf" | "anyOf" | "oneOf" | "prefixItems":
+            case keyword if keyword in _LISTS:
                 words.append(f"Option{int(next(segments, 0)) + 1}")
             case "items":
                 words.append("Item")

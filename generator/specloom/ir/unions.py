@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from specloom.ir.formats import SCALARS
 from specloom.ir.types import (
     AliasType,
+    Field,
     ListOf,
     Literals,
     Named,
@@ -22,8 +25,9 @@ from specloom.ir.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
+    from specloom.findings import Location
     from specloom.spec.document import Discriminator
     from specloom.spec.keywords import SchemaType
 
@@ -111,8 +115,49 @@ def distinction_of(first: Type, second: Type, types: Mapping[str, NamedType]) ->
     needed = [{name for name, field in each.items() if field.required} for each in (ours, theirs)]
     if needed[0] - theirs.keys() or needed[1] - ours.keys():
         return "required"
-    shared = needed[0] & needed[1]
-    return "value" if any(_are_disjoint(ours[name].type, theirs[name].type, types) for name in shared) else None
+    return "value" if _tags(one, other, types) else None
+
+
+def close_tags(
+    unions: Iterable[Union], types: Mapping[str, NamedType], kept_open: Container[Location]
+) -> dict[str, NamedType]:
+    """Return the named types; a lone value that tells members of a union apart is the only one that may come there.
+
+    As an enumeration it would be open in answers, so that each member fitted the values of all others.
+
+    Args:
+        unions: Unions without a discriminator.
+        types: The named types.
+        kept_open: The properties whose enumerations are open because the description says so.
+    """
+    closed: set[tuple[str, str]] = set()
+    for union in unions:
+        named = (types.get(each.name) for each in union.members if isinstance(each, Named))
+        for one, other in combinations([each for each in named if isinstance(each, ObjectType)], 2):
+            if distinction_of(Named(one.name), Named(other.name), types) == "value":
+                tags = _tags(one, other, types)
+                closed |= {(each.name, tag) for each in (one, other) for tag in tags}
+
+    def close(type_: ObjectType, field: Field) -> Field:
+        match field.type:
+            case Literals((value,)) if (type_.name, field.wire_name) in closed and field.location not in kept_open:
+                return replace(field, type=Literals((value,)))
+            case _:
+                return field
+
+    return {
+        name: replace(type_, fields=tuple(close(type_, field) for field in type_.fields))
+        if isinstance(type_, ObjectType)
+        else type_
+        for name, type_ in types.items()
+    }
+
+
+def _tags(one: ObjectType, other: ObjectType, types: Mapping[str, NamedType]) -> list[str]:
+    """Return the properties that two types require and that never hold the same in both."""
+    theirs = {field.wire_name: field for field in other.fields if field.required}
+    both = [(field, theirs[field.wire_name]) for field in one.fields if field.required and field.wire_name in theirs]
+    return [ours.wire_name for ours, its in both if _are_disjoint(ours.type, its.type, types)]
 
 
 def _are_disjoint(first: Type, second: Type, types: Mapping[str, NamedType]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom.spec.keywords import KEYWORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -14,11 +16,8 @@ _MOST_LEVELS: Final = 400
 """Of schemas that are tried inside each other. The library calls itself for each, and dies of some 3000."""
 _MOST_LEVELS_UNEVALUATED: Final = 100
 """Of schemas that it looks for evaluated members in. It dies of some 700."""
-_LISTS: Final = frozenset({"allOf", "anyOf", "oneOf"})
-_ONES: Final = frozenset({"not", "if", "then", "else"})
 UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
-_OF_MEMBERS: Final = frozenset({"additionalProperties", "unevaluatedProperties"})
-_OF_ITEMS: Final = frozenset({"items", "contains", "unevaluatedItems"})
+_APPLYING: Final = {name: each for name, each in KEYWORDS.items() if each.kind == "applicator" and each.holds}
 
 
 class TooMuchError(Exception):
@@ -92,21 +91,17 @@ class Budget:
     def _applied(self, value: Json, keyword: str, schema: Mapping[str, Any]) -> Iterator[tuple[Json, Json]]:
         """Yield the parts of a value with the schemas that a keyword tries them against."""
         limit = schema[keyword]
+        known = _APPLYING.get(keyword)
         if keyword == "$ref":
             yield value, self._targets[limit]
-        elif keyword in _LISTS:
-            yield from ((value, each) for each in limit)
-        elif keyword in _ONES:
-            yield value, limit
-        elif keyword == "dependentSchemas":
-            yield from ((value, each) for each in limit.values())
-        elif isinstance(value, dict):
+        elif known is None:
+            return
+        elif known.in_place:
+            yield from ((value, each) for each in known.schemas(limit))
+        elif isinstance(value, dict) and "object" in known.types:
             yield from _of_members(value, keyword, schema)
-        elif isinstance(value, list):
-            if keyword in _OF_ITEMS:
-                yield from ((item, limit) for item in value)
-            elif keyword == "prefixItems":
-                yield from zip(value, limit, strict=False)
+        elif isinstance(value, list) and "array" in known.types:
+            yield from ((item, limit) for item in value) if known.holds == "one" else zip(value, limit, strict=False)
 
 
 def _of_members(value: dict[str, Json], keyword: str, schema: Mapping[str, Any]) -> Iterator[tuple[Json, Json]]:
@@ -118,6 +113,6 @@ def _of_members(value: dict[str, Json], keyword: str, schema: Mapping[str, Any])
             yield from ((member, each) for member in value.values() for each in limit.values())
         case "propertyNames":
             yield from ((name, limit) for name in value)
-        case _ if keyword in _OF_MEMBERS:
+        case _:
             named = schema.get("properties", {})
             yield from ((member, limit) for name, member in value.items() if name not in named)

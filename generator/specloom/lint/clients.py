@@ -18,6 +18,7 @@ from specloom.ir.types import (
 )
 from specloom.ir.unions import distinction_of
 from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
+from specloom.spec.keywords import COMBINING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,7 +39,7 @@ def _anonymous_bodies(context: LintContext) -> Iterator[Observation]:
 
 def _numbered_options(context: LintContext) -> Iterator[Observation]:
     for type_ in _unnamed(context):
-        if _NUMBERED.search(type_.name) and type_.location.pointer[-2:-1] in {("oneOf",), ("anyOf",), ("allOf",)}:
+        if _NUMBERED.search(type_.name) and not {*type_.location.pointer[-2:-1]}.isdisjoint(COMBINING):
             message = f"this choice has no name, and becomes {type_.path} by its position"
             yield Observation(message, type_.location, "give it a title, or move it under components/schemas")
 

@@ -9,6 +9,7 @@ from specloom.ir.media_types import is_json
 from specloom.lint.budget import TooMuchError
 from specloom.lint.context import LintRule, Observation
 from specloom.messages import did_you_mean, shown, type_name, with_article
+from specloom.spec.keywords import CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,23 +19,13 @@ if TYPE_CHECKING:
     from specloom.spec.node import Node
     from specloom.spec.validation import Mismatch
 
-_BOUNDS: Final = {
-    "minimum": "is less than {limit}",
-    "maximum": "is more than {limit}",
-    "exclusiveMinimum": "is not more than {limit}",
-    "exclusiveMaximum": "is not less than {limit}",
-    "multipleOf": "is no multiple of {limit}",
-    "minLength": "is shorter than {limit} characters",
-    "maxLength": "is longer than {limit} characters",
-    "pattern": "does not match {limit}",
-    "format": "is no {limit}",
-    "minItems": "has fewer than {limit} items",
-    "maxItems": "has more than {limit} items",
-    "uniqueItems": "has an item twice",
-    "minProperties": "has fewer than {limit} members",
-    "maxProperties": "has more than {limit} members",
-    "const": "is not {limit}",
+_OUT_OF_BOUNDS: Final = {
+    "value": ("is less than {}", "is more than {}"),
+    "length": ("is shorter than {} characters", "is longer than {} characters"),
+    "items": ("has fewer than {} items", "has more than {} items"),
+    "members": ("has fewer than {} members", "has more than {} members"),
 }
+"""What is said of a value below and above a bound, by what is bounded."""
 
 
 def _examples(context: LintContext) -> Iterator[Observation]:
@@ -121,12 +112,31 @@ def _say(error: Mismatch) -> str:
             return f"{_value(value)} is none of the listed values"
         case "additionalProperties" | "unevaluatedProperties":
             return "it has members that the schema does not allow"
-        case "anyOf" | "oneOf":
+        case keyword if keyword in CHOICES:
             return f"{_value(value)} fits {'none' if error.choices else 'more than one'} of the choices"
-        case keyword if keyword in _BOUNDS:
-            return f"{_value(value)} {_BOUNDS[keyword].format(limit=limit if keyword == 'format' else shown(limit))}"
         case keyword:
-            return f"{_value(value)} breaks '{keyword}'"
+            return f"{_value(value)} {_say_limit(keyword, limit)}"
+
+
+def _say_limit(keyword: str, limit: Json) -> str:
+    match keyword:
+        case "multipleOf":
+            return f"is no multiple of {shown(limit)}"
+        case "pattern":
+            return f"does not match {shown(limit)}"
+        case "format":
+            return f"is no {limit}"
+        case "uniqueItems":
+            return "has an item twice"
+        case "const":
+            return f"is not {shown(limit)}"
+    bound = KEYWORDS[keyword].bound
+    words = _OUT_OF_BOUNDS.get(bound.of) if bound is not None else None
+    if bound is None or words is None:
+        return f"breaks '{keyword}'"
+    if bound.exclusive:
+        return f"is not {'more' if bound.lower else 'less'} than {shown(limit)}"
+    return words[not bound.lower].format(shown(limit))
 
 
 def _value(value: Json) -> str:

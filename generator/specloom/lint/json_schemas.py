@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from specloom.ir.formats import fits_format
 from specloom.lint.budget import UNEVALUATED, Budget, TooMuchError
-from specloom.lint.keyword_meaning import one_sided
 from specloom.lint.patterns import is_linear, matches
+from specloom.spec.keywords import KEYWORDS
 from specloom.spec.validation import Mismatch, SchemaSet, first_error
 
 if TYPE_CHECKING:
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node, NodeKey
 
-_ANNOTATIONS: Final = frozenset(
-    "title description default example examples deprecated externalDocs discriminator xml x-specloom".split()
+_SAYING_NOTHING: Final = frozenset(
+    (
+        "discriminator",
+        "x-specloom",
+        *(name for name, each in KEYWORDS.items() if each.kind in {"annotation", "identifier"}),
+    )
 )
-"""Keywords that say nothing about which values are valid (JSON Schema 2020-12, validation 9; OpenAPI 3.1, 4.8.24)."""
-_IDENTIFIERS: Final = frozenset("$id $schema $anchor $vocabulary".split())
-"""Keywords that say what a schema is called; references lead to what they mean already."""
+"""Keywords that say nothing about which values are valid (JSON Schema 2020-12, validation 9; OpenAPI 3.1, 4.8.24).
+
+What identifiers say is known: references are made to lead to what they mean.
+"""
 _CHECKS: Final[Mapping[str, Callable[[Any, Json], bool]]] = {
     "format": fits_format,
     "pattern": lambda limit, value: not isinstance(value, str) or matches(limit, value),
@@ -107,7 +112,7 @@ class JsonSchemas:
         copy = {key: member for key, member in value.items() if key not in words}
         if (reference := self._references.get(id(value))) is not None:
             copy["$ref"] = reference
-        if words and (forgiven := one_sided(value)):
+        if words and (forgiven := _one_sided(value)):
             required: list[Json] = [name for name in cast("list[Json]", value["required"]) if name not in forgiven]
             copy["required"] = self._copies[id(required)] = required
         return copy
@@ -117,5 +122,13 @@ def _left_out(schema: Mapping[str, Json]) -> frozenset[str]:
     """Return the keywords to leave out: some say nothing about values, some patterns are not safe to try on names."""
     patterns = schema.get("patternProperties")
     if isinstance(patterns, dict) and not all(map(is_linear, patterns)):
-        return _ANNOTATIONS | _IDENTIFIERS | {"patternProperties", "additionalProperties"}
-    return _ANNOTATIONS | _IDENTIFIERS
+        return _SAYING_NOTHING | {"patternProperties", "additionalProperties"}
+    return _SAYING_NOTHING
+
+
+def _one_sided(schema: Mapping[str, Any]) -> frozenset[str]:
+    """Return the properties that a schema requires of one side alone, of requests or of answers (4.8.24.2)."""
+    properties = schema.get("properties")
+    found = properties if isinstance(properties, dict) else {}
+    required = [name for name in schema.get("required", ()) if isinstance(found.get(name), dict)]
+    return frozenset(name for name in required if found[name].get("readOnly") or found[name].get("writeOnly"))

@@ -9,6 +9,7 @@ from specloom.findings import Location, Severity
 from specloom.lint.context import LintContext, LintRule, Observation, Place, place_of
 from specloom.lint.shapes import Shape, branches_of, is_part, parts_of, shape_of
 from specloom.messages import did_you_mean, shown
+from specloom.spec.keywords import COMBINING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def _whole_objects(context: LintContext) -> Iterator[Node]:
     uses: dict[tuple[str, tuple[str, ...]], bool] = {}
     for holder, target in context.references:
         uses[target.key] = uses.get(target.key, True) and is_part(holder)
-    for schema in context.schemas_with("required", "allOf", "anyOf", "oneOf"):
+    for schema in context.schemas_with("required", *COMBINING):
         if not is_part(schema) and not uses.get(schema.key, False):
             yield schema
 
@@ -125,8 +126,7 @@ def _discriminators(context: LintContext) -> Iterator[tuple[Node, Node]]:
 
 
 def _choices(schema: Node) -> list[Node]:
-    members = (*schema.list("oneOf"), *schema.list("anyOf"))
-    return [member for member in members if member.members.get("type") != "null"]
+    return [member for member in schema.choices if member.members.get("type") != "null"]
 
 
 def _name(node: Node) -> str:

@@ -11,6 +11,7 @@ from specloom.lint.context import LintRule, Observation
 from specloom.lint.patterns import fault_of
 from specloom.messages import closest, shown, with_article
 from specloom.spec.keywords import BOUNDS, KEYWORDS
+from specloom.spec.value_types import Unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _PAIRS: Final = tuple(
 )
 """A lower bound, an upper one, and whether equal ones leave nothing between them."""
 
-_MAY_BE_NULL: Final = frozenset({"const", "default", "example"})
+_MAY_BE_NULL: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.value == Unchecked())
 
 _APPLIES_TO: Final = {name: keyword.types for name, keyword in KEYWORDS.items() if keyword.types}
 """Keyword → the types of values that it says something about."""

@@ -1,19 +1,22 @@
-"""What an object schema says with its parts: own keywords, those it refers to, and those of `allOf`."""
+"""What an object schema says with its parts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from specloom.graph import reach
 from specloom.lint.patterns import matches
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.parts import parts_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from specloom.findings import Location
     from specloom.lint.context import LintContext
-    from specloom.spec.node import Node, NodeKey
+    from specloom.spec.node import Node
 
 _PARTIAL: Final = {name: keyword.holds for name, keyword in KEYWORDS.items() if keyword.in_place or keyword.tests}
 
@@ -41,25 +44,14 @@ class Shape:
 
 
 def parts_of(schema: Node, context: LintContext) -> Iterator[Node]:
-    """Yield a schema and everything that applies with it: what it refers to, the members of `allOf`, and theirs."""
-    seen: set[NodeKey] = set()
-    waiting = [schema]
-    while waiting:
-        node = waiting.pop()
-        if node.key in seen:
-            continue
-        seen.add(node.key)
-        yield node
-        waiting += reversed(list(node.list("allOf")))
-        if node.reference is not None:
-            waiting.append(context.target(node))
+    """Yield a schema and everything that applies with it."""
+    step = partial(parts_as_written, resolver=context.index.resolver)
+    return reach([schema], step, lambda node: node.key)
 
 
 def branches_of(schema: Node, context: LintContext) -> Iterator[Node]:
-    """Yield the members of `anyOf` and `oneOf` of a schema and of everything that applies with it."""
-    for part in parts_of(schema, context):
-        yield from part.list("oneOf")
-        yield from part.list("anyOf")
+    """Yield the choices of a schema and of everything that applies with it."""
+    return (choice for part in parts_of(schema, context) for choice in part.choices)
 
 
 def shape_of(schema: Node, context: LintContext) -> Shape:

@@ -14,6 +14,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from specloom.graph import reach
 from specloom.source import Json
 from specloom.spec.keywords import SchemaType, attributes
 
@@ -135,6 +136,21 @@ class Schema:
                 case Mapping() as by_name:
                     found |= {(attribute, name): child for name, child in by_name.items()}
         return found
+
+    @property
+    def choices(self) -> tuple[Schema, ...]:
+        """The members of `oneOf` and of `anyOf`, of each of which a value has to fit one."""
+        return (*self.one_of, *self.any_of)
+
+    @property
+    def listed(self) -> tuple[Json, ...] | None:
+        """The only values that `const` or `enum` allow; None where neither is there."""
+        return self.enum if isinstance(self.const, Absent) else (self.const,)
+
+    @property
+    def is_null(self) -> bool:
+        """Whether null is the only value, said in one of the ways that are usual."""
+        return self.types == ("null",) or self.const is None or self.enum == (None,)
 
     def inside(self, through: Collection[str]) -> Iterator[Schema]:
         """Yield the schemas that stand in some attributes of this one."""
@@ -372,13 +388,10 @@ class Document:
             schemas: Where to begin.
             through: The attributes to look into.
         """
-        seen: set[int] = set()
-        waiting = [*schemas]
-        while waiting:
-            here = waiting.pop()
-            if id(here) not in seen:
-                seen.add(id(here))
-                yield here
-                waiting += here.inside(through)
-                if here.ref is not None:
-                    waiting.append(self.schemas[here.ref].schema)
+
+        def steps(schema: Schema) -> Iterator[Schema]:
+            if schema.ref is not None:
+                yield self.schemas[schema.ref].schema
+            yield from schema.inside(through)
+
+        return reach(schemas, steps, id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 from specloom.spec.value_types import ArrayValue, MapValue, Member, Of, OneOrMany, ScalarValue, Unchecked, ValueType
 
@@ -19,6 +19,8 @@ SchemaType = Literal["null", "boolean", "object", "array", "number", "string", "
 
 Kind: TypeAlias = Literal["identifier", "assertion", "applicator", "annotation"]
 """The terms of JSON Schema (core 7 and 8): what names a schema, narrows values, applies schemas, or only informs."""
+
+ChoiceKeyword: TypeAlias = Literal["oneOf", "anyOf"]
 
 Merge: TypeAlias = Literal["first", "highest", "lowest", "types", "common", "names", "schema", "schemas", "apart"]
 """What two schemas say that apply together: what the first says, the `highest` or the `lowest` bound, the `types` that
@@ -80,6 +82,18 @@ class Keyword:
                 return "map"
             case _:
                 return ""
+
+    def schemas(self, value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - JSON
+        """Return the schemas that stand in its value."""
+        match self.holds:
+            case "one":
+                return (value,)
+            case "list":
+                return (*value,)
+            case "map":
+                return (*value.values(),)
+            case _:
+                return ()
 
     @property
     def member(self) -> ValueType | Member:
@@ -201,7 +215,11 @@ _KEYWORDS: Final = (
     _annotation("externalDocs", Of("External Documentation")),
 )
 
+CHOICES: Final[tuple[ChoiceKeyword, ...]] = get_args(ChoiceKeyword)
+"""The keywords with schemas of which a value has to fit one."""
 KEYWORDS: Final[Mapping[str, Keyword]] = {keyword.name: keyword for keyword in _KEYWORDS}
+COMBINING: Final = tuple(keyword.name for keyword in _KEYWORDS if keyword.in_place and keyword.holds == "list")
+"""The keywords that combine several schemas for one value: `allOf` and those of choices."""
 BOUNDS: Final = tuple((keyword, keyword.bound) for keyword in _KEYWORDS if keyword.bound is not None)
 
 

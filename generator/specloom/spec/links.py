@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
+from specloom.graph import reach
 from specloom.messages import did_you_mean, shown
+from specloom.spec.keywords import COMBINING
 from specloom.spec.named import list_mentions
 
 if TYPE_CHECKING:
@@ -72,13 +74,8 @@ def _check_link(schema: Node, link: Node, links: Node | None, index: DocumentInd
 
 def _refers(schema: Node, shape: Node, index: DocumentIndex) -> bool:
     """Tell whether a schema is the link's schema, by its reference or in a branch."""
-    waiting = [schema]
-    while waiting:
-        here = waiting.pop()
-        if here.reference is not None and index.resolver.follow(here, "Schema").key == shape.key:
-            return True
-        waiting += (branch for keyword in ("allOf", "anyOf", "oneOf") for branch in here.list(keyword))
-    return False
+    written = reach([schema], lambda here: here.schemas(COMBINING), lambda here: here.key)
+    return any(here.reference and index.resolver.follow(here, "Schema").key == shape.key for here in written)
 
 
 def _error(rule: str, message: str, node: Node, advice: str) -> Finding:

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
-from specloom.source import SourceFile, render_pointer
-from specloom.spec.keywords import KEYWORDS
+from specloom.source import Json, SourceFile, render_pointer
+from specloom.spec.keywords import CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
     from collections import deque
@@ -180,6 +180,11 @@ class Node:
         """Yield the elements of the list that stands at the member `key`."""
         child = self.get(key)
         return iter(()) if child is None else child.elements
+
+    @property
+    def choices(self) -> Iterator[Node]:
+        """The members of `oneOf` and of `anyOf`, of each of which a value has to fit one."""
+        return (choice for keyword in CHOICES for choice in self.list(keyword))
 
     def schemas(self, keywords: Container[str]) -> Iterator[Node]:
         """Yield the Schema Objects that stand in the values of some keywords of this one."""

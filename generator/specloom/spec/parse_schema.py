@@ -146,7 +146,7 @@ class Schemas:
             if choice.key in self._index.mapped
         }
         said = set(mapping.values())
-        for branch in (*node.list("oneOf"), *node.list("anyOf")):
+        for branch in node.choices:
             if branch.reference is not None:
                 target = self._resolver.target(branch, "Schema")
                 if target.name not in said:

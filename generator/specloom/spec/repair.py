@@ -16,7 +16,7 @@ from specloom.messages import shown
 from specloom.source import render_pointer
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
-from specloom.spec.upgrade_schema import BOUNDS, allow_null, upgrade_bound, upgrade_items
+from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, allow_null, upgrade_bound, upgrade_items
 
 if TYPE_CHECKING:
     from specloom.source import Json
@@ -118,7 +118,7 @@ def _repair_parameter(node: Node) -> Iterator[Finding]:
 
 
 def _repair_bounds(node: Node) -> Iterator[Finding]:
-    for exclusive, bound in BOUNDS:
+    for exclusive, bound in EXCLUSIVE_BOUNDS:
         if isinstance(node.members.get(exclusive), bool):
             message = f"'{exclusive}' of a Schema Object is a number since OpenAPI 3.1; read as OpenAPI 3.0 does"
             yield _warn("wrong-type", message, node, exclusive, f"write the number in place of '{bound}'")

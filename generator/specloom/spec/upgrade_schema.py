@@ -5,9 +5,10 @@ Sources: https://spec.openapis.org/oas/v3.0.4, 4.7.24, and https://spec.openapis
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.keywords import BOUNDS, CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
     from specloom.findings import Pointer
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from specloom.spec.node import Moved
 
 _KEPT_BESIDE_REFERENCE: Final = ("$ref", "description", "x-specloom")
-BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
+EXCLUSIVE_BOUNDS: Final = tuple(
+    (exclusive.name, inclusive.name)
+    for exclusive, bound in BOUNDS
+    for inclusive, other in BOUNDS
+    if bound.exclusive and other == replace(bound, exclusive=False)
+)
 """The keywords that were flags in OpenAPI 3.0 and 2.0, and the bounds that they were about."""
 
 
@@ -29,7 +35,7 @@ def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> N
         for key in [key for key in schema if key not in _KEPT_BESIDE_REFERENCE]:
             del schema[key]
         return
-    for exclusive, bound in BOUNDS:
+    for exclusive, bound in EXCLUSIVE_BOUNDS:
         upgrade_bound(schema, exclusive, bound)
     upgrade_items(schema, written, moved)
     if "example" in schema and "examples" not in schema:
@@ -89,7 +95,7 @@ def allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
         schema["enum"] = [*enum, None]
     if isinstance(kind, str | list) and "null" not in (kinds := kind if isinstance(kind, list) else [kind]):
         schema["type"] = [*kinds, "null"]
-    for keyword in ("oneOf", "anyOf"):
+    for keyword in CHOICES:
         options = schema.get(keyword)
         if isinstance(options, list) and {"type": "null"} not in options:
             schema[keyword] = [*options, {"type": "null"}]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from specloom.source import Json
+from specloom.spec.keywords import CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
     from jsonschema_rs import Registry, ValidationError
@@ -18,12 +19,11 @@ Check = Callable[[Any, Json], bool]
 """Takes what a keyword says and a value; tells whether they fit."""
 
 _NAME: Final = "urn:schemas"
-_GROUPS: Final = frozenset({"$defs", "properties", "patternProperties", "dependentSchemas"})
+_GROUPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 """Keywords with a schema for each of several names."""
 _NUMBER: Final = re.compile(r"\+?[0-9]{1,30}")
 _MOST_WAYS: Final = 100
 """Through objects with several names that are the same number."""
-_WEAK: Final = frozenset({"anyOf", "oneOf"})
 _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     "string": (str,),
     "integer": (int,),
@@ -62,7 +62,7 @@ class Mismatch:
         of_type = any(
             type(self.value) in _TYPES.get(name, ()) for name in ([types] if isinstance(types, str) else types)
         )
-        return (-len(self.path), self.path, self.keyword not in _WEAK, not of_type)
+        return (-len(self.path), self.path, self.keyword not in CHOICES, not of_type)
 
 
 def first_error(mismatches: Iterable[Mismatch]) -> Mismatch | None:

@@ -66,5 +66,5 @@ def _members_without_partner(pair: SitePair, context: Context) -> tuple[set[str]
 
 
 def _references(site: Site) -> set[str]:
-    branches = (branch for part in site.parts for branch in (*part.schema.any_of, *part.schema.one_of))
+    branches = (branch for part in site.parts for branch in part.schema.choices)
     return {branch.ref for branch in branches if branch.ref is not None}

@@ -7,10 +7,13 @@ the value, so places are compared as wholes. A change still belongs to the schem
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from specloom.diff.schemas.equality import says_anything
 from specloom.diff.schemas.spots import Spot, spot_of_schema
+from specloom.graph import reach
+from specloom.spec.parts import other_than_null, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -101,9 +104,8 @@ def expand(site: Site, document: Document, shared: Mapping[str, Spot]) -> Site:
         document: Where their references lead.
         shared: The named schemas to which both documents refer there, by their keys: their words stay theirs.
     """
-    seen: set[tuple[str, bool]] = set()
-    parts = tuple(each for part in site.parts for each in _expand(part, document, shared, seen))
-    return replace(site, parts=parts)
+    step = partial(_applied, document=document, shared=shared)
+    return replace(site, parts=tuple(reach(site.parts, step, lambda part: (id(part.schema), part.beside_null))))
 
 
 def consists_of(site: Site, document: Document) -> list[str]:
@@ -112,44 +114,16 @@ def consists_of(site: Site, document: Document) -> list[str]:
     return list(dict.fromkeys(part.schema.ref for part in spread.parts if part.schema.ref is not None))
 
 
-def branches_of(branches: tuple[Schema, ...]) -> tuple[Schema, ...]:
-    """Return the branches of `anyOf` or `oneOf` that are not null."""
-    return tuple(branch for branch in branches if not is_null(branch))
-
-
-def is_null(schema: Schema) -> bool:
-    """Tell whether null is the only value of a schema, said in one of the ways that are usual."""
-    return schema.types == ("null",) or schema.const is None or schema.enum == (None,)
-
-
-def _expand(part: Part, document: Document, shared: Mapping[str, Spot], seen: set[tuple[str, bool]]) -> Iterator[Part]:
-    # The order of `ir.merge`: a schema's own words win, then those of later parts; a reference is refined by all. What
-    # is referred to twice says nothing new, and there may be more ways to it than can be counted.
-    waiting: list[tuple[Part, bool]] = [(part, False)]
-    while waiting:
-        part, is_followed = waiting.pop()
-        schema = part.schema
-        if is_followed and schema.ref is not None:
-            if (schema.ref, part.beside_null) in seen:
-                continue
-            seen.add((schema.ref, part.beside_null))
-            spot = shared.get(schema.ref, part.spot)
-            schema = document.schemas[schema.ref].schema
-            part = replace(part, schema=schema, spot=spot)
-        yield part
-        if schema.ref is not None:
-            waiting.append((part, True))
-        for branches in (schema.one_of, schema.any_of):
-            lone = branches_of(branches)
-            if len(lone) == 1:
-                beside_null = part.beside_null or len(branches) > 1
-                waiting.append((replace(part, schema=lone[0], beside_null=beside_null), False))
-        waiting += ((replace(part, schema=branch), False) for branch in schema.all_of)
+def _applied(part: Part, document: Document, shared: Mapping[str, Spot]) -> Iterator[Part]:
+    """Yield what a part is put together from; what refines comes first, as its words win."""
+    for inner in reversed([*parts_of(part.schema, document, lone_choices=True)]):
+        spot = part.spot if inner.key is None else shared.get(inner.key, part.spot)
+        yield Part(inner.schema, spot, part.beside_null or inner.beside_null)
 
 
 def _refers_to(schema: Schema) -> str | None:
     while True:
-        choices = [branches_of(branches) for branches in (schema.any_of, schema.one_of) if branches]
+        choices = [other_than_null(choices) for choices in (schema.any_of, schema.one_of) if choices]
         if says_anything(schema) or any(len(lone) != 1 for lone in choices):
             return None
         inner = [*schema.all_of, *(lone[0] for lone in choices)]

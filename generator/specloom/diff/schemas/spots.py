@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from specloom.messages import shown
 
 if TYPE_CHECKING:
     from specloom.diff.vocabulary import Subject
-
-UnionKeyword = Literal["anyOf", "oneOf"]
+    from specloom.spec.keywords import ChoiceKeyword
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Spot:
         """Return the place of one item at the front of a list."""
         return self._below(f"[{index}]", "prefixItems", str(index))
 
-    def member(self, keyword: UnionKeyword, label: str) -> Spot:
+    def member(self, keyword: ChoiceKeyword, label: str) -> Spot:
         """Return the place of one of the schemas that a value may have."""
         return self._below(f"({label})", keyword, label)
 

@@ -94,7 +94,7 @@ def _compare_references(pair: SitePair, old: str | None, new: str | None, contex
 
 def _is_inline(site: Site) -> bool:
     """Tell whether a place says something, and says it all by itself."""
-    refers = any(part.schema.ref is not None or part.schema.any_of or part.schema.one_of for part in site.parts)
+    refers = any(part.schema.ref is not None or part.schema.choices for part in site.parts)
     return bool(site.parts) and not refers
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.diff.schemas.sites import Part, Said, Site, is_null
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.ir.build_scalars import build_scalar
 from specloom.ir.kinds import implied_kinds
@@ -14,6 +13,7 @@ from specloom.spec.keywords import SchemaType
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.facts import Found, SitePair
+    from specloom.diff.schemas.sites import Part, Said, Site
     from specloom.findings import Location
     from specloom.source import Json
 
@@ -119,8 +119,7 @@ def _own_kinds(schema: Schema) -> Kinds:
         return frozenset()
     if schema.types:
         return frozenset(schema.types) - {"null"}
-    values = (schema.enum or ()) if schema.const is ABSENT else (schema.const,)
-    return frozenset(map(_kind_of, values)) - {"null"} or frozenset(implied_kinds(schema)) or None
+    return frozenset(map(_kind_of, schema.listed or ())) - {"null"} or frozenset(implied_kinds(schema)) or None
 
 
 def _names_kinds(schema: Schema) -> bool:
@@ -170,7 +169,7 @@ def _vote(part: Part) -> Said[bool] | None:
     if schema.enum is not None:
         return part.say(None in schema.enum, "enum")
     for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
-        if any(is_null(branch) or "null" in branch.types for branch in branches):
+        if any(branch.is_null or "null" in branch.types for branch in branches):
             return part.say(True, keyword)
         if any(branch.types or branch.ref is not None for branch in branches):
             return part.say(False, keyword)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import Found, SitePair, Step
-from specloom.diff.schemas.sites import Part, Said, Site, branches_of, expand, refers_to
+from specloom.diff.schemas.sites import Part, Said, Site, expand, refers_to
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import shown
+from specloom.spec.parts import other_than_null
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.context import Context
-    from specloom.diff.schemas.spots import UnionKeyword
     from specloom.spec.document import Document, Schema
+    from specloom.spec.keywords import ChoiceKeyword
 
 Label: TypeAlias = Callable[[str], str]
 """Says what the schema with a key is called."""
@@ -26,7 +27,7 @@ Label: TypeAlias = Callable[[str], str]
 class Choice:
     """A choice between schemas, null not counted."""
 
-    keyword: UnionKeyword | None
+    keyword: ChoiceKeyword | None
     """None for a value that is no choice, as a choice of one."""
     said: Said[None]
     members: tuple[Site, ...]
@@ -68,12 +69,12 @@ def compare_choices(pair: SitePair, old: Choice, new: Choice, context: Context) 
         yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), old.said, new.said)
 
 
-def _branches(schema: Schema) -> Iterator[tuple[UnionKeyword, tuple[Schema, ...]]]:
-    yield "anyOf", branches_of(schema.any_of)
-    yield "oneOf", branches_of(schema.one_of)
+def _branches(schema: Schema) -> Iterator[tuple[ChoiceKeyword, tuple[Schema, ...]]]:
+    yield "anyOf", other_than_null(schema.any_of)
+    yield "oneOf", other_than_null(schema.one_of)
 
 
-def _choice(part: Part, keyword: UnionKeyword, branches: tuple[Schema, ...], label: Label) -> Choice:
+def _choice(part: Part, keyword: ChoiceKeyword, branches: tuple[Schema, ...], label: Label) -> Choice:
     bare = [_label(Site(part.spot, branch.location, (Part(branch, part.spot),)), label) for branch in branches]
     counted: Counter[str] = Counter()
     labels: list[str] = []

@@ -1,0 +1,59 @@
+"""The effective parts of a schema: what applies to each of its values as well, by `$ref` and by `allOf`.
+
+A schema is read in two ways, resolved and as it is written, and put together in one: from what it refers to, and from
+the branches of its `allOf`. Each part refines those before it, and the schema's own keywords refine all of them. Parts
+have parts themselves, and there may be more ways to one than can be counted: `graph.reach` walks over each once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.spec.document import Document, Schema
+    from specloom.spec.node import Node
+    from specloom.spec.resolve import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A schema that applies with another one, and where it came from."""
+
+    schema: Schema
+    key: str | None = None
+    """Of the named schema that the other one refers to; None for one that stands in the other."""
+    beside_null: bool = False
+    """It is the only choice but null."""
+
+
+def parts_of(schema: Schema, document: Document, *, lone_choices: bool = False) -> Iterator[Part]:
+    """Yield the schemas that a schema is put together from, each before those that refine it.
+
+    Args:
+        schema: Any schema of the document.
+        document: Where its reference leads.
+        lone_choices: Whether a choice counts that is none, or none but null: any other value has to fit it.
+    """
+    if schema.ref is not None:
+        yield Part(document.schemas[schema.ref].schema, schema.ref)
+    if lone_choices:
+        for choices in (schema.one_of, schema.any_of):
+            others = other_than_null(choices)
+            if len(others) == 1:
+                yield Part(others[0], beside_null=len(choices) > 1)
+    yield from map(Part, schema.all_of)
+
+
+def other_than_null(choices: tuple[Schema, ...]) -> tuple[Schema, ...]:
+    """Return the choices that are not null."""
+    return tuple(choice for choice in choices if not choice.is_null)
+
+
+def parts_as_written(node: Node, resolver: Resolver) -> Iterator[Node]:
+    """Yield the Schema Objects that a Schema Object is put together from, each before those that refine it."""
+    if node.reference is not None:
+        yield resolver.target(node, "Schema")
+    yield from node.list("allOf")
