@@ -408,7 +408,7 @@ def test_saying_what_the_http_method_says_already_is_no_change(compare: Compare)
     old = f"paths: {{/a: {{put: {{{DONE}}}, post: {{{DONE}}}}}}}"
     assert compare(old, old.replace("put: {", "put: {x-specloom: {idempotent: true}, ")) == ()
     changed = compare(old, old.replace("post: {", "post: {x-specloom: {idempotent: true}, "))
-    assert facts(changed) == ["idempotency-changed"]
+    assert facts(changed) == ["request-option-changed"]
 
 
 def test_what_moves_between_files_does_not_change(compare: Compare):

@@ -20,7 +20,12 @@ def test_documentation_changes_nothing():
 @pytest.mark.parametrize(
     ("place", "value", "symbol", "reason"),
     [
-        (f"{ONE} x-specloom", "{idempotent: false}", "laundry.loads.get", "is not repeated any more"),
+        (
+            f"{ONE} x-specloom",
+            "{idempotent: false}",
+            "laundry.loads.get",
+            "idempotent of its request was true and is false",
+        ),
         (f"{ONE} security", "[]", "laundry.loads.get", "a call sends no credentials, not key"),
         ("x-specloom rate_limit requests", 2, "laundry.Laundry", "calls are paced at 2 in 1 seconds now"),
         ("x-specloom error code", "/kind", "laundry.Laundry", "read from other places"),

@@ -13,6 +13,7 @@ from specloom.diff.documents.members import MEMBER_FACTS
 from specloom.diff.rules.table import DOCUMENT_RULES, RULES, SCHEMA_RULES, judge
 from specloom.diff.vocabulary import Change, Effect, Rule, Use
 from specloom.spec import extension_schema
+from specloom.spec.extension import request_options
 
 ALL = (*DOCUMENT_RULES, *SCHEMA_RULES)
 
@@ -23,11 +24,11 @@ ONE_SIDED: dict[str, str] = {}
 
 ELSEWHERE = {
     "root": {"pagination", "search", "error"},
-    "operation": {"pagination", "idempotent", "event"},
+    "operation": {"pagination", "event", *request_options()},
     "parameter": {"search"},
 }
 """Members of `x-specloom` that are compared by what they come to: see the cases of `paging-changed`,
-`search-changed`, `failure-declaration-changed`, `error-code-added`, `idempotency-changed` and
+`search-changed`, `failure-declaration-changed`, `error-code-added`, `request-option-changed` and
 `webhook-event-changed`."""
 
 UNCOMPARED = {"evidence", "ignore"}

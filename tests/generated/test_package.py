@@ -34,6 +34,12 @@ def test_importing_it_loads_no_more_than_itself(tmp_path):
     assert not [name for name in loaded if name.startswith(("sitoo.models", "sitoo.inputs", "sitoo.resources"))]
 
 
+def test_a_group_of_calls_loads_neither_httpx_nor_pydantic(tmp_path):
+    loaded = loaded_modules("from sitoo import Sitoo\nSitoo(account='1').service_orders", tmp_path)
+    assert "sitoo.resources.service_orders" in loaded
+    assert loaded.isdisjoint({"httpx", "pydantic", "anyio"})
+
+
 def test_a_call_loads_what_it_needs(server, tmp_path):
     server.add()
     arguments = f"base_url={server.base_url!r}, api_id='x', api_password='y'"

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "templates"))
 
 from runtime.client import AsyncClient, Client
 from runtime.configuration import Configuration
-from runtime.resource import AsyncResource, Resource
+from runtime.features.paging import AsyncPagingResource, PagingResource
 
 BASE = "https://api.example.com/v2"
 
@@ -56,7 +56,7 @@ class Mode:
         return client
 
     def resource(self, handler: Callable[[httpx.Request], httpx.Response] | None, **settings: Any) -> Any:
-        kind = AsyncResource if self.asynchronous else Resource
+        kind = AsyncPagingResource if self.asynchronous else PagingResource
         return kind(self.client(handler, **settings)._session)
 
     def read_stream(self, client: Any, *arguments: str) -> bytes:

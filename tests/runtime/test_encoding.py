@@ -7,7 +7,8 @@ from uuid import UUID
 
 import pytest
 from pydantic import Field, ValidationError
-from runtime.encoding import DECIMAL_NUMBER, UNIX_TIME, UNIX_TIME_TEXT, Shape, either, encode, json_bytes
+from runtime.encoding import encode, json_bytes
+from runtime.features.shapes import DECIMAL_NUMBER, UNIX_TIME, UNIX_TIME_TEXT, Shape, either
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.unset import UNSET

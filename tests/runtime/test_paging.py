@@ -8,6 +8,7 @@ import httpx
 import pytest
 from runtime.errors import MismatchError, PagingError
 from runtime.features.keys import QueryKey
+from runtime.features.paging import Paging
 from runtime.features.paging_after_last import AfterLast
 from runtime.features.paging_cursor import Cursor
 from runtime.features.paging_links import NextLink

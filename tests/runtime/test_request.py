@@ -4,10 +4,12 @@ from itertools import repeat
 from pathlib import Path
 
 import pytest
-from runtime.encoding import Shape
 from runtime.features.cookies import add_cookie
 from runtime.features.forms import add_form_field, write_form
 from runtime.features.multipart import add_file, add_part, write_parts
+from runtime.features.reserved import RESERVED_IN_QUERY
+from runtime.features.shapes import Shape
+from runtime.features.styles import deep_object
 from runtime.request import Content, Request
 from runtime.unset import UNSET
 
@@ -97,8 +99,8 @@ HALF = "x\ud800"
         (lambda request: request.path("id", {"a": HALF}, json=True), "the path parameter 'id'"),
         (lambda request: request.query("q", HALF), "the query parameter 'q'"),
         (lambda request: request.query("q", [HALF]), "the query parameter 'q'"),
-        (lambda request: request.query("q", {HALF: 1}, style="deepObject"), "the query parameter 'q'"),
-        (lambda request: request.query("q", HALF, allow_reserved=True), "the query parameter 'q'"),
+        (lambda request: request.query("q", {HALF: 1}, style=deep_object), "the query parameter 'q'"),
+        (lambda request: request.query("q", HALF, escape=RESERVED_IN_QUERY), "the query parameter 'q'"),
         (lambda request: request.query("q", {"a": HALF}, json=True), "the query parameter 'q'"),
         (lambda request: request.header("X-A", HALF), "the header field 'X-A'"),
         (lambda request: add_cookie(request, "c", HALF), "the cookie 'c'"),

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from pydantic import Field, RootModel
 from runtime.errors import Mismatch, MismatchError, MismatchWarning
+from runtime.features.by_status import by_status
 from runtime.lenient import construct
 from runtime.model import Model
 from runtime.request import Request
@@ -130,7 +131,7 @@ def test_what_was_made_is_a_model_without_members(mode: "Mode", content: bytes, 
 
 @pytest.mark.parametrize("status", [204, 205])
 @pytest.mark.parametrize(
-    ("method", "kind"), [("_json", Order), ("_json_or_none", Order), ("_by_status", {"2XX": Order})]
+    ("method", "kind"), [("_json", Order), ("_json_or_none", Order), ("_read", by_status({"2XX": Order}))]
 )
 def test_an_answer_that_never_has_a_body_contradicts_nothing(mode: "Mode", status: int, method: str, kind: object):
     assert ask(mode, b"", kind, method, status, on_mismatch="raise") is None
@@ -248,7 +249,7 @@ def test_unknown_discriminator_values_are_not_quoted(mode: "Mode"):
 )
 def test_the_status_chooses_the_type(mode: "Mode", status: int, content: bytes, expected: object):
     kinds = {200: Line, 202: Order, 204: None, "2XX": int}
-    assert ask(mode, content, kinds, "_by_status", status) == expected
+    assert ask(mode, content, by_status(kinds), "_read", status) == expected
 
 
 @pytest.mark.parametrize(
@@ -263,14 +264,14 @@ def test_the_status_chooses_the_type(mode: "Mode", status: int, content: bytes, 
 )
 def test_the_status_chooses_how_to_read(mode: "Mode", status: int, content: bytes, content_type: str, expected: object):
     kinds = {200: Line, 203: str, 206: bytes}
-    assert ask(mode, content, kinds, "_by_status", status, content_type, on_mismatch="raise") == expected
+    assert ask(mode, content, by_status(kinds), "_read", status, content_type, on_mismatch="raise") == expected
 
 
 def test_an_undescribed_status_is_a_mismatch(mode: "Mode"):
     with pytest.warns(MismatchWarning, match="the status 206 is not described"):
-        assert ask(mode, b'{"a": 1}', {200: Line}, "_by_status", 206) == {"a": 1}
+        assert ask(mode, b'{"a": 1}', by_status({200: Line}), "_read", 206) == {"a": 1}
     with pytest.raises(MismatchError, match="206"):
-        ask(mode, b"", {200: Line}, "_by_status", 206, on_mismatch="raise")
+        ask(mode, b"", by_status({200: Line}), "_read", 206, on_mismatch="raise")
 
 
 def test_bodies_that_may_be_missing(mode: "Mode"):

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from runtime.encoding import Json
 from runtime.features.cookies import cookie_text
 from runtime.features.forms import form_text
-from runtime.styles import Style, field_text, path_text, query_text
+from runtime.features.reserved import RESERVED_IN_FORM, RESERVED_IN_PATH, RESERVED_IN_QUERY
+from runtime.features.styles import deep_object, label, matrix, pipe_delimited, space_delimited
+from runtime.styles import PERCENT, Style, defined, field_text, form, simple
 
 BLUE = "blue"
 ARRAY = ["blue", "black", "brown"]
@@ -18,60 +20,60 @@ OBJECT = {"R": 100, "G": 200, "B": 150}
 @pytest.mark.parametrize(
     ("style", "explode", "value", "expected"),
     [
-        ("matrix", False, BLUE, ";color=blue"),
-        ("matrix", False, ARRAY, ";color=blue,black,brown"),
-        ("matrix", False, OBJECT, ";color=R,100,G,200,B,150"),
-        ("matrix", True, BLUE, ";color=blue"),
-        ("matrix", True, ARRAY, ";color=blue;color=black;color=brown"),
-        ("matrix", True, OBJECT, ";R=100;G=200;B=150"),
-        ("label", False, BLUE, ".blue"),
-        ("label", False, ARRAY, ".blue,black,brown"),
-        ("label", False, OBJECT, ".R,100,G,200,B,150"),
-        ("label", True, BLUE, ".blue"),
-        ("label", True, ARRAY, ".blue.black.brown"),
-        ("label", True, OBJECT, ".R=100.G=200.B=150"),
-        ("simple", False, BLUE, "blue"),
-        ("simple", False, ARRAY, "blue,black,brown"),
-        ("simple", False, OBJECT, "R,100,G,200,B,150"),
-        ("simple", True, ARRAY, "blue,black,brown"),
-        ("simple", True, OBJECT, "R=100,G=200,B=150"),
-        ("simple", False, "a/b c,d%", "a%2Fb%20c%2Cd%25"),
-        ("simple", False, ["a,b", "c"], "a%2Cb,c"),
-        ("simple", False, [], ""),
+        (matrix, False, BLUE, ";color=blue"),
+        (matrix, False, ARRAY, ";color=blue,black,brown"),
+        (matrix, False, OBJECT, ";color=R,100,G,200,B,150"),
+        (matrix, True, BLUE, ";color=blue"),
+        (matrix, True, ARRAY, ";color=blue;color=black;color=brown"),
+        (matrix, True, OBJECT, ";R=100;G=200;B=150"),
+        (label, False, BLUE, ".blue"),
+        (label, False, ARRAY, ".blue,black,brown"),
+        (label, False, OBJECT, ".R,100,G,200,B,150"),
+        (label, True, BLUE, ".blue"),
+        (label, True, ARRAY, ".blue.black.brown"),
+        (label, True, OBJECT, ".R=100.G=200.B=150"),
+        (simple, False, BLUE, "blue"),
+        (simple, False, ARRAY, "blue,black,brown"),
+        (simple, False, OBJECT, "R,100,G,200,B,150"),
+        (simple, True, ARRAY, "blue,black,brown"),
+        (simple, True, OBJECT, "R=100,G=200,B=150"),
+        (simple, False, "a/b c,d%", "a%2Fb%20c%2Cd%25"),
+        (simple, False, ["a,b", "c"], "a%2Cb,c"),
+        (simple, False, [], ""),
     ],
 )
 def test_path(style: Style, explode: bool, value: Json, expected: str):
-    assert path_text("color", value, style, explode=explode) == expected
+    assert style("color", value, explode, PERCENT) == expected
 
 
 @pytest.mark.parametrize(
     ("style", "explode", "value", "expected"),
     [
-        ("form", False, "", "color="),
-        ("form", False, BLUE, "color=blue"),
-        ("form", False, ARRAY, "color=blue,black,brown"),
-        ("form", False, OBJECT, "color=R,100,G,200,B,150"),
-        ("form", True, "", "color="),
-        ("form", True, BLUE, "color=blue"),
-        ("form", True, ARRAY, "color=blue&color=black&color=brown"),
-        ("form", True, OBJECT, "R=100&G=200&B=150"),
-        ("spaceDelimited", False, ARRAY, "color=blue%20black%20brown"),
-        ("spaceDelimited", False, OBJECT, "color=R%20100%20G%20200%20B%20150"),
-        ("pipeDelimited", False, ARRAY, "color=blue%7Cblack%7Cbrown"),
-        ("pipeDelimited", False, OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
-        ("deepObject", True, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
-        ("deepObject", True, {"a": {"b": [1, 2]}}, "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2"),
-        ("form", True, [], ""),
-        ("form", False, {}, ""),
-        ("form", True, ["a", None, "b"], "color=a&color=b"),
-        ("form", False, {"R": None, "G": 2}, "color=G,2"),
-        ("form", True, True, "color=true"),
-        ("form", True, 1.5, "color=1.5"),
-        ("form", True, "a&b=c d+e#é", "color=a%26b%3Dc%20d%2Be%23%C3%A9"),
+        (form, False, "", "color="),
+        (form, False, BLUE, "color=blue"),
+        (form, False, ARRAY, "color=blue,black,brown"),
+        (form, False, OBJECT, "color=R,100,G,200,B,150"),
+        (form, True, "", "color="),
+        (form, True, BLUE, "color=blue"),
+        (form, True, ARRAY, "color=blue&color=black&color=brown"),
+        (form, True, OBJECT, "R=100&G=200&B=150"),
+        (space_delimited, False, ARRAY, "color=blue%20black%20brown"),
+        (space_delimited, False, OBJECT, "color=R%20100%20G%20200%20B%20150"),
+        (pipe_delimited, False, ARRAY, "color=blue%7Cblack%7Cbrown"),
+        (pipe_delimited, False, OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
+        (deep_object, True, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
+        (deep_object, True, {"a": {"b": [1, 2]}}, "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2"),
+        (form, True, [], ""),
+        (form, False, {}, ""),
+        (form, True, ["a", None, "b"], "color=a&color=b"),
+        (form, False, {"R": None, "G": 2}, "color=G,2"),
+        (form, True, True, "color=true"),
+        (form, True, 1.5, "color=1.5"),
+        (form, True, "a&b=c d+e#é", "color=a%26b%3Dc%20d%2Be%23%C3%A9"),
     ],
 )
 def test_query(style: Style, explode: bool, value: Json, expected: str):
-    assert query_text("color", value, style, explode=explode) == expected
+    assert style("color", defined(value), explode, PERCENT) == expected
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,7 @@ def test_query(style: Style, explode: bool, value: Json, expected: str):
     ],
 )
 def test_allow_reserved_keeps_what_cannot_change_the_query(value: Json, expected: str):
-    assert query_text("q", value, "form", explode=True, allow_reserved=True) == expected
+    assert form("q", value, True, RESERVED_IN_QUERY) == expected
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_allow_reserved_keeps_what_cannot_change_the_query(value: Json, expected
     ],
 )
 def test_form_body(explode: bool, value: Json, expected: str):
-    assert form_text("address", value, "form", explode=explode) == expected
+    assert form_text("address", value, explode=explode) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ def test_cookie(explode: bool, value: Json, expected: str):
 
 def test_values_that_no_style_can_write_are_refused():
     with pytest.raises(ValueError, match="deepObject"):
-        query_text("color", [{"a": 1}], "form", explode=True)
+        form("color", [{"a": 1}], True, PERCENT)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="%"), min_size=1)
@@ -132,18 +134,16 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="%")
 @given(TEXTS, st.lists(TEXTS, min_size=2, max_size=3))
 def test_values_with_reserved_characters_come_back_as_they_were(text: str, texts: list[str]):
     for value in (text, "".join(texts)):
-        assert parse_qsl(query_text("q", value, "form", explode=True, allow_reserved=True)) == [("q", value)]
-        assert parse_qsl(form_text("q", value, "form", explode=True, allow_reserved=True)) == [("q", value)]
-        path = path_text("p", value, "simple", explode=False, allow_reserved=True)
+        assert parse_qsl(form("q", value, True, RESERVED_IN_QUERY)) == [("q", value)]
+        assert parse_qsl(form_text("q", value, explode=True, escape=RESERVED_IN_FORM)) == [("q", value)]
+        path = simple("p", value, False, RESERVED_IN_PATH)
         assert (unquote(path), {"/", "?", "#"} & set(path)) == (value, set())
-    joined = query_text("q", [*texts], "form", explode=False, allow_reserved=True).removeprefix("q=")
+    joined = form("q", [*texts], False, RESERVED_IN_QUERY).removeprefix("q=")
     assert [unquote(item) for item in joined.split(",")] == texts
-    joined = path_text("p", [*texts], "simple", explode=False, allow_reserved=True)
+    joined = simple("p", [*texts], False, RESERVED_IN_PATH)
     assert [unquote(item) for item in joined.split(",")] == texts
-    matrix = path_text("p", [*texts], "matrix", explode=True, allow_reserved=True)
-    assert [unquote(item).removeprefix("p=") for item in matrix.split(";")[1:]] == texts
+    found = matrix("p", [*texts], True, RESERVED_IN_PATH)
+    assert [unquote(item).removeprefix("p=") for item in found.split(";")[1:]] == texts
     members = dict(enumerate(texts))
-    pairs = query_text(
-        "q", {str(key): item for key, item in members.items()}, "form", explode=True, allow_reserved=True
-    )
+    pairs = form("q", {str(key): item for key, item in members.items()}, True, RESERVED_IN_QUERY)
     assert parse_qsl(pairs) == [(str(key), item) for key, item in members.items()]

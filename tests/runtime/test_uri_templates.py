@@ -19,7 +19,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from runtime.features.cookies import add_cookie
+from runtime.features.reserved import RESERVED_IN_QUERY
+from runtime.features.styles import deep_object, label, matrix, pipe_delimited, space_delimited
 from runtime.request import Request
+from runtime.styles import form, simple
 from runtime.unset import UNSET
 
 if TYPE_CHECKING:
@@ -170,10 +173,10 @@ VALUES: st.SearchStrategy[Json] = st.one_of(
     SCALARS, st.lists(ITEMS, max_size=3), st.dictionaries(TEXTS, ITEMS, max_size=3)
 )
 NAMES = st.sampled_from(["q", "page_size", "Id", "x.y"])
-TEMPLATES = {"simple": "{%s}", "label": "{.%s}", "matrix": "{;%s}", "form": "{?%s}"}
+TEMPLATES = {simple: "{%s}", label: "{.%s}", matrix: "{;%s}", form: "{?%s}"}
 
 
-def template_of(style: str, name: str, *, explode: bool) -> str:
+def template_of(style: Style, name: str, *, explode: bool) -> str:
     return TEMPLATES[style] % (f"{name}*" if explode else name)
 
 
@@ -184,10 +187,10 @@ def query_of(name: str, value: Json, **options: object) -> str:
 
 
 @settings(max_examples=60)
-@given(NAMES, VALUES, st.sampled_from(["simple", "label", "matrix"]), st.booleans())
-@example("color", ["", "blue"], "matrix", True)
-@example("color", {"R": ""}, "matrix", True)
-@example("color", [""], "matrix", False)
+@given(NAMES, VALUES, st.sampled_from([simple, label, matrix]), st.booleans())
+@example("color", ["", "blue"], matrix, True)
+@example("color", {"R": ""}, matrix, True)
+@example("color", [""], matrix, False)
 def test_path_parameters(name: str, value: Json, style: Style, explode: bool):
     expected = expand(template_of(style, name, explode=explode), **{name: value})
     request = Request("GET", f"/before-{{{name}}}/after")
@@ -206,10 +209,10 @@ def test_path_parameters(name: str, value: Json, style: Style, explode: bool):
 @settings(max_examples=60)
 @given(NAMES, VALUES, st.booleans())
 def test_query_parameters(name: str, value: Json, explode: bool):
-    expected = expand(template_of("form", name, explode=explode), **{name: value})
+    expected = expand(template_of(form, name, explode=explode), **{name: value})
     assert query_of(name, value, explode=explode) == expected
     # The delimiters of the other two are what the comma is to `form`, percent-encoded as no URL has them bare.
-    for style, delimiter in (("spaceDelimited", "%20"), ("pipeDelimited", "%7C")):
+    for style, delimiter in ((space_delimited, "%20"), (pipe_delimited, "%7C")):
         wanted = expected if explode else expected.replace(",", delimiter)
         assert query_of(name, value, style=style, explode=explode) == wanted
 
@@ -221,15 +224,15 @@ def test_deep_objects(name: str, members: dict[str, Json]):
         (key, each) for key, item in defined(members).items() for each in (item if isinstance(item, list) else [item])
     ]
     expected = "&".join(f"{name}%5B{escaped(key)}%5D={escaped(shown(item))}" for key, item in flat)
-    assert query_of(name, members, style="deepObject", explode=True) == (f"?{expected}" if expected else "")
+    assert query_of(name, members, style=deep_object, explode=True) == (f"?{expected}" if expected else "")
 
 
 @settings(max_examples=60)
 @given(NAMES, TEXTS)
 def test_reserved_characters_are_kept_where_they_cannot_change_the_request(name: str, text: str):
-    query = query_of(name, text, allow_reserved=True)
+    query = query_of(name, text, escape=RESERVED_IN_QUERY)
     bare = "".join(character for character in text if character not in "&+#[]")
-    assert query_of(name, bare, allow_reserved=True) == expand(f"?{name}={{+x}}", x=bare)
+    assert query_of(name, bare, escape=RESERVED_IN_QUERY) == expand(f"?{name}={{+x}}", x=bare)
     assert not set(query.removeprefix(f"?{name}=")) & set("&+#[]")
     assert unquote(query) == unquote(expand(f"?{name}={{+x}}", x=text))
 
@@ -238,7 +241,7 @@ def test_reserved_characters_are_kept_where_they_cannot_change_the_request(name:
 @given(VALUES, st.booleans())
 def test_headers(value: Json, explode: bool):
     """As `{x}`, with nothing percent-encoded: a header field has bytes of its own (OpenAPI 3.1.1, appendix D)."""
-    expected = expand(template_of("simple", "x", explode=explode), str, x=value)
+    expected = expand(template_of(simple, "x", explode=explode), str, x=value)
     request = Request("GET", "/")
     if any(ord(character) > 255 for character in expected):
         with pytest.raises(ValueError, match="outside of Latin-1"):
@@ -255,7 +258,7 @@ def test_cookies(name: str, value: Json, explode: bool):
     add_cookie(request, name, value, explode=explode)
     request.seal()
     text = request.headers.get("cookie", ("", ""))[1]
-    expected = expand(template_of("form", name, explode=explode), **{name: value}).removeprefix("?")
+    expected = expand(template_of(form, name, explode=explode), **{name: value}).removeprefix("?")
     assert [unquote(pair) for pair in text.split("; ")] == [unquote(pair) for pair in expected.split("&")]
     # RFC 6265, section 4.1.1: no control, white space, quote, backslash, semicolon within a pair; a comma only between.
     assert not set(text.replace("; ", "")) & set(' "\\;\x7f') | {each for each in text if not 31 < ord(each) < 127}
@@ -274,7 +277,7 @@ def test_what_is_not_given_is_left_out_of_every_place_but_the_path(value: object
 
 
 @given(
-    st.sampled_from(["form", "spaceDelimited", "pipeDelimited"]),
+    st.sampled_from([form, space_delimited, pipe_delimited]),
     st.booleans(),
     st.sampled_from([[["a"]], [{}], {"a": []}]),
 )

@@ -23,7 +23,7 @@ from sitoo import (
     UnauthorizedError,
 )
 from sitoo._runtime.client import RawResponse
-from sitoo._runtime.paging import AsyncPager, Page, Pager
+from sitoo._runtime.features.paging import AsyncPager, Page, Pager
 from sitoo.inputs import ServiceItemInput, ServiceOrderStateInput, ServiceProductInput, ServiceUserInput
 from sitoo.models import ServiceItem, ServiceOrder, ServiceOrderState, ServiceProduct, ServiceStore, ServiceUser
 

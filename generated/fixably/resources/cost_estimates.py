@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.cost_estimate_page_relation_input import CostEstimatePageRelationInput
     from ..inputs.cost_estimate_relation_input import CostEstimateRelationInput
     from ..inputs.id_reference_input import IdReferenceInput
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCostEstimates", "CostEstimates"]
 
 
-class CostEstimates(_Resource):
+class CostEstimates(_PagingResource):
     """What a repair may cost, in options from which the customer chooses."""
 
     def list(
@@ -117,7 +120,7 @@ class CostEstimates(_Resource):
         self._nothing(_select_request(cost_estimate_id, option=option))
 
 
-class AsyncCostEstimates(_AsyncResource):
+class AsyncCostEstimates(_AsyncPagingResource):
     """What a repair may cost, in options from which the customer chooses."""
 
     def list(

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.billing_address_input import BillingAddressInput
     from ..inputs.customer_page_relation_input import CustomerPageRelationInput
     from ..inputs.customer_relation_input import CustomerRelationInput
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCustomers", "Customers"]
 
 
-class Customers(_Resource):
+class Customers(_PagingResource):
     """People and companies for whom devices are repaired."""
 
     def list(
@@ -297,7 +300,7 @@ class Customers(_Resource):
         self._nothing(_delete_request(customer_id))
 
 
-class AsyncCustomers(_AsyncResource):
+class AsyncCustomers(_AsyncPagingResource):
     """People and companies for whom devices are repaired."""
 
     def list(

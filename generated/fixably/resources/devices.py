@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     import datetime as _datetime
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.device_page_relation_input import DevicePageRelationInput
     from ..models.device import Device
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncDevices", "Devices"]
 
 
-class Devices(_Resource):
+class Devices(_PagingResource):
     """Devices that are repaired."""
 
     def list(
@@ -215,7 +218,7 @@ class Devices(_Resource):
         )
 
 
-class AsyncDevices(_AsyncResource):
+class AsyncDevices(_AsyncPagingResource):
     """Devices that are repaired."""
 
     def list(

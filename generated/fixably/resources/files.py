@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
     from .._runtime.features.upload import FileSource as _FileSource
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.file_page_relation_input import FilePageRelationInput
     from ..inputs.file_relation_input import FileRelationInput
     from ..models.file import File
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFiles", "Files"]
 
 
-class Files(_Resource):
+class Files(_PagingResource):
     """Files of orders, and how to upload new ones."""
 
     def list(
@@ -158,7 +161,7 @@ class Files(_Resource):
         )
 
 
-class AsyncFiles(_AsyncResource):
+class AsyncFiles(_AsyncPagingResource):
     """Files of orders, and how to upload new ones."""
 
     def list(

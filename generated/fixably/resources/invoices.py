@@ -7,17 +7,20 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from decimal import Decimal as _Decimal
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
     from ..inputs.invoice_relation_input import InvoiceRelationInput
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncInvoices", "Invoices"]
 
 
-class Invoices(_Resource):
+class Invoices(_PagingResource):
     """Invoices and receipts, their lines, and what is paid on them."""
 
     @_cached_property
@@ -172,7 +175,7 @@ class Invoices(_Resource):
         return self._json(_sign_request(invoice_id, qr_code=qr_code), InvoiceSignatureResult)
 
 
-class AsyncInvoices(_AsyncResource):
+class AsyncInvoices(_AsyncPagingResource):
     """Invoices and receipts, their lines, and what is paid on them."""
 
     @_cached_property

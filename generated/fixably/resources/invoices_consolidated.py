@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
     from ..models.invoice import Invoice
 
 __all__ = ["AsyncInvoicesConsolidated", "InvoicesConsolidated"]
 
 
-class InvoicesConsolidated(_Resource):
+class InvoicesConsolidated(_PagingResource):
     """Calls under `invoices.consolidated`."""
 
     def list(
@@ -75,7 +78,7 @@ class InvoicesConsolidated(_Resource):
         )
 
 
-class AsyncInvoicesConsolidated(_AsyncResource):
+class AsyncInvoicesConsolidated(_AsyncPagingResource):
     """Calls under `invoices.consolidated`."""
 
     def list(

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.invoice_line_page_relation_input import InvoiceLinePageRelationInput
     from ..inputs.invoice_line_relation_input import InvoiceLineRelationInput
     from ..models.invoice_line import InvoiceLine
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncInvoicesLines", "InvoicesLines"]
 
 
-class InvoicesLines(_Resource):
+class InvoicesLines(_PagingResource):
     """Calls under `invoices.lines`."""
 
     def list(
@@ -103,7 +106,7 @@ class InvoicesLines(_Resource):
         return self._json(_get_request(invoice_id, line_id, expand=expand), InvoiceLine)
 
 
-class AsyncInvoicesLines(_AsyncResource):
+class AsyncInvoicesLines(_AsyncPagingResource):
     """Calls under `invoices.lines`."""
 
     def list(

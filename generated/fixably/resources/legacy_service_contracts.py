@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     import datetime as _datetime
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.contract_priority_input import ContractPriorityInput
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncLegacyServiceContracts", "LegacyServiceContracts"]
 
 
-class LegacyServiceContracts(_Resource):
+class LegacyServiceContracts(_PagingResource):
     """Contracts about the service of a customer's devices. Orders that one applies to show it."""
 
     def list(
@@ -246,7 +249,7 @@ class LegacyServiceContracts(_Resource):
         self._nothing(_terminate_request(contract_id, reason=reason))
 
 
-class AsyncLegacyServiceContracts(_AsyncResource):
+class AsyncLegacyServiceContracts(_AsyncPagingResource):
     """Contracts about the service of a customer's devices. Orders that one applies to show it."""
 
     def list(

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.location_page_relation_input import LocationPageRelationInput
     from ..inputs.location_relation_input import LocationRelationInput
     from ..models.location import Location
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncLocations", "Locations"]
 
 
-class Locations(_Resource):
+class Locations(_PagingResource):
     """Places where devices are repaired."""
 
     def list(
@@ -95,7 +98,7 @@ class Locations(_Resource):
         return self._json(_get_request(location_id, expand=expand), Location)
 
 
-class AsyncLocations(_AsyncResource):
+class AsyncLocations(_AsyncPagingResource):
     """Places where devices are repaired."""
 
     def list(

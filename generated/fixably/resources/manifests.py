@@ -7,16 +7,19 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.manifest_line_create_input import ManifestLineCreateInput
     from ..inputs.manifest_line_update_input import ManifestLineUpdateInput
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncManifests", "Manifests"]
 
 
-class Manifests(_Resource):
+class Manifests(_PagingResource):
     """Announced deliveries of devices to a service location."""
 
     @_cached_property
@@ -202,7 +205,7 @@ class Manifests(_Resource):
         )
 
 
-class AsyncManifests(_AsyncResource):
+class AsyncManifests(_AsyncPagingResource):
     """Announced deliveries of devices to a service location."""
 
     @_cached_property

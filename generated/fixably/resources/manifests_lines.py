@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.manifest_line_page_relation_input import ManifestLinePageRelationInput
     from ..models.manifest_line import ManifestLine
 
 __all__ = ["AsyncManifestsLines", "ManifestsLines"]
 
 
-class ManifestsLines(_Resource):
+class ManifestsLines(_PagingResource):
     """Calls under `manifests.lines`."""
 
     def list(
@@ -91,7 +94,7 @@ class ManifestsLines(_Resource):
         return self._json(_get_request(manifest_id, line_id), ManifestLine)
 
 
-class AsyncManifestsLines(_AsyncResource):
+class AsyncManifestsLines(_AsyncPagingResource):
     """Calls under `manifests.lines`."""
 
     def list(

@@ -7,16 +7,19 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.new_order_device_input import NewOrderDeviceInput
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrders", "Orders"]
 
 
-class Orders(_Resource):
+class Orders(_PagingResource):
     """Service and sales orders with their lines, notes, tasks, files and shipments."""
 
     @_cached_property
@@ -413,7 +416,7 @@ class Orders(_Resource):
         )
 
 
-class AsyncOrders(_AsyncResource):
+class AsyncOrders(_AsyncPagingResource):
     """Service and sales orders with their lines, notes, tasks, files and shipments."""
 
     @_cached_property

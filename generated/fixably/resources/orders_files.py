@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
     from .._runtime.features.upload import FileSource as _FileSource
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.file_page_relation_input import FilePageRelationInput
     from ..models.file import File
     from ..models.file_page import FilePage
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersFiles", "OrdersFiles"]
 
 
-class OrdersFiles(_Resource):
+class OrdersFiles(_PagingResource):
     """Calls under `orders.files`."""
 
     def list(
@@ -133,7 +136,7 @@ class OrdersFiles(_Resource):
         return self.attach(order_id=order_id, key=_part_of(_uploaded, "key"))
 
 
-class AsyncOrdersFiles(_AsyncResource):
+class AsyncOrdersFiles(_AsyncPagingResource):
     """Calls under `orders.files`."""
 
     def list(

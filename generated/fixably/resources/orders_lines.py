@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from decimal import Decimal as _Decimal
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.order_line_page_relation_input import OrderLinePageRelationInput
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersLines", "OrdersLines"]
 
 
-class OrdersLines(_Resource):
+class OrdersLines(_PagingResource):
     """Calls under `orders.lines`."""
 
     def list(
@@ -234,7 +237,7 @@ class OrdersLines(_Resource):
         self._nothing(_delete_request(order_id, line_id))
 
 
-class AsyncOrdersLines(_AsyncResource):
+class AsyncOrdersLines(_AsyncPagingResource):
     """Calls under `orders.lines`."""
 
     def list(

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.order_note_create_input import OrderNoteCreateInput
     from ..inputs.order_note_page_relation_input import OrderNotePageRelationInput
     from ..inputs.order_note_relation_input import OrderNoteRelationInput
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersNotes", "OrdersNotes"]
 
 
-class OrdersNotes(_Resource):
+class OrdersNotes(_PagingResource):
     """Calls under `orders.notes`."""
 
     def list(
@@ -125,7 +128,7 @@ class OrdersNotes(_Resource):
         return self._json(_get_request(order_id, note_id, expand=expand), OrderNote)
 
 
-class AsyncOrdersNotes(_AsyncResource):
+class AsyncOrdersNotes(_AsyncPagingResource):
     """Calls under `orders.notes`."""
 
     def list(

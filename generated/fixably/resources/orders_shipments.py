@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.shipment_page_relation_input import ShipmentPageRelationInput
     from ..models.shipment import Shipment
 
 __all__ = ["AsyncOrdersShipments", "OrdersShipments"]
 
 
-class OrdersShipments(_Resource):
+class OrdersShipments(_PagingResource):
     """Calls under `orders.shipments`."""
 
     def list(
@@ -75,7 +78,7 @@ class OrdersShipments(_Resource):
         )
 
 
-class AsyncOrdersShipments(_AsyncResource):
+class AsyncOrdersShipments(_AsyncPagingResource):
     """Calls under `orders.shipments`."""
 
     def list(

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.order_task_page_relation_input import OrderTaskPageRelationInput
     from ..inputs.order_task_relation_input import OrderTaskRelationInput
     from ..models.order_task import OrderTask
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersTasks", "OrdersTasks"]
 
 
-class OrdersTasks(_Resource):
+class OrdersTasks(_PagingResource):
     """Calls under `orders.tasks`."""
 
     def list(
@@ -150,7 +153,7 @@ class OrdersTasks(_Resource):
         return self._json(_update_request(order_id, task_id, value=value), OrderTask)
 
 
-class AsyncOrdersTasks(_AsyncResource):
+class AsyncOrdersTasks(_AsyncPagingResource):
     """Calls under `orders.tasks`."""
 
     def list(

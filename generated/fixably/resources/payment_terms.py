@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.payment_term_page_relation_input import PaymentTermPageRelationInput
     from ..models.payment_term import PaymentTerm
 
 __all__ = ["AsyncPaymentTerms", "PaymentTerms"]
 
 
-class PaymentTerms(_Resource):
+class PaymentTerms(_PagingResource):
     """How long customers may take to pay, as set up in the system settings."""
 
     def list(
@@ -87,7 +90,7 @@ class PaymentTerms(_Resource):
         return self._json(_get_request(payment_term_id), PaymentTerm)
 
 
-class AsyncPaymentTerms(_AsyncResource):
+class AsyncPaymentTerms(_AsyncPagingResource):
     """How long customers may take to pay, as set up in the system settings."""
 
     def list(

@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.payment_type_page_relation_input import PaymentTypePageRelationInput
     from ..models.payment_type import PaymentType
 
 __all__ = ["AsyncPaymentTypes", "PaymentTypes"]
 
 
-class PaymentTypes(_Resource):
+class PaymentTypes(_PagingResource):
     """Ways to pay."""
 
     def list(
@@ -87,7 +90,7 @@ class PaymentTypes(_Resource):
         return self._json(_get_request(payment_type_id), PaymentType)
 
 
-class AsyncPaymentTypes(_AsyncResource):
+class AsyncPaymentTypes(_AsyncPagingResource):
     """Ways to pay."""
 
     def list(

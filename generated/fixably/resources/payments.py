@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.payment_page_relation_input import PaymentPageRelationInput
     from ..inputs.payment_relation_input import PaymentRelationInput
     from ..models.payment import Payment
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPayments", "Payments"]
 
 
-class Payments(_Resource):
+class Payments(_PagingResource):
     """Payments of invoices."""
 
     def list(
@@ -93,7 +96,7 @@ class Payments(_Resource):
         return self._json(_get_request(payment_id, expand=expand), Payment)
 
 
-class AsyncPayments(_AsyncResource):
+class AsyncPayments(_AsyncPagingResource):
     """Payments of invoices."""
 
     def list(

@@ -6,18 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from decimal import Decimal as _Decimal
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.unset import Unset as _Unset
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.product_page_relation_input import ProductPageRelationInput
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncProducts", "Products"]
 
 
-class Products(_Resource):
+class Products(_PagingResource):
     """What can be put on orders, such as parts, services and fees."""
 
     def list(
@@ -309,7 +312,7 @@ class Products(_Resource):
         return self._json(_get_availability_request(product_id), ProductAvailability)
 
 
-class AsyncProducts(_AsyncResource):
+class AsyncProducts(_AsyncPagingResource):
     """What can be put on orders, such as parts, services and fees."""
 
     def list(

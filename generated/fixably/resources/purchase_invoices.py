@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.purchase_invoice_page_relation_input import PurchaseInvoicePageRelationInput
     from ..inputs.purchase_invoice_relation_input import PurchaseInvoiceRelationInput
     from ..models.purchase_invoice import PurchaseInvoice
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPurchaseInvoices", "PurchaseInvoices"]
 
 
-class PurchaseInvoices(_Resource):
+class PurchaseInvoices(_PagingResource):
     """Invoices from suppliers."""
 
     def list(
@@ -96,7 +99,7 @@ class PurchaseInvoices(_Resource):
         return self._json(_get_request(purchase_invoice_id, expand=expand), PurchaseInvoice)
 
 
-class AsyncPurchaseInvoices(_AsyncResource):
+class AsyncPurchaseInvoices(_AsyncPagingResource):
     """Invoices from suppliers."""
 
     def list(

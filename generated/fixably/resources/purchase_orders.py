@@ -7,16 +7,19 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.purchase_order_page_relation_input import PurchaseOrderPageRelationInput
     from ..inputs.purchase_order_product_input import PurchaseOrderProductInput
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPurchaseOrders", "PurchaseOrders"]
 
 
-class PurchaseOrders(_Resource):
+class PurchaseOrders(_PagingResource):
     """Orders of products and services from suppliers."""
 
     @_cached_property
@@ -149,7 +152,7 @@ class PurchaseOrders(_Resource):
         return self._json(_get_request(purchase_order_id, expand=expand), PurchaseOrder)
 
 
-class AsyncPurchaseOrders(_AsyncResource):
+class AsyncPurchaseOrders(_AsyncPagingResource):
     """Orders of products and services from suppliers."""
 
     @_cached_property

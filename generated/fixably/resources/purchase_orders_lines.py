@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.purchase_order_line_page_relation_input import PurchaseOrderLinePageRelationInput
     from ..inputs.purchase_order_line_relation_input import PurchaseOrderLineRelationInput
     from ..models.purchase_order_line import PurchaseOrderLine
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPurchaseOrdersLines", "PurchaseOrdersLines"]
 
 
-class PurchaseOrdersLines(_Resource):
+class PurchaseOrdersLines(_PagingResource):
     """Calls under `purchase_orders.lines`."""
 
     def list(
@@ -105,7 +108,7 @@ class PurchaseOrdersLines(_Resource):
         )
 
 
-class AsyncPurchaseOrdersLines(_AsyncResource):
+class AsyncPurchaseOrdersLines(_AsyncPagingResource):
     """Calls under `purchase_orders.lines`."""
 
     def list(

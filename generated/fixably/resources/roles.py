@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.role_page_relation_input import RolePageRelationInput
     from ..models.role import Role
 
 __all__ = ["AsyncRoles", "Roles"]
 
 
-class Roles(_Resource):
+class Roles(_PagingResource):
     """Roles of users and customers."""
 
     def list(
@@ -88,7 +91,7 @@ class Roles(_Resource):
         return self._json(_get_request(role_id), Role)
 
 
-class AsyncRoles(_AsyncResource):
+class AsyncRoles(_AsyncPagingResource):
     """Roles of users and customers."""
 
     def list(

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.shipment_page_relation_input import ShipmentPageRelationInput
     from ..inputs.shipment_relation_input import ShipmentRelationInput
     from ..models.shipment import Shipment
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncShipments", "Shipments"]
 
 
-class Shipments(_Resource):
+class Shipments(_PagingResource):
     """Parcels between customers, stores and service locations."""
 
     def list(
@@ -93,7 +96,7 @@ class Shipments(_Resource):
         return self._json(_get_request(shipment_id, expand=expand), Shipment)
 
 
-class AsyncShipments(_AsyncResource):
+class AsyncShipments(_AsyncPagingResource):
     """Parcels between customers, stores and service locations."""
 
     def list(

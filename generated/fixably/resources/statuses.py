@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.status_page_relation_input import StatusPageRelationInput
     from ..inputs.status_relation_input import StatusRelationInput
     from ..models.status import Status
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStatuses", "Statuses"]
 
 
-class Statuses(_Resource):
+class Statuses(_PagingResource):
     """Statuses that orders can have; each service queue can have statuses of its own."""
 
     def list(
@@ -93,7 +96,7 @@ class Statuses(_Resource):
         return self._json(_get_request(status_id, expand=expand), Status)
 
 
-class AsyncStatuses(_AsyncResource):
+class AsyncStatuses(_AsyncPagingResource):
     """Statuses that orders can have; each service queue can have statuses of its own."""
 
     def list(

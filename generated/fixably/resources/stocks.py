@@ -7,16 +7,19 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.stock_page_relation_input import StockPageRelationInput
     from ..inputs.stock_relation_input import StockRelationInput
     from ..models.stock import Stock
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStocks", "Stocks"]
 
 
-class Stocks(_Resource):
+class Stocks(_PagingResource):
     """Stocks, and how many pieces of each product are in them."""
 
     @_cached_property
@@ -198,7 +201,7 @@ class Stocks(_Resource):
         self._nothing(_delete_request(stock_id))
 
 
-class AsyncStocks(_AsyncResource):
+class AsyncStocks(_AsyncPagingResource):
     """Stocks, and how many pieces of each product are in them."""
 
     @_cached_property

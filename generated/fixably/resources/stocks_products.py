@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.stock_product_page_relation_input import StockProductPageRelationInput
     from ..models.stock_product import StockProduct
     from ..models.stock_product_added import StockProductAdded
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStocksProducts", "StocksProducts"]
 
 
-class StocksProducts(_Resource):
+class StocksProducts(_PagingResource):
     """Calls under `stocks.products`."""
 
     def list(
@@ -157,7 +160,7 @@ class StocksProducts(_Resource):
         self._nothing(_remove_request(stock_id, product_id))
 
 
-class AsyncStocksProducts(_AsyncResource):
+class AsyncStocksProducts(_AsyncPagingResource):
     """Calls under `stocks.products`."""
 
     def list(

@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_number import PageNumber as _PageNumber
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from uuid import UUID as _UUID
 
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.unset import Unset as _Unset
     from ..inputs.billing_address_create_input import BillingAddressCreateInput
     from ..inputs.order_item_create_input import OrderItemCreateInput
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrders", "Orders"]
 
 
-class Orders(_Resource):
+class Orders(_PagingResource):
     """Place orders and follow them."""
 
     def list(self, *, page: int | None = None, page_size: int | None = None) -> _Pager[Order]:
@@ -131,7 +134,7 @@ class Orders(_Resource):
         return self._json(_get_request(order_id), Order)
 
 
-class AsyncOrders(_AsyncResource):
+class AsyncOrders(_AsyncPagingResource):
     """Place orders and follow them."""
 
     def list(self, *, page: int | None = None, page_size: int | None = None) -> _AsyncPager[Order]:

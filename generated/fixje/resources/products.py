@@ -6,18 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_number import PageNumber as _PageNumber
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..models.product import Product
 
 __all__ = ["AsyncProducts", "Products"]
 
 
-class Products(_Resource):
+class Products(_PagingResource):
     """Read what can be ordered, at which price, and how much of it is there."""
 
     def list(self, *, page: int | None = None, page_size: int | None = None) -> _Pager[Product]:
@@ -48,7 +51,7 @@ class Products(_Resource):
         )
 
 
-class AsyncProducts(_AsyncResource):
+class AsyncProducts(_AsyncPagingResource):
     """Read what can be ordered, at which price, and how much of it is there."""
 
     def list(

@@ -7,16 +7,19 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_number import PageNumber as _PageNumber
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     import datetime as _datetime
     from collections.abc import Sequence as _Sequence
     from typing import Literal as _Literal
 
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.invoice_item_create_input import InvoiceItemCreateInput
     from ..inputs.invoice_summary_create_input import InvoiceSummaryCreateInput
     from ..models.answer import Answer
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncInvoices", "Invoices"]
 
 
-class Invoices(_Resource):
+class Invoices(_PagingResource):
     """Find, make and change invoices."""
 
     @_cached_property
@@ -165,7 +168,7 @@ class Invoices(_Resource):
         return self._json(_update_request(invoice_id, summary=summary, items=items), Answer)
 
 
-class AsyncInvoices(_AsyncResource):
+class AsyncInvoices(_AsyncPagingResource):
     """Find, make and change invoices."""
 
     @_cached_property
@@ -320,7 +323,8 @@ def _list_request(
     to_date: _datetime.datetime | int | None,
     filter: _Literal[0, 1, 7, 30] | int | None,
 ) -> _Request:
-    from .._runtime.encoding import UNIX_TIME as _UNIX_TIME, encode as _encode
+    from .._runtime.encoding import encode as _encode
+    from .._runtime.features.shapes import UNIX_TIME as _UNIX_TIME
 
     _request = _Request("GET", "/invoices", listing=True)
     _request.query("keyword", keyword)

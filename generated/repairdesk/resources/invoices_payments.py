@@ -98,7 +98,7 @@ def _create_request(
     method: str | None,
     notes: str | None,
 ) -> _Request:
-    from .._runtime.encoding import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
+    from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
 
     _request = _Request("POST", "/invoices/{invoice_id}/payments")
     _request.path("invoice_id", invoice_id)

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_number import PageNumber as _PageNumber
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     import datetime as _datetime
     from collections.abc import Sequence as _Sequence
     from typing import Literal as _Literal
 
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.ticket_device_create_input import TicketDeviceCreateInput
     from ..inputs.ticket_device_update_input import TicketDeviceUpdateInput
     from ..inputs.ticket_summary_create_input import TicketSummaryCreateInput
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncTickets", "Tickets"]
 
 
-class Tickets(_Resource):
+class Tickets(_PagingResource):
     """Take in devices for repair, and follow the work on them."""
 
     def list(
@@ -163,7 +166,7 @@ class Tickets(_Resource):
         return self._json(_convert_to_invoice_request(ticket_id), Answer)
 
 
-class AsyncTickets(_AsyncResource):
+class AsyncTickets(_AsyncPagingResource):
     """Take in devices for repair, and follow the work on them."""
 
     def list(
@@ -323,7 +326,8 @@ def _list_request(
     to_date: _datetime.datetime | int | None,
     filter: _Literal[0, 1, 7, 30] | None,
 ) -> _Request:
-    from .._runtime.encoding import UNIX_TIME as _UNIX_TIME, encode as _encode
+    from .._runtime.encoding import encode as _encode
+    from .._runtime.features.shapes import UNIX_TIME as _UNIX_TIME
 
     _request = _Request("GET", "/tickets", listing=True)
     _request.query("keyword", keyword)

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_after_last import AfterLast as _AfterLast
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from typing import Literal as _Literal
 
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.unset import Unset as _Unset
     from ..inputs.service_customer_input import ServiceCustomerInput
     from ..inputs.service_order_state_input import ServiceOrderStateInput
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncServiceOrders", "ServiceOrders"]
 
 
-class ServiceOrders(_Resource):
+class ServiceOrders(_PagingResource):
     """Create service orders, find them, and move them through the workshop."""
 
     def list(
@@ -220,7 +223,7 @@ class ServiceOrders(_Resource):
         )
 
 
-class AsyncServiceOrders(_AsyncResource):
+class AsyncServiceOrders(_AsyncPagingResource):
     """Create service orders, find them, and move them through the workshop."""
 
     def list(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.ir.types import NamedType, Type
+    from specloom.source import Json
 
 CALL_ERRORS = (
     "ApiError",
@@ -189,8 +190,8 @@ class Method:
     """Statuses documented as failures, sorted: `404`, `4XX`."""
     listing: bool
     """It reads a list, and the API has failures that only mean an empty one: see `Envelope`."""
-    idempotent: bool | None
-    """None: as its HTTP method says (RFC 9110, 9.2.2)."""
+    options: Mapping[str, Json]
+    """What its request is given as its `x-specloom` says it: see `request_options`."""
     security: tuple[tuple[str, ...], ...] | None
     """Alternatives of credential names; None where the client's default holds."""
     server: OperationServer | None

@@ -66,7 +66,8 @@ def _behaviour(method: Method) -> dict[str, Json]:
         "failures": as_json(method.errors),
         "server": _server(method),
         "body": method.body.content_type if method.body else "",
-        "repeated": method.http_method in _IDEMPOTENT if method.idempotent is None else method.idempotent,
+        "idempotent": method.http_method in _IDEMPOTENT,
+        **method.options,
     }
     if method.body:
         behaviour["body as"] = "one argument" if method.body.whole else "arguments"

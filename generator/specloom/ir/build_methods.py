@@ -29,6 +29,7 @@ from specloom.ir.naming import (
 )
 from specloom.ir.types import ListOf, Literals, Scalar, Type, Union, Walk
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
+from specloom.spec.extension import request_options
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -151,7 +152,7 @@ class MethodBuilder:
             paging=self._paging(operation, answer),
             errors=_failures(operation),
             listing=self._is_listing(operation, answer),
-            idempotent=_flag(operation, "idempotent"),
+            options={name: operation.extension[name] for name in request_options() if name in operation.extension},
             security=None if operation.security is None else build_security(operation.security, self.credentials),
             server=self.servers.get(operation.route),
             summary=operation.summary,
@@ -242,8 +243,3 @@ def _names(parameters: list[Parameter]) -> list[str]:
 
 def _failures(operation: Operation) -> tuple[str, ...]:
     return tuple(sorted(response.status for response in operation.responses if response.status[0] in "345"))
-
-
-def _flag(operation: Operation, name: str) -> bool | None:
-    value = operation.extension.get(name)
-    return value if isinstance(value, bool) else None

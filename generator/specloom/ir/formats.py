@@ -103,8 +103,8 @@ SCALAR_MODULES: Final[Mapping[str, str]] = {
     "datetime": "",
     "decimal": "Decimal",
     "uuid": "UUID",
-    "._runtime.encoding": "DECIMAL_NUMBER UNIX_TIME UNIX_TIME_TEXT",
-    "._runtime.model": "DecimalNumber",
+    "._runtime.features.shapes": "DECIMAL_NUMBER UNIX_TIME UNIX_TIME_TEXT",
+    "._runtime.features.decimals": "DecimalNumber",
     "._runtime.features.times": "UnixTime UnixTimeText",
 }
 """Module → the names in `SCALARS` that come from it, without their underscore; an empty text for the module itself."""

@@ -55,6 +55,7 @@ class ResourceViews:
             docstring=text_docstring(resource.description, indent=0, fallback=_fallback(resource)),
             class_name=self.class_name(resource),
             class_docstring=text_docstring(resource.description, indent=4, fallback=_fallback(resource)),
+            base="PagingResource" if paging else "Resource",
             modes=MODES,
             children=tuple(self.attribute(child) for child in resource.children),
             methods=tuple(self._method(method, signatures) for method in resource.methods),
@@ -82,7 +83,7 @@ class ResourceViews:
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,
-            declared=decode in {"_json", "_by_status"} and not (decoded.is_class and decode == "_json"),
+            declared=decode in {"_json", "_read"} and not (decoded.is_class and decode == "_json"),
         )
 
     def _uploader(self, upload: Upload, resource: Resource) -> str:
@@ -154,7 +155,7 @@ def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str,
     if answer.kind != "json":
         return f"_{answer.kind}", ""
     if answer.by_status:
-        return "_by_status", f", {by_status}"
+        return "_read", f", _by_status({by_status})"
     return "_json_or_none" if answer.may_be_empty else "_json", f", {decoded.text}"
 
 

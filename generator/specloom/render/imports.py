@@ -31,9 +31,10 @@ _MODULES: Final[Mapping[str, str]] = {
     "typing_extensions": "TypeAliasType",
     "._runtime.client": "AsyncClient Client",
     "._runtime.configuration": "Configuration OnMismatch server_url setting",
-    "._runtime.encoding": "Shape either encode",
+    "._runtime.encoding": "encode",
     "._runtime.features.basic": "Basic",
     "._runtime.features.bearer": "Bearer",
+    "._runtime.features.by_status": "by_status",
     "._runtime.features.cookies": "add_cookie",
     "._runtime.features.envelope": "Envelope",
     "._runtime.features.expand": "in_dots in_parentheses",
@@ -42,20 +43,23 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
     "._runtime.features.links": "Link lazy",
     "._runtime.features.multipart": "Upload add_file add_part write_parts",
+    "._runtime.features.paging": "AsyncPager AsyncPagingResource Pager PagingResource",
     "._runtime.features.paging_after_last": "AfterLast",
     "._runtime.features.paging_cursor": "Cursor",
     "._runtime.features.paging_links": "NextLink",
     "._runtime.features.paging_number": "PageNumber",
     "._runtime.features.paging_offset": "Offset",
     "._runtime.features.rate_limit": "RateLimiter",
+    "._runtime.features.reserved": "RESERVED_IN_FORM RESERVED_IN_PATH RESERVED_IN_QUERY",
     "._runtime.features.search": "Search SearchGrammar write_search",
     "._runtime.features.servers": "operation_servers",
+    "._runtime.features.shapes": "Shape either",
+    "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
     "._runtime.features.tagged": "tagged",
     "._runtime.features.tokens": "ClientCredentials with_tokens",
     "._runtime.features.upload": "FileSource OutgoingFile Target part_of put put_async",
     "._runtime.features.webhooks": "receive",
     "._runtime.model": "Model",
-    "._runtime.paging": "AsyncPager Pager",
     "._runtime.request": "Content Request",
     "._runtime.resource": "AsyncResource Resource",
     "._runtime.unset": "UNSET Unset",
@@ -74,8 +78,16 @@ BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
 """What generated code calls a name → the module that it comes from, and the name there."""
 
 _LATE: Final = frozenset(
-    "httpx ._runtime.encoding ._runtime.features.expand ._runtime.features.search ._runtime.features.upload".split()
-) | frozenset(SCALAR_MODULES)
+    {
+        "httpx",
+        "._runtime.encoding",
+        "._runtime.features.by_status",
+        "._runtime.features.expand",
+        "._runtime.features.search",
+        "._runtime.features.upload",
+        *SCALAR_MODULES,
+    }
+)
 """Modules that a function imports when it is called: many calls do without."""
 
 _LATE_FOLDERS: Final = (".inputs.", ".models.", ".resources.")

@@ -15,9 +15,17 @@ if TYPE_CHECKING:
     from specloom.ir.api import Argument, Body, BodyField, Method
     from specloom.render.shapes import Shapes
 
+_DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+"""By place (OpenAPI 3.1, 4.8.12.2)."""
 
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-"""Default styles by place (OpenAPI 3.1, 4.8.12.2)."""
+_STYLES = {
+    "deepObject": "_deep_object",
+    "label": "_label",
+    "matrix": "_matrix",
+    "pipeDelimited": "_pipe_delimited",
+    "spaceDelimited": "_space_delimited",
+}
+"""The others → what writes them."""
 
 
 def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
@@ -40,8 +48,7 @@ def _creation(method: Method) -> str:
     arguments = [literal(method.http_method), literal(method.path)]
     if method.listing:
         arguments.append("listing=True")
-    if method.idempotent is not None:
-        arguments.append(f"idempotent={method.idempotent}")
+    arguments += [f"{name}={literal(value)}" for name, value in method.options.items()]
     if method.security is not None:
         arguments.append(f"security={literal([list(names) for names in method.security])}")
     if method.server is not None:
@@ -57,12 +64,12 @@ def _required(method: Method) -> list[str]:
 
 def _argument(argument: Argument, shapes: Shapes) -> str:
     options = [literal(argument.wire_name), _written(argument) or _encoded(argument.name, argument.type, shapes)]
-    if argument.style != _STYLES[argument.place]:
-        options.append(f"style={literal(argument.style)}")
+    if argument.style != _DEFAULT_STYLES[argument.place]:
+        options.append(f"style={_STYLES[argument.style]}")
     if argument.explode != (argument.style == "form") and _is_compound(argument.type) and not argument.expand:
         options.append(f"explode={argument.explode}")
     if argument.allow_reserved:
-        options.append("allow_reserved=True")
+        options.append(f"escape=_RESERVED_IN_{argument.place.upper()}")
     if argument.as_json:
         options.append("json=True")
     if argument.required and argument.place != "path" and (_is_compound(argument.type) or _written(argument)):
@@ -114,9 +121,9 @@ def _needed(field: BodyField) -> list[str]:
 
 
 def _form_options(field: BodyField) -> list[str]:
-    options = [f"style={literal(field.style)}"] if field.style != "form" else []
+    options = [f"style={_STYLES[field.style]}"] if field.style != "form" else []
     options += [] if field.explode else ["explode=False"]
-    return [*options, "allow_reserved=True"] if field.allow_reserved else options
+    return [*options, "escape=_RESERVED_IN_FORM"] if field.allow_reserved else options
 
 
 def _part_options(body: Body, field: BodyField) -> list[str]:

@@ -165,6 +165,8 @@ class ResourceModuleView:
     docstring: str
     class_name: str
     class_docstring: str
+    base: str
+    """The name of the class that the blocking one derives from, without its underscore."""
     modes: tuple[ModeView, ...]
     children: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]

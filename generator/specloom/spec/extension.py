@@ -41,6 +41,14 @@ def extension_schema() -> dict[str, Json]:
     return schema
 
 
+@cache
+def request_options() -> tuple[str, ...]:
+    """Return the members of an operation's `x-specloom` that the request of its method is given as they are."""
+    definitions = cast("Mapping[str, dict[str, dict[str, Json]]]", extension_schema()["$defs"])
+    members = definitions["operation"]["properties"]
+    return tuple(name for name, schema in members.items() if cast("Mapping[str, Json]", schema).get("x-request"))
+
+
 def check_extensions(index: DocumentIndex) -> list[Finding]:
     """Return what is wrong with the `x-specloom` of each object that has one."""
     findings: list[Finding] = []

@@ -6,11 +6,14 @@ from urllib.parse import quote_plus
 
 from ..encoding import Json, Shape, broken_text, encode
 from ..request import Request, refuse_nothing
-from ..styles import Style, query_text
+from ..styles import Escape, Style, defined, form
 from ..unset import UNSET
 from .members import object_members
+from .styles import deep_object
 
 __all__ = ["add_form_field", "form_text", "write_form"]
+
+_PLUS = Escape(quote_plus)
 
 
 def add_form_field(
@@ -19,9 +22,9 @@ def add_form_field(
     value: object,
     shape: Shape | None = None,
     *,
-    style: Style = "form",
+    style: Style = form,
     explode: bool = True,
-    allow_reserved: bool = False,
+    escape: Escape = _PLUS,
     required: str = "",
 ) -> None:
     """Add a field to the body of a request, nested objects as `address[city]=London`; None and UNSET are left out.
@@ -33,7 +36,7 @@ def add_form_field(
     if value is not None and value is not UNSET:
         encoded = encode(value, shape)
         try:
-            text = form_text(name, encoded, style, explode=explode, allow_reserved=allow_reserved)
+            text = form_text(name, encoded, style, explode=explode, escape=escape)
         except UnicodeEncodeError:
             raise broken_text(f"the form field {name!r}") from None
     if not text:
@@ -48,8 +51,8 @@ def write_form(request: Request, value: object, shape: Shape | None = None) -> N
         add_form_field(request, name, member, inner)
 
 
-def form_text(name: str, value: Json, style: Style, *, explode: bool, allow_reserved: bool = False) -> str:
+def form_text(name: str, value: Json, style: Style = form, *, explode: bool, escape: Escape = _PLUS) -> str:
     """Return `name=value` pairs joined by ampersands; anything nested is written as deepObject."""
-    if style == "form" and explode and isinstance(value, dict | list):
-        style = "deepObject"
-    return query_text(name, value, style, explode=explode, allow_reserved=allow_reserved, escape=quote_plus)
+    if style is form and explode and isinstance(value, dict | list):
+        style = deep_object
+    return style(name, defined(value), explode, escape)

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from ..encoding import attribute_at
 from ..errors import PagingError
-from ..paging import Fetched
 from ..request import Request
+from .paging import Fetched
 
 __all__ = ["AfterLast"]
 

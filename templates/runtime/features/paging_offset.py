@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..paging import Fetched, number_at
 from ..request import Request
+from .paging import Fetched, number_at
 from .paging_number import PageNumber
 
 __all__ = ["Offset"]

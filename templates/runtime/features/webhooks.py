@@ -80,7 +80,8 @@ class Delivery:
         Raises:
             BrokenBodyError: The body is no JSON, or differs and `on_mismatch` says to raise.
         """
-        from ..response import decode_message, tell  # for speed: loads pydantic
+        from ..response import tell  # for speed: loads pydantic
+        from .values import decode_message  # for speed: loads pydantic
 
         try:
             value, problems = decode_message(self.body, kind)

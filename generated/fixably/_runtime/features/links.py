@@ -16,7 +16,8 @@ from ..encoding import Json, value_at, whole_number
 from ..errors import ConfigurationError
 from ..lenient import Opaque
 from ..request import JSON, Request
-from ..response import current_source, decode, decode_value
+from ..response import Source, current_source, decode
+from .values import decode_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,7 +160,7 @@ def link_request(link: Link[Any], configuration: Configuration) -> Request:
 
 def decode_linked(link: Link[Any], request: Request, response: httpx.Response, configuration: Configuration) -> Any:  # noqa: ANN401 - of what it leads to
     """Return the answer to `link_request` as what the link leads to."""
-    return decode(response, _kind_of(link), request.route, configuration.on_mismatch)
+    return decode(Source(response, request.route, configuration.on_mismatch), _kind_of(link))
 
 
 def _content(value: Any) -> Any:  # noqa: ANN401 - a link, or what stands in its place

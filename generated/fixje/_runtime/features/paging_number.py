@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..encoding import attribute_at
-from ..paging import Fetched, number_at
 from ..request import Request
+from .paging import Fetched, number_at
 
 __all__ = ["PageNumber"]
 

@@ -10,6 +10,8 @@ from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
+from specloom.messages import shown
+from specloom.spec.extension import request_options
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _SORT: Final = "it is a type of another sort"
@@ -172,9 +174,10 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
         yield Outcome(_BEHAVES, f"a call goes to {after['server']}, not to {before['server']}")
     if before["body"] != after["body"] and "body as" in before and "body as" in after:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
-    if before["repeated"] != after["repeated"]:
-        repeated = "is repeated" if after["repeated"] else "is not repeated any more"
-        yield Outcome(_BEHAVES, f"a call {repeated} after a failure that may have come too late")
+    for option in request_options():
+        said, says = (shown(each[option]) if option in each else "not said" for each in (before, after))
+        if said != says:
+            yield Outcome(_BEHAVES, f"{option} of its request was {said} and is {says}")
     if "credentials" in before or "credentials" in after:
         needed = before.get("credentials", both.old.client.behaviour["credentials"])
         given = after.get("credentials", both.new.client.behaviour["credentials"])

@@ -13,6 +13,7 @@ from specloom.diff.documents.members import compare_members, said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.messages import shown
+from specloom.spec.extension import request_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -147,16 +148,17 @@ def compare_operation_extension(
     title = shown(place.subject[0])
     yield from compare_members(place, "operation", title, old.extension, new.extension, old.location, new.location)
     yield from compare_paging(comparison, place, old, new)
-    before, after = _is_idempotent(old), _is_idempotent(new)
-    if before != after and ("idempotent" in old.extension or "idempotent" in new.extension):
-        yield place.below("idempotent").change(
-            "idempotency-changed",
-            f"{title} {'does the same when it is sent twice' if after else 'is not to be sent twice'} now",
-            before=before,
-            after=after,
-            old=member_location(old.location, old.extension, "idempotent"),
-            new=member_location(new.location, new.extension, "idempotent"),
-        )
+    for name in request_options():
+        before, after = _option(old, name), _option(new, name)
+        if before != after and (name in old.extension or name in new.extension):
+            yield place.below(name).change(
+                "request-option-changed",
+                f"{shown(name)} of {title} {what_happened(before, after)}",
+                before=said(before),
+                after=said(after),
+                old=member_location(old.location, old.extension, name),
+                new=member_location(new.location, new.extension, name),
+            )
 
 
 def compare_parameter_extension(
@@ -180,10 +182,10 @@ def compare_variable_extension(place: Place, old: ServerVariable, new: ServerVar
     yield from compare_members(place, "server-variable", title, old.extension, new.extension, was, now)
 
 
-def _is_idempotent(operation: Operation) -> bool:
-    """Tell whether sending an operation twice does what sending it once does (RFC 9110, 9.2.2)."""
-    said = operation.extension.get("idempotent")
-    return operation.method in _IDEMPOTENT if said is None else bool(said)
+def _option(operation: Operation, name: str) -> Json:
+    """Return what an option of an operation's request means, also where it is left out (RFC 9110, 9.2.2)."""
+    meant = {"idempotent": operation.method in _IDEMPOTENT}.get(name)
+    return operation.extension.get(name, meant)
 
 
 def _tag(document: Document, name: str) -> tuple[Extension, Location]:

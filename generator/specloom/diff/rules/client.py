@@ -38,8 +38,9 @@ CLIENT_RULES: Final[tuple[Rule, ...]] = (
         "clients made before send more than it takes, or fewer",
     ),
     *sideless(
-        "idempotency-changed", "extension", _W, "whether a request may be sent twice is different",
-        "clients made from it send it again after a failure where those made before do not, or the other way round",
+        "request-option-changed", "extension", _W, "how clients send a request is different",
+        "clients made from it wait for an answer, or send it again after a failure, where those made before do not, or"
+        " the other way round",
     ),
     *sideless("upload-added", "extension", _S, "there is a method that uploads a file", "nothing is sent without it"),
     *sideless(

@@ -33,11 +33,12 @@ class JobsResource(_Resource):
 
         `POST /jobs`
         """
+        from .._runtime.features.by_status import by_status as _by_status
         from ..models.job import Job
         from ..models.ticket import Ticket
 
-        _answer: Job | Ticket | None = self._by_status(
-            _start_job_request(), {200: Job, 202: Ticket, 204: None}
+        _answer: Job | Ticket | None = self._read(
+            _start_job_request(), _by_status({200: Job, 202: Ticket, 204: None})
         )
         return _answer
 
@@ -65,9 +66,10 @@ class JobsResource(_Resource):
 
     def read_log(self) -> Job | bytes:
         """Call `GET /jobs/log`."""
+        from .._runtime.features.by_status import by_status as _by_status
         from ..models.job import Job
 
-        _answer: Job | bytes = self._by_status(_read_log_request(), {200: Job, 206: bytes})
+        _answer: Job | bytes = self._read(_read_log_request(), _by_status({200: Job, 206: bytes}))
         return _answer
 
 
@@ -88,11 +90,12 @@ class AsyncJobsResource(_AsyncResource):
 
         `POST /jobs`
         """
+        from .._runtime.features.by_status import by_status as _by_status
         from ..models.job import Job
         from ..models.ticket import Ticket
 
-        _answer: Job | Ticket | None = await self._by_status(
-            _start_job_request(), {200: Job, 202: Ticket, 204: None}
+        _answer: Job | Ticket | None = await self._read(
+            _start_job_request(), _by_status({200: Job, 202: Ticket, 204: None})
         )
         return _answer
 
@@ -120,9 +123,12 @@ class AsyncJobsResource(_AsyncResource):
 
     async def read_log(self) -> Job | bytes:
         """Call `GET /jobs/log`."""
+        from .._runtime.features.by_status import by_status as _by_status
         from ..models.job import Job
 
-        _answer: Job | bytes = await self._by_status(_read_log_request(), {200: Job, 206: bytes})
+        _answer: Job | bytes = await self._read(
+            _read_log_request(), _by_status({200: Job, 206: bytes})
+        )
         return _answer
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.encoding import Shape as _Shape
+from .._runtime.features.shapes import Shape as _Shape
 
 if TYPE_CHECKING:
     import datetime as _datetime

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.styles import deep_object as _deep_object
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -54,6 +55,6 @@ def _list_request(
     from ..inputs.order_filter_input import ORDER_FILTER_INPUT
 
     _request = _Request("GET", "/orders")
-    _request.query("filter", _encode(filter, ORDER_FILTER_INPUT), style="deepObject", explode=True)
-    _request.query("metadata", metadata, style="deepObject", explode=True)
+    _request.query("filter", _encode(filter, ORDER_FILTER_INPUT), style=_deep_object, explode=True)
+    _request.query("metadata", metadata, style=_deep_object, explode=True)
     return _request

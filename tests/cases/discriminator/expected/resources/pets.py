@@ -45,7 +45,7 @@ class AsyncPetsResource(_AsyncResource):
 
 
 def _add_request(*, body: PetInput) -> _Request:
-    from .._runtime.encoding import either as _either
+    from .._runtime.features.shapes import either as _either
     from ..inputs.bird_input import BIRD_INPUT
     from ..inputs.cat_input import CAT_INPUT
     from ..inputs.lizard_input import LIZARD_INPUT

@@ -6,14 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..inputs.order_page_relation_input import OrderPageRelationInput
     from ..inputs.order_relation_input import OrderRelationInput
     from ..models.order import Order
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOrdersResource", "OrdersResource"]
 
 
-class OrdersResource(_Resource):
+class OrdersResource(_PagingResource):
     """Calls under `orders`."""
 
     def list(
@@ -61,7 +64,7 @@ class OrdersResource(_Resource):
         return self._json(_get_request(id, include=include), Order)
 
 
-class AsyncOrdersResource(_AsyncResource):
+class AsyncOrdersResource(_AsyncPagingResource):
     """Calls under `orders`."""
 
     def list(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.features.forms import add_form_field as _add_form_field
+from .._runtime.features.styles import space_delimited as _space_delimited
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -75,7 +76,7 @@ def _create_token_request(
     _request = _Request("POST", "/tokens")
     _request.require(grant_type=grant_type)
     _add_form_field(_request, "grant_type", grant_type, required="grant_type")
-    _add_form_field(_request, "scopes", scopes, style="spaceDelimited", explode=False)
+    _add_form_field(_request, "scopes", scopes, style=_space_delimited, explode=False)
     _add_form_field(_request, "tags", tags, explode=False)
     _add_form_field(_request, "ttl", ttl)
     return _request

@@ -146,7 +146,7 @@ def _add_request(
     code: str | None,
     site: str | None,
 ) -> _Request:
-    from .._runtime.encoding import DECIMAL_NUMBER as _DECIMAL_NUMBER
+    from .._runtime.features.shapes import DECIMAL_NUMBER as _DECIMAL_NUMBER
 
     _request = _Request("POST", "/events")
     _request.require(id=id, starts_at=starts_at, day=day)

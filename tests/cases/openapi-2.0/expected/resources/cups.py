@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.features.multipart import add_file as _add_file, add_part as _add_part
+from .._runtime.features.styles import pipe_delimited as _pipe_delimited
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
@@ -99,7 +100,7 @@ class AsyncCupsResource(_AsyncResource):
 
 def _list_cups_request(*, colors: _Sequence[str] | None, sizes: _Sequence[int] | None) -> _Request:
     _request = _Request("GET", "/cups")
-    _request.query("colors", colors, style="pipeDelimited")
+    _request.query("colors", colors, style=_pipe_delimited)
     _request.query("sizes", sizes)
     return _request
 

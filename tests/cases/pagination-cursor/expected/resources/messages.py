@@ -6,19 +6,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_after_last import AfterLast as _AfterLast
 from .._runtime.features.paging_cursor import Cursor as _Cursor
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..models.message import Message
 
 __all__ = ["AsyncMessagesResource", "MessagesResource"]
 
 
-class MessagesResource(_Resource):
+class MessagesResource(_PagingResource):
     """Calls under `messages`."""
 
     def list(self, *, cursor: str | None = None) -> _Pager[Message]:
@@ -50,7 +53,7 @@ class MessagesResource(_Resource):
         )
 
 
-class AsyncMessagesResource(_AsyncResource):
+class AsyncMessagesResource(_AsyncPagingResource):
     """Calls under `messages`."""
 
     def list(self, *, cursor: str | None = None) -> _AsyncPager[Message]:

@@ -6,18 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_links import NextLink as _NextLink
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..models.commit import Commit
 
 __all__ = ["AsyncCommitsResource", "CommitsResource"]
 
 
-class CommitsResource(_Resource):
+class CommitsResource(_PagingResource):
     """Calls under `commits`."""
 
     def list(self) -> _Pager[Commit]:
@@ -31,7 +34,7 @@ class CommitsResource(_Resource):
         return self._pages(_list_request(), list[Commit], _LINK_PAGING)
 
 
-class AsyncCommitsResource(_AsyncResource):
+class AsyncCommitsResource(_AsyncPagingResource):
     """Calls under `commits`."""
 
     def list(self) -> _AsyncPager[Commit]:

@@ -6,20 +6,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from ..models.item import Item
 
 __all__ = ["AsyncItemsResource", "ItemsResource"]
 
 
-class ItemsResource(_Resource):
+class ItemsResource(_PagingResource):
     """Calls under `items`."""
 
     def list(
@@ -42,7 +45,7 @@ class ItemsResource(_Resource):
         return self._pages(_list_request(start=start, num=num, ids=ids), ListResponse, _ROWS_PAGING)
 
 
-class AsyncItemsResource(_AsyncResource):
+class AsyncItemsResource(_AsyncPagingResource):
     """Calls under `items`."""
 
     def list(

@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.paging import (
+    AsyncPagingResource as _AsyncPagingResource,
+    PagingResource as _PagingResource,
+)
 from .._runtime.features.paging_number import PageNumber as _PageNumber
 from .._runtime.request import Request as _Request
-from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
 
 __all__ = ["AsyncNotesResource", "NotesResource"]
 
 
-class NotesResource(_Resource):
+class NotesResource(_PagingResource):
     """Calls under `notes`."""
 
     def list(self, *, page: int | None = None, per_page: int | None = None) -> _Pager[str]:
@@ -48,7 +51,7 @@ class NotesResource(_Resource):
         return self._pages(_list_old_request(page=page, per_page=per_page), Notes, _MORE_PAGING)
 
 
-class AsyncNotesResource(_AsyncResource):
+class AsyncNotesResource(_AsyncPagingResource):
     """Calls under `notes`."""
 
     def list(self, *, page: int | None = None, per_page: int | None = None) -> _AsyncPager[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.styles import label as _label, matrix as _matrix
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -64,7 +65,7 @@ def _find_seats_request(
 ) -> _Request:
     _request = _Request("GET", "/trains/{train}/cars{car}/{seats}/{position}")
     _request.path("train", train)
-    _request.path("car", car, style="label", explode=True)
+    _request.path("car", car, style=_label, explode=True)
     _request.path("seats", seats)
-    _request.path("position", position, style="matrix")
+    _request.path("position", position, style=_matrix)
     return _request

@@ -6,6 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.reserved import RESERVED_IN_QUERY as _RESERVED_IN_QUERY
+from .._runtime.features.styles import (
+    pipe_delimited as _pipe_delimited,
+    space_delimited as _space_delimited,
+)
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -134,10 +139,10 @@ def _search_books_request(
     _request.query("perPage", per_page)
     _request.query("shelf", shelf)
     _request.query("ids", ids, explode=False)
-    _request.query("words", words, style="spaceDelimited")
-    _request.query("colors", colors, style="pipeDelimited")
+    _request.query("words", words, style=_space_delimited)
+    _request.query("colors", colors, style=_pipe_delimited)
     _request.query("lent", lent)
     _request.query("since", since)
-    _request.query("path", path, allow_reserved=True)
+    _request.query("path", path, escape=_RESERVED_IN_QUERY)
     _request.query("sort", sort)
     return _request

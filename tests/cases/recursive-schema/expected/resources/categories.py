@@ -86,7 +86,7 @@ def _add_request(
     children: _Sequence[CategoryInput | Category] | None,
     by_name: _Mapping[str, CategoryInput | Category] | None,
 ) -> _Request:
-    from .._runtime.encoding import Shape as _Shape
+    from .._runtime.features.shapes import Shape as _Shape
     from ..inputs.category_input import CATEGORY_INPUT
 
     _request = _Request("POST", "/categories")

@@ -1,0 +1,58 @@
+"""JSON values that are no answer of their own: they stand inside of one, or came in a request of the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..encoding import TooDeepError, read_json
+from ..lenient import adapter, is_costly
+from ..response import TOO_DEEP, Source, as_far_as_it_fits, decoding
+
+__all__ = ["decode_message", "decode_value"]
+
+
+def decode_value(value: object, kind: Any, source: Source | None) -> Any:  # noqa: ANN401 - of `kind`
+    """Return a value inside of an answer as one of `kind`; report how it differs, if the answer is known.
+
+    Raises:
+        MismatchError: It differs, and `source` says to raise.
+    """
+    with decoding(source):
+        try:
+            found, problems = _fitted(value, kind)
+        except RecursionError:
+            found, problems = value, None
+    if source is not None:
+        if problems is None:
+            raise source.too_deep()
+        if problems:
+            source.report(*problems)
+    return found
+
+
+def decode_message(text: bytes, kind: object) -> tuple[Any, tuple[tuple[str, str], ...]]:
+    """Return JSON that is no answer as a value of `kind`, as far as it goes, and how it differs: see `Mismatch`.
+
+    Raises:
+        ValueError: It is no JSON.
+    """
+    value = read_json(text)
+    with decoding(None):
+        try:
+            return _fitted(value, kind)
+        except RecursionError:
+            pass
+    raise TooDeepError(TOO_DEEP)
+
+
+def _fitted(value: object, kind: Any) -> tuple[Any, tuple[tuple[str, str], ...]]:  # noqa: ANN401 - of `kind`
+    """Return a value as `kind`, as far as it goes, and how it differs."""
+    if is_costly(kind, value):
+        return as_far_as_it_fits(value, kind, None)
+    try:
+        return adapter(kind).validate_python(value), ()
+    except ValidationError as error:
+        invalid = error
+    return as_far_as_it_fits(value, kind, invalid)
