@@ -22,6 +22,7 @@ from hostile_texts import CODE, NAMES, TEXTS
 
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
 from specloom.output.tree import FileTree
 from specloom.pipeline import generate
 from specloom.render.package import render_package
@@ -441,7 +442,8 @@ assert set(os.listdir(".")) == before
 def render(path: Path) -> FileTree | None:
     """Return the client without formatting it, or None where the description is refused."""
     try:
-        files = render_package(build_api(load_description(Target(path)).document))
+        api = build_api(load_description(Target(path)).document)
+        files = render_package(api, build_surface(api))
     except DescriptionError:
         return None
     verify_code(files)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
 from specloom.output.format import format_files
-from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
+from specloom.output.manifest import MANIFEST, build_manifest, document_path, render_manifest
+from specloom.output.surface_file import SURFACE, render_surface
 from specloom.output.tree import FileTree
 from specloom.render.package import render_package
 from specloom.render.runtime import runtime_files
@@ -37,12 +39,15 @@ def generate(target: Target) -> Generated:
     description = load_description(target)
     document = description.document
     api = build_api(document, package=target.package_name)
-    rendered = render_package(api)
-    files = {**format_files(rendered), **runtime_files(rendered)}
+    surface = build_surface(api)
+    rendered = render_package(api, surface)
+    sources = {file.name: file.path for file in description.files if file.path is not None}
+    places = {name: document_path(target.documents, path) for name, path in sources.items()}
+    files = {**format_files(rendered), **runtime_files(rendered), SURFACE: render_surface(surface, places)}
     manifest = build_manifest(
         files,
         target,
-        sources=[file.path for file in description.files if file.path is not None],
+        sources=sources.values(),
         title=document.title,
         version=document.version,
     )

@@ -6,18 +6,23 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from edit_list import EDITS
+from edits import api_of, edited_api
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.client.members import added, gone
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
+from specloom.output.surface_file import parse_surface, render_surface
 from specloom.spec import load_description
 from specloom.targets.target import Target
 
 ROOT = Path(__file__).parents[2]
 CASES = {path.parent.name: path for path in sorted((ROOT / "tests" / "cases").glob("*/openapi.yaml"))}
 del CASES["skip"]  # whose operations are refused unless they are skipped
+PAIRS = {path.parent.name: path.parent for path in sorted((ROOT / "tests" / "cases" / "diff").glob("*/old.yaml"))}
+del PAIRS["webhook-event-changed"]  # whose new description is no client
 WITH_WORDS_OF_THEIR_OWN = {"client", "resource", "method"}
 """Kinds that are no members of what the comparer of members is given."""
 
@@ -50,6 +55,39 @@ def test_clients_that_have_nothing_in_common_lose_all_methods_and_win_others(old
     assert [change.verdict for change in changes] == sorted(
         (change.verdict for change in changes), key=tuple(ClientVerdict).index
     )
+
+
+def read_back(surface):
+    files = {symbol.location.source.name for symbol in surface.walk()}
+    return parse_surface(render_surface(surface, {name: Path(name).name for name in files}))
+
+
+def assert_same_without_descriptions(old, new):
+    expected = compare_surfaces(old, new)
+    found = compare_surfaces(read_back(old), read_back(new))
+    assert found == expected
+    for one, other in zip(found, expected, strict=True):
+        for place, known in ((one.old_location, other.old_location), (one.location, other.location)):
+            assert (place and place.pointer) == (known and known.pointer)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_files_of_two_clients_say_what_their_descriptions_say(name):
+    files = [PAIRS[name] / file for file in ("old.yaml", "new.yaml")]
+    old, new = (build_surface(build_api(load_description(Target(file)).document)) for file in files)
+    assert_same_without_descriptions(old, new)
+    assert_same_without_descriptions(new, old)
+
+
+@pytest.mark.parametrize(("old", "new"), list(pairwise(CASES)))
+def test_files_of_clients_that_have_nothing_in_common_do_too(old, new):
+    assert_same_without_descriptions(surface_of(old), surface_of(new))
+
+
+@pytest.mark.parametrize("edit", [edit for edit in EDITS if edit.spec != "fixably"], ids=str)
+def test_files_of_edited_clients_do_too(edit, tmp_path):
+    old, new = (build_surface(api) for api in (api_of(edit.spec), edited_api(edit, tmp_path)))
+    assert_same_without_descriptions(old, new)
 
 
 def test_each_symbol_is_told_under_the_name_that_callers_know():

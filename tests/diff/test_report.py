@@ -1,23 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.join import join_symbols
 from specloom.diff.loaded import Loaded, load_version
 from specloom.diff.report import Report, _change_of, _group, build_report, report_lone
 from specloom.diff.revision import Version
 from specloom.diff.vocabulary import Change, ClientVerdict, Complaint, Effect, Entry, SymbolChange
-from specloom.findings import Location
-from specloom.source import parse_text
+from specloom.ir.build_surface import build_surface
 from specloom.targets.target import Target
-
-if TYPE_CHECKING:
-    from specloom.ir.surface import SymbolKind
 
 SPEC = """\
 openapi: 3.1.0
@@ -215,131 +210,228 @@ def test_what_only_the_type_checker_sees_is_a_change_too(load: Load):
     ]
 
 
-SOURCE = parse_text("a: 1\n", name="a.yaml", format="yaml")
-OTHER = parse_text("a: 1\n", name="b.yaml", format="yaml")
+def joined(report: Report) -> dict[str, str]:
+    """Return the fact of the entry that each symbol belongs to; of a symbol in several entries all."""
+    found: dict[str, list[str]] = {}
+    for entry in report.entries:
+        for each in entry.impact:
+            found.setdefault(each.symbol, []).append(entry.change.fact)
+    return {name: " and ".join(facts) for name, facts in found.items()}
 
 
-def change(*pointer: str, fact: str = "type-changed", source: object = SOURCE) -> Change:
-    place = Location(source, pointer)  # type: ignore[arg-type] # one of two real sources
-    return Change(fact, pointer, "", old_location=place, location=place)
+NOTE, STATE = "note: {type: string}", "{name: state, in: query, schema: {type: string}}"
+ORDER = "{$ref: '#/components/schemas/Order'}"
 
 
-def symbol(
-    *pointer: str,
-    verdict: ClientVerdict = ClientVerdict.SAFE,
-    kind: SymbolKind = "field",
-    before: str = "a",
-    name: str = "",
-) -> SymbolChange:
-    place = Location(SOURCE, pointer)
-    return SymbolChange(name or "/".join(pointer), kind, before, "b", verdict, "", place, place)
+def test_a_symbol_belongs_to_the_change_of_the_very_thing(compare: Callable[..., Report]):
+    old = edited((NOTE, f"{NOTE}\n        tag: {{type: array, items: {{type: string}}}}"))
+    new = old.replace(NOTE, "note: {type: integer}").replace("items: {type: string}", "items: {type: boolean}")
+    report = compare(old, new.replace("required: [id]", "required: []"))
+    assert {entry.change.subject[-1]: [each.symbol for each in entry.impact] for entry in report.entries} == {
+        "note": ["models.Order.note"],
+        "items": ["models.Order.tag"],
+        "id": ["models.Order.id"],
+    }
 
 
-def joined(changes: list[Change], symbols: list[SymbolChange]) -> tuple[list[list[str]], list[str]]:
-    claimed, rest = join_symbols(changes, symbols)
-    return [[each.symbol for each in one] for one in claimed], [each.symbol for each in rest]
-
-
-def test_a_symbol_belongs_to_the_change_nearest_to_it():
-    changes = [change("Order"), change("Order", "note", "enum"), change("Order", "tag")]
-    symbols = [symbol("Order", "note"), symbol("Order", "tag"), symbol("Order", "tag", "items"), symbol("Other")]
-    claimed = [[], ["Order/note"], ["Order/tag", "Order/tag/items"]]
-    assert joined(changes, symbols) == (claimed, ["Other"])
-
-
-def test_a_change_with_symbols_of_its_own_is_not_the_cause_of_what_is_around_it():
-    changes = [change("get", "parameters", "0"), change("get", "responses", "200", "content")]
-    symbols = [symbol("get"), symbol("get", "parameters", "0")]
-    assert joined(changes, symbols) == ([["get/parameters/0"], ["get"]], [])
-
-
-def test_places_in_other_files_are_other_places():
-    assert joined([change("Order", source=OTHER)], [symbol("Order")]) == ([[]], ["Order"])
-
-
-def test_the_whole_file_is_nobodys_place():
-    assert joined([change()], [symbol("Order")]) == ([[]], ["Order"])
-
-
-def test_a_name_belongs_to_what_decides_on_it():
-    changes = [change("get", "operationId"), change("get", "x-specloom", "method", fact="method-name-changed")]
-    assert joined(changes, [symbol("get", "operationId")]) == ([[], ["get/operationId"]], [])
-
-
-def test_the_worst_symbol_comes_first():
-    symbols = [symbol("Order", "a"), symbol("Order", "b", verdict=ClientVerdict.CALL_BREAKS)]
-    assert joined([change("Order")], symbols) == ([["Order/b", "Order/a"]], [])
-
-
-def test_what_is_required_is_a_fact_about_a_property():
-    place = Location(SOURCE, ("Order", "required", "1"))
-    became = Change("property-became-optional", ("schema", "Order", "properties", "note"), "", old_location=place)
-    assert joined([became], [symbol("Order", "properties", "note")]) == ([["Order/properties/note"]], [])
-
-
-def test_an_address_is_made_of_its_variables():
-    changes = [change("servers", "0", "variables", "host"), change("servers", "1", "url")]
-    assert joined(changes, [symbol("servers", "0", "url")]) == ([["servers/0/url"], []], [])
-
-
-def test_an_exception_belongs_to_the_status_wherever_that_is_described():
-    gone = Change("error-status-removed", ("GET /orders", "response", "412"), "", old_location=Location(OTHER, ("x",)))
-    assert joined([gone], [symbol("get", "responses", "412", kind="error")]) == ([["get/responses/412"]], [])
-
-
-def test_a_consequence_far_away_belongs_where_its_type_is_named():
-    state = symbol("State", kind="alias", name="models.State")
-    follows = symbol("Other", "state", before="state: State | None")
-    stateless = symbol("Third", "state", before="state: StateOfMind")
-    assert joined([change("State")], [state, follows, stateless]) == (
-        [["models.State", "Other/state"]],
-        ["Third/state"],
+def test_what_is_around_a_change_with_a_symbol_of_its_own_is_not_its_consequence(compare: Callable[..., Report]):
+    report = compare(
+        SPEC,
+        edited(
+            ("in: query, schema: {type: string}", "in: query, schema: {type: integer}"),
+            ('schema: {type: array, items: {$ref: "#/components/schemas/Order"}}', "schema: {type: string}"),
+        ),
     )
-    relation = symbol("File", kind="input", name="inputs.FileRelationInput")
-    argument = symbol("get", before="expand: FileRelationInput | None")
-    assert joined([change("get")], [argument, relation]) == ([["get", "inputs.FileRelationInput"]], [])
+    subjects = {each.symbol: entry.change.subject for entry in report.entries for each in entry.impact}
+    assert subjects["shop.orders.list(state)"] == ("GET /orders", "query", "state")
+    assert subjects["shop.orders.list"][:2] == ("GET /orders", "response")
 
 
-def test_what_a_consequence_names_in_turn_belongs_to_the_same_change():
-    call = symbol("get", before="body: PetInput")
-    member = symbol("Cat", kind="input", before="class CatInput(TypedDict)", name="inputs.CatInput")
-    choice = symbol("Pet", kind="alias", before="PetInput: TypeAlias = CatInput", name="inputs.PetInput")
-    assert joined([change("get")], [call, member, choice]) == ([["get", "inputs.PetInput", "inputs.CatInput"]], [])
+def test_places_in_other_files_are_other_places(compare: Callable[..., Report]):
+    old = edited((NOTE, "parcel: {$ref: 'FILE#/components/schemas/Order'}"))
+    parcel = "components: {schemas: {Order: {title: Parcel, type: object, properties: {id: {type: TYPE}}}}}\n"
+    Path("a.yaml").write_text(parcel.replace("TYPE", "string"))
+    Path("b.yaml").write_text(parcel.replace("TYPE", "boolean"))
+    report = compare(
+        old.replace("FILE", "a.yaml"), old.replace("FILE", "b.yaml").replace("id: {type: integer}", "id: {}")
+    )
+    names = {each.symbol: entry.change.before for entry in report.entries for each in entry.impact}
+    assert names == {"models.Order.id": "integer", "models.OrderModel.id": "string"}
 
 
-def test_what_is_new_is_none_of_the_doing_of_what_is_gone_around_it():
-    gone = replace(change("paths", "/pets"), before="POST /pets", location=Location(SOURCE, ("paths",)))
-    moved = change("paths", "/cats", "get", fact="operation-moved")
-    method = symbol("paths", "/cats", "get", kind="method", name="shop.pets.get")
-    argument = symbol("paths", "/cats", "parameters", "0", kind="argument", name="shop.pets.get(id)")
-    argument = replace(argument, before="", old_location=None)
-    assert joined([gone, moved], [method, argument]) == ([[], ["shop.pets.get", "shop.pets.get(id)"]], [])
+def test_a_name_belongs_to_what_decides_on_it(compare: Callable[..., Report]):
+    report = compare(SPEC, edited(("operationId: getOrder", "operationId: readOrder"), ("method: get", "method: read")))
+    assert joined(report) == {"shop.orders.get": "method-name-changed"}
+    unnamed = SPEC.replace("method: get}", "}").replace("{resource: orders, }", "{resource: orders}")
+    assert joined(compare(unnamed, unnamed.replace("operationId: getOrder", "operationId: readOrder"))) == {
+        "shop.orders.get_order": "operation-id-changed"
+    }
 
 
-def test_what_is_new_where_a_reference_was_belongs_to_that():
-    inline = replace(change("Order", "owner", fact="schema-became-inline"), before="Owner")
-    address = replace(symbol("Order", "owner", "address", kind="model"), before="", old_location=None)
-    assert joined([inline], [address]) == ([["Order/owner/address"]], [])
+def test_a_tag_with_another_name_is_the_cause_of_that_of_its_resource(compare: Callable[..., Report]):
+    tagged = SPEC.replace("resource: orders, ", "") + "tags: [{name: Orders, x-specloom: {name: NAME}}]\n"
+    report = compare(tagged.replace("NAME", "orders"), tagged.replace("NAME", "sales"))
+    assert joined(report) == {"shop.orders": "tag-name-changed"}
 
 
-def test_a_class_that_is_made_from_something_else_belongs_to_what_changed_there():
-    inline = change("Order", "lines", fact="schema-became-inline")
-    line = replace(symbol("Line", kind="model"), location=Location(SOURCE, ("Order", "lines")))
-    assert joined([inline], [line]) == ([["Line"]], [])
+def test_the_worst_symbol_comes_first(compare: Callable[..., Report]):
+    body = f"      requestBody: {{content: {{application/json: {{schema: {ORDER}}}}}}}\n      parameters:"
+    old = SPEC.replace("      parameters:", body, 1).replace("id: {type: integer}", "id: {type: number}")
+    (entry,) = compare(old, old.replace("id: {type: number}", "id: {type: integer}")).entries
+    order = [tuple(ClientVerdict).index(each.verdict) for each in entry.impact]
+    assert len(set(order)) > 1
+    assert order == sorted(order)
 
 
-def test_names_that_nobody_chose_are_those_of_the_title():
-    title = change("info", "title", fact="document-title-changed")
-    names = [symbol("x-specloom", member, kind="client") for member in ("package", "client", "env_prefix")]
-    rate = symbol("x-specloom", "rate_limit", kind="client")
-    claimed = [["x-specloom/package", "x-specloom/client", "x-specloom/env_prefix"]]
-    assert joined([title], [*names, rate]) == (claimed, ["x-specloom/rate_limit"])
+def test_what_is_required_is_a_fact_about_a_property(compare: Callable[..., Report]):
+    report = compare(SPEC, edited(("required: [id]", "required: [id, note]")))
+    assert joined(report) == {"models.Order.note": "property-became-required"}
 
 
-def test_an_address_may_be_described_in_parts():
-    place = Location(SOURCE, ("basePath",))
-    moved = Change("server-url-changed", ("server", "https://a.example/v2"), "", old_location=place, location=place)
-    assert joined([moved], [symbol("servers", "0", "url")]) == ([["servers/0/url"]], [])
+def test_an_address_is_made_of_its_variables(compare: Callable[..., Report]):
+    variables = "url: 'https://{town}.example', variables: {town: {default: oslo}}"
+    old = edited(("url: https://shop.example", variables))
+    report = compare(old, old.replace("town", "city").replace("oslo", "bergen"))
+    assert {entry.change.fact for entry in report.entries} == {
+        "server-variable-renamed",
+        "server-variable-default-changed",
+    }
+    assert joined(report).keys() == {"shop.Shop(base_url)", "shop.Shop(town)", "shop.Shop(city)"}
+
+
+def test_an_address_may_be_described_in_parts(compare: Callable[..., Report]):
+    old = """\
+swagger: "2.0"
+info: {title: Shop, version: "1"}
+host: shop.example
+basePath: /v1
+schemes: [https]
+paths: {/orders: {get: {operationId: listOrders, responses: {"204": {description: None.}}}}}
+"""
+    report = compare(old, old.replace("/v1", "/v2"))
+    assert joined(report) == {"shop.Shop(base_url)": "server-url-changed"}
+
+
+GONE = """\
+        "404": {$ref: '#/components/responses/Gone'}
+components:
+  responses: {Gone: {description: It is gone., content: {application/json: {schema: {type: string}}}}}
+"""
+
+
+def test_an_exception_belongs_to_the_status_wherever_that_is_described(compare: Callable[..., Report]):
+    old = edited(("components:\n", GONE))
+    assert joined(compare(old, SPEC)) == {"errors.NotFoundError": "error-status-removed"}
+    assert joined(compare(SPEC, old)) == {"errors.NotFoundError": "error-status-added"}
+
+
+def test_an_exception_goes_with_the_only_operation_that_has_it(compare: Callable[..., Report]):
+    old = edited(("components:\n", GONE))
+    start, end = old.index("  /orders/{id}:"), old.index("components:")
+    assert joined(compare(old, old[:start] + old[end:])) == {
+        "shop.orders.get": "operation-removed",
+        "errors.NotFoundError": "operation-removed",
+    }
+
+
+def test_credentials_belong_to_the_operation_that_asked_for_them(compare: Callable[..., Report]):
+    old = edited(
+        ("operationId: getOrder", "operationId: getOrder\n      security: [{key: []}]"),
+        ("components:\n", "components:\n  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}\n"),
+    )
+    report = compare(old, old.replace("      security: [{key: []}]\n", ""))
+    assert joined(report)["shop.Shop(api_key)"] == "credentials-became-optional"
+
+
+def test_credentials_belong_to_the_description_that_asked_for_them(compare: Callable[..., Report]):
+    key = "security: [{key: []}]\ncomponents:\n  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}\n"
+    old = edited(("components:\n", key))
+    report = compare(old, old.replace("security: [{key: []}]\n", ""))
+    assert set(joined(report)) == {"shop.Shop", "shop.Shop(api_key)"}
+    assert {entry.change.fact for entry in report.entries} == {"credentials-became-optional"}
+
+
+def test_a_server_of_an_operation_is_that_of_its_method(compare: Callable[..., Report]):
+    old = edited(("operationId: getOrder", "operationId: getOrder\n      servers: [{url: https://a.example}]"))
+    report = compare(old, old.replace("a.example", "b.example"))
+    assert joined(report)["shop.orders.get"] == "server-url-changed"
+
+
+def test_a_class_belongs_to_where_it_is_referred_to(compare: Callable[..., Report]):
+    old = edited((NOTE, "owner: {$ref: '#/components/schemas/Owner'}")) + (
+        "    Owner: {type: object, properties: {name: {type: string}}}\n"
+    )
+    inline = old.replace("{$ref: '#/components/schemas/Owner'}", "{type: object, properties: {name: {type: string}}}")
+    assert joined(compare(old, inline)) == {"models.Owner": "schema-became-inline"}
+
+
+def test_what_the_shape_of_a_body_depends_on_is_the_cause_of_another_call(compare: Callable[..., Report]):
+    post = """\
+    post:
+      operationId: sendOrder
+      x-specloom: {resource: orders, method: send}
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Parcel"}}}}
+      responses: {"204": {description: Sent.}}
+  /orders/{id}:
+"""
+    old = edited(("  /orders/{id}:\n", post)) + "    Parcel: {type: object, properties: {size: {type: integer}}}\n"
+    new = old.replace("properties: {size", "required: [size], properties: {size")
+    for before, after in ((old, new), (new, old)):
+        report = compare(before, after)
+        assert len(report.entries) == 1
+        assert {"shop.orders.send", "inputs.ParcelInput"} <= joined(report).keys()
+
+
+def test_what_follows_from_a_consequence_belongs_to_the_same_change(compare: Callable[..., Report]):
+    """A dictionary in whose place a model was taken is made of that model, which is gone with a property."""
+    owner = "owner: {$ref: '#/components/schemas/Owner'}"
+    post = """\
+    post:
+      operationId: addOwner
+      x-specloom: {resource: owners, method: add}
+      requestBody: {required: true, content: {application/json: {schema: {type: array, items: OWNER}}}}
+      responses: {"204": {description: Done.}}
+""".replace("OWNER", owner.removeprefix("owner: "))
+    old = edited((NOTE, owner), ("  /orders/{id}:\n", f"{post}  /orders/{{id}}:\n"))
+    old += "    Owner: {type: object, properties: {name: {type: string}}}\n"
+    report = compare(old, old.replace(f"        {owner}\n", ""))
+    assert joined(report) == dict.fromkeys(
+        ("models.Order.owner", "models.Owner", "inputs.OwnerInput"), "optional-property-removed"
+    )
+
+
+def test_a_moved_operation_is_one_change(compare: Callable[..., Report]):
+    old = SPEC.replace("      x-specloom: {resource: orders, method: get}\n", "")
+    report = compare(old, old.replace("/orders/{id}", "/sales/{id}"))
+    assert joined(report) == {"shop.orders.get_order": "operation-moved"}
+
+
+def test_names_that_nobody_chose_are_those_of_the_title(compare: Callable[..., Report]):
+    old = edited(("x-specloom: {package: shop, client: Shop}\n", ""))
+    report = compare(old, old.replace("title: Shop", "title: Store"))
+    (title,) = [entry for entry in report.entries if entry.impact]
+    assert title.change.fact == "document-title-changed"
+    assert {each.reason for each in title.impact} >= {"the client is called Store now"}
+
+
+def test_names_that_somebody_chose_are_not(compare: Callable[..., Report]):
+    report = compare(SPEC, edited(("title: Shop", "title: Store"), ("client: Shop", "client: Store")))
+    assert joined(report) == {"shop.Shop": "client-name-changed"}
+
+
+def test_without_a_change_of_its_own_a_symbol_is_an_entry(load: Load):
+    api, other = load(SPEC).api, load(edited((NOTE, "note: {type: integer}"))).api
+    assert api is not None
+    assert other is not None
+    old, new = build_surface(api), build_surface(other)
+    symbols = compare_surfaces(old, new)
+    assert join_symbols([], symbols, old, new) == ([], symbols)
+    whole = Change("type-changed", ("x",), "", old_location=old.client.location, location=new.client.location)
+    assert join_symbols([whole], symbols, old, new) == ([()], symbols)
+
+
+def symbol(name: str, verdict: ClientVerdict = ClientVerdict.SAFE) -> SymbolChange:
+    return SymbolChange(name, "field", "a", "b", verdict, "")
 
 
 def test_what_becomes_a_list_is_one_change(compare: Callable[..., Report]):
@@ -350,11 +442,7 @@ def test_what_becomes_a_list_is_one_change(compare: Callable[..., Report]):
     ]
 
 
-def test_the_first_of_several_changes_in_one_place_gets_the_symbol():
-    assert joined([change("Order"), change("Order")], [symbol("Order")]) == ([["Order"], []], [])
-
-
 def test_harmless_changes_of_the_client_alone_are_one_entry():
-    symbols = [symbol("a"), symbol("b"), symbol("c", verdict=ClientVerdict.CALL_BREAKS)]
-    messages = [_change_of(group).message for group in _group(symbols)]
+    symbols = [symbol("a"), symbol("b"), symbol("c", ClientVerdict.CALL_BREAKS)]
+    messages = [_change_of(group, "client-surface-changed").message for group in _group(symbols)]
     assert messages == ["c changes in the client", "2 symbols of the client change in ways that callers do not notice"]

@@ -122,7 +122,7 @@ def test_references_may_lead_as_far_as_the_root_says(repository: Repository, scr
     assert len(load_description(Target(version.target.spec, root=version.target.root), show=version.show).files) == 2
     narrow = open_version("HEAD:apis/shop", scratch)
     with pytest.raises(DescriptionError) as error:
-        load_description(Target(narrow.target.spec, show=narrow.show))
+        load_description(Target(narrow.target.spec), show=narrow.show)
     assert [finding.rule for finding in error.value.findings] == ["reference-outside-folder"]
 
 

@@ -25,10 +25,13 @@ from specloom.diff.report import Report, build_report
 from specloom.diff.review import Review
 from specloom.diff.revision import Version
 from specloom.findings import DescriptionError, Finding, Location
+from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
 from specloom.lint.run import lint_description
 from specloom.output.manifest import MANIFEST
+from specloom.output.surface_file import SURFACE, parse_surface, render_surface
 from specloom.pipeline import generate
-from specloom.spec import bundle_description
+from specloom.spec import bundle_description, load_description
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
@@ -75,6 +78,21 @@ def test_a_valid_description_becomes_a_whole_client(version: str, bench: Bench):
             assert bench.importer.problem_of(client) == ""
             _check_lint(path, is_refused=False)
             _check_bundle(bench, path, client)
+
+    check()
+
+
+@pytest.mark.parametrize("version", ["3.1", "3.0", "2.0"])
+def test_the_surface_of_a_client_is_read_back_as_it_was(version: str, bench: Bench):
+    @fuzz(descriptions(version), smoke=15)
+    def check(described: Described) -> None:
+        document = load_description(Target(bench.write(described.name, described.text))).document
+        surface = build_surface(build_api(document))
+        text = render_surface(surface, {surface.client.location.source.name: described.name})
+        read = parse_surface(text)
+        assert read == surface
+        assert [each.location.pointer for each in read.walk()] == [each.location.pointer for each in surface.walk()]
+        assert render_surface(read, {"": ""}) == text
 
     check()
 
@@ -137,9 +155,11 @@ def _check_bundle(bench: Bench, path: Path, client: FileTree) -> None:
     """Whatever is said in one document of OpenAPI 3.1 becomes the same client, and no change to review."""
     bundle = bench.write("bundle.json", json.dumps(bundle_description(Target(path))))
     again = generate(Target(bundle)).tree
-    assert {name: again.get(name) for name in client if name != MANIFEST} == {
-        name: text for name, text in client.items() if name != MANIFEST
+    state = {MANIFEST, SURFACE}  # which say where something stands
+    assert {name: again.get(name) for name in client if name not in state} == {
+        name: text for name, text in client.items() if name not in state
     }
+    assert parse_surface(again[SURFACE]) == parse_surface(client[SURFACE])
     assert build_report("api", _load(path), _load(bundle), {}).entries == ()
 
 

@@ -38,7 +38,7 @@ def surface_of(name):
 @cache
 def modules_of(name):
     """Return the modules of the client, by their paths."""
-    files = render_package(build_api(load_description(Target(ALL[name])).document))
+    files = render_package(build_api(load_description(Target(ALL[name])).document), surface_of(name))
     return {path: ast.parse(text) for path, text in files.items() if path.endswith(".py")}
 
 
@@ -173,5 +173,4 @@ def test_a_parameter_is_told_with_all_that_callers_rely_on():
     argument = next(each for path, each in found.items() if each.kind == "argument" and not each.required)
     assert argument.default == "None"
     assert argument.key[0] == "query"
-    assert argument.behaviour["sent as"] == " ".join(argument.key)
     assert argument.annotation.endswith("None")

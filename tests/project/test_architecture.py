@@ -13,7 +13,7 @@ LAYERS = [
     "targets", "git", "forge", "findings", "messages", "graph", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "review", "report", "join", "client", "documents", "schemas", "rules", "accept", "pairs", "loaded",
+    "review", "report", "join", "origins", "client", "documents", "schemas", "rules", "accept", "pairs", "loaded",
     "revision", "identity", "version", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 import tempfile
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from specloom.diff.review import Failure, Review
     from specloom.diff.vocabulary import Complaint
     from specloom.findings import Finding
+    from specloom.ir.surface import Surface
 
 
 _NEVER: Final = "never"
@@ -42,7 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "what",
         nargs="*",
         metavar="OLD NEW | API",
-        help="two versions: files, folders or REV:PATH; with --base, clients of the settings, all if none",
+        help="two versions of a description or of a client: files, folders or REV:PATH; with --base, clients of the "
+        "settings, all if none",
     )
     parser.add_argument(
         "--base", metavar="REV", help="compare with this revision: exactly it, not where a branch left it"
@@ -68,6 +71,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what changes. Returns 1 if a change fails or an acceptance is unused, 2 if something was not compared."""
     configuration = load_configuration(Path.cwd())
+    if clients := _find_clients(arguments):
+        review = _review_clients(arguments, configuration, *clients)
+        print_result(_render(review, arguments.format))
+        return int(review.fails)
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         selection = _select(arguments, configuration, Path(scratch))
         review = _review(arguments, configuration, selection)
@@ -79,6 +86,36 @@ def run(arguments: argparse.Namespace) -> int:
         if failure.findings:
             print_error(DescriptionError(failure.findings))
     return 2 if review.failures else int(review.fails)
+
+
+def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | None:
+    """Return the surfaces of the clients that are to be compared; None where it is not clients that are."""
+    from specloom.vendor.surfaces import find_surface
+
+    if arguments.base is not None or len(arguments.what) != 2:  # noqa: PLR2004 - old and new
+        return None
+    old, new = map(find_surface, arguments.what)
+    if old is None and new is None:
+        return None
+    if old is None or new is None:
+        client, other = arguments.what if new is None else reversed(arguments.what)
+        raise SpecloomError(f"{client} is a client, and {other} is none", "name two clients, or two descriptions")
+    if arguments.types or arguments.root is not None:
+        option = "--types" if arguments.types else "--root"
+        raise SpecloomError(f"{option} is about descriptions, not about clients", "name the descriptions instead")
+    return old, new
+
+
+def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
+    from specloom.diff.accept import find_unused
+    from specloom.diff.report import report_clients
+
+    acceptances, file = _acceptances(arguments, configuration)
+    old_name, name = arguments.what
+    report = report_clients((old_name, old), (name, new), acceptances.reasons(name))
+    found = {name: {entry.id for entry in report.entries}}
+    unused = find_unused(acceptances, found, lambda api: api in {"", name})
+    return replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
@@ -99,8 +136,6 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
 
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection) -> Review:
     from specloom.diff.report import build_report, report_lone
-    from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Effect
 
     acceptances, file = _acceptances(arguments, configuration)
     reports: list[Report] = []
@@ -113,17 +148,23 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
             reports.append(build_report(pair.name, old, new, reasons, complaints))
         elif (lone := new or old) and (old is None or new is None) and lone.document:
             reports.append(report_lone(pair.name, old, new, reasons))
-    return Review(
-        title=arguments.title,
-        base=arguments.base or "",
+    return replace(
+        _empty_review(arguments),
         reports=tuple(reports),
-        threshold=None if arguments.fail_on == _NEVER else Effect(arguments.fail_on),
         unchanged=selection.unchanged,
         failures=tuple(failures),
         unused=_unused(arguments, acceptances, selection, reports, failures),
         acceptances=file,
-        command=_command(arguments),
     )
+
+
+def _empty_review(arguments: argparse.Namespace) -> Review:
+    """Return what the arguments say of a review before anything is compared."""
+    from specloom.diff.review import Review
+    from specloom.diff.vocabulary import Effect
+
+    threshold = None if arguments.fail_on == _NEVER else Effect(arguments.fail_on)
+    return Review(arguments.title, arguments.base or "", (), threshold, command=_command(arguments))
 
 
 def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Loaded | None, Loaded | None]]:

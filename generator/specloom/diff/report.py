@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
-from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, judge
+from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, SYMBOL_CHANGED, judge
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from specloom.diff.loaded import Loaded
+    from specloom.ir.api import Api
+    from specloom.ir.surface import Surface
     from specloom.source import Json
 
 
 _WORST_FIRST: Final = tuple(Effect)
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
+_CLIENTS: Final = "these are clients, not descriptions: what changes on the wire alone was not looked at"
 _VERSION_FACT: Final = "document-version-changed"
 
 
@@ -82,10 +85,9 @@ def build_report(
         raise ValueError("a description that cannot be used is no version to compare")
     judged = [(change, judge(change)) for change in compare_documents(old.document, new.document)]
     judged.sort(key=lambda each: _WORST_FIRST.index(each[1][0].effect))
-    symbols = _add_complaints(_compare_clients(old, new), complaints)
-    claimed, rest = join_symbols([change for change, _ in judged], symbols)
+    claimed, rest = _join([change for change, _ in judged], old.api, new.api, complaints)
     found = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
-    found += [(_change_of(symbols), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
+    found += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
     entries = _enter(found, reasons)
     versions = old.document.version, new.document.version
     steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT]
@@ -117,6 +119,23 @@ def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapp
     return Report(name, package, shown, "", version, "", "", entries)
 
 
+def report_clients(old: tuple[str, Surface], new: tuple[str, Surface], reasons: Mapping[str, str]) -> Report:
+    """Compare two versions of a client, whose descriptions need not be there: what changes is what callers notice.
+
+    Args:
+        old: What people call the client that callers know, and its surface.
+        new: The client that they get, likewise.
+        reasons: Why changes are accepted, by their ids.
+    """
+    (old_name, before), (name, after) = old, new
+    # Nothing is known of the files of the descriptions but their names: no line of them can be shown.
+    changes = (replace(each, old_location=None, location=None) for each in compare_surfaces(before, after))
+    found = [(_change_of(group, SYMBOL_CHANGED[0].fact), SYMBOL_CHANGED, group) for group in _group(tuple(changes))]
+    entries = _enter(found, reasons)
+    suggested = suggest_version(before.version, after.version, [_step(entry) for entry in entries])
+    return Report(name, after.package, old_name, name, before.version, after.version, suggested, entries, (_CLIENTS,))
+
+
 def _enter(
     found: Iterable[tuple[Change, tuple[Rule, ...], tuple[SymbolChange, ...]]], reasons: Mapping[str, str]
 ) -> tuple[Entry, ...]:
@@ -126,10 +145,15 @@ def _enter(
     return tuple(sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted))))
 
 
-def _compare_clients(old: Loaded, new: Loaded) -> tuple[SymbolChange, ...]:
-    if old.api is None or new.api is None:
-        return ()
-    return compare_surfaces(build_surface(old.api), build_surface(new.api))
+def _join(
+    changes: Sequence[Change], old: Api | None, new: Api | None, complaints: Iterable[Complaint]
+) -> tuple[list[tuple[SymbolChange, ...]], tuple[SymbolChange, ...]]:
+    """Return the symbols that belong to each change, and those that belong to none."""
+    if old is None or new is None:
+        return [() for _ in changes], ()
+    before, after = build_surface(old), build_surface(new)
+    symbols = _add_complaints(compare_surfaces(before, after), complaints)
+    return join_symbols(changes, symbols, before, after)
 
 
 def _add_complaints(symbols: tuple[SymbolChange, ...], complaints: Iterable[Complaint]) -> tuple[SymbolChange, ...]:
@@ -147,9 +171,9 @@ def _group(symbols: Sequence[SymbolChange]) -> Iterator[tuple[SymbolChange, ...]
         yield safe
 
 
-def _change_of(symbols: tuple[SymbolChange, ...]) -> Change:
-    """Return the change that symbols are of which no change of the description accounts for."""
-    symbol, fact = symbols[0], CLIENT_CHANGED[0].fact
+def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
+    """Return the change that symbols are of which no change of a description accounts for."""
+    symbol = symbols[0]
     if len(symbols) > 1:
         names: list[Json] = [*sorted(each.symbol for each in symbols)]
         message = f"{len(names)} symbols of the client change in ways that callers do not notice"

@@ -18,7 +18,8 @@ from specloom.messages import shown_path
 from specloom.source import SUFFIXES
 from specloom.targets.target import Target
 
-_ENTRIES: Final = tuple(f"openapi{suffix}" for suffix in SUFFIXES)
+ENTRIES: Final = tuple(f"openapi{suffix}" for suffix in SUFFIXES)
+"""What the entry document of a folder is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,11 @@ def open_version(text: str, scratch: Path, *, root: Path | None = None) -> Versi
     Raises:
         SpecloomError: There is no such file or revision.
     """
-    path = Path(text)
-    revision, colon, place = text.partition(":")
-    if not colon or _exists(path):
-        entry = _find_entry(path)
+    if not names_revision(text):
+        entry = _find_entry(Path(text))
         return Version(shown_path(entry), Target(entry, root=root))
-    if not revision:
-        raise SpecloomError(f"{text!r} names no revision before the colon", "write HEAD:PATH, or the path of a file")
-    top = find_top(Path.cwd())
-    commit = resolve_revision(top, revision)
-    wanted = inside(top, Path(place)) if place.startswith(("./", "../")) else _normal(place)
+    revision, _, place = text.partition(":")
+    top, commit, wanted = find_in_revision(revision, place)
     folder = None if root is None else inside(top, root)
     entry_there = None if wanted is None else _find_entry_in(list_files(top, commit, wanted), wanted)
     if entry_there is None:
@@ -71,6 +67,28 @@ def open_version(text: str, scratch: Path, *, root: Path | None = None) -> Versi
             f"paths behind a revision start at the top of the repository; from here: {revision}:./{place}",
         )
     return export_description(top, commit, entry_there, scratch, label=f"{revision}:", root=folder)
+
+
+def names_revision(text: str) -> bool:
+    """Tell whether a text is a revision, a colon and a path, and no path that has a colon in it."""
+    return ":" in text and not _exists(Path(text))
+
+
+def find_in_revision(revision: str, place: str) -> tuple[Path, str, PurePosixPath | None]:
+    """Return the top of the repository, the commit and the path there that `REVISION:PLACE` means.
+
+    The path is None where it leads out of the repository.
+
+    Raises:
+        SpecloomError: There is no repository or no such revision.
+    """
+    if not revision:
+        raise SpecloomError(
+            f"{f':{place}'!r} names no revision before the colon", "write HEAD:PATH, or the path of a file"
+        )
+    top = find_top(Path.cwd())
+    commit = resolve_revision(top, revision)
+    return top, commit, inside(top, Path(place)) if place.startswith(("./", "../")) else _normal(place)
 
 
 def export_description(
@@ -120,9 +138,9 @@ def _find_entry(path: Path) -> Path:
         raise SpecloomError(f"there is no file {str(path)!r}", "name an OpenAPI document, its folder, or REV:PATH")
     if not path.is_dir():
         return path
-    entry = next((path / name for name in _ENTRIES if (path / name).is_file()), None)
+    entry = next((path / name for name in ENTRIES if (path / name).is_file()), None)
     if entry is None:
-        raise SpecloomError(f"the folder {str(path)!r} has no {' or '.join(_ENTRIES)}", "name the entry document")
+        raise SpecloomError(f"the folder {str(path)!r} has no {' or '.join(ENTRIES)}", "name the entry document")
     return entry
 
 
@@ -134,4 +152,4 @@ def _exists(path: Path) -> bool:
 
 
 def _find_entry_in(files: dict[PurePosixPath, Blob], path: PurePosixPath) -> PurePosixPath | None:
-    return next((entry for entry in (path, *(path / name for name in _ENTRIES)) if entry in files), None)
+    return next((entry for entry in (path, *(path / name for name in ENTRIES)) if entry in files), None)

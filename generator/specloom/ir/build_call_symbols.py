@@ -6,7 +6,7 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
-from specloom.ir.api import Api, Argument, BodyField, Method, Paging, Resource, Upload, list_arguments
+from specloom.ir.api import Api, Argument, BodyField, Method, OperationServer, Paging, Resource, Upload, list_arguments
 from specloom.ir.signatures import Parameter, Signatures, result_type, upload_parameters, upload_result
 from specloom.ir.surface import Symbol, as_json
 
@@ -28,18 +28,17 @@ def build_resource_symbol(resource: Resource, api: Api, signatures: Signatures) 
         signatures: Spells its signatures.
     """
     path = ".".join((api.package, *resource.path))
-    members = (
-        *(_method(method, path, signatures) for method in resource.methods),
-        *(_upload(upload, path, signatures) for upload in resource.uploads),
-        *(build_resource_symbol(child, api, signatures) for child in resource.children),
-    )
+    calls = [_method(method, path, signatures) for method in resource.methods]
+    calls += [_upload(upload, path, signatures) for upload in resource.uploads]
+    children = [build_resource_symbol(child, api, signatures) for child in resource.children]
+    places = [*(call.location.at("tags") for call in calls), *(child.location for child in children)]
     return Symbol(
         kind="resource",
         name=resource.name,
         path=path,
-        location=next((each.location.at("tags") for each in members), api.location),
+        location=next(iter(places), api.location),
         summary=resource.description,
-        members=members,
+        members=(*calls, *children),
     )
 
 
@@ -63,13 +62,15 @@ def _method(method: Method, resource: str, signatures: Signatures) -> Symbol:
 
 def _behaviour(method: Method) -> dict[str, Json]:
     behaviour: dict[str, Json] = {
-        "failures": as_json(method.errors),
-        "server": _server(method),
-        "body": method.body.content_type if method.body else "",
         "idempotent": method.http_method in _IDEMPOTENT,
         **method.options,
     }
+    if method.errors:
+        behaviour["failures"] = as_json(method.errors)
+    if method.server is not None:
+        behaviour["server"] = _server(method.server)
     if method.body:
+        behaviour["body"] = method.body.content_type
         behaviour["body as"] = "one argument" if method.body.whole else "arguments"
     if method.security is not None:
         behaviour["credentials"] = as_json(method.security)
@@ -103,17 +104,15 @@ def _without_names(route: str) -> str:
     return re.sub(r"\{[^}]*\}", "{}", route)
 
 
-def _server(method: Method) -> str:
-    if method.server is None:
-        return "the client's server"
-    values = method.server.defaults.items()
-    return method.server.address + (f" with {', '.join(f'{name}={value}' for name, value in values)}" if values else "")
+def _server(server: OperationServer) -> str:
+    values = server.defaults.items()
+    return server.address + (f" with {', '.join(f'{name}={value}' for name, value in values)}" if values else "")
 
 
 def _paging(paging: Paging) -> dict[str, Json]:
     """Return how the next page is found, the name of the scheme and the type of its items aside."""
-    names = (each.name for each in fields(paging))
-    return {name: as_json(getattr(paging, name)) for name in names if name not in {"name", "item"}}
+    facts = {each.name: getattr(paging, each.name) for each in fields(paging) if each.name not in {"name", "item"}}
+    return {name: as_json(fact) for name, fact in facts.items() if fact}
 
 
 def _arguments(
@@ -127,23 +126,31 @@ def _arguments(
             name=each.name,
             path=f"{path}({each.name})",
             location=fact.location if fact else method.location,
-            key=_place(fact) if fact else (),
+            key=_sent_as(fact) if fact else (),
             annotation=each.annotation.text,
             type=fact.type if fact else each.takes,
             value=each.takes,
             required=not each.default,
             default=each.default,
             positional=each.positional,
-            behaviour=_sent(fact) if fact else {},
+            behaviour=_sending(fact) if fact else {},
             summary=fact.description if fact else "",
         )
 
 
-def _place(fact: Argument | BodyField) -> tuple[str, str]:
+def _sent_as(fact: Argument | BodyField) -> tuple[str, str]:
     return (fact.place if isinstance(fact, Argument) else "body", fact.wire_name)
 
 
-def _sent(fact: Argument | BodyField) -> dict[str, Json]:
-    written: list[Json] = [fact.style, fact.explode, fact.allow_reserved]
-    written += [fact.as_json, fact.expand, fact.search] if isinstance(fact, Argument) else [fact.content_type]
-    return {"sent as": " ".join(filter(None, _place(fact))), "written": written, "server default": fact.default}
+def _sending(fact: Argument | BodyField) -> dict[str, Json]:
+    """Return how a value is written, where OpenAPI would have it otherwise, and what the server takes without it."""
+    usual = "simple" if isinstance(fact, Argument) and fact.place in {"path", "header"} else "form"
+    written: dict[str, Json] = {"style": fact.style} if fact.style != usual else {}
+    if fact.explode != (fact.style == "form"):
+        written["explode"] = fact.explode
+    names = ("allow_reserved", "as_json", "expand", "search", "content_type")
+    written |= {name: value for name in names if (value := getattr(fact, name, None))}
+    return {
+        **({"written": written} if written else {}),
+        **({"server default": fact.default} if fact.default else {}),
+    }

@@ -29,14 +29,14 @@ def build_surface(api: Api, *, for_people: bool = True) -> Surface:
     signatures = build_signatures(api, for_people=for_people)
     return Surface(
         package=api.package,
+        title=api.title,
+        version=api.version,
         client=_client(api, signatures),
         resources=tuple(build_resource_symbol(each, api, signatures) for each in api.resources),
         models=tuple(_type(each, "answer", signatures) for each in api.answers.values()),
         inputs=tuple(_type(each, "input", signatures) for each in api.inputs.values()),
         errors=tuple(_errors(api)),
         webhooks=_webhooks(api, signatures),
-        answer_types=api.answers,
-        input_types=api.inputs,
     )
 
 
@@ -131,14 +131,17 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
         behaviour=_object(type_, annotator),
         summary=type_.description,
         owner=type_.owner,
+        extra=type_.extra,
         members=tuple(members),
     )
 
 
 def _object(type_: ObjectType, annotator: Annotator) -> dict[str, Json]:
     """Return what an object has besides its members: the type of others, and the model that is taken in its place."""
-    others = annotator.annotate(MapOf(type_.extra)).text if type_.extra else ""
-    return {"other members": others, "model": type_.model}
+    others: dict[str, Json] = {}
+    if type_.extra:
+        others["other members"] = annotator.annotate(MapOf(type_.extra)).text
+    return {**others, "model": type_.model} if type_.model else others
 
 
 def _field(field: Field, model: str, signatures: Signatures) -> Symbol:
@@ -169,7 +172,7 @@ def _key(field: Field, dictionary: str, signatures: Signatures) -> Symbol:
         type=field.type,
         value=field.type,
         required=field.required,
-        behaviour={"server default": field.default},
+        behaviour={"server default": field.default} if field.default else {},
         summary=field.description,
     )
 

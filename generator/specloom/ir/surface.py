@@ -6,15 +6,15 @@ facts and texts, no code: nothing of it depends on how a client is generated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Literal
 
 from specloom.ir.signatures import with_star
+from specloom.ir.types import AliasType, Direction, Field, NamedType, ObjectType, Type
 
 if TYPE_CHECKING:
     from specloom.findings import Location
-    from specloom.ir.types import Direction, NamedType, Type
     from specloom.source import Json
 
 SymbolKind = Literal[
@@ -53,13 +53,16 @@ class Symbol:
     """As Python text, what it is where nobody gives it."""
     positional: bool = False
     behaviour: Mapping[str, Json] = field(default_factory=dict)
-    """What no annotation says, by the name of the fact: `{"sent as": ["query", "limit"]}`."""
+    """What no annotation says, by the name of the fact: `{"server default": "10"}`. Of methods, arguments and types
+    only what is not as usual."""
     routes: tuple[str, ...] = ()
     """The operations that a method calls: `("GET /orders/{id}",)`."""
-    summary: str = ""
-    """What the description says it is, in a few words."""
+    summary: str = field(default="", compare=False)
+    """What the description says it is, in a few words. Nobody relies on them."""
     owner: str = ""
     """The name of the type that a type belongs to; its own where it stands for itself."""
+    extra: Type | None = None
+    """Of a class the type of members without names, where the description gives one."""
     members: tuple[Symbol, ...] = ()
 
     @property
@@ -75,7 +78,8 @@ class Symbol:
     @property
     def direction(self) -> Direction:
         """Whether callers read it or pass it in."""
-        return "input" if self.kind == "argument" or self.path.startswith("inputs.") else "answer"
+        is_alias_of_input = self.kind == "alias" and self.path.startswith("inputs.")
+        return "input" if is_alias_of_input or self.kind in {"argument", "input", "key"} else "answer"
 
     @property
     def declaration(self) -> str:
@@ -142,6 +146,9 @@ class Surface:
     """All symbols of a client."""
 
     package: str
+    title: str
+    """What the description is called, and its version."""
+    version: str
     client: Symbol
     """Its members are the arguments with which it is made."""
     resources: tuple[Symbol, ...]
@@ -151,10 +158,15 @@ class Surface:
     errors: tuple[Symbol, ...]
     webhooks: Symbol | None
     """The module that reads them."""
-    answer_types: Mapping[str, NamedType]
-    """The types that `models` are."""
-    input_types: Mapping[str, NamedType]
-    """The types that `inputs` are."""
+    answer_types: Mapping[str, NamedType] = field(init=False, compare=False, repr=False)
+    """The types that `models` are, as far as callers rely on them."""
+    input_types: Mapping[str, NamedType] = field(init=False, compare=False, repr=False)
+    """The types that `inputs` are, likewise."""
+
+    def __post_init__(self) -> None:
+        """Make the types of the symbols, which have all that there is to know of them."""
+        object.__setattr__(self, "answer_types", _types_of(self.models))
+        object.__setattr__(self, "input_types", _types_of(self.inputs))
 
     def walk(self) -> Iterator[Symbol]:
         """Yield every symbol, what is outside before what is in it."""
@@ -166,6 +178,25 @@ class Surface:
         """Yield the methods of all resources."""
         for resource in self.resources:
             yield from (symbol for symbol in resource.walk() if symbol.kind == "method")
+
+
+def _types_of(symbols: Iterable[Symbol]) -> dict[str, NamedType]:
+    """Return the types that classes and aliases stand for, by name: without documentation and without limits."""
+    return {symbol.name: _type_of(symbol) for symbol in symbols}
+
+
+def _type_of(symbol: Symbol) -> NamedType:
+    if symbol.type is not None:
+        return AliasType(symbol.name, symbol.owner, "", symbol.type, symbol.location)
+    model = symbol.behaviour.get("model")
+    fields = tuple(_field_of(each, each.type) for each in symbol.members if each.type is not None)
+    named = model if isinstance(model, str) else None
+    return ObjectType(symbol.name, symbol.owner, "", fields, symbol.extra, named, symbol.location)
+
+
+def _field_of(symbol: Symbol, type_: Type) -> Field:
+    default = str(symbol.behaviour.get("server default", ""))
+    return Field(symbol.name, symbol.key[0], type_, symbol.required, "", False, {}, default, symbol.location)
 
 
 def as_json(value: object) -> Json:

@@ -247,16 +247,27 @@ def digest_document(path: Path) -> str:
     return sha256(with_line_feeds(read_regular(path))).hexdigest()
 
 
+def document_path(folder: Path, source: Path) -> str:
+    """Return what a client calls a document of its description: the path from the description's folder.
+
+    Raises:
+        SpecloomError: It lies outside.
+    """
+    try:
+        return path_from(folder, source)
+    except ValueError:
+        raise SpecloomError(
+            f"{source} lies outside {folder}, the folder of the description",
+            "keep every file of a description in one folder",
+        ) from None
+
+
 def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:
     digests: dict[str, str] = {}
     for source in sources:
+        path = document_path(folder, source)
         try:
-            digests[path_from(folder, source)] = digest_document(source)
-        except ValueError:
-            raise SpecloomError(
-                f"{source} lies outside {folder}, the folder of the description",
-                "keep every file of a description in one folder",
-            ) from None
+            digests[path] = digest_document(source)
         except OSError as error:
             raise SpecloomError(f"cannot read {source}: {error.strerror}") from error
     return dict(sorted(digests.items()))

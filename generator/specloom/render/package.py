@@ -9,7 +9,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, all_resources
-from specloom.ir.build_surface import build_surface
 from specloom.ir.naming import constant_name
 from specloom.render.build_client_views import (
     build_client_view,
@@ -29,6 +28,8 @@ from specloom.targets.shipped import data_folder
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from specloom.ir.surface import Surface
+
 
 @cache
 def _environment() -> Environment:
@@ -47,14 +48,19 @@ def render_template(name: str, view: object) -> str:
     return _environment().get_template(f"package/{name}").render(view=view)
 
 
-def render_package(api: Api) -> dict[str, str]:
-    """Return a client as relative path → text, not formatted yet and without the runtime that it carries."""
+def render_package(api: Api, surface: Surface) -> dict[str, str]:
+    """Return a client as relative path → text, not formatted yet and without the runtime that it carries.
+
+    Args:
+        api: The client.
+        surface: The names that its callers can write.
+    """
     header = comment(f"Generated from the description of {api.title} by specloom; edits will be lost.")
     answers, inputs = arrange_modules(api.answers), arrange_modules(api.inputs)
     models = {type_.name: f".models.{module.name}" for module in answers for type_ in module.types}
     dictionaries = {type_.name: f".inputs.{module.name}" for module in inputs for type_ in module.types}
     links = build_links_view(api, header)
-    resources, surface = ResourceViews(api), build_surface(api)
+    resources = ResourceViews(api)
     files = {
         "__init__.py": render_template("__init__.py.j2", build_package_view(api, surface, header)),
         "client.py": render_template("client.py.j2", build_client_view(api, surface, header, resources)),

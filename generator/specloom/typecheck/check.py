@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from specloom.diff.vocabulary import Complaint
 from specloom.findings import SpecloomError
+from specloom.ir.build_surface import build_surface
 from specloom.output.tree import FileTree
 from specloom.render.package import render_package
 from specloom.render.runtime import all_runtime_files, runtime_files
@@ -67,7 +68,7 @@ def check_callers(old: Api, new: Api) -> tuple[Complaint, ...]:
 
 def client_files(api: Api) -> dict[str, str]:
     """Return the files of a client as a type checker reads them: relative path → text, not formatted."""
-    rendered = render_package(api)
+    rendered = render_package(api, build_surface(api))
     return {**rendered, **runtime_files(rendered)}
 
 

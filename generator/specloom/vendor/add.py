@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
+from specloom.output.manifest import MANIFEST
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
 from specloom.targets.shipped import shipped_descriptions
-from specloom.vendor.base import BASE, pack_base
+from specloom.vendor.base import BASE, pack_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder
 from specloom.vendor.pristine import Pristine, build_pristine
 from specloom.vendor.settings import Setting, add_table, changed_settings, find_repository, settings_file
@@ -39,8 +40,9 @@ class Addition:
     @property
     def files(self) -> dict[str, bytes]:
         """Everything that the folder will hold."""
-        files = {path: text.encode() for path, text in self.pristine.tree.items()}
-        return {**files, BASE: pack_base(self.pristine.tree)}
+        tree = self.pristine.tree
+        files = {path: text.encode() for path, text in without_state(tree).items()}
+        return {**files, MANIFEST: tree[MANIFEST].encode(), BASE: pack_base(tree)}
 
 
 def prepare_addition(configuration: Configuration, here: Path, wanted: Target) -> Addition:

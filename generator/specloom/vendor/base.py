@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import SpecloomError
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, parse_manifest
+from specloom.output.surface_file import SURFACE
 from specloom.output.tree import FileTree
 from specloom.regular_file import read_regular
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -41,6 +43,14 @@ def pack_base(tree: FileTree) -> bytes:
     return buffer.getvalue()
 
 
+def without_state(files: Mapping[str, str]) -> dict[str, str]:
+    """Return what of a generation is the consumer's to edit: all but the manifest, and the surface.
+
+    The surface lies in the base only: nobody reads it beside the code that it is about, and every search would find it.
+    """
+    return {path: value for path, value in files.items() if path not in {MANIFEST, SURFACE}}
+
+
 def read_base(folder: Path) -> FileTree | None:
     """Return the base that lies in a vendored client's folder, its manifest included; None where there is none.
 
@@ -54,11 +64,24 @@ def read_base(folder: Path) -> FileTree | None:
         content = read_regular(file, MAX_FILE)
     except OSError as error:
         raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
+    return parse_base(content, str(file))
+
+
+def parse_base(content: bytes, name: str) -> FileTree:
+    """Return the files that a base holds, its manifest included.
+
+    Args:
+        content: The bytes of the base.
+        name: What messages call it.
+
+    Raises:
+        SpecloomError: It is not what a run of Specloom wrote.
+    """
     try:
         tree = _unpack(content)
         _prove(tree)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError, SpecloomError) as error:
-        raise _damaged(file, str(error)) from None
+        raise _damaged(name, str(error)) from None
     return tree
 
 
@@ -82,8 +105,8 @@ def _prove(tree: FileTree) -> None:
         raise ValueError("its files are not those of its manifest")
 
 
-def _damaged(file: Path, reason: str) -> SpecloomError:
+def _damaged(name: str, reason: str) -> SpecloomError:
     return SpecloomError(
-        f"{file} is damaged: {reason}",
+        f"{name} is damaged: {reason}",
         "restore it from version control; if it is lost, remove it: `specloom vendor update` says what is left to do",
     )

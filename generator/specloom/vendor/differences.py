@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST
-from specloom.vendor.base import BASE, read_base
+from specloom.vendor.base import BASE, read_base, without_state
 from specloom.vendor.folder import Content, read_folder
 
 if TYPE_CHECKING:
@@ -37,12 +37,13 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
     base = read_base(vendored.folder)
     if base is None:
         raise SpecloomError(f"{vendored.folder / BASE} is missing, so nothing tells edits from what was generated")
+    generated = without_state(base)
     yours = {path: content.text for path, content in read_folder(vendored.folder).items()}
-    paths = sorted((base.keys() | yours.keys()) - {MANIFEST, BASE})
+    paths = sorted((generated.keys() | yours.keys()) - {MANIFEST, BASE})
     return tuple(
-        Difference(path, base.get(path), yours.get(path))
+        Difference(path, generated.get(path), yours.get(path))
         for path in paths
-        if path not in yours or path not in base or base[path] != yours[path]
+        if path not in yours or path not in generated or generated[path] != yours[path]
     )
 
 

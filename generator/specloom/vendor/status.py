@@ -10,7 +10,7 @@ from specloom.output.manifest import MANIFEST, Manifest, digest_document, parse_
 from specloom.output.tools import current_tools, is_newer
 from specloom.output.tree import digest_of
 from specloom.targets.target import Target, list_changes
-from specloom.vendor.base import BASE, read_base
+from specloom.vendor.base import BASE, read_base, without_state
 from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
 from specloom.vendor.update import newest_version, unresolved_files
 
@@ -60,7 +60,7 @@ def read_status(vendored: Target) -> Status:
         why = f"there is no client in the folder{aside if is_moved_aside(vendored.folder) else ''}"
         return Status(vendored, damage=(why,))
     base, manifest, damage = _read_state(vendored.folder, yours.get(MANIFEST))
-    digests = {path: entry.sha256 for path, entry in manifest.files.items()} if manifest else {}
+    digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
     files = {path: content.text for path, content in yours.items() if path not in {MANIFEST, BASE}}
     generated = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}

@@ -23,9 +23,10 @@ from specloom.output.manifest import (
     refuse_newer,
     render_manifest,
 )
+from specloom.output.surface_file import SURFACE
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree, digest_of
-from specloom.vendor.base import BASE, pack_base, read_base
+from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.merge import count_markers
 from specloom.vendor.plan import Action, Step, plan_update
@@ -177,7 +178,7 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
     pristine = build_pristine(vendored, last)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
-    steps = _accepted(plan_update(_merged(base), yours, _merged(pristine.tree)), accept, vendored)
+    steps = _accepted(plan_update(without_state(base), yours, without_state(pristine.tree)), accept, vendored)
     tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
     state = {MANIFEST: tree[MANIFEST].encode(), BASE: pack_base(tree)}
     changed = {path: data for path, data in state.items() if not _is_same(path, yours.get(path), data)}
@@ -206,7 +207,7 @@ def unresolved_files(yours: Mapping[str, Content], base: Mapping[str, str]) -> t
         yours: The folder.
         base: The last generation: path → text, empty where it is not known.
     """
-    known = base.keys() & yours.keys() - {MANIFEST}
+    known = without_state(base).keys() & yours.keys()
     found = ((path, yours[path].text or "", base[path]) for path in known)
     return tuple(sorted(path for path, text, before in found if count_markers(text) > count_markers(before)))
 
@@ -274,8 +275,9 @@ def _next_base(base: Mapping[str, str], pristine: Pristine, left_out: Collection
     """
     if not left_out:
         return pristine.tree
-    files = {**_merged(pristine.tree), **{path: base[path] for path in left_out if path in base}}
+    files = {**without_state(pristine.tree), **{path: base[path] for path in left_out if path in base}}
     files = {path: text for path, text in files.items() if path in base or path not in left_out}
+    files[SURFACE] = pristine.tree[SURFACE]
     entries = {path: FileEntry(len(text.encode()), digest_of(text)) for path, text in sorted(files.items())}
     manifest = replace(pristine.manifest, files=entries, left_out=tuple(left_out))
     return FileTree({**files, MANIFEST: render_manifest(manifest)})
@@ -316,10 +318,6 @@ def _rest_of_base(manifest: Manifest, yours: Mapping[str, Content]) -> dict[str,
         if text is not None and Content(text.encode()).digest == entry.sha256:
             base[path] = text
     return base
-
-
-def _merged(tree: Mapping[str, str]) -> dict[str, str]:
-    return {path: text for path, text in tree.items() if path != MANIFEST}
 
 
 def _is_same(path: str, content: Content | None, data: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.differences import DIFFERENCES
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Symbol
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
+_NAMES: Final = ("method", "operationId", "resource", "tags", "upload")
+"""What of an operation decides on the name of its method."""
 
 
 def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
@@ -29,7 +31,7 @@ def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
     for old, new in both.methods.both:
         if resource_of(new) != both.methods.resources.get(resource_of(old)) or new.name != old.name:
             outcome = Outcome(_BREAKS, f"it is called {new.path} now")
-            yield _at(symbol_change(old, new, outcome), old, new, "operationId")
+            yield _at(symbol_change(old, new, outcome), old, new, "operationId", _NAMES)
         yield from _arguments(both, old, new)
         for difference in DIFFERENCES["method"](both, old, new):
             if difference is not None:
@@ -38,8 +40,19 @@ def compare_methods(both: Comparison) -> Iterator[SymbolChange]:
         yield symbol_change(None, method, Outcome(_SAFE, "nobody calls it yet"))
 
 
-def _at(change: SymbolChange, old: Symbol, new: Symbol, member: str) -> SymbolChange:
-    return replace(change, old_location=old.location.at(member), location=new.location.at(member))
+def _at(change: SymbolChange, old: Symbol, new: Symbol, member: str, about: Iterable[str] = ()) -> SymbolChange:
+    """Return the change of a method, placed at a member of its operation.
+
+    Args:
+        change: The change.
+        old: The method.
+        new: It in the new client.
+        member: Where the operation says it.
+        about: What of the operation decides on it.
+    """
+    routes = dict.fromkeys((*old.routes, *new.routes))
+    subjects = tuple((route, name) for name in about for route in routes)
+    return replace(change, old_location=old.location.at(member), location=new.location.at(member), about=subjects)
 
 
 def _renamed_resources(both: Comparison) -> Iterator[SymbolChange]:
@@ -56,6 +69,8 @@ def _renamed_resources(both: Comparison) -> Iterator[SymbolChange]:
                 reason=f"its methods are reached as {'.'.join((both.new.package, *new))} now",
                 old_location=_first(old, (method for method, _ in both.methods.both)),
                 location=_first(new, (method for _, method in both.methods.both)),
+                old_path=".".join((both.old.package, *old)),
+                new_path=".".join((both.new.package, *new)),
             )
 
 
@@ -73,10 +88,10 @@ def _arguments(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolCha
     shapes = old.behaviour.get("body as"), new.behaviour.get("body as")
     if shapes == ("one argument", "arguments"):
         outcome = Outcome(_BREAKS, "what was one argument, body, is passed as several")
-        yield _at(symbol_change(old, new, outcome), old, new, "requestBody")
+        yield _at(symbol_change(old, new, outcome), old, new, "requestBody", ["body"])
     elif shapes == ("arguments", "one argument"):
         outcome = Outcome(_BREAKS, "the body is one argument now")
-        yield _at(symbol_change(old, new, outcome), old, new, "requestBody")
+        yield _at(symbol_change(old, new, outcome), old, new, "requestBody", ["body"])
     is_reshaped = None not in shapes and shapes[0] != shapes[1]
     seen = [_without_body(each) for each in (old, new)] if is_reshaped else [old, new]
     yield from compare_members(both, *seen)

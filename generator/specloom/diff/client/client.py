@@ -4,30 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
 from specloom.diff.client.members import symbol_change
-from specloom.diff.vocabulary import ClientVerdict, SymbolChange
+from specloom.diff.vocabulary import ClientVerdict, Subject, SymbolChange
 from specloom.ir.types import ListOf, MapOf, Type, links_in, walk
 
 if TYPE_CHECKING:
     from specloom.ir.surface import Surface
-    from specloom.source import Json
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 
 _Placed: TypeAlias = Iterator[tuple[tuple[str, ...], Outcome]]
 """Where the description says something, and what a difference there does."""
 
+_TITLE: Final[Subject] = ("info", "title")
+_PACKAGE: Final[Subject] = ("x-specloom", "package")
+_OUTRANKED: Final[Mapping[Subject, tuple[Subject, ...]]] = {
+    _PACKAGE: (_TITLE,),
+    ("x-specloom", "client"): (_PACKAGE, _TITLE),
+    ("x-specloom", "env_prefix"): (_PACKAGE, _TITLE),
+}
+"""What names are made of that nobody chose."""
+
 
 def compare_client(both: Comparison) -> Iterator[SymbolChange]:
     """Yield what is different about the client as such, its arguments aside."""
     old, new = both.old.client, both.new.client
-    for place, outcome in (*_names(both), *_behaviour(old.behaviour, new.behaviour), *_links(both), *_schemes(both)):
+    for place, outcome in (*_names(both), *_behaviour(both), *_links(both), *_schemes(both)):
+        about = (place, *_OUTRANKED.get(place, ()), *(_secured(both) if place == ("security",) else ()))
         change = symbol_change(old, new, outcome)
-        yield replace(change, old_location=old.location.at(*place), location=new.location.at(*place))
+        yield replace(change, old_location=old.location.at(*place), location=new.location.at(*place), about=about)
+
+
+def _secured(both: Comparison) -> Iterator[Subject]:
+    """Yield what decides on the credentials of calls that say nothing of their own."""
+    for surface in (both.old, both.new):
+        yield from (
+            (route, "security")
+            for method in surface.methods()
+            for route in method.routes
+            if "credentials" not in method.behaviour
+        )
+        yield from (("security scheme", each.key[1]) for each in surface.client.members if each.kind == "credential")
 
 
 def _names(both: Comparison) -> _Placed:
@@ -42,7 +63,8 @@ def _names(both: Comparison) -> _Placed:
         yield ("x-specloom", "env_prefix"), Outcome(_BEHAVES, reason)
 
 
-def _behaviour(old: Mapping[str, Json], new: Mapping[str, Json]) -> _Placed:
+def _behaviour(both: Comparison) -> _Placed:
+    old, new = both.old.client.behaviour, both.new.client.behaviour
     limit = new["rate limit"]
     if old["rate limit"] != limit:
         pace = "paced at {} in {} seconds".format(*limit) if isinstance(limit, list) else "not paced"

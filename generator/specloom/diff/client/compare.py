@@ -16,7 +16,7 @@ from specloom.diff.client.members import added, compare_members, compare_pair, g
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 from specloom.ir.annotations import literal
 from specloom.ir.surface import Surface, Symbol
-from specloom.ir.types import Direction, Literals, MapOf, ObjectType, Scalar, Type
+from specloom.ir.types import Direction, Literals, MapOf, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -93,7 +93,7 @@ def _listed(symbol: Symbol, values: Literals, others: Literals) -> str:
 
 def _substitutes(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield that answer models are no longer, or newly, accepted in place of a typed dictionary."""
-    before, after = old.behaviour["model"], new.behaviour["model"]
+    before, after = old.behaviour.get("model"), new.behaviour.get("model")
     if before != both.names["answer"].get(str(after), after):
         lost = Outcome(_TYPES, f"models.{before} is not taken in its place any more")
         found = Outcome(_SAFE, f"models.{after} is taken in its place as well")
@@ -107,20 +107,15 @@ def _substitutes(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolC
 def _other_members(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
     """Yield that further members have another type. What callers read, `model_extra`, says nothing of it."""
     if old.kind == "model":
-        before, after = _others(both.old, old), _others(both.new, new)
+        before, after = (MapOf(each.extra or Scalar("any")) for each in (old, new))
         if both.read(before, after) is not None:
-            texts = [symbol.behaviour["other members"] for symbol in (old, new)]
+            texts = [symbol.behaviour.get("other members") for symbol in (old, new)]
             outcome = Outcome(_BEHAVES, "further members are decoded in another way")
             yield replace(
                 symbol_change(old, new, outcome, path=f"{old.path}.model_extra", kind="field"),
                 before=f"__pydantic_extra__: {texts[0]}" if texts[0] else "",
                 after=f"__pydantic_extra__: {texts[1]}" if texts[1] else "",
             )
-
-
-def _others(surface: Surface, model: Symbol) -> Type:
-    type_ = surface.answer_types[model.name]
-    return MapOf((type_.extra if isinstance(type_, ObjectType) else None) or Scalar("any"))
 
 
 def _compare_errors(both: Comparison) -> Iterator[SymbolChange]:

@@ -52,7 +52,7 @@ def _defaults(old: object, new: object) -> Outcome:
 
 def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     yield both.exchanged(old, new)
-    if old.behaviour and new.behaviour:
+    if old.key and new.key:
         yield from _sending(old, new)
     if old.name != new.name:
         yield Outcome(_BREAKS, f"the argument is called {new.name} now")
@@ -63,16 +63,19 @@ def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome
 
 
 def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
-    before, after = old.behaviour, new.behaviour
-    if before["sent as"] != after["sent as"]:
-        yield Outcome(_BEHAVES, f"it is sent as {after['sent as']}, not as {before['sent as']}")
-    if before["server default"] != after["server default"]:
-        said = f"{after['server default'] or 'nothing'}, not {before['server default'] or 'nothing'}"
-        yield Outcome(_BEHAVES, f"calls without it mean {said}")
-    if before["written"] != after["written"]:
+    if old.key != new.key:
+        yield Outcome(_BEHAVES, f"it is sent as {_sent_as(new)}, not as {_sent_as(old)}")
+    before, after = (each.behaviour.get("server default", "nothing") for each in (old, new))
+    if before != after:
+        yield Outcome(_BEHAVES, f"calls without it mean {after}, not {before}")
+    if old.behaviour.get("written") != new.behaviour.get("written"):
         yield Outcome(_BEHAVES, "its value is written in another way")
     if new.default == "UNSET" and old.default not in {"UNSET", ""}:
         yield Outcome(_BEHAVES, "None is sent as null now, where it left the argument out")
+
+
+def _sent_as(argument: Symbol) -> str:
+    return " ".join(filter(None, argument.key))
 
 
 def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
@@ -87,9 +90,9 @@ def _of_key(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | No
         yield Outcome(_TYPES, "dictionaries need the key now")
     if old.required and not new.required:
         yield Outcome(_SAFE, "dictionaries may do without the key now")
-    before, after = old.behaviour["server default"], new.behaviour["server default"]
+    before, after = (each.behaviour.get("server default", "nothing") for each in (old, new))
     if before != after:
-        yield Outcome(_BEHAVES, f"dictionaries without the key mean {after or 'nothing'}, not {before or 'nothing'}")
+        yield Outcome(_BEHAVES, f"dictionaries without the key mean {after}, not {before}")
 
 
 def _renamed(verdict: ClientVerdict, old: Symbol, new: Symbol) -> Outcome | None:
@@ -170,9 +173,10 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     before, after = old.behaviour, new.behaviour
     if old.key != new.key:
         yield Outcome(_BEHAVES, f"a call sends {new.routes[0]}, not {old.routes[0]}")
-    if before["server"] != after["server"]:
-        yield Outcome(_BEHAVES, f"a call goes to {after['server']}, not to {before['server']}")
-    if before["body"] != after["body"] and "body as" in before and "body as" in after:
+    server, now = (each.get("server", "the client's server") for each in (before, after))
+    if server != now:
+        yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
+    if "body" in before and "body" in after and before["body"] != after["body"]:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
     for option in request_options():
         said, says = (shown(each[option]) if option in each else "not said" for each in (before, after))
@@ -184,7 +188,7 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
         if needed != given:
             yield compare_alternatives("a call sends", needed, given)
     match before.get("paging"), after.get("paging"):
-        case ([name, how], [other, now]) if name != other and how != now:
+        case ([name, how], [other, other_how]) if name != other and how != other_how:
             yield Outcome(_BEHAVES, "it finds the next page in another way")
 
 

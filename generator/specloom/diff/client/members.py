@@ -122,4 +122,6 @@ def symbol_change(
         reason=outcome.reason,
         old_location=old.location if old else None,
         location=new.location if new else None,
+        old_path=old.path if old else "",
+        new_path=new.path if new else "",
     )

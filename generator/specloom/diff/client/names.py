@@ -41,8 +41,9 @@ def find_renamed(
     names: dict[str, str] = {}
     while waiting:
         for one, other in _align(*waiting.pop(0)):
-            gone = one not in new and one not in names.values()
-            if gone and other not in old and other not in names and _are_alike(old[one], new[other]):
+            is_gone = one in old and one not in new and one not in names.values()
+            is_new = other in new and other not in old and other not in names
+            if is_gone and is_new and _are_alike(old[one], new[other]):
                 names[other] = one
                 waiting += _inside(old[one], new[other])
     return names

@@ -40,7 +40,14 @@ CLIENT_CHANGED: Final = sideless(
     "a symbol of the Python client is different, and no single change of the description accounts for it",
     "nothing of it travels on the wire; the verdict says what it does to callers",
 )
-REPORT_RULES: Final[tuple[Rule, ...]] = (*DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED)
+SYMBOL_CHANGED: Final = sideless(
+    "client-symbol-changed",
+    "document",
+    Effect.SAFE,
+    "a symbol of the Python client is different in the other version, and no descriptions were compared",
+    "what travels on the wire was not looked at; the verdict says what it does to callers",
+)
+REPORT_RULES: Final[tuple[Rule, ...]] = (*DESCRIPTION_ADDED, *DESCRIPTION_REMOVED, *CLIENT_CHANGED, *SYMBOL_CHANGED)
 
 
 DOCUMENT_RULES: Final[tuple[Rule, ...]] = (

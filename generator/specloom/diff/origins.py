@@ -1,0 +1,188 @@
+"""What of a description each symbol of a client is made from, in the words in which changes say what they are about.
+
+A key is a place in one of both descriptions (a file and the way through it) or the subject of a change:
+`("GET /orders", "query", "limit")`. A schema has one place, wherever it is referred to; what an operation has may be
+described elsewhere and still is its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from specloom.ir.types import LinkTo, Named, Tagged, links_in, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from specloom.findings import Location
+    from specloom.ir.surface import Surface, Symbol
+    from specloom.source import Json
+
+Key: TypeAlias = tuple[str, ...]
+Side = Literal["old", "new"]
+
+_OF_METHODS: Final = (
+    "security", "server", "response", "body", "pagination", "idempotent", "upload", "attach", "method", "operationId",
+    "resource", "tags",
+)  # fmt: skip
+"""What changes of an operation are about that its method is made from as well."""
+
+
+def place_key(side: Side, location: Location) -> Key:
+    """Return the key of a place in the old or the new description."""
+    return (side, location.source.name, *location.pointer)
+
+
+def list_origins(side: Side, surface: Surface) -> dict[str, tuple[Key, ...]]:
+    """Return the keys of every symbol of a client by its path, the most telling first.
+
+    Args:
+        side: Which description the client is made from.
+        surface: The client.
+    """
+    facts = _Facts(side, surface)
+    found: dict[str, tuple[Key, ...]] = {}
+    waiting: list[tuple[Symbol, Symbol | None]] = [(each, None) for each in facts.outermost]
+    while waiting:
+        symbol, around = waiting.pop()
+        found[symbol.path] = tuple(dict.fromkeys(facts.keys(symbol, around)))
+        waiting += [(each, symbol) for each in symbol.members]
+    return found
+
+
+class _Facts:
+    """What the keys of single symbols are made of."""
+
+    def __init__(self, side: Side, surface: Surface) -> None:
+        self.outermost: Final = (
+            surface.client, *surface.resources, *surface.models, *surface.inputs, *surface.errors,
+            *((surface.webhooks,) if surface.webhooks else ()),
+        )  # fmt: skip
+        self._side: Final[Side] = side
+        self._client: Final = surface.client
+        self._methods: Final = tuple(surface.methods())
+        self._inputs: Final = {symbol.path: symbol for symbol in surface.inputs}
+        self._links: Final = {
+            self._place(model): [each for each in model.members if each.type and any(links_in(each.type))]
+            for model in surface.models
+        }
+        self._users: Final = defaultdict[str, list[Key]](list)
+        for user in surface.walk():
+            for path in types_in(user):
+                self._users[path].append(self._place(user))
+
+    def keys(self, symbol: Symbol, around: Symbol | None) -> Iterator[Key]:
+        """Yield the keys of a symbol, the most telling first."""
+        if symbol.kind == "credential":
+            yield ("security scheme", symbol.key[1])
+        if symbol.location.pointer:  # a whole file is nobody's place
+            yield self._place(symbol)
+        yield from self._more(symbol, around)
+
+    def _place(self, symbol: Symbol) -> Key:
+        return place_key(self._side, symbol.location)
+
+    def _more(self, symbol: Symbol, around: Symbol | None) -> Iterable[Key]:
+        """Return the keys of a symbol besides its place."""
+        match symbol.kind:
+            case "method":
+                return self._of_method(symbol)
+            case "argument" if around is not None:
+                return _of_argument(symbol, around)
+            case "resource":
+                return _of_resource(symbol)
+            case "credential":
+                return self._of_credential(symbol.key[1])
+            case "model" | "input" | "alias":
+                return self._of_type(symbol)
+            case "setting" if symbol.key == ("address",):
+                return self._of_address()
+            case "error":
+                return self._of_error(symbol)
+            case "constant":
+                return [("x-specloom", "error", *symbol.location.pointer[-1:])]
+            case "event":
+                return [("x-specloom", "webhooks")]
+            case _:
+                return []
+
+    def _of_method(self, method: Symbol) -> Iterator[Key]:
+        """Yield the operations that it calls, what is theirs, and the schemas of their bodies."""
+        yield from ((route,) for route in method.routes)
+        yield from ((route, name) for route in method.routes for name in _OF_METHODS)
+        for argument in method.members:
+            if argument.key[:1] == ("body",):
+                types = [self._inputs[path] for path in types_in(argument) if path in self._inputs]
+                members = [member for type_ in types for member in type_.members]
+                yield from map(self._place, (argument, *types, *members))
+
+    def _of_type(self, symbol: Symbol) -> Iterator[Key]:
+        """Yield where it is referred to. Relations that can be expanded are the links of the model in their place."""
+        yield from self._users[symbol.path]
+        if symbol.kind == "alias":
+            yield from map(self._place, self._links.get(self._place(symbol), ()))
+
+    def _of_address(self) -> Iterator[Key]:
+        """Yield the first server and its variables, of which an address is made; OpenAPI 2.0 describes it in parts."""
+        yield from (self._place(each) for each in self._client.members if each.key[:1] == ("variable",))
+        yield place_key(self._side, self._client.location.at("servers", 0))
+        yield ("server",)
+
+    def _of_error(self, error: Symbol) -> Iterator[Key]:
+        """Yield the responses of all operations that document the status, then the operations."""
+        status = error.behaviour.get("status")
+        documented: list[str] = []
+        for method in self._methods:
+            failures = method.behaviour.get("failures")
+            if isinstance(failures, list) and status in failures:
+                documented += method.routes
+            if error.name == "UploadError" and "upload" in method.behaviour:
+                yield from ((route, name) for route in method.routes for name in ("upload", "attach"))
+        yield from ((route, "response", str(status)) for route in documented)
+        yield from ((route,) for route in documented)
+
+    def _of_credential(self, scheme: str) -> Iterator[Key]:
+        """Yield what says that calls take it: operations themselves, and the description for the others."""
+        for method in self._methods:
+            if scheme in _names_in(method.behaviour.get("credentials")):
+                yield from ((route, "security") for route in method.routes)
+        yield ("security",)
+
+
+def types_in(symbol: Symbol) -> Iterator[str]:
+    """Yield the paths of the classes and aliases that a symbol is made of, what is in it aside."""
+    group = "inputs" if symbol.direction == "input" else "models"
+    if model := symbol.behaviour.get("model"):
+        yield f"models.{model}"
+    for type_ in (inner for outer in (symbol.type, symbol.value) if outer is not None for inner in walk(outer)):
+        match type_:
+            case Named(name) | LinkTo(name):
+                yield f"{group}.{name}"
+            case Tagged(members=members):
+                yield from (f"{group}.{member.name}" for member in members)
+            case _:
+                pass
+
+
+def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:
+    place = argument.key[:1]
+    for route in method.routes:
+        if argument.key:
+            yield (route, *argument.key)
+        if place == ("path",):
+            yield (route.partition(" ")[2], *argument.key)
+        if place == ("body",):
+            yield (route, "body")
+        if "upload" in method.behaviour:
+            yield from ((route, "upload"), (route, "attach"))
+
+
+def _of_resource(resource: Symbol) -> Iterator[Key]:
+    routes = [route for each in resource.walk() for route in each.routes]
+    yield from ((route, name) for route in routes for name in ("resource", "tags"))
+
+
+def _names_in(alternatives: Json) -> Iterable[str]:
+    lists = alternatives if isinstance(alternatives, list) else []
+    return {str(name) for each in lists if isinstance(each, list) for name in each}

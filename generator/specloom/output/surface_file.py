@@ -1,0 +1,309 @@
+"""`surface.json`: the surface of a client as a file of it, so that two versions are compared without a description.
+
+`surface.schema.json` beside this module describes it. A symbol is one line, under the name by which callers write it,
+what is around it first. What follows from the rest of its line, or is as usual, is not written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from specloom.findings import Location, NamedSource, SpecloomError
+from specloom.ir.surface import Surface, Symbol, SymbolKind
+from specloom.ir.type_json import read_type, type_as_json
+from specloom.ir.types import LinkTo, Named, Tagged, Type, nullable, walk
+from specloom.source.pointer import parse_pointer, render_pointer
+from specloom.source.problem import ReadError
+from specloom.source.read_json import read_json
+from specloom.spec.validation import Mismatch, SchemaSet, first_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from specloom.source import Json
+
+SURFACE: Final = "surface.json"
+"""The path of the surface inside a generated client."""
+SCHEMA: Final = Path(__file__).with_name("surface.schema.json")
+"""A JSON Schema (2020-12)."""
+
+_VERSION: Final = 1
+"""Of the format: grows when a member changes its meaning or goes away, not when one is added."""
+_COMPACT: Final = json.JSONEncoder(separators=(",", ":"))
+_BEGINNING: Final = re.compile(r'\s*\{\s*"surface"\s*:')
+_END: Final = re.compile(r'\.([^.()"]+)$|\(([^.()"]+)\)$|\["([^.()"]+)"\]$')
+"""How the name of a symbol ends in what callers write: `.list`, `(limit)`, `["status"]`."""
+_RUNTIME: Final = "_runtime."
+"""How names of the runtime's classes begin, which no type of a description has."""
+_IN_GROUPS: Final[Mapping[str, frozenset[SymbolKind]]] = {
+    "client": frozenset({"client"}),
+    "resources": frozenset({"resource"}),
+    "models": frozenset({"model", "alias"}),
+    "inputs": frozenset({"input", "alias"}),
+    "errors": frozenset({"error", "constant"}),
+    "webhooks": frozenset({"event"}),
+}
+_INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
+    "client": frozenset({"setting", "credential"}),
+    "resource": frozenset({"resource", "method"}),
+    "method": frozenset({"argument"}),
+    "model": frozenset({"field"}),
+    "input": frozenset({"key"}),
+    "constant": frozenset({"constant"}),
+    "event": frozenset({"event"}),
+}
+
+
+def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
+    """Return the text of `surface.json`: a line for each symbol, in ASCII.
+
+    Args:
+        surface: What is written.
+        files: The path of each document of the description, from its folder, by the name that people give it.
+    """
+    entry = surface.client.location.source.name
+    heads = {"surface": _VERSION, "package": surface.package, "title": surface.title, "version": surface.version}
+    groups: dict[str, Sequence[Symbol]] = {
+        "client": [surface.client],
+        "resources": surface.resources,
+        "models": surface.models,
+        "inputs": surface.inputs,
+        "errors": surface.errors,
+        "webhooks": [surface.webhooks] if surface.webhooks else [],
+    }
+    root = Location(NamedSource(entry))
+    texts = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in heads.items()]
+    for name, symbols in groups.items():
+        lines = ",\n".join(
+            f"{json.dumps(path)}: {_COMPACT.encode(facts)}"
+            for symbol in symbols
+            for path, facts in _lines(symbol, root, files, files[entry])
+        )
+        texts.append(f'"{name}": {{\n{lines}\n}}' if lines else f'"{name}": {{}}')
+    return "{" + ",\n".join(texts) + "}\n"
+
+
+def _lines(
+    symbol: Symbol, around: Location, files: Mapping[str, str], entry: str
+) -> Iterator[tuple[str, dict[str, Json]]]:
+    """Yield the name and facts of a symbol and of all that is in it."""
+    waiting = [(symbol, around)]
+    while waiting:
+        here, outside = waiting.pop()
+        yield here.path, _facts(here, _place(here.location, outside, files, entry))
+        waiting += [(each, here.location) for each in reversed(here.members)]
+
+
+def _facts(symbol: Symbol, place: str) -> dict[str, Json]:
+    """Return what is written of a symbol."""
+    types = {"type": symbol.type, "extra": symbol.extra}
+    facts: dict[str, Json] = {
+        "kind": symbol.kind,
+        **({"annotation": symbol.annotation} if symbol.annotation else {}),
+        **{name: type_as_json(type_) for name, type_ in types.items() if type_ is not None},
+    }
+    if symbol.value != _usual_value(symbol):
+        facts["value"] = None if symbol.value is None else type_as_json(symbol.value)
+    if symbol.key != _usual_key(symbol):
+        facts["key"] = list(symbol.key)
+    if symbol.default != _usual_default(symbol):
+        facts["default"] = symbol.default
+    if symbol.owner != _usual_owner(symbol):
+        facts["owner"] = symbol.owner
+    usual: dict[str, Json] = {"required": False, "positional": False, "routes": [], "behaviour": {}, "place": ""}
+    said: dict[str, Json] = {
+        "required": symbol.required,
+        "positional": symbol.positional,
+        "routes": list(symbol.routes),
+        "behaviour": dict(symbol.behaviour),
+        "place": place,
+    }
+    return facts | {name: fact for name, fact in said.items() if fact != usual[name]}
+
+
+def _usual_value(symbol: Symbol) -> Type | None:
+    """Return what callers pass or get, if nothing else is written."""
+    match symbol.kind:
+        case "model" | "input":
+            return Named(symbol.name)
+        case "field" | "argument" if symbol.type is not None and not symbol.required:
+            return nullable(symbol.type)
+        case _:
+            return symbol.type
+
+
+def _usual_key(symbol: Symbol) -> tuple[str, ...]:
+    return (symbol.name,) if symbol.kind in {"field", "key"} else ()
+
+
+def _usual_default(symbol: Symbol) -> str:
+    is_left_out = symbol.kind in {"setting", "credential", "argument", "field"} and not symbol.required
+    return "None" if is_left_out else ""
+
+
+def _usual_owner(symbol: Symbol) -> str:
+    return symbol.name if symbol.kind in {"model", "input", "alias"} else ""
+
+
+def _place(location: Location, around: Location, files: Mapping[str, str], entry: str) -> str:
+    """Return where something is: `/properties/id` below what is around it, else `#/…` or `file#/…`."""
+    name, outside = location.source.name, around.pointer
+    if name == around.source.name and location.pointer[: len(outside)] == outside:
+        return render_pointer(location.pointer[len(outside) :])
+    file = "" if files[name] == entry else _escaped(files[name])
+    return f"{file}#{render_pointer(location.pointer)}"
+
+
+def _escaped(file: str) -> str:
+    return file.replace("%", "%25").replace("#", "%23")
+
+
+def is_surface(text: str) -> bool:
+    """Tell whether a text is that of a surface, of any version, broken or not: it begins as one does."""
+    return _BEGINNING.match(text) is not None
+
+
+def parse_surface(text: str, *, name: str = SURFACE) -> Surface:
+    """Return the surface that `text` holds; its symbols are placed in files of which nothing but the path is known.
+
+    Args:
+        text: The content of the file.
+        name: What messages call it.
+
+    Raises:
+        SpecloomError: It is no surface, or one of another version.
+    """
+    try:
+        content = read_json(text)
+    except ReadError as error:
+        raise _broken(name, error.problems[0].message) from None
+    version = content.get("surface") if isinstance(content, dict) else None
+    if isinstance(version, int) and not isinstance(version, bool) and version != _VERSION:
+        raise SpecloomError(
+            f"{name} is a surface of version {version}, and this Specloom reads version {_VERSION}",
+            "compare with the version of Specloom that wrote the newer one of both",
+        )
+    try:
+        mismatch = first_error(_check()(content))
+    except RecursionError:
+        raise _broken(name, "it is nested too deeply") from None
+    if mismatch is not None:
+        raise _broken(name, _described(mismatch))
+    try:
+        surface = _surface_of(content)
+    except ValueError as error:
+        raise _broken(name, str(error)) from None
+    return surface
+
+
+def _broken(name: str, reason: str) -> SpecloomError:
+    return SpecloomError(f"{name} is not the surface of a client: {reason}", "generate the client again")
+
+
+@cache
+def _check() -> Any:  # noqa: ANN401 - as SchemaSet.compile has it
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    definitions = schema.pop("$defs")
+    text = json.dumps(schema).replace('"#/$defs/', '"urn:schemas#/$defs/')
+    return SchemaSet(definitions, {}).compile(json.loads(text))
+
+
+def _described(mismatch: Mismatch) -> str:
+    place = "".join(f"[{json.dumps(each)}]" for each in mismatch.path) or "the whole"
+    what = f"lacks {mismatch.missing!r}" if mismatch.missing else f"does not fit {mismatch.keyword or 'anything'!r}"
+    return f"{place} {what}"
+
+
+def _surface_of(content: Mapping[str, Any]) -> Surface:
+    entry = Location(NamedSource(""))
+    groups = {name: _read_group(content[name], kinds, entry) for name, kinds in _IN_GROUPS.items()}
+    if len(groups["client"]) != 1 or len(groups["webhooks"]) > 1:
+        raise ValueError("it has several clients, or none, or several modules of webhooks")
+    surface = Surface(
+        package=content["package"],
+        title=content["title"],
+        version=content["version"],
+        client=groups["client"][0],
+        resources=groups["resources"],
+        models=groups["models"],
+        inputs=groups["inputs"],
+        errors=groups["errors"],
+        webhooks=next(iter(groups["webhooks"]), None),
+    )
+    _refuse_unknown_types(surface)
+    return surface
+
+
+def _read_group(lines: Mapping[str, Any], outermost: frozenset[SymbolKind], entry: Location) -> tuple[Symbol, ...]:
+    """Return the outermost symbols of a group, each with what is in it."""
+    found: dict[str, Symbol] = {}
+    inside: dict[str, list[str]] = defaultdict(list)
+    tops: list[str] = []
+    for path, facts in lines.items():
+        end = _END.search(path)
+        around = path[: end.start()] if end else ""
+        outside = found.get(around)
+        if facts["kind"] not in (_INSIDE.get(outside.kind, ()) if outside else outermost):
+            raise ValueError(f"{path} is no place for a symbol of the kind {facts['kind']!r}")
+        name = next(filter(None, end.groups())) if end else path
+        found[path] = _symbol_of(path, name, facts, outside.location if outside else entry, entry)
+        (inside[around] if outside else tops).append(path)
+    for path in reversed(list(lines)):
+        found[path] = replace(found[path], members=tuple(found[each] for each in inside[path]))
+    return tuple(found[path] for path in tops)
+
+
+def _symbol_of(path: str, name: str, facts: Mapping[str, Any], around: Location, entry: Location) -> Symbol:
+    symbol = Symbol(
+        kind=facts["kind"],
+        name=name,
+        path=path,
+        location=_location(facts.get("place", ""), around, entry),
+        annotation=facts.get("annotation", ""),
+        type=read_type(facts["type"]) if "type" in facts else None,
+        required=facts.get("required", False),
+        positional=facts.get("positional", False),
+        behaviour=facts.get("behaviour", {}),
+        routes=tuple(facts.get("routes", ())),
+        extra=read_type(facts["extra"]) if "extra" in facts else None,
+    )
+    value = _usual_value(symbol)
+    if "value" in facts:
+        value = None if facts["value"] is None else read_type(facts["value"])
+    key = tuple(facts.get("key", _usual_key(symbol)))
+    default, owner = facts.get("default", _usual_default(symbol)), facts.get("owner", _usual_owner(symbol))
+    return replace(symbol, key=key, value=value, default=default, owner=owner)
+
+
+def _location(place: str, around: Location, entry: Location) -> Location:
+    if not place or place.startswith("/"):
+        return around.at(*parse_pointer(place))
+    file, _, pointer = place.partition("#")
+    source = NamedSource(file.replace("%23", "#").replace("%25", "%")) if file else entry.source
+    return Location(source, parse_pointer(pointer))
+
+
+def _refuse_unknown_types(surface: Surface) -> None:
+    """Refuse types that lead nowhere. Names of the other side are those of models that are taken for dictionaries."""
+    for symbol in surface.walk():
+        known = surface.input_types if symbol.direction == "input" else surface.answer_types
+        for name in _names_in(filter(None, (symbol.type, symbol.value, symbol.extra))):
+            if name not in known and not name.startswith(_RUNTIME):
+                raise ValueError(f"{symbol.path} is of a type {name}, which it does not have")
+
+
+def _names_in(types: Iterable[Type]) -> Iterator[str]:
+    for each in (inner for type_ in types for inner in walk(type_)):
+        match each:
+            case Named(name) | LinkTo(name):
+                yield name
+            case Tagged(mapping=mapping):
+                yield from mapping.values()
+            case _:
+                pass

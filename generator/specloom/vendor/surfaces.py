@@ -1,0 +1,104 @@
+"""The surface of a client that somebody names: a file, or a generated or vendored folder, on disk or in a revision."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Final
+
+from specloom.diff.revision import ENTRIES, find_in_revision, names_revision
+from specloom.findings import SpecloomError
+from specloom.git import Blob, list_files, read_blobs
+from specloom.output.folder import MAX_FILE
+from specloom.output.manifest import MANIFEST
+from specloom.output.surface_file import SURFACE, is_surface, parse_surface
+from specloom.regular_file import MAX_BYTES, read_regular
+from specloom.vendor.base import BASE, parse_base
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from specloom.ir.surface import Surface
+
+_WANTED: Final = (*ENTRIES, BASE, SURFACE, MANIFEST)
+
+
+def find_surface(text: str) -> Surface | None:
+    """Return the surface of the client that `text` names; None where that is no client.
+
+    Of a vendored client it is that of the last generation: what was edited since does not count.
+
+    Args:
+        text: `surface.json` or another file that begins as it does, or a folder that has it or a base; or such a path
+            behind a revision and a colon.
+
+    Raises:
+        SpecloomError: An older Specloom generated the client, so that it has no surface; or the surface or the base
+            cannot be read, is broken or is of an unknown version.
+    """
+    files = _find_in_revision(text) if names_revision(text) else _find_on_disk(Path(text))
+    if "" in files:
+        return _read_file(files[""], text)
+    if not files or not files.keys().isdisjoint(ENTRIES):
+        return None
+    if BASE in files:
+        surface = parse_base(files[BASE](), f"{text}/{BASE}").get(SURFACE)
+        if surface is not None:
+            return parse_surface(surface, name=f"{SURFACE} in {text}/{BASE}")
+    elif SURFACE in files:
+        return parse_surface(_decode(files[SURFACE](), f"{text}/{SURFACE}"), name=f"{text}/{SURFACE}")
+    raise SpecloomError(
+        f"{text} has no surface: an older Specloom generated this client",
+        "generate or update it again, or compare the descriptions that both were made from",
+    )
+
+
+def _read_file(read: Callable[[], bytes], text: str) -> Surface | None:
+    is_called_so = PurePath(text.rpartition(":")[2]).name == SURFACE
+    if not is_called_so and not text.endswith(".json"):
+        return None
+    content = read()
+    if is_called_so or is_surface(content[:100].decode(errors="replace")):
+        return parse_surface(_decode(content, text), name=text)
+    return None
+
+
+def _decode(content: bytes, name: str) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise SpecloomError(
+            f"{name} is not the surface of a client: it is not UTF-8", "generate the client again"
+        ) from None
+
+
+def _find_on_disk(path: Path) -> Mapping[str, Callable[[], bytes]]:
+    """Return what reads the file at `path`, by an empty name, or those of the folder that tell what it is."""
+    try:
+        found = {name: path / name for name in ("", *_WANTED) if (path / name).is_file()}
+    except (OSError, ValueError):  # a name that the system does not take
+        return {}
+    return {name: partial(_read, file, MAX_FILE if name == BASE else MAX_BYTES) for name, file in found.items()}
+
+
+def _read(file: Path, limit: int) -> bytes:
+    try:
+        return read_regular(file, limit)
+    except OSError as error:
+        raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
+
+
+def _find_in_revision(text: str) -> Mapping[str, Callable[[], bytes]]:
+    """Return what reads the file at a path behind a revision, likewise."""
+    revision, _, place = text.partition(":")
+    top, commit, path = find_in_revision(revision, place)
+    if path is None:
+        return {}
+    listed = list_files(top, commit, path)
+    found = {name: listed[path / name] for name in ("", *_WANTED) if path / name in listed}
+    return {name: partial(_read_blob, top, blob) for name, blob in found.items()}
+
+
+def _read_blob(top: Path, blob: Blob) -> bytes:
+    (content,) = read_blobs(top, [blob])
+    return content
