@@ -34,6 +34,8 @@ def join_symbols(
         old: The client that callers know.
         new: The client that they get.
     """
+    if not symbols:
+        return [() for _ in changes], ()
     both = _Client("old", old), _Client("new", new)
     origins = [tuple(_origins(symbol, *both)) for symbol in symbols]
     keys = {key for client in both for own in client.origins.values() for key in own}
@@ -56,10 +58,13 @@ class _Client:
 
     def __init__(self, side: Side, surface: Surface) -> None:
         self.origins: Final = list_origins(side, surface)
-        self.types: Final = {
-            symbol.path: {path for each in (symbol, *symbol.members) for path in types_in(each)}
-            for symbol in surface.walk()
-        }
+        self._symbols: Final = {symbol.path: symbol for symbol in surface.walk()}
+
+    def types(self, path: str) -> Iterator[str]:
+        """Yield the types that the symbol at a path is made of, and what is in it; none if there is no such one."""
+        symbol = self._symbols.get(path)
+        for each in (symbol, *symbol.members) if symbol else ():
+            yield from types_in(each)
 
 
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:
@@ -139,4 +144,4 @@ def _paths(symbol: SymbolChange) -> set[str]:
 def _made_of(symbol: SymbolChange, old: _Client, new: _Client) -> set[str]:
     """Return the types that a symbol is made of, and the method that an argument is of."""
     method = {symbol.symbol.partition("(")[0]} if symbol.kind == "argument" else set()
-    return {*old.types.get(symbol.old_path, ()), *new.types.get(symbol.new_path, ()), *method}
+    return {*old.types(symbol.old_path), *new.types(symbol.new_path), *method}

@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from specloom.ir.types import LinkTo, Named, Tagged, links_in, walk
+from specloom.spec.extension import request_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +24,8 @@ Key: TypeAlias = tuple[str, ...]
 Side = Literal["old", "new"]
 
 _OF_METHODS: Final = (
-    "security", "server", "response", "body", "pagination", "idempotent", "upload", "attach", "method", "operationId",
-    "resource", "tags",
+    "security", "server", "response", "body", "pagination", "upload", "attach", "method", "operationId", "resource",
+    "tags", *request_options(),
 )  # fmt: skip
 """What changes of an operation are about that its method is made from as well."""
 

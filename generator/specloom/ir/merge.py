@@ -119,7 +119,7 @@ class Merger:
     def _without_own_choice(self, part: Schema, schema: Schema) -> Schema:
         """Return what a schema inherits from a part of it: no choice that offers the schema itself.
 
-        That is how families are mostly written: the base has `oneOf` and a discriminator, and each child has the base
+        That is how families are mostly written: the base has a choice and a discriminator, and each child has the base
         in its `allOf`, of which it means the properties.
         """
         if not part.choices or id(schema) not in self._offers(part):
