@@ -45,8 +45,8 @@ types: $(READY) ## Types of the generator and the clients, by mypy and pyright
 	$(BIN)/mypy
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright --pythonpath $(BIN)/python --warnings
 
-bench: $(READY) ## Show the figures that speed is held to
-	$(BIN)/python tests/bench/run.py
+bench: $(READY) ## Show the figures that speed is held to; beside those of a commit: make bench AGAINST=REV [DOCUMENTS=FOLDER]
+	$(BIN)/python tests/bench/$(if $(AGAINST),against.py "$(AGAINST)" $(if $(DOCUMENTS),--documents "$(DOCUMENTS)"),run.py)
 
 agreement: $(READY) ## Hold the verdicts of diff against the type checker, on hundreds of edits; takes a quarter of an hour
 	AGREEMENT=all $(BIN)/python -m pytest tests/diff/test_agreement.py

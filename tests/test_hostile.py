@@ -443,7 +443,7 @@ def render(path: Path) -> FileTree | None:
     """Return the client without formatting it, or None where the description is refused."""
     try:
         api = build_api(load_description(Target(path)).document)
-        files = render_package(api, build_surface(api))
+        files = render_package(api, build_surface(api)).generated
     except DescriptionError:
         return None
     verify_code(files)

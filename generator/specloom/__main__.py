@@ -16,7 +16,9 @@ def main() -> int:
     # A description grows to hundreds of thousands of objects, nearly all of which are in use until the command ends:
     # looking through all of them again and again is a quarter of the time. `--watch`, which goes on, looks by itself.
     gc.disable()
-    return run_command()
+    code = run_command()
+    gc.freeze()  # or Python would look through them once more at its end, which takes as long as a whole stage
+    return code
 
 
 if __name__ == "__main__":

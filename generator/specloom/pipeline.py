@@ -12,7 +12,6 @@ from specloom.output.manifest import MANIFEST, build_manifest, document_path, re
 from specloom.output.surface_file import SURFACE, render_surface
 from specloom.output.tree import FileTree
 from specloom.render.package import render_package
-from specloom.render.runtime import runtime_files
 from specloom.spec import load_description
 
 if TYPE_CHECKING:
@@ -40,10 +39,10 @@ def generate(target: Target) -> Generated:
     document = description.document
     api = build_api(document, package=target.package_name)
     surface = build_surface(api)
-    rendered = render_package(api, surface)
+    package = render_package(api, surface)
     sources = {file.name: file.path for file in description.files if file.path is not None}
     places = {name: document_path(target.documents, path) for name, path in sources.items()}
-    files = {**format_files(rendered), **runtime_files(rendered), SURFACE: render_surface(surface, places)}
+    files = {**format_files(package.generated), **package.runtime, SURFACE: render_surface(surface, places)}
     manifest = build_manifest(
         files,
         target,

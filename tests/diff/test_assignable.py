@@ -156,6 +156,7 @@ def complaints(tmp_path_factory):
     return [(pair, id(pair) in refused) for pair in {id(pair): pair for pair in pairs.values()}.values()]
 
 
+@pytest.mark.slow
 def test_the_relation_says_of_every_pair_what_mypy_says(complaints):
     wrong = []
     for (direction, source, to), refused in complaints:

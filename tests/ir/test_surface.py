@@ -38,7 +38,7 @@ def surface_of(name):
 @cache
 def modules_of(name):
     """Return the modules of the client, by their paths."""
-    files = render_package(build_api(load_description(Target(ALL[name])).document), surface_of(name))
+    files = render_package(build_api(load_description(Target(ALL[name])).document), surface_of(name)).generated
     return {path: ast.parse(text) for path, text in files.items() if path.endswith(".py")}
 
 

@@ -253,6 +253,7 @@ def test_choices_that_double_at_each_level_end_soon(said, keywords):
     assert time.perf_counter() - start < 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "applied", ["{allOf: [%s]}", "{anyOf: [%s, {type: 'null'}]}", "{not: %s}", "{properties: {a: %s}}"]
 )

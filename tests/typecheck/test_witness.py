@@ -114,6 +114,7 @@ def small_witness(text="client.x"):
     return Witness("client", (Line("import client", ""), Line(text, "client.x")))
 
 
+@pytest.mark.slow
 def test_users_settings_of_mypy_do_not_matter(tmp_path, monkeypatch):
     (tmp_path / ".mypy.ini").write_text("[mypy]\nignore_errors = True\n", encoding="utf-8")
     (tmp_path / "mypy.ini").write_text("[mypy]\nignore_errors = True\n", encoding="utf-8")
@@ -125,16 +126,19 @@ def test_users_settings_of_mypy_do_not_matter(tmp_path, monkeypatch):
     assert found == (Complaint("client.x", '"int" has no attribute "upper"'),)
 
 
+@pytest.mark.slow
 def test_an_error_in_the_client_is_no_complaint():
     with pytest.raises(SpecloomError, match=r"does not type-check: client.__init__\.py:1: Incompatible types"):
         check_witness(small_witness(), {"__init__.py": 'x: int = ""\n'})
 
 
+@pytest.mark.slow
 def test_what_mypy_cannot_read_is_said():
     with pytest.raises(SpecloomError, match="mypy failed: "):
         check_witness(small_witness(), {"__init__.py": "x = = 1\n"})
 
 
+@pytest.mark.slow
 def test_the_checked_client_is_never_run(tmp_path):
     trace = tmp_path / "trace"
     text = f"from pathlib import Path\n\nPath({str(trace)!r}).touch()\nx = 1\n"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
@@ -15,8 +17,7 @@ from specloom.output.tree import with_line_feeds
 from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
+    from collections.abc import Collection, Iterator
 
 
 _NOT_OF_CLIENTS: Final = ("report",)
@@ -72,13 +73,19 @@ def digest_folder(folder: Path, *, without: Collection[str] = ()) -> str:
         without: Names of folders directly in it that do not count.
     """
     digest = sha256()
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        inner = path.relative_to(folder)
-        if path.is_file() and path.parent.name != "__pycache__" and inner.parts[0] not in without:
-            content = with_line_feeds(path.read_bytes())
-            digest.update(f"{inner.as_posix()}\0{len(content)}\0".encode())
-            digest.update(content)
+    found = {path.relative_to(folder).as_posix(): path for path in _files_below(folder, without)}
+    for inner, path in sorted(found.items()):
+        content = with_line_feeds(path.read_bytes())
+        digest.update(f"{inner}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.hexdigest()
+
+
+def _files_below(folder: Path, without: Collection[str]) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        left_out = {"__pycache__", *(without if Path(place) == folder else ())}
+        folders[:] = [name for name in folders if name not in left_out]
+        yield from (path for name in names if (path := Path(place, name)).is_file())
 
 
 def _installed(distribution: str) -> str:

@@ -113,7 +113,16 @@ class Scope:
         return (home, name) if home else BROUGHT.get(name)
 
 
-def add_imports(path: str, text: str, scope: Scope) -> str:
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A module of a client that imports what it uses."""
+
+    text: str
+    modules: frozenset[str]
+    """What it imports of the client, named from the top of the package, with a dot in front: `._runtime.client`."""
+
+
+def add_imports(path: str, text: str, scope: Scope) -> Completed:
     """Return a module of a client with the imports that its names need.
 
     Args:
@@ -145,7 +154,8 @@ def add_imports(path: str, text: str, scope: Scope) -> str:
         head += [f"    {statement}" for statement in for_types]
     start = lines.index("from __future__ import annotations") + 1 if head else 0
     lines[start:start] = ["", *head] if head else []
-    return "\n".join(lines)
+    modules = {module for module in brought.values() if module.startswith(".")}
+    return Completed("\n".join(lines), frozenset(modules | {_absolute(each, package) for each in code.imported}))
 
 
 def import_statements(names: Iterable[str], scope: Scope, package: Sequence[str]) -> list[str]:
@@ -179,6 +189,13 @@ def _relative(module: str, package: Sequence[str]) -> str:
     if package and folders == list(package):
         return f".{last}"
     return "." * len(package) + module
+
+
+def _absolute(module: str, package: Sequence[str]) -> str:
+    """Return a module that one in `package` imports as `..models.order`, from the top: `.models.order`."""
+    name = module.lstrip(".")
+    folders = package[: len(package) + 1 - (len(module) - len(name))]
+    return "".join(f".{part}" for part in (*folders, name))
 
 
 def _first_line(block: Block) -> int:

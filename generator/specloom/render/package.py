@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from specloom.render.build_type_views import build_exports_view, build_inputs_vi
 from specloom.render.imports import Scope, add_imports
 from specloom.render.modules import Module, arrange_modules
 from specloom.render.python import comment
+from specloom.render.runtime import runtime_files
 from specloom.render.shapes import Shapes
 from specloom.targets.shipped import data_folder
 
@@ -48,8 +50,18 @@ def render_template(name: str, view: object) -> str:
     return _environment().get_template(f"package/{name}").render(view=view)
 
 
-def render_package(api: Api, surface: Surface) -> dict[str, str]:
-    """Return a client as relative path → text, not formatted yet and without the runtime that it carries.
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The files of a client: relative path → text."""
+
+    generated: Mapping[str, str]
+    """What is made for its API, not formatted yet."""
+    runtime: Mapping[str, str]
+    """The part of the runtime that it carries."""
+
+
+def render_package(api: Api, surface: Surface) -> Package:
+    """Return the files of a client.
 
     Args:
         api: The client.
@@ -75,7 +87,11 @@ def render_package(api: Api, surface: Surface) -> dict[str, str]:
     }
     homes = {**models, **dictionaries, **_homes_of_constants(dictionaries), **_homes_of_resources(api, resources)}
     scope = Scope(homes, links_module(api))
-    return {path: add_imports(path, text, scope) if path.endswith(".py") else text for path, text in files.items()}
+    completed = {path: add_imports(path, text, scope) for path, text in files.items() if path.endswith(".py")}
+    return Package(
+        generated={**files, **{path: each.text for path, each in completed.items()}},
+        runtime=runtime_files({module for each in completed.values() for module in each.modules}),
+    )
 
 
 def _homes_of_constants(dictionaries: Mapping[str, str]) -> dict[str, str]:

@@ -79,7 +79,9 @@ def docstring(lines: list[str], *, indent: int) -> str:
     Whatever the lines hold, the result is one string literal that says exactly that.
     """
     body = "\n".join(f"{' ' * indent}{line}" if line and number else line for number, line in enumerate(lines))
-    body = _QUOTES.sub(r"\\\g<0>", body.replace("\\", "\\\\"))
+    body = body.replace("\\", "\\\\")
+    if '"' in body:
+        body = _QUOTES.sub(r"\\\g<0>", body)
     return f'"""{body}"""' if len(lines) == 1 else f'"""{body}\n{" " * indent}"""'
 
 
@@ -90,10 +92,13 @@ def _visible(text: str) -> str:
 
 
 def _filled(paragraph: str, used: int) -> list[str]:
+    width = max(WIDTH - used, 40)
+    if len(paragraph) <= width:  # as most are, and `textwrap` takes its time
+        return [paragraph]
     item = _LIST_ITEM.match(paragraph)
     return textwrap.wrap(
         paragraph,
-        max(WIDTH - used, 40),
+        width,
         subsequent_indent=" " * len(item.group()) if item else "",
         break_long_words=False,
         break_on_hyphens=False,

@@ -6,31 +6,33 @@ it follows from the imports of its generated code and of the runtime's own modul
 
 from __future__ import annotations
 
-import ast
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-_FOLDER = "_runtime/"
+_FOLDER: Final = "_runtime/"
+_IMPORT: Final = re.compile(r"^ *from (\.+)([\w.]*) import ", re.MULTILINE)
 
 
-def runtime_files(client: Mapping[str, str]) -> dict[str, str]:
+def runtime_files(modules: Iterable[str]) -> dict[str, str]:
     """Return the runtime's files that a client needs: those that it imports, directly or through others.
 
     Args:
-        client: The generated files: relative path → text.
+        modules: What its generated files import, from the top of the client: `._runtime.client`. Other modules than
+            those of the runtime do not count.
     """
     everything, needed = all_runtime_files(), set[str]()
-    waiting = [name for path, text in client.items() if path.endswith(".py") for name in imported_modules(path, text)]
+    waiting = [path for module in modules for path in _files(module[1:].split("."))]
     while waiting:
         path = waiting.pop()
         if path in everything and path not in needed:
             needed.add(path)
-            waiting += _imports()[path]
+            waiting += imported_modules(path, everything[path])
     return {path: everything[path] for path in sorted(needed)}
 
 
@@ -45,19 +47,16 @@ def all_runtime_files() -> Mapping[str, str]:
 
 
 def imported_modules(path: str, text: str) -> Iterator[str]:
-    """Yield the files that a module of a client imports, wherever in it, each after the packages that it is in.
+    """Yield the files that a module imports from its own package, wherever in it, each after the packages it is in.
 
     Args:
-        path: Where the module lies in the client: `models/order.py`.
-        text: The module.
+        path: Where the module lies in the client: `_runtime/client.py`.
+        text: The module. A line of it that reads like an import counts as one: this is for texts of ours.
     """
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            folders = path.split("/")[: -node.level] + (node.module or "").split(".")
-            yield from ("/".join([*folders[:depth], "__init__.py"]) for depth in range(1, len(folders)))
-            yield "/".join(folders) + ".py"
+    for dots, module in _IMPORT.findall(text):
+        yield from _files(path.split("/")[: -len(dots)] + module.split("."))
 
 
-@cache
-def _imports() -> Mapping[str, list[str]]:
-    return {path: list(imported_modules(path, text)) for path, text in all_runtime_files().items()}
+def _files(module: list[str]) -> Iterator[str]:
+    yield from ("/".join([*module[:depth], "__init__.py"]) for depth in range(1, len(module)))
+    yield "/".join(module) + ".py"

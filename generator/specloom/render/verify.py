@@ -9,12 +9,12 @@ from __future__ import annotations
 import ast
 import builtins
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
 from specloom.findings import SpecloomError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 _MODULES: Final = frozenset(
@@ -75,6 +75,8 @@ class Code:
     """Bound at the top of the module."""
     stand_ins: frozenset[str] = frozenset()
     """Those of them that Python alone binds, and that type checkers find in the modules which have them."""
+    imported: set[str] = field(default_factory=set)
+    """The modules of the client that its statements import from, as they are written: `..errors`."""
 
 
 def verify_code(files: Mapping[str, str]) -> None:
@@ -172,8 +174,8 @@ class _Reader:
                 assert isinstance(node, ast.Name)  # noqa: S101 - what `kind` says, for type checkers
                 if node.id not in hidden and isinstance(node.ctx, ast.Load):
                     reads[node.id] = min(reads.get(node.id, node.lineno), node.lineno)
-            elif kind in _SPECIAL:
-                waiting += self._parts(node, reads, hidden)
+            elif parts := self._PARTS.get(kind):
+                waiting += parts(self, node, reads, hidden)
             elif kind is not ast.Constant:
                 if kind in _REFUSED:
                     self._refuse(node, f"a {kind.__name__}")
@@ -182,37 +184,31 @@ class _Reader:
     def _refuse(self, node: ast.AST, problem: str) -> None:
         self.problems.append((getattr(node, "lineno", 1), problem))
 
-    def _parts(self, node: ast.AST, reads: Reads, hidden: frozenset[str]) -> Iterator[_Part]:
-        match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef():
-                yield from self._function(node, reads, hidden)
-            case ast.ClassDef():
-                yield from self._class(node, reads, hidden)
-            case ast.AnnAssign():
-                yield from self._annotated(node, reads, hidden)
-            case ast.Lambda(args=args, body=body):
-                yield body, reads, hidden | {each.arg for each in args.args}
-            case ast.Call():
-                yield from self._call(node, reads, hidden)
-            case ast.If(test=test, body=body, orelse=orelse):
-                yield test, reads, hidden
-                for block in (body, orelse):
-                    inner = reads if reads is self.code.at_top else self._block(block)
-                    yield from ((statement, inner, hidden) for statement in block)
-            case _:
-                self._check(node)
-                yield from ((child, reads, hidden) for child in _children(node))
+    def _attribute(self, node: ast.Attribute, reads: Reads, hidden: frozenset[str]) -> Iterable[_Part]:
+        if node.attr.startswith("__") and node.attr not in _DUNDERS:
+            self._refuse(node, f"the attribute {node.attr!a}")
+        return ((node.value, reads, hidden),)
 
-    def _check(self, node: ast.AST) -> None:
-        match node:
-            case ast.Attribute(attr=name) if name.startswith("__") and name not in _DUNDERS:
-                self._refuse(node, f"the attribute {name!a}")
-            case ast.Import() | ast.ImportFrom() if not _is_known_import(node):
-                self._refuse(node, "an import that no template writes")
-            case ast.Expr(value) if not _has_effect(value):
-                self._refuse(node, "an expression without effect")
-            case _:
-                pass
+    def _import(self, node: ast.Import | ast.ImportFrom, _reads: Reads, _hidden: frozenset[str]) -> Iterable[_Part]:
+        if not _is_known_import(node):
+            self._refuse(node, "an import that no template writes")
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            self.code.imported.add("." * node.level + (node.module or ""))
+        return ()
+
+    def _alone(self, node: ast.Expr, reads: Reads, hidden: frozenset[str]) -> Iterable[_Part]:
+        if not _has_effect(node.value):
+            self._refuse(node, "an expression without effect")
+        return ((node.value, reads, hidden),)
+
+    def _lambda(self, node: ast.Lambda, reads: Reads, hidden: frozenset[str]) -> Iterable[_Part]:
+        return ((node.body, reads, hidden | {each.arg for each in node.args.args}),)
+
+    def _branches(self, node: ast.If, reads: Reads, hidden: frozenset[str]) -> Iterator[_Part]:
+        yield node.test, reads, hidden
+        for block in (node.body, node.orelse):
+            inner = reads if reads is self.code.at_top else self._block(block)
+            yield from ((statement, inner, hidden) for statement in block)
 
     def _function(
         self, node: ast.FunctionDef | ast.AsyncFunctionDef, reads: Reads, hidden: frozenset[str]
@@ -274,23 +270,20 @@ class _Reader:
             self.code.in_blocks.append((block, reads))
         return reads
 
-
-_SPECIAL: Final = frozenset(
-    {
-        ast.AnnAssign,
-        ast.AsyncFunctionDef,
-        ast.Attribute,
-        ast.Call,
-        ast.ClassDef,
-        ast.Expr,
-        ast.FunctionDef,
-        ast.If,
-        ast.Import,
-        ast.ImportFrom,
-        ast.Lambda,
+    _PARTS: ClassVar[Mapping[type[ast.AST], Callable[[_Reader, Any, Reads, frozenset[str]], Iterable[_Part]]]] = {
+        ast.AnnAssign: _annotated,
+        ast.AsyncFunctionDef: _function,
+        ast.Attribute: _attribute,
+        ast.Call: _call,
+        ast.ClassDef: _class,
+        ast.Expr: _alone,
+        ast.FunctionDef: _function,
+        ast.If: _branches,
+        ast.Import: _import,
+        ast.ImportFrom: _import,
+        ast.Lambda: _lambda,
     }
-)
-"""What a reader looks at more closely."""
+    """What has to be looked at more closely, and what returns the parts of it that are read on."""
 
 
 def _children(node: ast.AST) -> Iterator[ast.AST]:

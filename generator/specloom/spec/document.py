@@ -46,11 +46,13 @@ class Discriminator:
     mapping: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Schema:
     """Schema Object (4.8.24): the keywords of JSON Schema 2020-12 that say something about types or values.
 
     Schemas may stand in each other as deep as a file allows, so they are compared and walked over without recursion.
+    Not to be changed; it is not frozen because a description has tens of thousands, and so many attributes take five
+    times as long to set.
     """
 
     location: Location = field(compare=False, repr=False)

@@ -79,16 +79,17 @@ class Schemas:
 
     def parse(self, node: Node) -> Schema:
         """Return the schema at `node`."""
-        order: list[Node] = []
+        order: list[tuple[NodeKey, Node]] = []
         waiting = [node]
         while waiting:
             current = waiting.pop()
-            if current.key not in self._parsed:
-                order.append(current)
+            key = current.key
+            if key not in self._parsed:
+                order.append((key, current))
                 waiting.extend(current.schemas(_HOLDS))
         # Every schema comes after those that contain it, so that backwards all its parts are there.
-        for current in reversed(order):
-            self._parsed[current.key] = self._build(current)
+        for key, current in reversed(order):
+            self._parsed[key] = self._build(current)
         return self._parsed[node.key]
 
     def refer(self, node: Node) -> str:

@@ -17,7 +17,7 @@ from specloom.findings import SpecloomError
 from specloom.ir.build_surface import build_surface
 from specloom.output.tree import FileTree
 from specloom.render.package import render_package
-from specloom.render.runtime import all_runtime_files, runtime_files
+from specloom.render.runtime import all_runtime_files
 from specloom.typecheck.witness import Witness, render_witness
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ def check_callers(old: Api, new: Api) -> tuple[Complaint, ...]:
 
 def client_files(api: Api) -> dict[str, str]:
     """Return the files of a client as a type checker reads them: relative path → text, not formatted."""
-    rendered = render_package(api, build_surface(api))
-    return {**rendered, **runtime_files(rendered)}
+    package = render_package(api, build_surface(api))
+    return {**package.generated, **package.runtime}
 
 
 def check_witness(witness: Witness, client: Mapping[str, str]) -> tuple[Complaint, ...]:

@@ -61,10 +61,10 @@ def add_part(
         ValueError: The media type is empty, or has a line break or another character that none has. Or there is nothing
             to write of what is required.
     """
-    is_one = not _is_several(value) or _is_text_and_file(value)
+    items = value if _is_several(value) and not _is_text_and_file(value) else (value,)
     parts = [
         _file(name, item, content_type) if _is_text_and_file(item) else _part(name, item, shape, content_type)
-        for item in ([value] if is_one else cast("Iterable[object]", value))
+        for item in items
         if item is not None and item is not UNSET
     ]
     _add(request, name, parts, required)
