@@ -15,7 +15,7 @@ import pytest
 
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.rules.table import SCHEMA_RULES
-from specloom.diff.schemas.sameness import Sameness
+from specloom.diff.schemas.unchanged import Sameness
 from specloom.diff.vocabulary import Change, Rule, Use
 from specloom.source import Json, render_pointer
 from specloom.spec import bundle_description, load_description

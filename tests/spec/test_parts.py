@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specloom.diff.schemas.sites import expand, named_site
-from specloom.diff.schemas.spots import spot_of_schema
+from specloom.diff.schemas.api_path import spot_of_schema
+from specloom.diff.schemas.effective_schema import expand, named_site
 from specloom.findings import Location, NamedSource
 from specloom.graph import reach
 from specloom.ir.budget import Budget

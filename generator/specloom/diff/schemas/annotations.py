@@ -9,15 +9,17 @@ from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Schema
 
 if TYPE_CHECKING:
-    from specloom.diff.schemas.facts import Found, SitePair
-    from specloom.diff.schemas.sites import Said, Site
+    from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
+    from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.source import Json
 
 
-def compare_annotations(pair: SitePair) -> Found:
+def compare_annotations(pair: EffectivePair) -> Found:
     """Yield changes of the default, of deprecation and of what a link leads to."""
     yield from _compare_default(pair)
-    old, new = (site.first("deprecated", lambda schema: schema.deprecated or None) for site in (pair.old, pair.new))
+    old, new = (
+        effective.first("deprecated", lambda schema: schema.deprecated or None) for effective in (pair.old, pair.new)
+    )
     if new and not old:
         yield pair.fact("schema-deprecated", ("", "is now deprecated"), old, new)
     elif old and not new:
@@ -26,13 +28,13 @@ def compare_annotations(pair: SitePair) -> Found:
     yield from _compare_texts(pair, "link-target-changed", "target of the link", *links)
 
 
-def compare_name(pair: SitePair) -> Found:
+def compare_name(pair: EffectivePair) -> Found:
     """Yield a change of the Python name that a schema asks for at its own place, whatever it refers to."""
     names = _extension(pair.old, "name"), _extension(pair.new, "name")
     yield from _compare_texts(pair, "python-name-changed", "Python name of", *names)
 
 
-def _compare_default(pair: SitePair) -> Found:
+def _compare_default(pair: EffectivePair) -> Found:
     old, new = _default(pair.old), _default(pair.new)
     before, after = (said.value if said else ABSENT for said in (old, new))
     if canonical(before) == canonical(after):
@@ -41,23 +43,25 @@ def _compare_default(pair: SitePair) -> Found:
     yield pair.fact("default-changed", words, old, new, before=before, after=after)
 
 
-def _default(site: Site) -> Said[Json] | None:
-    for part in site.parts:
+def _default(effective: EffectiveSchema) -> Stated[Json] | None:
+    for part in effective.parts:
         default = part.schema.default
         if not isinstance(default, Absent):
             return part.say(default, "default")
     return None
 
 
-def _extension(site: Site, member: str) -> Said[str] | None:
+def _extension(effective: EffectiveSchema, member: str) -> Stated[str] | None:
     def pick(schema: Schema) -> str | None:
         value = schema.extension.get(member)
         return value if isinstance(value, str) else None
 
-    return site.first("x-specloom", pick)
+    return effective.first("x-specloom", pick)
 
 
-def _compare_texts(pair: SitePair, fact: str, what: str, old: Said[str] | None, new: Said[str] | None) -> Found:
+def _compare_texts(
+    pair: EffectivePair, fact: str, what: str, old: Stated[str] | None, new: Stated[str] | None
+) -> Found:
     before, after = (said.value if said else ABSENT for said in (old, new))
     if before != after:
         words = (what, f"changed from {_text(before)} to {_text(after)}")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, assert_never
 
-from specloom.diff.schemas.context import Context
+from specloom.diff.schemas.api_path import path_of_place
+from specloom.diff.schemas.compare_value import compare_step
+from specloom.diff.schemas.comparison import SchemaComparison
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.facts import Fact, Found, Step
 from specloom.diff.schemas.names import compare_names, rename
 from specloom.diff.schemas.pairs import SchemaPairs
-from specloom.diff.schemas.reach import Reach, StepKey
-from specloom.diff.schemas.sameness import Sameness
-from specloom.diff.schemas.sites import Part, Site
-from specloom.diff.schemas.spots import spot_of_place
-from specloom.diff.schemas.step import compare_step
+from specloom.diff.schemas.unchanged import Sameness
+from specloom.diff.schemas.usage_graph import StepKey, UsageGraph
 
 if TYPE_CHECKING:
     from specloom.diff.vocabulary import Change, Subject, Use
@@ -24,9 +24,9 @@ class SchemaComparer:
     """Compares schemas from the places where they are used, and those that nobody uses by their names."""
 
     def __init__(self, old: Document, new: Document) -> None:
-        self._context = Context(old, new, SchemaPairs(old, new))
+        self._context = SchemaComparison(old, new, SchemaPairs(old, new))
         self._sameness = Sameness(old, new, self._context.pairs)
-        self._reach = Reach()
+        self._reach = UsageGraph()
         self._waiting: deque[tuple[StepKey, Step]] = deque()
         self._met: set[str] = set()
 
@@ -39,8 +39,10 @@ class SchemaComparer:
             at: What the place is called.
             use: The operation, and which side reads the value.
         """
-        spot = spot_of_place(at)
-        before, after = (Site(spot, schema.location, (Part(schema, spot),)) for schema in (old, new))
+        api_path = path_of_place(at)
+        before, after = (
+            EffectiveSchema(api_path, schema.location, (Subschema(schema, api_path),)) for schema in (old, new)
+        )
         step = Step(before, after)
         if not self._sameness.holds(step):
             self._reach.use(self._arrive(step), use)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from specloom.diff.schemas.facts import Found, SitePair, Step
-from specloom.diff.schemas.sites import Part, Said, Site
-from specloom.diff.schemas.spots import Spot
+from specloom.diff.schemas.api_path import ApiPath
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
+from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.messages import shown
 
 if TYPE_CHECKING:
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from specloom.spec.document import Schema
 
 
-def compare_items(pair: SitePair) -> Found:
+def compare_items(pair: EffectivePair) -> Found:
     """Yield a step to the items of a list, and to each of those at its front that have schemas of their own."""
-    yield from _step(pair, Spot.items, lambda schema: schema.items)
-    lengths = (len(part.schema.prefix_items) for site in (pair.old, pair.new) for part in site.parts)
+    yield from _step(pair, ApiPath.items, lambda schema: schema.items)
+    lengths = (len(part.schema.prefix_items) for effective in (pair.old, pair.new) for part in effective.parts)
     for index in range(max(lengths, default=0)):
         yield from _compare_front(pair, index)
 
 
-def compare_other_properties(pair: SitePair) -> Found:
+def compare_other_properties(pair: EffectivePair) -> Found:
     """Yield whether properties without a name are allowed, and steps to them and to those that match a pattern."""
     old, new = _forbidding(pair.old), _forbidding(pair.new)
     if new and not old:
@@ -37,11 +37,11 @@ def compare_other_properties(pair: SitePair) -> Found:
             "additional-properties-allowed", ("", "may now have properties that are not described"), old, new
         )
     elif not old:
-        yield from _step(pair, Spot.additional, lambda schema: schema.additional_properties)
+        yield from _step(pair, ApiPath.additional, lambda schema: schema.additional_properties)
     yield from _compare_patterns(pair)
 
 
-def _compare_patterns(pair: SitePair) -> Found:
+def _compare_patterns(pair: EffectivePair) -> Found:
     old, new = _patterns(pair.old), _patterns(pair.new)
     for pattern in dict.fromkeys((*old, *new)):
         within = ("patternProperties", pattern)
@@ -55,51 +55,53 @@ def _compare_patterns(pair: SitePair) -> Found:
             yield from _step(pair, partial(_matching, pattern), partial(_described, pattern))
 
 
-def _matching(pattern: str, spot: Spot) -> Spot:
-    return spot.pattern(pattern)
+def _matching(pattern: str, api_path: ApiPath) -> ApiPath:
+    return api_path.pattern(pattern)
 
 
 def _described(pattern: str, schema: Schema) -> Schema | None:
     return schema.pattern_properties.get(pattern)
 
 
-def _compare_front(pair: SitePair, index: int) -> Found:
+def _compare_front(pair: EffectivePair, index: int) -> Found:
     def pick(schema: Schema) -> Schema | None:
         return schema.prefix_items[index] if index < len(schema.prefix_items) else None
 
-    old, new = (site.first("prefixItems", pick) for site in (pair.old, pair.new))
+    old, new = (effective.first("prefixItems", pick) for effective in (pair.old, pair.new))
     if old and new:
-        yield from _step(pair, lambda spot: spot.item(index), pick)
+        yield from _step(pair, lambda api_path: api_path.item(index), pick)
     elif new:
-        item = replace(new, spot=new.spot.item(index))
+        item = replace(new, api_path=new.api_path.item(index))
         yield pair.fact("prefix-item-added", ("", "now has a schema of its own"), None, item)
     elif old:
-        item = replace(old, spot=old.spot.item(index))
+        item = replace(old, api_path=old.api_path.item(index))
         yield pair.fact("prefix-item-removed", ("", "no longer has a schema of its own"), item, None)
 
 
-def _step(pair: SitePair, go: Callable[[Spot], Spot], pick: Callable[[Schema], Schema | None]) -> Found:
+def _step(pair: EffectivePair, go: Callable[[ApiPath], ApiPath], pick: Callable[[Schema], Schema | None]) -> Found:
     """Yield a step, unless any value is allowed in both documents."""
     old, new = _inner(pair.old, go, pick), _inner(pair.new, go, pick)
     if old.parts or new.parts:
         yield Step(old, new)
 
 
-def _inner(site: Site, go: Callable[[Spot], Spot], pick: Callable[[Schema], Schema | None]) -> Site:
-    found = ((part, pick(part.schema)) for part in site.parts)
-    parts = tuple(Part(schema, go(part.spot)) for part, schema in found if schema is not None)
-    location = parts[0].schema.location if parts else site.location
-    return Site(parts[0].spot if parts else go(site.spot), location, parts)
+def _inner(
+    effective: EffectiveSchema, go: Callable[[ApiPath], ApiPath], pick: Callable[[Schema], Schema | None]
+) -> EffectiveSchema:
+    found = ((part, pick(part.schema)) for part in effective.parts)
+    parts = tuple(Subschema(schema, go(part.api_path)) for part, schema in found if schema is not None)
+    location = parts[0].schema.location if parts else effective.location
+    return EffectiveSchema(parts[0].api_path if parts else go(effective.api_path), location, parts)
 
 
-def _forbidding(site: Site) -> Said[Schema] | None:
-    extra = site.every("additionalProperties", lambda schema: schema.additional_properties)
+def _forbidding(effective: EffectiveSchema) -> Stated[Schema] | None:
+    extra = effective.every("additionalProperties", lambda schema: schema.additional_properties)
     return next((said for said in extra if said.value.never), None)
 
 
-def _patterns(site: Site) -> dict[str, Said[Schema]]:
-    found: dict[str, Said[Schema]] = {}
-    for part in site.parts:
+def _patterns(effective: EffectiveSchema) -> dict[str, Stated[Schema]]:
+    found: dict[str, Stated[Schema]] = {}
+    for part in effective.parts:
         for pattern, schema in part.schema.pattern_properties.items():
             found.setdefault(pattern, part.say(schema, "patternProperties", pattern))
     return found

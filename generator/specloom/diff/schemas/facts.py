@@ -11,8 +11,8 @@ from specloom.diff.vocabulary import Change, Direction
 from specloom.spec.document import ABSENT, Absent
 
 if TYPE_CHECKING:
-    from specloom.diff.schemas.sites import Said, Site
-    from specloom.diff.schemas.spots import Spot
+    from specloom.diff.schemas.api_path import ApiPath
+    from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
     from specloom.findings import Location
     from specloom.source import Json
 
@@ -34,8 +34,8 @@ class Fact:
 class Step:
     """A value inside another, in both documents, or in one and any value in the other."""
 
-    old: Site
-    new: Site
+    old: EffectiveSchema
+    new: EffectiveSchema
     sides: Sides = BOTH
     chosen: bool = False
     """It is one of several choices: whether null is one, and annotations, are the business of what offers them."""
@@ -45,18 +45,18 @@ Found: TypeAlias = Iterator[Fact | Step]
 
 
 @dataclass(frozen=True, slots=True)
-class SitePair:
+class EffectivePair:
     """A value in both documents, all that applies to it spread out."""
 
-    old: Site
-    new: Site
+    old: EffectiveSchema
+    new: EffectiveSchema
 
     def fact(
         self,
         fact: str,
         words: tuple[str, str],
-        old: Said[object] | None,
-        new: Said[object] | None,
+        old: Stated[object] | None,
+        new: Stated[object] | None,
         *,
         before: Json | Absent = ABSENT,
         after: Json | Absent = ABSENT,
@@ -75,28 +75,28 @@ class SitePair:
             within: What the subject has behind the place, where several things can change at one.
             sides: In which directions it matters.
         """
-        spot = self._cause(old, new)
+        api_path = self._cause(old, new)
         before, after = (value if isinstance(value, Absent) else small(value) for value in (before, after))
         change = Change(
             fact=fact,
-            subject=(*spot.subject, *within),
-            message=" ".join(filter(None, (words[0], spot.name, words[1]))),
+            subject=(*api_path.subject, *within),
+            message=" ".join(filter(None, (words[0], api_path.name, words[1]))),
             before=before,
             after=after,
-            old_location=_location(self.old, old, spot),
-            location=_location(self.new, new, spot),
+            old_location=_location(self.old, old, api_path),
+            location=_location(self.new, new, api_path),
         )
         return Fact(change, sides)
 
-    def _cause(self, old: Said[object] | None, new: Said[object] | None) -> Spot:
+    def _cause(self, old: Stated[object] | None, new: Stated[object] | None) -> ApiPath:
         """Return whose words changed: of two that speak, the one whose words come before those of the other."""
-        spots = [said.spot for said in (new, old) if said] or [self.new.spot]
-        order = [part.spot for part in (*self.new.parts, *self.old.parts)]
-        return min(spots, key=lambda spot: order.index(spot) if spot in order else -1)
+        api_paths = [said.api_path for said in (new, old) if said] or [self.new.api_path]
+        order = [part.api_path for part in (*self.new.parts, *self.old.parts)]
+        return min(api_paths, key=lambda api_path: order.index(api_path) if api_path in order else -1)
 
 
-def _location(site: Site, said: Said[object] | None, spot: Spot) -> Location:
+def _location(effective: EffectiveSchema, said: Stated[object] | None, api_path: ApiPath) -> Location:
     """Return where something is said, or where it would be said by the one whose words changed."""
-    if said and (said.spot == spot or all(part.spot != spot for part in site.parts)):
+    if said and (said.api_path == api_path or all(part.api_path != api_path for part in effective.parts)):
         return said.location
-    return site.nearest(spot)
+    return effective.nearest(api_path)

@@ -8,8 +8,8 @@ from functools import partial
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.sites import Said, Site
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Schema
@@ -19,7 +19,7 @@ from specloom.spec.value_types import ScalarValue
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from specloom.diff.schemas.facts import Found, SitePair
+    from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.diff.schemas.types import Kinds
     from specloom.source import Json
 
@@ -63,7 +63,7 @@ _PATTERN: Final = ComeAndGo("pattern-added", "pattern-removed", "pattern-changed
 _CONDITION: Final = ComeAndGo("condition-added", "condition-removed", "condition-changed")
 
 
-def compare_limits(pair: SitePair, kinds: Kinds) -> Found:
+def compare_limits(pair: EffectivePair, kinds: Kinds) -> Found:
     """Yield changes of every limit on values of the types that a place had and has."""
     for limit in _LIMITS:
         if kinds is None or kinds & {*limit[0][0].types}:
@@ -78,8 +78,8 @@ def compare_limits(pair: SitePair, kinds: Kinds) -> Found:
     yield from _compare_conditions(pair)
 
 
-def _compare_bound(pair: SitePair, keywords: _Keywords, *, whole: bool) -> Found:
-    old, new = (_limit(site, keywords, whole=whole) for site in (pair.old, pair.new))
+def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Found:
+    old, new = (_limit(effective, keywords, whole=whole) for effective in (pair.old, pair.new))
     before, after = old.value if old else None, new.value if new else None
     if before == after:
         return
@@ -107,12 +107,12 @@ def _json(limit: _Limit | None) -> Json | Absent:
     return limit.json if limit else ABSENT
 
 
-def _limit(site: Site, keywords: _Keywords, *, whole: bool) -> Said[_Limit] | None:
+def _limit(effective: EffectiveSchema, keywords: _Keywords, *, whole: bool) -> Stated[_Limit] | None:
     """Return the strictest bound of a place; `whole`: its values are whole numbers, so every bound has an inner one."""
     limits = [
-        Said(_limit_of(said.value, bound, whole=whole), said.spot, said.location)
+        Stated(_limit_of(said.value, bound, whole=whole), said.api_path, said.location)
         for keyword, bound in keywords
-        for said in site.every(keyword.name, partial(_number, keyword))
+        for said in effective.every(keyword.name, partial(_number, keyword))
         if said.value or keyword.value != _COUNT or not bound.lower  # a lower bound of nothing at all is no bound
     ]
     strictest = max if keywords[0][1].lower else min
@@ -132,7 +132,7 @@ def _number(keyword: Keyword, schema: Schema) -> _Number | None:
     return number
 
 
-def _compare_multiple(pair: SitePair) -> Found:
+def _compare_multiple(pair: EffectivePair) -> Found:
     old = pair.old.first("multipleOf", lambda schema: schema.multiple_of)
     new = pair.new.first("multipleOf", lambda schema: schema.multiple_of)
     before, after = old.value if old else None, new.value if new else None
@@ -166,7 +166,7 @@ def _divides(divisor: _Number, number: _Number) -> bool:
     return divisor != 0 and Fraction(str(number)) % Fraction(str(divisor)) == 0
 
 
-def _compare_unique(pair: SitePair) -> Found:
+def _compare_unique(pair: EffectivePair) -> Found:
     old = pair.old.first("uniqueItems", lambda schema: schema.unique_items or None)
     new = pair.new.first("uniqueItems", lambda schema: schema.unique_items or None)
     if new and not old:
@@ -175,8 +175,8 @@ def _compare_unique(pair: SitePair) -> Found:
         yield pair.fact("bound-removed", ("", "may now repeat an item"), old, new, within=("uniqueItems",))
 
 
-def _compare_pattern(pair: SitePair) -> Found:
-    old, new = (site.every("pattern", lambda schema: schema.pattern) for site in (pair.old, pair.new))
+def _compare_pattern(pair: EffectivePair) -> Found:
+    old, new = (effective.every("pattern", lambda schema: schema.pattern) for effective in (pair.old, pair.new))
     gone, come = _without(old, new), _without(new, old)
     before, after = (" and ".join(said.value for said in each) for each in (gone, come))
     words = {
@@ -187,7 +187,7 @@ def _compare_pattern(pair: SitePair) -> Found:
     yield from _compare_all(pair, _PATTERN, gone, come, words)
 
 
-def _compare_content(pair: SitePair) -> Found:
+def _compare_content(pair: EffectivePair) -> Found:
     for fact, keyword, pick in _CONTENT:
         old, new = pair.old.first(keyword, pick), pair.new.first(keyword, pick)
         before, after = old.value if old else None, new.value if new else None
@@ -196,10 +196,12 @@ def _compare_content(pair: SitePair) -> Found:
             yield pair.fact(fact, words, old, new, before=before, after=after)
 
 
-def _compare_conditions(pair: SitePair) -> Found:
-    names = (name for site in (pair.old, pair.new) for part in site.parts for name in part.schema.restrictions)
+def _compare_conditions(pair: EffectivePair) -> Found:
+    names = (
+        name for effective in (pair.old, pair.new) for part in effective.parts for name in part.schema.restrictions
+    )
     for keyword in dict.fromkeys(names):
-        old, new = (_conditions(site, keyword) for site in (pair.old, pair.new))
+        old, new = (_conditions(effective, keyword) for effective in (pair.old, pair.new))
         words = {
             "added": ("", f"now has the condition '{keyword}'"),
             "removed": ("", f"no longer has the condition '{keyword}'"),
@@ -208,16 +210,16 @@ def _compare_conditions(pair: SitePair) -> Found:
         yield from _compare_all(pair, _CONDITION, _without(old, new), _without(new, old), words, keyword)
 
 
-def _conditions(site: Site, keyword: str) -> list[Said[str]]:
-    found = (part for part in site.parts if keyword in part.schema.restrictions)
+def _conditions(effective: EffectiveSchema, keyword: str) -> list[Stated[str]]:
+    found = (part for part in effective.parts if keyword in part.schema.restrictions)
     return [part.say(canonical(part.schema.restrictions[keyword]), keyword) for part in found]
 
 
 def _compare_all(
-    pair: SitePair,
+    pair: EffectivePair,
     facts: ComeAndGo,
-    gone: list[Said[str]],
-    come: list[Said[str]],
+    gone: list[Stated[str]],
+    come: list[Stated[str]],
     words: Mapping[str, tuple[str, str]],
     *within: str,
 ) -> Found:
@@ -231,6 +233,6 @@ def _compare_all(
     yield pair.fact(facts.choose(old, new), words[event], old, new, before=before, after=after, within=within)
 
 
-def _without(these: list[Said[str]], others: list[Said[str]]) -> list[Said[str]]:
+def _without(these: list[Stated[str]], others: list[Stated[str]]) -> list[Stated[str]]:
     values = {said.value for said in others}
     return [said for said in these if said.value not in values]

@@ -12,11 +12,11 @@ from specloom.messages import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.diff.schemas.context import Context
+    from specloom.diff.schemas.comparison import SchemaComparison
     from specloom.spec.document import Document
 
 
-def rename(old: str, new: str | None, context: Context) -> Iterator[Fact]:
+def rename(old: str, new: str | None, context: SchemaComparison) -> Iterator[Fact]:
     """Yield that a schema has another name, if it has one at all.
 
     Args:
@@ -40,7 +40,7 @@ def rename(old: str, new: str | None, context: Context) -> Iterator[Fact]:
         yield Fact(change, BOTH)
 
 
-def compare_names(context: Context) -> Iterator[Change]:
+def compare_names(context: SchemaComparison) -> Iterator[Change]:
     """Yield the schemas that only one of the documents has."""
     for key in context.pairs.removed:
         label, schema = context.pairs.old_label(key), context.old.schemas[key].schema

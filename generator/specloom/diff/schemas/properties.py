@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
-from specloom.diff.schemas.facts import Fact, Found, Sides, SitePair, Step
-from specloom.diff.schemas.sites import Part, Said, Site, expand
+from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import shown
 from specloom.spec.document import Document, Schema
@@ -15,19 +15,19 @@ from specloom.spec.document import Document, Schema
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from specloom.diff.schemas.context import Context
+    from specloom.diff.schemas.comparison import SchemaComparison
     from specloom.diff.vocabulary import Direction
     from specloom.findings import Location
 
 
 @dataclass(frozen=True, slots=True)
 class _Property:
-    owner: Part
+    owner: Subschema
     """The schema that describes it first, or else requires it."""
-    site: Site
-    required: Said[bool] | None
-    read_only: Said[bool] | None
-    write_only: Said[bool] | None
+    effective: EffectiveSchema
+    required: Stated[bool] | None
+    read_only: Stated[bool] | None
+    write_only: Stated[bool] | None
 
     @property
     def sides(self) -> Sides:
@@ -40,11 +40,11 @@ class _Property:
         return "required" if self.required else "optional"
 
     @property
-    def said(self) -> Said[None]:
-        return Said(None, self.site.spot, self.site.location.key())
+    def said(self) -> Stated[None]:
+        return Stated(None, self.effective.api_path, self.effective.location.key())
 
 
-def compare_properties(pair: SitePair, context: Context) -> Found:
+def compare_properties(pair: EffectivePair, context: SchemaComparison) -> Found:
     """Yield which properties came, went or changed, and a step to each that stayed."""
     old, new = _properties(pair.old, context.old), _properties(pair.new, context.new)
     added = {name: each for name, each in new.items() if name not in old}
@@ -60,7 +60,7 @@ def compare_properties(pair: SitePair, context: Context) -> Found:
     yield from _compare_forbidden(pair, old.keys(), new.keys())
 
 
-def _compare_forbidden(pair: SitePair, old_names: Collection[str], new_names: Collection[str]) -> Found:
+def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_names: Collection[str]) -> Found:
     """Yield the names that came to be allowed or forbidden without being or having been described."""
     old, new = _forbidden(pair.old), _forbidden(pair.new)
     for name, said in new.items():
@@ -71,7 +71,9 @@ def _compare_forbidden(pair: SitePair, old_names: Collection[str], new_names: Co
             yield pair.fact("condition-removed", ("", "may now be there"), said, None)
 
 
-def _removed(name: str, each: _Property, pair: SitePair, added: dict[str, _Property], context: Context) -> Fact:
+def _removed(
+    name: str, each: _Property, pair: EffectivePair, added: dict[str, _Property], context: SchemaComparison
+) -> Fact:
     twin = _find_twin(name, each, added, context)
     verb = (
         f"was removed; {shown(twin)}, which was added, is the same under the same Python name"
@@ -83,31 +85,33 @@ def _removed(name: str, each: _Property, pair: SitePair, added: dict[str, _Prope
     return replace(fact, change=replace(fact.change, location=_around(each.owner, pair.new)), sides=each.sides)
 
 
-def _around(owner: Part, site: Site) -> Location:
+def _around(owner: Subschema, effective: EffectiveSchema) -> Location:
     """Return where the other properties are of the schema that a property was removed from."""
-    left = next((part.schema for part in site.parts if part.spot == owner.spot and part.schema.properties), None)
-    return left.location.at("properties") if left else site.nearest(owner.spot)
+    left = next(
+        (part.schema for part in effective.parts if part.api_path == owner.api_path and part.schema.properties), None
+    )
+    return left.location.at("properties") if left else effective.nearest(owner.api_path)
 
 
-def _find_twin(name: str, old: _Property, added: dict[str, _Property], context: Context) -> str:
+def _find_twin(name: str, old: _Property, added: dict[str, _Property], context: SchemaComparison) -> str:
     """Return the name of the added property that the removed one seems to have got; empty where there is none."""
     alike = (other for other, new in added.items() if _python_name(other, new) == _python_name(name, old))
     return next((other for other in alike if _say_the_same(old, added[other], context)), "")
 
 
-def _say_the_same(old: _Property, new: _Property, context: Context) -> bool:
-    parts = zip(old.site.parts, new.site.parts, strict=False)
+def _say_the_same(old: _Property, new: _Property, context: SchemaComparison) -> bool:
+    parts = zip(old.effective.parts, new.effective.parts, strict=False)
     same = (same_values(first.schema, second.schema, context.pairs.are_same) for first, second in parts)
-    return old.need == new.need and len(old.site.parts) == len(new.site.parts) and all(same)
+    return old.need == new.need and len(old.effective.parts) == len(new.effective.parts) and all(same)
 
 
 def _python_name(name: str, property_: _Property) -> str:
-    named = next((part.schema for part in property_.site.parts if "name" in part.schema.extension), None)
-    return wanted_field_name(name, named or Schema(property_.site.location))[0]
+    named = next((part.schema for part in property_.effective.parts if "name" in part.schema.extension), None)
+    return wanted_field_name(name, named or Schema(property_.effective.location))[0]
 
 
 def _compare_property(old: _Property, new: _Property) -> Found:
-    pair, sides = SitePair(old.site, new.site), old.sides & new.sides
+    pair, sides = EffectivePair(old.effective, new.effective), old.sides & new.sides
     if new.required and not old.required:
         yield pair.fact("property-became-required", ("", "is now required"), None, new.required, sides=sides)
     elif old.required and not new.required:
@@ -122,47 +126,49 @@ def _compare_property(old: _Property, new: _Property) -> Found:
         yield pair.fact(fact, ("", "is now write-only"), None, new.write_only)
     elif old.write_only and not new.write_only:
         yield pair.fact("property-no-longer-write-only", ("", "is no longer write-only"), old.write_only, None)
-    yield Step(old.site, new.site, sides)
+    yield Step(old.effective, new.effective, sides)
 
 
-def _properties(site: Site, document: Document) -> dict[str, _Property]:
+def _properties(effective: EffectiveSchema, document: Document) -> dict[str, _Property]:
     """Return the properties that any part describes or requires, without those that are forbidden."""
-    names = (name for part in site.parts for name in (*part.schema.properties, *part.schema.required))
-    properties = {name: _property(name, site.parts, document) for name in dict.fromkeys(names)}
-    return {name: each for name, each in properties.items() if not any(part.schema.never for part in each.site.parts)}
-
-
-def _forbidden(site: Site) -> dict[str, Said[None]]:
+    names = (name for part in effective.parts for name in (*part.schema.properties, *part.schema.required))
+    properties = {name: _property(name, effective.parts, document) for name in dict.fromkeys(names)}
     return {
-        name: Said(None, part.spot.property(name), schema.location.key())
-        for part in site.parts
+        name: each for name, each in properties.items() if not any(part.schema.never for part in each.effective.parts)
+    }
+
+
+def _forbidden(effective: EffectiveSchema) -> dict[str, Stated[None]]:
+    return {
+        name: Stated(None, part.api_path.property(name), schema.location.key())
+        for part in effective.parts
         for name, schema in part.schema.properties.items()
         if schema.never
     }
 
 
-def _property(name: str, parts: tuple[Part, ...], document: Document) -> _Property:
+def _property(name: str, parts: tuple[Subschema, ...], document: Document) -> _Property:
     required = [_required(part, name) for part in parts if name in part.schema.required]
     describing = [part for part in parts if name in part.schema.properties]
     owner = (describing or [part for part in parts if name in part.schema.required])[0]
-    spot = owner.spot.property(name)
-    pieces = tuple(Part(part.schema.properties[name], part.spot.property(name)) for part in describing)
+    api_path = owner.api_path.property(name)
+    pieces = tuple(Subschema(part.schema.properties[name], part.api_path.property(name)) for part in describing)
     location = pieces[0].schema.location if pieces else required[0].location
-    site = Site(spot, location, pieces)
-    whole = expand(site, document, {})
+    effective = EffectiveSchema(api_path, location, pieces)
+    whole = expand(effective, document, {})
     return _Property(
         owner,
-        site,
+        effective,
         next(iter(required), None),
         _flag(whole, "readOnly", lambda schema: schema.read_only),
         _flag(whole, "writeOnly", lambda schema: schema.write_only),
     )
 
 
-def _required(part: Part, name: str) -> Said[bool]:
+def _required(part: Subschema, name: str) -> Stated[bool]:
     index = part.schema.required.index(name)
-    return Said(True, part.spot.property(name), part.schema.location.at("required", index))
+    return Stated(True, part.api_path.property(name), part.schema.location.at("required", index))
 
 
-def _flag(site: Site, keyword: str, pick: Callable[[Schema], bool]) -> Said[bool] | None:
-    return site.first(keyword, lambda schema: pick(schema) or None)
+def _flag(effective: EffectiveSchema, keyword: str, pick: Callable[[Schema], bool]) -> Stated[bool] | None:
+    return effective.first(keyword, lambda schema: pick(schema) or None)

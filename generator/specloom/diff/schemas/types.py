@@ -12,8 +12,8 @@ from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
 
 if TYPE_CHECKING:
-    from specloom.diff.schemas.facts import Found, SitePair
-    from specloom.diff.schemas.sites import Part, Said, Site
+    from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
+    from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.findings import Location
     from specloom.source import Json
 
@@ -26,10 +26,10 @@ _FORMAT: Final = ComeAndGo("format-added", "format-removed", "format-changed")
 _HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hint-changed")
 
 
-def kinds_of(site: Site) -> Kinds:
+def kinds_of(effective: EffectiveSchema) -> Kinds:
     """Return the types that the parts of a place have in common; where parts contradict each other, the first count."""
     kinds: Kinds = None
-    for part in site.parts:
+    for part in effective.parts:
         own = _own_kinds(part.schema)
         common = common_kinds(kinds, own)
         kinds = common if common or not own else kinds
@@ -51,12 +51,12 @@ def kinds_text(kinds: Kinds) -> str:
     return " or ".join(kind for kind in _ORDER if kind in kinds) or "nothing"
 
 
-def compare_types(pair: SitePair) -> Found:
+def compare_types(pair: EffectivePair) -> Found:
     """Yield whether values of more, fewer or other types are valid; null is no type here.
 
     Nothing where the types follow from lists of values: a change of those says it all.
     """
-    if not any(_names_kinds(part.schema) for site in (pair.old, pair.new) for part in site.parts):
+    if not any(_names_kinds(part.schema) for effective in (pair.old, pair.new) for part in effective.parts):
         return
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     wide_old, wide_new = _wide(old), _wide(new)
@@ -68,7 +68,7 @@ def compare_types(pair: SitePair) -> Found:
     yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=before, after=after)
 
 
-def compare_null(pair: SitePair) -> Found:
+def compare_null(pair: EffectivePair) -> Found:
     """Yield whether null became or ceased to be a valid value; nothing where it follows from any type being valid."""
     old, new = _null(pair.old), _null(pair.new)
     if old and new and old.value != new.value:
@@ -78,7 +78,7 @@ def compare_null(pair: SitePair) -> Found:
             yield pair.fact("null-disallowed", ("", "may no longer be null"), old, new)
 
 
-def compare_format(pair: SitePair, kinds: Kinds) -> Found:
+def compare_format(pair: EffectivePair, kinds: Kinds) -> Found:
     """Yield changes of the format; a hint is one that tells what a text or a number means, not how it is written.
 
     Args:
@@ -147,20 +147,20 @@ def _wide(kinds: Kinds) -> frozenset[SchemaType]:
     return every | {"integer"} if "number" in every else every
 
 
-def _said_type(site: Site) -> Said[SchemaType | None] | None:
-    for part in site.parts:
+def _said_type(effective: EffectiveSchema) -> Stated[SchemaType | None] | None:
+    for part in effective.parts:
         if _own_kinds(part.schema) is not None:
             return part.say(None, *(("type",) if part.schema.types else ()))
     return None
 
 
-def _null(site: Site) -> Said[bool] | None:
+def _null(effective: EffectiveSchema) -> Stated[bool] | None:
     """Return whether null is valid, and which part says so: one that forbids it outweighs those that allow it."""
-    votes = [vote for part in site.parts if not part.beside_null and (vote := _vote(part))]
+    votes = [vote for part in effective.parts if not part.beside_null and (vote := _vote(part))]
     return next((vote for vote in votes if not vote.value), next(iter(votes), None))
 
 
-def _vote(part: Part) -> Said[bool] | None:
+def _vote(part: Subschema) -> Stated[bool] | None:
     schema = part.schema
     if schema.types:
         return part.say("null" in schema.types, "type")

@@ -1,4 +1,7 @@
-"""Choices between schemas: which member of the old document is which of the new one, and which came and went."""
+"""Choices between schemas: which member of the old document is which of the new one, and which came and went.
+
+A discriminator says which property tells the members apart, and which of its values means which.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,79 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
-from specloom.diff.schemas.facts import Found, SitePair, Step
-from specloom.diff.schemas.sites import Part, Said, Site, expand, refers_to
+from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import shown
 from specloom.spec.parts import other_than_null
 
 if TYPE_CHECKING:
-    from specloom.diff.schemas.context import Context
-    from specloom.spec.document import Document, Schema
+    from specloom.diff.schemas.comparison import SchemaComparison
+    from specloom.spec.document import Discriminator, Document, Schema
     from specloom.spec.keywords import ChoiceKeyword
+
+
+def compare_discriminators(pair: EffectivePair, context: SchemaComparison) -> Found:
+    """Yield changes of the discriminator, and a step to every schema that a value means in both documents.
+
+    Values of a member that came or went are no changes of their own.
+    """
+    old, new = (
+        effective.first("discriminator", lambda schema: schema.discriminator) for effective in (pair.old, pair.new)
+    )
+    if old and new:
+        yield from _compare(pair, old, new, context)
+    elif old:
+        words = ("", f"is no longer told apart by {shown(old.value.property_name)}")
+        yield pair.fact("discriminator-removed", words, old, new, before=old.value.property_name)
+    elif new:
+        words = ("", f"is now told apart by {shown(new.value.property_name)}")
+        yield pair.fact("discriminator-added", words, old, new, after=new.value.property_name)
+
+
+def _compare(
+    pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discriminator], context: SchemaComparison
+) -> Found:
+    before, after = old.value.property_name, new.value.property_name
+    if before != after:
+        words = ("discriminator of", f"changed from {shown(before)} to {shown(after)}")
+        yield pair.fact("discriminator-changed", words, old, new, before=before, after=after)
+    went, came = _members_without_partner(pair, context)
+    for value, key in old.value.mapping.items():
+        target = new.value.mapping.get(value)
+        if target is None and key not in went:
+            words = (f"value {shown(value)} of the discriminator of", "was removed")
+            yield pair.fact("discriminator-value-removed", words, old, new, before=value)
+        elif target is not None and not context.pairs.meet(key, target):
+            labels = context.pairs.old_label(key), context.pairs.new_label(target)
+            words = (
+                f"value {shown(value)} of the discriminator of",
+                f"meant {shown(labels[0])} and means {shown(labels[1])}",
+            )
+            within = ("discriminator", value)
+            yield pair.fact(
+                "discriminator-value-moved", words, old, new, before=labels[0], after=labels[1], within=within
+            )
+        elif target is not None:
+            yield Step(*context.named(key, target))
+    for value, key in new.value.mapping.items():
+        if value not in old.value.mapping and key not in came:
+            words = (f"value {shown(value)} of the discriminator of", "was added")
+            yield pair.fact("discriminator-value-added", words, old, new, after=value)
+
+
+def _members_without_partner(pair: EffectivePair, context: SchemaComparison) -> tuple[set[str], set[str]]:
+    """Return the schemas that only the old choice offers, and those that only the new one does."""
+    old, new = _references(pair.old), _references(pair.new)
+    same = {(first, second) for first in old for second in new if context.pairs.are_same(first, second)}
+    return old - {first for first, _ in same}, new - {second for _, second in same}
+
+
+def _references(effective: EffectiveSchema) -> set[str]:
+    branches = (branch for part in effective.parts for branch in part.schema.choices)
+    return {branch.ref for branch in branches if branch.ref is not None}
+
 
 Label: TypeAlias = Callable[[str], str]
 """Says what the schema with a key is called."""
@@ -29,28 +94,28 @@ class Choice:
 
     keyword: ChoiceKeyword | None
     """None for a value that is no choice, as a choice of one."""
-    said: Said[None]
-    members: tuple[Site, ...]
+    said: Stated[None]
+    members: tuple[EffectiveSchema, ...]
     labels: tuple[str, ...]
     """What each member is called, no two the same."""
 
 
-def choices_of(site: Site, label: Label) -> list[Choice]:
+def choices_of(effective: EffectiveSchema, label: Label) -> list[Choice]:
     """Return the choices that all apply to a place, without those between one schema and null."""
     return [
         _choice(part, keyword, branches, label)
-        for part in site.parts
+        for part in effective.parts
         for keyword, branches in _branches(part.schema)
         if len(branches) > 1
     ]
 
 
-def lone_choice(site: Site, label: Label) -> Choice:
+def lone_choice(effective: EffectiveSchema, label: Label) -> Choice:
     """Return a place that is no choice as a choice of one."""
-    return Choice(None, Said(None, site.spot, site.location), (site,), (_label(site, label),))
+    return Choice(None, Stated(None, effective.api_path, effective.location), (effective,), (_label(effective, label),))
 
 
-def compare_choices(pair: SitePair, old: Choice, new: Choice, context: Context) -> Found:
+def compare_choices(pair: EffectivePair, old: Choice, new: Choice, context: SchemaComparison) -> Found:
     """Yield which members came and went, and a step to each that stayed."""
     matched = dict(_match(old, new, context))
     keyword = new.keyword or old.keyword or "oneOf"
@@ -74,30 +139,36 @@ def _branches(schema: Schema) -> Iterator[tuple[ChoiceKeyword, tuple[Schema, ...
     yield "oneOf", other_than_null(schema.one_of)
 
 
-def _choice(part: Part, keyword: ChoiceKeyword, branches: tuple[Schema, ...], label: Label) -> Choice:
-    bare = [_label(Site(part.spot, branch.location, (Part(branch, part.spot),)), label) for branch in branches]
+def _choice(part: Subschema, keyword: ChoiceKeyword, branches: tuple[Schema, ...], label: Label) -> Choice:
+    bare = [
+        _label(EffectiveSchema(part.api_path, branch.location, (Subschema(branch, part.api_path),)), label)
+        for branch in branches
+    ]
     counted: Counter[str] = Counter()
     labels: list[str] = []
     for name in bare:
         counted[name] += 1
         labels.append(name if counted[name] == 1 else f"{name} {counted[name]}")
-    spots = [part.spot.member(keyword, name) for name in labels]
-    members = (Site(spot, branch.location, (Part(branch, spot),)) for spot, branch in zip(spots, branches, strict=True))
+    api_paths = [part.api_path.member(keyword, name) for name in labels]
+    members = (
+        EffectiveSchema(api_path, branch.location, (Subschema(branch, api_path),))
+        for api_path, branch in zip(api_paths, branches, strict=True)
+    )
     return Choice(keyword, part.say(None, keyword), tuple(members), tuple(labels))
 
 
-def _label(site: Site, label: Label) -> str:
-    key = refers_to(site)
+def _label(effective: EffectiveSchema, label: Label) -> str:
+    key = refers_to(effective)
     if key is not None:
         return label(key)
-    title, kinds = _title(site), kinds_of(site)
-    required = [name for part in site.parts for name in part.schema.required]
+    title, kinds = _title(effective), kinds_of(effective)
+    required = [name for part in effective.parts for name in part.schema.required]
     if not title and kinds is None and required:
         return f"with {', '.join(required)}"
     return title or kinds_text(kinds)
 
 
-def _match(old: Choice, new: Choice, context: Context) -> Iterator[tuple[int, int]]:
+def _match(old: Choice, new: Choice, context: SchemaComparison) -> Iterator[tuple[int, int]]:
     """Yield which member is which: the same schema, title or words; else one that stands where the other stood."""
     left, right = dict(enumerate(old.members)), dict(enumerate(new.members))
     for agree in (_same_schema, _same_title, _same_words, _same_kinds):
@@ -112,44 +183,44 @@ def _match(old: Choice, new: Choice, context: Context) -> Iterator[tuple[int, in
             yield index, found
 
 
-def _same_schema(old: Site, new: Site, context: Context) -> bool:
+def _same_schema(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
     keys = refers_to(old), refers_to(new)
     return keys[0] is not None and keys[1] is not None and context.pairs.are_same(keys[0], keys[1])
 
 
-def _same_title(old: Site, new: Site, context: Context) -> bool:
+def _same_title(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
     titles = {_title(old), _title(new)}
     return len(titles) == 1 and titles != {""} and _is_free(old, new, context)
 
 
-def _same_words(old: Site, new: Site, context: Context) -> bool:
+def _same_words(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
     first, second = _written(old, context.old), _written(new, context.new)
     return first is not None and second is not None and same_values(first, second, context.pairs.are_same)
 
 
-def _same_kinds(old: Site, new: Site, context: Context) -> bool:
+def _same_kinds(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
     kinds = kinds_of(expand(old, context.old, {}))
     return kinds is not None and kinds == kinds_of(expand(new, context.new, {})) and _is_free(old, new, context)
 
 
-def _other_kinds(old: Site, new: Site, context: Context) -> bool:
+def _other_kinds(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
     kinds = kinds_of(expand(old, context.old, {})), kinds_of(expand(new, context.new, {}))
     return None not in kinds and _is_free(old, new, context)
 
 
-def _is_free(old: Site, new: Site, context: Context) -> bool:
+def _is_free(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
     """Tell whether the one can stand for the other: neither is a schema that both documents have."""
     before, after = refers_to(old), refers_to(new)
     stays = before is not None and context.pairs.partner(before) is not None
     return not stays and (after is None or context.pairs.is_new(after))
 
 
-def _title(site: Site) -> str:
-    return next((part.schema.title for part in site.parts if part.schema.title), "")
+def _title(effective: EffectiveSchema) -> str:
+    return next((part.schema.title for part in effective.parts if part.schema.title), "")
 
 
-def _written(site: Site, document: Document) -> Schema | None:
-    key = refers_to(site)
+def _written(effective: EffectiveSchema, document: Document) -> Schema | None:
+    key = refers_to(effective)
     if key is not None:
         return document.schemas[key].schema
-    return site.parts[0].schema if len(site.parts) == 1 else None
+    return effective.parts[0].schema if len(effective.parts) == 1 else None

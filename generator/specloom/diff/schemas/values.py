@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from specloom.diff.schemas.equality import canonical
-from specloom.diff.schemas.facts import BOTH, Found, Sides, SitePair
+from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
 from specloom.messages import shown
 from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
-    from specloom.diff.schemas.sites import Part, Said, Site
+    from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
     from specloom.diff.vocabulary import Direction
     from specloom.source import Json
 
@@ -23,9 +23,9 @@ class _List:
     """The values that a place is limited to, null apart."""
 
     keyword: Literal["enum", "const"]
-    values: dict[str, Said[Json]]
+    values: dict[str, Stated[Json]]
     """By what is the same for equal values."""
-    said: Said[None]
+    said: Stated[None]
     open: bool | None
     """What `x-specloom` says of other values."""
 
@@ -42,7 +42,7 @@ class _List:
         return values if self.keyword == "enum" else values[0]
 
 
-def compare_values(pair: SitePair) -> Found:
+def compare_values(pair: EffectivePair) -> Found:
     """Yield each value that is new or gone, and whether a list of values is."""
     old, new = _list(pair.old), _list(pair.new)
     if old is not None and new is not None:
@@ -58,7 +58,7 @@ def compare_values(pair: SitePair) -> Found:
         yield pair.fact(fact, words, None, new.said, after=new.json)
 
 
-def _compare_lists(pair: SitePair, old: _List, new: _List) -> Found:
+def _compare_lists(pair: EffectivePair, old: _List, new: _List) -> Found:
     if old.keyword == new.keyword == "const":
         if old.values.keys() != new.values.keys():
             words = ("", f"was {old.text} and is {new.text}")
@@ -76,7 +76,7 @@ def _compare_lists(pair: SitePair, old: _List, new: _List) -> Found:
     yield from _compare_openness(pair, old, new)
 
 
-def _compare_openness(pair: SitePair, old: _List, new: _List) -> Found:
+def _compare_openness(pair: EffectivePair, old: _List, new: _List) -> Found:
     opened, closed = _sides(old, new, now=True), _sides(old, new, now=False)
     if opened:
         words = ("values that are not listed for", "may now come as well")
@@ -97,20 +97,20 @@ def _is_open(values: _List, side: Direction) -> bool:
     return side == "response" if values.open is None else values.open
 
 
-def _list(site: Site) -> _List | None:
+def _list(effective: EffectiveSchema) -> _List | None:
     """Return the values that all parts of a place list."""
-    lists = [(part, each) for part in site.parts if (each := _listed(part))]
+    lists = [(part, each) for part in effective.parts if (each := _listed(part))]
     if not lists:
         return None
     part, first = lists[0]
     common = {key: said for key, said in first.items() if all(key in each for _, each in lists)}
     keyword: Literal["enum", "const"] = "enum" if part.schema.const is ABSENT else "const"
-    openness = site.first("x-specloom", lambda schema: schema.extension.get("open_enum"))
+    openness = effective.first("x-specloom", lambda schema: schema.extension.get("open_enum"))
     opened = openness.value if openness and isinstance(openness.value, bool) else None
     return _List(keyword, common or first, part.say(None, keyword), opened)
 
 
-def _listed(part: Part) -> dict[str, Said[Json]]:
+def _listed(part: Subschema) -> dict[str, Stated[Json]]:
     schema = part.schema
     if schema.const is not ABSENT:
         return {} if schema.const is None else {canonical(schema.const): part.say(schema.const, "const")}

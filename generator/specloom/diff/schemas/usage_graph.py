@@ -23,7 +23,7 @@ class _Found:
     steps: list[tuple[StepKey, Sides]] = field(default_factory=list)
 
 
-class Reach:
+class UsageGraph:
     """Collects what every pair of schemas gives, and by whom it is used."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ApiPath:
     """A place that a value can have. The branches of `allOf` have none of their own: all of them are one value."""
 
     subject: Subject
@@ -34,39 +34,39 @@ class Spot:
         """Tell whether this is in a schema with a name of its own, which does not depend on who uses it."""
         return self.subject[0] == "schema"
 
-    def property(self, name: str) -> Spot:
+    def property(self, name: str) -> ApiPath:
         """Return the place of a property."""
         return self._below(f".{name}", "properties", name)
 
-    def pattern(self, pattern: str) -> Spot:
+    def pattern(self, pattern: str) -> ApiPath:
         """Return the place of the properties whose names match a pattern."""
         return self._below(f".({pattern})", "patternProperties", pattern)
 
-    def additional(self) -> Spot:
+    def additional(self) -> ApiPath:
         """Return the place of the properties that have no name."""
         return self._below(".*", "additionalProperties")
 
-    def items(self) -> Spot:
+    def items(self) -> ApiPath:
         """Return the place of the items of a list."""
         return self._below("[]", "items")
 
-    def item(self, index: int) -> Spot:
+    def item(self, index: int) -> ApiPath:
         """Return the place of one item at the front of a list."""
         return self._below(f"[{index}]", "prefixItems", str(index))
 
-    def member(self, keyword: ChoiceKeyword, label: str) -> Spot:
+    def member(self, keyword: ChoiceKeyword, label: str) -> ApiPath:
         """Return the place of one of the schemas that a value may have."""
         return self._below(f"({label})", keyword, label)
 
-    def _below(self, step: str, *words: str) -> Spot:
+    def _below(self, step: str, *words: str) -> ApiPath:
         return replace(self, subject=(*self.subject, *words), path=self.path + step)
 
 
-def spot_of_schema(label: str) -> Spot:
+def path_of_schema(label: str) -> ApiPath:
     """Return the place of a named schema."""
-    return Spot(("schema", label), label)
+    return ApiPath(("schema", label), label)
 
 
-def spot_of_place(at: Subject) -> Spot:
+def path_of_place(at: Subject) -> ApiPath:
     """Return the place of a schema that stands in an operation."""
-    return Spot(at, f"{' '.join(at[1:])} of {at[0]}" if len(at) > 1 else at[0])
+    return ApiPath(at, f"{' '.join(at[1:])} of {at[0]}" if len(at) > 1 else at[0])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from specloom.diff.schemas.facts import SitePair
-from specloom.diff.schemas.sites import Site, consists_of, expand, named_site
-from specloom.diff.schemas.spots import Spot, spot_of_schema
+from specloom.diff.schemas.api_path import ApiPath, path_of_schema
+from specloom.diff.schemas.effective_schema import EffectiveSchema, consists_of, effective_named, expand
+from specloom.diff.schemas.facts import EffectivePair
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.pairs import SchemaPairs
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class SchemaComparison:
     """Both documents, and which of their schemas are the same."""
 
     old: Document
     new: Document
     pairs: SchemaPairs
 
-    def spread(self, old: Site, new: Site) -> SitePair:
+    def spread(self, old: EffectiveSchema, new: EffectiveSchema) -> EffectivePair:
         """Return a value with all that applies to it; what both documents refer to there keeps its own place."""
         olds, news = consists_of(old, self.old), consists_of(new, self.new)
         self._meet(olds, news)
-        old_shared: dict[str, Spot] = {}
-        new_shared: dict[str, Spot] = {}
+        old_shared: dict[str, ApiPath] = {}
+        new_shared: dict[str, ApiPath] = {}
         referred = set(news)
         for old_key in olds:
             new_key = self.pairs.partner(old_key)
             if new_key in referred:
-                old_shared[old_key] = new_shared[new_key] = spot_of_schema(self.pairs.new_label(new_key))
-        return SitePair(expand(old, self.old, old_shared), expand(new, self.new, new_shared))
+                old_shared[old_key] = new_shared[new_key] = path_of_schema(self.pairs.new_label(new_key))
+        return EffectivePair(expand(old, self.old, old_shared), expand(new, self.new, new_shared))
 
-    def named(self, old: str, new: str) -> tuple[Site, Site]:
+    def named(self, old: str, new: str) -> tuple[EffectiveSchema, EffectiveSchema]:
         """Return the places of a named schema, called by its new name in both documents."""
         label = self.pairs.new_label(new)
-        return named_site(old, label, self.old), named_site(new, label, self.new)
+        return effective_named(old, label, self.old), effective_named(new, label, self.new)
 
     def _meet(self, olds: list[str], news: list[str]) -> None:
         """Take one named schema for the other if it is all that came to a place and the other all that went."""

@@ -1,7 +1,7 @@
-"""Sites: the places of values, each with everything that applies to the value at once, and whose words it is.
+"""Effective schemas: a value with everything that applies to it at once, and whose words it is.
 
 A refactoring that moves words between a schema, what it refers to and the branches of its `allOf` changes nothing about
-the value, so places are compared as wholes. A change still belongs to the schema in which it was made.
+the value, so values are compared as wholes. A change still belongs to the schema in which it was made.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.equality import says_anything
-from specloom.diff.schemas.spots import Spot, spot_of_schema
 from specloom.graph import reach
 from specloom.spec.parts import other_than_null, parts_of
 
@@ -26,38 +26,38 @@ _T_co = TypeVar("_T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Said(Generic[_T_co]):
+class Stated(Generic[_T_co]):
     """Something a schema says, with the schema's place."""
 
     value: _T_co
-    spot: Spot
+    api_path: ApiPath
     location: Location
     """Of the keyword that says it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Subschema:
     """One of the schemas that apply at a place."""
 
     schema: Schema
-    spot: Spot
+    api_path: ApiPath
     """Where a change of its words belongs: the place, or a named schema that both documents refer to there."""
     beside_null: bool = False
     """It is the other choice beside null, so that it cannot forbid null."""
 
-    def say(self, value: _T, *keyword: str | int) -> Said[_T]:
+    def say(self, value: _T, *keyword: str | int) -> Stated[_T]:
         """Return a value that the schema gives for a keyword."""
-        return Said(value, self.spot, self.schema.location.at(*keyword))
+        return Stated(value, self.api_path, self.schema.location.at(*keyword))
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class EffectiveSchema:
     """A value of the API in one of the documents."""
 
-    spot: Spot
+    api_path: ApiPath
     location: Location
     """The schema, or what it would stand in if there were one."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Subschema, ...] = ()
     """What applies; the first that says something wins where only one can. Empty: any value is allowed."""
 
     @property
@@ -66,59 +66,61 @@ class Site:
 
         The whole subject would tell too much: that of a recursive schema that is compared at its place has no end.
         """
-        return ("" if self.spot.is_named else self.spot.root, *(id(part.schema) for part in self.parts))
+        return ("" if self.api_path.is_named else self.api_path.root, *(id(part.schema) for part in self.parts))
 
-    def first(self, keyword: str, pick: Callable[[Schema], _T | None]) -> Said[_T] | None:
+    def first(self, keyword: str, pick: Callable[[Schema], _T | None]) -> Stated[_T] | None:
         """Return what the first part that says something says, or None where none does."""
         return next(iter(self.every(keyword, pick)), None)
 
-    def every(self, keyword: str, pick: Callable[[Schema], _T | None]) -> list[Said[_T]]:
+    def every(self, keyword: str, pick: Callable[[Schema], _T | None]) -> list[Stated[_T]]:
         """Return what every part says that says something."""
         found = ((part, pick(part.schema)) for part in self.parts)
         return [part.say(value, keyword) for part, value in found if value is not None]
 
-    def nearest(self, spot: Spot) -> Location:
-        """Return where something would be written that belongs to `spot`."""
-        return next((part.schema.location for part in self.parts if part.spot == spot), self.location)
+    def nearest(self, api_path: ApiPath) -> Location:
+        """Return where something would be written that belongs to `api_path`."""
+        return next((part.schema.location for part in self.parts if part.api_path == api_path), self.location)
 
 
-def named_site(key: str, label: str, document: Document) -> Site:
+def effective_named(key: str, label: str, document: Document) -> EffectiveSchema:
     """Return the place of a named schema, which is called `label`."""
-    schema, spot = document.schemas[key].schema, spot_of_schema(label)
-    return Site(spot, schema.location, (Part(schema, spot),))
+    schema, api_path = document.schemas[key].schema, path_of_schema(label)
+    return EffectiveSchema(api_path, schema.location, (Subschema(schema, api_path),))
 
 
-def refers_to(site: Site) -> str | None:
+def refers_to(effective: EffectiveSchema) -> str | None:
     """Return the key of the named schema that a place is, or None where it says more than a reference, or less.
 
     A lone reference in `allOf`, and a choice between a reference and null, are references.
     """
-    return _refers_to(site.parts[0].schema) if len(site.parts) == 1 else None
+    return _refers_to(effective.parts[0].schema) if len(effective.parts) == 1 else None
 
 
-def expand(site: Site, document: Document, shared: Mapping[str, Spot]) -> Site:
+def expand(effective: EffectiveSchema, document: Document, shared: Mapping[str, ApiPath]) -> EffectiveSchema:
     """Return the place with what its schemas refer to and consist of beside them.
 
     Args:
-        site: Schemas as they are written.
+        effective: Schemas as they are written.
         document: Where their references lead.
         shared: The named schemas to which both documents refer there, by their keys: their words stay theirs.
     """
     step = partial(_applied, document=document, shared=shared)
-    return replace(site, parts=tuple(reach(site.parts, step, lambda part: (id(part.schema), part.beside_null))))
+    return replace(
+        effective, parts=tuple(reach(effective.parts, step, lambda part: (id(part.schema), part.beside_null)))
+    )
 
 
-def consists_of(site: Site, document: Document) -> list[str]:
+def consists_of(effective: EffectiveSchema, document: Document) -> list[str]:
     """Return the keys of the named schemas that a place refers to as a whole, directly or through each other."""
-    spread = expand(site, document, {})
+    spread = expand(effective, document, {})
     return list(dict.fromkeys(part.schema.ref for part in spread.parts if part.schema.ref is not None))
 
 
-def _applied(part: Part, document: Document, shared: Mapping[str, Spot]) -> Iterator[Part]:
+def _applied(part: Subschema, document: Document, shared: Mapping[str, ApiPath]) -> Iterator[Subschema]:
     """Yield what a part is put together from; what refines comes first, as its words win."""
     for inner in reversed([*parts_of(part.schema, document, lone_choices=True)]):
-        spot = part.spot if inner.key is None else shared.get(inner.key, part.spot)
-        yield Part(inner.schema, spot, part.beside_null or inner.beside_null)
+        api_path = part.api_path if inner.key is None else shared.get(inner.key, part.api_path)
+        yield Subschema(inner.schema, api_path, part.beside_null or inner.beside_null)
 
 
 def _refers_to(schema: Schema) -> str | None:

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
 from specloom.diff.schemas.contents import compare_items, compare_other_properties
-from specloom.diff.schemas.discriminators import compare_discriminators
-from specloom.diff.schemas.facts import Found, SitePair, Step
+from specloom.diff.schemas.effective_schema import EffectiveSchema, refers_to
+from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.limits import compare_limits
 from specloom.diff.schemas.properties import compare_properties
-from specloom.diff.schemas.sites import Site, refers_to
 from specloom.diff.schemas.types import common_kinds, compare_format, compare_null, compare_types, kinds_of
-from specloom.diff.schemas.unions import Choice, choices_of, compare_choices, lone_choice
+from specloom.diff.schemas.unions import Choice, choices_of, compare_choices, compare_discriminators, lone_choice
 from specloom.diff.schemas.values import compare_values
 from specloom.messages import shown
 
 if TYPE_CHECKING:
-    from specloom.diff.schemas.context import Context
+    from specloom.diff.schemas.comparison import SchemaComparison
 
 
-def compare_step(step: Step, pair: SitePair, context: Context) -> Found:
+def compare_step(step: Step, pair: EffectivePair, context: SchemaComparison) -> Found:
     """Yield all that is different about a value, and the steps to the values in it.
 
     Args:
@@ -32,7 +31,7 @@ def compare_step(step: Step, pair: SitePair, context: Context) -> Found:
     if not step.chosen:
         yield from compare_null(pair)
         yield from compare_annotations(pair)
-        yield from compare_name(SitePair(step.old, step.new))
+        yield from compare_name(EffectivePair(step.old, step.new))
     old, new = refers_to(step.old), refers_to(step.new)
     if old is not None and new is not None and context.pairs.meet(old, new):
         yield Step(*context.named(old, new))
@@ -50,7 +49,7 @@ def compare_step(step: Step, pair: SitePair, context: Context) -> Found:
     yield from _compare_words(pair, context)
 
 
-def _compare_words(pair: SitePair, context: Context) -> Found:
+def _compare_words(pair: EffectivePair, context: SchemaComparison) -> Found:
     """Compare what schemas say by themselves, as far as both mean values of the same types."""
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     kinds = common_kinds(old, new)
@@ -70,7 +69,7 @@ def _compare_words(pair: SitePair, context: Context) -> Found:
         yield from compare_other_properties(pair)
 
 
-def _compare_references(pair: SitePair, old: str | None, new: str | None, context: Context) -> Found:
+def _compare_references(pair: EffectivePair, old: str | None, new: str | None, context: SchemaComparison) -> Found:
     """Yield that another schema, or none, is referred to: a client calls it otherwise even if nothing else changes.
 
     Nothing where the one and the other have no value in common: that the type changed says it all.
@@ -92,20 +91,22 @@ def _compare_references(pair: SitePair, old: str | None, new: str | None, contex
         yield pair.fact("schema-became-named", words, None, None, after=after)
 
 
-def _is_inline(site: Site) -> bool:
+def _is_inline(effective: EffectiveSchema) -> bool:
     """Tell whether a place says something, and says it all by itself."""
-    refers = any(part.schema.ref is not None or part.schema.choices for part in site.parts)
-    return bool(site.parts) and not refers
+    refers = any(part.schema.ref is not None or part.schema.choices for part in effective.parts)
+    return bool(effective.parts) and not refers
 
 
-def _only_chooses(pair: SitePair, before: list[Choice]) -> bool:
+def _only_chooses(pair: EffectivePair, before: list[Choice]) -> bool:
     """Tell whether one document offers a choice and nothing else where the other has one kind of value."""
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     choosing, other = (old, new) if before else (new, old)
     return choosing is None and other is not None
 
 
-def _compare_all_choices(pair: SitePair, before: list[Choice], after: list[Choice], context: Context) -> Found:
+def _compare_all_choices(
+    pair: EffectivePair, before: list[Choice], after: list[Choice], context: SchemaComparison
+) -> Found:
     for old, new in zip_longest(before, after):
         if old is not None and new is not None:
             yield from compare_choices(pair, old, new, context)
