@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from specloom.diff.documents.compare import compare_documents
-from specloom.diff.rules.table import RULES, judge
+from specloom.diff.rules.table import RULES, classify
 from specloom.spec import load_description
 from specloom.spec.document import ABSENT
 from specloom.targets.target import Target
@@ -35,7 +35,7 @@ def render_place(location: Location | None) -> str:
 
 
 def render_change(change: Change) -> str:
-    rules = "".join(f"{rule.effect}: {rule.id}\n" for rule in judge(change))
+    rules = "".join(f"{rule.effect}: {rule.id}\n" for rule in classify(change))
     values = ["nothing" if value is ABSENT else json.dumps(value) for value in (change.before, change.after)]
     lines = [
         change.message,
@@ -59,7 +59,7 @@ def test_the_changes_are_the_expected_ones(name: str, update: bool, monkeypatch:
     if update:
         Path("expected.txt").write_text(text, encoding="utf-8", newline="")
     assert text == Path("expected.txt").read_text(encoding="utf-8")
-    assert name in {rule.id for change in changes for rule in judge(change)}
+    assert name in {rule.id for change in changes for rule in classify(change)}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SpecloomError(Exception):
-    """Anything that a user can mend: the command line shows the message without a traceback and exits with 2.
+    """Anything that a user can repair: the command line shows the message without a traceback and exits with 2.
 
     Args:
         message: What is wrong, in one sentence.

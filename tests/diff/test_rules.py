@@ -10,7 +10,7 @@ import pytest
 
 from specloom import diff
 from specloom.diff.documents.members import MEMBER_FACTS
-from specloom.diff.rules.table import DOCUMENT_RULES, RULES, SCHEMA_RULES, judge
+from specloom.diff.rules.table import DOCUMENT_RULES, RULES, SCHEMA_RULES, classify
 from specloom.diff.vocabulary import Change, Effect, Rule, Use
 from specloom.spec import extension_schema
 from specloom.spec.extension import request_options
@@ -125,20 +125,20 @@ BODY = ("POST /orders", "body")
 
 def test_a_fact_without_sides_has_one_rule_whatever_it_reaches():
     change = Change("operation-removed", ("GET /orders",), "it is gone", uses=(Use("GET /orders", "request"),))
-    assert judge(change) == (RULES["operation-removed"],)
+    assert classify(change) == (RULES["operation-removed"],)
 
 
 def test_a_fact_with_sides_has_a_rule_for_each_side_it_reaches_worst_first():
     uses = (Use("POST /orders", "request"), Use("webhook order", "response"))
     change = Change("body-became-optional", BODY, "it is optional", uses=uses)
-    assert [rule.id for rule in judge(change)] == ["response-body-became-optional", "request-body-became-optional"]
-    assert [rule.effect for rule in judge(change)] == [Effect.BREAKING, Effect.SAFE]
+    assert [rule.id for rule in classify(change)] == ["response-body-became-optional", "request-body-became-optional"]
+    assert [rule.effect for rule in classify(change)] == [Effect.BREAKING, Effect.SAFE]
 
 
 def test_a_fact_with_sides_that_reaches_nothing_is_safe():
-    assert [rule.id for rule in judge(Change("body-became-required", BODY, "it is"))] == ["unreached-change"]
+    assert [rule.id for rule in classify(Change("body-became-required", BODY, "it is"))] == ["unreached-change"]
 
 
 def test_a_fact_that_no_rule_is_about_is_a_mistake_of_ours():
     with pytest.raises(KeyError):
-        judge(Change("body-painted", BODY, "it is green", uses=(Use("POST /orders", "request"),)))
+        classify(Change("body-painted", BODY, "it is green", uses=(Use("POST /orders", "request"),)))

@@ -129,7 +129,7 @@ def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted
     if not all(one.complete for one in linted):
         print_message(render_findings([each for each in findings if each.severity.stops], "text"))
         raise SpecloomError(
-            "no client can be made of a description, so rules are left that have not looked at it", "mend it first"
+            "no client can be made of a description, so rules are left that have not looked at it", "repair it first"
         )
     if not path.parent.is_dir():
         raise SpecloomError(

@@ -10,7 +10,7 @@ from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
-from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, SYMBOL_CHANGED, judge
+from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, SYMBOL_CHANGED, classify
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
@@ -83,7 +83,7 @@ def build_report(
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
-    judged = [(change, judge(change)) for change in compare_documents(old.document, new.document)]
+    judged = [(change, classify(change)) for change in compare_documents(old.document, new.document)]
     judged.sort(key=lambda each: _WORST_FIRST.index(each[1][0].effect))
     claimed, rest = _join([change for change, _ in judged], old.api, new.api, complaints)
     found = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]

@@ -82,12 +82,12 @@ def compare(
         return Comparison(folder, (_newer_verdict(old.tools.specloom),))
     new = parse_manifest(tree[MANIFEST])
     edited = old.edited(found, tree.digests())
-    mend = f"{command} --force" if edited else command
+    advice = f"{command} --force" if edited else command
     verdicts = (
-        *_description_verdicts(old, new, documents or Path(), mend),
-        *_edit_verdicts(edited, mend),
-        *_tool_verdicts(old, new, mend),
-        *_missing_verdicts(old, found, mend),
+        *_description_verdicts(old, new, documents or Path(), advice),
+        *_edit_verdicts(edited, advice),
+        *_tool_verdicts(old, new, advice),
+        *_missing_verdicts(old, found, advice),
         *_left_over_verdicts(tree, old, found, folder),
     )
     return Comparison(folder, verdicts or tuple(_rest_verdicts(tree, found, command)))

@@ -79,7 +79,7 @@ RULES: Final[Mapping[str, Rule]] = {rule.id: rule for rule in (*DOCUMENT_RULES, 
 _WORST_FIRST: Final = tuple(Effect)
 
 
-def judge(change: Change) -> tuple[Rule, ...]:
+def classify(change: Change) -> tuple[Rule, ...]:
     """Return the rules that apply to a change, worst first: one a direction it reaches, or the one that has no side.
 
     A fact with sides that reaches no operation is `unreached-change`, so there always is a rule.

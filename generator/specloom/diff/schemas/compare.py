@@ -81,10 +81,10 @@ class SchemaComparer:
                         assert_never(found)
 
     def _compare(self, step: Step) -> Found:
-        context = self._context
-        pair = context.spread(step.old, step.new)
+        comparison = self._context
+        pair = comparison.spread(step.old, step.new)
         referred = [part.schema.ref for part in pair.old.parts if part.schema.ref is not None]
         self._met.update(referred)
         for key in referred:
-            yield from rename(key, context.pairs.partner(key), context)
-        yield from compare_step(step, pair, context)
+            yield from rename(key, comparison.pairs.counterpart(key), comparison)
+        yield from compare_step(step, pair, comparison)

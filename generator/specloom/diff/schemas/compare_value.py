@@ -20,36 +20,36 @@ if TYPE_CHECKING:
     from specloom.diff.schemas.comparison import SchemaComparison
 
 
-def compare_step(step: Step, pair: EffectivePair, context: SchemaComparison) -> Found:
+def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Yield all that is different about a value, and the steps to the values in it.
 
     Args:
         step: The value as it is written.
         pair: The same with all that applies to it.
-        context: The documents.
+        comparison: The documents.
     """
     if not step.chosen:
         yield from compare_null(pair)
         yield from compare_annotations(pair)
         yield from compare_name(EffectivePair(step.old, step.new))
     old, new = refers_to(step.old), refers_to(step.new)
-    if old is not None and new is not None and context.pairs.meet(old, new):
-        yield Step(*context.named(old, new))
+    if old is not None and new is not None and comparison.pairs.link(old, new):
+        yield Step(*comparison.named(old, new))
         return
-    yield from _compare_references(pair, old, new, context)
-    before = choices_of(pair.old, context.pairs.old_label)
-    after = choices_of(pair.new, context.pairs.new_label)
+    yield from _compare_references(pair, old, new, comparison)
+    before = choices_of(pair.old, comparison.pairs.old_label)
+    after = choices_of(pair.new, comparison.pairs.new_label)
     if bool(before) != bool(after) and _only_chooses(pair, before):
-        before = before or [lone_choice(step.old, context.pairs.old_label)]
-        after = after or [lone_choice(step.new, context.pairs.new_label)]
-        yield from _compare_all_choices(pair, before, after, context)
+        before = before or [lone_choice(step.old, comparison.pairs.old_label)]
+        after = after or [lone_choice(step.new, comparison.pairs.new_label)]
+        yield from _compare_all_choices(pair, before, after, comparison)
         return
-    yield from _compare_all_choices(pair, before, after, context)
-    yield from compare_discriminators(pair, context)
-    yield from _compare_words(pair, context)
+    yield from _compare_all_choices(pair, before, after, comparison)
+    yield from compare_discriminators(pair, comparison)
+    yield from _compare_words(pair, comparison)
 
 
-def _compare_words(pair: EffectivePair, context: SchemaComparison) -> Found:
+def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Compare what schemas say by themselves, as far as both mean values of the same types."""
     old, new = kinds_of(pair.old), kinds_of(pair.new)
     kinds = common_kinds(old, new)
@@ -65,16 +65,16 @@ def _compare_words(pair: EffectivePair, context: SchemaComparison) -> Found:
     if kinds is None or "array" in kinds:
         yield from compare_items(pair)
     if kinds is None or "object" in kinds:
-        yield from compare_properties(pair, context)
+        yield from compare_properties(pair, comparison)
         yield from compare_other_properties(pair)
 
 
-def _compare_references(pair: EffectivePair, old: str | None, new: str | None, context: SchemaComparison) -> Found:
+def _compare_references(pair: EffectivePair, old: str | None, new: str | None, comparison: SchemaComparison) -> Found:
     """Yield that another schema, or none, is referred to: a client calls it otherwise even if nothing else changes.
 
     Nothing where the one and the other have no value in common: that the type changed says it all.
     """
-    label = context.pairs
+    label = comparison.pairs
     if old is not None and new is not None:
         before, after = label.old_label(old), label.new_label(new)
         words = ("", f"referred to {shown(before)} and refers to {shown(after)}")
@@ -105,11 +105,11 @@ def _only_chooses(pair: EffectivePair, before: list[Choice]) -> bool:
 
 
 def _compare_all_choices(
-    pair: EffectivePair, before: list[Choice], after: list[Choice], context: SchemaComparison
+    pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
 ) -> Found:
     for old, new in zip_longest(before, after):
         if old is not None and new is not None:
-            yield from compare_choices(pair, old, new, context)
+            yield from compare_choices(pair, old, new, comparison)
         elif old is not None:
             words, labels = ("", f"no longer has to be one of {_shown(old)}"), [*old.labels]
             yield pair.fact("union-removed", words, old.said, None, before=labels)

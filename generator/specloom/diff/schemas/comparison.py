@@ -25,12 +25,12 @@ class SchemaComparison:
     def spread(self, old: EffectiveSchema, new: EffectiveSchema) -> EffectivePair:
         """Return a value with all that applies to it; what both documents refer to there keeps its own place."""
         olds, news = consists_of(old, self.old), consists_of(new, self.new)
-        self._meet(olds, news)
+        self._link(olds, news)
         old_shared: dict[str, ApiPath] = {}
         new_shared: dict[str, ApiPath] = {}
         referred = set(news)
         for old_key in olds:
-            new_key = self.pairs.partner(old_key)
+            new_key = self.pairs.counterpart(old_key)
             if new_key in referred:
                 old_shared[old_key] = new_shared[new_key] = path_of_schema(self.pairs.new_label(new_key))
         return EffectivePair(expand(old, self.old, old_shared), expand(new, self.new, new_shared))
@@ -40,9 +40,9 @@ class SchemaComparison:
         label = self.pairs.new_label(new)
         return effective_named(old, label, self.old), effective_named(new, label, self.new)
 
-    def _meet(self, olds: list[str], news: list[str]) -> None:
+    def _link(self, olds: list[str], news: list[str]) -> None:
         """Take one named schema for the other if it is all that came to a place and the other all that went."""
-        gone = [key for key in olds if self.pairs.partner(key) is None]
+        gone = [key for key in olds if self.pairs.counterpart(key) is None]
         come = [key for key in news if self.pairs.is_new(key)]
         if len(gone) == len(come) == 1:
-            self.pairs.meet(gone[0], come[0])
+            self.pairs.link(gone[0], come[0])

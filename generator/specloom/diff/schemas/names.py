@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document
 
 
-def rename(old: str, new: str | None, context: SchemaComparison) -> Iterator[Fact]:
+def rename(old: str, new: str | None, comparison: SchemaComparison) -> Iterator[Fact]:
     """Yield that a schema has another name, if it has one at all.
 
     Args:
         old: Its key in the old document.
         new: Its key in the new document.
-        context: The documents.
+        comparison: The documents.
     """
     if new is None:
         return
-    before, after = context.old.schemas[old], context.new.schemas[new]
+    before, after = comparison.old.schemas[old], comparison.new.schemas[new]
     if before.name != after.name:
         change = Change(
             fact="schema-renamed",
-            subject=("schema", context.pairs.new_label(new)),
+            subject=("schema", comparison.pairs.new_label(new)),
             message=f"schema {shown(before.name)} is now called {shown(after.name)}",
             before=before.name,
             after=after.name,
@@ -40,20 +40,20 @@ def rename(old: str, new: str | None, context: SchemaComparison) -> Iterator[Fac
         yield Fact(change, BOTH)
 
 
-def compare_names(context: SchemaComparison) -> Iterator[Change]:
+def compare_names(comparison: SchemaComparison) -> Iterator[Change]:
     """Yield the schemas that only one of the documents has."""
-    for key in context.pairs.removed:
-        label, schema = context.pairs.old_label(key), context.old.schemas[key].schema
+    for key in comparison.pairs.removed:
+        label, schema = comparison.pairs.old_label(key), comparison.old.schemas[key].schema
         yield Change(
             fact="schema-removed",
             subject=("schema", label),
             message=f"schema {shown(label)} was removed",
             before=label,
             old_location=schema.location.key(),
-            location=_around(key, context.new),
+            location=_around(key, comparison.new),
         )
-    for key in context.pairs.added:
-        label, schema = context.pairs.new_label(key), context.new.schemas[key].schema
+    for key in comparison.pairs.added:
+        label, schema = comparison.pairs.new_label(key), comparison.new.schemas[key].schema
         yield Change(
             fact="schema-added",
             subject=("schema", label),

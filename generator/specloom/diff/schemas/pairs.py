@@ -34,7 +34,7 @@ class SchemaPairs:
         """Yield the pairs in the order of the old document."""
         return ((key, self._partners[key]) for key in self._old if key in self._partners)
 
-    def partner(self, key: str) -> str | None:
+    def counterpart(self, key: str) -> str | None:
         """Return the key in the new document of the old schema with this key."""
         return self._partners.get(key)
 
@@ -42,7 +42,7 @@ class SchemaPairs:
         """Tell whether two keys are the same schema."""
         return self._partners.get(old) == new
 
-    def meet(self, old: str, new: str) -> bool:
+    def link(self, old: str, new: str) -> bool:
         """Tell whether two keys are the same schema; they become it where neither is paired yet.
 
         Ask it where a reference to the one has become a reference to the other.

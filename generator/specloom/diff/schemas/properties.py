@@ -44,15 +44,15 @@ class _Property:
         return Stated(None, self.effective.api_path, self.effective.location.key())
 
 
-def compare_properties(pair: EffectivePair, context: SchemaComparison) -> Found:
+def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Yield which properties came, went or changed, and a step to each that stayed."""
-    old, new = _properties(pair.old, context.old), _properties(pair.new, context.new)
+    old, new = _properties(pair.old, comparison.old), _properties(pair.new, comparison.new)
     added = {name: each for name, each in new.items() if name not in old}
     for name, each in old.items():
         if name in new:
             yield from _compare_property(each, new[name])
         else:
-            yield _removed(name, each, pair, added, context)
+            yield _removed(name, each, pair, added, comparison)
     for each in added.values():
         kind = "required-property-added" if each.required else "optional-property-added"
         fact = pair.fact(kind, (f"{each.need} property", "was added"), None, each.said)
@@ -72,12 +72,12 @@ def _compare_forbidden(pair: EffectivePair, old_names: Collection[str], new_name
 
 
 def _removed(
-    name: str, each: _Property, pair: EffectivePair, added: dict[str, _Property], context: SchemaComparison
+    name: str, each: _Property, pair: EffectivePair, added: dict[str, _Property], comparison: SchemaComparison
 ) -> Fact:
-    twin = _find_twin(name, each, added, context)
+    counterpart = _find_counterpart(name, each, added, comparison)
     verb = (
-        f"was removed; {shown(twin)}, which was added, is the same under the same Python name"
-        if twin
+        f"was removed; {shown(counterpart)}, which was added, is the same under the same Python name"
+        if counterpart
         else "was removed"
     )
     kind = "required-property-removed" if each.required else "optional-property-removed"
@@ -93,15 +93,15 @@ def _around(owner: Subschema, effective: EffectiveSchema) -> Location:
     return left.location.at("properties") if left else effective.nearest(owner.api_path)
 
 
-def _find_twin(name: str, old: _Property, added: dict[str, _Property], context: SchemaComparison) -> str:
+def _find_counterpart(name: str, old: _Property, added: dict[str, _Property], comparison: SchemaComparison) -> str:
     """Return the name of the added property that the removed one seems to have got; empty where there is none."""
     alike = (other for other, new in added.items() if _python_name(other, new) == _python_name(name, old))
-    return next((other for other in alike if _say_the_same(old, added[other], context)), "")
+    return next((other for other in alike if _say_the_same(old, added[other], comparison)), "")
 
 
-def _say_the_same(old: _Property, new: _Property, context: SchemaComparison) -> bool:
+def _say_the_same(old: _Property, new: _Property, comparison: SchemaComparison) -> bool:
     parts = zip(old.effective.parts, new.effective.parts, strict=False)
-    same = (same_values(first.schema, second.schema, context.pairs.are_same) for first, second in parts)
+    same = (same_values(first.schema, second.schema, comparison.pairs.are_same) for first, second in parts)
     return old.need == new.need and len(old.effective.parts) == len(new.effective.parts) and all(same)
 
 

@@ -19,7 +19,7 @@ class Sameness:
     """Knows the named schemas of two documents that do not differ, nor does anything they refer to."""
 
     def __init__(self, old: Document, new: Document, pairs: SchemaPairs) -> None:
-        self._changed = {key for key in old.schemas if pairs.partner(key) != key}
+        self._changed = {key for key in old.schemas if pairs.counterpart(key) != key}
         referring: dict[str, list[str]] = defaultdict(list)
         for key in old.schemas.keys() - self._changed:
             before, after = old.schemas[key], new.schemas[key]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from specloom.spec.keywords import ChoiceKeyword
 
 
-def compare_discriminators(pair: EffectivePair, context: SchemaComparison) -> Found:
+def compare_discriminators(pair: EffectivePair, comparison: SchemaComparison) -> Found:
     """Yield changes of the discriminator, and a step to every schema that a value means in both documents.
 
     Values of a member that came or went are no changes of their own.
@@ -32,7 +32,7 @@ def compare_discriminators(pair: EffectivePair, context: SchemaComparison) -> Fo
         effective.first("discriminator", lambda schema: schema.discriminator) for effective in (pair.old, pair.new)
     )
     if old and new:
-        yield from _compare(pair, old, new, context)
+        yield from _compare(pair, old, new, comparison)
     elif old:
         words = ("", f"is no longer told apart by {shown(old.value.property_name)}")
         yield pair.fact("discriminator-removed", words, old, new, before=old.value.property_name)
@@ -42,20 +42,20 @@ def compare_discriminators(pair: EffectivePair, context: SchemaComparison) -> Fo
 
 
 def _compare(
-    pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discriminator], context: SchemaComparison
+    pair: EffectivePair, old: Stated[Discriminator], new: Stated[Discriminator], comparison: SchemaComparison
 ) -> Found:
     before, after = old.value.property_name, new.value.property_name
     if before != after:
         words = ("discriminator of", f"changed from {shown(before)} to {shown(after)}")
         yield pair.fact("discriminator-changed", words, old, new, before=before, after=after)
-    went, came = _members_without_partner(pair, context)
+    went, came = _members_without_partner(pair, comparison)
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
         if target is None and key not in went:
             words = (f"value {shown(value)} of the discriminator of", "was removed")
             yield pair.fact("discriminator-value-removed", words, old, new, before=value)
-        elif target is not None and not context.pairs.meet(key, target):
-            labels = context.pairs.old_label(key), context.pairs.new_label(target)
+        elif target is not None and not comparison.pairs.link(key, target):
+            labels = comparison.pairs.old_label(key), comparison.pairs.new_label(target)
             words = (
                 f"value {shown(value)} of the discriminator of",
                 f"meant {shown(labels[0])} and means {shown(labels[1])}",
@@ -65,17 +65,17 @@ def _compare(
                 "discriminator-value-moved", words, old, new, before=labels[0], after=labels[1], within=within
             )
         elif target is not None:
-            yield Step(*context.named(key, target))
+            yield Step(*comparison.named(key, target))
     for value, key in new.value.mapping.items():
         if value not in old.value.mapping and key not in came:
             words = (f"value {shown(value)} of the discriminator of", "was added")
             yield pair.fact("discriminator-value-added", words, old, new, after=value)
 
 
-def _members_without_partner(pair: EffectivePair, context: SchemaComparison) -> tuple[set[str], set[str]]:
+def _members_without_partner(pair: EffectivePair, comparison: SchemaComparison) -> tuple[set[str], set[str]]:
     """Return the schemas that only the old choice offers, and those that only the new one does."""
     old, new = _references(pair.old), _references(pair.new)
-    same = {(first, second) for first in old for second in new if context.pairs.are_same(first, second)}
+    same = {(first, second) for first in old for second in new if comparison.pairs.are_same(first, second)}
     return old - {first for first, _ in same}, new - {second for _, second in same}
 
 
@@ -115,9 +115,9 @@ def lone_choice(effective: EffectiveSchema, label: Label) -> Choice:
     return Choice(None, Stated(None, effective.api_path, effective.location), (effective,), (_label(effective, label),))
 
 
-def compare_choices(pair: EffectivePair, old: Choice, new: Choice, context: SchemaComparison) -> Found:
+def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: SchemaComparison) -> Found:
     """Yield which members came and went, and a step to each that stayed."""
-    matched = dict(_match(old, new, context))
+    matched = dict(_match(old, new, comparison))
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
@@ -168,51 +168,51 @@ def _label(effective: EffectiveSchema, label: Label) -> str:
     return title or kinds_text(kinds)
 
 
-def _match(old: Choice, new: Choice, context: SchemaComparison) -> Iterator[tuple[int, int]]:
+def _match(old: Choice, new: Choice, comparison: SchemaComparison) -> Iterator[tuple[int, int]]:
     """Yield which member is which: the same schema, title or words; else one that stands where the other stood."""
     left, right = dict(enumerate(old.members)), dict(enumerate(new.members))
     for agree in (_same_schema, _same_title, _same_words, _same_kinds):
         for index, member in list(left.items()):
-            found = next((at for at, other in right.items() if agree(member, other, context)), None)
+            found = next((at for at, other in right.items() if agree(member, other, comparison)), None)
             if found is not None:
                 yield index, found
                 del left[index], right[found]
     if len(left) == len(right) == 1:
         (index, member), (found, other) = *left.items(), *right.items()
-        if _other_kinds(member, other, context):
+        if _other_kinds(member, other, comparison):
             yield index, found
 
 
-def _same_schema(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
+def _same_schema(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
     keys = refers_to(old), refers_to(new)
-    return keys[0] is not None and keys[1] is not None and context.pairs.are_same(keys[0], keys[1])
+    return keys[0] is not None and keys[1] is not None and comparison.pairs.are_same(keys[0], keys[1])
 
 
-def _same_title(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
+def _same_title(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
     titles = {_title(old), _title(new)}
-    return len(titles) == 1 and titles != {""} and _is_free(old, new, context)
+    return len(titles) == 1 and titles != {""} and _is_free(old, new, comparison)
 
 
-def _same_words(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
-    first, second = _written(old, context.old), _written(new, context.new)
-    return first is not None and second is not None and same_values(first, second, context.pairs.are_same)
+def _same_words(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
+    first, second = _written(old, comparison.old), _written(new, comparison.new)
+    return first is not None and second is not None and same_values(first, second, comparison.pairs.are_same)
 
 
-def _same_kinds(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
-    kinds = kinds_of(expand(old, context.old, {}))
-    return kinds is not None and kinds == kinds_of(expand(new, context.new, {})) and _is_free(old, new, context)
+def _same_kinds(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
+    kinds = kinds_of(expand(old, comparison.old, {}))
+    return kinds is not None and kinds == kinds_of(expand(new, comparison.new, {})) and _is_free(old, new, comparison)
 
 
-def _other_kinds(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
-    kinds = kinds_of(expand(old, context.old, {})), kinds_of(expand(new, context.new, {}))
-    return None not in kinds and _is_free(old, new, context)
+def _other_kinds(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
+    kinds = kinds_of(expand(old, comparison.old, {})), kinds_of(expand(new, comparison.new, {}))
+    return None not in kinds and _is_free(old, new, comparison)
 
 
-def _is_free(old: EffectiveSchema, new: EffectiveSchema, context: SchemaComparison) -> bool:
+def _is_free(old: EffectiveSchema, new: EffectiveSchema, comparison: SchemaComparison) -> bool:
     """Tell whether the one can stand for the other: neither is a schema that both documents have."""
     before, after = refers_to(old), refers_to(new)
-    stays = before is not None and context.pairs.partner(before) is not None
-    return not stays and (after is None or context.pairs.is_new(after))
+    stays = before is not None and comparison.pairs.counterpart(before) is not None
+    return not stays and (after is None or comparison.pairs.is_new(after))
 
 
 def _title(effective: EffectiveSchema) -> str:
