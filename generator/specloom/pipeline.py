@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.ir.build import build_api
+from specloom.ir.losses import group_losses
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
@@ -45,5 +46,6 @@ def generate(target: Target) -> Generated:
         sources=[file.path for file in description.files if file.path is not None],
         title=document.title,
         version=document.version,
+        losses=group_losses(api),
     )
     return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), description.warnings)

@@ -90,6 +90,7 @@ class TypeBuilder:
             schema: Any schema of the document.
             suggested: The class name for an object that has no name of its own.
         """
+        self.merger.ledger.use(schema, sent=self._direction == "input")
         return run(self._build(schema, suggested, owner=None))
 
     def fields_of(self, schema: Schema, suggested: str) -> tuple[Field, ...]:
@@ -245,6 +246,9 @@ class TypeBuilder:
         if not schema.properties:
             extra = schema.additional_properties
             values = [*schema.pattern_properties.values(), *([extra] if extra and not extra.never else [])]
+            if schema.required:
+                what, why = "required", "members of a map are not checked for"
+                self.merger.ledger.lose(schema.location.at("required"), what, why, minor=True)
             if not values:
                 return MapOf(Scalar("any"))
             named = [(f"{suggested}Value", value) for value in values]
@@ -274,6 +278,9 @@ class TypeBuilder:
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
+        for pattern, values in schema.pattern_properties.items():
+            what = f"patternProperties {pattern}"
+            self.merger.ledger.lose(values.location, what, "members without a name of their own have one type at most")
         fields = yield from call(self._fields(schema, self._names.stem(name), owner))
         extra = None
         if schema.additional_properties is not None and not schema.additional_properties.never:
@@ -309,6 +316,9 @@ class TypeBuilder:
 
     def _field(self, name: str, wire_name: str, schema: Schema, type_: Type, *, required: bool) -> Field:
         flat = self.merger.merged(schema)
+        constraints = constraints_of(flat, type_) if self._direction == "answer" else {}
+        if constraints:
+            self.merger.ledger.honour(schema, constraints)
         return Field(
             name=name,
             wire_name=wire_name,
@@ -316,7 +326,7 @@ class TypeBuilder:
             required=required,
             description=_description(schema) or ("" if only_refers(schema) else _description(flat)),
             deprecated=flat.deprecated,
-            constraints=constraints_of(flat, type_),
+            constraints=constraints,
             default="" if flat.default is ABSENT else json.dumps(flat.default, ensure_ascii=False),
             location=schema.location,
         )
@@ -338,7 +348,10 @@ class TypeBuilder:
             members.append(Scalar("none"))
         type_ = union_of(tuple(members))
         if schema.discriminator is not None:
-            return build_tagged(type_, schema.discriminator, self._by_key, self.types, self._schema_name)
+            tagged = build_tagged(type_, schema.discriminator, self._by_key, self.types, self._schema_name)
+            if tagged is not type_:
+                self.merger.ledger.distinguish(schema.discriminator)
+            return tagged
         return type_
 
     def _aliased(self, type_: Type, schema: Schema, suggested: str, owner: str | None) -> Type:
