@@ -134,6 +134,11 @@ def test_what_a_case_says_changes_its_client_or_is_named(path: Path, tmp_path: P
     check_case(path, tmp_path, a_few)
 
 
+def test_whatever_has_no_effect_is_named(tmp_path: Path):
+    everything = Path(__file__).parent / "little_of_everything.yaml"
+    assert unnamed(bundled(everything), tmp_path, lambda places: places) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", [*CASES, *SHIPPED.values()], ids=lambda path: path.parent.name)
 def test_all_that_a_case_says_changes_its_client_or_is_named(path: Path, tmp_path: Path):

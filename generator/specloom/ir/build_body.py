@@ -184,7 +184,11 @@ def _lose_encodings(media: MediaType, heeded: Collection[str], fields: Collectio
             ledger.lose(place, f"encoding of {name}", "nothing that is written has this name")
         for member, is_said in said.items():
             if is_said and member not in heeded:
-                why = "encodings are about forms only" if not heeded else f"only {', '.join(sorted(heeded))} count here"
+                why = (
+                    "encodings are about forms only"
+                    if not heeded
+                    else f"of encodings, only {', '.join(sorted(heeded))} has an effect here"
+                )
                 ledger.lose(place.at(member), f"{member} of {name}", why)
 
 

@@ -201,10 +201,12 @@ class TypeBuilder:
         type_: Type = Scalar("any")
         if schema.never:
             pass
-        elif schema.const is not ABSENT:
-            type_ = build_literals((schema.const,), schema, self._direction)
-        elif schema.enum is not None:
-            type_ = build_literals(schema.enum, schema, self._direction)
+        elif (values := schema.enum if schema.const is ABSENT else (schema.const,)) is not None:
+            type_ = build_literals(values, schema, self._direction)
+            for branch in branches:
+                self.merger.ledger.lose(
+                    branch.location, "choice", "the values that are listed give the type", minor=True
+                )
         elif branches:
             type_ = yield from call(self._union(schema, branches, suggested, owner, anonymous=anonymous))
             type_ = type_ if anonymous else self._aliased(type_, schema, suggested, owner)

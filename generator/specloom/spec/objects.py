@@ -84,8 +84,8 @@ def _new(value_type: ValueType) -> Member:
     return Member(value_type, unsupported="came with OpenAPI 3.2")
 
 
-def _unused(value_type: ValueType, what: str, why: str) -> Member:
-    return Member(value_type, unused=Unused(what, why))
+def _unused(value_type: ValueType, what: str, why: str, *, minor: bool = False) -> Member:
+    return Member(value_type, unused=Unused(what, why, minor))
 
 
 def _documents(value_type: ValueType) -> Member:
@@ -127,7 +127,7 @@ _TYPES: Final = (
         {"openapi": _TEXT, "info": Of("Info")},
         {
             "$self": _new(_TEXT),
-            "jsonSchemaDialect": _unused(_TEXT, "dialect", "schemas are read in that of OpenAPI"),
+            "jsonSchemaDialect": _unused(_TEXT, "dialect", "schemas are read in that of OpenAPI", minor=True),
             "servers": _SERVERS,
             "paths": Of("Paths"),
             "webhooks": MapValue(_PATH_ITEM),
