@@ -121,16 +121,16 @@ def _used_components(document: Json, lost: Collection[Pointer]) -> set[Pointer]:
             waiting += [((*pointer, str(index)), each) for index, each in enumerate(value)]
         elif isinstance(value, dict):
             waiting += [((*pointer, key), each) for key, each in value.items()]
-        for place in _mentions(value, components):
+        for place in _mentions(value, components, by_name="x-specloom" in pointer):
             if place not in found:
                 found.add(place)
                 waiting.append((place, components.get(place[1], {}).get(place[2])))
     return found
 
 
-def _mentions(value: Json, components: Json) -> Iterator[Pointer]:
-    """Yield the components that a value leads to by itself."""
-    if isinstance(value, str) and value in components.get("schemas", {}):  # extensions call schemas by name
+def _mentions(value: Json, components: Json, *, by_name: bool) -> Iterator[Pointer]:
+    """Yield the components that a value leads to by itself. Extensions call schemas by their names."""
+    if by_name and isinstance(value, str) and value in components.get("schemas", {}):
         yield ("components", "schemas", value)
     elif isinstance(value, str) and value.startswith("#/components/"):
         yield parse_pointer(value[1:])[:_ENTRY]

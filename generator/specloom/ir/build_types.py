@@ -289,6 +289,8 @@ class TypeBuilder:
             extra_name = f"{self._names.stem(name)}Extra"
             type_ = yield from call(self._build(schema.additional_properties, extra_name, owner))
             extra = None if type_ == Scalar("any") else type_
+            if extra is not None:
+                self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
         self.types[name] = replace(self._object_type(name), fields=fields, extra=extra)
 
     def _object_type(self, name: str) -> ObjectType:
@@ -346,6 +348,10 @@ class TypeBuilder:
             if shared.properties and not self.merger.includes(branch, shared):
                 whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
             members.append((yield from call(self._build(whole, lone if only_one else option, owner))))
+        for number, (branch, member) in enumerate(zip(branches, members, strict=True)):
+            if member in members[:number] or (member != Scalar("any") and Scalar("any") in members):
+                why = "another choice takes its values already"
+                self.merger.ledger.lose(branch.location, "choice", why, minor=True)
         if "null" in schema.types:
             members.append(Scalar("none"))
         type_ = union_of(tuple(members))

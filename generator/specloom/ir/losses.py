@@ -47,6 +47,7 @@ class Ledger:
         self._read: list[Schema] = []
         self._sent: list[Schema] = []
         self._schemes: set[_Place] = set()
+        self._others: dict[_Place, tuple[Location, set[bool]]] = {}
 
     def lose(self, location: Location, what: str, why: str, *, minor: bool = False) -> None:
         """Write down that a part of the description has no effect; `Loss` says what the arguments are."""
@@ -55,6 +56,10 @@ class Ledger:
     def use(self, schema: Schema, *, sent: bool) -> None:
         """Write down that values of a schema are sent by callers, or read by them."""
         (self._sent if sent else self._read).append(schema)
+
+    def use_others(self, schema: Schema, *, sent: bool) -> None:
+        """Write down that a schema types the members without a name of their own, beside others that have one."""
+        self._others.setdefault(_place(schema.location), (schema.location, set()))[1].add(sent)
 
     def use_scheme(self, scheme: SecurityScheme) -> None:
         """Write down that some operation asks for a security scheme."""
@@ -86,6 +91,11 @@ class Ledger:
         by_place = {_place(schema.location): schema for schema in (*sent, *read)}
         for schema in by_place.values():
             self._look_at(schema)
+        for location, directions in self._others.values():
+            if directions == {True}:
+                self.lose(
+                    location, "additionalProperties", "what callers pass has members with names of their own only"
+                )
         used = {"Schema": by_place.keys(), "Security Scheme": self._schemes}
         for kind, losses in self._document.losses.items():
             self._losses += (loss for loss in losses if kind not in used or _owner(loss) in used[kind])
