@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
+from specloom.ir.losses import group_losses
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, document_path, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
@@ -49,5 +50,6 @@ def generate(target: Target) -> Generated:
         sources=sources.values(),
         title=document.title,
         version=document.version,
+        losses=group_losses(api),
     )
     return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), description.warnings)

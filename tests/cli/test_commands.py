@@ -361,3 +361,28 @@ def test_jobs_are_counted(jobs: str, run: Run):
 
 def test_parallel_results_come_in_order():
     assert list(parallel.run_parallel(abs, [-3, -1, -2], 2)) == [3, 1, 2]
+
+
+TWO_SERVERS = SPEC.replace("{url: https://shop.example}", "{url: https://shop.example}, {url: https://other.example}")
+
+
+def test_parts_without_effect_are_told_on_request_and_refused_when_strict(run: Run):
+    Path("shop.yaml").write_text(TWO_SERVERS)
+    code, _, err = run("generate", "shop", "--strict")
+    assert code == 2
+    assert "error: server https://other.example has no effect in a client" in err
+    assert not Path("generated/shop").exists()
+    assert run("generate", "shop")[0] == 0
+    code, out, err = run("generate", "shop", "--verbose")
+    assert (code, out) == (0, "generated/shop: up to date\n")
+    assert "note: server https://other.example has no effect in a client" in err
+
+
+def test_a_part_without_effect_can_be_excused(run: Run):
+    ignore = "x-specloom: {ignore: [{rule: part-without-effect, reason: The other server is for tests.}]}\n"
+    Path("shop.yaml").write_text(TWO_SERVERS + ignore)
+    assert run("generate", "shop", "--strict")[0] == 0
+    manifest = json.loads(Path("generated/shop/manifest.json").read_text())
+    assert manifest["losses"] == {
+        "of several servers, the first is used": {"#/servers/1": "server https://other.example"}
+    }

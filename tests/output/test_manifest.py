@@ -31,6 +31,7 @@ def test_says_what_a_client_was_made_from(spec: Path):
         sources=[spec, schemas],
         title="Shöp",
         version="7",
+        losses={"the first is used": {"#/servers/1": "server /b"}},
     )
     text = render_manifest(manifest)
     written = json.loads(text)
@@ -48,6 +49,7 @@ def test_says_what_a_client_was_made_from(spec: Path):
         },
     }
     assert written["options"] == {"package": "shop", "skip": ["a", "z"]}
+    assert written["losses"] == {"the first is used": {"#/servers/1": "server /b"}}
     assert written["files"] == {
         "a.py": {"size": 0, "sha256": sha256(b"").hexdigest()},
         "b.py": {"size": 3, "sha256": sha256("é\n".encode()).hexdigest()},

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specloom.diff.schemas.api_path import spot_of_schema
-from specloom.diff.schemas.effective_schema import expand, named_site
+from specloom.diff.schemas.api_path import path_of_schema
+from specloom.diff.schemas.effective_schema import effective_named, expand
 from specloom.findings import Location, NamedSource
 from specloom.graph import reach
 from specloom.ir.budget import Budget
@@ -117,15 +117,15 @@ def test_a_part_says_which_reference_it_came_from(graph):
 @given(graphs(circular=True), st.sets(st.sampled_from(NAMES)))
 def test_diff_compares_the_same_parts_what_refines_first(graph, shared):
     document = resolved(graph)
-    spots = {FRONT + name: spot_of_schema(f"shared {name}") for name in shared}
+    api_paths = {FRONT + name: path_of_schema(f"shared {name}") for name in shared}
     for name in NAMES:
-        parts = expand(named_site(FRONT + name, name, document), document, spots).parts
+        parts = expand(effective_named(FRONT + name, name, document), document, api_paths).parts
         assert [part.schema.location.pointer[2:] for part in parts] == flattened(graph, name, refined_last=True)
         assert not any(part.beside_null for part in parts)
         for part in parts[1:]:
             outer = part.schema.location.pointer[2]
-            assert part.spot.root in {name, *(f"shared {each}" for each in shared)}
-            assert outer not in shared or outer == name or part.spot.root == f"shared {outer}"
+            assert part.api_path.root in {name, *(f"shared {each}" for each in shared)}
+            assert outer not in shared or outer == name or part.api_path.root == f"shared {outer}"
 
 
 @settings(max_examples=25, deadline=None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import add_selection_arguments, only_vendored, select_clients
 from specloom.cli.terminal import print_message, print_result, uses_color
-from specloom.cli.write import up_to_date, write_client
+from specloom.cli.write import Losses, up_to_date, write_client
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import is_current
@@ -25,12 +25,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="overwrite edits by hand, and generate into a folder that has other files"
     )
     parser.add_argument(
+        "--strict", action="store_true", help="write no client of a description of which some part would have no effect"
+    )
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="also say which parts of a description have no effect",
+    )
+    parser.add_argument(
         "--watch", action="store_true", help="then wait, and generate again whenever a description or setting is saved"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the selected clients; print a line for each. Returns 0, or 2 when one of them could not be written."""
+    """Write the selected clients; print a line for each. Returns 0, or 2 when one of them was not written."""
     selection = select_clients(arguments)
     if not (arguments.apis or selection.clients):
         print_message(only_vendored("generate"))
@@ -42,13 +51,16 @@ def run(arguments: argparse.Namespace) -> int:
             f"run: specloom vendor status {each.name}, or: specloom vendor update {each.name}",
         )
     if arguments.watch:
+        if arguments.strict or arguments.verbose:
+            raise SpecloomError("--watch has no --strict and no --verbose", "run: specloom lint")
         from specloom.cli.watch import watch
 
         watch(arguments)
     clients = selection.clients
-    current = [is_current(client) for client in clients]
+    losses: Losses = "refuse" if arguments.strict else "tell" if arguments.verbose else "keep"
+    current = [losses == "keep" and is_current(client) for client in clients]
     stale = [client for client, is_done in zip(clients, current, strict=True) if not is_done]
-    work = partial(write_client, force=arguments.force, color=uses_color(sys.stderr))
+    work = partial(write_client, force=arguments.force, losses=losses, color=uses_color(sys.stderr))
     outcomes = run_parallel(work, stale, arguments.jobs)
     code = 0
     for client, is_done in zip(clients, current, strict=True):

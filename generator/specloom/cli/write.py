@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from specloom.cli.terminal import render_error
-from specloom.findings import SpecloomError
+from specloom.findings import DescriptionError, Severity, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import remember_current
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from specloom.findings import Finding
     from specloom.output.disk import WriteReport
     from specloom.targets.target import Target
 
@@ -33,26 +34,47 @@ def up_to_date(client: Target) -> Outcome:
     return Outcome(f"{shown_path(client.folder)}: up to date")
 
 
-def write_client(client: Target, *, force: bool, color: bool) -> Outcome:
+Losses = Literal["keep", "tell", "refuse"]
+"""What to do about parts of a description that have no effect: nothing, print notes, or refuse to write."""
+
+
+def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "keep") -> Outcome:
     """Generate a client and write it. Nothing is raised for what the user can mend: it is in the outcome.
 
     Args:
         client: What to generate from what, and where.
         force: As `write_tree` has it.
         color: Whether to use ANSI colours in messages.
+        losses: What to do about parts of the description that have no effect in the client.
     """
     from specloom.cli.report.text import render_findings
     from specloom.output.disk import write_tree
     from specloom.pipeline import generate
 
     try:
+        lost = () if losses == "keep" else _lost(client, refuse=losses == "refuse")
         generated = generate(client)
         report = write_tree(generated.tree, Path(shown_path(client.folder)), force=force)
     except SpecloomError as error:
         return Outcome("", render_error(error, color=color), 2)
     remember_current(client.folder)
-    messages = render_findings(generated.warnings, color=color) if generated.warnings else ""
+    findings = [*generated.warnings, *lost]
+    messages = render_findings(findings, color=color) if findings else ""
     return Outcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
+
+
+def _lost(client: Target, *, refuse: bool) -> tuple[Finding, ...]:
+    """Return what of a description has no effect in its client.
+
+    Raises:
+        DescriptionError: There is something, and it is to be refused.
+    """
+    from specloom.lint.run import find_losses
+
+    lost = find_losses(client)
+    if refuse and lost:
+        raise DescriptionError(replace(finding, severity=Severity.ERROR) for finding in lost)
+    return lost
 
 
 def rehearse(client: Target) -> None:

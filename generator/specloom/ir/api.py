@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.ir.types import NamedType, Type
     from specloom.source import Json
+    from specloom.spec.document import Loss
 
 CALL_ERRORS = (
     "ApiError",
@@ -418,7 +419,7 @@ class Api:
     skipped: tuple[str, ...]
     """Routes left out because the caller asked for it."""
     events: Events | None
-    webhooks: tuple[str, ...]
-    """Names of described webhooks that the client cannot read: nothing says how to tell them apart."""
+    losses: tuple[Loss, ...]
+    """What the description says and the client does not do, sorted by place."""
     location: Location = field(compare=False, repr=False)
     """The whole description."""

@@ -20,7 +20,7 @@ from specloom.ir.build_client import (
 )
 from specloom.ir.build_links import Relations, build_link_shape, build_searches
 from specloom.ir.build_methods import MethodBuilder, method_names
-from specloom.ir.build_servers import build_servers, root_server
+from specloom.ir.build_servers import build_servers, has_address, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
@@ -67,15 +67,16 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     """Return the API; None after settling names that were given twice, which shows only when all are known."""
     report: list[Finding] = []
     merger = Merger(document, Budget(), report)
+    ledger = merger.ledger
     answers = TypeBuilder(document, "answer", merger, report, settled["answer"])
     inputs = TypeBuilder(document, "input", merger, report, settled["input"])
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
     server = root_server(document)
-    servers = build_servers(document, server)
-    settings = build_settings(server, prefix, names)
-    credentials = build_credentials(document, document.operations, prefix, names, report)
+    servers = build_servers(document, server, ledger)
+    settings = build_settings(server, prefix, names, ledger)
+    credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
     builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document, merger), servers)
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
@@ -93,7 +94,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         title=document.title,
         version=document.version,
         description=document.description or document.summary,
-        base_url=server.url if server and "://" in server.url else "",
+        base_url=server.url if has_address(server) else "",
         servers=_distinct(servers.values()),
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
@@ -111,8 +112,8 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         inputs=_with_models(inputs, answers),
         skipped=tuple(document.skipped),
         events=events,
-        webhooks=() if events else tuple(document.webhooks),
         location=document.location,
+        losses=ledger.close(),
     )
 
 

@@ -13,9 +13,10 @@ from specloom.ir.types import Scalar, Type
 from specloom.spec.document import MediaType, Operation, Response, Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from specloom.ir.build_types import TypeBuilder
+    from specloom.ir.losses import Ledger
 
 _JSON_TYPE = "application/json"
 _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re.IGNORECASE | re.DOTALL)
@@ -30,6 +31,13 @@ _BODY_KINDS: Mapping[str, BodyKind] = {
     "application/x-www-form-urlencoded": "form",
     "multipart/form-data": "multipart",
 }
+
+_WRITTEN: Mapping[BodyKind, frozenset[str]] = {
+    "form": frozenset({"style", "explode", "allowReserved"}),
+    "multipart": frozenset({"contentType"}),
+}
+"""The members of an Encoding Object that are heeded, by the kind of body; of a body that is one argument, `contentType`
+only."""
 
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
@@ -50,7 +58,8 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
     request_body = operation.request_body
     if request_body is None or not request_body.content:
         return None
-    kind, content_type, media = _chosen_body(request_body.content)
+    ledger = inputs.merger.ledger
+    kind, content_type, media = _chosen_body(request_body.content, ledger)
     schema = media.schema
     if kind != "content" and schema is not None:
         flat = inputs.merger.merged(schema)
@@ -60,15 +69,23 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
+            ledger.use(schema, sent=True)
+            if request_body.required and kind != "json" and not any(field.required for field in fields):
+                place = request_body.location.at("required")
+                ledger.lose(place, "required body", "a form without any field is sent as no body", minor=True)
+            _lose_encodings(media, _WRITTEN.get(kind, frozenset()), {each.wire_name for each in fields}, ledger)
             return Body(kind, content_type, fields)
     whole_schema = schema or Schema(location=media.location)
     type_ = Scalar("bytes") if kind == "content" else inputs.build(whole_schema, suggested)
+    if kind == "content":
+        ledger.use_text(media.location.at("schema"), schema, content_type)
     nullable = kind == "json" and inputs.allows_null(type_)
     whole = BodyField(
         "body", "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
     parts = media.encoding.items() if kind == "multipart" else ()
     content_types = {name: encoding.content_type for name, encoding in parts if encoding.content_type}
+    _lose_encodings(media, frozenset({"contentType"} if kind == "multipart" else ()), media.encoding.keys(), ledger)
     return Body(kind, content_type, whole=whole, content_types=content_types)
 
 
@@ -81,10 +98,13 @@ def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> 
     preferred among media types, then text, then anything else as bytes.
     """
     if operation.method == "head":
+        for response in operation.responses:
+            _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
         return Answer("nothing", None)
     successes = [response for response in operation.responses if response.status.startswith("2")]
     if not successes:
         successes = [response for response in operation.responses if response.status == "default"]
+    _lose_failures(operation, successes, answers.merger.ledger)
     kinds = {
         response.status: _answer(response, answers, suggested if not number else f"{suggested}{response.status}")
         for number, response in enumerate(successes)
@@ -117,8 +137,11 @@ def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -
     content = operation.request_body.content if operation.request_body else {}
     if not content:
         return "nothing", None
-    kind, _, media = _chosen_body(content)
+    ledger = answers.merger.ledger
+    kind, content_type, media = _chosen_body(content, ledger)
+    _lose_encodings(media, frozenset(), (), ledger)
     if kind != "json":
+        ledger.use_text(media.location.at("schema"), media.schema, content_type)
         return "bytes", None
     return "json", answers.build(media.schema, suggested) if media.schema else Scalar("any")
 
@@ -129,12 +152,61 @@ def _has_typed_extras(flat: Schema) -> bool:
     return extras is not None and not extras.never and extras != Schema(location=flat.location)
 
 
-def _chosen_body(content: Mapping[str, MediaType]) -> tuple[BodyKind, str, MediaType]:
+def _chosen_body(content: Mapping[str, MediaType], ledger: Ledger) -> tuple[BodyKind, str, MediaType]:
     offered = [(_body_kind(content_type, media), content_type, media) for content_type, media in content.items()]
     kind, content_type, media = min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
+    for name, other in content.items():
+        if other is not media:
+            ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
     if "*" in content_type:  # a range says what the server takes; what is sent has one media type (RFC 9110, 8.3)
         content_type = "application/json" if kind == "json" else "application/octet-stream"
     return kind, content_type, media
+
+
+def _lose_encodings(media: MediaType, heeded: Collection[str], fields: Collection[str], ledger: Ledger) -> None:
+    """Write down what of a media type's encodings has no effect.
+
+    Args:
+        media: The media type.
+        heeded: The members of an Encoding Object that are heeded.
+        fields: The names on the wire of what they can be about.
+        ledger: Takes it.
+    """
+    for name, encoding in media.encoding.items():
+        place = media.location.at("encoding", name)
+        said = {
+            "contentType": encoding.content_type is not None,
+            "style": encoding.style is not None,
+            "explode": encoding.explode is not None,
+            "allowReserved": encoding.allow_reserved,
+        }
+        if name not in fields:
+            ledger.lose(place, f"encoding of {name}", "nothing that is written has this name")
+        for member, is_said in said.items():
+            if is_said and member not in heeded:
+                why = (
+                    "encodings are about forms only"
+                    if not heeded
+                    else f"of encodings, only {', '.join(sorted(heeded))} has an effect here"
+                )
+                ledger.lose(place.at(member), f"{member} of {name}", why)
+
+
+def _lose_failures(operation: Operation, successes: Collection[Response], ledger: Ledger) -> None:
+    """Write down what has no effect of responses that are no successes."""
+    for response in operation.responses:
+        if response in successes:
+            continue
+        status = response.status
+        if status[0] not in "345":
+            why = "every failure without a class of its own is ApiError" if status == "default" else "it ends no call"
+            ledger.lose(operation.location.at("responses", status), f"response {status}", why, minor=True)
+        _lose_bodies(response, "the body of an error has no type", ledger)
+
+
+def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = False) -> None:
+    for name, media in response.content.items():
+        ledger.lose(media.location, f"{name} of {response.status}", why, minor=minor)
 
 
 def _body_kind(content_type: str, media: MediaType) -> BodyKind:
@@ -151,7 +223,7 @@ def _fields(
     found = inputs.fields_of(flat, suggested)
     names = tell_apart((parameter_name(field.name), field.name) for field in found)
     for name, field in zip(names, found, strict=True):
-        encoding = media.encoding.get(field.wire_name)
+        encoding = media.encoding.get(field.wire_name) if kind in _WRITTEN else None
         fields.append(
             BodyField(
                 name=name,
@@ -173,10 +245,18 @@ def _fields(
 
 
 def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
+    ledger = answers.merger.ledger
     if not response.content or response.status in _BODILESS:
+        _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
         return Answer("nothing", None)
     offered = [(_answer_kind(name, media), name, media) for name, media in response.content.items()]
     kind, content_type, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
+    for name, other in response.content.items():
+        if other is not media:
+            ledger.lose(other.location, f"media type {name}", f"answers are asked for as {content_type}")
+    _lose_encodings(media, (), (), ledger)
+    if kind != "json":
+        ledger.use_text(media.location.at("schema"), media.schema, content_type)
     match kind:
         case "json":
             type_ = answers.build(media.schema, suggested) if media.schema else Scalar("any")

@@ -20,6 +20,7 @@ from specloom.source import parse_pointer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from specloom.ir.losses import Ledger
     from specloom.source import Json
     from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme, Server
 
@@ -69,19 +70,23 @@ _RANGES = {"1XX": "Informational", "3XX": "Redirection", "4XX": "Client Error", 
 _CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password"), "bearer": ("token",)}
 
 
-def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[ClientSetting, ...]:
+def build_settings(server: Server | None, prefix: str, names: Names, ledger: Ledger) -> tuple[ClientSetting, ...]:
     """Return the server's variables as arguments of the client, in the order of the description.
 
     Args:
         server: The server, if the description names one.
         prefix: Beginning of environment variables.
         names: The names of the client's arguments so far.
+        ledger: What has no effect is written down here.
     """
     if server is None:
         return ()
     settings: list[ClientSetting] = []
     for variable, facts in server.variables.items():
         chosen = facts.extension.get("name")
+        if facts.enum:
+            what = f"enum of server variable {variable}"
+            ledger.lose(facts.location.at("enum"), what, "other values are not refused", minor=True)
         name = names.take(setting_name(str(chosen or variable)), variable, facts.location)
         settings.append(
             ClientSetting(
@@ -99,7 +104,12 @@ def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[Cl
 
 
 def build_credentials(
-    document: Document, operations: Iterable[Operation], prefix: str, names: Names, report: list[Finding]
+    document: Document,
+    operations: Iterable[Operation],
+    prefix: str,
+    names: Names,
+    ledger: Ledger,
+    report: list[Finding],
 ) -> tuple[Credential, ...]:
     """Return the security schemes that some operation asks for, as credentials of the client.
 
@@ -108,6 +118,7 @@ def build_credentials(
         operations: The operations that become methods.
         prefix: Beginning of environment variables.
         names: The names of the client's arguments so far.
+        ledger: What has no effect is written down here.
         report: Findings are appended here.
     """
     wanted = [requirement for operation in operations for requirement in operation.security or ()]
@@ -116,15 +127,30 @@ def build_credentials(
     found: list[Credential] = []
     for scheme in schemes:
         credential = _credential(scheme, _alone(scheme, schemes), prefix)
+        ledger.use_scheme(scheme)
         if credential is not None:
+            _lose_flows(scheme, credential, ledger)
             found.append(credential)
             for part, argument in enumerate(credential.arguments):
                 names.take(argument.name, scheme.name, scheme.location.at(part))
-        elif scheme.kind != "mutualTLS":  # certificates belong to the transport, which the caller can give
+        elif scheme.kind == "mutualTLS":
+            what = f"security scheme {scheme.name}"
+            ledger.lose(scheme.location, what, "certificates belong to the transport, which callers can give")
+        else:
             message = f"HTTP authentication scheme {scheme.scheme!r} is not supported"
             help_ = "describe an alternative the client can use, or skip the operations that need it"
             report.append(Finding("unsupported-security", Severity.UNSUPPORTED, message, scheme.location, help=help_))
     return tuple(found)
+
+
+def _lose_flows(scheme: SecurityScheme, credential: Credential, ledger: Ledger) -> None:
+    """Write down what the flows of a scheme say that the client does not use when it gets a token."""
+    place = scheme.location.at("flows")
+    for flow in scheme.flows:
+        if credential.token_request is None:
+            ledger.lose(place.at(flow.kind), f"flow {flow.kind} of {scheme.name}", "callers bring their token")
+        elif flow.refresh_url:
+            ledger.lose(place.at(flow.kind, "refreshUrl"), "refreshUrl", "client credentials are traded again")
 
 
 def build_security(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.formats import SCALARS, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
@@ -12,6 +13,8 @@ from specloom.spec.keywords import KEYWORDS, SchemaType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pydantic_core import CoreSchema
 
     from specloom.source import Json
 
@@ -50,13 +53,33 @@ def build_literals(values: tuple[Json, ...], schema: Schema, direction: Directio
 
 
 def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
-    """Return the JSON Schema keywords that narrow a value of this type; those of other types are left out."""
+    """Return the JSON Schema keywords that narrow a value of this type and that pydantic can check."""
     inner = without_null(type_)
     limited_as = "array" if isinstance(inner, ListOf) else ""
     if isinstance(inner, Scalar):
         limited_as = SCALARS[inner.kind].limited_as
-    found = {keyword.name: getattr(schema, keyword.attribute) for keyword in _LIMITS if limited_as in keyword.types}
-    return {name: value for name, value in found.items() if value is not None}
+    found = {keyword: getattr(schema, keyword.attribute) for keyword in _LIMITS if limited_as in keyword.types}
+    kind = (SCALARS[inner.kind].classes or (inner.kind,))[0] if isinstance(inner, Scalar) else "list"
+    return {
+        keyword.name: limit
+        for keyword, limit in found.items()
+        if limit is not None and _is_understood(kind, keyword.pydantic, limit)
+    }
+
+
+@lru_cache(maxsize=None, typed=True)
+def _is_understood(kind: str, constraint: str, limit: float | str) -> bool:
+    """Tell whether pydantic can check this: its numbers have bounds, and its regular expressions no look-around.
+
+    A model with a constraint that it cannot check would fail for every answer.
+    """
+    from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and not every schema has limits
+
+    try:
+        SchemaValidator(cast("CoreSchema", {"type": kind, constraint: limit}))
+    except (SchemaError, ValueError, TypeError, OverflowError):
+        return False
+    return True
 
 
 def _type_of_value(value: Json) -> Type:

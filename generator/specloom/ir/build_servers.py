@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from specloom.ir.api import OperationServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from specloom.ir.losses import Ledger
     from specloom.spec.document import Document, Operation, Server
 
+_FIRST: Final = "of several servers, the first is used"
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _AUTHORITY = re.compile(r"[^/?#]+://[^/?#]*")
 
@@ -25,12 +27,17 @@ def root_server(document: Document) -> Server | None:
     """
     first = document.servers[0] if document.servers else None
     own = [each.servers[0] for each in document.operations if each.servers]
-    if (first is None or "://" not in first.url) and own and len(own) == len(document.operations):
-        return next((server for server in own if "://" in server.url), first)
+    if not has_address(first) and own and len(own) == len(document.operations):
+        return next(filter(has_address, own), first)
     return first
 
 
-def build_servers(document: Document, root: Server | None) -> dict[str, OperationServer]:
+def has_address(server: Server | None) -> TypeGuard[Server]:
+    """Tell whether calls can go to a server: it has a host."""
+    return server is not None and "://" in server.url
+
+
+def build_servers(document: Document, root: Server | None, ledger: Ledger) -> dict[str, OperationServer]:
     """Return the servers of operations that go elsewhere than the client does, by the operations' routes.
 
     Of several servers the first counts, as it does for the client. On the host of the client's server an address is
@@ -39,9 +46,20 @@ def build_servers(document: Document, root: Server | None) -> dict[str, Operatio
     Args:
         document: The description.
         root: The server of the client, whose variables are its settings.
+        ledger: What has no effect is written down here.
     """
     found: dict[str, OperationServer] = {}
+    for other in document.servers if not all(each.servers for each in document.operations) else ():
+        if other is not root:
+            ledger.lose(other.location, f"server {other.url}", _FIRST)
+    if root is not None and not has_address(root):
+        ledger.lose(root.location, f"server {root.url}", "it has no host: callers give base_url")
     for operation in document.operations:
+        for number, other in enumerate(operation.servers):
+            if number:
+                ledger.lose(other.location, f"server {other.url}", _FIRST)
+            else:
+                _lose_enums(other, root, ledger)
         server = _server(operation, root)
         if server is not None:
             same = (each for each in found.values() if each.address == server.address)
@@ -50,6 +68,14 @@ def build_servers(document: Document, root: Server | None) -> dict[str, Operatio
                 server = first if address == server.address else OperationServer(address, {})
             found[operation.route] = server
     return found
+
+
+def _lose_enums(server: Server, root: Server | None, ledger: Ledger) -> None:
+    """Write down which variables of an operation's server have values to choose from that nobody can choose."""
+    for name, variable in server.variables.items():
+        if server is not root and variable.enum:
+            why = "other values are not refused" if root and name in root.variables else "the default is used"
+            ledger.lose(variable.location.at("enum"), f"enum of server variable {name}", why)
 
 
 def _server(operation: Operation, root: Server | None) -> OperationServer | None:

@@ -92,6 +92,7 @@ class TypeBuilder:
             schema: Any schema of the document.
             suggested: The class name for an object that has no name of its own.
         """
+        self.merger.ledger.use(schema, sent=self._direction == "input")
         return run(self._build(schema, suggested, owner=None))
 
     def fields_of(self, schema: Schema, suggested: str) -> tuple[Field, ...]:
@@ -206,10 +207,12 @@ class TypeBuilder:
         type_: Type = Scalar("any")
         if schema.never:
             pass
-        elif schema.const is not ABSENT:
-            type_ = build_literals((schema.const,), schema, self._direction)
-        elif schema.enum is not None:
-            type_ = build_literals(schema.enum, schema, self._direction)
+        elif (values := schema.enum if schema.const is ABSENT else (schema.const,)) is not None:
+            type_ = build_literals(values, schema, self._direction)
+            for branch in branches:
+                self.merger.ledger.lose(
+                    branch.location, "choice", "the values that are listed give the type", minor=True
+                )
         elif branches:
             type_ = yield from call(self._union(schema, branches, suggested, owner, anonymous=anonymous))
             type_ = type_ if anonymous else self._aliased(type_, schema, suggested, owner)
@@ -251,6 +254,9 @@ class TypeBuilder:
         if not schema.properties:
             extra = schema.additional_properties
             values = [*schema.pattern_properties.values(), *([extra] if extra and not extra.never else [])]
+            if schema.required:
+                what, why = "required", "members of a map are not checked for"
+                self.merger.ledger.lose(schema.location.at("required"), what, why, minor=True)
             if not values:
                 return MapOf(Scalar("any"))
             named = [(f"{suggested}Value", value) for value in values]
@@ -280,12 +286,17 @@ class TypeBuilder:
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
+        for pattern, values in schema.pattern_properties.items():
+            what = f"patternProperties {pattern}"
+            self.merger.ledger.lose(values.location, what, "members without a name of their own have one type at most")
         fields = yield from call(self._fields(schema, self._names.stem(name), owner))
         extra = None
         if schema.additional_properties is not None and not schema.additional_properties.never:
             extra_name = f"{self._names.stem(name)}Extra"
             type_ = yield from call(self._build(schema.additional_properties, extra_name, owner))
             extra = None if type_ == Scalar("any") else type_
+            if extra is not None:
+                self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
         self.types[name] = replace(self._object_type(name), fields=fields, extra=extra)
 
     def _object_type(self, name: str) -> ObjectType:
@@ -317,6 +328,9 @@ class TypeBuilder:
         flat = self.merger.merged(schema)
         if flat.extension.get("open_enum"):
             self._kept_open.add(schema.location)
+        constraints = constraints_of(flat, type_) if self._direction == "answer" else {}
+        if constraints:
+            self.merger.ledger.honour(schema, constraints)
         return Field(
             name=name,
             wire_name=wire_name,
@@ -324,7 +338,7 @@ class TypeBuilder:
             required=required,
             description=_description(schema) or ("" if only_refers(schema) else _description(flat)),
             deprecated=flat.deprecated,
-            constraints=constraints_of(flat, type_),
+            constraints=constraints,
             default="" if flat.default is ABSENT else json.dumps(flat.default, ensure_ascii=False),
             location=schema.location,
         )
@@ -342,11 +356,18 @@ class TypeBuilder:
             if shared.properties and not self.merger.includes(branch, shared):
                 whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
             members.append((yield from call(self._build(whole, lone if only_one else option, owner))))
+        for number, (branch, member) in enumerate(zip(branches, members, strict=True)):
+            if member in members[:number] or (member != Scalar("any") and Scalar("any") in members):
+                why = "another choice takes its values already"
+                self.merger.ledger.lose(branch.location, "choice", why, minor=True)
         if "null" in schema.types:
             members.append(Scalar("none"))
         type_ = union_of(tuple(members))
         if schema.discriminator is not None:
-            type_ = build_tagged(type_, schema.discriminator, self._by_key, self.types, self._schema_name)
+            tagged = build_tagged(type_, schema.discriminator, self._by_key, self.types, self._schema_name)
+            if tagged is not type_:
+                self.merger.ledger.distinguish(schema.discriminator)
+            type_ = tagged
         if isinstance(type_, Union):
             self._unions.append(type_)
         return type_

@@ -12,7 +12,11 @@ from specloom.ir.naming import Names, class_name, first_free, with_digest
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from specloom.ir.build_types import TypeBuilder
+    from specloom.ir.losses import Ledger
+    from specloom.source import Json
     from specloom.spec.document import Document, Operation
 
 
@@ -28,6 +32,9 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
     webhooks = [(name, operation) for name, several in document.webhooks.items() for operation in several]
     _check_places(document, report, declared=isinstance(said, dict))
     if not isinstance(said, dict) or not webhooks:
+        for name, operation in webhooks:
+            why = "x-specloom does not say how to tell webhooks apart"
+            answers.merger.ledger.lose(operation.location, f"webhook {name}", why)
         return None
     payloads = [choose_payload(operation, answers, class_name(f"{name} payload")) for name, operation in webhooks]
     taken = Names("classes of webhooks", report)
@@ -43,6 +50,7 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
             place = operation.location.key()
             report.append(Finding("wrong-webhook", Severity.ERROR, message, place, related=(values[value],)))
         values.setdefault(value, operation.location.key())
+        _lose_rest(name, operation, said, answers.merger.ledger)
         own = taken.take(names[name], name, operation.location)
         description = "\n\n".join(filter(None, [operation.summary, operation.description]))
         events.append(Event(own, value, kind, payload, description, operation.location))
@@ -53,6 +61,23 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
         event=parse_pointer(pointer) if isinstance(pointer, str) else None,
         all=tuple(events),
     )
+
+
+def _lose_rest(name: str, operation: Operation, said: Mapping[str, Json], ledger: Ledger) -> None:
+    """Write down what is said of a webhook besides its body and the headers that tell where it comes from."""
+    why = "of webhooks, clients read the body only"
+    read = {str(said.get(each)).lower() for each in ("token_header", "event_header")}
+    for parameter in operation.parameters:
+        known = parameter.place == "header" and parameter.name.lower() in read
+        what = f"{parameter.place} parameter {parameter.name} of webhook {name}"
+        ledger.lose(parameter.location, what, "x-specloom says how it is read" if known else why, minor=known)
+    for response in operation.responses:
+        what = f"response {response.status} of webhook {name}"
+        place = operation.location.at("responses", response.status)
+        ledger.lose(place, what, "who receives webhooks answers them", minor=True)
+    for member, written in (("security", operation.security), ("servers", operation.servers)):
+        if written:
+            ledger.lose(operation.location.at(member), f"{member} of webhook {name}", why)
 
 
 def _class_name(name: str, answers: TypeBuilder) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
 from specloom.ir.kinds import DESCRIBING
+from specloom.ir.losses import Ledger
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Merge, SchemaType
 from specloom.spec.parts import parts_of
@@ -43,6 +44,8 @@ class Merger:
     def __init__(self, document: Document, budget: Budget, report: list[Finding]) -> None:
         self._document = document
         self.budget = budget
+        self.ledger = Ledger(document)
+        """What has no effect is written down here, by whoever decides so."""
         self._report = report
         self._flat: dict[int, tuple[Schema, Schema]] = {}
         """By the identity of a schema: the schema, so that it stays alive, and what it is merged."""
@@ -73,6 +76,9 @@ class Merger:
         return known and set(part.required) <= set(flat.required)
 
     def _without_conditions(self, flat: Schema) -> Schema:
+        for branch in (*flat.any_of, *flat.one_of):
+            if not self._describes_type(branch):
+                self.ledger.lose(branch.location, "condition", "nothing checks it", minor=True)
         any_of = tuple(branch for branch in flat.any_of if self._describes_type(branch))
         one_of = tuple(branch for branch in flat.one_of if self._describes_type(branch))
         if (len(any_of), len(one_of)) == (len(flat.any_of), len(flat.one_of)):
@@ -108,13 +114,20 @@ class Merger:
         flat = own
         for refined in reversed(parts):
             self.budget.pay(1 + len(refined.properties), schema.location)
-            flat = _both(flat, refined)
+            flat = self._both(flat, refined)
         if not _says_types(flat) and any(part.choices for part in inherited):
             message = "this schema is nothing but a choice that offers the schema itself"
             self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
         self._open.discard(id(schema))
         self._flat[id(schema)] = (schema, flat)
         return flat
+
+    def _both(self, first: Schema, second: Schema) -> Schema:
+        """Return a schema that says what two say; of two unions that apply at once, the first gives the types."""
+        if first.says(_CHOICE):
+            for branch in (*second.any_of, *second.one_of):
+                self.ledger.lose(branch.location, "choice", "another choice that applies at once gives the types")
+        return _both(first, second)
 
     def _without_own_choice(self, part: Schema, schema: Schema) -> Schema:
         """Return what a schema inherits from a part of it: no choice that offers the schema itself.

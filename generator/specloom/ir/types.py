@@ -160,7 +160,7 @@ class Field:
     description: str
     deprecated: bool
     constraints: Mapping[str, Json]
-    """JSON Schema keywords that narrow a scalar: `minimum`, `maxLength`, `pattern`, …"""
+    """The JSON Schema keywords that answers are checked for: `minimum`, `maxLength`, `pattern`, …"""
     default: str
     """The server's default as JSON text; empty where there is none. Documented, never sent."""
     location: Location = field(compare=False, repr=False)

@@ -134,6 +134,20 @@ def _resources(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, first.location.key(), advice)
 
 
+def _without_effect(context: LintContext) -> Iterator[Observation]:
+    for loss in context.api.losses if context.api else ():
+        if not loss.minor:
+            yield Observation(f"{loss.what} has no effect in a client: {loss.why}", loss.location)
+
+
+PART_WITHOUT_EFFECT: Final = LintRule(
+    "part-without-effect",
+    Severity.NOTE,
+    "client",
+    "A part of the description has no effect in its client.",
+    "What callers read there is not what the client does: its README names the part as well.",
+    _without_effect,
+)
 CLIENT_RULES: Final = (
     LintRule(
         "anonymous-body",
@@ -175,4 +189,5 @@ CLIENT_RULES: Final = (
         "Its class has no docstring, and the README no line about it.",
         _resources,
     ),
+    PART_WITHOUT_EFFECT,
 )

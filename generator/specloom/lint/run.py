@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
 from specloom.ir.build import build_api
-from specloom.lint.context import LintContext
+from specloom.lint.clients import PART_WITHOUT_EFFECT
+from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
 from specloom.lint.rules import LINT_RULES
 from specloom.spec import Description, load_description
@@ -47,6 +48,19 @@ def lint_description(target: Target) -> Linted:
         return Linted(error.findings, tuple({finding.location.source.name for finding in error.findings}), False)
 
 
+def find_losses(target: Target) -> tuple[Finding, ...]:
+    """Return what of a description has no effect in the client of a target, less what the description ignores.
+
+    Raises:
+        DescriptionError: No client can be made of it.
+    """
+    description = load_description(target)
+    api = build_api(description.document, package=target.package_name)
+    context = LintContext(description.document, description.index, api)
+    left = apply_ignores(_findings_of(PART_WITHOUT_EFFECT, context), context)
+    return tuple(finding for finding in left if finding.rule == PART_WITHOUT_EFFECT.id)
+
+
 def _lint(description: Description) -> Linted:
     api, problems = _client(description)
     context = LintContext(description.document, description.index, api)
@@ -64,5 +78,9 @@ def _client(description: Description) -> tuple[Api | None, tuple[Finding, ...]]:
 
 def _findings(context: LintContext) -> Iterator[Finding]:
     for rule in LINT_RULES.values():
-        for each in rule.check(context):
-            yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help)
+        yield from _findings_of(rule, context)
+
+
+def _findings_of(rule: LintRule, context: LintContext) -> Iterator[Finding]:
+    for each in rule.check(context):
+        yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
@@ -61,6 +61,8 @@ class Manifest:
     """What the client was generated from and how: `Target.recorded`."""
     description: Described
     files: Mapping[str, FileEntry]
+    losses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What the description says and the client does not do: why → place in the description → what it is."""
     left_out: tuple[str, ...] = ()
     """In a vendored client, the files that are not there as text and that an update changed since, sorted: of these,
     `files` has the version before that."""
@@ -82,7 +84,13 @@ class Manifest:
 
 
 def build_manifest(
-    files: Mapping[str, str], target: Target, *, sources: Iterable[Path], title: str, version: str
+    files: Mapping[str, str],
+    target: Target,
+    *,
+    sources: Iterable[Path],
+    title: str,
+    version: str,
+    losses: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Manifest:
     """Return the manifest of a client that is about to be written.
 
@@ -92,6 +100,7 @@ def build_manifest(
         sources: Every document that was read.
         title: `info.title` of the description.
         version: `info.version` of the description.
+        losses: What the client does not do, as `Manifest` has it.
 
     Raises:
         SpecloomError: A source lies outside the description's folder or is gone, or `files` is no `FileTree`.
@@ -102,6 +111,7 @@ def build_manifest(
         description=Described(title, version, _digest_sources(target.documents, sources)),
         target=target.recorded(),
         files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
+        losses=losses or {},
     )
 
 
@@ -116,6 +126,7 @@ def render_manifest(manifest: Manifest) -> str:
             **({"only": list(manifest.target.only)} if manifest.target.only else {}),
         },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
+        **({"losses": manifest.losses} if manifest.losses else {}),
         **({"left_out": list(manifest.left_out)} if manifest.left_out else {}),
     }
     return json.dumps(content, indent=2, sort_keys=True) + "\n"
@@ -215,8 +226,13 @@ def _manifest_of(root: Table) -> Manifest:
             root=Path(),
         ),
         files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
+        losses={why: _places(places) for why, places in root.table("losses", optional=True).tables()},
         left_out=tuple(map(_path, root.texts("left_out"))),
     )
+
+
+def _places(table: Table) -> dict[str, str]:
+    return {place: table.text(place) for place in table.values}
 
 
 def _digest(table: Table, key: str) -> str:

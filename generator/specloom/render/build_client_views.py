@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_resources
+from specloom.ir.losses import group_losses
 from specloom.ir.naming import constant_names
 from specloom.ir.types import ListOf, MapOf, Scalar, without_null
 from specloom.render.build_feature_views import webhooks_example
@@ -118,7 +119,8 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         links=api.links is not None,
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
-        webhooks=tuple(_markdown(name) for name in api.webhooks),
+        losses=tuple(_loss_rows(api)),
+        minor_losses=sum(loss.minor for loss in api.losses),
     )
 
 
@@ -143,6 +145,15 @@ def _server_rows(api: Api) -> tuple[tuple[str, str], ...]:
             if method.server is not None:
                 calls[method.server.address].append(_code(f"client.{'.'.join(resource.path)}.{method.name}"))
     return tuple((_code(address), ", ".join(names)) for address, names in calls.items())
+
+
+def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
+    for why, losses in group_losses(api, minor=False).items():
+        names = dict.fromkeys(losses.values())
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        parts = ", ".join(_code(name) for name in [*names][:_NAMED]) + more
+        first = _code(next(iter(losses)))
+        yield parts, _markdown(why), first if len(losses) == 1 else f"{first} and {len(losses) - 1} more"
 
 
 def _settings(api: Api) -> tuple[SettingView, ...]:
@@ -240,6 +251,8 @@ def _client_docstring(api: Api, surface: Surface, prefix: str) -> str:
     return docstring(lines, indent=4)
 
 
+_NAMED: Final = 4
+"""How many parts of a kind are named that have no effect."""
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 """A span of code (CommonMark, 6.1) that a cell of a table can hold."""
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from specloom.graph import in_cycles
 from specloom.ir.annotations import Annotator, literal
-from specloom.ir.formats import SCALARS
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
     Field,
     NamedType,
     ObjectType,
-    Scalar,
     Tagged,
     Type,
     links_in,
@@ -27,8 +25,6 @@ from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from pydantic_core import CoreSchema
 
     from specloom.ir.api import Api
     from specloom.render.modules import Module
@@ -117,29 +113,11 @@ def _model_field(field: Field, annotator: Annotator) -> str:
     """Return the declaration of a model's field: a missing one that may be missing is None."""
     text = annotator.annotate(field.type if field.required else nullable(field.type)).text
     options: dict[str, Json] = {"alias": field.wire_name} if field.name != field.wire_name else {}
-    bare = without_null(field.type)
-    kind = (SCALARS[bare.kind].classes or (bare.kind,))[0] if isinstance(bare, Scalar) else "list"
-    options |= {
-        KEYWORDS[key].pydantic: limit for key, limit in field.constraints.items() if _is_understood(kind, key, limit)
-    }
+    options |= {KEYWORDS[key].pydantic: limit for key, limit in field.constraints.items()}
     if options:
         given = ", ".join(f"{name}={literal(value)}" for name, value in options.items())
         text = f"_Annotated[{text}, _Field({given})]"
     return f"{field.name}: {text}" if field.required else f"{field.name}: {text} = None"
-
-
-def _is_understood(kind: str, keyword: str, limit: Json) -> bool:
-    """Tell whether pydantic can check this: its numbers have bounds, and its regular expressions no look-around.
-
-    A model with a constraint that it cannot check would fail for every answer.
-    """
-    from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and not every command models types
-
-    try:
-        SchemaValidator(cast("CoreSchema", {"type": kind, KEYWORDS[keyword].pydantic: limit}))
-    except (SchemaError, ValueError, TypeError, OverflowError):
-        return False
-    return True
 
 
 def _dictionary(type_: ObjectType, annotator: Annotator, shapes: Shapes) -> ClassView:

@@ -322,4 +322,7 @@ class ReadmeView:
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""
-    webhooks: tuple[str, ...]
+    losses: tuple[tuple[str, str, str], ...]
+    """Parts of the description without effect, why they have none, and where the first stands."""
+    minor_losses: int
+    """How many there are that callers do not miss."""

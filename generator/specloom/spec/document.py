@@ -9,7 +9,7 @@ Two values are equal when they mean the same: locations do not count.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -36,6 +36,20 @@ Extension: TypeAlias = Mapping[str, Json]
 
 _CHILDREN: Final = attributes(lambda keyword: keyword.holds)
 """The attributes of a schema that have other schemas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A part of a description that has no effect in a client."""
+
+    location: Location = field(compare=False, repr=False)
+    what: str
+    """What it is, in a few words with its name: `server https://eu.shop.example`."""
+    why: str
+    """Why it has no effect, in words that stand alone: `calls go to the first server`."""
+    minor: bool = False
+    """Callers miss nothing: it says which values are valid, and others are sent and returned as well, or it says what
+    somebody else does. Listed, and no finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +396,9 @@ class Document:
     extension: Extension = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes that were left out on request → their operationIds, empty where they have none."""
+    losses: Mapping[str, Sequence[Loss]] = field(default_factory=dict, compare=False)
+    """The members of which clients make nothing, by the kind of object that has them. Schemas and security schemes
+    count whether anything uses them or not; of other objects, those of the operations."""
 
     def reach(self, schemas: Iterable[Schema], through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
         """Yield schemas and all that they refer to or that stands in them, however indirectly, each once.

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
-from specloom.spec.value_types import ArrayValue, MapValue, Member, Of, OneOrMany, ScalarValue, Unchecked, ValueType
+from specloom.spec.value_types import (
+    ArrayValue,
+    MapValue,
+    Member,
+    Of,
+    OneOrMany,
+    ScalarValue,
+    Unchecked,
+    Unused,
+    ValueType,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,6 +79,10 @@ class Keyword:
     """Parameters and headers of OpenAPI 2.0 have it themselves."""
     unsupported: str = ""
     """Why a client cannot be made of it."""
+    documents: bool = False
+    """It is for readers, or only names schemas: where it changes nothing in a client, nothing is lost."""
+    unused: str = ""
+    """Why no client makes anything of it; empty where one does."""
 
     @cached_property
     def holds(self) -> Literal["", "one", "list", "map"]:
@@ -96,9 +110,10 @@ class Keyword:
                 return ()
 
     @property
-    def member(self) -> ValueType | Member:
+    def member(self) -> Member:
         """The member of a Schema Object."""
-        return Member(self.value, unsupported=self.unsupported) if self.unsupported else self.value
+        unused = Unused(self.name, self.unused, minor=self.unused == _UNCHECKED) if self.unused else None
+        return Member(self.value, unsupported=self.unsupported, documents=self.documents, unused=unused)
 
 
 _Types: TypeAlias = tuple[SchemaType, ...]
@@ -119,14 +134,18 @@ _STRINGS: Final[_Types] = ("string",)
 _OBJECTS: Final[_Types] = ("object",)
 _ARRAYS: Final[_Types] = ("array",)
 _DYNAMIC: Final = "means another schema in every place that refers to it"
+_UNCHECKED: Final = "nothing checks it"
+_TEXT_AS_SENT: Final = "text is read and written as it is"
 
 
 def _identifier(name: str, value: ValueType = _TEXT) -> Keyword:
-    return Keyword(name, "identifier", value)
+    return Keyword(name, "identifier", value, documents=True)
 
 
-def _annotation(name: str, value: ValueType, attribute: str = "", *, in_parameters: bool = False) -> Keyword:
-    return Keyword(name, "annotation", value, attribute, in_parameters=in_parameters)
+def _annotation(
+    name: str, value: ValueType, attribute: str = "", *, in_parameters: bool = False, documents: bool = True
+) -> Keyword:
+    return Keyword(name, "annotation", value, attribute, in_parameters=in_parameters, documents=documents)
 
 
 def _limit(name: str, value: ValueType, attribute: str, types: _Types, bound: Bound, pydantic: str = "") -> Keyword:
@@ -142,13 +161,14 @@ def _limit(name: str, value: ValueType, attribute: str, types: _Types, bound: Bo
         merge=merge,
         pydantic=pydantic,
         in_parameters=in_parameters,
+        unused="" if pydantic else _UNCHECKED,
     )
 
 
 def _condition(
     name: str, value: ValueType, types: _Types = (), *, in_place: bool = False, tests: bool = False
 ) -> Keyword:
-    return Keyword(name, "applicator", value, RESTRICTIONS, types, in_place=in_place, tests=tests)
+    return Keyword(name, "applicator", value, RESTRICTIONS, types, in_place=in_place, tests=tests, unused=_UNCHECKED)
 
 
 _KEYWORDS: Final = (
@@ -174,9 +194,9 @@ _KEYWORDS: Final = (
     _limit("minLength", _COUNT, "min_length", _STRINGS, Bound("length", lower=True), "min_length"),
     _limit("maxLength", _COUNT, "max_length", _STRINGS, Bound("length", lower=False), "max_length"),
     Keyword("pattern", "assertion", _TEXT, "pattern", _STRINGS, pydantic="pattern", in_parameters=True),
-    Keyword("contentEncoding", "assertion", _TEXT, "content_encoding", _STRINGS),
-    Keyword("contentMediaType", "assertion", _TEXT, "content_media_type", _STRINGS),
-    Keyword("contentSchema", "assertion", _SCHEMA, types=_STRINGS),
+    Keyword("contentEncoding", "assertion", _TEXT, "content_encoding", _STRINGS, unused=_TEXT_AS_SENT),
+    Keyword("contentMediaType", "assertion", _TEXT, "content_media_type", _STRINGS, unused=_TEXT_AS_SENT),
+    Keyword("contentSchema", "assertion", _SCHEMA, types=_STRINGS, unused=_TEXT_AS_SENT),
     Keyword("properties", "applicator", _SCHEMAS, "properties", _OBJECTS, describes=True, merge="schemas"),
     Keyword(
         "patternProperties", "applicator", _SCHEMAS, "pattern_properties", _OBJECTS, describes=True, merge="schemas"
@@ -187,7 +207,7 @@ _KEYWORDS: Final = (
     Keyword("required", "assertion", _NAMES, "required", _OBJECTS, merge="names"),
     _limit("minProperties", _COUNT, "min_properties", _OBJECTS, Bound("members", lower=True)),
     _limit("maxProperties", _COUNT, "max_properties", _OBJECTS, Bound("members", lower=False)),
-    Keyword("dependentRequired", "assertion", MapValue(_NAMES), RESTRICTIONS, _OBJECTS),
+    Keyword("dependentRequired", "assertion", MapValue(_NAMES), RESTRICTIONS, _OBJECTS, unused=_UNCHECKED),
     _condition("dependentSchemas", _SCHEMAS, _OBJECTS, in_place=True),
     Keyword("prefixItems", "applicator", ArrayValue(_SCHEMA), "prefix_items", _ARRAYS, describes=True),
     Keyword("items", "applicator", _SCHEMA, "items", _ARRAYS, describes=True, merge="schema", in_parameters=True),
@@ -197,7 +217,7 @@ _KEYWORDS: Final = (
     _limit("maxContains", _COUNT, RESTRICTIONS, _ARRAYS, Bound("matches", lower=False)),
     _limit("minItems", _COUNT, "min_items", _ARRAYS, Bound("items", lower=True), "min_length"),
     _limit("maxItems", _COUNT, "max_items", _ARRAYS, Bound("items", lower=False), "max_length"),
-    Keyword("uniqueItems", "assertion", _FLAG, "unique_items", _ARRAYS, in_parameters=True),
+    Keyword("uniqueItems", "assertion", _FLAG, "unique_items", _ARRAYS, in_parameters=True, unused=_UNCHECKED),
     Keyword("allOf", "applicator", _LIST, "all_of", in_place=True, merge="apart"),
     Keyword("anyOf", "applicator", _LIST, "any_of", describes=True, in_place=True, merge="apart"),
     Keyword("oneOf", "applicator", _LIST, "one_of", describes=True, in_place=True, merge="apart"),
@@ -208,8 +228,8 @@ _KEYWORDS: Final = (
     _annotation("default", _ANY, "default", in_parameters=True),
     _annotation("examples", ArrayValue(_ANY), "examples"),
     _annotation("example", _ANY, "examples"),
-    _annotation("readOnly", _FLAG, "read_only"),
-    _annotation("writeOnly", _FLAG, "write_only"),
+    _annotation("readOnly", _FLAG, "read_only", documents=False),
+    _annotation("writeOnly", _FLAG, "write_only", documents=False),
     _annotation("deprecated", _FLAG, "deprecated"),
     _annotation("xml", Of("XML")),
     _annotation("externalDocs", Of("External Documentation")),

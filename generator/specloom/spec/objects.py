@@ -7,6 +7,7 @@ The table says what https://spec.openapis.org/oas/v3.1.1 says and knows nothing 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.spec.keywords import KEYWORDS
@@ -20,6 +21,7 @@ from specloom.spec.value_types import (
     Of,
     ScalarValue,
     Unchecked,
+    Unused,
     ValueType,
 )
 
@@ -62,7 +64,7 @@ def _components(value_type: ValueType) -> Member:
 def _type(
     name: str,
     section: str,
-    required: Mapping[str, ValueType],
+    required: Mapping[str, ValueType | Member],
     optional: Mapping[str, ValueType | Member],
     *,
     entries: MapValue | None = None,
@@ -70,11 +72,11 @@ def _type(
     place: str = "",
     needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
 ) -> OasObject:
-    members = {member: Member(value_type, required=True) for member, value_type in required.items()}
-    members |= {
+    members = {
         member: value_type if isinstance(value_type, Member) else Member(value_type)
-        for member, value_type in optional.items()
+        for member, value_type in {**required, **optional}.items()
     }
+    members |= {member: replace(members[member], required=True) for member in required}
     return OasObject(name, section, members, entries, exclusive, place, needs or {})
 
 
@@ -82,6 +84,15 @@ def _new(value_type: ValueType) -> Member:
     return Member(value_type, unsupported="came with OpenAPI 3.2")
 
 
+def _unused(value_type: ValueType, what: str, why: str, *, minor: bool = False) -> Member:
+    return Member(value_type, unused=Unused(what, why, minor))
+
+
+def _documents(value_type: ValueType) -> Member:
+    return Member(value_type, documents=True)
+
+
+_WORDS: Final = _documents(_TEXT)
 _RESPONSE: Final = Of("Response", reference=True)
 _PARAMETER: Final = Of("Parameter", reference=True)
 _EXAMPLE: Final = Of("Example", reference=True)
@@ -93,9 +104,12 @@ _CALLBACK: Final = Of("Callback", reference=True)
 _PATH_ITEM: Final = Of("Path Item")
 _OPERATION: Final = Of("Operation", reference=True)  # OpenAPI does not allow it, many large descriptions do it
 _SERVERS: Final = ArrayValue(Of("Server"))
-_DOCS: Final = Of("External Documentation")
+_DOCS: Final = _documents(Of("External Documentation"))
 _CONTENT: Final = MapValue(Of("Media Type"))
-_EXAMPLES: Final[Mapping[str, ValueType]] = {"example": _ANY, "examples": MapValue(_EXAMPLE)}
+_EXAMPLES: Final[Mapping[str, ValueType | Member]] = {
+    "example": _documents(_ANY),
+    "examples": _documents(MapValue(_EXAMPLE)),
+}
 _ONE_EXAMPLE: Final = Exclusive(("example", "examples"), strict=False)
 _SCHEMA_OR_CONTENT: Final = Exclusive(("schema", "content"), needed=True)
 _SCOPES: Final = MapValue(_TEXT)
@@ -113,7 +127,7 @@ _TYPES: Final = (
         {"openapi": _TEXT, "info": Of("Info")},
         {
             "$self": _new(_TEXT),
-            "jsonSchemaDialect": _TEXT,
+            "jsonSchemaDialect": _unused(_TEXT, "dialect", "schemas are read in that of OpenAPI", minor=True),
             "servers": _SERVERS,
             "paths": Of("Paths"),
             "webhooks": MapValue(_PATH_ITEM),
@@ -129,11 +143,11 @@ _TYPES: Final = (
         "4.8.2",
         {"title": _TEXT, "version": _TEXT},
         {
-            "summary": _TEXT,
-            "description": _TEXT,
-            "termsOfService": _TEXT,
-            "contact": Of("Contact"),
-            "license": Of("License"),
+            "summary": _WORDS,
+            "description": _WORDS,
+            "termsOfService": _WORDS,
+            "contact": _documents(Of("Contact")),
+            "license": _documents(Of("License")),
         },
     ),
     _type("Contact", "4.8.3", {}, {"name": _TEXT, "url": _TEXT, "email": _TEXT}),
@@ -148,13 +162,13 @@ _TYPES: Final = (
         "Server",
         "4.8.5",
         {"url": _TEXT},
-        {"description": _TEXT, "name": _TEXT, "variables": MapValue(Of("Server Variable"))},
+        {"description": _WORDS, "name": _WORDS, "variables": MapValue(Of("Server Variable"))},
     ),
     _type(
         "Server Variable",
         "4.8.6",
         {"default": _TEXT},
-        {"enum": ArrayValue(_TEXT, filled=True), "description": _TEXT},
+        {"enum": ArrayValue(_TEXT, filled=True), "description": _WORDS},
         place="server-variable",
     ),
     _type(
@@ -182,8 +196,8 @@ _TYPES: Final = (
         {},
         {
             "$ref": _TEXT,
-            "summary": _TEXT,
-            "description": _TEXT,
+            "summary": _WORDS,
+            "description": _WORDS,
             **dict.fromkeys(METHODS, _OPERATION),
             "servers": _SERVERS,
             "parameters": ArrayValue(_PARAMETER),
@@ -197,30 +211,30 @@ _TYPES: Final = (
         {},
         {
             "tags": _TEXTS,
-            "summary": _TEXT,
-            "description": _TEXT,
+            "summary": _WORDS,
+            "description": _WORDS,
             "externalDocs": _DOCS,
             "operationId": _TEXT,
             "parameters": ArrayValue(_PARAMETER),
             "requestBody": _BODY,
             "responses": Of("Responses"),
-            "callbacks": MapValue(_CALLBACK),
-            "deprecated": _FLAG,
+            "callbacks": _unused(MapValue(_CALLBACK), "callback", "clients receive no callbacks"),
+            "deprecated": _documents(_FLAG),
             "security": _SECURITY,
             "servers": _SERVERS,
         },
         place="operation",
     ),
-    _type("External Documentation", "4.8.11", {"url": _TEXT}, {"description": _TEXT}),
+    _type("External Documentation", "4.8.11", {"url": _TEXT}, {"description": _WORDS}),
     _type(
         "Parameter",
         "4.8.12",
         {"name": _TEXT, "in": ScalarValue("string", ("query", "header", "path", "cookie"))},
         {
-            "description": _TEXT,
+            "description": _WORDS,
             "required": _FLAG,
-            "deprecated": _FLAG,
-            "allowEmptyValue": _FLAG,
+            "deprecated": _documents(_FLAG),
+            "allowEmptyValue": _unused(_FLAG, "allowEmptyValue", "an empty value is written wherever one is passed"),
             "style": _TEXT,
             "explode": _FLAG,
             "allowReserved": _FLAG,
@@ -235,7 +249,7 @@ _TYPES: Final = (
         "Request Body",
         "4.8.13",
         {"content": _CONTENT},
-        {"description": _TEXT, "required": _FLAG},
+        {"description": _WORDS, "required": _FLAG},
         place="request-body",
     ),
     _type(
@@ -259,7 +273,7 @@ _TYPES: Final = (
         {},
         {
             "contentType": _TEXT,
-            "headers": MapValue(_HEADER),
+            "headers": _unused(MapValue(_HEADER), "header of a part", "parts are sent with no headers of their own"),
             "style": ScalarValue("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
             "explode": _FLAG,
             "allowReserved": _FLAG,
@@ -269,8 +283,13 @@ _TYPES: Final = (
     _type(
         "Response",
         "4.8.17",
-        {"description": _TEXT},
-        {"summary": _TEXT, "headers": MapValue(_HEADER), "content": _CONTENT, "links": MapValue(_LINK)},
+        {"description": _WORDS},
+        {
+            "summary": _WORDS,
+            "headers": _unused(MapValue(_HEADER), "response header", "headers are read as text, by name"),
+            "content": _CONTENT,
+            "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
+        },
         place="response",
     ),
     _type("Callback", "4.8.18", {}, {}, entries=MapValue(_PATH_ITEM)),
@@ -279,8 +298,8 @@ _TYPES: Final = (
         "4.8.19",
         {},
         {
-            "summary": _TEXT,
-            "description": _TEXT,
+            "summary": _WORDS,
+            "description": _WORDS,
             "value": _ANY,
             "externalValue": _TEXT,
             "dataValue": _ANY,
@@ -297,7 +316,7 @@ _TYPES: Final = (
             "operationId": _TEXT,
             "parameters": MapValue(_ANY),
             "requestBody": _ANY,
-            "description": _TEXT,
+            "description": _WORDS,
             "server": Of("Server"),
         },
         exclusive=(Exclusive(("operationRef", "operationId"), needed=True, strict=False),),
@@ -307,9 +326,9 @@ _TYPES: Final = (
         "4.8.21",
         {},
         {
-            "description": _TEXT,
+            "description": _WORDS,
             "required": _FLAG,
-            "deprecated": _FLAG,
+            "deprecated": _documents(_FLAG),
             "style": ScalarValue("string", ("simple",)),
             "explode": _FLAG,
             "schema": _SCHEMA,
@@ -323,7 +342,7 @@ _TYPES: Final = (
         "Tag",
         "4.8.22",
         {"name": _TEXT},
-        {"description": _TEXT, "externalDocs": _DOCS, "summary": _TEXT, "parent": _TEXT, "kind": _TEXT},
+        {"description": _WORDS, "externalDocs": _DOCS, "summary": _WORDS, "parent": _WORDS, "kind": _WORDS},
         place="tag",
     ),
     _type("Schema", "4.8.24", {}, {name: each.member for name, each in KEYWORDS.items()}, place="schema"),
@@ -351,15 +370,15 @@ _TYPES: Final = (
         "4.8.27",
         {"type": ScalarValue("string", ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"))},
         {
-            "description": _TEXT,
+            "description": _WORDS,
             "name": _TEXT,
             "in": ScalarValue("string", ("query", "header", "cookie")),
             "scheme": _TEXT,
-            "bearerFormat": _TEXT,
+            "bearerFormat": _WORDS,
             "flows": Of("OAuth Flows"),
-            "openIdConnectUrl": _TEXT,
-            "oauth2MetadataUrl": _TEXT,
-            "deprecated": _FLAG,
+            "openIdConnectUrl": _unused(_TEXT, "discovery address", "callers bring their token"),
+            "oauth2MetadataUrl": _unused(_TEXT, "discovery address", "callers bring their token"),
+            "deprecated": _documents(_FLAG),
         },
         place="security-scheme",
         needs={

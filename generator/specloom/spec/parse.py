@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, cast
 
-from specloom.spec.document import Document, Flow, Operation, SecurityScheme, Tag
+from specloom.spec.document import Document, Flow, Loss, Operation, SecurityScheme, Tag
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
-from specloom.spec.parse_schema import Schemas, extension_of
+from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 
 if TYPE_CHECKING:
     from specloom.findings import Finding
@@ -21,8 +22,9 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         index: Of a description in which no check has found an error.
     """
     root = index.root
-    schemas = Schemas(index)
-    operations = Operations(index.resolver, schemas)
+    losses: dict[str, list[Loss]] = defaultdict(list, OpenAPI=[*unused_members(root, "OpenAPI")])
+    schemas = Schemas(index, losses["Schema"])
+    operations = Operations(index.resolver, schemas, losses)
     components = root.get("components")
     for _, schema in components.items("schemas") if components else ():
         schemas.refer(schema)
@@ -43,18 +45,20 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         named={name: schemas.refer(node) for name, node in index.named.items()},
         schemas=schemas.finish(),
         security_schemes={
-            name: _security_scheme(name, index.resolver.follow(scheme, "Security Scheme"))
+            name: _security_scheme(name, index.resolver.follow(scheme, "Security Scheme"), losses["Security Scheme"])
             for name, scheme in (components.items("securitySchemes") if components else ())
         },
         security=parse_security(root) or (),
         tags=tuple(Tag(tag.text("name"), tag.text("description"), extension_of(tag)) for tag in root.list("tags")),
         extension=extension_of(root),
         skipped=index.selection.skipped,
+        losses=losses,
     )
     return document, operations.warnings
 
 
-def _security_scheme(name: str, node: Node) -> SecurityScheme:
+def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecurityScheme:
+    losses.extend(unused_members(node, "Security Scheme"))
     kind = cast('Literal["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]', node.text("type"))
     is_key = kind == "apiKey"
     return SecurityScheme(

@@ -9,6 +9,7 @@ from specloom.spec.check_objects import STYLES
 from specloom.spec.document import (
     Encoding,
     Header,
+    Loss,
     MediaType,
     Operation,
     Parameter,
@@ -19,7 +20,7 @@ from specloom.spec.document import (
     Server,
     ServerVariable,
 )
-from specloom.spec.parse_schema import Schemas, extension_of
+from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 from specloom.spec.select import PathOperation, parameter_key
 
 if TYPE_CHECKING:
@@ -34,10 +35,17 @@ _IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 
 
 class Operations:
-    """Turns operations into values; what several of them share is parsed once."""
+    """Turns operations into values; what several of them share is parsed once.
 
-    def __init__(self, resolver: Resolver, schemas: Schemas) -> None:
+    Args:
+        resolver: Follows references.
+        schemas: Parses the schemas in them.
+        losses: What clients make nothing of is appended here, by the kind of object that has it.
+    """
+
+    def __init__(self, resolver: Resolver, schemas: Schemas, losses: Mapping[str, list[Loss]]) -> None:
         self.warnings: list[Finding] = []
+        self._losses = losses
         self._resolver = resolver
         self._schemas = schemas
         self._parameters: dict[NodeKey, Parameter] = {}
@@ -51,6 +59,7 @@ class Operations:
         owners = (node, *operation.items)
         body = node.get("requestBody")
         servers = next((owner for owner in owners if "servers" in owner.members), node)
+        self._losses["Operation"].extend(unused_members(node, "Operation"))
         return Operation(
             location=node.location,
             path=operation.path,
@@ -87,6 +96,8 @@ class Operations:
             advice = "the media types of bodies and responses say it, or a security scheme does"
             location = parameter.location.at("name")
             self.warnings.append(Finding("ignored-parameter", Severity.WARNING, message, location, help=advice))
+            what = f"header parameter {parameter.text('name')}"
+            self._losses["Parameter"].append(Loss(parameter.location, what, "media types and security schemes say it"))
         return True
 
     def _parameter(self, node: Node) -> Parameter:
@@ -96,6 +107,7 @@ class Operations:
 
     def _build_parameter(self, node: Node) -> Parameter:
         place = node.text("in")
+        self._losses["Parameter"].extend(unused_members(node, "Parameter"))
         style = node.text("style") or STYLES[place][0]
         explode = node.members.get("explode")
         schema, content_type = self._value_schema(node)
@@ -123,6 +135,7 @@ class Operations:
             advice = "leave it out: it is about what is escaped in paths and queries"
             location = node.location.at("allowReserved")
             self.warnings.append(Finding("ignored-allow-reserved", Severity.WARNING, message, location, help=advice))
+            self._losses["Parameter"].append(Loss(location, "allowReserved", "it is about paths and queries only"))
         return said and place in _IN_ADDRESSES
 
     def _value_schema(self, node: Node) -> tuple[Schema, str | None]:
@@ -144,6 +157,7 @@ class Operations:
 
     def _response(self, status: str, node: Node) -> Response:
         target = self._resolver.follow(node, "Response")
+        self._losses["Response"].extend(unused_members(target, "Response"))
         return Response(
             location=target.location,
             status=status,
@@ -168,6 +182,7 @@ class Operations:
 
     def _encoding(self, node: Node) -> Encoding:
         explode = node.members.get("explode")
+        self._losses["Encoding"].extend(unused_members(node, "Encoding"))
         return Encoding(
             content_type=node.text("contentType") or None,
             style=node.text("style") or None,

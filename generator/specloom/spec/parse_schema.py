@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
-from specloom.spec.document import Discriminator, Extension, NamedSchema, Schema
+from specloom.spec.document import Discriminator, Extension, Loss, NamedSchema, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Keyword
-from specloom.spec.value_types import ArrayValue, OneOrMany, ScalarValue
+from specloom.spec.objects import OBJECTS
+from specloom.spec.value_types import ArrayValue, MapValue, OneOrMany, ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from specloom.source import Json
     from specloom.spec.index import DocumentIndex
@@ -66,12 +67,21 @@ _HOLDS: Final = {
 """Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
 
 
-class Schemas:
-    """Turns Schema Objects into `Schema` values and collects those that are referenced."""
+_UNUSED: Final = frozenset(name for name, each in KEYWORDS.items() if each.unused)
 
-    def __init__(self, index: DocumentIndex) -> None:
+
+class Schemas:
+    """Turns Schema Objects into `Schema` values and collects those that are referenced.
+
+    Args:
+        index: The description.
+        losses: What clients make nothing of is appended here.
+    """
+
+    def __init__(self, index: DocumentIndex, losses: list[Loss]) -> None:
         self.named: dict[str, NamedSchema] = {}
         self._index = index
+        self._losses = losses
         self._resolver = index.resolver
         self._parsed: dict[NodeKey, Schema] = {}
         self._waiting: deque[Node] = deque()
@@ -120,6 +130,8 @@ class Schemas:
                 restrictions[keyword] = value
             elif keyword in _HOLDS:
                 said[KEYWORDS[keyword].attribute] = self._parts(node, keyword)
+            if keyword in _UNUSED:
+                self._losses += unused_members(node, "Schema", keyword)
         if "example" in node.value:
             said["examples"] = (*said.get("examples", ()), node.value["example"])
         if "$ref" in node.value:
@@ -153,6 +165,26 @@ class Schemas:
                 if target.name not in said:
                     mapping.setdefault(target.own_name, self.refer(target))
         return Discriminator(discriminator.text("propertyName"), mapping)
+
+
+def unused_members(node: Node, kind: str, *keys: str) -> Iterator[Loss]:
+    """Yield the members of an object of which clients make nothing, or each entry of such a member.
+
+    Args:
+        node: The object.
+        kind: What it is, a key of `OBJECTS`.
+        keys: The members to look at; all, if none.
+    """
+    for key in keys or node.members:
+        member = OBJECTS[kind].members.get(key)
+        if member is None or member.unused is None or (child := node.get(key)) is None:
+            continue
+        said, children = member.unused, [*child.children] if isinstance(member.value_type, MapValue) else []
+        for name, entry in children if said.what != key else ():
+            if not name.startswith("x-"):
+                yield Loss(entry.location, f"{said.what} {name}", said.why, said.minor)
+        if not children or said.what == key:
+            yield Loss(child.location, said.what, said.why, said.minor)
 
 
 def extension_of(node: Node) -> Extension:

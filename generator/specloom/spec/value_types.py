@@ -77,6 +77,18 @@ ValueType: TypeAlias = "ScalarValue | Unchecked | Of | ArrayValue | MapValue | O
 
 
 @dataclass(frozen=True, slots=True)
+class Unused:
+    """That clients make nothing of a member: where one is written, it is named as a loss."""
+
+    what: str
+    """What people call it, or one of its entries: `response header`."""
+    why: str
+    """Why it has no effect, going on after it: `… nothing checks it`."""
+    minor: bool = False
+    """It only says which values are valid: others are sent and returned as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A member of an object."""
 
@@ -84,6 +96,10 @@ class Member:
     required: bool = False
     unsupported: str = ""
     """Why Specloom cannot use it, going on after its name: `… came with OpenAPI 3.2`."""
+    documents: bool = False
+    """It is for readers, or only names things: where it changes nothing in a client, nothing is lost."""
+    unused: Unused | None = None
+    """Set where no client makes anything of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""`specloom explain`: says what a client makes of one operation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specloom.cli.report.escape import escape_text
+from specloom.cli.terminal import print_result
+from specloom.findings import SpecloomError
+from specloom.messages import did_you_mean
+from specloom.targets.settings import load_configuration
+from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from specloom.findings import Location
+    from specloom.ir.api import Api, Method
+    from specloom.ir.signatures import Signatures
+    from specloom.spec.document import Document, Loss, Operation, Schema
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom explain`."""
+    parser.add_argument("operation", metavar="OPERATION", help="an operationId, or a route such as 'GET /orders'")
+    parser.add_argument("api", nargs="?", metavar="API", help="a client of the settings, or one that ships")
+    parser.add_argument("--spec", metavar="FILE", type=Path, help="look into this document instead")
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what there is to say; returns 0."""
+    from specloom.example_call import make_example_call
+    from specloom.ir.api import all_methods
+    from specloom.ir.build import build_api
+    from specloom.spec import load_description
+
+    target = _target(arguments)
+    document = load_description(target).document
+    operation = _find(arguments.operation, document)
+    api = build_api(document, package=target.package_name)
+    method = next(each for each in all_methods(api.resources) if each.route == operation.route)
+    example = make_example_call(target, api, method, operation)
+    lines = [
+        *_signature(api, method),
+        "",
+        "Example",
+        f"    {example.call}",
+        "",
+        *(f"    {line}".rstrip() for line in example.request.splitlines()),
+        "",
+        "Answers",
+        *(f"    {line}" for line in _answers(api, method, operation)),
+        "",
+        "Without effect",
+        *(f"    {line}" for line in _losses(api, document, operation)),
+    ]
+    print_result("\n".join(map(escape_text, lines)))
+    return 0
+
+
+def _target(arguments: argparse.Namespace) -> Target:
+    if arguments.spec is not None:
+        if arguments.api:
+            raise SpecloomError(f"{arguments.api!r} and --spec both say where to look", "leave one of them out")
+        return Target(arguments.spec, root=arguments.root)
+    configuration = load_configuration(Path.cwd())
+    if arguments.api:
+        return configuration.find(arguments.api)
+    if len(configuration.clients) == 1:
+        return next(iter(configuration.clients.values()))
+    raise SpecloomError("nothing says whose operation that is", "name an API behind it, or a document with --spec FILE")
+
+
+def _find(name: str, document: Document) -> Operation:
+    verb, _, path = name.partition(" ")
+    wanted = f"{verb.upper()} {path.strip()}" if path else name
+    for operation in document.operations:
+        if wanted in {operation.operation_id, operation.route}:
+            return operation
+    known = [each for operation in document.operations for each in (operation.operation_id, operation.route) if each]
+    raise SpecloomError(f"there is no operation {name!r}", did_you_mean(wanted, known, "name it as in 'GET /orders'"))
+
+
+def _signature(api: Api, method: Method) -> Iterator[str]:
+    from specloom.ir.build_surface import build_surface
+
+    for symbol in build_surface(api).methods():
+        if symbol.routes == (method.route,):
+            yield f"{method.route}: {symbol.path.removeprefix(f'{api.package}.')}"
+            yield ""
+            if method.summary:
+                yield from (f"    {method.summary}", "")
+            yield f"    {symbol.name}("
+            yield from (f"        {each.declaration}," for each in symbol.members)
+            yield f"    ) -> {symbol.returns}"
+            return
+
+
+def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
+    from specloom.ir.signatures import build_signatures
+
+    signatures = build_signatures(api, for_people=True)
+    classes = {error.status: error.class_name for error in api.errors}
+    succeeded = any(response.status.startswith("2") for response in operation.responses)
+    for response in operation.responses:
+        status = response.status
+        if status.startswith("2") or (status == "default" and not succeeded):
+            yield f"{status}: {_read(method, status, signatures)}"
+        else:
+            yield f"{status}: raises {classes.get(status, 'ApiError')}"
+    yield "any other failure: raises ApiError"
+
+
+def _read(method: Method, status: str, signatures: Signatures) -> str:
+    answer = method.answer
+    key = int(status) if status.isdigit() else status
+    type_ = answer.by_status.get(key) if answer.by_status else answer.type
+    if type_ is None or status in {"204", "205"}:
+        return "returns None"
+    if method.paging is not None:
+        return f"gives a page of {signatures.result(method).text}"
+    return f"returns {signatures.answers.annotate(type_).text}"
+
+
+def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]:
+    from specloom.ir.losses import place_from
+
+    found = [loss for loss in api.losses if _is_inside(loss, _places(document, operation))]
+    yield from (f"{loss.what}: {loss.why} ({place_from(api.location, loss.location)})" for loss in found)
+    if not found:
+        yield "nothing"
+
+
+def _is_inside(loss: Loss, places: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+    file, pointer = loss.location.source.name, loss.location.pointer
+    return any(file == name and pointer[: len(inside)] == inside for name, inside in places)
+
+
+def _places(document: Document, operation: Operation) -> set[tuple[str, tuple[str, ...]]]:
+    """Return where an operation is described: its own place, and those of all that it refers to."""
+    body = operation.request_body
+    contents = [body.content] if body else []
+    contents += [response.content for response in operation.responses]
+    media = [each for content in contents for each in content.values()]
+    schemas: list[Schema] = [each.schema for each in media if each.schema is not None]
+    schemas += [parameter.schema for parameter in operation.parameters]
+    located: list[Location] = [operation.location, *([body.location] if body else [])]
+    located += [each.location for each in document.reach(schemas)]
+    located += [each.location for each in media]
+    located += [each.location for each in operation.responses]
+    located += [each.location for each in operation.parameters]
+    located += [each.location for each in operation.servers]
+    return {(each.source.name, each.pointer) for each in located}

@@ -1,0 +1,160 @@
+"""An example call of one operation: the generated client is run, and what it would send is caught before it leaves.
+
+The client runs in another process, in a temporary place, with made-up credentials that are never shown. Its transport
+connects to nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from specloom.findings import SpecloomError
+from specloom.ir.api import all_resources
+from specloom.ir.samples import sample_arguments
+from specloom.pipeline import generate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.ir.api import Api, Method
+    from specloom.spec.document import Operation
+    from specloom.targets.target import Target
+
+_SECRET: Final = "specloom-made-this-up"  # noqa: S105 - it is none
+_SECONDS: Final = 60
+_CODE: Final = """\
+import sys
+sys.path.insert(0, ".")
+import datetime, decimal, importlib, json, uuid
+from urllib.parse import quote
+try:
+    import httpx
+except ImportError:
+    sys.exit("missing httpx")
+asked = json.loads(sys.stdin.read())
+sent = []
+
+def record(request):
+    request.read()
+    sent.append(request)
+    answer = {"access_token": asked["secret"], "token_type": "bearer", "expires_in": 3600}
+    return httpx.Response(200, json=answer)
+
+client = getattr(importlib.import_module("client_package"), asked["client"])(
+    **asked["settings"], transport=httpx.MockTransport(record), max_retries=0
+)
+call = client
+for name in asked["path"]:
+    call = getattr(call, name)
+arguments = {name: eval(text) for name, text in asked["arguments"].items()}
+positional = [arguments.pop(name) for name in asked["positional"]]
+problem = ""
+try:
+    result = call(*positional, **arguments)
+    if asked["paged"]:
+        result.first_page()
+except Exception as error:
+    problem = f"{type(error).__name__}: {error}"
+if not sent:
+    sys.exit(f"failed {problem}")
+request = sent[-1]
+headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
+print(json.dumps({
+    "method": request.method,
+    "target": request.url.raw_path.decode("ascii"),
+    "headers": headers,
+    "body": request.content.decode("utf-8", "backslashreplace"),
+}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleCall:
+    """A call, and the request that the client makes of it. Neither has a credential."""
+
+    call: str
+    """As callers write it."""
+    request: str
+    """As it goes on the wire: the line with the method, headers, an empty line, and the body."""
+
+
+def make_example_call(target: Target, api: Api, method: Method, operation: Operation) -> ExampleCall:
+    """Return an example call of an operation.
+
+    Args:
+        target: Of what the client is generated.
+        api: The client.
+        method: The method.
+        operation: What the method is made from.
+
+    Raises:
+        SpecloomError: The client cannot be generated or run.
+    """
+    path = next(each.path for each in all_resources(api.resources) if method in each.methods)
+    arguments = sample_arguments(method, operation, api.inputs)
+    positional = [each.name for each in method.arguments if each.place == "path"]
+    texts = [arguments[each] if each in positional else f"{each}={arguments[each]}" for each in arguments]
+    asked = {
+        "client": api.client_name,
+        "settings": _settings(api),
+        "secret": _SECRET,
+        "path": [*path, method.name],
+        "arguments": arguments,
+        "positional": positional,
+        "paged": method.paging is not None,
+    }
+    call = f"client.{'.'.join(path)}.{method.name}({', '.join(texts)})"
+    said = json.loads(_run(generate(target).tree, json.dumps(asked), call))
+    lines = [f"{said['method']} {_masked(said['target'])} HTTP/1.1"]
+    lines += [f"{name}: {_masked_header(name, value)}" for name, value in said["headers"]]
+    return ExampleCall(call, "\n".join([*lines, "", *([_masked(said["body"])] if said["body"] else [])]))
+
+
+def _settings(api: Api) -> dict[str, str]:
+    settings = {each.name: each.choices[0] if each.choices else "example" for each in api.settings if each.required}
+    secrets = {argument.name: _SECRET for credential in api.credentials for argument in credential.arguments}
+    addresses = {} if api.base_url else {"base_url": "https://api.example"}
+    return {**settings, **secrets, **addresses}
+
+
+def _masked(text: str) -> str:
+    return text.replace(_SECRET, "***")
+
+
+def _masked_header(name: str, value: str) -> str:
+    """Return the value of a header without credentials, of which HTTP Basic makes another text."""
+    scheme, space, _ = value.partition(" ")
+    return f"{scheme} ***" if name.lower() == "authorization" and space else _masked(value)
+
+
+def _run(client: Mapping[str, str], asked: str, call: str) -> str:
+    with tempfile.TemporaryDirectory(prefix="specloom-") as place:
+        for path, text in client.items():
+            file = Path(place, "client_package", path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        try:
+            done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
+                [sys.executable, "-B", "-I", "-W", "ignore", "-c", _CODE],
+                cwd=place,
+                input=asked,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=_SECONDS,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise SpecloomError(f"the client cannot be run: {error}") from error
+    if done.returncode == 0:
+        return done.stdout
+    last = (done.stderr.strip() or "it ended the process").splitlines()[-1]
+    if last == "missing httpx":
+        raise SpecloomError("the client cannot be run without httpx", "install it: pip install 'specloom[types]'")
+    raise SpecloomError(f"{call} sends no request: {last.removeprefix('failed ')}")

@@ -1,0 +1,155 @@
+"""The ledger of losses: what a description says and its client does not do.
+
+Whoever decides against a part writes it down here, in the very place that decides; so a loss is gone when the decision
+is another. What the tables of `spec` call unused comes with the document. Of schemas the ledger itself names what
+nothing has marked as honoured: keywords that narrow values are checked in some places only.
+
+No loss is what is for readers (descriptions, examples, contacts), what only repeats what holds anyway, and what nothing
+uses: operations that are left out, and schemas that no operation reaches.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from specloom.ir.kinds import DESCRIBING
+from specloom.source import render_pointer
+from specloom.spec.document import Loss
+from specloom.spec.keywords import KEYWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from specloom.findings import Location
+    from specloom.ir.api import Api
+    from specloom.spec.document import Discriminator, Document, Schema, SecurityScheme
+
+_CHECKED: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
+_NOT_REFUSED: Final = "other values are not refused"
+_UNTYPED: Final = tuple(name for name in DESCRIBING if name != "types")
+
+_Place = tuple[str, tuple[str, ...]]
+
+
+class Ledger:
+    """Collects the losses of one client.
+
+    Args:
+        document: The description.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._losses: list[Loss] = []
+        self._honoured: set[tuple[_Place, str]] = set()
+        self._discriminators: set[int] = set()
+        self._read: list[Schema] = []
+        self._sent: list[Schema] = []
+        self._schemes: set[_Place] = set()
+        self._others: dict[_Place, tuple[Location, set[bool]]] = {}
+
+    def lose(self, location: Location, what: str, why: str, *, minor: bool = False) -> None:
+        """Write down that a part of the description has no effect; `Loss` says what the arguments are."""
+        self._losses.append(Loss(location, what, why, minor))
+
+    def use(self, schema: Schema, *, sent: bool) -> None:
+        """Write down that values of a schema are sent by callers, or read by them."""
+        (self._sent if sent else self._read).append(schema)
+
+    def use_others(self, schema: Schema, *, sent: bool) -> None:
+        """Write down that a schema types the members without a name of their own, beside others that have one."""
+        self._others.setdefault(_place(schema.location), (schema.location, set()))[1].add(sent)
+
+    def use_scheme(self, scheme: SecurityScheme) -> None:
+        """Write down that some operation asks for a security scheme."""
+        self._schemes.add(_place(scheme.location))
+
+    def honour(self, schema: Schema, keywords: Iterable[str]) -> None:
+        """Write down that values are checked for some keywords of a schema, wherever its parts say them."""
+        for part in self._document.reach((schema,), ("all_of",)):
+            self._honoured |= {(_place(part.location), name) for name in keywords}
+
+    def distinguish(self, discriminator: Discriminator) -> None:
+        """Write down that a discriminator tells the members of a union apart."""
+        self._discriminators.add(id(discriminator))
+
+    def use_text(self, location: Location, schema: Schema | None, what: str) -> None:
+        """Write down what is lost of a schema whose values are read or written as bytes or text, without a look inside.
+
+        That they are bytes or text is all that is kept of it.
+        """
+        if schema is None:
+            return
+        self.use(schema, sent=True)
+        if schema.ref is not None or schema.says(_UNTYPED) or set(schema.types) - {"string"}:
+            self.lose(location, f"schema of {what}", "only JSON and forms have types: the content passes as it is")
+
+    def close(self) -> tuple[Loss, ...]:
+        """Return all losses, sorted by their places, each once and none that stands in another."""
+        read, sent = ([*self._document.reach(each)] for each in (self._read, self._sent))
+        by_place = {_place(schema.location): schema for schema in (*sent, *read)}
+        for schema in by_place.values():
+            self._look_at(schema)
+        for location, directions in self._others.values():
+            if directions == {True}:
+                self.lose(
+                    location, "additionalProperties", "what callers pass has members with names of their own only"
+                )
+        used = {"Schema": by_place.keys(), "Security Scheme": self._schemes}
+        for kind, losses in self._document.losses.items():
+            self._losses += (loss for loss in losses if kind not in used or _owner(loss) in used[kind])
+        return _outermost(self._losses)
+
+    def _look_at(self, schema: Schema) -> None:
+        place, location = _place(schema.location), schema.location
+        for keyword in _CHECKED:
+            if getattr(schema, keyword.attribute) is not None and (place, keyword.name) not in self._honoured:
+                self.lose(location.at(keyword.name), keyword.name, _NOT_REFUSED, minor=True)
+        if schema.discriminator is not None and id(schema.discriminator) not in self._discriminators:
+            self.lose(location.at("discriminator"), "discriminator", "it tells no members of a choice apart here")
+        for name, others in (("additionalProperties", schema.additional_properties), ("items", schema.items)):
+            if others is not None and others.never:
+                self.lose(location.at(name), name, _NOT_REFUSED, minor=True)
+
+
+def group_losses(api: Api, *, minor: bool = True) -> dict[str, dict[str, str]]:
+    """Return the losses of a client by why they are: place → what it is, all sorted.
+
+    Args:
+        api: The client.
+        minor: Those that callers do not miss, too.
+    """
+    grouped: dict[str, dict[str, str]] = {}
+    for loss in api.losses:
+        if minor or not loss.minor:
+            grouped.setdefault(loss.why, {})[place_from(api.location, loss.location)] = loss.what
+    return {why: dict(sorted(grouped[why].items())) for why in sorted(grouped)}
+
+
+def place_from(entry: Location, location: Location) -> str:
+    """Return where a loss is, as `FILE#POINTER`: the file from the entry document's folder, empty for that document."""
+    name = location.source.name
+    folder = os.path.dirname(entry.source.name)  # noqa: PTH120 - names to show, no paths to open
+    file = "" if name == entry.source.name else os.path.relpath(name, folder or ".").replace(os.sep, "/")
+    return f"{file}#{render_pointer(location.pointer)}"
+
+
+def _outermost(losses: Iterable[Loss]) -> tuple[Loss, ...]:
+    by_place = {_place(loss.location): loss for loss in reversed([*losses])}
+    kept = [loss for place, loss in by_place.items() if not any(above in by_place for above in _above(place))]
+    return tuple(sorted(kept, key=lambda loss: (_place(loss.location), loss.what)))
+
+
+def _owner(loss: Loss) -> _Place:
+    """Return the place of the object that has the lost member."""
+    return (loss.location.source.name, loss.location.pointer[:-1])
+
+
+def _above(place: _Place) -> Iterable[_Place]:
+    file, pointer = place
+    return ((file, pointer[:length]) for length in range(len(pointer)))
+
+
+def _place(location: Location) -> _Place:
+    return (location.source.name, location.pointer)

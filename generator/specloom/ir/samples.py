@@ -1,0 +1,153 @@
+"""Arguments of an example call, as Python expressions: from the description's examples, else made up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
+
+from specloom.ir.annotations import literal
+from specloom.ir.formats import SCALARS, ScalarKind
+from specloom.ir.signatures import body_arguments
+from specloom.ir.types import (
+    AliasType,
+    LinkTo,
+    ListOf,
+    Literals,
+    MapOf,
+    Named,
+    NamedType,
+    Scalar,
+    Tagged,
+    Type,
+    Union,
+    without_null,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.ir.api import Argument, BodyField, Method
+    from specloom.source import Json
+    from specloom.spec.document import Operation
+
+_DEEPEST: Final = 8
+"""Levels of objects and lists; lists further inside are empty."""
+_TIME: Final = "datetime.datetime(2026, 1, 31, 12, 30, tzinfo=datetime.timezone.utc)"
+_MADE_UP: Final[Mapping[ScalarKind, str]] = {
+    "any": "'text'",
+    "none": "None",
+    "str": "'text'",
+    "int": "1",
+    "float": "1.5",
+    "bool": "True",
+    "bytes": "b'content'",
+    "datetime": _TIME,
+    "date": "datetime.date(2026, 1, 31)",
+    "time": "datetime.time(12, 30)",
+    "uuid": "uuid.UUID('12345678-1234-4234-8234-123456789abc')",
+    "decimal": "decimal.Decimal('1.50')",
+    "decimal-number": "decimal.Decimal('1.50')",
+    "unix-time": _TIME,
+    "unix-time-text": _TIME,
+}
+
+
+_PLAIN: Final[Mapping[ScalarKind, tuple[type, ...]]] = {
+    "any": (str, int, float, bool, list, dict),
+    "str": (str,),
+    "int": (int,),
+    "float": (int, float),
+    "bool": (bool,),
+}
+"""What an example of a kind may be, so that it can be passed as it stands."""
+
+
+def sample_arguments(method: Method, operation: Operation, types: Mapping[str, NamedType]) -> dict[str, str]:
+    """Return the arguments of an example call: name → expression.
+
+    Optional ones are left out where the description has no example of them; but a body is never left empty.
+
+    Args:
+        method: The method that is called.
+        operation: What it is made from.
+        types: The named types of inputs.
+    """
+    given: dict[str, str] = {}
+    examples = {
+        (each.place, each.name): (*each.examples.values(), *each.schema.examples) for each in operation.parameters
+    }
+    for argument in method.arguments:
+        example = _example(argument, examples.get((argument.place, argument.wire_name), ()))
+        if argument.required or example:
+            given[argument.name] = example or sample(argument.type, types)
+    fields = body_arguments(method)
+    body = _body_example(method, operation)
+    for field in fields:
+        example = _example(field, body.get(field.wire_name, ()))
+        if field.required or example:
+            given[field.name] = example or sample(field.type, types)
+    if fields and not any(field.name in given for field in fields):
+        given[fields[0].name] = sample(fields[0].type, types)
+    return given
+
+
+def sample(type_: Type, types: Mapping[str, NamedType], depth: int = 0) -> str:
+    """Return an expression for a made-up value of a type that callers pass in."""
+    match type_:
+        case Scalar(kind):
+            return _MADE_UP[kind]
+        case Literals(values):
+            return literal(values[0])
+        case ListOf(item):
+            return f"[{sample(item, types, depth + 1)}]" if depth < _DEEPEST else "[]"
+        case MapOf(value):
+            return f"{{'name': {sample(value, types, depth + 1)}}}" if depth < _DEEPEST else "{}"
+        case Union(members):
+            return sample(members[0], types, depth)
+        case Tagged(wire_name, members, mapping):
+            tag = next((value for value, name in mapping.items() if name == members[0].name), "")
+            return _object(types[members[0].name], types, depth, {wire_name: literal(tag)})
+        case Named(name):
+            return _object(types[name], types, depth, {})
+        case LinkTo():
+            return "'text'"
+        case _:
+            assert_never(type_)
+
+
+def _object(type_: NamedType, types: Mapping[str, NamedType], depth: int, known: Mapping[str, str]) -> str:
+    if isinstance(type_, AliasType):
+        return sample(type_.type, types, depth)
+    fields = [each for each in type_.fields if each.required or each.wire_name in known]
+    if not fields and depth < _DEEPEST:
+        fields = [*type_.fields[:1]]
+    members = (
+        f"{literal(each.name)}: {known.get(each.wire_name) or sample(each.type, types, depth + 1)}" for each in fields
+    )
+    return "{" + ", ".join(members) + "}"
+
+
+def _body_example(method: Method, operation: Operation) -> dict[str, tuple[Json, ...]]:
+    """Return the first described example of the body by arguments: the whole under an empty name."""
+    body = operation.request_body
+    if body is None or method.body is None or method.body.kind != "json":
+        return {}
+    media = body.content.get(method.body.content_type)
+    if media is None:
+        return {}
+    found = [*media.examples.values(), *(media.schema.examples if media.schema else ())]
+    if not found:
+        return {}
+    parts = {name: (value,) for name, value in found[0].items()} if isinstance(found[0], dict) else {}
+    return {**parts, "": (found[0],)}
+
+
+def _example(argument: Argument | BodyField, examples: Iterable[Json]) -> str:
+    """Return the first example that can be passed as it stands; empty where there is none."""
+    bare = without_null(argument.type)
+    for example in examples:
+        if not isinstance(bare, Scalar) or example is None:
+            return literal(example)
+        kinds = [kind for kind in (bare.kind, *SCALARS[bare.kind].accepted) if kind in _PLAIN]
+        if any(type(example) in _PLAIN[kind] for kind in kinds):
+            return literal(example)
+    return ""

@@ -1,0 +1,162 @@
+"""`specloom explain`: what it says of one operation, with the request that the generated client really makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from specloom.cli.main import main
+
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example/v1}]
+security: [{key: []}]
+paths:
+  /orders/{id}:
+    put:
+      operationId: changeOrder
+      tags: [orders]
+      summary: Change an order.
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: integer}, example: 7}
+        - {name: X-Trace, in: header, schema: {type: string, examples: [abc]}}
+        - {name: force, in: query, schema: {type: boolean}}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Change"}
+          text/csv: {}
+      responses:
+        "200":
+          description: Changed.
+          headers: {ETag: {schema: {type: string}}}
+          content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}
+        "404": {description: There is none.}
+  /other:
+    get:
+      tags: [orders]
+      responses: {"204": {description: Nothing., headers: {X-Other: {schema: {type: string}}}}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: query, name: secret}
+  schemas:
+    Change:
+      type: object
+      required: [due]
+      properties: {due: {type: string, format: date}, note: {type: string, maxLength: 9}}
+    Order: {type: object, required: [id], properties: {id: {type: integer}}}
+"""
+
+EXPECTED = """\
+PUT /orders/{id}: orders.change_order
+
+    Change an order.
+
+    change_order(
+        id: int,
+        due: datetime.date,
+        x_trace: str | None = None,
+        force: bool | None = None,
+        note: str | None = None,
+    ) -> Order
+
+Example
+    client.orders.change_order(7, x_trace='abc', due=datetime.date(2026, 1, 31))
+
+    PUT /v1/orders/7?secret=*** HTTP/1.1
+    Host: shop.example
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.chdir(tmp_path)
+    Path("shop.yaml").write_text(SPEC)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(["explain", *arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return run
+
+
+def test_says_how_an_operation_is_called_what_is_sent_and_what_is_lost(run: Run):
+    code, out, err = run("changeOrder", "--spec", "shop.yaml")
+    assert (code, err) == (0, "")
+    assert out.startswith(EXPECTED)
+    request, _, rest = out.removeprefix(EXPECTED).partition("\n\nAnswers\n")
+    headers, _, body = request.partition("\n\n")
+    assert "    X-Trace: abc" in headers.split("\n")
+    assert body == '    {"due":"2026-01-31"}'
+    assert (
+        rest
+        == """\
+    200: returns Order
+    404: raises NotFoundError
+    any other failure: raises ApiError
+
+Without effect
+    maxLength: other values are not refused (#/components/schemas/Change/properties/note/maxLength)
+    media type text/csv: the body is sent as application/json (#/paths/~1orders~1{id}/put/requestBody/content/text~1csv)
+    response header ETag: headers are read as text, by name (#/paths/~1orders~1{id}/put/responses/200/headers/ETag)
+"""
+    )
+
+
+def test_an_operation_goes_by_its_route_as_well(run: Run):
+    code, out, _ = run("get /other", "--spec", "shop.yaml")
+    assert code == 0
+    assert out.startswith("GET /other: orders.get_other\n")
+    assert "GET /v1/other?secret=*** HTTP/1.1" in out
+    assert "204: returns None" in out
+
+
+@pytest.mark.parametrize(
+    ("scheme", "shown"),
+    [
+        ("{type: http, scheme: basic}", "Authorization: Basic ***"),
+        ("{type: http, scheme: bearer}", "Authorization: Bearer ***"),
+        ("{type: apiKey, in: header, name: Authorization}", "Authorization: ***"),
+        ("{type: apiKey, in: header, name: X-Key}", "X-Key: ***"),
+        ("{type: apiKey, in: cookie, name: sid}", "Cookie: sid=***"),
+        (
+            "{type: oauth2, flows: {clientCredentials: {tokenUrl: /token, scopes: {}}}}",
+            "Authorization: Bearer ***",
+        ),
+    ],
+)
+def test_no_credential_is_shown(scheme: str, shown: str, run: Run):
+    Path("shop.yaml").write_text(SPEC.replace("{type: apiKey, in: query, name: secret}", scheme))
+    code, out, _ = run("GET /other", "--spec", "shop.yaml")
+    assert code == 0
+    assert f"    {shown}\n" in out
+    assert "made-this-up" not in out
+    assert "GET /v1/other HTTP/1.1" in out
+
+
+def test_a_shipped_api_is_found_by_its_name(run: Run):
+    code, out, _ = run("getServiceOrder", "sitoo")
+    assert code == 0
+    assert out.startswith("GET /serviceorders/{service_order_id}.json: service_orders.get\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("changeOrdr", "--spec", "shop.yaml"), "help: did you mean 'changeOrder'?"),
+        (("changeOrder", "sitoo", "--spec", "shop.yaml"), "help: leave one of them out"),
+        (("changeOrder",), "help: name an API behind it, or a document with --spec FILE"),
+    ],
+)
+def test_mistakes(arguments: tuple[str, ...], error: str, run: Run):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert error in err

@@ -1,0 +1,185 @@
+"""An empty ledger is a claim: whatever is taken out of a description, the client is another or the ledger names it."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from random_descriptions import Described, descriptions
+from removals import make_client, removals, without
+
+from specloom.ir.formats import FORMATS
+from specloom.source import parse_pointer
+from specloom.spec.bundle import bundle_description
+from specloom.spec.check_objects import STYLES
+from specloom.targets.shipped import shipped_descriptions
+from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Json = Any
+Pointer = tuple[str, ...]
+FOLDERS = (Path(__file__).parents[1] / "cases").iterdir()
+CASES = sorted(folder / "openapi.yaml" for folder in FOLDERS if folder.name not in {"diff", "errors", "lint", "skip"})
+"""All but that of operations which no client can have, and which are skipped."""
+SHIPPED = shipped_descriptions()
+SAMPLE = 2
+"""Members of each description that the default run takes out."""
+
+_STRUCTURED = {"oneOf", "anyOf", "allOf", "enum", "const"}
+EVERY = {"fixably": 20}
+"""Of its 5,772 members, each of which takes half a second, the slow run takes out every twentieth."""
+IMPLIED_BY = {
+    **dict.fromkeys(("string", "integer", "number", "boolean"), _STRUCTURED),
+    "object": {"properties", *_STRUCTURED},
+    "array": {"items", "prefixItems", *_STRUCTURED},
+}
+"""What says as much as a type beside it. What may be missing may be null as well."""
+REPEATED = {
+    ("all-of", "components/schemas/Animal/properties/age/type"): "another part of the schema narrows it to integer",
+    **dict.fromkeys(
+        (
+            ("repairdesk", f"components/schemas/{name}/properties/line_discount/anyOf/1/type")
+            for name in ("InvoiceItemCreate", "TicketDeviceCreate")
+        ),
+        "a decimal may be passed as text anyway",
+    ),
+    ("only-null", ""): "says in many ways that a value is null, each of them beside another",
+}
+
+
+def says_nothing_more(document: Json, place: Pointer, value: Json) -> bool:
+    """Tell whether a member only says what holds anyway, so that nothing is lost without it."""
+    holder = at(document, place[:-1])
+    match place[-1]:
+        case "tags" | "operationId":
+            return True  # they name things, and here the same name would be chosen without
+        case "format" if isinstance(value, str):
+            return all(name != value for _, name in FORMATS) or value in {
+                "int32",
+                "int64",
+                "binary",
+            }  # an annotation, of JSON
+        case "type" if isinstance(value, str | list):
+            kinds = [kind for kind in ([value] if isinstance(value, str) else value) if kind != "null"]
+            return all(holder.keys() & IMPLIED_BY.get(kind, set()) for kind in kinds)
+        case "required" if value is True:
+            return holder.get("in") == "path" or "content" in holder  # a body is always sent, if only an empty object
+        case "style":
+            return value == STYLES[holder.get("in", "query")][0]
+        case "explode" if "expand" not in holder.get("x-specloom", {}):
+            style = holder.get("style") or STYLES[holder.get("in", "query")][0]
+            return value is (style == "form") or holder.get("schema", {}).get("type") not in {"array", "object", None}
+        case "responses":
+            return all(says_nothing_more(document, (*place, status), each) for status, each in value.items())
+        case status if place[-2:-1] == ("responses",) and (status.startswith("2") or status == "default"):
+            return not value.get("content")  # whatever is no failure is a success, and every call can fail
+        case _ if isinstance(value, dict) and not value.keys() - {"title", "description"}:
+            return True
+        case _:
+            return value in ({}, True, False, [], {"type": "null"})
+
+
+def adds_nothing(document: Json, place: Pointer) -> bool:
+    """Tell whether a place is, or leads to, a part of `allOf` that has no properties: any object at all."""
+    part = place[:-1] if place[-1] == "$ref" else place
+    reference = at(document, part).get("$ref", "") if part[-2:-1] == ("allOf",) else ""
+    return reference.startswith("#/") and not at(document, parse_pointer(unquote(reference[1:]))).get("properties")
+
+
+def is_read_otherwise(document: Json, place: Pointer) -> bool:
+    """Tell whether a part says what an extension or another answer says, or that text is text and content is bytes."""
+    if "responses" in place[:-1]:
+        at_responses = place.index("responses") + 1
+        statuses = at(document, place[:at_responses])
+        contents = [each.get("content") for status, each in statuses.items() if status[0] == place[at_responses][0]]
+        if contents.count(statuses[place[at_responses]].get("content")) > 1:
+            return True
+    if "content" in place[:-1]:
+        media_type, *inside = place[place.index("content") + 1 :]
+        if not re.search("json|form", media_type):
+            return inside in (["schema"], ["schema", "type"], ["schema", "format"])
+    if "parameters" in place and "schema" in place:
+        parameter = at(document, place[: place.index("schema", place.index("parameters"))])
+        return bool(parameter.get("x-specloom", {}).keys() & {"expand", "search"})
+    links = document.get("x-specloom", {}).get("links", {}).get("schema")
+    return place[:3] == ("components", "schemas", links)
+
+
+def at(document: Json, place: Pointer) -> Json:
+    for segment in place:
+        document = document[int(segment)] if isinstance(document, list) else document[segment]
+    return document
+
+
+def unnamed(document: Json, folder: Path, choose: Callable[[Sequence[Pointer]], Sequence[Pointer]]) -> list[str]:
+    """Return the members whose absence changes nothing and that the ledger does not name."""
+    whole = make_client(document, folder)
+    assert whole is not None
+    values = dict(removals(document, whole.lost))
+    found = []
+    for place in choose([*values]):
+        if (
+            whole.names(place)
+            or says_nothing_more(document, place, values[place])
+            or is_read_otherwise(document, place)
+        ):
+            continue
+        changed = make_client(without(document, place), folder)
+        if changed is not None and changed.files == whole.files:
+            found.append(f"{'/'.join(place)}: {json.dumps(values[place])[:80]}")
+    return found
+
+
+def bundled(path: Path) -> Json:
+    return json.loads(json.dumps(bundle_description(Target(path)), default=str))
+
+
+def a_few(places: Sequence[Pointer]) -> Sequence[Pointer]:
+    return random.Random(len(places)).sample(places, min(SAMPLE, len(places)))  # noqa: S311 - no secret
+
+
+def check_case(path: Path, folder: Path, choose: Callable[[Sequence[Pointer]], Sequence[Pointer]]) -> None:
+    case = path.parent.name
+    left = unnamed(bundled(path), folder, choose)
+    assert [each for each in left if not REPEATED.keys() & {(case, each.partition(":")[0]), (case, "")}] == []
+
+
+@pytest.mark.parametrize("path", [*CASES, SHIPPED["sitoo"]], ids=lambda path: path.parent.name)
+def test_what_a_case_says_changes_its_client_or_is_named(path: Path, tmp_path: Path):
+    check_case(path, tmp_path, a_few)
+
+
+def test_whatever_has_no_effect_is_named(tmp_path: Path):
+    everything = Path(__file__).parent / "little_of_everything.yaml"
+    assert unnamed(bundled(everything), tmp_path, lambda places: places) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [*CASES, *SHIPPED.values()], ids=lambda path: path.parent.name)
+def test_all_that_a_case_says_changes_its_client_or_is_named(path: Path, tmp_path: Path):
+    step = EVERY.get(path.parent.name, 1)
+    check_case(path, tmp_path, lambda places: places[::step])
+
+
+@pytest.mark.parametrize("version", ["2.0", "3.0", "3.1"])
+def test_what_a_random_description_says_changes_its_client_or_is_named(version: str, tmp_path: Path):
+    @settings(
+        max_examples=5,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
+    @given(descriptions(version))
+    def check(described: Described) -> None:
+        path = tmp_path / described.name
+        path.write_text(described.text, encoding="utf-8")
+        assert unnamed(bundled(path), tmp_path, a_few) == []
+
+    check()
