@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -14,6 +16,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what is generated over the expected files of the cases; read the difference before you commit it",
     )
+
+
+@pytest.fixture(autouse=True)
+def _clients_begin_anew() -> None:
+    """Let no client of a test have the tokens of other tests' clients, or wait because of their requests."""
+    for name, module in [*sys.modules.items()]:
+        if name.endswith(("runtime.features.rate_limit", "runtime.features.tokens")):
+            module.forget()
 
 
 @pytest.fixture

@@ -12,7 +12,10 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
-from ._runtime.features.follow import AsyncLinkClient as _AsyncLinkClient, LinkClient as _LinkClient
+from ._runtime.features.collection_client import (
+    AsyncCollectionClient as _AsyncCollectionClient,
+    CollectionClient as _CollectionClient,
+)
 from ._runtime.features.keys import HeaderKey as _HeaderKey
 from .errors import BY_STATUS as _BY_STATUS, MEANINGS as _MEANINGS
 
@@ -54,7 +57,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFixably", "Fixably"]
 
 
-class Fixably(_LinkClient):
+class Fixably(_CollectionClient):
     """A client for Fixably API; calls block.
 
     Args:
@@ -282,7 +285,7 @@ class Fixably(_LinkClient):
         return Tasks(self._session)
 
 
-class AsyncFixably(_AsyncLinkClient):
+class AsyncFixably(_AsyncCollectionClient):
     """A client for Fixably API; calls are awaited.
 
     Args:
@@ -543,7 +546,7 @@ def _configuration(
         errors=_BY_STATUS,
         error_pointers={"message": ("developerMessage",)},
         error_codes=_MEANINGS,
-        user_agent="fixably-python",
+        user_agent="fixably-python/3",
         missing_help={
             "token": "Pass api_key, or set FIXABLY_API_KEY.",
         },

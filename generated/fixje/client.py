@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import httpx as _httpx
 
     from ._runtime.configuration import OnMismatch as _OnMismatch
+    from ._runtime.features.tokens import TokenStore as _TokenStore
     from .resources.authentication import AsyncAuthentication, Authentication
     from .resources.orders import AsyncOrders, Orders
     from .resources.products import AsyncProducts, Products
@@ -46,6 +47,8 @@ class Fixje(_Client):
             `FIXJE_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `FIXJE_BASE_URL`.
+        token_store: Where tokens are kept, with methods `load` and `save`. Default: the memory
+            of the process, for all clients that have the same credentials.
         timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
             wait; None waits for ever.
         max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
@@ -65,6 +68,7 @@ class Fixje(_Client):
         client_id: str | None = None,
         client_secret: str | None = None,
         base_url: str | None = None,
+        token_store: _TokenStore | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
         max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
@@ -78,6 +82,7 @@ class Fixje(_Client):
                 client_id=client_id,
                 client_secret=client_secret,
                 base_url=base_url,
+                token_store=token_store,
                 timeout=timeout,
                 max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
@@ -122,6 +127,8 @@ class AsyncFixje(_AsyncClient):
             `FIXJE_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `FIXJE_BASE_URL`.
+        token_store: Where tokens are kept, with methods `load` and `save`. Default: the memory
+            of the process, for all clients that have the same credentials.
         timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
             wait; None waits for ever.
         max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
@@ -141,6 +148,7 @@ class AsyncFixje(_AsyncClient):
         client_id: str | None = None,
         client_secret: str | None = None,
         base_url: str | None = None,
+        token_store: _TokenStore | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
         max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
@@ -154,6 +162,7 @@ class AsyncFixje(_AsyncClient):
                 client_id=client_id,
                 client_secret=client_secret,
                 base_url=base_url,
+                token_store=token_store,
                 timeout=timeout,
                 max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
@@ -191,6 +200,7 @@ def _configuration(
     client_id: str | None,
     client_secret: str | None,
     base_url: str | None,
+    token_store: _TokenStore | None,
     timeout: float | _httpx.Timeout | None,
     max_response_bytes: int | None,
     max_retries: int,
@@ -215,6 +225,7 @@ def _configuration(
                 token_url="/api/v1/login",
                 write=_write_parts,
                 sent_in="body",
+                store=token_store,
             )
             if client_id and client_secret
             else None,
@@ -228,7 +239,7 @@ def _configuration(
         errors=_BY_STATUS,
         error_pointers={"code": ("type",), "message": ("detail",)},
         authorize=_with_tokens,
-        user_agent="fixje-python",
+        user_agent="fixje-python/1.0",
         missing_help={
             "oauth2": "Pass client_id and client_secret, or set FIXJE_CLIENT_ID and FIXJE_CLIENT_SECRET.",
         },

@@ -361,7 +361,7 @@ def _configuration(
             empty_messages=frozenset(["No Result Found"]),
         ),
         rate_limit=_RateLimiter(50, 60),
-        user_agent="repairdesk-python",
+        user_agent="repairdesk-python/1",
         missing_help={
             "api_key": "Pass api_key, or set REPAIRDESK_API_KEY.",
         },

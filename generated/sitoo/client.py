@@ -199,7 +199,7 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={"code": ("statuscode",), "message": ("errortext",)},
-        user_agent="sitoo-python",
+        user_agent="sitoo-python/2",
         missing_help={
             "basic": "Pass api_id and api_password, or set SITOO_API_ID and SITOO_API_PASSWORD.",
         },

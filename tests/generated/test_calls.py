@@ -96,7 +96,7 @@ def test_get(mode, server):
     assert order.model_dump(mode="json") == stored
     assert server.targets == ["GET /serviceorders/7KQ2M9X00.json"]
     sent = server.requests[0].headers
-    assert (sent["accept"], sent["user-agent"]) == ("application/json", "sitoo-python")
+    assert (sent["accept"], sent["user-agent"]) == ("application/json", "sitoo-python/2")
 
 
 def test_create_from_dicts_sends_what_is_given_and_no_more(mode, server):

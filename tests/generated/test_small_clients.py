@@ -1,5 +1,6 @@
 """What single rules of the renderer come to in a client that runs."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -97,3 +98,137 @@ components:
         payment = models.Payment.model_validate({"by": {"kind": "cash", "sum": 1}})
         assert repr(models.Cash.model_fields["kind"].annotation).replace("typing.", "") == annotation % "cash"
         assert type(payment.by) is (models.Cash if "open" not in tag else models.Card)
+
+
+def test_an_object_takes_the_id_that_it_lacks_from_its_address_wherever_that_stands(tmp_path: Path):
+    text = {"type": "string"}
+    meta = {"type": "object", "properties": {"url": text, "size": {"type": "integer"}}}
+    schemas = {
+        "Reference": {"type": "object", "required": ["meta"], "properties": {"meta": meta}},
+        "Order": {"type": "object", "properties": {"key": text, "meta": meta}},
+        "Line": {"type": "object", "properties": {"key": {"type": ["integer", "null"]}, "meta": meta}},
+    }
+    both = {name.lower(): {"$ref": f"#/components/schemas/{name}"} for name in ("Order", "Line")}
+    description = described(
+        servers=[{"url": "https://api.example"}],
+        paths={"/x": get("read", {"type": "object", "properties": both})},
+        components={"schemas": schemas},
+        **{"x-specloom": {"links": {"schema": "Reference", "href": "/meta/url", "id": "/key"}}},
+    )
+    address = {"order": "https://api.example/orders/a%20b?full=1", "line": "https://api.example/lines/0012"}
+    answers = {name: {"meta": {"url": url, "size": "wrong"}} for name, url in address.items()}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=answers))
+    with small_client(tmp_path, description) as small:
+        client = small.Small(transport=transport, on_mismatch="ignore")
+        found = client.things.read()
+        assert (found.order.key, found.line.key, found.order.meta.size) == ("a b", None, "wrong")
+        answers["line"]["meta"]["url"] = "https://api.example/lines/12"
+        assert client.things.read().line.key == 12
+        answers["order"]["key"] = "own"
+        assert client.things.read().order.key == "own"
+
+
+PRICED = {
+    "type": "object",
+    "properties": {
+        "net": {"type": "string", "format": "decimal", "x-specloom": {"digits": 3}},
+        "gross": {"type": "string", "format": "decimal", "pattern": r"^-?\d+\.\d{2}$"},
+        "any": {"anyOf": [{"type": "string", "format": "decimal"}, {"type": "number"}]},
+        "each": {"type": "array", "items": {"type": "string", "format": "decimal"}},
+    },
+}
+
+
+def test_decimal_texts_are_written_as_the_description_demands(tmp_path: Path):
+    body = {"required": True, "content": {"application/json": {"schema": PRICED}}}
+    parameter = {"name": "least", "in": "query", "schema": PRICED["properties"]["gross"]}  # type: ignore[index]
+    operation = {"operationId": "set", "tags": ["things"], "requestBody": body, "responses": {}}
+    operation |= {"responses": {"204": {"description": "Done."}}, "parameters": [parameter]}
+    description = described(servers=[{"url": "https://api.example"}], paths={"/x": {"post": operation}})
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(204)
+
+    with small_client(tmp_path, description) as small:
+        set_ = small.Small(transport=httpx.MockTransport(answer)).things.set
+        set_(net=1, gross=Decimal("0.1"), any=2.5, each=[1, Decimal("1.50"), "x"], least=7)
+        assert (seen[0].content, str(seen[0].url)) == (
+            b'{"net":"1.000","gross":"0.10","any":2.5,"each":["1","1.50","x"]}',
+            "https://api.example/x?least=7.00",
+        )
+        with pytest.raises(ValueError, match="more than 2 digits"):
+            set_(gross=Decimal("0.125"))
+    assert len(seen) == 1
+
+
+def test_decimal_numbers_keep_their_digits_in_what_a_link_holds(tmp_path: Path):
+    number = {"type": "number", "format": "decimal"}
+    link = {"$ref": "#/components/schemas/Link", "x-specloom": {"link": "Price"}}
+    schemas = {
+        "Link": {"type": "object", "required": ["href"], "properties": {"href": {"type": "string"}}},
+        "Price": {"type": "object", "properties": {"amount": number}},
+        "Order": {"type": "object", "properties": {"price": link}},
+    }
+    description = described(
+        servers=[{"url": "https://api.example"}],
+        paths={"/x": get("read", {"$ref": "#/components/schemas/Order"})},
+        components={"schemas": schemas},
+        **{"x-specloom": {"links": {"schema": "Link", "href": "/href"}}},
+    )
+    text = b'{"price":{"href":"https://api.example/p","amount":0.10}}'
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=text))
+    with small_client(tmp_path, description) as small:
+        order = small.Small(transport=transport).things.read()
+        assert str(order.price.expanded.amount) == "0.10"
+
+
+BEARER = {"type": "http", "scheme": "bearer"}
+KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
+
+
+@pytest.mark.parametrize(
+    ("schemes", "variables", "arguments"),
+    [
+        ({"PersonalAccess": BEARER}, {}, ["token"]),
+        ({"vendorAuth": KEY, "PersonalAccess": BEARER}, {}, ["api_key", "token"]),
+        ({"login": {"type": "http", "scheme": "basic"}, "sso": BEARER}, {}, ["username", "password", "token"]),
+        ({"first": BEARER, "second": BEARER}, {}, ["first_token", "second_token"]),
+        ({"access": BEARER}, {"token": {"default": "t"}}, ["access_token"]),
+        ({"access": BEARER, "own": {**KEY, "x-specloom": {"arguments": {"key": "token"}}}}, {}, ["access_token", "token"]),
+    ],
+)
+def test_arguments_of_credentials_are_called_as_people_guess(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schemes: Described, variables: Described, arguments: list[str]
+):
+    server = {"url": f"https://api.example/{''.join(f'{{{name}}}' for name in variables)}", "variables": variables}
+    description = described(
+        servers=[server],
+        paths={"/x": get("read", {"type": "string"})},
+        components={"securitySchemes": schemes},
+        security=[{name: [] for name in schemes}],
+    )
+    with small_client(tmp_path, description) as small:
+        seen: list[httpx.Request] = []
+
+        def answer(request: httpx.Request) -> httpx.Response:
+            seen.append(request)
+            return httpx.Response(200, json="")
+
+        small.Small(**dict.fromkeys(arguments, "secret"), transport=httpx.MockTransport(answer)).things.read()
+        for name in arguments:
+            monkeypatch.setenv(f"SMALL_{name.upper()}", "secret")
+        small.Small(transport=httpx.MockTransport(answer)).things.read()
+    assert [request.headers["user-agent"] for request in seen] == ["small-python/1"] * 2
+
+
+@pytest.mark.parametrize(
+    ("version", "agent"), [("2024-10 (beta)", "small-python/2024-10-beta"), ("v1/é\n", "small-python/v1"), ("", "small-python")]
+)
+def test_a_version_in_the_user_agent_is_one_that_a_header_can_have(tmp_path: Path, version: str, agent: str):
+    description = described(servers=[{"url": "https://api.example"}], paths={"/x": get("read", {"type": "string"})})
+    description["info"] = {"title": "Small", "version": version}
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=request.headers["user-agent"]))
+    with small_client(tmp_path, description) as small:
+        assert small.Small(transport=transport).things.read() == agent

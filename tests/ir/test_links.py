@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from specloom.findings import DescriptionError
+from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, LinkShape
 from specloom.ir.build import build_api
-from specloom.ir.types import AliasType, LinkTo, Literals, ObjectType, Scalar, Union, nullable
+from specloom.ir.types import AliasType, LinkTo, Literals, ObjectType, OwnLink, Scalar, Union, nullable
 from specloom.spec import load_description
 from specloom.targets.target import Target
 
@@ -88,3 +89,76 @@ def test_what_fits_no_type_is_refused(tmp_path: Path, parts: dict[str, str], mes
         built(tmp_path, **parts)
     (finding,) = caught.value.findings
     assert (finding.rule, finding.message) == ("wrong-link", message)
+
+
+COLLECTIONS = """\
+openapi: 3.1.0
+info: {{title: T, version: '1'}}
+x-specloom:
+  links: {{schema: Link, href: /href, collections: {scheme}}}
+  pagination: {{rows: {{style: offset, offset: o, limit: l, items: /items, total: /total}}}}
+paths:
+  /a:
+    get:
+      operationId: get
+      tags: [{tag}]
+      responses:
+        '200': {{description: d, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}
+components:
+  schemas:
+    Link: {{type: object, properties: {{href: {{type: string}}}}}}
+    A:
+      type: object
+      properties:
+        href: {{type: string}}
+        id: {{type: string}}
+        bs: {{$ref: '#/components/schemas/Link', x-specloom: {{link: Page}}}}
+        other: {{$ref: '#/components/schemas/Link'}}
+    B: {{type: object, properties: {{href: {{type: string}}, id: {{type: boolean}}}}}}
+    Page:
+      type: object
+      properties: {{{member}: {{type: array, items: {{$ref: '#/components/schemas/B'}}}}, total: {{type: integer}}}}
+"""
+
+
+def collected(
+    tmp_path: Path, *, scheme: str = "rows", tag: str = "a", member: str = "items", skip: tuple[str, ...] = ()
+) -> Api:
+    file = tmp_path / "openapi.yaml"
+    file.write_text(COLLECTIONS.format(scheme=scheme, tag=tag, member=member), encoding="utf-8")
+    return build_api(load_description(Target(file, skip=skip)).document)
+
+
+def test_a_client_without_the_operations_that_link_to_collections_reads_none(tmp_path: Path):
+    assert collected(tmp_path, skip=("GET /a",)).collections is None
+
+
+def test_a_page_that_links_lead_to_is_known_with_its_items(tmp_path: Path):
+    api = collected(tmp_path)
+    a, page = api.answers["A"], api.answers["Page"]
+    assert isinstance(a, ObjectType)
+    assert isinstance(page, ObjectType)
+    assert page.lists == "B"
+    assert [field.type for field in a.fields if field.name in {"bs", "other"}] == [LinkTo("Page"), LinkTo(None)]
+    assert Annotator(api.answers, "answer").annotate(LinkTo("Page")).text == "_Collection[Page, B]"
+
+
+def test_an_object_with_an_address_and_an_id_that_an_address_can_have_is_known(tmp_path: Path):
+    links = {name: type_.own_link for name, type_ in collected(tmp_path).answers.items() if type_.name in {"A", "B"}}
+    assert links == {"A": OwnLink(("href",), "id"), "B": None}
+
+
+@pytest.mark.parametrize(
+    ("parts", "rule", "message"),
+    [
+        ({"scheme": "row"}, "wrong-link", "there is no pagination scheme 'row'"),
+        ({"member": "bs"}, "wrong-link", "no link leads to a page of the pagination scheme 'rows'"),
+        ({"tag": "items"}, "name-collision", "the client reads linked collections by its method 'items'"),
+    ],
+)
+def test_collections_that_cannot_be_read_are_refused(tmp_path: Path, parts: dict[str, str], rule: str, message: str):
+    with pytest.raises(DescriptionError) as caught:
+        collected(tmp_path, **parts)
+    (finding,) = caught.value.findings
+    assert finding.rule == rule
+    assert finding.message.startswith(message)

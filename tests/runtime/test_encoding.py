@@ -5,12 +5,16 @@ from decimal import Decimal
 from enum import Enum, IntEnum
 from uuid import UUID
 
+import httpx
 import pytest
 from pydantic import Field, ValidationError
 from runtime.encoding import encode, json_bytes
-from runtime.features.shapes import DECIMAL_NUMBER, UNIX_TIME, UNIX_TIME_TEXT, Shape, either
+from runtime.errors import MismatchError
+from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, DecimalNumber, decimal_text
+from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Shape, either
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
+from runtime.response import Source, decode
 from runtime.unset import UNSET
 
 
@@ -145,3 +149,63 @@ def test_decimal_numbers_keep_their_digits(digits):
     text = json_bytes(encode({"net_price": Decimal(digits), "note": digits}, shape))
     assert text == f'{{"netPrice":{Decimal(digits)},"note":"{digits}"}}'.encode()
     assert json.loads(text, parse_float=Decimal)["netPrice"] == Decimal(digits)
+
+
+class Priced(Model):
+    price: DecimalNumber | None = None
+    weight: float | None = None
+    inner: "list[Priced] | None" = None
+
+
+DIGITS = ["0.10", "1.50", "-0.0", "12345678901234567890.123456789", "1E+2", "7", "0.30000000000000004"]
+
+
+@pytest.mark.parametrize("digits", DIGITS)
+def test_a_decimal_number_is_read_and_written_with_its_digits(digits):
+    text = f'{{"price":{digits},"weight":1.5,"inner":[{{"price":{digits}}}],"new":2.5}}'.encode()
+    response = httpx.Response(200, content=text, request=httpx.Request("GET", "http://x"))
+    found = decode(Source(response, "GET /", "raise"), Priced)
+    assert str(found.price) == str(found.inner[0].price) == digits
+    assert (type(found.weight), found.weight) == (float, 1.5)
+    assert json_bytes(encode(found)) == text
+    assert json_bytes(encode({"order": [found]})) == b'{"order":[' + text + b"]}"
+
+
+@pytest.mark.parametrize("value", ["NaN", '"much"', "true"])
+def test_what_is_no_decimal_number_is_reported(value):
+    response = httpx.Response(200, text=f'{{"price":{value},"weight":1.50}}', request=httpx.Request("GET", "http://x"))
+    with pytest.raises(MismatchError, match="price"):
+        decode(Source(response, "GET /", "raise"), Priced)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (25, "25"),
+        (10.5, "10.5"),
+        (Decimal("1E+2"), "100"),
+        (Decimal("0.10"), "0.10"),
+        ("7,5", "7,5"),
+        (1e-7, "0.0000001"),
+    ],
+)
+def test_decimal_texts_are_texts_whatever_is_given(value, text):
+    shape = Shape(nested=lambda: {"price": DECIMAL_TEXT})
+    assert encode({"price": value, "others": [1, 2.5]}, shape) == {"price": text, "others": [1, 2.5]}
+
+
+@pytest.mark.parametrize(("value", "text"), [(25, "25.00"), (0.1, "0.10"), (Decimal("1.500"), "1.50"), (-3, "-3.00")])
+def test_decimal_texts_have_the_digits_that_are_demanded(value, text):
+    assert encode([value], decimal_text(2)) == [text]
+
+
+@pytest.mark.parametrize("shape", [DECIMAL_TEXT, decimal_text(2), DECIMAL_NUMBER])
+@pytest.mark.parametrize("value", [math.nan, math.inf, Decimal("NaN"), Decimal("-Infinity")])
+def test_what_is_no_number_is_no_decimal(value, shape):
+    with pytest.raises(ValueError, match="is no JSON number"):
+        encode(value, shape)
+
+
+def test_digits_that_would_be_lost_are_not_sent():
+    with pytest.raises(ValueError, match=r"12\.345 has more than 2 digits"):
+        encode(Decimal("12.345"), decimal_text(2))

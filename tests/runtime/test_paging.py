@@ -18,7 +18,7 @@ from runtime.model import Model
 from runtime.request import Request
 
 if TYPE_CHECKING:
-    from runtime.paging import Paging
+    from runtime.features.paging import Paging
 
     from .conftest import Mode
 

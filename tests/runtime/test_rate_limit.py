@@ -1,13 +1,18 @@
 """A declared rate limit: never more requests in a window than allowed, whoever sends them."""
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import httpx
 import pytest
 from runtime.configuration import Configuration
+from runtime.credentials import Credential
 from runtime.exchange import exchange
 from runtime.features import rate_limit as rate_limit_module
+from runtime.features.basic import Basic
+from runtime.features.bearer import Bearer
+from runtime.features.keys import HeaderKey
 from runtime.features.rate_limit import RateLimiter
 from runtime.request import Request
 from runtime.steps import Send, Wait
@@ -52,3 +57,39 @@ def test_an_exchange_waits_for_its_turn_and_a_429_holds_everybody_back(clock):
     assert wait == Wait(45)
     clock.now += 31
     assert exchange(Request("GET", "/b"), configuration).send(None) == Wait(pytest.approx(29))
+
+
+def limit_of(requests=2, seconds=10, address="https://api.example", **credentials: Credential | None):
+    limiter = RateLimiter(requests, seconds)
+    return Configuration(address, rate_limit=limiter, credentials=credentials).rate_limit
+
+
+@pytest.mark.usefixtures("clock")
+def test_clients_with_one_key_and_address_share_it():
+    assert [limit_of(key=HeaderKey("X-Key", "k1")).reserve() for _ in range(3)] == [0, 0, 10]
+    assert limit_of(key=HeaderKey("X-Key", "k2")).reserve() == 0
+    assert limit_of(address="https://other.example", key=HeaderKey("X-Key", "k1")).reserve() == 0
+    assert limit_of(key=HeaderKey("X-Key", "k1"), other=None).reserve() == 10
+
+
+def test_what_counts_no_more_is_forgotten(clock):
+    limit_of(key=HeaderKey("X-Key", "k1")).reserve()
+    clock.now += 11
+    limit_of(key=HeaderKey("X-Key", "k2"))
+    gc.collect()
+    assert (len(rate_limit_module._known), len(rate_limit_module._busy)) == (0, 0)
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_function_that_gives_tokens_is_one_owner():
+    def token() -> str:
+        return "t"
+
+    assert [limit_of(1, bearer=Bearer(token)).reserve() for _ in range(2)] == [0, 10]
+    assert limit_of(1, bearer=Bearer(lambda: "t")).reserve() == 0
+
+
+def test_no_secret_is_kept():
+    held = limit_of(key=HeaderKey("X-Key", "very-secret"), user=Basic("me", "pass-word"))
+    assert held is not None
+    assert not [text for text in ("very-secret", "pass-word") if text in repr([*rate_limit_module._known.keys()])]

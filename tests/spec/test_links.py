@@ -79,6 +79,13 @@ ONE_FILE = {
         ),
         "x-specloom.expand.grammar cannot be 'dot' [wrong-extension-value]",
     ),
+    "expansion of collections that are not read": (
+        (
+            "x-specloom: {links: {schema: L, href: /href, expand: {parameter: e, grammar: dots}}}\n"
+            "components: {schemas: {L: {type: object}}}\n"
+        ),
+        "[wrong-extension-value]",
+    ),
     "signs of a list": (
         "x-specloom: {search: {q: {and: ',', is: ':', any: '()'}}}\n",
         "x-specloom.search.q.any must be three characters such as (,), not '()' [wrong-extension-value]",

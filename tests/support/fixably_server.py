@@ -157,12 +157,12 @@ class _Desk:
         except ValueError as error:
             raise _Refusal(400, "E40000", str(error)) from None
 
-    def _existing(self, path: str, tree: dict[str, Any], offset: int = 0, limit: int = 25) -> dict[str, Any]:
+    def _existing(self, path: str, tree: dict[str, Any], offset: int = 0, limit: int = _LARGEST_PAGE) -> dict[str, Any]:
         if path in self._state.resources or self._below(path):
             return self._full(path, tree, offset, limit)
         raise _Refusal(404, "E40401", f"There is no {path}")
 
-    def _full(self, path: str, tree: dict[str, Any], offset: int = 0, limit: int = 25) -> dict[str, Any]:
+    def _full(self, path: str, tree: dict[str, Any], offset: int = 0, limit: int = _LARGEST_PAGE) -> dict[str, Any]:
         found = self._state.resources.get(path)
         if found is not None:
             members = {name: self._value(value, tree.get(name)) for name, value in found.items()}

@@ -22,18 +22,22 @@ class WorkshopServer:
     """Path and query, decoded, of each request."""
     tokens: list[str | None] = field(default_factory=list)
 
-    def resource(self, path: str, tree: dict[str, dict]) -> dict[str, object] | None:
-        """Return what is at a path, with the relations of `tree` in full."""
+    def resource(self, path: str, tree: dict[str, dict], offset: int = 0) -> dict[str, object] | None:
+        """Return what is at a path, with the relations of `tree` in full; of a list two members from `offset` on."""
         match path.strip("/").split("/"):
             case ["orders"]:
-                return self._page("/orders", ["/orders/1", "/orders/2"], tree)
+                return self._page("/orders", ["/orders/1", "/orders/2"], tree, offset)
             case ["orders", number, "lines"]:
-                return self._page(path, [f"/lines/{number}1"], tree)
+                count = 5 if number == "3" else 1
+                return self._page(path, [f"/lines/{number}{line}" for line in range(1, count + 1)], tree, offset)
             case ["orders", number]:
                 links = {"customer": "/customers/817", "lines": f"{path}/lines", "previous": None}
                 return self._entity(path, int(number), {}, links, tree)
             case ["lines", number]:
-                return self._entity(path, int(number), {}, {"order": f"/orders/{number[0]}"}, tree)
+                links = {"order": f"/orders/{number[0]}", "file": "/files/f-7"}
+                return self._entity(path, int(number), {}, links, tree)
+            case ["files", name]:
+                return {"href": self.base_url + path, "name": name}
             case ["customers", number]:
                 return self._entity(path, int(number), {"name": "Ada", "born": "1815-12-10"}, {}, tree)
             case _:
@@ -43,9 +47,9 @@ class WorkshopServer:
         related = {name: target and self._related(target, name, tree) for name, target in links.items()}
         return {"href": self.base_url + path, "id": id_, **fields, **related}
 
-    def _page(self, path: str, members: list[str], tree: dict) -> dict[str, object]:
-        items = [self._related(member, "items", tree) for member in members]
-        return {"href": self.base_url + path, "total": len(items), "items": items}
+    def _page(self, path: str, members: list[str], tree: dict, offset: int) -> dict[str, object]:
+        items = [self._related(member, "items", tree) for member in members[offset : offset + 2]]
+        return {"href": self.base_url + path, "total": len(members), "items": items}
 
     def _related(self, path: str, name: str, tree: dict) -> dict[str, object] | None:
         return self.resource(path, tree[name]) if name in tree else {"href": self.base_url + path}
@@ -75,7 +79,9 @@ def running() -> Iterator[WorkshopServer]:
             query = {name: values[0] for name, values in parse_qs(url.query, keep_blank_values=True).items()}
             state.requests.append((url.path, query))
             state.tokens.append(self.headers["Authorization"])
-            found = state.resource(url.path.removeprefix("/v1"), parse_expand(query.get("expand", "")))
+            found = state.resource(
+                url.path.removeprefix("/v1"), parse_expand(query.get("expand", "")), int(query.get("offset", "0"))
+            )
             body = json.dumps(found or {"message": "not found"}).encode()
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", "application/json")

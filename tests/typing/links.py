@@ -9,7 +9,8 @@ from typing import assert_type
 from fixably import AsyncFixably, Fixably
 from fixably._runtime.client import RawResponse
 from fixably._runtime.features.links import Link
-from fixably.models import Customer, Order, OrderLine, OrderLinePage
+from fixably._runtime.features.paging import Pager
+from fixably.models import Customer, Order, OrderLine, OrderLinePage, OrderNote
 
 
 def reading(client: Fixably) -> None:
@@ -24,8 +25,12 @@ def reading(client: Fixably) -> None:
     assert_type(client.follow(order.lines), OrderLinePage)
     assert_type(client.follow(order.lines).items, list[OrderLine])
     assert_type(client.raw(client.follow, order.lines), RawResponse[OrderLinePage])
-    client.follow(order)  # type: ignore[arg-type]
-    client.follow(None)  # type: ignore[arg-type]
+    assert_type(client.follow(order), Order)
+    assert_type(client.items(order.lines, expand=["items.product"]), Pager[OrderLine])
+    for line in client.items(order.lines):
+        assert_type(line, OrderLine)
+    client.items(order.customer)  # type: ignore[arg-type]
+    client.follow(None)  # type: ignore[call-overload]
     str(order.customer.name)  # type: ignore[attr-defined]
 
 
@@ -64,6 +69,9 @@ def writing(client: Fixably) -> None:
     client.orders.update(1, status={"id": None})  # type: ignore[arg-type]
 
 
-async def asynchronous(client: AsyncFixably, link: Link[Customer]) -> None:
+async def asynchronous(client: AsyncFixably, link: Link[Customer], order: Order) -> None:
     assert_type(await client.follow(link), Customer)
+    assert_type(await client.follow(order), Order)
+    if order.notes:
+        assert_type([each async for each in client.items(order.notes)], list[OrderNote])
     assert_type([each async for each in client.orders.list(q={"isClosed": False})], list[Order])

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .manifest_line_update_input import ManifestLineUpdateInput as ManifestLineUpdateInput
     from .manifest_page_relation_input import ManifestPageRelationInput as ManifestPageRelationInput
     from .manifest_relation_input import ManifestRelationInput as ManifestRelationInput
+    from .manufacturer_input import ManufacturerInput as ManufacturerInput
     from .new_order_device_input import NewOrderDeviceInput as NewOrderDeviceInput
     from .new_order_note_input import NewOrderNoteInput as NewOrderNoteInput
     from .new_order_task_input import NewOrderTaskInput as NewOrderTaskInput
@@ -155,6 +156,7 @@ else:
         "ManifestLineUpdateInput": ".manifest_line_update_input",
         "ManifestPageRelationInput": ".manifest_page_relation_input",
         "ManifestRelationInput": ".manifest_relation_input",
+        "ManufacturerInput": ".manufacturer_input",
         "NewOrderDeviceInput": ".new_order_device_input",
         "NewOrderNoteInput": ".new_order_note_input",
         "NewOrderTaskInput": ".new_order_task_input",

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from decimal import Decimal as _Decimal
 
@@ -18,8 +21,13 @@ class PurchaseOrderProductInput(_TypedDict):
     id: int
     """Id of the product."""
 
-    quantity: _Decimal | str
+    quantity: _Decimal | int | str
     """How many to order."""
 
-    price: _Decimal | str
+    price: _Decimal | int | str
     """Price of the product with tax."""
+
+
+PURCHASE_ORDER_PRODUCT_INPUT: _Shape = _Shape(
+    {}, lambda: {"quantity": _DECIMAL_TEXT, "price": _DECIMAL_TEXT}
+)

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .added_order_note import AddedOrderNote as AddedOrderNote
     from .added_order_notes import AddedOrderNotes as AddedOrderNotes
     from .address import Address as Address
-    from .bare_link import BareLink as BareLink
     from .configured_custom_field import ConfiguredCustomField as ConfiguredCustomField
     from .contract_priority import ContractPriority as ContractPriority
     from .contract_type import ContractType as ContractType
@@ -62,6 +61,7 @@ if TYPE_CHECKING:
     from .manifest_line import ManifestLine as ManifestLine
     from .manifest_line_page import ManifestLinePage as ManifestLinePage
     from .manifest_page import ManifestPage as ManifestPage
+    from .manufacturer import Manufacturer as Manufacturer
     from .order import Order as Order
     from .order_contact import OrderContact as OrderContact
     from .order_line import OrderLine as OrderLine
@@ -123,7 +123,6 @@ else:
         "AddedOrderNote": ".added_order_note",
         "AddedOrderNotes": ".added_order_notes",
         "Address": ".address",
-        "BareLink": ".bare_link",
         "ConfiguredCustomField": ".configured_custom_field",
         "ContractPriority": ".contract_priority",
         "ContractType": ".contract_type",
@@ -174,6 +173,7 @@ else:
         "ManifestLine": ".manifest_line",
         "ManifestLinePage": ".manifest_line_page",
         "ManifestPage": ".manifest_page",
+        "Manufacturer": ".manufacturer",
         "Order": ".order",
         "OrderContact": ".order_contact",
         "OrderLine": ".order_line",

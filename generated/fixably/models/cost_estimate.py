@@ -9,21 +9,23 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
+from ..links import Collection as _Collection
 
 if TYPE_CHECKING:
+    from .cost_estimate_option import CostEstimateOption
     from .cost_estimate_option_page import CostEstimateOptionPage
     from .order import Order
 
 if not TYPE_CHECKING:
+    CostEstimateOption = _lazy(__name__, "cost_estimate_option", "CostEstimateOption")
     CostEstimateOptionPage = _lazy(__name__, "cost_estimate_option_page", "CostEstimateOptionPage")
     Order = _lazy(__name__, "order", "Order")
 
 __all__ = ["CostEstimate"]
 
 
-class CostEstimate(_Model):
+class CostEstimate(_LinkedModel):
     """What a repair may cost, sent to the customer with options to choose from."""
 
     href: str | None = None
@@ -41,7 +43,7 @@ class CostEstimate(_Model):
     order: _Link[Order] | None = None
     """Order that the estimate is for."""
 
-    options: _Link[CostEstimateOptionPage] | None = None
+    options: _Collection[CostEstimateOptionPage, CostEstimateOption] | None = None
     """Options that the customer can choose from."""
 
     created_at: _Annotated[_datetime.datetime | None, _Field(alias="createdAt")] = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["CostEstimateOption"]
 
 
-class CostEstimateOption(_Model):
+class CostEstimateOption(_LinkedModel):
     """One of the options of a cost estimate. The vendor's page shows none, so only its id is known."""
 
     href: str | None = None

@@ -9,25 +9,27 @@ from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
+from ..links import Collection as _Collection
 from .address import Address
 from .custom_fields import CustomFields
 
 if TYPE_CHECKING:
     from .customer_page import CustomerPage
     from .payment_term import PaymentTerm
+    from .role import Role
     from .role_page import RolePage
 
 if not TYPE_CHECKING:
     CustomerPage = _lazy(__name__, "customer_page", "CustomerPage")
     PaymentTerm = _lazy(__name__, "payment_term", "PaymentTerm")
+    Role = _lazy(__name__, "role", "Role")
     RolePage = _lazy(__name__, "role_page", "RolePage")
 
 __all__ = ["Customer"]
 
 
-class Customer(_Model):
+class Customer(_LinkedModel):
     """A person or a company for whom devices are repaired."""
 
     href: str | None = None
@@ -83,7 +85,7 @@ class Customer(_Model):
     parent: _Link[Customer] | None = None
     """Company or organization that the customer belongs to."""
 
-    children: _Link[CustomerPage] | None = None
+    children: _Collection[CustomerPage, Customer] | None = None
     """Subsidiaries or departments of the customer."""
 
     priority: int | None = None
@@ -95,7 +97,7 @@ class Customer(_Model):
     tags: list[str] | None = None
     """Tags of the customer."""
 
-    roles: _Link[RolePage] | None = None
+    roles: _Collection[RolePage, Role] | None = None
     """Roles of the customer as a user."""
 
     allow_share_email: _Annotated[bool | None, _Field(alias="allowShareEmail")] = None

@@ -8,12 +8,12 @@ from typing import Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["Delivery"]
 
 
-class Delivery(_Model):
+class Delivery(_LinkedModel):
     """A way in which devices are delivered, such as by courier or by collection."""
 
     href: str | None = None

@@ -9,13 +9,13 @@ from typing import Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 from .custom_fields import CustomFields
 
 __all__ = ["Device"]
 
 
-class Device(_Model):
+class Device(_LinkedModel):
     """A device that is or was repaired."""
 
     href: str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["EmailTemplate"]
 
 
-class EmailTemplate(_Model):
+class EmailTemplate(_LinkedModel):
     """A text for e-mails, in one language. Templates are written in Fixably's user interface."""
 
     href: str | None = None

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 from .file_type import FileType
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if not TYPE_CHECKING:
 __all__ = ["File"]
 
 
-class File(_Model):
+class File(_LinkedModel):
     """A file that was uploaded to Fixably or made there."""
 
     href: str | None = None

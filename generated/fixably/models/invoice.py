@@ -10,33 +10,37 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
+from ..links import Collection as _Collection
 from .invoice_method import InvoiceMethod
 from .invoice_type import InvoiceType
 
 if TYPE_CHECKING:
     from .customer import Customer
     from .file import File
+    from .invoice_line import InvoiceLine
     from .invoice_line_page import InvoiceLinePage
     from .invoice_page import InvoicePage
     from .order import Order
+    from .payment import Payment
     from .payment_page import PaymentPage
     from .payment_term import PaymentTerm
 
 if not TYPE_CHECKING:
     Customer = _lazy(__name__, "customer", "Customer")
     File = _lazy(__name__, "file", "File")
+    InvoiceLine = _lazy(__name__, "invoice_line", "InvoiceLine")
     InvoiceLinePage = _lazy(__name__, "invoice_line_page", "InvoiceLinePage")
     InvoicePage = _lazy(__name__, "invoice_page", "InvoicePage")
     Order = _lazy(__name__, "order", "Order")
+    Payment = _lazy(__name__, "payment", "Payment")
     PaymentPage = _lazy(__name__, "payment_page", "PaymentPage")
     PaymentTerm = _lazy(__name__, "payment_term", "PaymentTerm")
 
 __all__ = ["Invoice"]
 
 
-class Invoice(_Model):
+class Invoice(_LinkedModel):
     """An invoice or a receipt."""
 
     href: str | None = None
@@ -88,14 +92,14 @@ class Invoice(_Model):
     """Address of the main invoice that this one went into."""
 
     consolidated_invoices: _Annotated[
-        _Link[InvoicePage] | None, _Field(alias="consolidatedInvoices")
+        _Collection[InvoicePage, Invoice] | None, _Field(alias="consolidatedInvoices")
     ] = None
     """Invoices that are consolidated with this one."""
 
-    lines: _Link[InvoiceLinePage] | None = None
+    lines: _Collection[InvoiceLinePage, InvoiceLine] | None = None
     """What is invoiced."""
 
-    payments: _Link[PaymentPage] | None = None
+    payments: _Collection[PaymentPage, Payment] | None = None
     """Payments of this invoice."""
 
     payment_terms: _Annotated[_Link[PaymentTerm] | None, _Field(alias="paymentTerms")] = None

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 
 if TYPE_CHECKING:
     from .order_line import OrderLine
@@ -23,7 +22,7 @@ if not TYPE_CHECKING:
 __all__ = ["InvoiceLine"]
 
 
-class InvoiceLine(_Model):
+class InvoiceLine(_LinkedModel):
     """A product or service on an invoice."""
 
     href: str | None = None

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 from .contract_priority import ContractPriority
 from .contract_type import ContractType
 from .custom_fields import CustomFields
@@ -24,7 +23,7 @@ if not TYPE_CHECKING:
 __all__ = ["LegacyServiceContract"]
 
 
-class LegacyServiceContract(_Model):
+class LegacyServiceContract(_LinkedModel):
     """A contract about the service of one device or of one customer's devices."""
 
     href: str | None = None

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel, lazy as _lazy
+from ..links import Collection as _Collection
 
 if TYPE_CHECKING:
+    from .delivery import Delivery
     from .delivery_page import DeliveryPage
 
 if not TYPE_CHECKING:
+    Delivery = _lazy(__name__, "delivery", "Delivery")
     DeliveryPage = _lazy(__name__, "delivery_page", "DeliveryPage")
 
 __all__ = ["Location"]
 
 
-class Location(_Model):
+class Location(_LinkedModel):
     """A place where devices are repaired."""
 
     href: str | None = None
@@ -60,7 +62,7 @@ class Location(_Model):
     opening_hours: _Annotated[dict[str, str | None] | None, _Field(alias="openingHours")] = None
     """When the location is open, in words; one text for each language, by its code of two letters."""
 
-    deliveries: _Link[DeliveryPage] | None = None
+    deliveries: _Collection[DeliveryPage, Delivery] | None = None
     """Delivery methods that the location offers."""
 
     longitude: _Decimal | None = None

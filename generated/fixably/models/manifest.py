@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
+from ..links import Collection as _Collection
 
 if TYPE_CHECKING:
     from .customer import Customer
     from .location import Location
+    from .manifest_line import ManifestLine
     from .manifest_line_page import ManifestLinePage
 
 if not TYPE_CHECKING:
     Customer = _lazy(__name__, "customer", "Customer")
     Location = _lazy(__name__, "location", "Location")
+    ManifestLine = _lazy(__name__, "manifest_line", "ManifestLine")
     ManifestLinePage = _lazy(__name__, "manifest_line_page", "ManifestLinePage")
 
 __all__ = ["Manifest"]
 
 
-class Manifest(_Model):
+class Manifest(_LinkedModel):
     """A list of a customer's devices that come to a service location in one delivery."""
 
     href: str | None = None
@@ -51,5 +53,5 @@ class Manifest(_Model):
     customer: _Link[Customer] | None = None
     """Customer whose devices they are."""
 
-    lines: _Link[ManifestLinePage] | None = None
+    lines: _Collection[ManifestLinePage, ManifestLine] | None = None
     """The devices."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["ManifestLine"]
 
 
-class ManifestLine(_Model):
+class ManifestLine(_LinkedModel):
     """A device, or several of the same model, on a manifest."""
 
     href: str | None = None

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
+from ..links import Collection as _Collection
 from .custom_fields import CustomFields
 from .internal_location import InternalLocation
 from .order_contact import OrderContact
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from .customer import Customer
     from .device import Device
     from .location import Location
+    from .order_line import OrderLine
     from .order_line_page import OrderLinePage
+    from .order_note import OrderNote
     from .order_note_page import OrderNotePage
+    from .order_task import OrderTask
     from .order_task_page import OrderTaskPage
     from .queue import Queue
+    from .shipment import Shipment
     from .shipment_page import ShipmentPage
     from .status import Status
     from .store import Store
@@ -35,10 +39,14 @@ if not TYPE_CHECKING:
     Customer = _lazy(__name__, "customer", "Customer")
     Device = _lazy(__name__, "device", "Device")
     Location = _lazy(__name__, "location", "Location")
+    OrderLine = _lazy(__name__, "order_line", "OrderLine")
     OrderLinePage = _lazy(__name__, "order_line_page", "OrderLinePage")
+    OrderNote = _lazy(__name__, "order_note", "OrderNote")
     OrderNotePage = _lazy(__name__, "order_note_page", "OrderNotePage")
+    OrderTask = _lazy(__name__, "order_task", "OrderTask")
     OrderTaskPage = _lazy(__name__, "order_task_page", "OrderTaskPage")
     Queue = _lazy(__name__, "queue", "Queue")
+    Shipment = _lazy(__name__, "shipment", "Shipment")
     ShipmentPage = _lazy(__name__, "shipment_page", "ShipmentPage")
     Status = _lazy(__name__, "status", "Status")
     Store = _lazy(__name__, "store", "Store")
@@ -47,7 +55,7 @@ if not TYPE_CHECKING:
 __all__ = ["Order"]
 
 
-class Order(_Model):
+class Order(_LinkedModel):
     """A service or sales order, and what is linked to it."""
 
     href: str | None = None
@@ -91,7 +99,7 @@ class Order(_Model):
     updated_at: _Annotated[_datetime.datetime | None, _Field(alias="updatedAt")] = None
     """When the order was last changed."""
 
-    notes: _Link[OrderNotePage] | None = None
+    notes: _Collection[OrderNotePage, OrderNote] | None = None
     """Notes on the order's timeline, such as the issue, the diagnosis and the resolution."""
 
     ordered_by: _Annotated[_Link[User] | None, _Field(alias="orderedBy")] = None
@@ -141,13 +149,13 @@ class Order(_Model):
     store: _Link[Store] | None = None
     """Store of the order."""
 
-    shipments: _Link[ShipmentPage] | None = None
+    shipments: _Collection[ShipmentPage, Shipment] | None = None
     """Shipments of the order."""
 
-    lines: _Link[OrderLinePage] | None = None
+    lines: _Collection[OrderLinePage, OrderLine] | None = None
     """Products and services of the order."""
 
-    tasks: _Link[OrderTaskPage] | None = None
+    tasks: _Collection[OrderTaskPage, OrderTask] | None = None
     """Order tasks, which are fields that the tenant defines."""
 
     total: _Decimal | None = None

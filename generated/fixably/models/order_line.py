@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 from .custom_fields import CustomFields
 from .order_line_price_range import OrderLinePriceRange
 from .order_line_status import OrderLineStatus
@@ -24,7 +23,7 @@ if not TYPE_CHECKING:
 __all__ = ["OrderLine"]
 
 
-class OrderLine(_Model):
+class OrderLine(_LinkedModel):
     """A product or service of an order."""
 
     href: str | None = None

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 from .order_note_type import OrderNoteType
 from .order_note_visibility import OrderNoteVisibility
 
@@ -23,7 +22,7 @@ if not TYPE_CHECKING:
 __all__ = ["OrderNote"]
 
 
-class OrderNote(_Model):
+class OrderNote(_LinkedModel):
     """A note on an order's timeline."""
 
     href: str | None = None

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 
 if TYPE_CHECKING:
     from .task import Task
@@ -22,7 +21,7 @@ if not TYPE_CHECKING:
 __all__ = ["OrderTask"]
 
 
-class OrderTask(_Model):
+class OrderTask(_LinkedModel):
     """A task as it was filled in for an order."""
 
     href: str | None = None

@@ -8,8 +8,7 @@ import datetime as _datetime
 from decimal import Decimal as _Decimal
 from typing import TYPE_CHECKING
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 
 if TYPE_CHECKING:
     from .invoice import Invoice
@@ -22,7 +21,7 @@ if not TYPE_CHECKING:
 __all__ = ["Payment"]
 
 
-class Payment(_Model):
+class Payment(_LinkedModel):
     """A payment of an invoice."""
 
     href: str | None = None

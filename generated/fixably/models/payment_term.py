@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["PaymentTerm"]
 
 
-class PaymentTerm(_Model):
+class PaymentTerm(_LinkedModel):
     """How long a customer may take to pay, as set up in the tenant's system settings."""
 
     href: str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["PaymentType"]
 
 
-class PaymentType(_Model):
+class PaymentType(_LinkedModel):
     """A way to pay, such as cash."""
 
     href: str | None = None

@@ -10,14 +10,15 @@ from typing import Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 from .custom_fields import CustomFields
+from .manufacturer import Manufacturer
 from .product_type import ProductType
 
 __all__ = ["Product"]
 
 
-class Product(_Model):
+class Product(_LinkedModel):
     """What an order line can be about, such as a part, a service or a fee."""
 
     href: str | None = None
@@ -82,10 +83,8 @@ class Product(_Model):
     exchange_price: _Annotated[_Decimal | None, _Field(alias="exchangePrice")] = None
     """Price at which the product is sold in exchange."""
 
-    manufacturer: str | None = None
-    """Manufacturer of the product; may be empty. Common ones are written Apple, Samsung, OnePlus,
-    Nokia, Huawei and Xiaomi.
-    """
+    manufacturer: Manufacturer | None = None
+    """Manufacturer of the product; may be empty."""
 
     markup: _Decimal | None = None
     """Fixed amount that is added to the purchase price."""

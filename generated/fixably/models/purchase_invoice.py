@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 
 if TYPE_CHECKING:
     from .order import Order
@@ -22,7 +21,7 @@ if not TYPE_CHECKING:
 __all__ = ["PurchaseInvoice"]
 
 
-class PurchaseInvoice(_Model):
+class PurchaseInvoice(_LinkedModel):
     """An invoice that a supplier sends to the repair business."""
 
     href: str | None = None

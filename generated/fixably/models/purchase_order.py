@@ -5,29 +5,30 @@
 from __future__ import annotations
 
 import datetime as _datetime
-from typing import TYPE_CHECKING, Annotated as _Annotated
+from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
-from .bare_link import BareLink
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
+from ..links import Collection as _Collection
 from .purchase_order_status import PurchaseOrderStatus
 
 if TYPE_CHECKING:
     from .invoice import Invoice
     from .order import Order
+    from .purchase_order_line import PurchaseOrderLine
     from .purchase_order_line_page import PurchaseOrderLinePage
 
 if not TYPE_CHECKING:
     Invoice = _lazy(__name__, "invoice", "Invoice")
     Order = _lazy(__name__, "order", "Order")
+    PurchaseOrderLine = _lazy(__name__, "purchase_order_line", "PurchaseOrderLine")
     PurchaseOrderLinePage = _lazy(__name__, "purchase_order_line_page", "PurchaseOrderLinePage")
 
 __all__ = ["PurchaseOrder"]
 
 
-class PurchaseOrder(_Model):
+class PurchaseOrder(_LinkedModel):
     """An order of products or services from a supplier."""
 
     href: str | None = None
@@ -48,13 +49,13 @@ class PurchaseOrder(_Model):
     status: PurchaseOrderStatus | None = None
     """How far the purchase is."""
 
-    lines: _Link[PurchaseOrderLinePage] | None = None
+    lines: _Collection[PurchaseOrderLinePage, PurchaseOrderLine] | None = None
     """What is purchased."""
 
     order: _Link[Order] | None = None
     """Order that it is purchased for."""
 
-    repair: BareLink | None = None
+    repair: _Link[_Any] | None = None
     """Repair that it is purchased for, such as one in Apple GSX."""
 
     invoice: _Link[Invoice] | None = None

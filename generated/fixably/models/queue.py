@@ -6,19 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel, lazy as _lazy
+from ..links import Collection as _Collection
 
 if TYPE_CHECKING:
+    from .status import Status
     from .status_page import StatusPage
 
 if not TYPE_CHECKING:
+    Status = _lazy(__name__, "status", "Status")
     StatusPage = _lazy(__name__, "status_page", "StatusPage")
 
 __all__ = ["Queue"]
 
 
-class Queue(_Model):
+class Queue(_LinkedModel):
     """A queue in which orders wait for service, with statuses of its own."""
 
     href: str | None = None
@@ -36,5 +38,5 @@ class Queue(_Model):
     enabled: bool | None = None
     """Whether the queue can be used."""
 
-    statuses: _Link[StatusPage] | None = None
+    statuses: _Collection[StatusPage, Status] | None = None
     """Statuses that orders in the queue can have."""

@@ -8,12 +8,12 @@ from typing import Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["Role"]
 
 
-class Role(_Model):
+class Role(_LinkedModel):
     """A role of users or customers."""
 
     href: str | None = None

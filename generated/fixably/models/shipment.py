@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 
 if TYPE_CHECKING:
     from .customer import Customer
@@ -25,7 +24,7 @@ if not TYPE_CHECKING:
 __all__ = ["Shipment"]
 
 
-class Shipment(_Model):
+class Shipment(_LinkedModel):
     """A parcel or several, on the way from one place to another."""
 
     href: str | None = None

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 from .liability import Liability
 from .status_type import StatusType
 
@@ -22,7 +21,7 @@ if not TYPE_CHECKING:
 __all__ = ["Status"]
 
 
-class Status(_Model):
+class Status(_LinkedModel):
     """A status that service orders can have. Each service queue can have statuses of its own."""
 
     href: str | None = None

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.features.links import Link as _Link, lazy as _lazy
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import Link as _Link, LinkedModel as _LinkedModel, lazy as _lazy
 
 if TYPE_CHECKING:
     from .location import Location
@@ -23,7 +22,7 @@ if not TYPE_CHECKING:
 __all__ = ["Stock"]
 
 
-class Stock(_Model):
+class Stock(_LinkedModel):
     """A stock of products at a service location or in a store."""
 
     href: str | None = None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["Store"]
 
 
-class Store(_Model):
+class Store(_LinkedModel):
     """A place where devices are taken in and handed out, but not repaired."""
 
     href: str | None = None

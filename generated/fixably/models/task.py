@@ -8,13 +8,13 @@ from typing import Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 from .task_type import TaskType
 
 __all__ = ["Task"]
 
 
-class Task(_Model):
+class Task(_LinkedModel):
     """A field that administrators add to orders, such as a question to be answered when a device
     comes in.
     """

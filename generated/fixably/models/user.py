@@ -8,12 +8,12 @@ from typing import Annotated as _Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime.model import Model as _Model
+from .._runtime.features.links import LinkedModel as _LinkedModel
 
 __all__ = ["User"]
 
 
-class User(_Model):
+class User(_LinkedModel):
     """A member of staff. The vendor shows users as targets of links only, so most fields are
     unknown.
     """

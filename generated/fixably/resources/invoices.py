@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any as _Any
 
+from .._runtime.features.links import Link as _Link
 from .._runtime.features.paging import (
     AsyncPagingResource as _AsyncPagingResource,
     PagingResource as _PagingResource,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
     from ..inputs.invoice_relation_input import InvoiceRelationInput
-    from ..models.bare_link import BareLink
     from ..models.invoice import Invoice
     from ..models.invoice_signature_result import InvoiceSignatureResult
     from .invoices_consolidated import AsyncInvoicesConsolidated, InvoicesConsolidated
@@ -125,10 +125,10 @@ class Invoices(_PagingResource):
         self,
         invoice_id: int,
         *,
-        amount: _Decimal | str,
+        amount: _Decimal | int | str,
         payment_type: IdReferenceInput,
         reference: str | None = None,
-    ) -> BareLink:
+    ) -> _Link[_Any]:
         """Mark an invoice as paid.
 
         Records a payment that was made in another system. No money is moved.
@@ -145,13 +145,11 @@ class Invoices(_PagingResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from ..models.bare_link import BareLink
-
         return self._json(
             _charge_request(
                 invoice_id, amount=amount, payment_type=payment_type, reference=reference
             ),
-            BareLink,
+            _Link[_Any],
         )
 
     def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:
@@ -267,10 +265,10 @@ class AsyncInvoices(_AsyncPagingResource):
         self,
         invoice_id: int,
         *,
-        amount: _Decimal | str,
+        amount: _Decimal | int | str,
         payment_type: IdReferenceInput,
         reference: str | None = None,
-    ) -> BareLink:
+    ) -> _Link[_Any]:
         """Mark an invoice as paid.
 
         Records a payment that was made in another system. No money is moved.
@@ -287,13 +285,11 @@ class AsyncInvoices(_AsyncPagingResource):
             UnauthorizedError: 401.
             NotFoundError: 404.
         """
-        from ..models.bare_link import BareLink
-
         return await self._json(
             _charge_request(
                 invoice_id, amount=amount, payment_type=payment_type, reference=reference
             ),
-            BareLink,
+            _Link[_Any],
         )
 
     async def sign(self, invoice_id: int, *, qr_code: str) -> InvoiceSignatureResult:
@@ -357,14 +353,16 @@ def _get_request(
 def _charge_request(
     invoice_id: int,
     *,
-    amount: _Decimal | str,
+    amount: _Decimal | int | str,
     payment_type: IdReferenceInput,
     reference: str | None,
 ) -> _Request:
+    from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+
     _request = _Request("POST", "/invoices/{invoice_id}/charge")
     _request.require(amount=amount, payment_type=payment_type)
     _request.path("invoice_id", invoice_id)
-    _request.field("amount", amount)
+    _request.field("amount", amount, _DECIMAL_TEXT)
     _request.field("paymentType", payment_type)
     _request.field("reference", reference)
     return _request

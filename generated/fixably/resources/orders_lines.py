@@ -87,10 +87,10 @@ class OrdersLines(_PagingResource):
         order_id: int,
         *,
         product: IdReferenceInput,
-        quantity: _Decimal | str,
+        quantity: _Decimal | int | str,
         price_range: OrderLinePriceRangeInput,
-        price: _Decimal | str,
-        vat: _Decimal | str,
+        price: _Decimal | int | str,
+        vat: _Decimal | int | str,
         imei: str | None = None,
         serial: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -167,10 +167,10 @@ class OrdersLines(_PagingResource):
         order_id: int,
         line_id: int,
         *,
-        quantity: _Decimal | str,
+        quantity: _Decimal | int | str,
         price_range: OrderLinePriceRangeInput,
-        price: _Decimal | str,
-        vat: _Decimal | str,
+        price: _Decimal | int | str,
+        vat: _Decimal | int | str,
         imei: str | None = None,
         serial: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -294,10 +294,10 @@ class AsyncOrdersLines(_AsyncPagingResource):
         order_id: int,
         *,
         product: IdReferenceInput,
-        quantity: _Decimal | str,
+        quantity: _Decimal | int | str,
         price_range: OrderLinePriceRangeInput,
-        price: _Decimal | str,
-        vat: _Decimal | str,
+        price: _Decimal | int | str,
+        vat: _Decimal | int | str,
         imei: str | None = None,
         serial: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -374,10 +374,10 @@ class AsyncOrdersLines(_AsyncPagingResource):
         order_id: int,
         line_id: int,
         *,
-        quantity: _Decimal | str,
+        quantity: _Decimal | int | str,
         price_range: OrderLinePriceRangeInput,
-        price: _Decimal | str,
-        vat: _Decimal | str,
+        price: _Decimal | int | str,
+        vat: _Decimal | int | str,
         imei: str | None = None,
         serial: str | None = None,
         custom_fields: CustomFieldsInput | None = None,
@@ -476,24 +476,26 @@ def _create_request(
     order_id: int,
     *,
     product: IdReferenceInput,
-    quantity: _Decimal | str,
+    quantity: _Decimal | int | str,
     price_range: OrderLinePriceRangeInput,
-    price: _Decimal | str,
-    vat: _Decimal | str,
+    price: _Decimal | int | str,
+    vat: _Decimal | int | str,
     imei: str | None,
     serial: str | None,
     custom_fields: CustomFieldsInput | None,
 ) -> _Request:
+    from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+
     _request = _Request("POST", "/orders/{order_id}/lines")
     _request.require(
         product=product, quantity=quantity, price_range=price_range, price=price, vat=vat
     )
     _request.path("order_id", order_id)
     _request.field("product", product)
-    _request.field("quantity", quantity)
+    _request.field("quantity", quantity, _DECIMAL_TEXT)
     _request.field("priceRange", price_range)
-    _request.field("price", price)
-    _request.field("vat", vat)
+    _request.field("price", price, _DECIMAL_TEXT)
+    _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
     _request.field("customFields", custom_fields)
@@ -516,22 +518,24 @@ def _update_request(
     order_id: int,
     line_id: int,
     *,
-    quantity: _Decimal | str,
+    quantity: _Decimal | int | str,
     price_range: OrderLinePriceRangeInput,
-    price: _Decimal | str,
-    vat: _Decimal | str,
+    price: _Decimal | int | str,
+    vat: _Decimal | int | str,
     imei: str | None,
     serial: str | None,
     custom_fields: CustomFieldsInput | None,
 ) -> _Request:
+    from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+
     _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}")
     _request.require(quantity=quantity, price_range=price_range, price=price, vat=vat)
     _request.path("order_id", order_id)
     _request.path("line_id", line_id)
-    _request.field("quantity", quantity)
+    _request.field("quantity", quantity, _DECIMAL_TEXT)
     _request.field("priceRange", price_range)
-    _request.field("price", price)
-    _request.field("vat", vat)
+    _request.field("price", price, _DECIMAL_TEXT)
+    _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
     _request.field("customFields", custom_fields)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.features.search import Search as _Search
     from .._runtime.unset import Unset as _Unset
     from ..inputs.custom_fields_input import CustomFieldsInput
+    from ..inputs.manufacturer_input import ManufacturerInput
     from ..inputs.product_page_relation_input import ProductPageRelationInput
     from ..inputs.product_type_input import ProductTypeInput
     from ..models.product import Product
@@ -84,8 +85,8 @@ class Products(_PagingResource):
         *,
         code: str,
         name: str,
-        purchase_stock_price: _Decimal | str,
-        stock_price: _Decimal | str,
+        purchase_stock_price: _Decimal | int | str,
+        stock_price: _Decimal | int | str,
         description: str | None | _Unset = _UNSET,
         ean: str | None = None,
         line: str | None = None,
@@ -93,11 +94,11 @@ class Products(_PagingResource):
         type: ProductTypeInput | None = None,
         version: str | None = None,
         category: int | None = None,
-        vat: _Decimal | str | None = None,
-        purchase_exchange_price: _Decimal | str | None = None,
-        exchange_price: _Decimal | str | None = None,
-        markup: _Decimal | str | None = None,
-        manufacturer: str | None = None,
+        vat: _Decimal | int | str | None = None,
+        purchase_exchange_price: _Decimal | int | str | None = None,
+        exchange_price: _Decimal | int | str | None = None,
+        markup: _Decimal | int | str | None = None,
+        manufacturer: ManufacturerInput | None = None,
         serialized: bool | None = None,
         fixed: bool | None = None,
         tags: str | None = None,
@@ -130,8 +131,7 @@ class Products(_PagingResource):
             purchase_exchange_price: What it costs in purchase where the old part is given back.
             exchange_price: Price at which the product is sold in exchange.
             markup: Fixed amount that is added to the purchase price.
-            manufacturer: Manufacturer of the product. Common ones are written Apple, Samsung,
-                OnePlus, Nokia, Huawei and Xiaomi; others are possible.
+            manufacturer: Manufacturer of the product.
             serialized: Whether single pieces are told apart by a serial number.
             fixed: Whether the price is fixed, so that profit margins are not applied to it.
             tags: Tags of the product, separated by commas.
@@ -205,13 +205,13 @@ class Products(_PagingResource):
         type: ProductTypeInput | None = None,
         version: str | None = None,
         category: int | None = None,
-        vat: _Decimal | str | None = None,
-        purchase_stock_price: _Decimal | str | None = None,
-        purchase_exchange_price: _Decimal | str | None = None,
-        stock_price: _Decimal | str | None = None,
-        exchange_price: _Decimal | str | None = None,
-        markup: _Decimal | str | None = None,
-        manufacturer: str | None = None,
+        vat: _Decimal | int | str | None = None,
+        purchase_stock_price: _Decimal | int | str | None = None,
+        purchase_exchange_price: _Decimal | int | str | None = None,
+        stock_price: _Decimal | int | str | None = None,
+        exchange_price: _Decimal | int | str | None = None,
+        markup: _Decimal | int | str | None = None,
+        manufacturer: ManufacturerInput | None = None,
         serialized: bool | None = None,
         fixed: bool | None = None,
         tags: str | None = None,
@@ -244,8 +244,7 @@ class Products(_PagingResource):
             stock_price: Price at which the product is sold from stock.
             exchange_price: Price at which the product is sold in exchange.
             markup: Fixed amount that is added to the purchase price.
-            manufacturer: Manufacturer of the product. Common ones are written Apple, Samsung,
-                OnePlus, Nokia, Huawei and Xiaomi; others are possible.
+            manufacturer: Manufacturer of the product.
             serialized: Whether single pieces are told apart by a serial number.
             fixed: Whether the price is fixed, so that profit margins are not applied to it.
             tags: Tags of the product, separated by commas.
@@ -365,8 +364,8 @@ class AsyncProducts(_AsyncPagingResource):
         *,
         code: str,
         name: str,
-        purchase_stock_price: _Decimal | str,
-        stock_price: _Decimal | str,
+        purchase_stock_price: _Decimal | int | str,
+        stock_price: _Decimal | int | str,
         description: str | None | _Unset = _UNSET,
         ean: str | None = None,
         line: str | None = None,
@@ -374,11 +373,11 @@ class AsyncProducts(_AsyncPagingResource):
         type: ProductTypeInput | None = None,
         version: str | None = None,
         category: int | None = None,
-        vat: _Decimal | str | None = None,
-        purchase_exchange_price: _Decimal | str | None = None,
-        exchange_price: _Decimal | str | None = None,
-        markup: _Decimal | str | None = None,
-        manufacturer: str | None = None,
+        vat: _Decimal | int | str | None = None,
+        purchase_exchange_price: _Decimal | int | str | None = None,
+        exchange_price: _Decimal | int | str | None = None,
+        markup: _Decimal | int | str | None = None,
+        manufacturer: ManufacturerInput | None = None,
         serialized: bool | None = None,
         fixed: bool | None = None,
         tags: str | None = None,
@@ -411,8 +410,7 @@ class AsyncProducts(_AsyncPagingResource):
             purchase_exchange_price: What it costs in purchase where the old part is given back.
             exchange_price: Price at which the product is sold in exchange.
             markup: Fixed amount that is added to the purchase price.
-            manufacturer: Manufacturer of the product. Common ones are written Apple, Samsung,
-                OnePlus, Nokia, Huawei and Xiaomi; others are possible.
+            manufacturer: Manufacturer of the product.
             serialized: Whether single pieces are told apart by a serial number.
             fixed: Whether the price is fixed, so that profit margins are not applied to it.
             tags: Tags of the product, separated by commas.
@@ -486,13 +484,13 @@ class AsyncProducts(_AsyncPagingResource):
         type: ProductTypeInput | None = None,
         version: str | None = None,
         category: int | None = None,
-        vat: _Decimal | str | None = None,
-        purchase_stock_price: _Decimal | str | None = None,
-        purchase_exchange_price: _Decimal | str | None = None,
-        stock_price: _Decimal | str | None = None,
-        exchange_price: _Decimal | str | None = None,
-        markup: _Decimal | str | None = None,
-        manufacturer: str | None = None,
+        vat: _Decimal | int | str | None = None,
+        purchase_stock_price: _Decimal | int | str | None = None,
+        purchase_exchange_price: _Decimal | int | str | None = None,
+        stock_price: _Decimal | int | str | None = None,
+        exchange_price: _Decimal | int | str | None = None,
+        markup: _Decimal | int | str | None = None,
+        manufacturer: ManufacturerInput | None = None,
         serialized: bool | None = None,
         fixed: bool | None = None,
         tags: str | None = None,
@@ -525,8 +523,7 @@ class AsyncProducts(_AsyncPagingResource):
             stock_price: Price at which the product is sold from stock.
             exchange_price: Price at which the product is sold in exchange.
             markup: Fixed amount that is added to the purchase price.
-            manufacturer: Manufacturer of the product. Common ones are written Apple, Samsung,
-                OnePlus, Nokia, Huawei and Xiaomi; others are possible.
+            manufacturer: Manufacturer of the product.
             serialized: Whether single pieces are told apart by a serial number.
             fixed: Whether the price is fixed, so that profit margins are not applied to it.
             tags: Tags of the product, separated by commas.
@@ -623,8 +620,8 @@ def _create_request(
     *,
     code: str,
     name: str,
-    purchase_stock_price: _Decimal | str,
-    stock_price: _Decimal | str,
+    purchase_stock_price: _Decimal | int | str,
+    stock_price: _Decimal | int | str,
     description: str | None | _Unset,
     ean: str | None,
     line: str | None,
@@ -632,11 +629,11 @@ def _create_request(
     type: ProductTypeInput | None,
     version: str | None,
     category: int | None,
-    vat: _Decimal | str | None,
-    purchase_exchange_price: _Decimal | str | None,
-    exchange_price: _Decimal | str | None,
-    markup: _Decimal | str | None,
-    manufacturer: str | None,
+    vat: _Decimal | int | str | None,
+    purchase_exchange_price: _Decimal | int | str | None,
+    exchange_price: _Decimal | int | str | None,
+    markup: _Decimal | int | str | None,
+    manufacturer: ManufacturerInput | None,
     serialized: bool | None,
     fixed: bool | None,
     tags: str | None,
@@ -646,6 +643,8 @@ def _create_request(
     custom_fields: CustomFieldsInput | None,
     visible_on_printouts: bool | None,
 ) -> _Request:
+    from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+
     _request = _Request("POST", "/products")
     _request.require(
         code=code, name=name, purchase_stock_price=purchase_stock_price, stock_price=stock_price
@@ -659,12 +658,12 @@ def _create_request(
     _request.field("type", type)
     _request.field("version", version)
     _request.field("category", category)
-    _request.field("vat", vat)
-    _request.field("purchaseStockPrice", purchase_stock_price)
-    _request.field("purchaseExchangePrice", purchase_exchange_price)
-    _request.field("stockPrice", stock_price)
-    _request.field("exchangePrice", exchange_price)
-    _request.field("markup", markup)
+    _request.field("vat", vat, _DECIMAL_TEXT)
+    _request.field("purchaseStockPrice", purchase_stock_price, _DECIMAL_TEXT)
+    _request.field("purchaseExchangePrice", purchase_exchange_price, _DECIMAL_TEXT)
+    _request.field("stockPrice", stock_price, _DECIMAL_TEXT)
+    _request.field("exchangePrice", exchange_price, _DECIMAL_TEXT)
+    _request.field("markup", markup, _DECIMAL_TEXT)
     _request.field("manufacturer", manufacturer)
     _request.field("serialized", serialized)
     _request.field("fixed", fixed)
@@ -695,13 +694,13 @@ def _update_request(
     type: ProductTypeInput | None,
     version: str | None,
     category: int | None,
-    vat: _Decimal | str | None,
-    purchase_stock_price: _Decimal | str | None,
-    purchase_exchange_price: _Decimal | str | None,
-    stock_price: _Decimal | str | None,
-    exchange_price: _Decimal | str | None,
-    markup: _Decimal | str | None,
-    manufacturer: str | None,
+    vat: _Decimal | int | str | None,
+    purchase_stock_price: _Decimal | int | str | None,
+    purchase_exchange_price: _Decimal | int | str | None,
+    stock_price: _Decimal | int | str | None,
+    exchange_price: _Decimal | int | str | None,
+    markup: _Decimal | int | str | None,
+    manufacturer: ManufacturerInput | None,
     serialized: bool | None,
     fixed: bool | None,
     tags: str | None,
@@ -711,6 +710,8 @@ def _update_request(
     custom_fields: CustomFieldsInput | None,
     visible_on_printouts: bool | None,
 ) -> _Request:
+    from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+
     _request = _Request("PATCH", "/products/{product_id}")
     _request.path("product_id", product_id)
     _request.field("code", code)
@@ -722,12 +723,12 @@ def _update_request(
     _request.field("type", type)
     _request.field("version", version)
     _request.field("category", category)
-    _request.field("vat", vat)
-    _request.field("purchaseStockPrice", purchase_stock_price)
-    _request.field("purchaseExchangePrice", purchase_exchange_price)
-    _request.field("stockPrice", stock_price)
-    _request.field("exchangePrice", exchange_price)
-    _request.field("markup", markup)
+    _request.field("vat", vat, _DECIMAL_TEXT)
+    _request.field("purchaseStockPrice", purchase_stock_price, _DECIMAL_TEXT)
+    _request.field("purchaseExchangePrice", purchase_exchange_price, _DECIMAL_TEXT)
+    _request.field("stockPrice", stock_price, _DECIMAL_TEXT)
+    _request.field("exchangePrice", exchange_price, _DECIMAL_TEXT)
+    _request.field("markup", markup, _DECIMAL_TEXT)
     _request.field("manufacturer", manufacturer)
     _request.field("serialized", serialized)
     _request.field("fixed", fixed)

@@ -309,11 +309,13 @@ def _create_request(
     stock: IdReferenceInput | None,
     order: IdReferenceInput | None,
 ) -> _Request:
+    from ..inputs.purchase_order_product_input import PURCHASE_ORDER_PRODUCT_INPUT
+
     _request = _Request("POST", "/purchase-orders")
     _request.require(products=products)
     _request.field("reference", reference)
     _request.field("number", number)
-    _request.field("products", products)
+    _request.field("products", products, PURCHASE_ORDER_PRODUCT_INPUT)
     _request.field("vendor", vendor)
     _request.field("stock", stock)
     _request.field("order", order)

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.decimals import DECIMAL_NUMBER as _DECIMAL_NUMBER
 from .._runtime.features.shapes import Shape as _Shape
 
 if TYPE_CHECKING:
+    from decimal import Decimal as _Decimal
     from typing import NotRequired as _NotRequired
     from uuid import UUID as _UUID
 
@@ -24,7 +26,7 @@ class OrderItemCreateInput(_TypedDict):
     quantity: _NotRequired[int]
     """How many."""
 
-    price: _NotRequired[float]
+    price: _NotRequired[_Decimal | float]
     """Price of one piece."""
 
     partner_reference: _NotRequired[str]
@@ -35,5 +37,6 @@ class OrderItemCreateInput(_TypedDict):
 
 
 ORDER_ITEM_CREATE_INPUT: _Shape = _Shape(
-    {"partner_reference": "partnerReference", "stock_id": "stockId"}
+    {"partner_reference": "partnerReference", "stock_id": "stockId"},
+    lambda: {"price": _DECIMAL_NUMBER},
 )

@@ -9,6 +9,7 @@ from uuid import UUID as _UUID
 
 from pydantic import Field as _Field
 
+from .._runtime.features.decimals import DecimalNumber as _DecimalNumber
 from .._runtime.model import Model as _Model
 
 __all__ = ["OrderItem"]
@@ -20,13 +21,13 @@ class OrderItem(_Model):
     order_item_id: _Annotated[_UUID | None, _Field(alias="orderItemId")] = None
     """Id of the item."""
 
-    unit_price: _Annotated[float | None, _Field(alias="unitPrice")] = None
+    unit_price: _Annotated[_DecimalNumber | None, _Field(alias="unitPrice")] = None
     """Price of one piece."""
 
-    tax: float | None = None
+    tax: _DecimalNumber | None = None
     """Tax; whether for one piece or as a rate is not documented."""
 
-    total_unit_price: _Annotated[float | None, _Field(alias="totalUnitPrice")] = None
+    total_unit_price: _Annotated[_DecimalNumber | None, _Field(alias="totalUnitPrice")] = None
     """Price of one piece with everything added."""
 
     quantity: int | None = None
@@ -35,7 +36,7 @@ class OrderItem(_Model):
     quantity_shipped: _Annotated[int | None, _Field(alias="quantityShipped")] = None
     """How many have been sent so far."""
 
-    total: float | None = None
+    total: _DecimalNumber | None = None
     """Price of all pieces."""
 
     sku: str | None = None

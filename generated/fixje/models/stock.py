@@ -9,6 +9,7 @@ from uuid import UUID as _UUID
 
 from pydantic import Field as _Field
 
+from .._runtime.features.decimals import DecimalNumber as _DecimalNumber
 from .._runtime.model import Model as _Model
 
 __all__ = ["Stock"]
@@ -26,5 +27,5 @@ class Stock(_Model):
     quantity: int | None = None
     """How many are there."""
 
-    additional_cost: _Annotated[float | None, _Field(alias="additionalCost")] = None
+    additional_cost: _Annotated[_DecimalNumber | None, _Field(alias="additionalCost")] = None
     """What ordering from this stock costs on top."""

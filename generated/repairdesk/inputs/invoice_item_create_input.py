@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from decimal import Decimal as _Decimal
     from typing import NotRequired as _NotRequired
@@ -34,14 +37,19 @@ class InvoiceItemCreateInput(_TypedDict):
     notes: _NotRequired[str]
     """Notes on it."""
 
-    line_discount: _NotRequired[_Decimal | str]
+    line_discount: _NotRequired[_Decimal | int | str]
     """What is taken off this line; empty for nothing."""
 
-    price: _NotRequired[_Decimal | str]
+    price: _NotRequired[_Decimal | int | str]
     """Price."""
 
-    gst: _NotRequired[_Decimal | str]
+    gst: _NotRequired[_Decimal | int | str]
     """Tax on it."""
 
     taxclass: _NotRequired[str]
     """Id of the tax class."""
+
+
+INVOICE_ITEM_CREATE_INPUT: _Shape = _Shape(
+    {}, lambda: {"line_discount": _DECIMAL_TEXT, "price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT}
+)

@@ -21,10 +21,10 @@ class InvoiceSummaryCreateInput(_TypedDict):
     customer_id: _NotRequired[str]
     """Id of the customer who pays."""
 
-    due_on: _NotRequired[_datetime.datetime | int | str]
+    due_on: _NotRequired[_datetime.datetime | _datetime.date | int | str]
     """When it is to be paid, in seconds since 1970-01-01 UTC."""
 
-    created_date: _NotRequired[_datetime.datetime | int | str]
+    created_date: _NotRequired[_datetime.datetime | _datetime.date | int | str]
     """When it was made, in seconds since 1970-01-01 UTC."""
 
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
 from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT, Shape as _Shape
+from .ticket_part_create_input import TICKET_PART_CREATE_INPUT
 
 if TYPE_CHECKING:
     import datetime as _datetime
@@ -45,16 +47,16 @@ class TicketDeviceUpdateInput(_TypedDict):
     task_type: _NotRequired[str]
     """Id of the task type."""
 
-    due_on: _NotRequired[_datetime.datetime | int | str]
+    due_on: _NotRequired[_datetime.datetime | _datetime.date | int | str]
     """When it is to be ready, in seconds since 1970-01-01 UTC."""
 
-    price: _NotRequired[_Decimal | str]
+    price: _NotRequired[_Decimal | int | str]
     """Price of the repair."""
 
-    line_discount: _NotRequired[_Decimal | str]
+    line_discount: _NotRequired[_Decimal | int | str]
     """What is taken off the price; empty for nothing."""
 
-    gst: _NotRequired[_Decimal | str]
+    gst: _NotRequired[_Decimal | int | str]
     """Tax on it."""
 
     assigned_to: _NotRequired[str]
@@ -90,5 +92,11 @@ class TicketDeviceUpdateInput(_TypedDict):
 
 TICKET_DEVICE_UPDATE_INPUT: _Shape = _Shape(
     {"repair_prod_items": "repairProdItems", "pre_conditions": "PreConditions", "parts": "Parts"},
-    lambda: {"due_on": _UNIX_TIME_TEXT},
+    lambda: {
+        "due_on": _UNIX_TIME_TEXT,
+        "price": _DECIMAL_TEXT,
+        "line_discount": _DECIMAL_TEXT,
+        "gst": _DECIMAL_TEXT,
+        "parts": TICKET_PART_CREATE_INPUT,
+    },
 )

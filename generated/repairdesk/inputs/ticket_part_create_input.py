@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from decimal import Decimal as _Decimal
     from typing import NotRequired as _NotRequired
@@ -37,11 +40,16 @@ class TicketPartCreateInput(_TypedDict):
     quantity: _NotRequired[str]
     """How many."""
 
-    price: _NotRequired[_Decimal | str]
+    price: _NotRequired[_Decimal | int | str]
     """Price."""
 
-    gst: _NotRequired[_Decimal | str]
+    gst: _NotRequired[_Decimal | int | str]
     """Tax on it."""
 
     taxclass: _NotRequired[str]
     """Id of the tax class."""
+
+
+TICKET_PART_CREATE_INPUT: _Shape = _Shape(
+    {}, lambda: {"price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT}
+)

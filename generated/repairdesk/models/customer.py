@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from .._runtime.features.texts import Text as _Text
 from .._runtime.model import Model as _Model
 from .customer_group import CustomerGroup
 
@@ -13,7 +14,7 @@ __all__ = ["Customer"]
 class Customer(_Model):
     """A customer as stored. Any member may be missing, and others may be there."""
 
-    cid: int | str | None = None
+    cid: _Text | None = None
     """Id of the customer."""
 
     first_name: str | None = None

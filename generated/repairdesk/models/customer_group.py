@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from .._runtime.features.texts import Text as _Text
 from .._runtime.model import Model as _Model
 
 __all__ = ["CustomerGroup"]
@@ -12,7 +13,7 @@ __all__ = ["CustomerGroup"]
 class CustomerGroup(_Model):
     """A group of customers."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of the group."""
 
     name: str | None = None

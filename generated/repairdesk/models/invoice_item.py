@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from .._runtime.features.texts import Text as _Text
 from .._runtime.model import Model as _Model
 from .invoice_tax_class import InvoiceTaxClass
 
@@ -13,7 +14,7 @@ __all__ = ["InvoiceItem"]
 class InvoiceItem(_Model):
     """One line of an invoice as stored."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of the line."""
 
     name: str | None = None

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any as _Any
 
+from .._runtime.features.texts import Text as _Text
+from .._runtime.features.times import UnixTime as _UnixTime, UnixTimeText as _UnixTimeText
 from .._runtime.model import Model as _Model
 from .invoice_ticket import InvoiceTicket
 from .payment import Payment
@@ -16,13 +18,13 @@ __all__ = ["InvoiceSummary"]
 class InvoiceSummary(_Model):
     """An invoice as a whole, as stored."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of the invoice."""
 
-    order_id: int | str | None = None
+    order_id: _Text | None = None
     """Number that people see."""
 
-    created_date: int | str | None = None
+    created_date: _UnixTimeText | _UnixTime | None = None
     """When it was made."""
 
     status: str | None = None

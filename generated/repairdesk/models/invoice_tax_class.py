@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from .._runtime.features.texts import Text as _Text
 from .._runtime.model import Model as _Model
 
 __all__ = ["InvoiceTaxClass"]
@@ -12,7 +13,7 @@ __all__ = ["InvoiceTaxClass"]
 class InvoiceTaxClass(_Model):
     """The tax class of an invoice's line."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of the tax class."""
 
     tax_percent: float | str | None = None

@@ -8,6 +8,7 @@ from typing import Annotated as _Annotated
 
 from pydantic import Field as _Field
 
+from .._runtime.features.texts import Text as _Text
 from .._runtime.model import Model as _Model
 
 __all__ = ["InvoiceTicket"]
@@ -19,5 +20,5 @@ class InvoiceTicket(_Model):
     is_ticket: _Annotated[bool | int | str | None, _Field(alias="isTicket")] = None
     """Whether there is one."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of the ticket."""

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from .._runtime.features.texts import Text as _Text
+from .._runtime.features.times import UnixTime as _UnixTime, UnixTimeText as _UnixTimeText
 from .._runtime.model import Model as _Model
 
 __all__ = ["Payment"]
@@ -12,13 +14,13 @@ __all__ = ["Payment"]
 class Payment(_Model):
     """A payment as stored."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of the payment."""
 
     amount: float | str | None = None
     """How much was paid. Text may have a currency sign."""
 
-    payment_date: int | str | None = None
+    payment_date: _UnixTimeText | _UnixTime | None = None
     """When it was paid."""
 
     method: str | None = None

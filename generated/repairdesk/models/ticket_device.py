@@ -8,6 +8,7 @@ from typing import Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
+from .._runtime.features.texts import Text as _Text
 from .._runtime.model import Model as _Model
 from .ticket_device_kind import TicketDeviceKind
 from .ticket_device_status import TicketDeviceStatus
@@ -18,10 +19,10 @@ __all__ = ["TicketDevice"]
 class TicketDevice(_Model):
     """A device on a ticket, as stored."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of this device on this ticket, which a change of the ticket needs."""
 
-    device: TicketDeviceKind | int | str | None = None
+    device: TicketDeviceKind | _Text | None = None
     """Which device it is."""
 
     status: TicketDeviceStatus | str | None = None

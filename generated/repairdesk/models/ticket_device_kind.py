@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from .._runtime.features.texts import Text as _Text
 from .._runtime.model import Model as _Model
 
 __all__ = ["TicketDeviceKind"]
@@ -12,7 +13,7 @@ __all__ = ["TicketDeviceKind"]
 class TicketDeviceKind(_Model):
     """Which device stands on a ticket."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of the device."""
 
     name: str | None = None

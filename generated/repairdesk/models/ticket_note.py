@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from .._runtime.features.times import UnixTime as _UnixTime, UnixTimeText as _UnixTimeText
 from .._runtime.model import Model as _Model
 
 __all__ = ["TicketNote"]
@@ -24,5 +25,5 @@ class TicketNote(_Model):
     is_flag: bool | int | str | None = None
     """Whether it is marked."""
 
-    created_on: int | str | None = None
+    created_on: _UnixTimeText | _UnixTime | None = None
     """When it was written."""

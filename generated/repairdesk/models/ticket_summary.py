@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any as _Any
 
+from .._runtime.features.texts import Text as _Text
+from .._runtime.features.times import UnixTime as _UnixTime, UnixTimeText as _UnixTimeText
 from .._runtime.model import Model as _Model
 
 __all__ = ["TicketSummary"]
@@ -14,13 +16,13 @@ __all__ = ["TicketSummary"]
 class TicketSummary(_Model):
     """A ticket as a whole, as stored."""
 
-    id: int | str | None = None
+    id: _Text | None = None
     """Id of the ticket."""
 
-    order_id: int | str | None = None
+    order_id: _Text | None = None
     """Number that people see."""
 
-    created_date: int | str | None = None
+    created_date: _UnixTimeText | _UnixTime | None = None
     """When it was created."""
 
     customer: dict[str, _Any] | None = None

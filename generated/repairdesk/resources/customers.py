@@ -107,7 +107,7 @@ class Customers(_Resource):
             Answer,
         )
 
-    def get(self, customer_id: int | str) -> CustomerAnswer:
+    def get(self, customer_id: str | int) -> CustomerAnswer:
         """Get a customer.
 
         Gives everything that is stored about one customer.
@@ -123,7 +123,7 @@ class Customers(_Resource):
 
     def update(
         self,
-        customer_id: int | str,
+        customer_id: str | int,
         *,
         first_name: str | None = None,
         last_name: str | None = None,
@@ -292,7 +292,7 @@ class AsyncCustomers(_AsyncResource):
             Answer,
         )
 
-    async def get(self, customer_id: int | str) -> CustomerAnswer:
+    async def get(self, customer_id: str | int) -> CustomerAnswer:
         """Get a customer.
 
         Gives everything that is stored about one customer.
@@ -308,7 +308,7 @@ class AsyncCustomers(_AsyncResource):
 
     async def update(
         self,
-        customer_id: int | str,
+        customer_id: str | int,
         *,
         first_name: str | None = None,
         last_name: str | None = None,
@@ -431,14 +431,14 @@ def _create_request(
     return _request
 
 
-def _get_request(customer_id: int | str) -> _Request:
+def _get_request(customer_id: str | int) -> _Request:
     _request = _Request("GET", "/customers/{customer_id}")
     _request.path("customer_id", customer_id)
     return _request
 
 
 def _update_request(
-    customer_id: int | str,
+    customer_id: str | int,
     *,
     first_name: str | None,
     last_name: str | None,

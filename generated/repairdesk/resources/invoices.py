@@ -63,8 +63,8 @@ class Invoices(_PagingResource):
         page_size: int | None = None,
         page: int | None = None,
         status: _Literal["paid", "unpaid", "refunded", "partial"] | str | None = None,
-        from_date: _datetime.datetime | int | None = None,
-        to_date: _datetime.datetime | int | None = None,
+        from_date: _datetime.datetime | _datetime.date | int | None = None,
+        to_date: _datetime.datetime | _datetime.date | int | None = None,
         filter: _Literal[0, 1, 7, 30] | int | None = None,
     ) -> _Pager[Invoice]:
         """List invoices, by default those of today.
@@ -105,7 +105,7 @@ class Invoices(_PagingResource):
             _INVOICES_PAGING,
         )
 
-    def get(self, invoice_id: int | str) -> InvoiceAnswer:
+    def get(self, invoice_id: str | int) -> InvoiceAnswer:
         """Get an invoice.
 
         Gives one invoice with its items and payments.
@@ -121,7 +121,7 @@ class Invoices(_PagingResource):
 
     def create(
         self,
-        invoice_id: int | str,
+        invoice_id: str | int,
         *,
         summary: InvoiceSummaryCreateInput | None = None,
         items: _Sequence[InvoiceItemCreateInput] | None = None,
@@ -146,7 +146,7 @@ class Invoices(_PagingResource):
 
     def update(
         self,
-        invoice_id: int | str,
+        invoice_id: str | int,
         *,
         summary: InvoiceSummaryCreateInput | None = None,
         items: _Sequence[InvoiceItemCreateInput] | None = None,
@@ -199,8 +199,8 @@ class AsyncInvoices(_AsyncPagingResource):
         page_size: int | None = None,
         page: int | None = None,
         status: _Literal["paid", "unpaid", "refunded", "partial"] | str | None = None,
-        from_date: _datetime.datetime | int | None = None,
-        to_date: _datetime.datetime | int | None = None,
+        from_date: _datetime.datetime | _datetime.date | int | None = None,
+        to_date: _datetime.datetime | _datetime.date | int | None = None,
         filter: _Literal[0, 1, 7, 30] | int | None = None,
     ) -> _AsyncPager[Invoice]:
         """List invoices, by default those of today.
@@ -241,7 +241,7 @@ class AsyncInvoices(_AsyncPagingResource):
             _INVOICES_PAGING,
         )
 
-    async def get(self, invoice_id: int | str) -> InvoiceAnswer:
+    async def get(self, invoice_id: str | int) -> InvoiceAnswer:
         """Get an invoice.
 
         Gives one invoice with its items and payments.
@@ -257,7 +257,7 @@ class AsyncInvoices(_AsyncPagingResource):
 
     async def create(
         self,
-        invoice_id: int | str,
+        invoice_id: str | int,
         *,
         summary: InvoiceSummaryCreateInput | None = None,
         items: _Sequence[InvoiceItemCreateInput] | None = None,
@@ -282,7 +282,7 @@ class AsyncInvoices(_AsyncPagingResource):
 
     async def update(
         self,
-        invoice_id: int | str,
+        invoice_id: str | int,
         *,
         summary: InvoiceSummaryCreateInput | None = None,
         items: _Sequence[InvoiceItemCreateInput] | None = None,
@@ -309,6 +309,8 @@ _INVOICES_PAGING = _PageNumber(
     items="data.invoice_data",
     total="data.pagination.total_records",
     size="pagesize",
+    more="data.pagination.next_page_exist",
+    following="data.pagination.next_page",
     first=0,
 )
 
@@ -319,8 +321,8 @@ def _list_request(
     page_size: int | None,
     page: int | None,
     status: _Literal["paid", "unpaid", "refunded", "partial"] | str | None,
-    from_date: _datetime.datetime | int | None,
-    to_date: _datetime.datetime | int | None,
+    from_date: _datetime.datetime | _datetime.date | int | None,
+    to_date: _datetime.datetime | _datetime.date | int | None,
     filter: _Literal[0, 1, 7, 30] | int | None,
 ) -> _Request:
     from .._runtime.encoding import encode as _encode
@@ -337,37 +339,39 @@ def _list_request(
     return _request
 
 
-def _get_request(invoice_id: int | str) -> _Request:
+def _get_request(invoice_id: str | int) -> _Request:
     _request = _Request("GET", "/invoices/{invoice_id}")
     _request.path("invoice_id", invoice_id)
     return _request
 
 
 def _create_request(
-    invoice_id: int | str,
+    invoice_id: str | int,
     *,
     summary: InvoiceSummaryCreateInput | None,
     items: _Sequence[InvoiceItemCreateInput] | None,
 ) -> _Request:
+    from ..inputs.invoice_item_create_input import INVOICE_ITEM_CREATE_INPUT
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
 
     _request = _Request("POST", "/invoices/{invoice_id}")
     _request.path("invoice_id", invoice_id)
     _request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
-    _request.field("items", items)
+    _request.field("items", items, INVOICE_ITEM_CREATE_INPUT)
     return _request
 
 
 def _update_request(
-    invoice_id: int | str,
+    invoice_id: str | int,
     *,
     summary: InvoiceSummaryCreateInput | None,
     items: _Sequence[InvoiceItemCreateInput] | None,
 ) -> _Request:
+    from ..inputs.invoice_item_create_input import INVOICE_ITEM_CREATE_INPUT
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
 
     _request = _Request("PUT", "/invoices/{invoice_id}")
     _request.path("invoice_id", invoice_id)
     _request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
-    _request.field("items", items)
+    _request.field("items", items, INVOICE_ITEM_CREATE_INPUT)
     return _request

@@ -18,7 +18,7 @@ __all__ = ["AsyncInvoicesDueAmount", "InvoicesDueAmount"]
 class InvoicesDueAmount(_Resource):
     """What is left to pay."""
 
-    def get(self, invoice_id: int | str) -> Answer:
+    def get(self, invoice_id: str | int) -> Answer:
         """Get what is left to pay.
 
         Gives the amount of the invoice that is still due.
@@ -36,7 +36,7 @@ class InvoicesDueAmount(_Resource):
 class AsyncInvoicesDueAmount(_AsyncResource):
     """What is left to pay."""
 
-    async def get(self, invoice_id: int | str) -> Answer:
+    async def get(self, invoice_id: str | int) -> Answer:
         """Get what is left to pay.
 
         Gives the amount of the invoice that is still due.
@@ -51,7 +51,7 @@ class AsyncInvoicesDueAmount(_AsyncResource):
         return await self._json(_get_request(invoice_id), Answer)
 
 
-def _get_request(invoice_id: int | str) -> _Request:
+def _get_request(invoice_id: str | int) -> _Request:
     _request = _Request("GET", "/invoices/{invoice_id}/dueamount")
     _request.path("invoice_id", invoice_id)
     return _request

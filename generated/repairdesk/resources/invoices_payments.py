@@ -23,10 +23,10 @@ class InvoicesPayments(_Resource):
 
     def create(
         self,
-        invoice_id: int | str,
+        invoice_id: str | int,
         *,
-        amount: _Decimal | str | None = None,
-        payment_date: _datetime.datetime | int | str | None = None,
+        amount: _Decimal | int | str | None = None,
+        payment_date: _datetime.datetime | _datetime.date | int | str | None = None,
         method: str | None = None,
         notes: str | None = None,
     ) -> Answer:
@@ -59,10 +59,10 @@ class AsyncInvoicesPayments(_AsyncResource):
 
     async def create(
         self,
-        invoice_id: int | str,
+        invoice_id: str | int,
         *,
-        amount: _Decimal | str | None = None,
-        payment_date: _datetime.datetime | int | str | None = None,
+        amount: _Decimal | int | str | None = None,
+        payment_date: _datetime.datetime | _datetime.date | int | str | None = None,
         method: str | None = None,
         notes: str | None = None,
     ) -> Answer:
@@ -91,18 +91,19 @@ class AsyncInvoicesPayments(_AsyncResource):
 
 
 def _create_request(
-    invoice_id: int | str,
+    invoice_id: str | int,
     *,
-    amount: _Decimal | str | None,
-    payment_date: _datetime.datetime | int | str | None,
+    amount: _Decimal | int | str | None,
+    payment_date: _datetime.datetime | _datetime.date | int | str | None,
     method: str | None,
     notes: str | None,
 ) -> _Request:
+    from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
     from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
 
     _request = _Request("POST", "/invoices/{invoice_id}/payments")
     _request.path("invoice_id", invoice_id)
-    _request.field("amount", amount)
+    _request.field("amount", amount, _DECIMAL_TEXT)
     _request.field("payment_date", payment_date, _UNIX_TIME_TEXT)
     _request.field("method", method)
     _request.field("notes", notes)

@@ -29,7 +29,7 @@ class Problems(_Resource):
 
         return self._json(_list_request(), ListAnswer)
 
-    def list_for_device(self, device_id: int | str) -> ListAnswer:
+    def list_for_device(self, device_id: str | int) -> ListAnswer:
         """List problems of one device.
 
         Gives the problems, or repairs, that the device can have.
@@ -58,7 +58,7 @@ class AsyncProblems(_AsyncResource):
 
         return await self._json(_list_request(), ListAnswer)
 
-    async def list_for_device(self, device_id: int | str) -> ListAnswer:
+    async def list_for_device(self, device_id: str | int) -> ListAnswer:
         """List problems of one device.
 
         Gives the problems, or repairs, that the device can have.
@@ -78,7 +78,7 @@ def _list_request() -> _Request:
     return _request
 
 
-def _list_for_device_request(device_id: int | str) -> _Request:
+def _list_for_device_request(device_id: str | int) -> _Request:
     _request = _Request("GET", "/problems/{device_id}", listing=True)
     _request.path("device_id", device_id)
     return _request

@@ -39,10 +39,10 @@ class Tickets(_PagingResource):
         page_size: int | None = None,
         page: int | None = None,
         status: str | None = None,
-        assigned_to: int | str | None = None,
-        created_by: int | str | None = None,
-        from_date: _datetime.datetime | int | None = None,
-        to_date: _datetime.datetime | int | None = None,
+        assigned_to: str | int | None = None,
+        created_by: str | int | None = None,
+        from_date: _datetime.datetime | _datetime.date | int | None = None,
+        to_date: _datetime.datetime | _datetime.date | int | None = None,
         filter: _Literal[0, 1, 7, 30] | None = None,
     ) -> _Pager[Ticket]:
         """List tickets, by default those of today.
@@ -110,7 +110,7 @@ class Tickets(_PagingResource):
 
         return self._json(_create_request(summary=summary, devices=devices), Answer)
 
-    def get(self, ticket_id: int | str) -> TicketAnswer:
+    def get(self, ticket_id: str | int) -> TicketAnswer:
         """Get a ticket.
 
         Gives one ticket with its devices, whose ids a change of the ticket needs. A shop gets only
@@ -127,7 +127,7 @@ class Tickets(_PagingResource):
 
     def update(
         self,
-        ticket_id: int | str,
+        ticket_id: str | int,
         *,
         summary: TicketSummaryCreateInput | None = None,
         devices: _Sequence[TicketDeviceUpdateInput] | None = None,
@@ -150,7 +150,7 @@ class Tickets(_PagingResource):
 
         return self._json(_update_request(ticket_id, summary=summary, devices=devices), Answer)
 
-    def convert_to_invoice(self, ticket_id: int | str) -> Answer:
+    def convert_to_invoice(self, ticket_id: str | int) -> Answer:
         """Make an invoice of a ticket.
 
         Converts the ticket into an invoice. Though it is a GET it changes data, so it is not sent
@@ -176,10 +176,10 @@ class AsyncTickets(_AsyncPagingResource):
         page_size: int | None = None,
         page: int | None = None,
         status: str | None = None,
-        assigned_to: int | str | None = None,
-        created_by: int | str | None = None,
-        from_date: _datetime.datetime | int | None = None,
-        to_date: _datetime.datetime | int | None = None,
+        assigned_to: str | int | None = None,
+        created_by: str | int | None = None,
+        from_date: _datetime.datetime | _datetime.date | int | None = None,
+        to_date: _datetime.datetime | _datetime.date | int | None = None,
         filter: _Literal[0, 1, 7, 30] | None = None,
     ) -> _AsyncPager[Ticket]:
         """List tickets, by default those of today.
@@ -247,7 +247,7 @@ class AsyncTickets(_AsyncPagingResource):
 
         return await self._json(_create_request(summary=summary, devices=devices), Answer)
 
-    async def get(self, ticket_id: int | str) -> TicketAnswer:
+    async def get(self, ticket_id: str | int) -> TicketAnswer:
         """Get a ticket.
 
         Gives one ticket with its devices, whose ids a change of the ticket needs. A shop gets only
@@ -264,7 +264,7 @@ class AsyncTickets(_AsyncPagingResource):
 
     async def update(
         self,
-        ticket_id: int | str,
+        ticket_id: str | int,
         *,
         summary: TicketSummaryCreateInput | None = None,
         devices: _Sequence[TicketDeviceUpdateInput] | None = None,
@@ -289,7 +289,7 @@ class AsyncTickets(_AsyncPagingResource):
             _update_request(ticket_id, summary=summary, devices=devices), Answer
         )
 
-    async def convert_to_invoice(self, ticket_id: int | str) -> Answer:
+    async def convert_to_invoice(self, ticket_id: str | int) -> Answer:
         """Make an invoice of a ticket.
 
         Converts the ticket into an invoice. Though it is a GET it changes data, so it is not sent
@@ -310,6 +310,8 @@ _TICKETS_PAGING = _PageNumber(
     items="data.ticket_data",
     total="data.pagination.total_records",
     size="pagesize",
+    more="data.pagination.next_page_exist",
+    following="data.pagination.next_page",
     first=0,
 )
 
@@ -320,10 +322,10 @@ def _list_request(
     page_size: int | None,
     page: int | None,
     status: str | None,
-    assigned_to: int | str | None,
-    created_by: int | str | None,
-    from_date: _datetime.datetime | int | None,
-    to_date: _datetime.datetime | int | None,
+    assigned_to: str | int | None,
+    created_by: str | int | None,
+    from_date: _datetime.datetime | _datetime.date | int | None,
+    to_date: _datetime.datetime | _datetime.date | int | None,
     filter: _Literal[0, 1, 7, 30] | None,
 ) -> _Request:
     from .._runtime.encoding import encode as _encode
@@ -353,14 +355,14 @@ def _create_request(
     return _request
 
 
-def _get_request(ticket_id: int | str) -> _Request:
+def _get_request(ticket_id: str | int) -> _Request:
     _request = _Request("GET", "/tickets/{ticket_id}")
     _request.path("ticket_id", ticket_id)
     return _request
 
 
 def _update_request(
-    ticket_id: int | str,
+    ticket_id: str | int,
     *,
     summary: TicketSummaryCreateInput | None,
     devices: _Sequence[TicketDeviceUpdateInput] | None,
@@ -374,7 +376,7 @@ def _update_request(
     return _request
 
 
-def _convert_to_invoice_request(ticket_id: int | str) -> _Request:
+def _convert_to_invoice_request(ticket_id: str | int) -> _Request:
     _request = _Request("GET", "/tickets/{ticket_id}/converttoinvoice", idempotent=False)
     _request.path("ticket_id", ticket_id)
     return _request

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.decimals import decimal_text as _decimal_text
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from decimal import Decimal as _Decimal
     from typing import NotRequired as _NotRequired
@@ -25,7 +28,7 @@ class ServiceItemInput(_TypedDict):
     quantity: int
     """How many times it is done."""
 
-    unit_price: _NotRequired[_Decimal | str | None]
+    unit_price: _NotRequired[_Decimal | int | str | None]
     """Price of one unit with VAT, always with two decimals."""
 
     cost_share: _NotRequired[float | None]
@@ -33,3 +36,6 @@ class ServiceItemInput(_TypedDict):
 
     note: str | None
     """What to know about doing it. It has to be there, but may be null or empty."""
+
+
+SERVICE_ITEM_INPUT: _Shape = _Shape({}, lambda: {"unit_price": _decimal_text(2)})

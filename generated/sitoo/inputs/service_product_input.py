@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+from .service_item_input import SERVICE_ITEM_INPUT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from typing import NotRequired as _NotRequired
@@ -30,3 +33,6 @@ class ServiceProductInput(_TypedDict):
 
     services: _Sequence[ServiceItemInput | ServiceItem]
     """Services to be done on the product."""
+
+
+SERVICE_PRODUCT_INPUT: _Shape = _Shape({}, lambda: {"services": SERVICE_ITEM_INPUT})

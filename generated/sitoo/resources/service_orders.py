@@ -443,6 +443,8 @@ def _create_request(
     state: ServiceOrderStateInput | None,
     note: str | None | _Unset,
 ) -> _Request:
+    from ..inputs.service_product_input import SERVICE_PRODUCT_INPUT
+
     _request = _Request("POST", "/serviceorders.json")
     _request.require(
         store=store,
@@ -458,7 +460,7 @@ def _create_request(
     _request.field("customer", customer)
     _request.field("currency", currency)
     _request.field("note", note, nullable=True)
-    _request.field("product", product)
+    _request.field("product", product, SERVICE_PRODUCT_INPUT)
     _request.field("author", author)
     return _request
 
@@ -485,6 +487,8 @@ def _update_request(
     | _Sequence[ServiceProductInput | ServiceProduct]
     | None,
 ) -> _Request:
+    from ..inputs.service_product_input import SERVICE_PRODUCT_INPUT
+
     _request = _Request("PUT", "/serviceorders/{service_order_id}.json", idempotent=False)
     _request.require(revision=revision, author=author)
     _request.path("service_order_id", service_order_id)
@@ -495,6 +499,6 @@ def _update_request(
     _request.field("customer", customer)
     _request.field("currency", currency)
     _request.field("note", note, nullable=True)
-    _request.field("product", product)
+    _request.field("product", product, SERVICE_PRODUCT_INPUT)
     _request.field("author", author)
     return _request

@@ -112,7 +112,7 @@ class Annotator:
             case Named(name):
                 return self._named(name)
             case LinkTo(target):
-                return Annotation((f"{self.spell('_Link')}[{target}]",))
+                return Annotation((self._link(target),))
             case Union(members) | Tagged(members=members):
                 return _joined(self.annotate(member) for member in members)
             case _:
@@ -127,6 +127,14 @@ class Annotator:
         if name in self._hidden:
             return f"_builtins.{name}"
         return name.removeprefix("_") if self._for_people else name
+
+    def _link(self, target: str | None) -> str:
+        if target is None:
+            return f"{self.spell('_Link')}[{self.spell('_Any')}]"
+        page = self._types.get(target)
+        if isinstance(page, ObjectType) and page.lists is not None:
+            return f"{self.spell('_Collection')}[{target}, {page.lists}]"
+        return f"{self.spell('_Link')}[{target}]"
 
     def _scalar(self, kind: ScalarKind) -> Annotation:
         form = SCALARS[kind]

@@ -63,11 +63,24 @@ class LinkShape:
     """Where an expanded resource has its id."""
     bare: tuple[str, ...]
     """The members of a link that is not expanded, sorted."""
+    keeps_digits: bool = False
+    """Whether answers have decimal numbers that JSON writes as numbers, perhaps in what links lead to."""
 
     @property
     def is_usual(self) -> bool:
         """Whether the runtime's own class is one for such links."""
         return self == LinkShape(("href",), ("id",), ("href",))
+
+
+@dataclass(frozen=True, slots=True)
+class Collections:
+    """How the collections that links lead to are read page by page."""
+
+    paging: Paging
+    expand: str
+    """The query parameter that names what their answers are to hold in full; empty where there is none."""
+    grammar: str
+    """How names are written in it: `parentheses` or `dots`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,6 +425,7 @@ class Api:
     envelope: Envelope | None
     errors: tuple[ErrorStatus, ...]
     links: LinkShape | None
+    collections: Collections | None
     searches: Mapping[str, SearchGrammar]
     resources: tuple[Resource, ...]
     answers: Mapping[str, NamedType]

@@ -18,7 +18,14 @@ from specloom.ir.build_client import (
     error_pointers,
     rate_limit,
 )
-from specloom.ir.build_links import Relations, build_link_shape, build_searches
+from specloom.ir.build_links import (
+    Relations,
+    build_collections,
+    build_link_shape,
+    build_searches,
+    has_decimal_numbers,
+    mark_own_links,
+)
 from specloom.ir.build_methods import MethodBuilder, method_names
 from specloom.ir.build_servers import build_servers, has_address, root_server
 from specloom.ir.build_types import TypeBuilder
@@ -84,6 +91,10 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     events = build_events(document, answers, report)
     if answers.settle() | inputs.settle():
         return None
+    if links is not None:
+        mark_own_links(answers.types, links)
+        links = replace(links, keeps_digits=any(map(has_decimal_numbers, answers.types.values())))
+    collections = build_collections(document, answers.types, resources, report)
     errors = build_errors(status for method in all_methods(resources) for status in method.errors)
     client = _client_name(document, package, errors, report)
     if report:
@@ -106,6 +117,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         envelope=envelope(document.extension),
         errors=errors,
         links=links,
+        collections=collections,
         searches=build_searches(document.extension),
         resources=resources,
         answers=answers.finish(),

@@ -75,7 +75,7 @@ def _behaviour(method: Method) -> dict[str, Json]:
     if method.security is not None:
         behaviour["credentials"] = as_json(method.security)
     if method.paging is not None:
-        behaviour["paging"] = [method.paging.name, _paging(method.paging)]
+        behaviour["paging"] = [method.paging.name, paging_facts(method.paging)]
     return behaviour
 
 
@@ -109,7 +109,7 @@ def _server(server: OperationServer) -> str:
     return server.address + (f" with {', '.join(f'{name}={value}' for name, value in values)}" if values else "")
 
 
-def _paging(paging: Paging) -> dict[str, Json]:
+def paging_facts(paging: Paging) -> dict[str, Json]:
     """Return how the next page is found, the name of the scheme and the type of its items aside."""
     facts = {each.name: getattr(paging, each.name) for each in fields(paging) if each.name not in {"name", "item"}}
     return {name: as_json(fact) for name, fact in facts.items() if fact}

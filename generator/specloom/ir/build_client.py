@@ -126,7 +126,7 @@ def build_credentials(
     schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
     found: list[Credential] = []
     for scheme in schemes:
-        credential = _credential(scheme, _alone(scheme, schemes), prefix)
+        credential = _credential(scheme, _alone(scheme, schemes, names), prefix)
         ledger.use_scheme(scheme)
         if credential is not None:
             _lose_flows(scheme, credential, ledger)
@@ -229,9 +229,36 @@ def _phrase(status: str) -> str:
     return _PHRASES.get(int(status), f"Status {status}") if status.isdigit() else f"Status {status}"
 
 
-def _alone(scheme: SecurityScheme, schemes: list[SecurityScheme]) -> bool:
-    """Tell whether the scheme is the only one of its sort, so that its arguments need no prefix."""
-    return sum(1 for other in schemes if (other.kind == "apiKey") == (scheme.kind == "apiKey")) == 1
+def _usual_arguments(scheme: SecurityScheme) -> tuple[str, ...]:
+    """Return what the arguments of a scheme are called where it is the only one of its sort."""
+    match scheme.kind, scheme.scheme:
+        case "apiKey", _:
+            return ("api_key",)
+        case "oauth2", _ if _token_request(scheme) is not None:
+            return ("client_id", "client_secret")
+        case "http", "basic":
+            return _CREDENTIAL_PARTS["basic"]
+        case _:
+            return _CREDENTIAL_PARTS["bearer"]
+
+
+def _alone(scheme: SecurityScheme, schemes: list[SecurityScheme], names: Names) -> bool:
+    """Tell whether the scheme is the only one of its sort, so that its arguments need no prefix.
+
+    They do where a server variable, or an argument that another scheme asks for, is called so as well.
+    """
+    usual = _usual_arguments(scheme)
+    others = [other for other in schemes if other is not scheme]
+    asked = {str(name) for other in others for name in _asked(other).values()}
+    return all(_usual_arguments(other) != usual for other in others) and not any(
+        name in names or name in asked for name in usual
+    )
+
+
+def _asked(scheme: SecurityScheme) -> Mapping[str, Json]:
+    """Return the names that the description gives the arguments of a scheme."""
+    chosen = scheme.extension.get("arguments")
+    return chosen if isinstance(chosen, dict) else {}
 
 
 def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential | None:
@@ -253,9 +280,7 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential 
             names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None
-    chosen = scheme.extension.get("arguments")
-    if isinstance(chosen, dict):
-        names |= {part: setting_name(str(name)) for part, name in chosen.items() if part in names}
+    names |= {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
     return Credential(

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
-from specloom.ir.api import LinkShape, SearchGrammar
-from specloom.source import parse_pointer
+from specloom.ir.api import Collections, LinkShape, SearchGrammar
+from specloom.ir.build_paging import paging_of
+from specloom.ir.types import (
+    AliasType,
+    Named,
+    NamedType,
+    ObjectType,
+    OwnLink,
+    Scalar,
+    Type,
+    Union,
+    Walk,
+    links_in,
+    walk,
+)
+from specloom.source import parse_pointer, render_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 
+    from specloom.ir.api import Paging, Resource
     from specloom.ir.merge import Merger
     from specloom.source import Json
     from specloom.spec.document import Document, Parameter, Schema
@@ -35,6 +51,98 @@ def build_link_shape(document: Document, merger: Merger, report: list[Finding]) 
             Finding("wrong-link", Severity.ERROR, message, document.location.at("x-specloom", "links", "href"))
         )
     return LinkShape(address, parse_pointer(str(said.get("id", "/id"))), tuple(sorted(schema.properties)))
+
+
+def mark_own_links(types: MutableMapping[str, NamedType], shape: LinkShape) -> None:
+    """Note which objects of answers have an address and an id of their own, as links have them."""
+    walk = Walk(types, _ignore)
+    for name, type_ in types.items():
+        if isinstance(type_, ObjectType) and len(shape.identifier) == 1:
+            address, text = walk.follow(Named(name), render_pointer(shape.address))
+            identifier = next((each for each in type_.fields if each.wire_name == shape.identifier[0]), None)
+            if text is not None and identifier is not None and _may_be(identifier.type, {"int", "str"}):
+                types[name] = replace(type_, own_link=OwnLink(address, identifier.name))
+
+
+def has_decimal_numbers(type_: NamedType) -> bool:
+    """Tell whether a type of answers has decimal numbers that JSON writes as numbers."""
+    inner = [type_.type] if isinstance(type_, AliasType) else [*(field.type for field in type_.fields), type_.extra]
+    return any(Scalar("decimal-number") in walk(each) for each in inner if each is not None)
+
+
+def _may_be(type_: Type, kinds: Collection[str]) -> bool:
+    """Tell whether a type has values of one of the kinds."""
+    members = type_.members if isinstance(type_, Union) else (type_,)
+    return any(isinstance(member, Scalar) and member.kind in kinds for member in members)
+
+
+def build_collections(
+    document: Document, types: MutableMapping[str, NamedType], resources: Iterable[Resource], report: list[Finding]
+) -> Collections | None:
+    """Return how collections that links lead to are read, and note which types are pages of them.
+
+    These are the targets of links that have their items, and what else the scheme names, where the first of them does.
+    """
+    said = document.extension.get("links")
+    name = said.get("collections") if isinstance(said, dict) else None
+    schemes = document.extension.get("pagination")
+    scheme = schemes.get(str(name)) if isinstance(schemes, dict) else None
+    if not isinstance(said, dict) or name is None:
+        return None
+    place = document.location.at("x-specloom", "links", "collections")
+    if not isinstance(scheme, dict):
+        message = f"there is no pagination scheme {str(name)!r}"
+        report.append(Finding("wrong-link", Severity.ERROR, message, place, help="declare it under 'pagination'"))
+        return None
+    if scheme.get("style") == "link-header" and "next" not in scheme:
+        message = "a collection inside of an answer has no header of its own to say how it goes on"
+        help_ = "name a pagination scheme that does without the Link header"
+        report.append(Finding("wrong-link", Severity.ERROR, message, place, help=help_))
+        return None
+    taken = next((each for each in resources if each.name == "items"), None)
+    if taken is not None:
+        message = "the client reads linked collections by its method 'items', and a resource is called so as well"
+        help_ = "call the resource otherwise, or leave 'collections' out"
+        report.append(Finding("name-collision", Severity.ERROR, message, place, help=help_))
+    first: Paging | None = None
+    for target in _link_targets(types):
+        page = types[target]
+        paging = _paging_of_page(str(name), scheme, target, types)
+        if not isinstance(page, ObjectType) or paging is None or not isinstance(paging.item, Named):
+            continue
+        first = first or paging
+        if replace(paging, item=first.item) == first:
+            types[target] = replace(page, lists=paging.item.name)
+    if first is None and document.skipped:  # the operations that have such links may be among these
+        return None
+    if first is None:
+        message = f"no link leads to a page of the pagination scheme {str(name)!r}"
+        report.append(Finding("wrong-link", Severity.ERROR, message, place, help="leave 'collections' out"))
+        return None
+    expand = said.get("expand")
+    text = {key: str(value) for key, value in expand.items()} if isinstance(expand, dict) else {}
+    return Collections(first, text.get("parameter", ""), text.get("grammar", ""))
+
+
+def _link_targets(types: Mapping[str, NamedType]) -> list[str]:
+    inner = (
+        [type_.type] if isinstance(type_, AliasType) else [field.type for field in type_.fields]
+        for type_ in types.values()
+    )
+    return list(dict.fromkeys(target for each in inner for type_ in each for target in links_in(type_)))
+
+
+def _paging_of_page(
+    name: str, scheme: Mapping[str, Json], target: str, types: Mapping[str, NamedType]
+) -> Paging | None:
+    """Return how pages of a type go on; None where the type lacks something that the scheme names."""
+    lacks: list[str] = []
+    paging = paging_of(name, scheme, Named(target), types, lacks.append)
+    return None if lacks else paging
+
+
+def _ignore(_: str) -> None:
+    """Take the message about a type that lacks something: not all types have it."""
 
 
 def build_searches(extension: Mapping[str, Json]) -> dict[str, SearchGrammar]:

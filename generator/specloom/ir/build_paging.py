@@ -9,7 +9,7 @@ from specloom.ir.api import Answer, Paging
 from specloom.ir.types import ListOf, NamedType, Type, Union, Walk, without_null
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from specloom.source import Json
     from specloom.spec.document import Operation
@@ -38,13 +38,20 @@ def build_paging(
     def fail(message: str) -> None:
         report.append(Finding("wrong-pagination", Severity.ERROR, f"pagination {message}", location))
 
-    walk = Walk(types, fail)
-    text = {key: value for key, value in scheme.items() if isinstance(value, str)}
-    style = text["style"]
     if answer.type is None:
         fail(f"{name!r} needs an answer with a list, and this operation returns nothing")
         return None
-    items, listed = walk.follow(answer.type, text["items"])
+    return paging_of(name, scheme, answer.type, types, fail)
+
+
+def paging_of(
+    name: str, scheme: Mapping[str, Json], type_: Type, types: Mapping[str, NamedType], fail: Callable[[str], None]
+) -> Paging | None:
+    """Return how a list of a type goes on by the scheme called `name`; None, and `fail` is told why, if it cannot."""
+    walk = Walk(types, fail)
+    text = {key: value for key, value in scheme.items() if isinstance(value, str)}
+    style = text["style"]
+    items, listed = walk.follow(type_, text["items"])
     if listed is None:
         return None
     listed = _list_in(without_null(walk.look_through(listed)))
@@ -52,7 +59,7 @@ def build_paging(
         fail(f"{name!r} says the items are at {text['items']!r}, which is no array")
         return None
     first = scheme.get("first", 1)
-    paths = {key: walk.follow(answer.type, text[key])[0] for key in ("total", "pages", "more", "next") if key in text}
+    paths = {key: walk.follow(type_, text[key])[0] for key in ("total", "pages", "more", "next") if key in text}
     last_item = walk.follow(listed.item, text["last_item"])[0] if "last_item" in text else ()
     return Paging(
         name=name,

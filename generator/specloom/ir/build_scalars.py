@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
-from specloom.ir.formats import SCALARS, kind_of
+from specloom.ir.formats import SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Schema
@@ -30,6 +30,9 @@ def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scal
         direction: Whether the server sends the value or the caller passes it in.
     """
     scalar = kind_of(kind, schema.format)
+    if scalar == "decimal" and direction == "input":
+        digits = schema.extension.get("digits", digits_of(schema.pattern))
+        return Scalar(scalar, digits if isinstance(digits, int) else None)
     # JSON has no bytes: what an answer holds is text that stands for them in some encoding.
     return Scalar("str" if scalar == "bytes" and direction == "answer" else scalar)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, Event, all_resources
-from specloom.ir.build_call_symbols import build_resource_symbol
+from specloom.ir.build_call_symbols import build_resource_symbol, paging_facts
 from specloom.ir.naming import constant_names
 from specloom.ir.signatures import Signatures, build_signatures
 from specloom.ir.surface import Surface, Symbol, as_json
@@ -55,10 +55,19 @@ def _client(api: Api, signatures: Signatures) -> Symbol:
             "errors": as_json(dict(api.error_pointers)),
             "envelope": as_json(api.envelope) if api.envelope else None,
             "links": links,
+            "collections": _collections(api),
             "searches": {name: as_json(grammar) for name, grammar in api.searches.items()},
         },
         members=tuple(_settings(api, path, signatures)),
     )
+
+
+def _collections(api: Api) -> Json:
+    """Return how linked collections are read, the type of their items aside; None where the client reads none."""
+    if api.collections is None:
+        return None
+    collections = api.collections
+    return [paging_facts(collections.paging), collections.expand, collections.grammar]
 
 
 def _settings(api: Api, client: str, signatures: Signatures) -> Iterator[Symbol]:
@@ -77,6 +86,12 @@ def _settings(api: Api, client: str, signatures: Signatures) -> Iterator[Symbol]
     yield Symbol(
         "setting", "base_url", f"{client}(base_url)", location, ("address",), text, default="None", behaviour=address
     )
+    if any(credential.kind == "client-credentials" for credential in api.credentials):
+        annotation = f"{signatures.inputs.spell('_TokenStore')} | None"
+        yield Symbol(
+            "setting", "token_store", f"{client}(token_store)", api.location, ("token store",), annotation,
+            default="None", behaviour={"environment": "", "default": "the memory of the process"},
+        )  # fmt: skip
     if api.servers:
         described = ", ".join(server.address for server in api.servers)
         annotation = f"{signatures.inputs.spell('_Mapping')}[str, str] | None"
@@ -141,7 +156,11 @@ def _object(type_: ObjectType, annotator: Annotator) -> dict[str, Json]:
     others: dict[str, Json] = {}
     if type_.extra:
         others["other members"] = annotator.annotate(MapOf(type_.extra)).text
-    return {**others, "model": type_.model} if type_.model else others
+    if type_.model:
+        others["model"] = type_.model
+    if type_.own_link:
+        others["own link"] = as_json(type_.own_link)
+    return others
 
 
 def _field(field: Field, model: str, signatures: Signatures) -> Symbol:

@@ -37,6 +37,7 @@ from specloom.ir.types import (
     without_null,
 )
 from specloom.ir.unions import build_tagged, close_tags, union_of
+from specloom.source import parse_pointer
 from specloom.spec.document import ABSENT, Document, Schema
 from specloom.trampoline import Steps, call, run
 
@@ -121,6 +122,8 @@ class TypeBuilder:
 
     def _build(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         if only_refers(schema) and not self._is_link(schema):
+            if self._leads_anywhere(schema):
+                return LinkTo(None)
             return (yield from call(self._referred(schema)))
         flat = self.merger.merged(schema)
         build = self._link if self._is_link(flat) else self._structure
@@ -149,6 +152,19 @@ class TypeBuilder:
             members.append(link if is_link else (yield from call(self._build(branch, suggested, owner))))
         type_ = union_of(tuple(members)) if members else link
         return nullable(type_) if "null" in schema.types else type_
+
+    def _leads_anywhere(self, schema: Schema) -> bool:
+        """Tell whether a reference is a link with nothing but its address, and nothing says where it leads."""
+        links = self._document.extension.get("links")
+        if self._direction != "answer" or not isinstance(links, dict):
+            return False
+        key = self._document.named[str(links["schema"])]
+        while schema.ref != key and only_refers(schema) and not self._is_link(schema):
+            schema = self._document.schemas[schema.ref].schema if schema.ref else schema.all_of[0]
+        if schema.ref != key or self._is_link(schema):
+            return False
+        shape = self.merger.merged(self._document.schemas[key].schema)
+        return {*shape.properties} == {*parse_pointer(str(links["href"]))}
 
     def _refers_to_link(self, schema: Schema) -> bool:
         links = self._document.extension.get("links")
@@ -218,6 +234,9 @@ class TypeBuilder:
             type_ = type_ if anonymous else self._aliased(type_, schema, suggested, owner)
         elif kinds:
             members: list[Type] = []
+            if schema.extension.get("as_text"):
+                members = [Scalar("number-or-text")]
+                kinds = tuple(kind for kind in kinds if kind not in {"integer", "string"})
             for kind in kinds:
                 build = self._of_kind(kind, schema, suggested, owner, anonymous=anonymous)
                 members.append((yield from call(build)))

@@ -35,6 +35,7 @@ ScalarKind = Literal[
     "decimal-number",
     "unix-time",
     "unix-time-text",
+    "number-or-text",
 ]
 
 
@@ -72,7 +73,14 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
     "date": ScalarForm("_datetime.date", "_datetime.date"),
     "time": ScalarForm("_datetime.time", "_datetime.time"),
     "uuid": ScalarForm("_UUID", "_UUID | str", accepted=("uuid", "str")),
-    "decimal": ScalarForm("_Decimal", "_Decimal | str", ("string", "number"), "number", accepted=("decimal", "str")),
+    "decimal": ScalarForm(
+        "_Decimal",
+        "_Decimal | int | str",
+        ("string", "number"),
+        "number",
+        accepted=("decimal", "int", "str"),
+        shape="_DECIMAL_TEXT",
+    ),
     "decimal-number": ScalarForm(
         "_DecimalNumber",
         "_Decimal | float",
@@ -84,27 +92,29 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
     ),
     "unix-time": ScalarForm(
         "_UnixTime",
-        "_datetime.datetime | int",
+        "_datetime.datetime | _datetime.date | int",
         ("number",),
         classes=_TIME,
-        accepted=("datetime", "int"),
+        accepted=("datetime", "date", "int"),
         shape="_UNIX_TIME",
     ),
     "unix-time-text": ScalarForm(
         "_UnixTimeText",
-        "_datetime.datetime | int | str",
+        "_datetime.datetime | _datetime.date | int | str",
         classes=_TIME,
-        accepted=("datetime", "int", "str"),
+        accepted=("datetime", "date", "int", "str"),
         shape="_UNIX_TIME_TEXT",
     ),
+    "number-or-text": ScalarForm("_Text", "str | int", ("string", "number"), classes=("str",), accepted=("str", "int")),
 }
 
 SCALAR_MODULES: Final[Mapping[str, str]] = {
     "datetime": "",
     "decimal": "Decimal",
     "uuid": "UUID",
-    "._runtime.features.shapes": "DECIMAL_NUMBER UNIX_TIME UNIX_TIME_TEXT",
-    "._runtime.features.decimals": "DecimalNumber",
+    "._runtime.features.decimals": "DECIMAL_NUMBER DECIMAL_TEXT DecimalNumber decimal_text",
+    "._runtime.features.shapes": "UNIX_TIME UNIX_TIME_TEXT",
+    "._runtime.features.texts": "Text",
     "._runtime.features.times": "UnixTime UnixTimeText",
 }
 """Module → the names in `SCALARS` that come from it, without their underscore; an empty text for the module itself."""
@@ -157,6 +167,16 @@ KNOWN_FORMATS: Final = frozenset(name for _, name in FORMATS) | frozenset(
     "sf-token sf-binary".split()
 )
 """The names of formats that somebody has written down."""
+
+
+_LAST_DIGITS: Final = re.compile(r".*\\\.(?:\\d|\[0-9\])\{(\d{1,2})\}\$", re.DOTALL)
+"""A pattern that ends in a point and so many digits."""
+
+
+def digits_of(pattern: str | None) -> int | None:
+    """Return how many digits behind the point a text has that matches a pattern; None where that may differ."""
+    found = _LAST_DIGITS.fullmatch(pattern or "")
+    return int(found[1]) if found and "|" not in (pattern or "") else None
 
 
 def kind_of(type_: SchemaType, format: str | None) -> ScalarKind:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def type_as_json(type_: Type) -> Json:
     """Return a type as JSON: `"int"`, `{"list": "int"}`, `{"name": "Order"}`."""
     match type_:
-        case Scalar(kind):
-            return kind
+        case Scalar(kind, digits):
+            return kind if digits is None else {"decimal digits": digits}
         case Named(name):
             return {"name": name}
         case ListOf(item):
@@ -46,6 +46,8 @@ def read_type(value: Any) -> Type:  # noqa: ANN401 - JSON of the right form
             return Union(tuple(map(read_type, members)))
         case {"values": values}:
             return Literals(tuple(values), value.get("open", False))
+        case {"decimal digits": digits}:
+            return Scalar("decimal", digits)
         case {"link": target}:
             return LinkTo(target)
         case {"tag": wire_name, "members": members, "mapping": mapping}:

@@ -84,6 +84,9 @@ class Scalar:
     """A type that Python or its standard library has."""
 
     kind: ScalarKind
+    digits: int | None = None
+    """Of decimal numbers that callers pass in and that travel as text: how many are written behind the point; None:
+    as many as the number has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +142,8 @@ class LinkTo:
     Mentioning a link does not mention its target: models link to each other in circles, and load without each other.
     """
 
-    target: str
-    """The name of the object or alias type that it leads to."""
+    target: str | None
+    """The name of the object or alias type that it leads to; None where nothing says what that is."""
 
 
 Type: TypeAlias = Scalar | Literals | ListOf | MapOf | Union | Tagged | Named | LinkTo
@@ -167,6 +170,15 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLink:
+    """Where an object says its own address and its id: names in Python."""
+
+    address: tuple[str, ...]
+    """The attributes that lead to the address, from the object."""
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectType:
     """A JSON object with known properties: a pydantic model in answers, a typed dictionary in what is passed in."""
 
@@ -180,6 +192,10 @@ class ObjectType:
     model: str | None
     """Input only: the answer model of the same schema, which is accepted in its place."""
     location: Location = field(compare=False, repr=False)
+    own_link: OwnLink | None = None
+    """Answer only: where it has an address and an id of its own."""
+    lists: str | None = None
+    """Answer only: the name of the items' type, if it is a page of a collection that links lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,4 +292,4 @@ def names_in(type_: Type) -> Iterator[str]:
 
 def links_in(type_: Type) -> Iterator[str]:
     """Yield the targets of the links that a type mentions, in order of appearance, with repetitions."""
-    return (each.target for each in walk(type_) if isinstance(each, LinkTo))
+    return (each.target for each in walk(type_) if isinstance(each, LinkTo) and each.target is not None)

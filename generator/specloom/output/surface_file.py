@@ -301,7 +301,7 @@ def _refuse_unknown_types(surface: Surface) -> None:
 def _names_in(types: Iterable[Type]) -> Iterator[str]:
     for each in (inner for type_ in types for inner in walk(type_)):
         match each:
-            case Named(name) | LinkTo(name):
+            case Named(name) | LinkTo(str(name)):
                 yield name
             case Tagged(mapping=mapping):
                 yield from mapping.values()

@@ -9,7 +9,7 @@ from specloom.ir.annotations import literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_resources
 from specloom.ir.losses import group_losses
 from specloom.ir.naming import constant_names
-from specloom.ir.types import ListOf, MapOf, Scalar, without_null
+from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, Scalar, walk, without_null
 from specloom.render.build_feature_views import webhooks_example
 from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
@@ -40,6 +40,9 @@ _KINDS = {
     "cookie": "_CookieKey",
 }
 
+_NO_TOKEN: Final = re.compile(r"[^!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What a name or a version in a header cannot have (RFC 9110, 5.6.2)."""
+
 _WRITERS = {"form": "_write_form", "multipart": "_write_parts", "json": "_Request.json"}
 """How the body of a request for a token is written → what writes it."""
 
@@ -53,7 +56,7 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         ),
         class_name=api.client_name,
         class_docstring=_client_docstring(api, surface, ""),
-        base="LinkClient" if api.links else "Client",
+        base="CollectionClient" if api.collections else "LinkClient" if api.links else "Client",
         async_class_docstring=_client_docstring(api, surface, "Async"),
         modes=MODES,
         settings=_settings(api),
@@ -62,13 +65,19 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         servers=_servers(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
-        has_tokens=any(credential.kind == "client-credentials" for credential in api.credentials),
+        has_tokens=_has_tokens(api),
         rate_limit="_RateLimiter({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
         envelope=_envelope(api),
         has_codes=bool(api.error_codes),
-        user_agent=literal(f"{api.package}-python"),
+        user_agent=literal(_user_agent(api)),
     )
+
+
+def _user_agent(api: Api) -> str:
+    """Return name and version of the client, as a header can have them (RFC 9110, 10.1.5)."""
+    version = _NO_TOKEN.sub("-", api.version.strip()).strip("-")
+    return f"{api.package}-python/{version}" if version else f"{api.package}-python"
 
 
 def build_errors_view(api: Api, header: str) -> ErrorsView:
@@ -116,7 +125,10 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         servers=_server_rows(api),
         resources=tuple(_readme_resources(surface)),
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
+        tokens=_has_tokens(api),
+        rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
         links=api.links is not None,
+        collections=api.collections is not None,
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
         losses=tuple(_loss_rows(api)),
@@ -163,7 +175,15 @@ def _settings(api: Api) -> tuple[SettingView, ...]:
         for argument in credential.arguments:
             type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
             views.append(_setting(argument.name, type_, argument.environment))
-    return (*views, _setting("base_url", "str | None", api.base_url_environment))
+    views.append(_setting("base_url", "str | None", api.base_url_environment))
+    if _has_tokens(api):
+        type_ = "_TokenStore | None"
+        views.append(SettingView("token_store", f"token_store: {type_}", f"token_store: {type_} = None", ""))
+    return tuple(views)
+
+
+def _has_tokens(api: Api) -> bool:
+    return any(credential.kind == "client-credentials" for credential in api.credentials)
 
 
 def _setting(name: str, type_: str, environment: str) -> SettingView:
@@ -235,6 +255,7 @@ def _token_options(request: TokenRequest | None) -> list[str]:
     options.append(f"write={_WRITERS[request.encoding]}")
     if request.sent_in != "header":
         options.append(f"sent_in={literal(request.sent_in)}")
+    options.append("store=token_store")
     return [*options, f"scopes={literal(list(request.scopes))}"] if request.scopes else options
 
 
@@ -246,7 +267,8 @@ def _client_docstring(api: Api, surface: Surface, prefix: str) -> str:
         last = f", then `{default}`" if default else ""
         text = f"{name}: {meaning} Default: the environment variable `{variable}`{last}."
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
-    for text in (*([_SERVERS_ARGUMENT] if api.servers else []), *_COMMON_ARGUMENTS):
+    own = [*([_STORE_ARGUMENT] if _has_tokens(api) else []), *([_SERVERS_ARGUMENT] if api.servers else [])]
+    for text in (*own, *_COMMON_ARGUMENTS):
         lines += [f"    {line}" for line in wrap(text, indent=8, hanging=4)]
     return docstring(lines, indent=4)
 
@@ -259,6 +281,11 @@ _CODE_SPAN: Final = re.compile(r"(?<!`)(`[^`|]+`)(?!`)")
 _SERVERS_ARGUMENT = (
     "servers: Addresses in place of those that single calls have of their own: the described one, as the README lists"
     " them, and yours."
+)
+
+_STORE_ARGUMENT = (
+    "token_store: Where tokens are kept, with methods `load` and `save`. Default: the memory of the process, for all"
+    " clients that have the same credentials."
 )
 
 _COMMON_ARGUMENTS = (
@@ -350,11 +377,26 @@ def _example(api: Api, surface: Surface) -> list[str]:
     method = min((each for each in surface.methods() if "upload" not in each.behaviour), key=_effort, default=None)
     if method is None:
         return [*lines, "    ..."]
-    arguments = ", ".join(_placeholder(each) for each in method.members if each.required)
+    given = [_placeholder(each) for each in method.members if each.required]
+    arguments = ", ".join([*given, *_expanding(method, surface)])
     call = f"client.{_in_package(method, surface)}({arguments})"
     if method.is_paged:
         return [*lines, f"    for item in {call}:", "        print(item)"]
     return [*lines, f"    print({call})"] if method.type else [*lines, f"    {call}"]
+
+
+def _expanding(method: Symbol, surface: Surface) -> Iterator[str]:
+    """Yield the argument that has the items of a list in full, where an answer holds their addresses otherwise."""
+    match method.behaviour.get("paging"):
+        case [_, {"items": [str(items)]}]:
+            for each in method.members:
+                for inner in walk(each.type) if each.type else ():
+                    alias = surface.input_types.get(inner.name) if isinstance(inner, Named) else None
+                    relations = alias.type if isinstance(alias, AliasType) else None
+                    if isinstance(relations, Literals) and items in relations.values:
+                        yield f'{each.name}=["{items}"]'
+        case _:
+            return
 
 
 def _effort(method: Symbol) -> tuple[bool, bool, int]:

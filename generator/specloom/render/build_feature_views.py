@@ -13,7 +13,7 @@ from specloom.render.views import EventView, LinksView, UploadView, WebhooksView
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from specloom.ir.api import Api, ErrorStatus, Event, Events, Method, SearchGrammar, Upload
+    from specloom.ir.api import Api, Collections, ErrorStatus, Event, Events, Method, Paging, SearchGrammar, Upload
 
 
 def build_upload_view(
@@ -141,17 +141,55 @@ def links_module(api: Api) -> str:
 def build_links_view(api: Api, header: str) -> LinksView | None:
     """Return the view of `links.py`; None where links look as they usually do, or there are none."""
     shape = api.links
-    if shape is None or shape.is_usual:
+    if shape is None or (shape.is_usual and api.collections is None):
         return None
+    attributes = (
+        f"address = {shape.address!a}",
+        f"identifier = {shape.identifier!a}",
+        f"bare = frozenset({literal(list(shape.bare))})",
+        *(["keeps_digits = True"] if shape.keeps_digits else []),
+    )
+    collection = _collection(api.collections) if api.collections else ()
+    names = [*(["Collection"] if collection else []), *([] if shape.is_usual else ["Link"])]
     return LinksView(
         header=header,
-        docstring='"""A link to a resource."""',
-        attributes=(
-            f"address = {shape.address!a}",
-            f"identifier = {shape.identifier!a}",
-            f"bare = frozenset({literal(list(shape.bare))})",
-        ),
+        docstring='"""Links to other resources."""',
+        attributes=() if shape.is_usual else attributes,
+        collection=collection,
+        exports=tuple(map(literal, names)),
     )
+
+
+def _collection(collections: Collections) -> tuple[str, ...]:
+    paging = f"paging = {paging_expression(collections.paging)}"
+    if not collections.expand:
+        return (paging,)
+    return (paging, f"expand = ({literal(collections.expand)}, _in_{collections.grammar})")
+
+
+def paging_expression(paging: Paging) -> str:
+    """Return the expression for a style of paging."""
+    options: dict[str, str | int] = {
+        "items": ".".join(paging.items),
+        "total": ".".join(paging.total),
+    }
+    match paging.style:
+        case "cursor" if paging.last_item:
+            name, places = "AfterLast", [paging.parameter, ".".join(paging.last_item)]
+        case "cursor":
+            name, places = "Cursor", [paging.parameter, ".".join(paging.next)]
+        case "offset":
+            name, places = "Offset", [paging.parameter]
+            options |= {"limit": paging.limit, "page": paging.page}
+        case "page":
+            name, places = "PageNumber", [paging.parameter]
+            options |= {"size": paging.limit, "pages": ".".join(paging.pages), "more": ".".join(paging.more)}
+            options["following"] = ".".join(paging.next)
+            options["first"] = "" if paging.first == 1 else paging.first
+        case _:
+            name, places = "NextLink", []
+    given = [f"{key}={literal(value)}" for key, value in options.items() if value != ""]
+    return f"_{name}({', '.join([*map(literal, places), *given])})"
 
 
 def grammar_constant(name: str) -> str:

@@ -8,7 +8,7 @@ from specloom.ir.annotations import Annotation, literal
 from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload, all_resources
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Parameter, Signatures, build_signatures, with_star
-from specloom.render.build_feature_views import build_upload_view, grammar_constants
+from specloom.render.build_feature_views import build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstring, text_docstring
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
@@ -65,7 +65,7 @@ class ResourceViews:
             ),
             builders=tuple(self._builder(method) for method in resource.methods),
             constants=(
-                *((_paging_constant(each), _paging_expression(each)) for each in paging.values()),
+                *((_paging_constant(each), paging_expression(each)) for each in paging.values()),
                 *grammar_constants(self._api, resource.methods),
             ),
         )
@@ -161,26 +161,3 @@ def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str,
 
 def _paging_constant(paging: Paging) -> str:
     return f"_{constant_name(paging.name)}_PAGING"
-
-
-def _paging_expression(paging: Paging) -> str:
-    options: dict[str, str | int] = {
-        "items": ".".join(paging.items),
-        "total": ".".join(paging.total),
-    }
-    match paging.style:
-        case "cursor" if paging.last_item:
-            name, places = "AfterLast", [paging.parameter, ".".join(paging.last_item)]
-        case "cursor":
-            name, places = "Cursor", [paging.parameter, ".".join(paging.next)]
-        case "offset":
-            name, places = "Offset", [paging.parameter]
-            options |= {"limit": paging.limit, "page": paging.page}
-        case "page":
-            name, places = "PageNumber", [paging.parameter]
-            options |= {"size": paging.limit, "pages": ".".join(paging.pages), "more": ".".join(paging.more)}
-            options["first"] = "" if paging.first == 1 else paging.first
-        case _:
-            name, places = "NextLink", []
-    given = [f"{key}={literal(value)}" for key, value in options.items() if value != ""]
-    return f"_{name}({', '.join([*map(literal, places), *given])})"

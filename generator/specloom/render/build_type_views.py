@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 
 def build_models_view(
-    module: Module, header: str, annotator: Annotator, modules: Mapping[str, str]
+    module: Module,
+    header: str,
+    annotator: Annotator,
+    types: Mapping[str, NamedType],
+    modules: Mapping[str, str],
 ) -> ModelsModuleView:
     """Return the view of a module of answer models.
 
@@ -41,6 +45,7 @@ def build_models_view(
         module: Its types.
         header: The first line.
         annotator: Spells answer types.
+        types: All answer types.
         modules: The module of each answer type, by the type's name.
     """
     # Aliases that are made of themselves, directly or through others of their module.
@@ -50,7 +55,7 @@ def build_models_view(
     return ModelsModuleView(
         header=header,
         docstring=_module_docstring(module),
-        stand_ins=tuple(_stand_in(name, modules[name]) for name in sorted(_linked_only(module))),
+        stand_ins=tuple(_stand_in(name, modules[name]) for name in sorted(_linked_only(module, types))),
         classes=tuple(_model(type_, annotator) for type_ in module.types if isinstance(type_, ObjectType)),
         aliases=tuple(
             _answer_alias(type_, annotator, circular=type_.name in circular)
@@ -106,7 +111,19 @@ def _model(type_: ObjectType, annotator: Annotator) -> ClassView:
         ignored = "  # pyright: ignore[reportIncompatibleVariableOverride]"
         declaration = f"__pydantic_extra__: dict[str, {annotator.annotate(type_.extra).text}] = _Field(init=False)"
         fields.append(FieldView(declaration + ignored, ""))
-    return ClassView(type_.name, _class_docstring(type_), tuple(fields))
+    return ClassView(type_.name, _class_docstring(type_), tuple(fields), base=_base(type_))
+
+
+def _base(type_: ObjectType) -> str:
+    """Return what a model is derived from, as it stands behind the name of its class."""
+    own = type_.own_link
+    if own is None:
+        return "_Model"
+    places = {"address": ".".join(own.address), "identifier": own.identifier}
+    usual = {"address": "href", "identifier": "id"}
+    return ", ".join(
+        ["_LinkedModel", *(f"{key}={literal(name)}" for key, name in places.items() if name != usual[key])]
+    )
 
 
 def _model_field(field: Field, annotator: Annotator) -> str:
@@ -124,7 +141,7 @@ def _dictionary(type_: ObjectType, annotator: Annotator, shapes: Shapes) -> Clas
     fields = tuple(FieldView(_key(field, annotator), field_docstring(field)) for field in type_.fields)
     needed = shapes.needs(type_.name)
     constant, shape = (constant_name(type_.name), shapes.definition(type_)) if needed else ("", "")
-    return ClassView(type_.name, _class_docstring(type_), fields, constant, shape)
+    return ClassView(type_.name, _class_docstring(type_), fields, shape_name=constant, shape=shape)
 
 
 def _key(field: Field, annotator: Annotator) -> str:
@@ -132,8 +149,8 @@ def _key(field: Field, annotator: Annotator) -> str:
     return f"{field.name}: {text}" if field.required else f"{field.name}: _NotRequired[{text}]"
 
 
-def _linked_only(module: Module) -> set[str]:
-    """Return the types of other modules that this one mentions as targets of links and in no other way."""
+def _linked_only(module: Module, all_types: Mapping[str, NamedType]) -> set[str]:
+    """Return the types of other modules that this one mentions as targets of links, or items of these, only."""
     types: list[Type] = []
     for type_ in module.types:
         if isinstance(type_, AliasType):
@@ -141,6 +158,8 @@ def _linked_only(module: Module) -> set[str]:
         else:
             types += [field.type for field in type_.fields] + ([type_.extra] if type_.extra else [])
     linked = {name for type_ in types for name in links_in(type_)}
+    pages = [page for name in linked if isinstance(page := all_types[name], ObjectType)]
+    linked |= {page.lists for page in pages if page.lists is not None}
     return linked - {type_.name for type_ in module.types} - set(module.needs)
 
 

@@ -35,13 +35,14 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.basic": "Basic",
     "._runtime.features.bearer": "Bearer",
     "._runtime.features.by_status": "by_status",
+    "._runtime.features.collection_client": "AsyncCollectionClient CollectionClient",
     "._runtime.features.cookies": "add_cookie",
     "._runtime.features.envelope": "Envelope",
     "._runtime.features.expand": "in_dots in_parentheses",
     "._runtime.features.follow": "AsyncLinkClient LinkClient",
     "._runtime.features.forms": "add_form_field write_form",
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
-    "._runtime.features.links": "Link lazy",
+    "._runtime.features.links": "Link LinkedModel lazy",
     "._runtime.features.multipart": "Upload add_file add_part write_parts",
     "._runtime.features.paging": "AsyncPager AsyncPagingResource Pager PagingResource",
     "._runtime.features.paging_after_last": "AfterLast",
@@ -56,7 +57,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.shapes": "Shape either",
     "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
     "._runtime.features.tagged": "tagged",
-    "._runtime.features.tokens": "ClientCredentials with_tokens",
+    "._runtime.features.tokens": "ClientCredentials TokenStore with_tokens",
     "._runtime.features.upload": "FileSource OutgoingFile Target part_of put put_async",
     "._runtime.features.webhooks": "receive",
     "._runtime.model": "Model",
@@ -64,6 +65,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.resource": "AsyncResource Resource",
     "._runtime.unset": "UNSET Unset",
     ".errors": "BY_STATUS MEANINGS",
+    ".links": "Collection",
 }
 """Module → the names that generated code takes from it; an empty text for the module itself.
 

@@ -125,10 +125,8 @@ def _resource_files(api: Api, header: str, views: ResourceViews) -> dict[str, st
 
 def _model_files(api: Api, header: str, modules: tuple[Module, ...], homes: Mapping[str, str]) -> dict[str, str]:
     annotator = Annotator(api.answers, "answer")
-    files = {
-        f"models/{module.name}.py": render_template("model.py.j2", build_models_view(module, header, annotator, homes))
-        for module in modules
-    }
+    views = {module.name: build_models_view(module, header, annotator, api.answers, homes) for module in modules}
+    files = {f"models/{name}.py": render_template("model.py.j2", view) for name, view in views.items()}
     exports = build_exports_view(api, header, modules, "Answer types")
     return {"models/__init__.py": render_template("exports.py.j2", exports), **files}
 

@@ -48,8 +48,8 @@ class Shapes:
                 return self.expression(named.type) if isinstance(named, AliasType) else constant_name(name)
             case ListOf(item):
                 return self.expression(item)
-            case Scalar(kind):
-                return SCALARS[kind].shape
+            case Scalar(kind, digits):
+                return SCALARS[kind].shape if digits is None else f"_decimal_text({digits})"
             case MapOf(value):
                 inside = self.expression(value)
                 return f"_Shape(each={inside})" if inside else ""
@@ -69,7 +69,10 @@ class Shapes:
         return f"_Shape({', '.join(parts)})"
 
     def _either(self, members: tuple[Type, ...]) -> str:
-        found = dict.fromkeys(shape for member in members if (shape := self.expression(member)))
+        plain = any(member in (Scalar("int"), Scalar("float")) for member in members)
+        amounts = {Scalar("decimal")} if plain else set()  # numbers stay numbers where they may be
+        written = [member for member in members if member not in amounts]
+        found = dict.fromkeys(shape for member in written if (shape := self.expression(member)))
         return f"_either({', '.join(found)})" if len(found) > 1 else "".join(found)
 
 

@@ -20,6 +20,8 @@ class ClassView:
     name: str
     docstring: str
     fields: tuple[FieldView, ...]
+    base: str = ""
+    """Models: what they are derived from."""
     shape_name: str = ""
     """Typed dictionaries: the constant that says their wire names; empty where the keys are the wire names."""
     shape: str = ""
@@ -48,12 +50,15 @@ class ModelsModuleView:
 
 @dataclass(frozen=True, slots=True)
 class LinksView:
-    """The module with the class of links, where it differs from that of the runtime (`links.py`)."""
+    """The module with the classes of links that differ from that of the runtime (`links.py`)."""
 
     header: str
     docstring: str
     attributes: tuple[str, ...]
-    """Statements."""
+    """Statements in the class of links; empty where that of the runtime will do."""
+    collection: tuple[str, ...]
+    """Further statements in the class of links to collections; empty where there is none."""
+    exports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,8 +322,14 @@ class ReadmeView:
     resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
     """Dotted name, description, methods."""
     errors: tuple[str, ...]
+    tokens: bool
+    """Whether the client fetches tokens."""
+    rate_limit: str
+    """The limit that the client keeps, in words; empty where there is none."""
     links: bool
     """Whether answers have links."""
+    collections: bool
+    """Whether some lead to collections."""
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from ..credentials import Credential, check_text
 
@@ -29,3 +29,8 @@ class Bearer(Credential):
     def secrets(self) -> tuple[str, ...]:
         """What nobody may see."""
         return (self.pair()[1].removeprefix("Bearer "),)
+
+    @property
+    def owner(self) -> tuple[Hashable, ...]:
+        """What tells whose token it is: a function stands for whatever it returns."""
+        return (self._token,)

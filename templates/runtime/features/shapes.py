@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TypeGuard, cast
 
 from ..encoding import Json, encode, members_of
 
-__all__ = ["DECIMAL_NUMBER", "UNIX_TIME", "UNIX_TIME_TEXT", "Shape", "either"]
+__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Shape", "either"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,8 +28,8 @@ class Shape:
     """For maps with free keys: the shape of every value that has none in `nested`."""
     seconds: Callable[[int], Json] | None = None
     """For times that travel as seconds since 1970: what writes the number."""
-    digits: bool = False
-    """For decimal numbers that travel as JSON numbers, with the digits that they have."""
+    amount: Callable[[Decimal | float], Json] | None = None
+    """For decimal numbers: what writes them."""
 
     def encode(self, value: object) -> Json:
         """Return a value as JSON.
@@ -37,13 +37,13 @@ class Shape:
         Raises:
             ValueError: A number is NaN or infinite, or a value has no JSON form.
         """
-        if self.seconds is not None and isinstance(value, datetime | int):
-            return self.seconds(int(value.timestamp()) if isinstance(value, datetime) else value)
+        if self.seconds is not None and isinstance(value, date | int):
+            return self.seconds(_seconds_of(value) if isinstance(value, date) else value)
+        if self.amount is not None and isinstance(value, Decimal | float | int):
+            return value if isinstance(value, bool) else self.amount(value)
         if isinstance(value, Mapping):
             members = self.members(cast("Mapping[object, object]", value))
             return {name: encode(item, inner) for name, item, inner in members}
-        if self.digits and isinstance(value, Decimal) and value.is_finite():
-            return cast("Json", value)
         if _has_items(value):
             return [self.encode(item) for item in value]
         return encode(value)
@@ -53,6 +53,19 @@ class Shape:
         nested = self.nested()
         for name, item, _ in members_of(value):
             yield self.names.get(name, name), item, nested.get(name, self.each)
+
+
+def _seconds_of(value: date) -> int:
+    """Return the seconds since 1970 of a time; of a day, when it begins in UTC, in which they are counted.
+
+    Raises:
+        ValueError: The time has no time zone, so that nobody knows when it is.
+    """
+    if not isinstance(value, datetime):
+        return int(datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp())
+    if value.utcoffset() is None:
+        raise ValueError("the time needs a time zone: it is sent as seconds since 1970-01-01 UTC")
+    return int(value.timestamp())
 
 
 def _has_items(value: object) -> TypeGuard[Iterable[object]]:
@@ -68,9 +81,9 @@ def either(*shapes: Shape) -> Shape:
     names = {key: name for shape in shapes for key, name in shape.names.items()}
     each = next((shape.each for shape in shapes if shape.each), None)
     seconds = next((shape.seconds for shape in shapes if shape.seconds), None)
-    return Shape(names, nested, each, seconds, any(shape.digits for shape in shapes))
+    amount = next((shape.amount for shape in shapes if shape.amount), None)
+    return Shape(names, nested, each, seconds, amount)
 
 
-DECIMAL_NUMBER = Shape(digits=True)
 UNIX_TIME = Shape(seconds=int)
 UNIX_TIME_TEXT = Shape(seconds=str)

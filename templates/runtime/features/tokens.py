@@ -7,9 +7,11 @@ import time
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from threading import Lock
-from typing import TYPE_CHECKING, Literal
+from time import time as wall_clock
+from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import quote_plus
 
 from ..credentials import Credential
@@ -22,11 +24,12 @@ from ..steps import Exchange, Step
 if TYPE_CHECKING:
     import anyio
     import httpx
+    from anyio.lowlevel import RunVar
 
     from ..configuration import Configuration
     from ..steps import Send, Steps
 
-__all__ = ["ClientCredentials", "with_tokens"]
+__all__ = ["ClientCredentials", "Token", "TokenStore", "forget", "with_tokens"]
 
 _UNAUTHORIZED = 401
 _VISIBLE = re.compile("[!-~]+")
@@ -39,8 +42,61 @@ _LONGEST_TERM = 1e9
 """Seconds, which are thirty years: a token that is good for longer never ends."""
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token, as stores keep it; it is not shown when printed."""
+
+    text: str = field(repr=False)
+    expires_at: float
+    """When it stops being good, in seconds since 1970; infinite: nobody knows."""
+
+
+class TokenStore(Protocol):
+    """Where tokens are kept for all who have the same credentials. Its methods block, and should be quick."""
+
+    def load(self, owner: str) -> Token | None:
+        """Return the token that was saved last; None if there is none.
+
+        Args:
+            owner: A digest of who has it: the address that gave it, id, secret and scopes. It is no secret.
+        """
+        ...
+
+    def save(self, owner: str, token: Token) -> None:
+        """Keep a token that was just fetched, in place of the one before."""
+        ...
+
+
+class _Memory:
+    """Keeps the tokens of this process."""
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, Token] = {}
+
+    def load(self, owner: str) -> Token | None:
+        return self._tokens.get(owner)
+
+    def save(self, owner: str, token: Token) -> None:
+        self._tokens[owner] = token
+
+    def clear(self) -> None:
+        self._tokens.clear()
+
+
+_memory = _Memory()
+_locks: dict[str, Lock] = {}
+"""By owner: so that of several clients, too, one fetches a token, and the others wait for it."""
+
+
+def forget() -> None:
+    """Let clients that are made from now on fetch tokens of their own, as tests may want."""
+    _memory.clear()
+
+
 class ClientCredentials(Credential):
     """Fetches a token when one is needed, keeps it until shortly before it expires, and renews it after a 401.
+
+    All clients of the process that have the same id, secret, address and scopes share it.
 
     Args:
         client_id: Who calls.
@@ -49,6 +105,7 @@ class ClientCredentials(Credential):
         write: What writes the members of the request's body: as a form, in parts, or as JSON.
         sent_in: Whether id and secret stand in its body or, as HTTP Basic, in its header (RFC 6749, 2.3.1).
         scopes: What the token is to be good for.
+        store: Where tokens are kept; None: in the memory of the process.
     """
 
     def __init__(
@@ -60,6 +117,7 @@ class ClientCredentials(Credential):
         write: Callable[[Request, dict[str, str]], object],
         sent_in: Literal["body", "header"] = "header",
         scopes: Sequence[str] = (),
+        store: TokenStore | None = None,
     ) -> None:
         if not client_id or not client_secret:
             raise ConfigurationError("client id and client secret may not be empty")
@@ -68,12 +126,11 @@ class ClientCredentials(Credential):
         self._write = write
         self._sent_in = sent_in
         self._scopes = tuple(scopes)
+        self._store = store or _memory
         self._token = ""
-        self._expires = 0.0
+        self._expires = self._ends = 0.0
         self.renewals = 0
         """How many tokens there were: it names the one in use, where a log or a traceback may show it."""
-        self.lock = Lock()
-        self.async_lock: anyio.Lock | None = None
 
     @property
     def is_fresh(self) -> bool:
@@ -93,6 +150,11 @@ class ClientCredentials(Credential):
     def secrets(self) -> tuple[str, ...]:
         """What nobody may see."""
         return self._secret, self._token, _basic(self._id, self._secret)
+
+    @property
+    def owner(self) -> tuple[str, ...]:
+        """What tells whose token it is, whichever it is."""
+        return self._id, self._secret
 
     def request(self, base_url: str) -> Request:
         """Return the request for a token."""
@@ -125,10 +187,28 @@ class ClientCredentials(Credential):
             raise CallError(
                 "the answer to the request for a token has no usable access_token", route=f"POST {self._url}"
             )
-        seconds = _seconds(term)
+        self._adopt(token, _seconds(term))
+
+    def _adopt(self, token: str, seconds: float) -> None:
         self._token = token
         self.renewals += 1
         self._expires = time.monotonic() + max(seconds - min(_MARGIN, seconds / 10), 0)
+        self._ends = wall_clock() + seconds
+
+    def shared_as(self, base_url: str) -> str:
+        """Return the digest of all that have the same token: see `TokenStore`."""
+        url = base_url + self._url if self._url.startswith("/") else self._url
+        return sha256("\0".join((url, self._id, self._secret, *self._scopes)).encode()).hexdigest()
+
+    def load(self, owner: str) -> None:
+        """Take the token that another client has fetched, if there is one that is not the one that is used up."""
+        found = self._store.load(owner)
+        if found is not None and found.text != self._token and found.expires_at > wall_clock() + _MARGIN / 10:
+            self._adopt(found.text, found.expires_at - wall_clock())
+
+    def save(self, owner: str) -> None:
+        """Give the token to the others."""
+        self._store.save(owner, Token(self._token, self._ends))
 
     def __repr__(self) -> str:
         return "ClientCredentials()"
@@ -174,23 +254,44 @@ class Renew(Step):
 
     def do(self, run: Callable[[Exchange], httpx.Response]) -> None:
         """Fetch it, blocking."""
-        with self.credential.lock:
-            if not self.credential.is_fresh:
+        owner = self.credential.shared_as(self.configuration.base_url)
+        with _locks.setdefault(owner, Lock()):
+            if self._is_needed(owner):
                 with _secretive():
                     self.credential.accept(run(self._exchange()))
+                self.credential.save(owner)
 
     async def do_async(self, run: Callable[[Exchange], Awaitable[httpx.Response]]) -> None:
         """Fetch it in asyncio or trio."""
-        import anyio  # for speed: blocking clients do without
-
-        self.credential.async_lock = self.credential.async_lock or anyio.Lock()
-        async with self.credential.async_lock:
-            if not self.credential.is_fresh:
+        owner = self.credential.shared_as(self.configuration.base_url)
+        async with _async_lock(owner):
+            if self._is_needed(owner):
                 with _secretive():
                     self.credential.accept(await run(self._exchange()))
+                self.credential.save(owner)
+
+    def _is_needed(self, owner: str) -> bool:
+        if not self.credential.is_fresh:
+            self.credential.load(owner)
+        return not self.credential.is_fresh
 
     def _exchange(self) -> Exchange:
         return exchange(self.credential.request(self.configuration.base_url), self.configuration)
+
+
+def _async_lock(owner: str) -> anyio.Lock:
+    """Return the lock of an owner in the event loop that runs: a lock cannot be waited for in several."""
+    import anyio  # for speed: blocking clients do without
+    from anyio.lowlevel import RunVar  # for speed: as above
+
+    global _loop_locks  # noqa: PLW0603 - made when anyio is loaded first
+    _loop_locks = _loop_locks or RunVar[dict[str, anyio.Lock]]("token locks")
+    locks = _loop_locks.get(dict[str, anyio.Lock]())
+    _loop_locks.set(locks)
+    return locks.setdefault(owner, anyio.Lock())
+
+
+_loop_locks: RunVar[dict[str, anyio.Lock]] | None = None
 
 
 @contextmanager

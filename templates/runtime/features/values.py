@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ValidationError
-
 from ..encoding import TooDeepError, read_json
-from ..lenient import adapter, is_costly
-from ..response import TOO_DEEP, Source, as_far_as_it_fits, decoding
+from ..lenient import keeps_digits
+from ..response import TOO_DEEP, Source, decoding, fitted
 
 __all__ = ["decode_message", "decode_value"]
 
@@ -21,7 +19,7 @@ def decode_value(value: object, kind: Any, source: Source | None) -> Any:  # noq
     """
     with decoding(source):
         try:
-            found, problems = _fitted(value, kind)
+            found, problems = fitted(value, kind)
         except RecursionError:
             found, problems = value, None
     if source is not None:
@@ -38,21 +36,10 @@ def decode_message(text: bytes, kind: object) -> tuple[Any, tuple[tuple[str, str
     Raises:
         ValueError: It is no JSON.
     """
-    value = read_json(text)
+    value = read_json(text, digits=keeps_digits(kind))
     with decoding(None):
         try:
-            return _fitted(value, kind)
+            return fitted(value, kind)
         except RecursionError:
             pass
     raise TooDeepError(TOO_DEEP)
-
-
-def _fitted(value: object, kind: Any) -> tuple[Any, tuple[tuple[str, str], ...]]:  # noqa: ANN401 - of `kind`
-    """Return a value as `kind`, as far as it goes, and how it differs."""
-    if is_costly(kind, value):
-        return as_far_as_it_fits(value, kind, None)
-    try:
-        return adapter(kind).validate_python(value), ()
-    except ValidationError as error:
-        invalid = error
-    return as_far_as_it_fits(value, kind, invalid)

@@ -72,6 +72,13 @@ def test_an_order_leaves_its_store(mode, shop):
     assert (type(changed), changed.id) == (Order, ORDER)
 
 
+@pytest.mark.parametrize(("given", "sent"), [(25, "25"), (10.5, "10.5"), (Decimal("0.10"), "0.10"), ("25.00", "25.00")])
+def test_amounts_are_text_whatever_they_are_given_as(mode, shop, given, sent):
+    lines = mode.client().orders.lines
+    mode.run(lines.create(ORDER, product={"id": 5}, quantity=1, price_range="CUSTOM", price=given, vat=given))
+    assert [shop.requests[0].json[name] for name in ("quantity", "price", "vat")] == ["1", sent, sent]
+
+
 @pytest.mark.parametrize("status", [200, 204])
 def test_a_change_that_is_answered_by_nothing(mode, shop, status):
     shop.fail_next(status=status)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import fixably
 import pytest
 from fixably.models import Customer, Order, OrderLine, OrderLinePage
-from fixably_server import ORDER, TOKEN
+from fixably_server import ORDER, TOKEN, To
 
 
 def queries(server) -> list[dict[str, str]]:
@@ -47,8 +47,10 @@ def test_lists_give_links_and_on_request_orders(mode, shop):
     client = mode.client()
     bare = mode.run(client.orders.list())
     assert [(order.href, order.id) for order in bare] == [
-        (f"{shop.base_url}/orders/{ORDER + number}", None) for number in range(3)
+        (f"{shop.base_url}/orders/{ORDER + number}", ORDER + number) for number in range(3)
     ]
+    assert mode.run(client.follow(bare[1])).customer.id == 817
+    assert repr(bare[0]) == f"Order(href='{shop.base_url}/orders/{ORDER}', id={ORDER})"
     full = mode.run(client.orders.list(expand=["items.customer.parent", "items.lines.items"]))
     assert [(type(order), order.id) for order in full] == [(Order, ORDER + number) for number in range(3)]
     customer = full[0].customer.expanded
@@ -69,6 +71,22 @@ def test_links_are_followed_to_what_they_lead_to(mode, shop):
     assert (type(page), page.total_items, len(page.items)) == (OrderLinePage, 1, 1)
     assert shop.targets == [f"GET /orders/{ORDER}", "GET /customers/817", f"GET /orders/{ORDER}/lines"]
     assert {request.headers["authorization"] for request in shop.requests} == {TOKEN}
+
+
+def test_a_linked_collection_is_read_page_by_page(mode, shop):
+    for number in (12, 13):
+        shop.add(f"/orders/{ORDER}/lines/{number}", quantity=f"{number}.00", product=To("/products/5"))
+    client = mode.client()
+    order = mode.run(client.orders.get(ORDER, expand=["lines.items"]))
+    with pytest.warns(fixably.MismatchWarning, match=r"the answer has 2 of 3 items of /api/v3/orders/\d+/lines"):
+        assert len(order.lines.expanded.items) == 2
+    shop.requests.clear()
+    lines = mode.run(client.items(order.lines, expand=["items.product"]))
+    assert [(type(line), line.quantity) for line in lines] == [
+        (OrderLine, Decimal(text)) for text in ("1.00", "12.00", "13.00")
+    ]
+    assert lines[0].product.expanded.id == 5
+    assert queries(shop) == [{"expand": "items(product)"}, {"expand": "items(product)", "offset": "2"}]
 
 
 def test_no_link_leads_the_key_to_another_host(mode, shop):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from decimal import Decimal
 
 import fixje
 import pytest
@@ -118,7 +119,7 @@ def test_get(mode, server):
     assert order.requested_delivery_date == dt.date(2026, 3, 6)
     assert order.shipments[0].shipment_date == dt.datetime(2026, 3, 5, 14, 20, tzinfo=dt.UTC)
     assert order.shipments[0].order_items == {"e2a1": 3}
-    assert (order.order_items[0].unit_price, order.order_items[0].tax) == (12.5, 2.63)
+    assert (order.order_items[0].unit_price, order.order_items[0].tax) == (Decimal("12.5"), Decimal("2.63"))
     assert order.carrier == {"name": "PostNL"}
 
 
@@ -202,3 +203,22 @@ def test_a_mismatch_warns_and_returns_the_data(mode, server):
     with pytest.warns(fixje.MismatchWarning, match="reference: .*; orderStatus: "):
         order = mode.run(mode.client().orders.get(stored["orderId"]))
     assert (order.order_status, order.reference) == (7, ["PO"])
+
+
+@pytest.mark.parametrize(
+    ("price", "sent"), [(Decimal("0.10"), b"0.10"), (Decimal("1234567890123456.789"), b"1234567890123456.789"), (3, b"3")]
+)
+def test_prices_are_numbers_with_their_digits(mode, server, price, sent):
+    item = {"sku": "A", "quantity": 1, "price": price}
+    mode.run(mode.client().orders.create(**{**NEW, "order_items": [item]}))
+    assert b'"orderItems":[{"sku":"A","quantity":1,"price":' + sent + b"}]" in server.requests[-1].body
+
+
+def test_prices_are_read_with_their_digits(mode, server):
+    body = b'{"orderItems":[{"unitPrice":0.10,"tax":1234567890123456.789,"total":3}],"weight":0.10}'
+    mode.run((client := mode.client()).orders.list())  # which fetches the token
+    server.fail_next(status=200, body=body)
+    order = mode.run(client.orders.get("b3e1eced-f2bd-4d8c-9765-fbc9d1d222d5"))
+    (item,) = order.order_items
+    assert [str(amount) for amount in (item.unit_price, item.tax, item.total)] == ["0.10", "1234567890123456.789", "3"]
+    assert item.unit_price * 3 == Decimal("0.30")

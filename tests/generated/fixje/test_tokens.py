@@ -4,6 +4,7 @@ import asyncio
 import pickle
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import time as wall_clock
 
 import fixje
 import pytest
@@ -81,11 +82,92 @@ def test_a_token_that_is_too_old_at_once_is_good_for_one_call(mode, server, term
     assert server.targets == [LOGIN, LIST, LOGIN, LIST]
 
 
-def test_copies_share_it_and_clients_do_not(mode, server):
+def test_copies_and_clients_share_it(mode, server):
     client = mode.client()
     for one in (client, client.with_options(timeout=3), mode.client()):
         read(mode, one)
-    assert server.targets == [LOGIN, LIST, LIST, LOGIN, LIST]
+    assert server.targets == [LOGIN, LIST, LIST, LIST]
+
+
+def test_who_has_another_secret_has_another_token(mode, server):
+    read(mode, mode.client())
+    with pytest.raises(fixje.ApiError):
+        read(mode, mode.client(client_secret="a-guess"))  # noqa: S106 - made up
+    assert server.targets == [LOGIN, LIST, LOGIN]
+
+
+def test_a_refused_token_is_renewed_once_for_all_clients(mode, server):
+    first, second = mode.client(), mode.client()
+    read(mode, first)
+    read(mode, second)
+    server.revoke()
+    read(mode, first)
+    read(mode, second)
+    assert len(server.logins) == 2
+
+
+class Tokens:
+    def __init__(self) -> None:
+        self.kept, self.loads = {}, 0
+
+    def load(self, owner):
+        self.loads += 1
+        return self.kept.get(owner)
+
+    def save(self, owner, token):
+        self.kept[owner] = token
+
+
+def test_a_store_of_ones_own_keeps_the_token(mode, server):
+    store, before = Tokens(), wall_clock()
+    read(mode, mode.client(token_store=store))
+    ((owner, token),) = store.kept.items()
+    assert (token.text, store.loads) == ("t0ken-0-ey", 1)
+    assert before + 3590 < token.expires_at < before + 3610
+    assert not [text for text in (CLIENT_ID, CLIENT_SECRET) if text in owner]
+    assert token.text not in repr(token)
+    read(mode, mode.client(token_store=store))
+    assert server.targets == [LOGIN, LIST, LIST]
+    read(mode, mode.client())
+    assert len(server.logins) == 2
+
+
+@pytest.mark.parametrize("seconds", [-5, 1])
+def test_a_stored_token_that_is_over_is_not_used(mode, server, seconds):
+    store = Tokens()
+    read(mode, mode.client(token_store=store))
+    ((owner, token),) = store.kept.items()
+    store.kept[owner] = type(token)("old", wall_clock() + seconds)
+    read(mode, mode.client(token_store=store))
+    assert len(server.logins) == 2
+    assert store.kept[owner].text == "t0ken-1-ey"
+
+
+def test_threads_with_clients_of_their_own_fetch_one_token(server):
+    settings = {"base_url": server.base_url, "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
+
+    def call(_: int) -> None:
+        with fixje.Fixje(**settings) as client:
+            list(client.orders.list())
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(call, range(8)))
+    assert len(server.logins) == 1
+
+
+def test_tasks_with_clients_of_their_own_fetch_one_token_in_any_event_loop(server):
+    settings = {"base_url": server.base_url, "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
+
+    async def call() -> None:
+        async with fixje.AsyncFixje(**settings) as client:
+            _ = [order async for order in client.orders.list()]
+
+    async def calls() -> None:
+        await asyncio.gather(*(call() for _ in range(5)))
+
+    asyncio.run(calls())
+    asyncio.run(calls())
+    assert len(server.logins) == 1
 
 
 def test_threads_fetch_one_token(server):

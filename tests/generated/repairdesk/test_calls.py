@@ -1,6 +1,7 @@
 """What the methods of RepairDesk's client send to a real server, and what they return."""
 
 import datetime as dt
+import json
 import warnings
 from decimal import Decimal
 
@@ -93,7 +94,10 @@ def test_customers_in_an_object_or_an_array(mode, server, bare):
 def test_get(mode, server):
     stored = server.add_ticket(hostory=[{"a": 1}], assigned="310")
     ticket = mode.run(mode.client(on_mismatch="raise").tickets.get(70400)).data
-    assert (ticket.summary.id, ticket.summary.created_date) == ("70400", "1772616600")
+    assert (ticket.summary.id, ticket.summary.created_date) == (
+        "70400",
+        dt.datetime(2026, 3, 4, 9, 30, tzinfo=dt.UTC),
+    )
     assert (ticket.devices[0].device.name, ticket.devices[0].status.name) == ("Pixel 7", "Diagnosing")
     assert (ticket.hostory, ticket.assigned) == ([{"a": 1}], "310")
     assert ticket.model_dump(mode="json", by_alias=True, exclude_unset=True) == stored
@@ -102,10 +106,10 @@ def test_get(mode, server):
 @pytest.mark.parametrize(
     ("price", "status"), [("$89.00", "Ready"), (89, None), (89.5, {"name": "Ready"}), (None, {"name": None})]
 )
-def test_numbers_and_text_are_kept_as_they_came(mode, server, price, status):
+def test_amounts_are_kept_as_they_came_and_ids_are_text(mode, server, price, status):
     server.add_ticket(devices=[{"id": 7, "price": price, "status": status}], notes=None)
     (device,) = mode.run(mode.client(on_mismatch="raise").tickets.get("70400")).data.devices
-    assert (device.id, device.price) == (7, price)
+    assert (device.id, device.price) == ("7", price)
     assert (device.status.name if isinstance(status, dict) else device.status) == (
         status["name"] if isinstance(status, dict) else status
     )
@@ -193,3 +197,49 @@ def test_a_missing_key(mode, server):
     with pytest.raises(repairdesk.ConfigurationError, match=r"Pass api_key, or set REPAIRDESK_API_KEY\."):
         mode.run(mode.client(api_key=None).tickets.list())
     assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("paid", "sent"),
+    [
+        (dt.date(2026, 3, 4), "1772582400"),
+        (dt.datetime(2026, 3, 4, 10, 36, 40, tzinfo=dt.timezone(dt.timedelta(hours=1))), "1772617000"),
+        (1772617000, "1772617000"),
+        ("1772617000", "1772617000"),
+    ],
+)
+def test_times_and_days_are_sent_as_seconds(mode, server, paid, sent):
+    mode.run(mode.client().invoices.payments.create(61, amount=40, payment_date=paid))
+    assert server.payments == [{"amount": "40", "payment_date": sent}]
+
+
+def test_days_are_seconds_in_queries_as_well(mode, server):
+    mode.run(mode.client().tickets.list(from_date=dt.date(2026, 3, 4)).first_page())
+    assert server.targets == [f"GET /tickets?from_date=1772582400&{KEY}"]
+
+
+def test_a_time_of_no_zone_has_no_seconds(mode, server):
+    with pytest.raises(ValueError, match="needs a time zone"):
+        mode.run(mode.client().invoices.payments.create(61, payment_date=dt.datetime(2026, 3, 4)))  # noqa: DTZ001
+    assert server.requests == []
+
+
+def page_of(number, following, total=None):
+    place = {"next_page_exist": following is not None, "next_page": following, "total_records": total}
+    data = {"ticketData": [{"summary": {"id": number}}], "pagination": place}
+    return json.dumps({"success": True, "statusCode": 200, "message": "", "data": data}).encode()
+
+
+def test_pages_go_on_where_the_answer_says_and_no_longer(mode, server):
+    for number, following in [(5, "2"), (6, "3"), (7, None)]:
+        server.fail_next(status=200, body=page_of(number, following))
+    assert ids(mode.run(mode.client(on_mismatch="raise").tickets.list())) == ["5", "6", "7"]
+    assert server.targets == [f"GET /tickets?{KEY}", f"GET /tickets?page=2&{KEY}", f"GET /tickets?page=3&{KEY}"]
+
+
+def test_a_time_that_came_as_text_or_number_is_a_time(mode, server):
+    for made in (1772616600, "1772616600"):
+        body = json.dumps({"success": True, "data": {"summary": {"created_date": made}}}).encode()
+        server.fail_next(status=200, body=body)
+        summary = mode.run(mode.client(on_mismatch="raise").tickets.get(1)).data.summary
+        assert summary.created_date == dt.datetime(2026, 3, 4, 9, 30, tzinfo=dt.UTC)

@@ -161,6 +161,14 @@ def test_pages_count_too(mode, server, clock):
     assert (clock.waits, len(server.requests)) == ([60], 52)
 
 
+def test_clients_of_one_key_share_the_limit(mode, server, clock):
+    for _ in range(51):
+        mode.run(mode.client().statuses.list())
+    assert clock.waits == [60]
+    assert fail(mode, lambda: mode.client(api_key="another").statuses.list())
+    assert (clock.waits, len(server.requests)) == ([60], 52)
+
+
 SMALL = (4, 0.1)
 """Requests, and seconds: ten requests take two windows more than none."""
 

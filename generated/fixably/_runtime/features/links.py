@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, get_args
 from urllib.parse import unquote
@@ -12,9 +13,10 @@ from urllib.parse import unquote
 from pydantic_core import core_schema
 
 from ..configuration import split_url
-from ..encoding import Json, value_at, whole_number
+from ..encoding import Json, attribute_at, value_at, whole_number
 from ..errors import ConfigurationError
 from ..lenient import Opaque
+from ..model import Model
 from ..request import JSON, Request
 from ..response import Source, current_source, decode
 from .values import decode_value
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from ..configuration import Configuration
 
-__all__ = ["Link", "decode_linked", "lazy", "link_request"]
+__all__ = ["Link", "LinkedModel", "address_of", "decode_linked", "lazy", "leads_to", "link_request"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -85,12 +87,7 @@ class Link(Opaque[T_co]):
     def id(self) -> int | str | None:
         """The resource's id: its own where it is expanded, otherwise the last part of the address."""
         own = value_at(cast("Json", self._content), self.identifier)
-        if isinstance(own, int | str):
-            return own
-        parts = split_url(self.href)
-        last = unquote(parts.path.rpartition("/")[2]) if parts else ""
-        number = whole_number(last)
-        return number if str(number) == last else last or None
+        return own if isinstance(own, int | str) else _identifier_in(self.href)
 
     @property
     def expanded(self) -> T_co | None:
@@ -100,8 +97,13 @@ class Link(Opaque[T_co]):
             MismatchError: It contradicts the description, and the client was told to raise that.
         """
         if self._expanded is None and not self._content.keys() <= self.bare:
-            self._expanded = cast("T_co", decode_value(self._content, _kind_of(self), self._source))
+            self._expanded = cast("T_co", decode_value(self._content, leads_to(self), self._source))
+            if self._source is not None:
+                self.look_at(self._expanded, self._source)
         return self._expanded
+
+    def look_at(self, found: object, source: Source) -> None:
+        """Report what is strange about the resource that an answer has for this link: nothing, for most."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Link) and self._content == cast("Link[object]", other)._content
@@ -135,7 +137,15 @@ class Link(Opaque[T_co]):
         return core_schema.no_info_wrap_validator_function(make, shape, serialization=written)
 
 
-def _kind_of(link: Link[Any]) -> Any:  # noqa: ANN401 - any type
+def _identifier_in(address: str) -> int | str | None:
+    """Return the last part of an address, as a number if it is one; None where it has none."""
+    parts = split_url(address)
+    last = unquote(parts.path.rpartition("/")[2]) if parts else ""
+    number = whole_number(last)
+    return number if str(number) == last else last or None
+
+
+def leads_to(link: Link[Any]) -> Any:  # noqa: ANN401 - any type
     """Return the type that a link leads to, imported if it was not yet."""
     kind = link._kind  # noqa: SLF001 - of its own module  # pyright: ignore[reportPrivateUsage]
     if isinstance(kind, _Lazy):
@@ -144,23 +154,68 @@ def _kind_of(link: Link[Any]) -> Any:  # noqa: ANN401 - any type
     return kind
 
 
-def link_request(link: Link[Any], configuration: Configuration) -> Request:
-    """Return the request that reads what a link leads to.
+class LinkedModel(Model):
+    """An object with an address and an id of its own; where an answer has the address only, the id is taken from it.
+
+    Derived classes say which attributes these are: `class Order(LinkedModel, address="links.self_", identifier="key")`.
+    """
+
+    _places: ClassVar[tuple[str, str]] = ("href", "id")
+
+    def __init_subclass__(cls, *, address: str = "href", identifier: str = "id") -> None:
+        super().__init_subclass__()
+        cls._places = address, identifier
+
+    def model_post_init(self, _: object, /) -> None:
+        """Take the id from the address; it does not count as set, so that what is sent back is what came."""
+        identifier = self._places[1]
+        if getattr(self, identifier, None) is None:
+            found = _identifier_in(address_of(self))
+            if isinstance(found, _classes_of(type(self), identifier)):
+                vars(self)[identifier] = found
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        return ((name, value) for name, value in super().__repr_args__() if value is not None)
+
+
+@cache
+def _classes_of(model: type[LinkedModel], name: str) -> tuple[type, ...]:
+    """Return which of an id's classes a field can hold."""
+    kind = model.model_fields[name].annotation
+    return tuple({int, str} & {kind, *get_args(kind)})
+
+
+def address_of(found: Link[Any] | LinkedModel) -> str:
+    """Return the address of a link, or an object's own; empty where it has none."""
+    if isinstance(found, Link):
+        return found.href
+    address = attribute_at(found, found._places[0])  # noqa: SLF001 - of its own module  # pyright: ignore[reportPrivateUsage]
+    return address if isinstance(address, str) else ""
+
+
+def link_request(address: str, configuration: Configuration) -> Request:
+    """Return the request that reads what an address of an answer leads to; empty: it has none.
 
     Raises:
         ConfigurationError: It leads to another host than the client's base URL, where its credentials must not go.
     """
-    url = configuration.follow(f"{configuration.base_url}/", link.href) if link.href else None
+    url = configuration.follow(f"{configuration.base_url}/", address) if address else None
     if url is None:
-        parts = split_url(link.href)
-        where = f"leads to {(parts and parts.netloc) or link.href!r}" if link.href else "has no address"
+        parts = split_url(address)
+        where = f"leads to {(parts and parts.netloc) or address!r}" if address else "has no address"
         raise ConfigurationError(f"the link {where}, and this client calls {configuration.base_url} only")
     return Request("GET", "(link)").at(url).accept(JSON)
 
 
-def decode_linked(link: Link[Any], request: Request, response: httpx.Response, configuration: Configuration) -> Any:  # noqa: ANN401 - of what it leads to
-    """Return the answer to `link_request` as what the link leads to."""
-    return decode(Source(response, request.route, configuration.on_mismatch), _kind_of(link))
+def decode_linked(followed: object, request: Request, response: httpx.Response, configuration: Configuration) -> Any:  # noqa: ANN401 - of what it leads to
+    """Return the answer to `link_request` as what the link leads to; of an object with an address, as its like."""
+    is_link = isinstance(followed, Link)
+    kind = leads_to(cast("Link[Any]", followed)) if is_link else type(followed)
+    source = Source(response, request.route, configuration.on_mismatch)
+    found = decode(source, kind)
+    if is_link:
+        cast("Link[Any]", followed).look_at(found, source)
+    return found
 
 
 def _content(value: Any) -> Any:  # noqa: ANN401 - a link, or what stands in its place

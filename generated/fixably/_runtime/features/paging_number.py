@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..encoding import attribute_at
+from ..encoding import attribute_at, whole_number
 from ..request import Request
 from .paging import Fetched, number_at
 
@@ -23,6 +23,8 @@ class PageNumber(NamedTuple):
     total: str = ""
     pages: str = ""
     more: str = ""
+    following: str = ""
+    """Where the answer may say the number of the next page: a list whose first page has another number than `first`."""
     items: str = ""
 
     @property
@@ -34,10 +36,15 @@ class PageNumber(NamedTuple):
         """Return the request for the page after this one."""
         number = int(page.request.queried(self.page) or self.first)
         pages, total = number_at(page.answer, self.pages), number_at(page.answer, self.total)
+        more = attribute_at(page.answer, self.more) if self.more else True
+        if more is None:  # it says nothing; what else there is may
+            more = bool(self.total or self.pages)
         ended = (
             not items
             or (pages is not None and number - self.first + 1 >= pages)
             or (total is not None and seen >= total)
-            or (bool(self.more) and not attribute_at(page.answer, self.more))
+            or not more
+            or whole_number(more) == 0
         )
-        return None if ended else page.request.again(self.page, number + 1)
+        announced = number_at(page.answer, self.following) or 0
+        return None if ended else page.request.again(self.page, max(announced, number + 1))

@@ -162,13 +162,22 @@ class Assignability:
                 relation = self._same if self.direction == "answer" else self._holds
                 return (yield from call(relation(one, other, asked)))
             case (LinkTo(name), LinkTo(target)):
-                return (yield from call(self._holds(Named(name), Named(target), asked)))
+                return (yield from call(self._holds_link(name, target, asked)))
             case (Named(name), Named(target)):
                 return name == target or (yield from call(self._same_keys(name, target, asked)))
             case (Named(name), MapOf(value)) if self.direction == "input" and name in self.source:
                 return Scalar("any") in self._atoms(value, self.target)
             case _:
                 return False
+
+    def _holds_link(self, name: str | None, target: str | None, asked: _Asked) -> Steps[bool]:
+        """Tell whether a link may stand where one to `target` is wanted; None: a link to anything at all."""
+        listed, wanted = _lists(name, self.source), _lists(target, self.target)
+        if name is None or target is None:
+            return not wanted
+        if wanted and not (listed and (yield from call(self._holds(Named(listed), Named(wanted), asked)))):
+            return False
+        return (yield from call(self._holds(Named(name), Named(target), asked)))
 
     def _same(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
         """Tell whether each type may stand for the other, which is what invariance asks for."""
@@ -191,6 +200,12 @@ class Assignability:
             if not (yield from call(self._same(key.type, others[key.name], asked))):
                 return False
         return True
+
+
+def _lists(page: str | None, types: Mapping[str, NamedType]) -> str | None:
+    """Return the items' type of a page that links lead to; None for any other type."""
+    type_ = types.get(page) if page else None
+    return type_.lists if isinstance(type_, ObjectType) else None
 
 
 def _members(type_: Type) -> Iterator[Type]:

@@ -74,7 +74,7 @@ def call_by(type_: Type, names: Mapping[str, str]) -> Type:
         match inner:
             case Named(name):
                 return Named(names.get(name, name))
-            case LinkTo(target):
+            case LinkTo(str(target)):
                 return LinkTo(names.get(target, target))
             case Tagged(wire_name, members, mapping):
                 renamed = tuple(Named(names.get(member.name, member.name)) for member in members)
@@ -96,6 +96,7 @@ def _translated(type_: NamedType, names: Mapping[str, str], models: Mapping[str,
         fields=tuple(replace(field, type=call_by(field.type, names)) for field in type_.fields),
         extra=call_by(type_.extra, names) if type_.extra else None,
         model=models.get(type_.model, type_.model) if type_.model else None,
+        lists=names.get(type_.lists, type_.lists) if type_.lists else None,
     )
 
 
@@ -113,7 +114,7 @@ def _inside(old: NamedType, new: NamedType) -> Iterator[_Pair]:
 def _align(old: Type, new: Type) -> Iterator[tuple[str, str]]:
     """Yield the names of types that stand in the same place of two types; members of unions in their order."""
     match old, new:
-        case (Named(one), Named(other)) | (LinkTo(one), LinkTo(other)):
+        case (Named(one), Named(other)) | (LinkTo(str(one)), LinkTo(str(other))):
             yield one, other
         case (ListOf(one), ListOf(other)) | (MapOf(one), MapOf(other)):
             yield from _align(one, other)

@@ -1,6 +1,6 @@
 # Generated from the description of Orders by specloom; edits will be lost.
 
-"""A link to a resource."""
+"""Links to other resources."""
 
 from __future__ import annotations
 

@@ -160,6 +160,6 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="nameless-python",
+        user_agent="nameless-python/1",
         missing_help={},
     )

@@ -164,7 +164,7 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="cups-python",
+        user_agent="cups-python/1",
         missing_help={
             "basic": "Pass username and password, or set CUPS_USERNAME and CUPS_PASSWORD.",
         },

@@ -203,7 +203,7 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="ferries-python",
+        user_agent="ferries-python/1",
         missing_help={
             "key": "Pass api_key, or set FERRIES_API_KEY.",
         },

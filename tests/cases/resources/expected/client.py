@@ -145,6 +145,6 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="shop-python",
+        user_agent="shop-python/1",
         missing_help={},
     )

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     import httpx as _httpx
 
     from ._runtime.configuration import OnMismatch as _OnMismatch
+    from ._runtime.features.tokens import TokenStore as _TokenStore
     from .resources.vault import AsyncVaultResource, VaultResource
 
 __all__ = ["AsyncVault", "Vault"]
@@ -42,19 +43,20 @@ class Vault(_Client):
     """A client for Vault; calls block.
 
     Args:
-        basic_username: Who you are. Default: the environment variable `VAULT_BASIC_USERNAME`.
-        basic_password: What belongs to `basic_username`. Default: the environment variable
-            `VAULT_BASIC_PASSWORD`.
+        username: Who you are. Default: the environment variable `VAULT_USERNAME`.
+        password: What belongs to `username`. Default: the environment variable
+            `VAULT_PASSWORD`.
         token: A credential. Default: the environment variable `VAULT_TOKEN`.
         header: A credential. Default: the environment variable `VAULT_HEADER`.
         query_secret: A credential. Default: the environment variable `VAULT_QUERY_SECRET`.
         cookie: A credential. Default: the environment variable `VAULT_COOKIE`.
-        o_auth_client_id: A credential. Default: the environment variable
-            `VAULT_O_AUTH_CLIENT_ID`.
-        o_auth_client_secret: What belongs to `o_auth_client_id`. Default: the environment
-            variable `VAULT_O_AUTH_CLIENT_SECRET`.
+        client_id: A credential. Default: the environment variable `VAULT_CLIENT_ID`.
+        client_secret: What belongs to `client_id`. Default: the environment variable
+            `VAULT_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `VAULT_BASE_URL`.
+        token_store: Where tokens are kept, with methods `load` and `save`. Default: the memory
+            of the process, for all clients that have the same credentials.
         timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
             wait; None waits for ever.
         max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
@@ -70,15 +72,16 @@ class Vault(_Client):
     def __init__(
         self,
         *,
-        basic_username: str | None = None,
-        basic_password: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
         token: str | _Callable[[], str] | None = None,
         header: str | None = None,
         query_secret: str | None = None,
         cookie: str | None = None,
-        o_auth_client_id: str | None = None,
-        o_auth_client_secret: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
         base_url: str | None = None,
+        token_store: _TokenStore | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
         max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
@@ -88,15 +91,16 @@ class Vault(_Client):
     ) -> None:
         super().__init__(
             _configuration(
-                basic_username=basic_username,
-                basic_password=basic_password,
+                username=username,
+                password=password,
                 token=token,
                 header=header,
                 query_secret=query_secret,
                 cookie=cookie,
-                o_auth_client_id=o_auth_client_id,
-                o_auth_client_secret=o_auth_client_secret,
+                client_id=client_id,
+                client_secret=client_secret,
                 base_url=base_url,
+                token_store=token_store,
                 timeout=timeout,
                 max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
@@ -118,19 +122,20 @@ class AsyncVault(_AsyncClient):
     """A client for Vault; calls are awaited.
 
     Args:
-        basic_username: Who you are. Default: the environment variable `VAULT_BASIC_USERNAME`.
-        basic_password: What belongs to `basic_username`. Default: the environment variable
-            `VAULT_BASIC_PASSWORD`.
+        username: Who you are. Default: the environment variable `VAULT_USERNAME`.
+        password: What belongs to `username`. Default: the environment variable
+            `VAULT_PASSWORD`.
         token: A credential. Default: the environment variable `VAULT_TOKEN`.
         header: A credential. Default: the environment variable `VAULT_HEADER`.
         query_secret: A credential. Default: the environment variable `VAULT_QUERY_SECRET`.
         cookie: A credential. Default: the environment variable `VAULT_COOKIE`.
-        o_auth_client_id: A credential. Default: the environment variable
-            `VAULT_O_AUTH_CLIENT_ID`.
-        o_auth_client_secret: What belongs to `o_auth_client_id`. Default: the environment
-            variable `VAULT_O_AUTH_CLIENT_SECRET`.
+        client_id: A credential. Default: the environment variable `VAULT_CLIENT_ID`.
+        client_secret: What belongs to `client_id`. Default: the environment variable
+            `VAULT_CLIENT_SECRET`.
         base_url: The server's address, in place of the described one. Default: the environment
             variable `VAULT_BASE_URL`.
+        token_store: Where tokens are kept, with methods `load` and `save`. Default: the memory
+            of the process, for all clients that have the same credentials.
         timeout: Seconds until an answer has to be complete, or an `httpx.Timeout` for each
             wait; None waits for ever.
         max_response_bytes: The most bytes of one answer that are held, decompressed; None holds
@@ -146,15 +151,16 @@ class AsyncVault(_AsyncClient):
     def __init__(
         self,
         *,
-        basic_username: str | None = None,
-        basic_password: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
         token: str | _Callable[[], str] | None = None,
         header: str | None = None,
         query_secret: str | None = None,
         cookie: str | None = None,
-        o_auth_client_id: str | None = None,
-        o_auth_client_secret: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
         base_url: str | None = None,
+        token_store: _TokenStore | None = None,
         timeout: float | _httpx.Timeout | None = 60.0,
         max_response_bytes: int | None = 100_000_000,
         max_retries: int = 2,
@@ -164,15 +170,16 @@ class AsyncVault(_AsyncClient):
     ) -> None:
         super().__init__(
             _configuration(
-                basic_username=basic_username,
-                basic_password=basic_password,
+                username=username,
+                password=password,
                 token=token,
                 header=header,
                 query_secret=query_secret,
                 cookie=cookie,
-                o_auth_client_id=o_auth_client_id,
-                o_auth_client_secret=o_auth_client_secret,
+                client_id=client_id,
+                client_secret=client_secret,
                 base_url=base_url,
+                token_store=token_store,
                 timeout=timeout,
                 max_response_bytes=max_response_bytes,
                 max_retries=max_retries,
@@ -192,48 +199,48 @@ class AsyncVault(_AsyncClient):
 
 def _configuration(
     *,
-    basic_username: str | None,
-    basic_password: str | None,
+    username: str | None,
+    password: str | None,
     token: str | _Callable[[], str] | None,
     header: str | None,
     query_secret: str | None,
     cookie: str | None,
-    o_auth_client_id: str | None,
-    o_auth_client_secret: str | None,
+    client_id: str | None,
+    client_secret: str | None,
     base_url: str | None,
+    token_store: _TokenStore | None,
     timeout: float | _httpx.Timeout | None,
     max_response_bytes: int | None,
     max_retries: int,
     headers: _Mapping[str, str] | None,
     on_mismatch: _OnMismatch,
 ) -> _Configuration:
-    basic_username = _setting(basic_username, "VAULT_BASIC_USERNAME")
-    basic_password = _setting(basic_password, "VAULT_BASIC_PASSWORD")
+    username = _setting(username, "VAULT_USERNAME")
+    password = _setting(password, "VAULT_PASSWORD")
     token = _setting(token, "VAULT_TOKEN")
     header = _setting(header, "VAULT_HEADER")
     query_secret = _setting(query_secret, "VAULT_QUERY_SECRET")
     cookie = _setting(cookie, "VAULT_COOKIE")
-    o_auth_client_id = _setting(o_auth_client_id, "VAULT_O_AUTH_CLIENT_ID")
-    o_auth_client_secret = _setting(o_auth_client_secret, "VAULT_O_AUTH_CLIENT_SECRET")
+    client_id = _setting(client_id, "VAULT_CLIENT_ID")
+    client_secret = _setting(client_secret, "VAULT_CLIENT_SECRET")
     base_url = _setting(base_url, "VAULT_BASE_URL")
     return _Configuration(
         base_url=base_url or _server_url("https://vault.example", {}, ""),
         credentials={
-            "Basic": _Basic(basic_username, basic_password)
-            if basic_username and basic_password
-            else None,
+            "Basic": _Basic(username, password) if username and password else None,
             "Token": _Bearer(token) if token else None,
             "Header": _HeaderKey("X-Key", header) if header else None,
             "Query": _QueryKey("key", query_secret) if query_secret else None,
             "Cookie": _CookieKey("sid", cookie) if cookie else None,
             "OAuth": _ClientCredentials(
-                o_auth_client_id,
-                o_auth_client_secret,
+                client_id,
+                client_secret,
                 token_url="https://vault.example/token",
                 write=_write_form,
+                store=token_store,
                 scopes=["admin"],
             )
-            if o_auth_client_id and o_auth_client_secret
+            if client_id and client_secret
             else None,
         },
         security=[["Basic"], ["Token"]],
@@ -245,13 +252,13 @@ def _configuration(
         errors=_BY_STATUS,
         error_pointers={},
         authorize=_with_tokens,
-        user_agent="vault-python",
+        user_agent="vault-python/1",
         missing_help={
-            "Basic": "Pass basic_username and basic_password, or set VAULT_BASIC_USERNAME and VAULT_BASIC_PASSWORD.",
+            "Basic": "Pass username and password, or set VAULT_USERNAME and VAULT_PASSWORD.",
             "Token": "Pass token, or set VAULT_TOKEN.",
             "Header": "Pass header, or set VAULT_HEADER.",
             "Query": "Pass query_secret, or set VAULT_QUERY_SECRET.",
             "Cookie": "Pass cookie, or set VAULT_COOKIE.",
-            "OAuth": "Pass o_auth_client_id and o_auth_client_secret, or set VAULT_O_AUTH_CLIENT_ID and VAULT_O_AUTH_CLIENT_SECRET.",
+            "OAuth": "Pass client_id and client_secret, or set VAULT_CLIENT_ID and VAULT_CLIENT_SECRET.",
         },
     )

@@ -191,7 +191,7 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        user_agent="tenants-python",
+        user_agent="tenants-python/2.1",
         missing_help={
             "key": "Pass api_key, or set TENANTS_API_KEY.",
         },

@@ -29,7 +29,7 @@ class EventsResource(_Resource):
         starts_at: _datetime.datetime,
         day: _datetime.date,
         doors: _datetime.time | None = None,
-        price: _Decimal | str | None = None,
+        price: _Decimal | int | str | None = None,
         fee: _Decimal | float | None = None,
         seats: int | None = None,
         score: float | None = None,
@@ -85,7 +85,7 @@ class AsyncEventsResource(_AsyncResource):
         starts_at: _datetime.datetime,
         day: _datetime.date,
         doors: _datetime.time | None = None,
-        price: _Decimal | str | None = None,
+        price: _Decimal | int | str | None = None,
         fee: _Decimal | float | None = None,
         seats: int | None = None,
         score: float | None = None,
@@ -137,7 +137,7 @@ def _add_request(
     starts_at: _datetime.datetime,
     day: _datetime.date,
     doors: _datetime.time | None,
-    price: _Decimal | str | None,
+    price: _Decimal | int | str | None,
     fee: _Decimal | float | None,
     seats: int | None,
     score: float | None,
@@ -146,7 +146,10 @@ def _add_request(
     code: str | None,
     site: str | None,
 ) -> _Request:
-    from .._runtime.features.shapes import DECIMAL_NUMBER as _DECIMAL_NUMBER
+    from .._runtime.features.decimals import (
+        DECIMAL_NUMBER as _DECIMAL_NUMBER,
+        DECIMAL_TEXT as _DECIMAL_TEXT,
+    )
 
     _request = _Request("POST", "/events")
     _request.require(id=id, starts_at=starts_at, day=day)
@@ -154,7 +157,7 @@ def _add_request(
     _request.field("startsAt", starts_at)
     _request.field("day", day)
     _request.field("doors", doors)
-    _request.field("price", price)
+    _request.field("price", price, _DECIMAL_TEXT)
     _request.field("fee", fee, _DECIMAL_NUMBER)
     _request.field("seats", seats)
     _request.field("score", score)

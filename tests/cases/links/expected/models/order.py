@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any as _Any
 
 from .._runtime.features.links import Link as _Link, lazy as _lazy
 from .._runtime.model import Model as _Model
-from .link import Link
 
 if TYPE_CHECKING:
     from .customer import Customer
@@ -35,5 +34,5 @@ class Order(_Model):
 
     state: _Link[State] | str | None = None
 
-    note: Link | None = None
+    note: _Link[_Any] | None = None
     """A link to we know not what."""
