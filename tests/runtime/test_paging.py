@@ -33,7 +33,7 @@ class Item(Model):
 
 class Listing(Model):
     data: list[Item]
-    total: int | None = None
+    total: int | str | None = None
 
 
 def number(request: httpx.Request, name: str, default: int = 0):

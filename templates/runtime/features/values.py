@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..encoding import TooDeepError, read_json
+from ..exact import read_digits
 from ..lenient import keeps_digits
 from ..response import TOO_DEEP, Source, decoding, fitted
 
@@ -36,7 +37,7 @@ def decode_message(text: bytes, kind: object) -> tuple[Any, tuple[tuple[str, str
     Raises:
         ValueError: It is no JSON.
     """
-    value = read_json(text, digits=keeps_digits(kind))
+    value = read_json(text, read_digits if keeps_digits(kind) else float)
     with decoding(None):
         try:
             return fitted(value, kind)

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, cast
 
-import pydantic
+from pydantic_core import core_schema
 
 from ..encoding import Decimals, Digits, Json, finite
 from .shapes import Shape
 
 if TYPE_CHECKING:
-    from pydantic import SerializationInfo
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import SerializationInfo
 
 __all__ = ["DECIMAL_NUMBER", "DECIMAL_TEXT", "DecimalNumber", "decimal_text"]
 
 
-def _read(value: object) -> object:
+class _FromNumbers:
+    """Reads numbers with their digits, where `Digits` has them, and text in place of a number leniently only."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+        lax = core_schema.no_info_before_validator_function(_with_digits, handler(source))
+        number = core_schema.union_schema([core_schema.float_schema(allow_inf_nan=False), core_schema.int_schema()])
+        read = core_schema.no_info_plain_validator_function(_read)
+        exact = core_schema.chain_schema([core_schema.custom_error_schema(number, "float_type"), read])
+        return core_schema.lax_or_strict_schema(
+            lax,
+            core_schema.json_or_python_schema(exact, lax),
+            serialization=core_schema.plain_serializer_function_ser_schema(_written, info_arg=True, when_used="json"),
+        )
+
+
+def _with_digits(value: object) -> object:
     return Decimal(value.text) if isinstance(value, Digits) else value
+
+
+def _read(number: float) -> Decimal:
+    return Decimal(str(number))
 
 
 def _written(value: Decimal, info: SerializationInfo) -> float | str:
@@ -26,9 +46,7 @@ def _written(value: Decimal, info: SerializationInfo) -> float | str:
     return info.context.mark(value) if isinstance(info.context, Decimals) else float(value)
 
 
-DecimalNumber: TypeAlias = Annotated[
-    Decimal, Digits, pydantic.BeforeValidator(_read), pydantic.PlainSerializer(_written, when_used="json")
-]
+DecimalNumber: TypeAlias = Annotated[Decimal, Digits, _FromNumbers()]
 """A decimal number that travels as a JSON number."""
 
 
@@ -50,10 +68,7 @@ DECIMAL_TEXT: Final = Shape(amount=_text)
 
 def decimal_text(digits: int) -> Shape:
     """Return the shape of numbers that travel as text with so many digits behind the point."""
-    return Shape(amount=_with(digits))
 
-
-def _with(digits: int) -> Callable[[Decimal | float], Json]:
     def write(value: Decimal | float) -> Json:
         number = finite(_decimal(value))
         text = f"{number:.{digits}f}"
@@ -61,4 +76,4 @@ def _with(digits: int) -> Callable[[Decimal | float], Json]:
             raise ValueError(f"{number} has more than {digits} digits behind the point, and the API takes no more")
         return text
 
-    return write
+    return Shape(amount=write)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, get_args
 from urllib.parse import unquote
 
 from pydantic_core import core_schema
@@ -76,6 +76,10 @@ class Link(Opaque[T_co]):
         self._kind: object = kind
         self._expanded: T_co | None = None
         self._source = None if content.keys() <= self.bare else current_source()
+
+    def holding(self, content: Mapping[str, Any]) -> Self:
+        """Return a link to the same that holds other content."""
+        return type(self)(content, cast("Any", self._kind))
 
     @property
     def href(self) -> str:

@@ -1,9 +1,17 @@
 """Times that travel as seconds since 1970-01-01 UTC, as a number or as text; in Python they are aware datetimes."""
 
-from datetime import UTC, datetime
-from typing import Annotated, TypeAlias
+from __future__ import annotations
 
-from pydantic import BeforeValidator, PlainSerializer
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 __all__ = ["UnixTime", "UnixTimeText"]
 
@@ -28,8 +36,39 @@ def _text(value: datetime) -> str:
     return str(_seconds(value))
 
 
-UnixTime: TypeAlias = Annotated[datetime, BeforeValidator(_read), PlainSerializer(_seconds, when_used="json")]
+class _Seconds:
+    """Reads seconds leniently as a number or as text, and in strict mode as they are described only.
+
+    Args:
+        described: What they are written as.
+        write: Writes them so.
+    """
+
+    def __init__(self, described: CoreSchema, write: Callable[[datetime], object]) -> None:
+        self._described = described
+        self._write = write
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+        read = core_schema.no_info_before_validator_function(_read, handler(source))
+        steps = [self._described, core_schema.no_info_plain_validator_function(_read)]
+        exact = core_schema.chain_schema(steps)
+        return core_schema.lax_or_strict_schema(
+            read,
+            core_schema.json_or_python_schema(exact, read),
+            serialization=core_schema.plain_serializer_function_ser_schema(self._write, when_used="json"),
+        )
+
+
+_NUMBER = core_schema.union_schema([core_schema.int_schema(), core_schema.float_schema()])
+_TEXT = core_schema.str_schema(pattern="^-?[0-9]+$")
+
+UnixTime: TypeAlias = Annotated[datetime, _Seconds(core_schema.custom_error_schema(_NUMBER, "int_type"), _seconds)]
 """Unix seconds as a JSON number."""
 
-UnixTimeText: TypeAlias = Annotated[datetime, BeforeValidator(_read), PlainSerializer(_text, when_used="json")]
+UnixTimeText: TypeAlias = Annotated[
+    datetime,
+    _Seconds(
+        core_schema.custom_error_schema(_TEXT, "seconds", custom_error_message="Input should be seconds as text"), _text
+    ),
+]
 """Unix seconds as JSON text."""

@@ -1,0 +1,225 @@
+"""What JSON values are read exactly, where pydantic's strict mode takes more or less than JSON Schema and RFC 3339 do.
+
+Strict mode reads `"1700000000"` as a time, refuses `1.0` as an integer and gives numbers of 17 digits as the nearest
+float. The schemas here put that right without a line of Python for each value. Outside of strict mode nothing changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from pydantic_core import core_schema
+
+from .encoding import Digits
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+__all__ = ["ASIDE", "EXACT", "Exact", "exactly", "has_long_numbers", "read_digits", "read_number"]
+
+ASIDE: Final = "\0"
+"""In the path of an error: it only says that another way to read the value failed as well."""
+_SAFE: Final = 2**53
+"""Floats below it hold every integer."""
+_FLOAT_DIGITS: Final = 15
+"""Any number of so many digits is a float."""
+_ZONE: Final = "(Z|[+-][0-9]{2}:?[0-9]{2})"
+_TIME: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6}0*)?"
+_DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DECIMAL: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+_LIMITS: Final = ("gt", "ge", "lt", "le", "multiple_of")
+_CONTAINED: Final = ("schema", "items_schema", "values_schema", "extras_schema", "fields")
+_CONTAINERS: Final = frozenset(
+    "model-fields model-field default nullable function-after definitions list tuple dict union tagged-union".split()
+)
+_MANY_DIGITS: Final = b"0" * 17
+_TO_ZEROS: Final = bytes.maketrans(b"123456789.", b"0" * 10)
+_LONG_NUMBER: Final = re.compile(rb"[\s:,\[]-?(?=[0-9]+\.)[0-9.]{17}|^-?(?=[0-9]+\.)[0-9.]{17}")
+
+
+class Exact:
+    """Marks a type whose values are read exactly."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+        return exactly(handler(source), handler)
+
+
+EXACT: Final = Exact()
+
+
+def exactly(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Return a schema that reads exactly in strict mode; models inside of it are left to themselves."""
+    found = cast("dict[str, Any]", schema)
+    if found["type"] == "model":
+        return cast("CoreSchema", {**found, "schema": _exact(found["schema"], handler)})
+    return cast("CoreSchema", _exact(found, handler))
+
+
+def has_long_numbers(text: bytes) -> bool:
+    """Tell whether JSON text may have numbers with more digits than a float has."""
+    return _MANY_DIGITS in text.translate(_TO_ZEROS) and _LONG_NUMBER.search(text) is not None
+
+
+def read_number(text: str) -> float | Decimal:
+    """Return a number of JSON text as a float, or as a `Decimal` where a float has not all of its digits."""
+    number = float(text)
+    if isfinite(number) and (len(text) <= _FLOAT_DIGITS or Decimal(repr(number)) == Decimal(text)):
+        return number
+    return Decimal(text)
+
+
+def read_digits(text: str) -> float | Decimal:
+    """Return a number of JSON text as `read_number` does; as `Digits` where a float is written with other digits."""
+    number = read_number(text)
+    return number if isinstance(number, Decimal) or repr(number) == text else Digits(text)
+
+
+def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
+    kind: str = schema["type"]
+    if kind == "definition-ref":
+        _define(cast("CoreSchema", schema), handler)
+    elif kind in _CONTAINERS:
+        found = {key: _contained(part, handler) if key in _CONTAINED else part for key, part in schema.items()}
+        if kind == "union":
+            found["choices"] = _choices(found["choices"], handler)
+        elif kind == "tagged-union":
+            found["choices"] = _contained(found["choices"], handler)
+        return found
+    elif kind in _SCALARS and "ref" not in schema:
+        return _SCALARS[kind](schema)
+    return schema
+
+
+def _contained(part: Any, handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema, or several of them
+    if isinstance(part, list):
+        return [_exact(each, handler) for each in cast("list[dict[str, Any]]", part)]
+    if not isinstance(part, dict):
+        return part
+    schemas = cast("dict[str, Any]", part)
+    if isinstance(schemas.get("type"), str):
+        return _exact(schemas, handler)
+    return {name: _exact(each, handler) for name, each in schemas.items()}
+
+
+def _choices(choices: list[Any], handler: GetCoreSchemaHandler) -> list[Any]:
+    """Return the members of a union under the names that they have in errors without this module.
+
+    Beside a number, `1.0` is none of the integers.
+    """
+    pairs: list[tuple[dict[str, Any], str | None]] = [
+        cast("tuple[dict[str, Any], str]", each) if isinstance(each, tuple) else (each, None) for each in choices
+    ]
+    kinds = {schema["type"] for schema, _ in pairs}
+    found: list[Any] = []
+    for schema, label in pairs:
+        whole = schema if schema["type"] == "int" and "float" in kinds else _exact(schema, handler)
+        name = label or (schema["type"] if whole is not schema and schema["type"] in _SCALARS else None)
+        found.append((whole, name) if name else whole)
+    return found
+
+
+def _define(reference: CoreSchema, handler: GetCoreSchemaHandler) -> None:
+    """Do it with an alias that contains itself, once; models have done it themselves."""
+    try:
+        found = cast("dict[str, Any]", handler.resolve_ref_schema(reference))
+    except LookupError:  # a model that is not complete yet
+        return
+    metadata = found.setdefault("metadata", {})
+    if found["type"] in _CONTAINERS and not metadata.get("exact"):
+        metadata["exact"] = True
+        found |= _exact(found, handler)
+
+
+def _reading(schema: dict[str, Any], strict: CoreSchema, written: str) -> CoreSchema:
+    """Return a schema that is another one in strict mode."""
+    given = schema.get("serialization")
+    own = core_schema.simple_ser_schema(cast("core_schema.ExpectedSerializationTypes", written))
+    return core_schema.lax_or_strict_schema(cast("CoreSchema", schema), strict, serialization=given or own)
+
+
+def _ways(*ways: tuple[CoreSchema, bool]) -> CoreSchema:
+    """Return what reads a value in the first way that fits; errors are those of the ways that are marked."""
+    choices: list[CoreSchema | tuple[CoreSchema, str]] = [
+        (schema, ASIDE if is_told else f"{ASIDE}{number}") for number, (schema, is_told) in enumerate(ways)
+    ]
+    return core_schema.union_schema(choices, mode="left_to_right")
+
+
+def _integer(schema: dict[str, Any]) -> CoreSchema:
+    """JSON Schema counts `1.0` as an integer (validation, 6.1.1)."""
+    node = cast("CoreSchema", schema)
+    whole = core_schema.float_schema(multiple_of=1, lt=1e18, gt=-1e18)
+    steps = [whole, core_schema.no_info_plain_validator_function(int), node]
+    return _reading(schema, _ways((node, True), (core_schema.chain_schema(steps), False)), "int")
+
+
+def _number(schema: dict[str, Any]) -> CoreSchema:
+    """Integers that no float holds stay integers."""
+    limits = {name: schema[name] for name in _LIMITS if name in schema}
+    if any(abs(limit) >= _SAFE or limit != int(limit) for limit in limits.values()):
+        return cast("CoreSchema", schema)
+    finite = schema | {"allow_inf_nan": False}
+    small: dict[str, Any] = {"lt": _SAFE, "gt": -_SAFE} | finite
+    integer: dict[str, Any] = {"type": "int"} | {name: int(limit) for name, limit in limits.items()}
+    ways = [(cast("CoreSchema", each), each is finite) for each in (small, integer, finite)]
+    return _reading(schema, _ways(*ways), "any")
+
+
+def _text(schema: dict[str, Any], described: str, *ways: tuple[str, Any], limited: bool = False) -> CoreSchema:
+    """Return a schema for values that are read from text of a pattern, by a function of Python's."""
+    read: list[CoreSchema] = []
+    for pattern, function in ways:
+        steps: list[CoreSchema] = [
+            core_schema.str_schema(pattern=pattern),
+            core_schema.no_info_plain_validator_function(function),
+        ]
+        read.append(core_schema.chain_schema([*steps, cast("CoreSchema", schema)] if limited else steps))
+    # The usual way comes first and bare: what wraps it would cost each value.
+    usual = [(each, False) for each in read[:-1]]
+    message = f"Input should be {described}"
+    last = core_schema.custom_error_schema(read[-1], schema["type"], custom_error_message=message)
+    strict = _ways(*usual, (last, True)) if usual else last
+    return _reading(schema, core_schema.json_or_python_schema(strict, cast("CoreSchema", schema)), schema["type"])
+
+
+def _date_time(schema: dict[str, Any]) -> CoreSchema:
+    return _text(
+        schema,
+        "a date-time of RFC 3339, with an offset and six digits of a second at most",
+        (f"^{_DATE}[Tt ]{_TIME}{_ZONE}$", datetime.fromisoformat),
+        (f"^{_DATE}[Tt ]{_TIME}z$", _in_capitals),
+    )
+
+
+def _in_capitals(text: str) -> datetime:
+    return datetime.fromisoformat(text.upper())
+
+
+def _date(schema: dict[str, Any]) -> CoreSchema:
+    return _text(schema, "a date of RFC 3339", (f"^{_DATE}$", date.fromisoformat))
+
+
+def _time(schema: dict[str, Any]) -> CoreSchema:
+    described = "a time of RFC 3339, with six digits of a second at most"
+    return _text(schema, described, (f"^{_TIME}{_ZONE}?$", time.fromisoformat))
+
+
+def _decimal(schema: dict[str, Any]) -> CoreSchema:
+    limited = not schema.keys().isdisjoint({*_LIMITS, "max_digits", "decimal_places"})
+    return _text(schema, "a decimal number as text", (_DECIMAL, Decimal), limited=limited)
+
+
+_SCALARS: Final[Mapping[str, Any]] = {
+    "int": _integer,
+    "float": _number,
+    "datetime": _date_time,
+    "date": _date,
+    "time": _time,
+    "decimal": _decimal,
+}

@@ -1,0 +1,169 @@
+"""What is read exactly as it is described, and what is said of everything else."""
+
+import json
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+from uuid import UUID
+
+import httpx
+import pytest
+from pydantic import Field
+from runtime.errors import MismatchError, MismatchWarning
+from runtime.features.decimals import DecimalNumber
+from runtime.features.times import UnixTime, UnixTimeText
+from runtime.model import Model
+from runtime.request import Request
+from typing_extensions import TypeAliasType
+
+if TYPE_CHECKING:
+    from .conftest import Mode
+
+Circle = TypeAliasType("Circle", "list[Circle] | int")
+
+
+class Inner(Model):
+    count: int | None = None
+
+
+class Thing(Model):
+    value: Any = None
+    integer: int | None = None
+    limited: Annotated[int | None, Field(ge=3)] = None
+    number: float | None = None
+    positive: Annotated[float | None, Field(ge=0)] = None
+    flag: bool | None = None
+    text: str | None = None
+    at: datetime | None = None
+    day: date | None = None
+    hour: time | None = None
+    key: UUID | None = None
+    decimal: Decimal | None = None
+    limited_decimal: Annotated[Decimal | None, Field(ge=0)] = None
+    decimal_number: DecimalNumber | None = None
+    positive_decimal: Annotated[DecimalNumber | None, Field(ge=0)] = None
+    unix: UnixTime | None = None
+    unix_text: UnixTimeText | None = None
+    kind: Literal["a", "b"] | str | None = None  # noqa: PYI051 - as open enumerations are
+    level: Literal[1, 2] | int | None = None  # noqa: PYI051 - as above
+    at_or_text: datetime | str | None = None
+    number_or_text: int | str | None = None
+    either_number: int | float | bool | None = None
+    many: list[int] | None = None
+    by_name: dict[str, datetime] | None = None
+    pair: tuple[int, datetime] | None = None
+    inner: Inner | None = None
+    circle: Circle | None = None
+
+
+def ask(mode: "Mode", members: str, on_mismatch: object = "raise") -> Thing:
+    response = httpx.Response(200, content=members.encode(), headers={"content-type": "application/json"})
+    resource = mode.resource(lambda _: response, on_mismatch=on_mismatch)
+    return mode.run(resource._json(Request("GET", "/things"), Thing))
+
+
+NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "value"),
+    [
+        ("integer", "1.0", 1),
+        ("integer", "1e2", 100),
+        ("integer", "123456789012345678901234567890", 123456789012345678901234567890),
+        ("limited", "3.0", 3),
+        ("number", "1", 1.0),
+        ("number", "12345678901234567", 12345678901234567),
+        ("number", "-12345678901234567", -12345678901234567),
+        ("number", "0.30000000000000004", 0.30000000000000004),
+        ("positive", "12345678901234567", 12345678901234567),
+        ("at", '"2026-01-01T00:00:00Z"', NEW_YEAR),
+        ("at", '"2026-01-01t00:00:00.000z"', NEW_YEAR),
+        ("at", '"2026-01-01 01:00:00.000000000+0100"', NEW_YEAR),
+        ("day", '"2026-01-01"', date(2026, 1, 1)),
+        ("hour", '"08:30:00"', time(8, 30)),
+        ("hour", '"08:30:00.5Z"', time(8, 30, 0, 500_000, UTC)),
+        ("key", '"12345678-1234-5678-1234-567812345678"', UUID("12345678-1234-5678-1234-567812345678")),
+        ("decimal", '"1.50"', Decimal("1.50")),
+        ("limited_decimal", '"0.1000000000000000000001"', Decimal("0.1000000000000000000001")),
+        ("decimal_number", "1.5", Decimal("1.5")),
+        ("decimal_number", "7", Decimal(7)),
+        ("decimal_number", "0.1000000000000000000001", Decimal("0.1000000000000000000001")),
+        ("positive_decimal", "0.10000000000000000001", Decimal("0.10000000000000000001")),
+        ("unix", "1767225600", NEW_YEAR),
+        ("unix", "1767225600.0", NEW_YEAR),
+        ("unix_text", '"1767225600"', NEW_YEAR),
+        ("kind", '"c"', "c"),
+        ("level", "3", 3),
+        ("level", "1.0", 1),
+        ("at_or_text", '"12345"', "12345"),
+        ("at_or_text", '"2026-01-01T00:00:00Z"', NEW_YEAR),
+        ("number_or_text", '"5"', "5"),
+        ("number_or_text", "5.0", 5),
+        ("either_number", "2.0", 2.0),
+        ("either_number", "true", True),
+        ("many", "[1, 2.0]", [1, 2]),
+        ("by_name", '{"a": "2026-01-01T00:00:00Z"}', {"a": NEW_YEAR}),
+        ("pair", '[1, "2026-01-01T00:00:00Z"]', (1, NEW_YEAR)),
+        ("inner", '{"count": 2.0}', Inner(count=2)),
+        ("circle", "[[1.0], 2]", [[1], 2]),
+    ],
+)
+def test_what_is_described_is_no_contradiction(mode: "Mode", name: str, sent: str, value: object):
+    found = getattr(ask(mode, f'{{"{name}": {sent}}}'), name)
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "value", "told"),
+    [
+        ("integer", "true", 1, "sent as a boolean, described as an integer"),
+        ("integer", '"5"', 5, "sent as a string, described as an integer"),
+        ("integer", "1.5", 1.5, "sent as a number, described as an integer"),
+        ("integer", "[1]", [1], "sent as an array, described as an integer"),
+        ("limited", "2", 2, "Input should be greater than or equal to 3"),
+        ("number", '"1.5"', 1.5, "sent as a string, described as a number"),
+        ("number", "0.12345678901234567890", 0.12345678901234567890, "it has more digits than a float holds"),
+        ("number", "1e400", float("inf"), "Input should be a finite number"),
+        ("value", "0.12345678901234567890", 0.12345678901234567890, "it has more digits than a float holds"),
+        ("positive", "-1", -1, "Input should be greater than or equal to 0"),
+        ("flag", '"off"', False, "sent as a string, described as a boolean"),
+        ("flag", "1", True, "sent as an integer, described as a boolean"),
+        ("text", "5", 5, "sent as an integer, described as a string"),
+        ("at", "1767225600", NEW_YEAR, "sent as an integer, described as a date-time"),
+        ("at", '"1767225600"', NEW_YEAR, "Input should be a date-time of RFC 3339"),
+        ("at", '"2026-01-01T00:00:00"', datetime(2026, 1, 1), "Input should be a date-time of RFC 3339"),  # noqa: DTZ001
+        ("at", '"2026-01-01T00:00:00.000000001Z"', NEW_YEAR, "Input should be a date-time of RFC 3339"),
+        ("day", '"86400"', date(1970, 1, 2), "Input should be a date of RFC 3339"),
+        ("day", "86400", date(1970, 1, 2), "sent as an integer, described as a date"),
+        ("hour", '"12:00"', time(12), "Input should be a time of RFC 3339"),
+        ("key", "5", 5, "sent as an integer, described as a UUID"),
+        ("decimal", "1.5", Decimal("1.5"), "sent as a number, described as a decimal number as text"),
+        ("decimal_number", '"1.5"', Decimal("1.5"), "sent as a string, described as a number"),
+        ("decimal_number", "true", True, "sent as a boolean, described as a number"),
+        ("unix", '"1767225600"', NEW_YEAR, "sent as a string, described as an integer"),
+        ("unix_text", "1767225600", NEW_YEAR, "sent as an integer, described as seconds as text"),
+        ("many", '[1, "2"]', [1, 2], "sent as a string, described as an integer"),
+        ("pair", "[1]", [1], "Field required"),
+        ("surplus", "0.12345678901234567890", 0.12345678901234567890, "it has more digits than a float holds"),
+    ],
+)  # fmt: skip
+def test_nothing_is_converted_in_silence(mode: "Mode", name: str, sent: str, value: object, told: str):
+    members = f'{{"{name}": {sent}}}'
+    with pytest.warns(MismatchWarning, match=f": {name}.*{told}"):
+        found = getattr(ask(mode, members, "warn"), name)
+    assert (found, type(found)) == (value, type(value))
+    with pytest.raises(MismatchError):
+        ask(mode, members)
+
+
+def test_what_was_read_goes_back_as_it_came(mode: "Mode"):
+    members = {"integer": 1, "number": 12345678901234567, "at_or_text": "12345", "unix_text": "1767225600", "more": [1]}
+    found = ask(mode, json.dumps(members))
+    assert found.model_dump(mode="json", by_alias=True, exclude_unset=True) == members
+
+
+def test_python_callers_make_models_as_before():
+    made = Thing.model_validate({"integer": "5", "at": "2026-01-01T00:00:00Z", "unix": "1767225600", "decimal": 1.5})
+    assert (made.integer, made.at, made.unix, made.decimal) == (5, NEW_YEAR, NEW_YEAR, Decimal("1.5"))
+    assert Thing.model_json_schema()["properties"]["integer"]["anyOf"] == [{"type": "integer"}, {"type": "null"}]
