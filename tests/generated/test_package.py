@@ -40,6 +40,12 @@ def test_a_group_of_calls_loads_neither_httpx_nor_pydantic(tmp_path):
     assert loaded.isdisjoint({"httpx", "pydantic", "anyio"})
 
 
+def test_what_is_passed_in_loads_no_pydantic_even_where_it_has_decimals(tmp_path):
+    loaded = loaded_modules("import sitoo.inputs.service_item_input", tmp_path)
+    assert "sitoo._runtime.features.decimals" in loaded
+    assert "pydantic" not in loaded
+
+
 def test_a_call_loads_what_it_needs(server, tmp_path):
     server.add()
     arguments = f"base_url={server.base_url!r}, api_id='x', api_password='y'"

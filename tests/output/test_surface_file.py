@@ -17,6 +17,7 @@ from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.ir.formats import ScalarKind
 from specloom.ir.surface import Surface, SymbolKind
+from specloom.ir.types import ObjectType
 from specloom.output.manifest import MANIFEST, parse_manifest
 from specloom.output.surface_file import SCHEMA, SURFACE, is_surface, parse_surface, render_surface
 from specloom.output.tree import digest_of
@@ -58,6 +59,14 @@ def test_what_is_written_is_read_back(name: str):
     assert read == surface
     assert places(read) == places(surface)
     assert compare_surfaces(surface, read) == ()
+
+
+def test_pages_that_links_lead_to_are_read_back_with_their_items():
+    answers = build_api(load_description(Target(ALL["fixably"])).document).answers
+    listed = {name: type_.lists for name, type_ in answers.items() if isinstance(type_, ObjectType) and type_.lists}
+    read = parse_surface(written("fixably")).answer_types
+    assert listed
+    assert {name: each.lists for name, each in read.items() if isinstance(each, ObjectType) and each.lists} == listed
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -187,6 +196,7 @@ MODEL = {"kind": "model"}
         ({"models": {"A": MODEL}}, "models"),
         ({"models": {"models.A": {"kind": "alias", "type": {"name": "B"}}}}, "models.A is of a type B"),
         ({"models": {"models.A": {"kind": "alias", "type": {"list": {"link": "B"}}}}}, "models.A is of a type B"),
+        ({"models": {"models.A": {**MODEL, "behaviour": {"lists": "B"}}}}, "models.A is of a type B"),
         ({"models": {"models.A": {"kind": "alias", "type": "complex"}}}, "type"),
         ({"models": {"models.A": {"kind": "alias", "type": {"list": "int", "map": "int"}}}}, "type"),
         ({"models": {"models.A": {**MODEL, "place": "x/y"}}}, "place"),

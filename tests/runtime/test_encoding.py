@@ -10,7 +10,8 @@ import pytest
 from pydantic import Field, ValidationError
 from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError
-from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, DecimalNumber, decimal_text
+from runtime.features.decimal_numbers import DecimalNumber
+from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
 from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Shape, either
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model

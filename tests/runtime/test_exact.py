@@ -10,7 +10,7 @@ import httpx
 import pytest
 from pydantic import Field
 from runtime.errors import MismatchError, MismatchWarning
-from runtime.features.decimals import DecimalNumber
+from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.request import Request

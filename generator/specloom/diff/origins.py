@@ -158,7 +158,7 @@ def types_in(symbol: Symbol) -> Iterator[str]:
         yield f"models.{model}"
     for type_ in (inner for outer in (symbol.type, symbol.value) if outer is not None for inner in walk(outer)):
         match type_:
-            case Named(name) | LinkTo(name):
+            case Named(name) | LinkTo(str(name)):
                 yield f"{group}.{name}"
             case Tagged(members=members):
                 yield from (f"{group}.{member.name}" for member in members)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotator, literal
-from specloom.ir.api import CALL_ERRORS, Api, Credential, Event, all_resources
+from specloom.ir.api import CALL_ERRORS, Api, Collections, Credential, Event, all_resources
 from specloom.ir.build_call_symbols import build_resource_symbol, paging_facts
 from specloom.ir.naming import constant_names
 from specloom.ir.signatures import Signatures, build_signatures
@@ -55,18 +55,15 @@ def _client(api: Api, signatures: Signatures) -> Symbol:
             "errors": as_json(dict(api.error_pointers)),
             "envelope": as_json(api.envelope) if api.envelope else None,
             "links": links,
-            "collections": _collections(api),
+            **({"collections": _collections(api.collections)} if api.collections else {}),
             "searches": {name: as_json(grammar) for name, grammar in api.searches.items()},
         },
         members=tuple(_settings(api, path, signatures)),
     )
 
 
-def _collections(api: Api) -> Json:
-    """Return how linked collections are read, the type of their items aside; None where the client reads none."""
-    if api.collections is None:
-        return None
-    collections = api.collections
+def _collections(collections: Collections) -> Json:
+    """Return how linked collections are read, the type of their items aside."""
     return [paging_facts(collections.paging), collections.expand, collections.grammar]
 
 
@@ -152,15 +149,17 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
 
 
 def _object(type_: ObjectType, annotator: Annotator) -> dict[str, Json]:
-    """Return what an object has besides its members: the type of others, and the model that is taken in its place."""
-    others: dict[str, Json] = {}
+    """Return what an object has besides its members: the type of others, its model, and what it is to links."""
+    facts: dict[str, Json] = {}
     if type_.extra:
-        others["other members"] = annotator.annotate(MapOf(type_.extra)).text
+        facts["other members"] = annotator.annotate(MapOf(type_.extra)).text
     if type_.model:
-        others["model"] = type_.model
+        facts["model"] = type_.model
     if type_.own_link:
-        others["own link"] = as_json(type_.own_link)
-    return others
+        facts["own link"] = as_json(type_.own_link)
+    if type_.lists:
+        facts["lists"] = type_.lists
+    return facts
 
 
 def _field(field: Field, model: str, signatures: Signatures) -> Symbol:

@@ -188,10 +188,10 @@ def _types_of(symbols: Iterable[Symbol]) -> dict[str, NamedType]:
 def _type_of(symbol: Symbol) -> NamedType:
     if symbol.type is not None:
         return AliasType(symbol.name, symbol.owner, "", symbol.type, symbol.location)
-    model = symbol.behaviour.get("model")
+    model, lists = (symbol.behaviour.get(fact) for fact in ("model", "lists"))
     fields = tuple(_field_of(each, each.type) for each in symbol.members if each.type is not None)
-    named = model if isinstance(model, str) else None
-    return ObjectType(symbol.name, symbol.owner, "", fields, symbol.extra, named, symbol.location)
+    named, listed = (name if isinstance(name, str) else None for name in (model, lists))
+    return ObjectType(symbol.name, symbol.owner, "", fields, symbol.extra, named, symbol.location, lists=listed)
 
 
 def _field_of(symbol: Symbol, type_: Type) -> Field:

@@ -14,7 +14,7 @@ def type_as_json(type_: Type) -> Json:
     """Return a type as JSON: `"int"`, `{"list": "int"}`, `{"name": "Order"}`."""
     match type_:
         case Scalar(kind, digits):
-            return kind if digits is None else {"decimal digits": digits}
+            return kind if digits is None else {"scalar": kind, "digits": digits}
         case Named(name):
             return {"name": name}
         case ListOf(item):
@@ -36,6 +36,8 @@ def type_as_json(type_: Type) -> Json:
 def read_type(value: Any) -> Type:  # noqa: ANN401 - JSON of the right form
     """Return the type that `type_as_json` made a value of; the value has been checked."""
     match value:
+        case {"scalar": kind, "digits": digits}:
+            return Scalar(kind, digits)
         case {"name": name}:
             return Named(name)
         case {"list": item}:
@@ -46,8 +48,6 @@ def read_type(value: Any) -> Type:  # noqa: ANN401 - JSON of the right form
             return Union(tuple(map(read_type, members)))
         case {"values": values}:
             return Literals(tuple(values), value.get("open", False))
-        case {"decimal digits": digits}:
-            return Scalar("decimal", digits)
         case {"link": target}:
             return LinkTo(target)
         case {"tag": wire_name, "members": members, "mapping": mapping}:

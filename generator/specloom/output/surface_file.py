@@ -293,7 +293,9 @@ def _refuse_unknown_types(surface: Surface) -> None:
     """Refuse types that lead nowhere. Names of the other side are those of models that are taken for dictionaries."""
     for symbol in surface.walk():
         known = surface.input_types if symbol.direction == "input" else surface.answer_types
-        for name in _names_in(filter(None, (symbol.type, symbol.value, symbol.extra))):
+        listed = symbol.behaviour.get("lists")
+        items = Named(listed) if isinstance(listed, str) else None
+        for name in _names_in(filter(None, (symbol.type, symbol.value, symbol.extra, items))):
             if name not in known and not name.startswith(_RUNTIME):
                 raise ValueError(f"{symbol.path} is of a type {name}, which it does not have")
 

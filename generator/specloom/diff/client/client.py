@@ -88,14 +88,12 @@ def _links(both: Comparison) -> _Placed:
             elif had_own != has_own and any(map(_lists_links, _types_in(both.old))):
                 outcome = Outcome(_TYPES, "lists of links are lists of a class of their own now")
             yield ("x-specloom", "links"), outcome
-    match both.old.client.behaviour["collections"], both.new.client.behaviour["collections"]:
-        case old, new if old is not None and old != new:
-            outcome = Outcome(_BEHAVES, "linked collections are read in another way")
-            if new is None:
-                outcome = Outcome(_BREAKS, "the client's method items is gone, and the links that it takes")
-            yield ("x-specloom", "links", "collections"), outcome
-        case _:
-            pass
+    was, now = (each.client.behaviour.get("collections") for each in (both.old, both.new))
+    if was is not None and was != now:
+        outcome = Outcome(_BEHAVES, "linked collections are read in another way")
+        if now is None:
+            outcome = Outcome(_BREAKS, "the client's method items is gone, and the links that it takes")
+        yield ("x-specloom", "links", "collections"), outcome
 
 
 def _types_in(surface: Surface) -> Iterator[Type]:

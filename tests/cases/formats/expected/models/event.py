@@ -11,7 +11,7 @@ from uuid import UUID as _UUID
 
 from pydantic import Field as _Field
 
-from .._runtime.features.decimals import DecimalNumber as _DecimalNumber
+from .._runtime.features.decimal_numbers import DecimalNumber as _DecimalNumber
 from .._runtime.model import Model as _Model
 
 __all__ = ["Event"]
