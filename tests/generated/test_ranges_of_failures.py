@@ -31,7 +31,6 @@ def described(*statuses: str) -> dict[str, object]:
             {500: ["InternalServerError", "ServerError"], 409: ["ConflictError", "ClientError"], 503: ["ServerError"]},
         ),
         (("404", "default"), {404: ["NotFoundError"], 400: [], 503: []}),
-        (("3XX", "301", "400"), {301: ["Status301Error", "RedirectionError"], 400: ["BadRequestError"]}),
     ],
 )
 def test_the_class_of_a_range_is_the_base_of_the_codes_in_it(

@@ -134,3 +134,91 @@ def test_a_description_beside_a_reference_in_a_circle_changes_no_type(types):
     api = types(item, pet, used="Item")
     (parent,) = api.answers["Pet"].fields
     assert parent.type == Named("Pet")
+
+
+MAPPING = "mapping: {cat: Cat, dog: '#/components/schemas/Dog'}"
+
+
+def open_base(discriminator="discriminator: {propertyName: kind}"):
+    return f"Pet: {BASE}, {discriminator}}}"
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize(
+    ("discriminator", "mapping"),
+    [
+        ("discriminator: {propertyName: kind}", {"Cat": "Cat", "Dog": "Dog"}),
+        (f"discriminator: {{propertyName: kind, {MAPPING}}}", {"cat": "Cat", "dog": "Dog"}),
+    ],
+)
+def test_a_base_that_lists_no_choice_is_the_union_of_those_that_extend_it(types, version, discriminator, mapping):
+    api = types(
+        open_base(discriminator), f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Pet', 'bark')}", version=version
+    )
+    assert api.answers["Pet"].type == Tagged(
+        "kind", (Named("Cat"), Named("Dog"), Named("PetBase")), mapping, other="PetBase"
+    )
+    assert fields(api, "Cat") == ["kind", "meow"]
+    assert fields(api, "PetBase") == ["kind"]
+    assert isinstance(api.inputs["PetInput"].type, Tagged)
+    assert [field.wire_name for field in api.inputs["CatInput"].fields] == ["kind", "meow"]
+
+
+def test_children_of_children_are_members_too(types):
+    api = types(open_base(), f"Cat: {child('Pet', 'meow')}", f"Lion: {child('Cat', 'mane')}")
+    assert api.answers["Pet"].type.members == (Named("Cat"), Named("Lion"), Named("PetBase"))
+    assert fields(api, "Lion") == ["kind", "meow", "mane"]
+
+
+def test_a_child_with_a_discriminator_is_a_family_of_its_own(types):
+    cat = child("Pet", "meow")[:-1] + ", discriminator: {propertyName: sort}}"
+    api = types(open_base(), f"Cat: {cat}", f"Lion: {child('Cat', 'mane')}")
+    assert api.answers["Pet"].type.members == (Named("Cat"), Named("PetBase"))
+    assert api.answers["Cat"].type.members == (Named("Lion"), Named("CatBase"))
+    assert fields(api, "CatBase") == ["kind", "meow"]
+
+
+def test_a_discriminator_without_children_changes_nothing(types):
+    assert fields(types(open_base()), "Pet") == ["kind"]
+
+
+def test_a_base_of_nothing_but_a_discriminator_has_its_children_only(types):
+    base = "Pet: {type: object, discriminator: {propertyName: kind}}"
+    api = types(base, f"Cat: {child('Pet', 'meow')}", f"Dog: {child('Pet', 'bark')}")
+    found = api.answers["Pet"].type
+    assert (found.members, found.other) == ((Named("Cat"), Named("Dog")), "")
+
+
+def test_a_family_of_openapi_2(tmp_path):
+    (tmp_path / "swagger.yaml").write_text("""\
+swagger: "2.0"
+info: {title: Shop, version: "1"}
+paths:
+  /pets: {get: {responses: {200: {description: Fine, schema: {$ref: "#/definitions/Pet"}}}}}
+definitions:
+  Pet: {type: object, discriminator: kind, required: [kind], properties: {kind: {type: string}}}
+  Cat: {allOf: [{$ref: "#/definitions/Pet"}, {type: object, properties: {meow: {type: string}}}]}
+""")
+    api = build_api(load_description(Target(tmp_path / "swagger.yaml")).document)
+    assert api.answers["Pet"].type.mapping == {"Cat": "Cat"}
+    assert fields(api, "Cat") == ["kind", "meow"]
+
+
+@pytest.mark.parametrize("mapping", ["", f", {MAPPING}"])
+def test_what_adds_nothing_to_the_base_is_the_base(types, mapping):
+    base = open_base(f"discriminator: {{propertyName: kind{mapping}}}")
+    cat = "Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}"
+    api = types(base, cat, f"Dog: {child('Pet', 'bark')}", f"Lion: {child('Cat', 'mane')}")
+    found = api.answers["Pet"].type
+    assert {*found.members} == {Named("Dog"), Named("Lion"), Named("PetBase")}
+    assert found.other == "PetBase"
+    assert fields(api, "Lion") == ["kind", "mane"]
+
+
+def test_members_may_hold_their_base(types):
+    branch = (
+        "Branch: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {inner: {$ref: '#/components/schemas/Pet'}}}"
+    )
+    api = types(open_base(), branch, version="3.1.0")
+    (kind, inner) = api.answers["Branch"].fields
+    assert (kind.wire_name, inner.type) == ("kind", Named("Pet"))

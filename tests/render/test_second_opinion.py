@@ -109,7 +109,8 @@ class Values:
                 return float(max(schema.get("minimum", 1.5), schema.get("exclusiveMinimum", 0) + 0.5))
             case "array":
                 length = schema.get("minItems", 1) if depth < 3 else schema.get("minItems", 0)
-                return [self.of(schema.get("items"), depth + 1) for _ in range(length)]
+                places = schema.get("prefixItems") or [schema.get("items")] * length
+                return [self.of(place, depth + 1) for place in places]
             case "object":
                 return self._object(schema, depth)
             case _:

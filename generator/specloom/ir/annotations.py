@@ -18,6 +18,7 @@ from specloom.ir.types import (
     ObjectType,
     Scalar,
     Tagged,
+    TupleOf,
     Type,
     Union,
 )
@@ -106,6 +107,9 @@ class Annotator:
                 return self._literals(values, open_=open_)
             case ListOf(item):
                 return Annotation((f"{self.spell(self._containers[0])}[{self.annotate(item).text}]",))
+            case TupleOf(items):
+                inside = ", ".join(self.annotate(item).text for item in items) or "()"
+                return Annotation((f"{self.spell('tuple')}[{inside}]",))
             case MapOf(value):
                 inside = f"{self.spell('str')}, {self.annotate(value).text}"
                 return Annotation((f"{self.spell(self._containers[1])}[{inside}]",))

@@ -205,7 +205,7 @@ class Method:
     listing: bool
     """It reads a list, and the API has failures that only mean an empty one: see `Envelope`."""
     options: Mapping[str, Json]
-    """What its request is given as its `x-specloom` says it: see `request_options`."""
+    """What its request is given otherwise than usual: as its `x-specloom` says it, and for described 3XX."""
     security: tuple[tuple[str, ...], ...] | None
     """Alternatives of credential names; None where the client's default holds."""
     server: OperationServer | None

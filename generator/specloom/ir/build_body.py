@@ -94,14 +94,14 @@ def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> 
 
     An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1).
 
-    Successes are the documented 2XX statuses; a description that has none but a `default` means that one. JSON is
-    preferred among media types, then text, then anything else as bytes.
+    Successes are the documented 2XX statuses, and 3XX, which give nothing; a description that has none but a `default`
+    means that one. JSON is preferred among media types, then text, then anything else as bytes.
     """
     if operation.method == "head":
         for response in operation.responses:
             _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
         return Answer("nothing", None)
-    successes = [response for response in operation.responses if response.status.startswith("2")]
+    successes = [response for response in operation.responses if response.status.startswith(("2", "3"))]
     if not successes:
         successes = [response for response in operation.responses if response.status == "default"]
     _lose_failures(operation, successes, answers.merger.ledger)
@@ -246,10 +246,10 @@ def _fields(
 
 def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
     ledger = answers.merger.ledger
-    if not response.content or response.status in _BODILESS:
+    if not response.content or response.status in _BODILESS or response.status.startswith("3"):
         _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
         return Answer("nothing", None)
-    offered = [(_answer_kind(name, media), name, media) for name, media in response.content.items()]
+    offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]
     kind, content_type, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
     for name, other in response.content.items():
         if other is not media:
@@ -283,7 +283,9 @@ def _is_json_range(content_type: str, media: MediaType) -> bool:
     return "string" not in media.schema.types and media.schema != Schema(media.location)
 
 
-def _answer_kind(content_type: str, media: MediaType) -> AnswerKind:
+def _answer_kind(content_type: str, media: MediaType, answers: TypeBuilder) -> AnswerKind:
+    if media.schema is not None and answers.merger.merged(media.schema).format == "binary":
+        return "bytes"  # a file, whatever it is called: JSON has no bytes
     if is_json(content_type) or _is_json_range(content_type, media):
         return "json"
     return "text" if content_type.lower().startswith("text/") else "bytes"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from specloom.ir.build_types import TypeBuilder
+    from specloom.source import Json
 
 _PLACES = ("path", "query", "header", "cookie")
 
@@ -152,7 +153,7 @@ class MethodBuilder:
             paging=self._paging(operation, answer),
             errors=_failures(operation),
             listing=self._is_listing(operation, answer),
-            options={name: operation.extension[name] for name in request_options() if name in operation.extension},
+            options=_options(operation),
             security=None if operation.security is None else build_security(operation.security, self.credentials),
             server=self.servers.get(operation.route),
             summary=operation.summary,
@@ -241,5 +242,16 @@ def _names(parameters: list[Parameter]) -> list[str]:
     return [names[each.place][each.name] for each in parameters]
 
 
+def _options(operation: Operation) -> dict[str, Json]:
+    """Return how the request is sent and answered otherwise than usual."""
+    options = {name: operation.extension[name] for name in request_options() if name in operation.extension}
+    statuses = [response.status for response in operation.responses]
+    if unusual := [int(status) if status.isdigit() else status for status in statuses if status[0] == "3"]:
+        options["described"] = list(unusual)
+        if not any(status.startswith("2") for status in statuses):
+            options["follow"] = False
+    return options
+
+
 def _failures(operation: Operation) -> tuple[str, ...]:
-    return tuple(sorted(response.status for response in operation.responses if response.status[0] in "345"))
+    return tuple(sorted(response.status for response in operation.responses if response.status[0] in "45"))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from specloom.source import Json
 
+_LITERALS: Final = 2**63
 _LIMITS: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)
 
 
@@ -45,14 +46,19 @@ def build_literals(values: tuple[Json, ...], schema: Schema, direction: Directio
         schema: The schema.
         direction: Enumerations are open in answers, unless the schema says otherwise.
     """
-    plain = tuple(value for value in values if isinstance(value, str | int | bool))
-    others = [value for value in values if value is not None and not isinstance(value, str | int | bool)]
+    plain = tuple(value for value in values if isinstance(value, str | int | bool) and not _is_too_long(value))
+    others = [value for value in values if value is not None and value not in plain]
     if others or not plain:
         return union_of(tuple(_type_of_value(value) for value in values))
     open_ = schema.extension.get("open_enum", direction == "answer")
     constant = schema.const is not ABSENT
     type_: Type = Literals(plain, open=bool(open_) and not constant)
     return nullable(type_) if None in values or "null" in schema.types else type_
+
+
+def _is_too_long(value: str | int) -> bool:
+    """Tell whether type checkers refuse a number as a literal."""
+    return isinstance(value, int) and abs(value) >= _LITERALS
 
 
 def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:

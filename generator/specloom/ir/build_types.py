@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, assert_never
 from specloom.findings import Finding, Location, Severity
 from specloom.ir.build_scalars import build_literals, build_scalar, constraints_of
 from specloom.ir.kinds import implied_kinds, is_object, is_plain
-from specloom.ir.merge import Merger, only_refers
 from specloom.ir.naming import Names, class_name, tell_apart
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
@@ -29,6 +28,7 @@ from specloom.ir.types import (
     ObjectType,
     Scalar,
     Tagged,
+    TupleOf,
     Type,
     Union,
     accepts_null,
@@ -39,11 +39,13 @@ from specloom.ir.types import (
 from specloom.ir.unions import build_tagged, close_tags, union_of
 from specloom.source import parse_pointer
 from specloom.spec.document import ABSENT, Document, Schema
+from specloom.spec.parts import only_refers
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from specloom.ir.merge import Merger
     from specloom.spec.keywords import SchemaType
 
 
@@ -253,7 +255,10 @@ class TypeBuilder:
             first = schema.prefix_items
             stem = f"{suggested}Item"
             names = option_names(stem, first) if len(first) != 1 else [stem]
-            items = union_of((yield from call(self._build_each(zip(names, first, strict=True), owner))))
+            places = yield from call(self._build_each(zip(names, first, strict=True), owner))
+            if _is_closed(schema):
+                return _tuples(places, schema)
+            items = union_of(places)
             if schema.items is not None and not schema.items.never:
                 name = suggested if not anonymous else stem
                 rest = yield from call(self._build(schema.items, name, owner))
@@ -271,15 +276,11 @@ class TypeBuilder:
 
     def _object_or_map(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type]:
         if not schema.properties:
-            extra = schema.additional_properties
-            values = [*schema.pattern_properties.values(), *([extra] if extra and not extra.never else [])]
             if schema.required:
                 what, why = "required", "members of a map are not checked for"
                 self.merger.ledger.lose(schema.location.at("required"), what, why, minor=True)
-            if not values:
-                return MapOf(Scalar("any"))
-            named = [(f"{suggested}Value", value) for value in values]
-            return MapOf(union_of((yield from call(self._build_each(named, owner)))))
+            extra = yield from call(self._extra(schema, f"{suggested}Value", owner))
+            return MapOf(extra or Scalar("any"))
         name = self._names.inline(schema, suggested)
         known = self._in_circle(schema) or self._inline.get((name, schema.location))
         if known is None:
@@ -305,18 +306,20 @@ class TypeBuilder:
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
-        for pattern, values in schema.pattern_properties.items():
-            what = f"patternProperties {pattern}"
-            self.merger.ledger.lose(values.location, what, "members without a name of their own have one type at most")
         fields = yield from call(self._fields(schema, self._names.stem(name), owner))
-        extra = None
-        if schema.additional_properties is not None and not schema.additional_properties.never:
-            extra_name = f"{self._names.stem(name)}Extra"
-            type_ = yield from call(self._build(schema.additional_properties, extra_name, owner))
-            extra = None if type_ == Scalar("any") else type_
-            if extra is not None:
-                self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
-        self.types[name] = replace(self._object_type(name), fields=fields, extra=extra)
+        extra = yield from call(self._extra(schema, f"{self._names.stem(name)}Extra", owner))
+        if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:
+            self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
+        self.types[name] = replace(
+            self._object_type(name), fields=fields, extra=None if extra == Scalar("any") else extra
+        )
+
+    def _extra(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type | None]:
+        """Return the type of members without a name of their own; None where the schema says nothing of them."""
+        others = schema.additional_properties
+        values = [*schema.pattern_properties.values(), *([others] if others and not others.never else [])]
+        named = [(suggested, value) for value in values if not value.never]
+        return union_of((yield from call(self._build_each(named, owner)))) if named else None
 
     def _object_type(self, name: str) -> ObjectType:
         type_ = self.types[name]
@@ -372,7 +375,9 @@ class TypeBuilder:
         lone = f"{suggested}Value" if anonymous else suggested
         for option, branch in zip(options, branches, strict=True):
             whole = branch
-            if shared.properties and not self.merger.includes(branch, shared):
+            if branch == Schema(branch.location, description=branch.description, title=branch.title):
+                whole = shared if shared.types else branch
+            elif shared.properties and not self.merger.includes(branch, shared):
                 whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
             members.append((yield from call(self._build(whole, lone if only_one else option, owner))))
         for number, (branch, member) in enumerate(zip(branches, members, strict=True)):
@@ -414,6 +419,8 @@ class TypeBuilder:
                 return self._alias_levels.get(name, 0)
             case ListOf(inner) | MapOf(inner):
                 return 1 + self._levels(inner)
+            case TupleOf(items):
+                return 1 + max(map(self._levels, items), default=0)
             case Union(members) | Tagged(members=members):
                 return max(map(self._levels, members))
             case Scalar() | Literals() | LinkTo():
@@ -424,6 +431,22 @@ class TypeBuilder:
     def _schema_name(self, member: Named) -> str:
         key = self.origins.get(member.name)
         return self._document.schemas[key].name if key else member.name
+
+
+def _is_closed(schema: Schema) -> bool:
+    """Tell whether an array has no more items than places with a type of their own."""
+    most = schema.max_items
+    closed = (schema.items is not None and schema.items.never) or (
+        most is not None and most <= len(schema.prefix_items)
+    )
+    return closed and bool(schema.prefix_items)
+
+
+def _tuples(places: tuple[Type, ...], schema: Schema) -> Type:
+    """Return the tuples of the lengths that an array may have; one that names no least length has all of its places."""
+    most = len(places) if schema.max_items is None else min(schema.max_items, len(places))
+    least = most if schema.min_items is None else min(schema.min_items, most)
+    return union_of(tuple(TupleOf(places[:length]) for length in range(most, least - 1, -1)))
 
 
 def _find(types: list[tuple[Schema, Named]], schema: Schema) -> Named | None:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.spec.keywords import attributes
+from specloom.spec.keywords import DESCRIBING
 
 if TYPE_CHECKING:
     from specloom.spec.document import Schema
     from specloom.spec.keywords import SchemaType
 
-DESCRIBING: Final = attributes(lambda keyword: keyword.describes)
-"""The attributes of a schema that describe a type, rather than which values of a type are valid."""
 _BESIDE_TYPES: Final = tuple(name for name in DESCRIBING if name != "types")
 
 
 def implied_kinds(schema: Schema) -> tuple[SchemaType, ...]:
     """Return the types of a schema that names none: what its keywords are about."""
-    if schema.properties:
+    if schema.properties or schema.pattern_properties:
         return ("object",)
     return ("array",) if schema.items or schema.prefix_items else ()
 

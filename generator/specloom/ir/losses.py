@@ -13,10 +13,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
-from specloom.ir.kinds import DESCRIBING
 from specloom.source import render_pointer
 from specloom.spec.document import Loss
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.keywords import DESCRIBING, KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

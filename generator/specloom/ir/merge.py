@@ -9,11 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
-from specloom.ir.kinds import DESCRIBING
 from specloom.ir.losses import Ledger
 from specloom.spec.document import UNSAID, Document, Schema
-from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, Merge, SchemaType
-from specloom.spec.parts import parts_of
+from specloom.spec.keywords import DESCRIBING, KEYWORDS, RESTRICTIONS, Merge, SchemaType, attributes
+from specloom.spec.parts import only_refers, parts_of, says_types
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 
     from specloom.ir.budget import Budget
     from specloom.source import Json
-
-
-def only_refers(schema: Schema) -> bool:
-    """Tell whether the schema says nothing about types besides its `$ref` or a lone `allOf` reference."""
-    while schema.ref is None:
-        if len(schema.all_of) != 1 or _says_types(schema):
-            return False
-        schema = schema.all_of[0]
-    return not schema.all_of and not _says_types(schema)
 
 
 class Merger:
@@ -63,7 +53,8 @@ class Merger:
         """
         known = self._merged.get(id(schema))
         if known is None:
-            known = self._merged[id(schema)] = (schema, self._without_conditions(run(self._flatten(schema))))
+            flat = self._with_conditional(self._without_conditions(run(self._flatten(schema))))
+            known = self._merged[id(schema)] = (schema, flat)
         return known[1]
 
     def includes(self, schema: Schema, part: Schema) -> bool:
@@ -76,16 +67,75 @@ class Merger:
         return known and set(part.required) <= set(flat.required)
 
     def _without_conditions(self, flat: Schema) -> Schema:
-        for branch in (*flat.any_of, *flat.one_of):
+        for branch in flat.choices:
             if not self._describes_type(branch):
                 self.ledger.lose(branch.location, "condition", "nothing checks it", minor=True)
-        any_of = tuple(branch for branch in flat.any_of if self._describes_type(branch))
-        one_of = tuple(branch for branch in flat.one_of if self._describes_type(branch))
+        any_of, one_of = self._types_among(flat.any_of), self._types_among(flat.one_of)
+        if any_of and one_of:
+            return replace(flat, any_of=(), one_of=self._product(any_of, one_of), discriminator=None)
         if (len(any_of), len(one_of)) == (len(flat.any_of), len(flat.one_of)):
             return flat
         return replace(
             flat, any_of=any_of, one_of=one_of, discriminator=flat.discriminator if any_of or one_of else None
         )
+
+    def _with_conditional(self, flat: Schema) -> Schema:
+        """Return a schema with the properties that only some of its values have, and with what is left unevaluated."""
+        if flat.additional_properties is None and flat.unevaluated_properties is not None:
+            flat = replace(flat, additional_properties=flat.unevaluated_properties)
+        if flat.items is None and flat.unevaluated_items is not None:
+            flat = replace(flat, items=flat.unevaluated_items)
+        found: dict[str, list[Schema]] = {}
+        for condition in flat.conditional:
+            if id(condition) in self._open:
+                continue  # it is what applies itself
+            self._open.add(id(condition))
+            for name, property_ in self.merged(condition).properties.items():
+                if name not in flat.properties and property_ not in found.setdefault(name, []):
+                    found[name].append(property_)
+            self._open.discard(id(condition))
+        if not found:
+            return flat
+        optional = {
+            name: several[0] if len(several) == 1 else Schema(location=several[0].location, any_of=tuple(several))
+            for name, several in found.items()
+        }
+        return replace(flat, properties={**flat.properties, **optional})
+
+    def _types_among(self, branches: tuple[Schema, ...]) -> tuple[Schema, ...]:
+        """Return the branches of a choice that describe a type; beside them one that says nothing is any value."""
+        found = tuple(branch for branch in branches if self._describes_type(branch))
+        if not found or len(found) == len(branches):
+            return found
+        return tuple(branch for branch in branches if branch in found or _is_anything(branch))
+
+    def _product(self, first: tuple[Schema, ...], second: tuple[Schema, ...]) -> tuple[Schema, ...]:
+        """Return the choice that two choices are which apply at once."""
+        both: list[Schema] = []
+        alone = {id(each): each for each in (*first, *second)}
+        for one in first:
+            for other in second:
+                self.budget.pay(1, one.location)
+                if one.is_null == other.is_null and _may_meet(one.types, other.types):
+                    both.append(one if one == other else Schema(location=other.location, all_of=(one, other)))
+                    alone.pop(id(one), None)
+                    alone.pop(id(other), None)
+        for each in alone.values():
+            why = "another choice that applies at once takes none of its values"
+            self.ledger.lose(each.location, "choice", why, minor=True)
+        return tuple(both) or first
+
+    def _joined(self, first: Schema, second: Schema) -> Schema:
+        """Return a schema that says what two say."""
+        flat = _both(first, second)
+        if not first.choices or not second.choices:
+            return flat
+        ours, theirs = (self._without_conditions(each) for each in (first, second))
+        if not ours.choices or not theirs.choices or ours.choices == theirs.choices:
+            chosen = ours if ours.choices else theirs
+            return replace(flat, **{name: getattr(chosen, name) for name in (*_CHOICE, "discriminator")})
+        product = self._product(theirs.choices, ours.choices)
+        return replace(flat, any_of=(), one_of=product, discriminator=None)
 
     def _flatten(self, schema: Schema) -> Steps[Schema]:
         if schema.ref is None and not schema.all_of:
@@ -102,7 +152,7 @@ class Merger:
                 self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
                 continue
             flat = yield from call(self._flatten(part.schema))
-            is_joined = part.key is None and (len(schema.all_of) > 1 or _says_types(own))
+            is_joined = part.key is None and (len(schema.all_of) > 1 or says_types(own))
             if is_joined and (branch := _beside_null(flat)) is not None:
                 # Something else applies as well, so null alone cannot be meant: an object that extends a nullable one.
                 flat = yield from call(self._flatten(replace(flat, any_of=(), one_of=(), all_of=(branch,))))
@@ -114,20 +164,13 @@ class Merger:
         flat = own
         for refined in reversed(parts):
             self.budget.pay(1 + len(refined.properties), schema.location)
-            flat = self._both(flat, refined)
-        if not _says_types(flat) and any(part.choices for part in inherited):
+            flat = self._joined(flat, refined)
+        if not says_types(flat) and any(part.choices for part in inherited):
             message = "this schema is nothing but a choice that offers the schema itself"
             self._report.append(Finding("circular-all-of", Severity.ERROR, message, schema.location))
         self._open.discard(id(schema))
         self._flat[id(schema)] = (schema, flat)
         return flat
-
-    def _both(self, first: Schema, second: Schema) -> Schema:
-        """Return a schema that says what two say; of two unions that apply at once, the first gives the types."""
-        if first.says(_CHOICE):
-            for branch in (*second.any_of, *second.one_of):
-                self.ledger.lose(branch.location, "choice", "another choice that applies at once gives the types")
-        return _both(first, second)
 
     def _without_own_choice(self, part: Schema, schema: Schema) -> Schema:
         """Return what a schema inherits from a part of it: no choice that offers the schema itself.
@@ -159,8 +202,9 @@ def _beside_null(schema: Schema) -> Schema | None:
     return others[0] if len(others) == 1 and len(branches) > 1 else None
 
 
-def _says_types(schema: Schema) -> bool:
-    return schema.says(_TYPING)
+def _is_anything(schema: Schema) -> bool:
+    """Tell whether any value fits."""
+    return not (schema.says(attributes(lambda keyword: keyword.kind != "annotation")) or schema.restrictions)
 
 
 def _both(first: Schema, second: Schema) -> Schema:
@@ -172,8 +216,10 @@ def _both(first: Schema, second: Schema) -> Schema:
             ours = getattr(first, attribute)
             said[attribute] = theirs if ours == UNSAID[attribute] else merge(ours, theirs)
     if second.says(_CHOICE) and not first.says(_CHOICE):
-        # Two unions that apply at once: the types of the first stand, the second only narrows its branches.
         said |= {name: getattr(second, name) for name in _CHOICE}
+    said["conditional"] = (*second.conditional, *first.conditional)
+    said["unevaluated_properties"] = first.unevaluated_properties or second.unevaluated_properties
+    said["unevaluated_items"] = first.unevaluated_items or second.unevaluated_items
     extension = {**second.extension, **first.extension}
     return replace(first, never=first.never or second.never, all_of=(), extension=extension, **said)
 
@@ -187,6 +233,12 @@ def _types(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> tup
     if "integer" not in common and {"integer", "number"} <= {*first, *second}:
         common.append("integer")
     return tuple(common) or first
+
+
+def _may_meet(first: tuple[SchemaType, ...], second: tuple[SchemaType, ...]) -> bool:
+    """Tell whether a value can have types of both; none stands for any."""
+    types = {*first, *second}
+    return not first or not second or not {*first}.isdisjoint(second) or {"integer", "number"} <= types
 
 
 def _names(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
@@ -219,5 +271,3 @@ _MERGED: Final = {
     if keyword.attribute in UNSAID and keyword.merge != "apart" and keyword.attribute != RESTRICTIONS
 }
 _CHOICE: Final = ("any_of", "one_of")
-_TYPING: Final = (*DESCRIBING, "required", "format")
-"""The attributes that the type of a value follows from."""

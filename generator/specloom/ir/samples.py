@@ -17,6 +17,7 @@ from specloom.ir.types import (
     NamedType,
     Scalar,
     Tagged,
+    TupleOf,
     Type,
     Union,
     without_null,
@@ -99,6 +100,8 @@ def sample(type_: Type, types: Mapping[str, NamedType], depth: int = 0) -> str:
             return literal(values[0])
         case ListOf(item):
             return f"[{sample(item, types, depth + 1)}]" if depth < _DEEPEST else "[]"
+        case TupleOf(items):
+            return f"[{', '.join(sample(item, types, depth + 1) for item in items)}]"
         case MapOf(value):
             return f"{{'name': {sample(value, types, depth + 1)}}}" if depth < _DEEPEST else "{}"
         case Union(members):

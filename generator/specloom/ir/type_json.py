@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from specloom.ir.types import LinkTo, ListOf, Literals, MapOf, Named, Scalar, Tagged, Type, Union
+from specloom.ir.types import LinkTo, ListOf, Literals, MapOf, Named, Scalar, Tagged, TupleOf, Type, Union
 
 if TYPE_CHECKING:
     from specloom.source import Json
@@ -19,6 +19,8 @@ def type_as_json(type_: Type) -> Json:
             return {"name": name}
         case ListOf(item):
             return {"list": type_as_json(item)}
+        case TupleOf(items):
+            return {"tuple": [type_as_json(item) for item in items]}
         case MapOf(value):
             return {"map": type_as_json(value)}
         case Union(members):
@@ -42,6 +44,8 @@ def read_type(value: Any) -> Type:  # noqa: ANN401 - JSON of the right form
             return Named(name)
         case {"list": item}:
             return ListOf(read_type(item))
+        case {"tuple": items}:
+            return TupleOf(tuple(map(read_type, items)))
         case {"map": inner}:
             return MapOf(read_type(inner))
         case {"any of": members}:

@@ -6,9 +6,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer
-from specloom.ir.merge import only_refers
 from specloom.ir.naming import Names, class_name, class_words, field_name, first_free, kept_apart, with_digest
 from specloom.spec.keywords import KEYWORDS
+from specloom.spec.parts import only_refers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -105,6 +105,13 @@ class ListOf:
 
 
 @dataclass(frozen=True, slots=True)
+class TupleOf:
+    """A JSON array with a type for each of its places, and no further items."""
+
+    items: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MapOf:
     """A JSON object whose member names are data."""
 
@@ -126,6 +133,8 @@ class Tagged:
     members: tuple[Named, ...]
     mapping: Mapping[str, str]
     """Value on the wire → name of the member."""
+    other: str = ""
+    """The member that has all other values; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,7 @@ class LinkTo:
     """The name of the object or alias type that it leads to; None where nothing says what that is."""
 
 
-Type: TypeAlias = Scalar | Literals | ListOf | MapOf | Union | Tagged | Named | LinkTo
+Type: TypeAlias = Scalar | Literals | ListOf | TupleOf | MapOf | Union | Tagged | Named | LinkTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +271,7 @@ def walk(type_: Type) -> Iterator[Type]:
     match type_:
         case ListOf(inner) | MapOf(inner):
             yield from walk(inner)
-        case Union(members) | Tagged(members=members):
+        case Union(members) | Tagged(members=members) | TupleOf(members):
             for member in members:
                 yield from walk(member)
         case Scalar() | Literals() | LinkTo() | Named():
@@ -280,6 +289,8 @@ def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
             type_ = MapOf(map_type(inner, change))
         case Union(members):
             type_ = Union(tuple(map_type(member, change) for member in members))
+        case TupleOf(items):
+            type_ = TupleOf(tuple(map_type(item, change) for item in items))
         case _:
             pass
     return change(type_)

@@ -17,6 +17,7 @@ from specloom.ir.types import (
     ObjectType,
     Scalar,
     Tagged,
+    TupleOf,
     Type,
     Union,
     members_of,
@@ -77,7 +78,10 @@ def build_tagged(
         target = by_key.get(key)
         if isinstance(target, Named) and target in named:
             mapping[value] = target.name
+    other = named[-1].name if discriminator.others else ""
     for member in named:
+        if member.name == other:
+            continue
         # A member may be a choice itself, of a family inside of the family.
         inner_names = [each for each in members_of(member, types) if isinstance(each, Named)]
         for each in inner_names:
@@ -87,7 +91,7 @@ def build_tagged(
             mapping[schema_name(member)] = member.name
         for each in inner_names[1:]:
             mapping.setdefault(schema_name(each), member.name)
-    tagged = Tagged(discriminator.property_name, named, mapping)
+    tagged = Tagged(discriminator.property_name, named, mapping, other)
     return nullable(tagged) if inner != type_ else tagged
 
 
@@ -179,7 +183,7 @@ def _alternatives(type_: Type, types: Mapping[str, NamedType]) -> set[tuple[str,
                 found |= {(_JSON_TYPES[type(value)], value) for value in values}
             case Scalar(kind):
                 found |= {(name, None) for name in SCALARS[kind].json}
-            case ListOf():
+            case ListOf() | TupleOf():
                 found.add(("array", None))
             case Named(name) if isinstance(types.get(name), AliasType):
                 pass  # its members follow

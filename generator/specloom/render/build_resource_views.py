@@ -83,7 +83,7 @@ class ResourceViews:
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,
-            declared=decode in {"_json", "_read"} and not (decoded.is_class and decode == "_json"),
+            declared=decode in {"_json", "_json_or_none", "_read"} and not (decoded.is_class and decode != "_read"),
         )
 
     def _uploader(self, upload: Upload, resource: Resource) -> str:

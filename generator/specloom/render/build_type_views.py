@@ -183,7 +183,8 @@ def _tagged(type_: Tagged) -> str:
     members = " | ".join(f"_Annotated[{member.name}, _Tag({member.name!r})]" for member in type_.members)
     mapping: dict[str, str] = dict(type_.mapping)
     entries = ", ".join(f"{literal(value)}: {name!r}" for value, name in mapping.items())
-    return f"_Annotated[{members}, _tagged({literal(type_.wire_name)}, {{{entries}}})]"
+    other = f", {type_.other!r}" if type_.other else ""
+    return f"_Annotated[{members}, _tagged({literal(type_.wire_name)}, {{{entries}}}{other})]"
 
 
 def _class_docstring(type_: NamedType) -> str:

@@ -15,6 +15,7 @@ from specloom.ir.types import (
     ObjectType,
     Scalar,
     Tagged,
+    TupleOf,
     Type,
     Union,
     names_in,
@@ -53,7 +54,7 @@ class Shapes:
             case MapOf(value):
                 inside = self.expression(value)
                 return f"_Shape(each={inside})" if inside else ""
-            case Union(members) | Tagged(members=members):
+            case Union(members) | Tagged(members=members) | TupleOf(members):
                 return self._either(members)
             case _:
                 return ""

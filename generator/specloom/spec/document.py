@@ -58,6 +58,8 @@ class Discriminator:
 
     property_name: str
     mapping: Mapping[str, str]
+    others: bool = False
+    """Whether any value that means no other choice means the last one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -114,6 +116,10 @@ class Schema:
     deprecated: bool = False
     restrictions: Mapping[str, Json] = field(default_factory=dict)
     """Keywords that narrow which values are valid and never change a type (`not`, `if`, `contains`, …), as written."""
+    conditional: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
+    """What applies to some values besides: `then`, `else`, `dependentSchemas`. `restrictions` has it as written."""
+    unevaluated_properties: Schema | None = field(default=None, compare=False, repr=False)
+    unevaluated_items: Schema | None = field(default=None, compare=False, repr=False)
     extension: Extension = field(default_factory=dict)
 
     __hash__ = None  # type: ignore[assignment] # what schemas hold cannot be hashed
@@ -188,7 +194,7 @@ class Schema:
 UNSAID: Final[Mapping[str, object]] = {
     each.name: each.default if each.default_factory is MISSING else each.default_factory()
     for each in fields(Schema)
-    if each.name != "location"
+    if each.compare
 }
 """The attributes of an empty schema."""
 _COMPARED: Final = tuple(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN)

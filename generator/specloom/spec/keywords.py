@@ -247,3 +247,7 @@ def attributes(which: Callable[[Keyword], object]) -> tuple[str, ...]:
     """Return the attributes of `Schema` that have the values of some keywords, each once."""
     found = dict.fromkeys(keyword.attribute for keyword in _KEYWORDS if which(keyword))
     return tuple(name for name in found if name not in {"", RESTRICTIONS})
+
+
+DESCRIBING: Final = attributes(lambda keyword: keyword.describes)
+"""The attributes of a schema that describe a type, rather than which values of a type are valid."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, cast
 
 from specloom.spec.document import Document, Flow, Loss, Operation, SecurityScheme, Tag
+from specloom.spec.families import list_families
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 
@@ -43,7 +44,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         operations=paths,
         webhooks=webhooks,
         named={name: schemas.refer(node) for name, node in index.named.items()},
-        schemas=schemas.finish(),
+        schemas=list_families(schemas.finish()),
         security_schemes={
             name: _security_scheme(name, index.resolver.follow(scheme, "Security Scheme"), losses["Security Scheme"])
             for name, scheme in (components.items("securitySchemes") if components else ())

@@ -61,9 +61,15 @@ _PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object]]]] = {
 } | {"x-specloom": ("extension", _extension)}
 """Keyword → the attribute of `Schema` that takes its value, and how."""
 _RESTRICTIONS: Final = frozenset(name for name, each in KEYWORDS.items() if each.attribute == RESTRICTIONS)
+_BESIDES: Final = ("then", "else", "dependentSchemas")
+"""Keywords whose schemas apply to some of the values."""
+_UNEVALUATED: Final = {
+    "unevaluatedProperties": "unevaluated_properties",
+    "unevaluatedItems": "unevaluated_items",
+}
 _HOLDS: Final = {
     name: each.holds for name, each in KEYWORDS.items() if each.holds and each.attribute and name not in _RESTRICTIONS
-}
+} | {name: KEYWORDS[name].holds for name in (*_BESIDES, *_UNEVALUATED)}
 """Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
 
 
@@ -123,6 +129,7 @@ class Schemas:
         # Most schemas have few of the many keywords: whatever is not said is left to the defaults of `Schema`.
         said: dict[str, Any] = {}
         restrictions: dict[str, Json] = {}
+        self._note_unused(node)
         for keyword, value in node.value.items():
             if plain := _PLAIN.get(keyword):
                 said[plain[0]] = plain[1](value)
@@ -130,15 +137,29 @@ class Schemas:
                 restrictions[keyword] = value
             elif keyword in _HOLDS:
                 said[KEYWORDS[keyword].attribute] = self._parts(node, keyword)
-            if keyword in _UNUSED:
-                self._losses += unused_members(node, "Schema", keyword)
         if "example" in node.value:
             said["examples"] = (*said.get("examples", ()), node.value["example"])
         if "$ref" in node.value:
             said["ref"] = self.refer(self._resolver.target(node, "Schema"))
         if "discriminator" in node.value:
             said["discriminator"] = self._discriminator(node)
+        if restrictions:
+            said |= self._besides(node)
         return Schema(node.location, restrictions=restrictions, **said)
+
+    def _note_unused(self, node: Node) -> None:
+        for keyword in node.members:
+            if keyword in _UNUSED:
+                self._losses += unused_members(node, "Schema", keyword)
+
+    def _besides(self, node: Node) -> dict[str, object]:
+        """Return what restrictions of a schema describe of its values."""
+        found: dict[str, object] = {
+            attribute: self._parts(node, keyword)
+            for keyword, attribute in _UNEVALUATED.items()
+            if keyword in node.members
+        }
+        return found | {"conditional": tuple(self._parsed[each.key] for each in node.schemas(_BESIDES))}
 
     def _parts(self, node: Node, keyword: str) -> Schema | tuple[Schema, ...] | dict[str, Schema]:
         file, front, value = node.file.key, (*node.pointer, keyword), node.members[keyword]

@@ -8,10 +8,12 @@ have parts themselves, and there may be more ways to one than can be counted: `g
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from specloom.spec.keywords import DESCRIBING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from specloom.spec.document import Document, Schema
     from specloom.spec.node import Node
@@ -52,8 +54,28 @@ def other_than_null(choices: tuple[Schema, ...]) -> tuple[Schema, ...]:
     return tuple(choice for choice in choices if not choice.is_null)
 
 
+def only_refers(schema: Schema) -> bool:
+    """Tell whether the schema says nothing about types besides its `$ref` or a lone `allOf` reference."""
+    while schema.ref is None:
+        if len(schema.all_of) != 1 or says_types(schema):
+            return False
+        schema = schema.all_of[0]
+    return not schema.all_of and not says_types(schema)
+
+
+def says_types(schema: Schema) -> bool:
+    """Tell whether a schema says something on its own that the type of a value follows from."""
+    return schema.says(_TYPING) or any(getattr(schema, name) != unsaid for name, unsaid in _BESIDES.items())
+
+
 def parts_as_written(node: Node, resolver: Resolver) -> Iterator[Node]:
     """Yield the Schema Objects that a Schema Object is put together from, each before those that refine it."""
     if node.reference is not None:
         yield resolver.target(node, "Schema")
     yield from node.list("allOf")
+
+
+_BESIDES: Final[Mapping[str, object]] = {"conditional": (), "unevaluated_properties": None, "unevaluated_items": None}
+"""The attributes of a schema that describe more of a value, and what they are where nothing is said."""
+_TYPING: Final = (*DESCRIBING, "required", "format")
+"""The attributes that the type of a value follows from."""

@@ -8,12 +8,13 @@ import pydantic
 __all__ = ["tagged"]
 
 
-def tagged(name: str, models: Mapping[str, str]) -> pydantic.Discriminator:
+def tagged(name: str, models: Mapping[str, str], other: str | None = None) -> pydantic.Discriminator:
     """Return what picks the model of a union by the value of one member (OpenAPI 3.1, 4.8.25).
 
     Args:
         name: The member's name on the wire.
-        models: Its value → the tag of a model. Other values fit no model, which counts as a mismatch.
+        models: Its value → the tag of a model.
+        other: The tag of the model for other values; without it they fit none, which counts as a mismatch.
     """
 
     def model_of(value: object) -> str | None:
@@ -22,6 +23,6 @@ def tagged(name: str, models: Mapping[str, str]) -> pydantic.Discriminator:
             found = getattr(value, next((own for own, field in fields if field.alias == name), name), None)
         else:
             found = cast("Mapping[str, object]", value).get(name) if isinstance(value, Mapping) else None
-        return models.get(str(found))
+        return models.get(str(found), other)
 
     return pydantic.Discriminator(model_of)

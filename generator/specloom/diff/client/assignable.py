@@ -23,6 +23,7 @@ from specloom.ir.types import (
     ObjectType,
     Scalar,
     Tagged,
+    TupleOf,
     Type,
     Union,
 )
@@ -161,6 +162,8 @@ class Assignability:
             case (ListOf(one), ListOf(other)) | (MapOf(one), MapOf(other)):
                 relation = self._same if self.direction == "answer" else self._holds
                 return (yield from call(relation(one, other, asked)))
+            case (TupleOf(items), TupleOf() | ListOf()):
+                return (yield from call(self._holds_each(items, to, asked)))
             case (LinkTo(name), LinkTo(target)):
                 return (yield from call(self._holds_link(name, target, asked)))
             case (Named(name), Named(target)):
@@ -178,6 +181,16 @@ class Assignability:
         if wanted and not (listed and (yield from call(self._holds(Named(listed), Named(wanted), asked)))):
             return False
         return (yield from call(self._holds(Named(name), Named(target), asked)))
+
+    def _holds_each(self, items: tuple[Type, ...], to: TupleOf | ListOf, asked: _Asked) -> Steps[bool]:
+        """Tell whether a tuple may stand where another one or, of what callers pass, a list is wanted."""
+        if isinstance(to, ListOf) and self.direction == "answer":
+            return False
+        others = to.items if isinstance(to, TupleOf) else (to.item,) * len(items)
+        for one, other in zip(items, others, strict=False):
+            if not (yield from call(self._holds(one, other, asked))):
+                return False
+        return len(items) == len(others)
 
     def _same(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
         """Tell whether each type may stand for the other, which is what invariance asks for."""

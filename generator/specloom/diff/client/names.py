@@ -16,6 +16,7 @@ from specloom.ir.types import (
     ObjectType,
     Scalar,
     Tagged,
+    TupleOf,
     Type,
     Union,
     map_type,
@@ -76,9 +77,10 @@ def call_by(type_: Type, names: Mapping[str, str]) -> Type:
                 return Named(names.get(name, name))
             case LinkTo(str(target)):
                 return LinkTo(names.get(target, target))
-            case Tagged(wire_name, members, mapping):
+            case Tagged(wire_name, members, mapping, other):
                 renamed = tuple(Named(names.get(member.name, member.name)) for member in members)
-                return Tagged(wire_name, renamed, {value: names.get(name, name) for value, name in mapping.items()})
+                mapped = {value: names.get(name, name) for value, name in mapping.items()}
+                return Tagged(wire_name, renamed, mapped, names.get(other, other))
             case _:
                 return inner
 
@@ -118,6 +120,9 @@ def _align(old: Type, new: Type) -> Iterator[tuple[str, str]]:
             yield one, other
         case (ListOf(one), ListOf(other)) | (MapOf(one), MapOf(other)):
             yield from _align(one, other)
+        case (TupleOf(ours), TupleOf(theirs)):
+            for one, other in zip(ours, theirs, strict=False):
+                yield from _align(one, other)
         case (Union() | Tagged(), _) | (_, Union() | Tagged()):
             ours, theirs = _members(old), _members(new)
             mine = [each for each in ours if each not in theirs]

@@ -29,7 +29,7 @@ class Warehouse(_Model):
 
     notes: dict[str, _Any] | None = None
 
-    pair: list[str | int] | None = None
+    pair: tuple[str, int] | None = None
 
     by_code: _Annotated[dict[str, str] | None, _Field(alias="byCode")] = None
 

@@ -1,0 +1,100 @@
+"""Answers of other kinds than JSON under 200: files whatever their media type, and statuses from 300 to 399."""
+
+import httpx
+import pytest
+from small_client import small_client
+
+from specloom.ir.build import build_api
+from specloom.spec import load_description
+from specloom.targets.target import Target
+
+DESCRIPTION = """\
+openapi: 3.0.3
+info: {title: Small, version: "1"}
+servers: [{url: "https://api.test"}]
+paths:
+  /seen:
+    get:
+      operationId: seen
+      tags: [t]
+      responses:
+        "304": {description: Same}
+        "200": {description: Fine, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
+  /moved: {get: {operationId: moved, tags: [t], responses: {"302": {description: There}}}}
+  /either:
+    get:
+      operationId: either
+      tags: [t]
+      responses: {3XX: {description: There}, "200": {description: Fine, content: {text/plain: {}}}}
+  /failing: {get: {operationId: failing, tags: [t], responses: {"200": {description: Fine}}}}
+  /file:
+    get:
+      operationId: file
+      tags: [t]
+      responses: {"200": {description: F, content: {application/json: {schema: {$ref: "#/components/schemas/File"}}}}}
+  /table:
+    get:
+      operationId: table
+      tags: [t]
+      responses: {"200": {description: F, content: {text/csv: {schema: {type: string, format: binary}}}}}
+components:
+  schemas:
+    Thing: {type: object, properties: {n: {type: integer}}}
+    File: {type: string, format: binary}
+"""
+
+
+def answer(request):
+    match request.url.path:
+        case "/seen":
+            return httpx.Response(304)
+        case "/moved" | "/failing":
+            return httpx.Response(302, headers={"location": "https://elsewhere.test/"})
+        case "/either":
+            return httpx.Response(302, headers={"location": "/at-last"})
+        case "/at-last":
+            return httpx.Response(200, text="found")
+        case _:
+            return httpx.Response(200, content=b"\xff\xfe{", headers={"content-type": "application/json"})
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    with small_client(tmp_path_factory.mktemp("small"), DESCRIPTION) as small:
+        yield small
+
+
+@pytest.fixture
+def calls(small):
+    return small.Small(transport=httpx.MockTransport(answer), on_mismatch="raise")
+
+
+def test_a_described_status_from_300_is_no_failure(calls):
+    assert calls.t.seen() is None
+    raw = calls.raw(calls.t.moved)
+    assert (raw.value, raw.status, raw.headers["location"]) == (None, 302, "https://elsewhere.test/")
+
+
+def test_where_something_is_to_come_redirects_are_followed(calls):
+    assert calls.t.either() == "found"
+
+
+def test_another_status_from_300_is_a_failure(calls, small):
+    with pytest.raises(small.ApiError) as caught:
+        calls.t.failing()
+    assert caught.value.status == 302
+
+
+def test_files_are_bytes_whatever_their_media_type(calls):
+    assert (calls.t.file(), calls.t.table()) == (b"\xff\xfe{", b"\xff\xfe{")
+
+
+def test_a_file_of_openapi_2_is_bytes(tmp_path):
+    (tmp_path / "swagger.yaml").write_text("""\
+swagger: "2.0"
+info: {title: Shop, version: "1"}
+produces: [application/json]
+paths: {/file: {get: {responses: {200: {description: Fine, schema: {type: file}}}}}}
+""")
+    (method,) = build_api(load_description(Target(tmp_path / "swagger.yaml")).document).resources[0].methods
+    assert method.answer.kind == "bytes"

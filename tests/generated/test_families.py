@@ -1,0 +1,56 @@
+"""Members of a family, read as what they are and sent with all that they have."""
+
+import datetime as dt
+import json
+
+import httpx
+from small_client import small_client
+
+DESCRIPTION = """\
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+servers: [{url: "https://api.test"}]
+paths:
+  /pets:
+    get:
+      operationId: list_pets
+      tags: [pets]
+      responses:
+        "200": {description: Fine, content: {application/json: {schema: {type: array, items: &pet {
+          $ref: "#/components/schemas/Pet"}}}}}
+    post:
+      operationId: add
+      tags: [pets]
+      requestBody: {required: true, content: {application/json: {schema: *pet}}}
+      responses: {"204": {description: Fine}}
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [kind]
+      properties: {kind: {type: string}}
+      discriminator: {propertyName: kind, mapping: {dog: "#/components/schemas/Dog"}}
+    Dog: {allOf: [{$ref: "#/components/schemas/Pet"}, {properties: {born: {type: string, format: date}}}]}
+    Puppy: {allOf: [{$ref: "#/components/schemas/Dog"}, {properties: {clumsy: {type: boolean}}}]}
+"""
+PETS = [{"kind": "dog", "born": "2020-01-01"}, {"kind": "Puppy", "clumsy": True}, {"kind": "bird", "wings": 2}]
+
+
+def test_members_are_read_and_sent_as_what_they_are(tmp_path):
+    sent = []
+
+    def answer(request):
+        if request.method == "GET":
+            return httpx.Response(200, json=PETS)
+        sent.append(json.loads(request.content))
+        return httpx.Response(204)
+
+    with small_client(tmp_path, DESCRIPTION) as small:
+        pets = small.Small(transport=httpx.MockTransport(answer), on_mismatch="raise").pets
+        found = pets.list_pets()
+        for pet in found:
+            pets.add(body=pet)
+        pets.add(body={"kind": "dog", "born": dt.date(2020, 1, 1)})
+        assert [type(pet) for pet in found] == [small.models.Dog, small.models.Puppy, small.models.PetBase]
+    assert (found[0].born, found[1].clumsy, found[2].model_extra) == (dt.date(2020, 1, 1), True, {"wings": 2})
+    assert sent == [*PETS, PETS[0]]
