@@ -14,6 +14,7 @@ Answer types are in `fixably.models`, what calls take in `fixably.inputs`.
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
+from ._runtime.unset import UNSET, Unset
 from .client import AsyncFixably, Fixably
 from .errors import (
     ApiError,
@@ -61,7 +62,9 @@ __all__ = [
     "TimedOutError",
     "TooLargeError",
     "TransportError",
+    "UNSET",
     "UnauthorizedError",
+    "Unset",
     "UploadError",
     "webhooks",
 ]

@@ -11,6 +11,7 @@
 Answer types are in `fixje.models`, what calls take in `fixje.inputs`.
 """
 
+from ._runtime.unset import UNSET, Unset
 from .client import AsyncFixje, Fixje
 from .errors import (
     ApiError,
@@ -45,5 +46,7 @@ __all__ = [
     "TimedOutError",
     "TooLargeError",
     "TransportError",
+    "UNSET",
     "UnauthorizedError",
+    "Unset",
 ]

@@ -11,6 +11,7 @@
 Answer types are in `repairdesk.models`, what calls take in `repairdesk.inputs`.
 """
 
+from ._runtime.unset import UNSET, Unset
 from .client import AsyncRepairDesk, RepairDesk
 from .errors import (
     ApiError,
@@ -38,4 +39,6 @@ __all__ = [
     "TimedOutError",
     "TooLargeError",
     "TransportError",
+    "UNSET",
+    "Unset",
 ]

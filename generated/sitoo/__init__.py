@@ -11,6 +11,7 @@
 Answer types are in `sitoo.models`, what calls take in `sitoo.inputs`.
 """
 
+from ._runtime.unset import UNSET, Unset
 from .client import AsyncSitoo, Sitoo
 from .errors import (
     ApiError,
@@ -47,5 +48,7 @@ __all__ = [
     "TimedOutError",
     "TooLargeError",
     "TransportError",
+    "UNSET",
     "UnauthorizedError",
+    "Unset",
 ]

@@ -64,7 +64,7 @@ PUT /orders/{id}: orders.change_order
         due: datetime.date,
         x_trace: str | None = None,
         force: bool | None = None,
-        note: str | None = None,
+        note: str | Unset = UNSET,
     ) -> Order
 
 Example

@@ -9,7 +9,7 @@ NEW, SORTED = "components schemas NewLoad", f"{LIST} parameters 1"
 PAGE = {"name": "page", "in": "query", "schema": {"type": "integer"}}
 OWNER = {"name": "owner", "in": "query", "schema": {"type": "string"}}
 LISTED = "{type: array, items: {type: string}}"
-SORT, TAGS = "sort: Literal['age', 'weight'] | None = None", "tags: Sequence[str] | None = None"
+SORT, TAGS = "sort: Literal['age', 'weight'] | None = None", "tags: Sequence[str] | Unset = UNSET"
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ SORT, TAGS = "sort: Literal['age', 'weight'] | None = None", "tags: Sequence[str
         ([(f"{NEW} required +", "tags")], BREAKS, "create(tags)", TAGS, "tags: Sequence[str]"),
         (
             [(f"{NEW} properties tags type", ["array", "null"])],
-            BEHAVES, "create(tags)", TAGS, "tags: Sequence[str] | None | Unset = UNSET",
+            SAFE, "create(tags)", TAGS, "tags: Sequence[str] | None | Unset = UNSET",
         ),
         ([(f"{NEW} properties owner", LISTED)], BEHAVES, "create(owner)", "owner: str", "owner: Sequence[str]"),
         (
@@ -36,7 +36,7 @@ SORT, TAGS = "sort: Literal['age', 'weight'] | None = None", "tags: Sequence[str
         ),
         (
             [(f"{NEW} properties note type", "string")],
-            TYPES, "create(note)", "note: str | None | Unset = UNSET", "note: str | None = None",
+            TYPES, "create(note)", "note: str | None | Unset = UNSET", "note: str | Unset = UNSET",
         ),
     ],
 )  # fmt: skip

@@ -159,7 +159,7 @@ def test_update(mode, server):
     server.add()
     orders = mode.client().service_orders
     first = mode.run(orders.update("7KQ2M9X00", revision=1, author=BY, state="in_progress"))
-    second = mode.run(orders.update("7KQ2M9X00", revision=first.revision, author=BY, state="closed", store=None))
+    second = mode.run(orders.update("7KQ2M9X00", revision=first.revision, author=BY, state="closed", store=sitoo.UNSET))
     assert (second.revision, second.state) == (3, "closed")
     assert server.targets == ["PUT /serviceorders/7KQ2M9X00.json"] * 2
     assert "store" not in server.requests[1].json

@@ -25,6 +25,7 @@ paths:
     get:
       operationId: either
       tags: [t]
+      parameters: [{name: away, in: query, schema: {type: string}}]
       responses: {3XX: {description: There}, "200": {description: Fine, content: {text/plain: {}}}}
   /failing: {get: {operationId: failing, tags: [t], responses: {"200": {description: Fine}}}}
   /file:
@@ -49,6 +50,8 @@ def answer(request):
         case "/seen":
             return httpx.Response(304)
         case "/moved" | "/failing":
+            return httpx.Response(302, headers={"location": "https://elsewhere.test/"})
+        case "/either" if "away" in request.url.params:
             return httpx.Response(302, headers={"location": "https://elsewhere.test/"})
         case "/either":
             return httpx.Response(302, headers={"location": "/at-last"})
@@ -77,6 +80,11 @@ def test_a_described_status_from_300_is_no_failure(calls):
 
 def test_where_something_is_to_come_redirects_are_followed(calls):
     assert calls.t.either() == "found"
+
+
+def test_a_redirect_that_cannot_be_followed_is_a_failure_where_something_is_to_come(calls, small):
+    with pytest.raises(small.ApiError, match="the redirect was not followed"):
+        calls.t.either(away="yes")
 
 
 def test_another_status_from_300_is_a_failure(calls, small):

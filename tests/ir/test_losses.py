@@ -69,7 +69,8 @@ def says_nothing_more(document: Json, place: Pointer, value: Json) -> bool:
             }  # an annotation, of JSON
         case "type" if isinstance(value, str | list):
             kinds = [kind for kind in ([value] if isinstance(value, str) else value) if kind != "null"]
-            return all(holder.keys() & IMPLIED_BY.get(kind, set()) for kind in kinds)
+            is_file = kinds == ["string"] and holder.get("format") == "binary"
+            return is_file or all(holder.keys() & IMPLIED_BY.get(kind, set()) for kind in kinds)
         case "required" if value is True:
             return holder.get("in") == "path" or "content" in holder  # a body is always sent, if only an empty object
         case "style":

@@ -134,6 +134,7 @@ def test_it_has_the_names_of_the_generated_client_and_no_other(name):
 def test_the_package_exports_what_stands_at_the_top_of_the_surface(name):
     surface = surface_of(name)
     top = {each.name for each in (surface.client, *surface.errors)} | {f"Async{surface.client.name}"}
+    top |= {"UNSET", "Unset"}
     if surface.webhooks:
         top.add("webhooks")
     assert exports(modules_of(name)["__init__.py"]) == top

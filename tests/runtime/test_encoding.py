@@ -12,7 +12,7 @@ from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
-from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Shape, either
+from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Either, Option, Shape
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.response import Source, decode
@@ -91,7 +91,9 @@ def test_a_shape_may_contain_itself():
 
 def test_an_object_of_one_of_several_shapes_may_use_the_keys_of_each():
     inner = Shape({"zip_code": "zipCode"})
-    shape = either(Shape({"a_b": "aB"}), Shape({"c_d": "cD"}, lambda: {"c_d": inner}))
+    shape = Either(
+        Option(Shape({"a_b": "aB"}), keys=["a_b"]), Option(Shape({"c_d": "cD"}, lambda: {"c_d": inner}), keys=["c_d"])
+    )
     assert encode({"a_b": 1, "c_d": {"zip_code": 2}}, shape) == {"aB": 1, "cD": {"zipCode": 2}}
 
 

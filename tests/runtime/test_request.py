@@ -1,7 +1,10 @@
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from itertools import repeat
 from pathlib import Path
+from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from runtime.features.cookies import add_cookie
@@ -117,8 +120,14 @@ HALF = "x\ud800"
     ],
 )
 def test_half_of_a_character_is_refused_by_name(write: Callable[[Request], object], what: str):
+    request = Request("POST", "/x/{id}")
+
+    def send() -> None:
+        write(request)
+        request.seal()
+
     with pytest.raises(ValueError, match=what) as caught:
-        write(Request("POST", "/x/{id}"))
+        send()
     assert type(caught.value) is ValueError
     assert HALF not in str(caught.value)
 
@@ -134,18 +143,18 @@ def test_half_of_a_character_in_a_member_is_refused_by_name():
 def test_json_members():
     request = Request("PUT", "/orders/1")
     request.field("revision", 3)
-    request.field("left_out", None)
+    request.field("left_out", UNSET)
     request.field("note", None, nullable=True)
     request.field("unset", UNSET, nullable=True)
     request.field("store", {"shop_id": 1}, Shape(names={"shop_id": "shopId"}))
     request.seal()
     assert request.body == b'{"revision":3,"note":null,"store":{"shopId":1}}'
-    assert request.headers["content-type"] == ("Content-Type", "application/json")
+    assert request.defaults["content-type"] == ("Content-Type", "application/json")
 
 
 def test_a_body_without_members_is_an_empty_object():
     request = Request("PUT", "/orders/1")
-    request.field("note", None)
+    request.field("note", UNSET)
     request.seal()
     assert request.body == b"{}"
 
@@ -154,9 +163,9 @@ def test_form_fields():
     request = Request("POST", "/orders")
     add_form_field(request, "name", "A & B")
     add_form_field(request, "address", {"city": "London"})
-    add_form_field(request, "left_out", None)
+    add_form_field(request, "left_out", UNSET)
     request.seal()
-    assert request.body == "name=A+%26+B&address%5Bcity%5D=London"
+    assert request.body == "name=A+%26+B&address=%7B%22city%22%3A%22London%22%7D"
 
 
 def test_parts(tmp_path: Path):
@@ -168,15 +177,17 @@ def test_parts(tmp_path: Path):
     add_part(request, "meta", {"a": 1})
     add_part(request, "data", b"raw", content_type="image/png")
     add_part(request, "file", [path, ("b.txt", b"text", "text/plain")])
-    add_part(request, "left_out", None)
+    add_part(request, "left_out", UNSET)
     assert request.parts == [
-        ("note", (None, "hi", None)),
-        ("count", (None, "3", None)),
-        ("meta", (None, b'{"a":1}', "application/json")),
-        ("data", ("data", b"raw", "image/png")),
-        ("file", ("photo.jpg", b"jpg", None)),
-        ("file", ("b.txt", b"text", "text/plain")),
+        ("note", (None, "hi", None, {})),
+        ("count", (None, "3", None, {})),
+        ("meta", (None, b'{"a":1}', "application/json", {})),
+        ("data", ("data", b"raw", "image/png", {})),
+        ("file", ("photo.jpg", ANY, None, {})),
+        ("file", ("b.txt", b"text", "text/plain", {})),
     ]
+    file: Any = request.parts[4][1][1]
+    assert [file.read(), file.seek(0), file.read(2), file.read(), file.read()] == [b"jpg", 0, b"jp", b"g", b""]
     assert request.repeatable
 
 
@@ -185,12 +196,13 @@ NAMES = Shape({"file_data": "fileData", "meta_data": "metaData"}, lambda: {"meta
 
 def test_parts_of_a_renamed_object_keep_bytes_and_files():
     request = Request("POST", "/files")
-    value = {"file_data": b"\x00\xff", "meta_data": {"shot_at": 1}, "left_out": None, "unset": UNSET, "n": "x"}
-    write_parts(request, value, NAMES, content_types={"fileData": "image/png", "n": "text/csv"})
+    value = {"file_data": b"\x00\xff", "meta_data": {"shot_at": 1}, "unset": UNSET, "n": "x"}
+    image = partial(add_part, content_type="image/png")
+    write_parts(request, value, NAMES, fields={"fileData": image, "n": partial(add_part, content_type="text/csv")})
     assert request.parts == [
-        ("fileData", ("fileData", b"\x00\xff", "image/png")),
-        ("metaData", (None, b'{"shotAt":1}', "application/json")),
-        ("n", (None, "x", "text/csv")),
+        ("fileData", ("fileData", b"\x00\xff", "image/png", {})),
+        ("metaData", (None, b'{"shotAt":1}', "application/json", {})),
+        ("n", (None, "x", "text/csv", {})),
     ]
 
 
@@ -199,7 +211,7 @@ def test_the_media_type_that_an_upload_brings_counts():
     add_part(request, "file", ("m.txt", b"text", "text/plain"), content_type="image/png")
     add_part(request, "file", ("m.png", b"png"), content_type="image/png")
     add_part(request, "meta", {"a": 1}, content_type="application/vnd.meta+json")
-    assert [content_type for _, (_, _, content_type) in request.parts] == [
+    assert [content_type for _, (_, _, content_type, _) in request.parts] == [
         "text/plain",
         "image/png",
         "application/vnd.meta+json",
@@ -209,14 +221,14 @@ def test_the_media_type_that_an_upload_brings_counts():
 def test_a_list_of_parts_is_renamed_inside():
     request = Request("POST", "/files")
     add_part(request, "meta", [{"shot_at": 1}, {"shot_at": 2}], Shape({"shot_at": "shotAt"}))
-    assert [content for _, (_, content, _) in request.parts] == [b'{"shotAt":1}', b'{"shotAt":2}']
+    assert [content for _, (_, content, _, _) in request.parts] == [b'{"shotAt":1}', b'{"shotAt":2}']
 
 
 def test_forms_of_a_renamed_object():
     request = Request("POST", "/orders")
     write_form(request, {"meta_data": {"shot_at": 1}, "file_data": "x"}, NAMES)
     request.seal()
-    assert request.body == "metaData%5BshotAt%5D=1&fileData=x"
+    assert request.body == "metaData=%7B%22shotAt%22%3A1%7D&fileData=x"
 
 
 @pytest.mark.parametrize(
@@ -243,3 +255,31 @@ def test_one_shot_bodies_are_known(data: Content, repeatable: bool):
 )  # fmt: skip
 def test_idempotency_is_the_methods_unless_declared(method: str, declared: bool | None, expected: object):
     assert Request(method, "/", idempotent=declared).idempotent is expected
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda request: request.field("x", None),
+        lambda request: request.field(
+            "x", {"x_y": {"z": None}}, Shape({}, lambda: {"x_y": Shape({"z": "x"}, given=("z",))})
+        ),
+        lambda request: request.json([{"x": None}], Shape(given=("x",))),
+        lambda request: add_form_field(request, "x", None),
+        lambda request: add_part(request, "x", None),
+        lambda request: add_file(request, "x", None),
+        lambda request: write_form(request, {"x": None}),
+        lambda request: write_parts(request, {"y": {"x": None}}, Shape({}, lambda: {"y": Shape(given=("x",))})),
+    ],
+)
+def test_none_is_refused_where_null_is_no_value(write: Callable[[Request], object]):
+    with pytest.raises(ValueError, match="'x' may not be None"):
+        write(Request("POST", "/"))
+
+
+@pytest.mark.parametrize(
+    "write", [Request.json, lambda request, body: request.content(body, "text/csv"), write_form, write_parts]
+)
+def test_none_is_no_body(write: Callable[[Request, None], object]):
+    with pytest.raises(ValueError, match="'body' may not be None"):
+        write(Request("POST", "/"), None)

@@ -194,7 +194,7 @@ def query_of(name: str, value: Json, **options: object) -> str:
 def test_path_parameters(name: str, value: Json, style: Style, explode: bool):
     expected = expand(template_of(style, name, explode=explode), **{name: value})
     request = Request("GET", f"/before-{{{name}}}/after")
-    if not expected or value == "":
+    if not expected:
         with pytest.raises(ValueError, match="may not be empty"):
             request.path(name, value, style=style, explode=explode)
         return

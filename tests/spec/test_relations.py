@@ -86,7 +86,7 @@ CASES = {
         (
             "openapi.yaml:3:72: warning: 'allowReserved' has no effect on a header parameter [ignored-allow-reserved]"
             " at /paths/~1a/get/parameters/0/allowReserved"
-            " (leave it out: it is about what is escaped in paths and queries)"
+            " (leave it out: it is about what is escaped in query parameters)"
         ),
     ),
     "reserved characters of a cookie": (
@@ -94,7 +94,18 @@ CASES = {
         (
             "openapi.yaml:3:70: warning: 'allowReserved' has no effect on a cookie parameter [ignored-allow-reserved]"
             " at /paths/~1a/get/parameters/0/allowReserved"
-            " (leave it out: it is about what is escaped in paths and queries)"
+            " (leave it out: it is about what is escaped in query parameters)"
+        ),
+    ),
+    "reserved characters of a path": (
+        (
+            "paths: {'/{b}': {get: {parameters: [{name: b, in: path, required: true,\n"
+            "  allowReserved: true, schema: {}}]}}}\n"
+        ),
+        (
+            "openapi.yaml:4:18: warning: 'allowReserved' has no effect on a path parameter [ignored-allow-reserved]"
+            " at /paths/~1{b}/get/parameters/0/allowReserved"
+            " (leave it out: it is about what is escaped in query parameters)"
         ),
     ),
     "ignored header": (

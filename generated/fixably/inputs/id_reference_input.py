@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 __all__ = ["IdReferenceInput"]
 
 
@@ -14,3 +16,6 @@ class IdReferenceInput(_TypedDict):
 
     id: int
     """Id of the resource."""
+
+
+ID_REFERENCE_INPUT: _Shape = _Shape(given=["id"])

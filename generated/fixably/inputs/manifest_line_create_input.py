@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -34,3 +36,8 @@ class ManifestLineCreateInput(_TypedDict):
 
     comments: _NotRequired[str]
     """Comments on the line."""
+
+
+MANIFEST_LINE_CREATE_INPUT: _Shape = _Shape(
+    given=["brand", "serial", "imei", "model", "quantity", "comments"]
+)

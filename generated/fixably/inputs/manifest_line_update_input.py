@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -32,3 +34,8 @@ class ManifestLineUpdateInput(_TypedDict):
 
     quantity: _NotRequired[int]
     """How many; should be 1 if `serial` or `imei` is there."""
+
+
+MANIFEST_LINE_UPDATE_INPUT: _Shape = _Shape(
+    given=["id", "brand", "serial", "imei", "model", "quantity"]
+)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import Literal as _Literal, NotRequired as _NotRequired
 
@@ -31,3 +33,6 @@ class NewOrderNoteInput(_TypedDict):
 
     notify: _NotRequired[bool]
     """Whether the order's technician is notified; without it, Fixably decides."""
+
+
+NEW_ORDER_NOTE_INPUT: _Shape = _Shape(given=["title", "text", "type", "sticky", "notify"])

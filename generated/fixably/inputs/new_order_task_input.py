@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 __all__ = ["NewOrderTaskInput"]
 
 
@@ -19,3 +21,6 @@ class NewOrderTaskInput(_TypedDict):
     """Value by the task's type: a boolean for `BOOL`, text for `TEXT` and `PASSWORD`, an integer
     for `SELECT`.
     """
+
+
+NEW_ORDER_TASK_INPUT: _Shape = _Shape(given=["id", "value"])

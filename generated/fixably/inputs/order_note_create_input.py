@@ -43,4 +43,7 @@ class OrderNoteCreateInput(_TypedDict):
     """Whether the order's technician is notified; without it, Fixably decides."""
 
 
-ORDER_NOTE_CREATE_INPUT: _Shape = _Shape({"created_by": "createdBy"})
+ORDER_NOTE_CREATE_INPUT: _Shape = _Shape(
+    {"created_by": "createdBy"},
+    given=["text", "type", "title", "created_by", "report", "sticky", "notify"],
+)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -38,3 +40,8 @@ class PostalAddressInput(_TypedDict):
 
     country: _NotRequired[str]
     """Country, as a code of two letters."""
+
+
+POSTAL_ADDRESS_INPUT: _Shape = _Shape(
+    given=["name", "address1", "address2", "address3", "city", "zip", "state", "country"]
+)

@@ -29,5 +29,6 @@ class PurchaseOrderProductInput(_TypedDict):
 
 
 PURCHASE_ORDER_PRODUCT_INPUT: _Shape = _Shape(
-    {}, lambda: {"quantity": _DECIMAL_TEXT, "price": _DECIMAL_TEXT}
+    nested=lambda: {"quantity": _DECIMAL_TEXT, "price": _DECIMAL_TEXT},
+    given=["id", "quantity", "price"],
 )

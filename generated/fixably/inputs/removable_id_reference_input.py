@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 __all__ = ["RemovableIdReferenceInput"]
 
 
@@ -16,3 +18,6 @@ class RemovableIdReferenceInput(_TypedDict):
 
     id: int | None
     """Id of the resource, or null to remove the relation."""
+
+
+REMOVABLE_ID_REFERENCE_INPUT: _Shape = _Shape()

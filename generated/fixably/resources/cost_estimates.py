@@ -251,8 +251,10 @@ def _get_request(
 
 
 def _select_request(cost_estimate_id: int, *, option: IdReferenceInput) -> _Request:
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
+
     _request = _Request("POST", "/cost-estimates/{cost_estimate_id}/select")
     _request.require(option=option)
     _request.path("cost_estimate_id", cost_estimate_id)
-    _request.field("option", option)
+    _request.field("option", option, ID_REFERENCE_INPUT)
     return _request

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.custom_field_model_input import CustomFieldModelInput
     from ..inputs.custom_field_type_input import CustomFieldTypeInput
     from ..models.custom_field import CustomField
@@ -49,8 +51,8 @@ class CustomFieldsResource(_Resource):
         name: str,
         type: CustomFieldTypeInput,
         model: CustomFieldModelInput,
-        description: str | None = None,
-        options: _Sequence[str] | None = None,
+        description: str | _Unset = _UNSET,
+        options: _Sequence[str] | _Unset = _UNSET,
     ) -> CustomField:
         """Create a custom field.
 
@@ -84,10 +86,10 @@ class CustomFieldsResource(_Resource):
         self,
         custom_field_id: int,
         *,
-        name: str | None = None,
-        description: str | None = None,
-        options: _Sequence[str] | None = None,
-        enabled: bool | None = None,
+        name: str | _Unset = _UNSET,
+        description: str | _Unset = _UNSET,
+        options: _Sequence[str] | _Unset = _UNSET,
+        enabled: bool | _Unset = _UNSET,
     ) -> CustomField:
         """Update a custom field.
 
@@ -147,8 +149,8 @@ class AsyncCustomFieldsResource(_AsyncResource):
         name: str,
         type: CustomFieldTypeInput,
         model: CustomFieldModelInput,
-        description: str | None = None,
-        options: _Sequence[str] | None = None,
+        description: str | _Unset = _UNSET,
+        options: _Sequence[str] | _Unset = _UNSET,
     ) -> CustomField:
         """Create a custom field.
 
@@ -182,10 +184,10 @@ class AsyncCustomFieldsResource(_AsyncResource):
         self,
         custom_field_id: int,
         *,
-        name: str | None = None,
-        description: str | None = None,
-        options: _Sequence[str] | None = None,
-        enabled: bool | None = None,
+        name: str | _Unset = _UNSET,
+        description: str | _Unset = _UNSET,
+        options: _Sequence[str] | _Unset = _UNSET,
+        enabled: bool | _Unset = _UNSET,
     ) -> CustomField:
         """Update a custom field.
 
@@ -228,8 +230,8 @@ def _create_request(
     name: str,
     type: CustomFieldTypeInput,
     model: CustomFieldModelInput,
-    description: str | None,
-    options: _Sequence[str] | None,
+    description: str | _Unset,
+    options: _Sequence[str] | _Unset,
 ) -> _Request:
     _request = _Request("POST", "/custom-fields")
     _request.require(name=name, type=type, model=model)
@@ -244,10 +246,10 @@ def _create_request(
 def _update_request(
     custom_field_id: int,
     *,
-    name: str | None,
-    description: str | None,
-    options: _Sequence[str] | None,
-    enabled: bool | None,
+    name: str | _Unset,
+    description: str | _Unset,
+    options: _Sequence[str] | _Unset,
+    enabled: bool | _Unset,
 ) -> _Request:
     _request = _Request("PATCH", "/custom-fields/{custom_field_id}")
     _request.path("custom_field_id", custom_field_id)

@@ -13,12 +13,14 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.billing_address_input import BillingAddressInput
     from ..inputs.customer_page_relation_input import CustomerPageRelationInput
     from ..inputs.customer_relation_input import CustomerRelationInput
@@ -83,25 +85,25 @@ class Customers(_PagingResource):
     def create(
         self,
         *,
-        first_name: str | None = None,
-        last_name: str | None = None,
-        company: str | None = None,
-        phone: str | None = None,
-        email: str | None = None,
-        business_id: str | None = None,
-        vat_number: str | None = None,
-        language: str | None = None,
-        provider: str | None = None,
-        identifier: str | None = None,
-        parent: IdReferenceInput | None = None,
-        priority: int | None = None,
-        notes: str | None = None,
-        tags: _Sequence[str] | None = None,
-        roles: _Sequence[int] | None = None,
-        shipping_address: ShippingAddressInput | None = None,
-        billing_address: BillingAddressInput | None = None,
-        allow_share_email: bool | None = None,
-        default_payment_term: IdReferenceInput | None = None,
+        first_name: str | _Unset = _UNSET,
+        last_name: str | _Unset = _UNSET,
+        company: str | _Unset = _UNSET,
+        phone: str | _Unset = _UNSET,
+        email: str | _Unset = _UNSET,
+        business_id: str | _Unset = _UNSET,
+        vat_number: str | _Unset = _UNSET,
+        language: str | _Unset = _UNSET,
+        provider: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
+        parent: IdReferenceInput | _Unset = _UNSET,
+        priority: int | _Unset = _UNSET,
+        notes: str | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        roles: _Sequence[int] | _Unset = _UNSET,
+        shipping_address: ShippingAddressInput | _Unset = _UNSET,
+        billing_address: BillingAddressInput | _Unset = _UNSET,
+        allow_share_email: bool | _Unset = _UNSET,
+        default_payment_term: IdReferenceInput | _Unset = _UNSET,
     ) -> Customer:
         """Create a customer, or update the one with the same provider and identifier.
 
@@ -195,26 +197,26 @@ class Customers(_PagingResource):
         self,
         customer_id: int,
         *,
-        first_name: str | None = None,
-        last_name: str | None = None,
-        company: str | None = None,
-        phone: str | None = None,
-        email: str | None = None,
-        business_id: str | None = None,
-        vat_number: str | None = None,
-        language: str | None = None,
-        provider: str | None = None,
-        identifier: str | None = None,
-        parent: RemovableIdReferenceInput | None = None,
-        priority: int | None = None,
-        notes: str | None = None,
-        shipping_address: ShippingAddressInput | None = None,
-        billing_address: BillingAddressInput | None = None,
-        ssn: str | None = None,
-        tags: _Sequence[str] | None = None,
-        roles: _Sequence[int] | None = None,
-        allow_share_email: bool | None = None,
-        default_payment_term: PaymentTermChangeInput | None = None,
+        first_name: str | _Unset = _UNSET,
+        last_name: str | _Unset = _UNSET,
+        company: str | _Unset = _UNSET,
+        phone: str | _Unset = _UNSET,
+        email: str | _Unset = _UNSET,
+        business_id: str | _Unset = _UNSET,
+        vat_number: str | _Unset = _UNSET,
+        language: str | _Unset = _UNSET,
+        provider: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
+        parent: RemovableIdReferenceInput | _Unset = _UNSET,
+        priority: int | _Unset = _UNSET,
+        notes: str | _Unset = _UNSET,
+        shipping_address: ShippingAddressInput | _Unset = _UNSET,
+        billing_address: BillingAddressInput | _Unset = _UNSET,
+        ssn: str | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        roles: _Sequence[int] | _Unset = _UNSET,
+        allow_share_email: bool | _Unset = _UNSET,
+        default_payment_term: PaymentTermChangeInput | _Unset = _UNSET,
     ) -> Customer | None:
         """Update a customer.
 
@@ -352,25 +354,25 @@ class AsyncCustomers(_AsyncPagingResource):
     async def create(
         self,
         *,
-        first_name: str | None = None,
-        last_name: str | None = None,
-        company: str | None = None,
-        phone: str | None = None,
-        email: str | None = None,
-        business_id: str | None = None,
-        vat_number: str | None = None,
-        language: str | None = None,
-        provider: str | None = None,
-        identifier: str | None = None,
-        parent: IdReferenceInput | None = None,
-        priority: int | None = None,
-        notes: str | None = None,
-        tags: _Sequence[str] | None = None,
-        roles: _Sequence[int] | None = None,
-        shipping_address: ShippingAddressInput | None = None,
-        billing_address: BillingAddressInput | None = None,
-        allow_share_email: bool | None = None,
-        default_payment_term: IdReferenceInput | None = None,
+        first_name: str | _Unset = _UNSET,
+        last_name: str | _Unset = _UNSET,
+        company: str | _Unset = _UNSET,
+        phone: str | _Unset = _UNSET,
+        email: str | _Unset = _UNSET,
+        business_id: str | _Unset = _UNSET,
+        vat_number: str | _Unset = _UNSET,
+        language: str | _Unset = _UNSET,
+        provider: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
+        parent: IdReferenceInput | _Unset = _UNSET,
+        priority: int | _Unset = _UNSET,
+        notes: str | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        roles: _Sequence[int] | _Unset = _UNSET,
+        shipping_address: ShippingAddressInput | _Unset = _UNSET,
+        billing_address: BillingAddressInput | _Unset = _UNSET,
+        allow_share_email: bool | _Unset = _UNSET,
+        default_payment_term: IdReferenceInput | _Unset = _UNSET,
     ) -> Customer:
         """Create a customer, or update the one with the same provider and identifier.
 
@@ -464,26 +466,26 @@ class AsyncCustomers(_AsyncPagingResource):
         self,
         customer_id: int,
         *,
-        first_name: str | None = None,
-        last_name: str | None = None,
-        company: str | None = None,
-        phone: str | None = None,
-        email: str | None = None,
-        business_id: str | None = None,
-        vat_number: str | None = None,
-        language: str | None = None,
-        provider: str | None = None,
-        identifier: str | None = None,
-        parent: RemovableIdReferenceInput | None = None,
-        priority: int | None = None,
-        notes: str | None = None,
-        shipping_address: ShippingAddressInput | None = None,
-        billing_address: BillingAddressInput | None = None,
-        ssn: str | None = None,
-        tags: _Sequence[str] | None = None,
-        roles: _Sequence[int] | None = None,
-        allow_share_email: bool | None = None,
-        default_payment_term: PaymentTermChangeInput | None = None,
+        first_name: str | _Unset = _UNSET,
+        last_name: str | _Unset = _UNSET,
+        company: str | _Unset = _UNSET,
+        phone: str | _Unset = _UNSET,
+        email: str | _Unset = _UNSET,
+        business_id: str | _Unset = _UNSET,
+        vat_number: str | _Unset = _UNSET,
+        language: str | _Unset = _UNSET,
+        provider: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
+        parent: RemovableIdReferenceInput | _Unset = _UNSET,
+        priority: int | _Unset = _UNSET,
+        notes: str | _Unset = _UNSET,
+        shipping_address: ShippingAddressInput | _Unset = _UNSET,
+        billing_address: BillingAddressInput | _Unset = _UNSET,
+        ssn: str | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        roles: _Sequence[int] | _Unset = _UNSET,
+        allow_share_email: bool | _Unset = _UNSET,
+        default_payment_term: PaymentTermChangeInput | _Unset = _UNSET,
     ) -> Customer | None:
         """Update a customer.
 
@@ -597,26 +599,30 @@ def _list_request(
 
 def _create_request(
     *,
-    first_name: str | None,
-    last_name: str | None,
-    company: str | None,
-    phone: str | None,
-    email: str | None,
-    business_id: str | None,
-    vat_number: str | None,
-    language: str | None,
-    provider: str | None,
-    identifier: str | None,
-    parent: IdReferenceInput | None,
-    priority: int | None,
-    notes: str | None,
-    tags: _Sequence[str] | None,
-    roles: _Sequence[int] | None,
-    shipping_address: ShippingAddressInput | None,
-    billing_address: BillingAddressInput | None,
-    allow_share_email: bool | None,
-    default_payment_term: IdReferenceInput | None,
+    first_name: str | _Unset,
+    last_name: str | _Unset,
+    company: str | _Unset,
+    phone: str | _Unset,
+    email: str | _Unset,
+    business_id: str | _Unset,
+    vat_number: str | _Unset,
+    language: str | _Unset,
+    provider: str | _Unset,
+    identifier: str | _Unset,
+    parent: IdReferenceInput | _Unset,
+    priority: int | _Unset,
+    notes: str | _Unset,
+    tags: _Sequence[str] | _Unset,
+    roles: _Sequence[int] | _Unset,
+    shipping_address: ShippingAddressInput | _Unset,
+    billing_address: BillingAddressInput | _Unset,
+    allow_share_email: bool | _Unset,
+    default_payment_term: IdReferenceInput | _Unset,
 ) -> _Request:
+    from ..inputs.billing_address_input import BILLING_ADDRESS_INPUT
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
+    from ..inputs.shipping_address_input import SHIPPING_ADDRESS_INPUT
+
     _request = _Request("POST", "/customers")
     _request.field("firstName", first_name)
     _request.field("lastName", last_name)
@@ -628,15 +634,15 @@ def _create_request(
     _request.field("language", language)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("parent", parent)
+    _request.field("parent", parent, ID_REFERENCE_INPUT)
     _request.field("priority", priority)
     _request.field("notes", notes)
     _request.field("tags", tags)
     _request.field("roles", roles)
-    _request.field("shippingAddress", shipping_address)
-    _request.field("billingAddress", billing_address)
+    _request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_INPUT)
+    _request.field("billingAddress", billing_address, BILLING_ADDRESS_INPUT)
     _request.field("allowShareEmail", allow_share_email)
-    _request.field("defaultPaymentTerm", default_payment_term)
+    _request.field("defaultPaymentTerm", default_payment_term, ID_REFERENCE_INPUT)
     return _request
 
 
@@ -654,27 +660,32 @@ def _get_request(
 def _update_request(
     customer_id: int,
     *,
-    first_name: str | None,
-    last_name: str | None,
-    company: str | None,
-    phone: str | None,
-    email: str | None,
-    business_id: str | None,
-    vat_number: str | None,
-    language: str | None,
-    provider: str | None,
-    identifier: str | None,
-    parent: RemovableIdReferenceInput | None,
-    priority: int | None,
-    notes: str | None,
-    shipping_address: ShippingAddressInput | None,
-    billing_address: BillingAddressInput | None,
-    ssn: str | None,
-    tags: _Sequence[str] | None,
-    roles: _Sequence[int] | None,
-    allow_share_email: bool | None,
-    default_payment_term: PaymentTermChangeInput | None,
+    first_name: str | _Unset,
+    last_name: str | _Unset,
+    company: str | _Unset,
+    phone: str | _Unset,
+    email: str | _Unset,
+    business_id: str | _Unset,
+    vat_number: str | _Unset,
+    language: str | _Unset,
+    provider: str | _Unset,
+    identifier: str | _Unset,
+    parent: RemovableIdReferenceInput | _Unset,
+    priority: int | _Unset,
+    notes: str | _Unset,
+    shipping_address: ShippingAddressInput | _Unset,
+    billing_address: BillingAddressInput | _Unset,
+    ssn: str | _Unset,
+    tags: _Sequence[str] | _Unset,
+    roles: _Sequence[int] | _Unset,
+    allow_share_email: bool | _Unset,
+    default_payment_term: PaymentTermChangeInput | _Unset,
 ) -> _Request:
+    from ..inputs.billing_address_input import BILLING_ADDRESS_INPUT
+    from ..inputs.payment_term_change_input import PAYMENT_TERM_CHANGE_INPUT
+    from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
+    from ..inputs.shipping_address_input import SHIPPING_ADDRESS_INPUT
+
     _request = _Request("PATCH", "/customers/{customer_id}")
     _request.path("customer_id", customer_id)
     _request.field("firstName", first_name)
@@ -687,16 +698,16 @@ def _update_request(
     _request.field("language", language)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("parent", parent)
+    _request.field("parent", parent, REMOVABLE_ID_REFERENCE_INPUT)
     _request.field("priority", priority)
     _request.field("notes", notes)
-    _request.field("shippingAddress", shipping_address)
-    _request.field("billingAddress", billing_address)
+    _request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_INPUT)
+    _request.field("billingAddress", billing_address, BILLING_ADDRESS_INPUT)
     _request.field("ssn", ssn)
     _request.field("tags", tags)
     _request.field("roles", roles)
     _request.field("allowShareEmail", allow_share_email)
-    _request.field("defaultPaymentTerm", default_payment_term)
+    _request.field("defaultPaymentTerm", default_payment_term, PAYMENT_TERM_CHANGE_INPUT)
     return _request
 
 

@@ -13,6 +13,7 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     import datetime as _datetime
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.device_page_relation_input import DevicePageRelationInput
     from ..models.device import Device
@@ -80,15 +82,15 @@ class Devices(_PagingResource):
         *,
         serial_number: str,
         name: str,
-        imei_number1: str | None = None,
-        imei_number2: str | None = None,
-        configuration: str | None = None,
-        brand: str | None = None,
-        model: str | None = None,
-        code: str | None = None,
-        purchase_country: str | None = None,
-        purchase_date: _datetime.date | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        imei_number1: str | _Unset = _UNSET,
+        imei_number2: str | _Unset = _UNSET,
+        configuration: str | _Unset = _UNSET,
+        brand: str | _Unset = _UNSET,
+        model: str | _Unset = _UNSET,
+        code: str | _Unset = _UNSET,
+        purchase_country: str | _Unset = _UNSET,
+        purchase_date: _datetime.date | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> Device:
         """Create a device.
 
@@ -152,20 +154,20 @@ class Devices(_PagingResource):
         self,
         device_id: int,
         *,
-        serial_number: str | None = None,
-        imei_number1: str | None = None,
-        imei_number2: str | None = None,
-        name: str | None = None,
-        configuration: str | None = None,
-        brand: str | None = None,
-        model: str | None = None,
-        code: str | None = None,
-        source: str | None = None,
-        identifier: str | None = None,
-        purchase_country: str | None = None,
-        purchase_date: _datetime.date | None = None,
-        tags: _Sequence[str] | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        serial_number: str | _Unset = _UNSET,
+        imei_number1: str | _Unset = _UNSET,
+        imei_number2: str | _Unset = _UNSET,
+        name: str | _Unset = _UNSET,
+        configuration: str | _Unset = _UNSET,
+        brand: str | _Unset = _UNSET,
+        model: str | _Unset = _UNSET,
+        code: str | _Unset = _UNSET,
+        source: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
+        purchase_country: str | _Unset = _UNSET,
+        purchase_date: _datetime.date | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> Device | None:
         """Update a device.
 
@@ -271,15 +273,15 @@ class AsyncDevices(_AsyncPagingResource):
         *,
         serial_number: str,
         name: str,
-        imei_number1: str | None = None,
-        imei_number2: str | None = None,
-        configuration: str | None = None,
-        brand: str | None = None,
-        model: str | None = None,
-        code: str | None = None,
-        purchase_country: str | None = None,
-        purchase_date: _datetime.date | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        imei_number1: str | _Unset = _UNSET,
+        imei_number2: str | _Unset = _UNSET,
+        configuration: str | _Unset = _UNSET,
+        brand: str | _Unset = _UNSET,
+        model: str | _Unset = _UNSET,
+        code: str | _Unset = _UNSET,
+        purchase_country: str | _Unset = _UNSET,
+        purchase_date: _datetime.date | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> Device:
         """Create a device.
 
@@ -343,20 +345,20 @@ class AsyncDevices(_AsyncPagingResource):
         self,
         device_id: int,
         *,
-        serial_number: str | None = None,
-        imei_number1: str | None = None,
-        imei_number2: str | None = None,
-        name: str | None = None,
-        configuration: str | None = None,
-        brand: str | None = None,
-        model: str | None = None,
-        code: str | None = None,
-        source: str | None = None,
-        identifier: str | None = None,
-        purchase_country: str | None = None,
-        purchase_date: _datetime.date | None = None,
-        tags: _Sequence[str] | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        serial_number: str | _Unset = _UNSET,
+        imei_number1: str | _Unset = _UNSET,
+        imei_number2: str | _Unset = _UNSET,
+        name: str | _Unset = _UNSET,
+        configuration: str | _Unset = _UNSET,
+        brand: str | _Unset = _UNSET,
+        model: str | _Unset = _UNSET,
+        code: str | _Unset = _UNSET,
+        source: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
+        purchase_country: str | _Unset = _UNSET,
+        purchase_date: _datetime.date | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> Device | None:
         """Update a device.
 
@@ -439,15 +441,15 @@ def _create_request(
     *,
     serial_number: str,
     name: str,
-    imei_number1: str | None,
-    imei_number2: str | None,
-    configuration: str | None,
-    brand: str | None,
-    model: str | None,
-    code: str | None,
-    purchase_country: str | None,
-    purchase_date: _datetime.date | None,
-    custom_fields: CustomFieldsInput | None,
+    imei_number1: str | _Unset,
+    imei_number2: str | _Unset,
+    configuration: str | _Unset,
+    brand: str | _Unset,
+    model: str | _Unset,
+    code: str | _Unset,
+    purchase_country: str | _Unset,
+    purchase_date: _datetime.date | _Unset,
+    custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     _request = _Request("POST", "/devices")
     _request.require(serial_number=serial_number, name=name)
@@ -474,20 +476,20 @@ def _get_request(device_id: int) -> _Request:
 def _update_request(
     device_id: int,
     *,
-    serial_number: str | None,
-    imei_number1: str | None,
-    imei_number2: str | None,
-    name: str | None,
-    configuration: str | None,
-    brand: str | None,
-    model: str | None,
-    code: str | None,
-    source: str | None,
-    identifier: str | None,
-    purchase_country: str | None,
-    purchase_date: _datetime.date | None,
-    tags: _Sequence[str] | None,
-    custom_fields: CustomFieldsInput | None,
+    serial_number: str | _Unset,
+    imei_number1: str | _Unset,
+    imei_number2: str | _Unset,
+    name: str | _Unset,
+    configuration: str | _Unset,
+    brand: str | _Unset,
+    model: str | _Unset,
+    code: str | _Unset,
+    source: str | _Unset,
+    identifier: str | _Unset,
+    purchase_country: str | _Unset,
+    purchase_date: _datetime.date | _Unset,
+    tags: _Sequence[str] | _Unset,
+    custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     _request = _Request("PATCH", "/devices/{device_id}")
     _request.path("device_id", device_id)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.email_document_type_code_input import EmailDocumentTypeCodeInput
     from ..models.email_sent import EmailSent
     from .emails_document_types import AsyncEmailsDocumentTypes, EmailsDocumentTypes
@@ -44,8 +46,8 @@ class Emails(_Resource):
         template: str,
         document_types: _Sequence[EmailDocumentTypeCodeInput],
         order_id: int,
-        email: str | None = None,
-        disable_file_notifications: bool | None = None,
+        email: str | _Unset = _UNSET,
+        disable_file_notifications: bool | _Unset = _UNSET,
     ) -> EmailSent:
         """Send an e-mail about an order.
 
@@ -104,8 +106,8 @@ class AsyncEmails(_AsyncResource):
         template: str,
         document_types: _Sequence[EmailDocumentTypeCodeInput],
         order_id: int,
-        email: str | None = None,
-        disable_file_notifications: bool | None = None,
+        email: str | _Unset = _UNSET,
+        disable_file_notifications: bool | _Unset = _UNSET,
     ) -> EmailSent:
         """Send an e-mail about an order.
 
@@ -146,8 +148,8 @@ def _send_request(
     template: str,
     document_types: _Sequence[EmailDocumentTypeCodeInput],
     order_id: int,
-    email: str | None,
-    disable_file_notifications: bool | None,
+    email: str | _Unset,
+    disable_file_notifications: bool | _Unset,
 ) -> _Request:
     _request = _Request("POST", "/emails/send", idempotent=False)
     _request.require(template=template, document_types=document_types, order_id=order_id)

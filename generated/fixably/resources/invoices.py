@@ -15,6 +15,7 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.invoice_page_relation_input import InvoicePageRelationInput
     from ..inputs.invoice_relation_input import InvoiceRelationInput
@@ -127,7 +129,7 @@ class Invoices(_PagingResource):
         *,
         amount: _Decimal | int | str,
         payment_type: IdReferenceInput,
-        reference: str | None = None,
+        reference: str | _Unset = _UNSET,
     ) -> _Link[_Any]:
         """Mark an invoice as paid.
 
@@ -267,7 +269,7 @@ class AsyncInvoices(_AsyncPagingResource):
         *,
         amount: _Decimal | int | str,
         payment_type: IdReferenceInput,
-        reference: str | None = None,
+        reference: str | _Unset = _UNSET,
     ) -> _Link[_Any]:
         """Mark an invoice as paid.
 
@@ -355,15 +357,16 @@ def _charge_request(
     *,
     amount: _Decimal | int | str,
     payment_type: IdReferenceInput,
-    reference: str | None,
+    reference: str | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
 
     _request = _Request("POST", "/invoices/{invoice_id}/charge")
     _request.require(amount=amount, payment_type=payment_type)
     _request.path("invoice_id", invoice_id)
     _request.field("amount", amount, _DECIMAL_TEXT)
-    _request.field("paymentType", payment_type)
+    _request.field("paymentType", payment_type, ID_REFERENCE_INPUT)
     _request.field("reference", reference)
     return _request
 

@@ -13,6 +13,7 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     import datetime as _datetime
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.contract_priority_input import ContractPriorityInput
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
@@ -85,18 +87,18 @@ class LegacyServiceContracts(_PagingResource):
         self,
         *,
         name: str,
-        description: str | None = None,
-        billing_reference: str | None = None,
-        start_date: _datetime.date | _datetime.datetime | None = None,
-        end_date: _datetime.date | _datetime.datetime | None = None,
-        serial: str | None = None,
-        imei: str | None = None,
-        customer: IdReferenceInput | None = None,
-        priority: ContractPriorityInput | None = None,
-        tags: _Sequence[str] | None = None,
-        contact_name: str | None = None,
-        notification_email: str | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        description: str | _Unset = _UNSET,
+        billing_reference: str | _Unset = _UNSET,
+        start_date: _datetime.date | _datetime.datetime | _Unset = _UNSET,
+        end_date: _datetime.date | _datetime.datetime | _Unset = _UNSET,
+        serial: str | _Unset = _UNSET,
+        imei: str | _Unset = _UNSET,
+        customer: IdReferenceInput | _Unset = _UNSET,
+        priority: ContractPriorityInput | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        contact_name: str | _Unset = _UNSET,
+        notification_email: str | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> LegacyServiceContract:
         """Create a legacy service contract.
 
@@ -175,10 +177,10 @@ class LegacyServiceContracts(_PagingResource):
         self,
         contract_id: int,
         *,
-        tags: _Sequence[str] | None = None,
-        notification_email: str | None = None,
-        custom_fields: CustomFieldsInput | None = None,
-        priority: ContractPriorityInput | None = None,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        notification_email: str | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
+        priority: ContractPriorityInput | _Unset = _UNSET,
     ) -> LegacyServiceContract | None:
         """Update a legacy service contract.
 
@@ -302,18 +304,18 @@ class AsyncLegacyServiceContracts(_AsyncPagingResource):
         self,
         *,
         name: str,
-        description: str | None = None,
-        billing_reference: str | None = None,
-        start_date: _datetime.date | _datetime.datetime | None = None,
-        end_date: _datetime.date | _datetime.datetime | None = None,
-        serial: str | None = None,
-        imei: str | None = None,
-        customer: IdReferenceInput | None = None,
-        priority: ContractPriorityInput | None = None,
-        tags: _Sequence[str] | None = None,
-        contact_name: str | None = None,
-        notification_email: str | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        description: str | _Unset = _UNSET,
+        billing_reference: str | _Unset = _UNSET,
+        start_date: _datetime.date | _datetime.datetime | _Unset = _UNSET,
+        end_date: _datetime.date | _datetime.datetime | _Unset = _UNSET,
+        serial: str | _Unset = _UNSET,
+        imei: str | _Unset = _UNSET,
+        customer: IdReferenceInput | _Unset = _UNSET,
+        priority: ContractPriorityInput | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        contact_name: str | _Unset = _UNSET,
+        notification_email: str | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> LegacyServiceContract:
         """Create a legacy service contract.
 
@@ -392,10 +394,10 @@ class AsyncLegacyServiceContracts(_AsyncPagingResource):
         self,
         contract_id: int,
         *,
-        tags: _Sequence[str] | None = None,
-        notification_email: str | None = None,
-        custom_fields: CustomFieldsInput | None = None,
-        priority: ContractPriorityInput | None = None,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        notification_email: str | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
+        priority: ContractPriorityInput | _Unset = _UNSET,
     ) -> LegacyServiceContract | None:
         """Update a legacy service contract.
 
@@ -497,19 +499,21 @@ def _list_request(
 def _create_request(
     *,
     name: str,
-    description: str | None,
-    billing_reference: str | None,
-    start_date: _datetime.date | _datetime.datetime | None,
-    end_date: _datetime.date | _datetime.datetime | None,
-    serial: str | None,
-    imei: str | None,
-    customer: IdReferenceInput | None,
-    priority: ContractPriorityInput | None,
-    tags: _Sequence[str] | None,
-    contact_name: str | None,
-    notification_email: str | None,
-    custom_fields: CustomFieldsInput | None,
+    description: str | _Unset,
+    billing_reference: str | _Unset,
+    start_date: _datetime.date | _datetime.datetime | _Unset,
+    end_date: _datetime.date | _datetime.datetime | _Unset,
+    serial: str | _Unset,
+    imei: str | _Unset,
+    customer: IdReferenceInput | _Unset,
+    priority: ContractPriorityInput | _Unset,
+    tags: _Sequence[str] | _Unset,
+    contact_name: str | _Unset,
+    notification_email: str | _Unset,
+    custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
+
     _request = _Request("POST", "/legacy-service-contracts")
     _request.require(name=name)
     _request.field("name", name)
@@ -519,7 +523,7 @@ def _create_request(
     _request.field("endDate", end_date)
     _request.field("serial", serial)
     _request.field("imei", imei)
-    _request.field("customer", customer)
+    _request.field("customer", customer, ID_REFERENCE_INPUT)
     _request.field("priority", priority)
     _request.field("tags", tags)
     _request.field("contactName", contact_name)
@@ -542,10 +546,10 @@ def _get_request(
 def _update_request(
     contract_id: int,
     *,
-    tags: _Sequence[str] | None,
-    notification_email: str | None,
-    custom_fields: CustomFieldsInput | None,
-    priority: ContractPriorityInput | None,
+    tags: _Sequence[str] | _Unset,
+    notification_email: str | _Unset,
+    custom_fields: CustomFieldsInput | _Unset,
+    priority: ContractPriorityInput | _Unset,
 ) -> _Request:
     _request = _Request("PATCH", "/legacy-service-contracts/{contract_id}")
     _request.path("contract_id", contract_id)

@@ -14,12 +14,14 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.manifest_line_create_input import ManifestLineCreateInput
     from ..inputs.manifest_line_update_input import ManifestLineUpdateInput
@@ -93,10 +95,10 @@ class Manifests(_PagingResource):
         location: IdReferenceInput,
         customer: IdReferenceInput,
         lines: _Sequence[ManifestLineCreateInput],
-        number: str | None = None,
-        reference: str | None = None,
-        tracking_number: str | None = None,
-        comments: str | None = None,
+        number: str | _Unset = _UNSET,
+        reference: str | _Unset = _UNSET,
+        tracking_number: str | _Unset = _UNSET,
+        comments: str | _Unset = _UNSET,
     ) -> Manifest:
         """Create a manifest.
 
@@ -158,12 +160,12 @@ class Manifests(_PagingResource):
         self,
         manifest_id: int,
         *,
-        reference: str | None = None,
-        tracking_number: str | None = None,
-        comments: str | None = None,
-        location: IdReferenceInput | None = None,
-        customer: IdReferenceInput | None = None,
-        lines: _Sequence[ManifestLineUpdateInput] | None = None,
+        reference: str | _Unset = _UNSET,
+        tracking_number: str | _Unset = _UNSET,
+        comments: str | _Unset = _UNSET,
+        location: IdReferenceInput | _Unset = _UNSET,
+        customer: IdReferenceInput | _Unset = _UNSET,
+        lines: _Sequence[ManifestLineUpdateInput] | _Unset = _UNSET,
     ) -> Manifest | None:
         """Update a manifest.
 
@@ -267,10 +269,10 @@ class AsyncManifests(_AsyncPagingResource):
         location: IdReferenceInput,
         customer: IdReferenceInput,
         lines: _Sequence[ManifestLineCreateInput],
-        number: str | None = None,
-        reference: str | None = None,
-        tracking_number: str | None = None,
-        comments: str | None = None,
+        number: str | _Unset = _UNSET,
+        reference: str | _Unset = _UNSET,
+        tracking_number: str | _Unset = _UNSET,
+        comments: str | _Unset = _UNSET,
     ) -> Manifest:
         """Create a manifest.
 
@@ -332,12 +334,12 @@ class AsyncManifests(_AsyncPagingResource):
         self,
         manifest_id: int,
         *,
-        reference: str | None = None,
-        tracking_number: str | None = None,
-        comments: str | None = None,
-        location: IdReferenceInput | None = None,
-        customer: IdReferenceInput | None = None,
-        lines: _Sequence[ManifestLineUpdateInput] | None = None,
+        reference: str | _Unset = _UNSET,
+        tracking_number: str | _Unset = _UNSET,
+        comments: str | _Unset = _UNSET,
+        location: IdReferenceInput | _Unset = _UNSET,
+        customer: IdReferenceInput | _Unset = _UNSET,
+        lines: _Sequence[ManifestLineUpdateInput] | _Unset = _UNSET,
     ) -> Manifest | None:
         """Update a manifest.
 
@@ -410,20 +412,23 @@ def _create_request(
     location: IdReferenceInput,
     customer: IdReferenceInput,
     lines: _Sequence[ManifestLineCreateInput],
-    number: str | None,
-    reference: str | None,
-    tracking_number: str | None,
-    comments: str | None,
+    number: str | _Unset,
+    reference: str | _Unset,
+    tracking_number: str | _Unset,
+    comments: str | _Unset,
 ) -> _Request:
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
+    from ..inputs.manifest_line_create_input import MANIFEST_LINE_CREATE_INPUT
+
     _request = _Request("POST", "/manifests")
     _request.require(location=location, customer=customer, lines=lines)
     _request.field("number", number)
     _request.field("reference", reference)
     _request.field("trackingNumber", tracking_number)
     _request.field("comments", comments)
-    _request.field("location", location)
-    _request.field("customer", customer)
-    _request.field("lines", lines)
+    _request.field("location", location, ID_REFERENCE_INPUT)
+    _request.field("customer", customer, ID_REFERENCE_INPUT)
+    _request.field("lines", lines, MANIFEST_LINE_CREATE_INPUT)
     return _request
 
 
@@ -441,19 +446,22 @@ def _get_request(
 def _update_request(
     manifest_id: int,
     *,
-    reference: str | None,
-    tracking_number: str | None,
-    comments: str | None,
-    location: IdReferenceInput | None,
-    customer: IdReferenceInput | None,
-    lines: _Sequence[ManifestLineUpdateInput] | None,
+    reference: str | _Unset,
+    tracking_number: str | _Unset,
+    comments: str | _Unset,
+    location: IdReferenceInput | _Unset,
+    customer: IdReferenceInput | _Unset,
+    lines: _Sequence[ManifestLineUpdateInput] | _Unset,
 ) -> _Request:
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
+    from ..inputs.manifest_line_update_input import MANIFEST_LINE_UPDATE_INPUT
+
     _request = _Request("PATCH", "/manifests/{manifest_id}")
     _request.path("manifest_id", manifest_id)
     _request.field("reference", reference)
     _request.field("trackingNumber", tracking_number)
     _request.field("comments", comments)
-    _request.field("location", location)
-    _request.field("customer", customer)
-    _request.field("lines", lines)
+    _request.field("location", location, ID_REFERENCE_INPUT)
+    _request.field("customer", customer, ID_REFERENCE_INPUT)
+    _request.field("lines", lines, MANIFEST_LINE_UPDATE_INPUT)
     return _request

@@ -14,12 +14,14 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.new_order_device_input import NewOrderDeviceInput
@@ -130,29 +132,29 @@ class Orders(_PagingResource):
     def create(
         self,
         *,
-        reference: str | None = None,
-        device: NewOrderDeviceInput | None = None,
-        delivery: IdReferenceInput | None = None,
-        location: IdReferenceInput | None = None,
-        customer: IdReferenceInput | None = None,
-        notes: _Sequence[NewOrderNoteInput] | None = None,
-        tasks: _Sequence[NewOrderTaskInput] | None = None,
-        is_draft: bool | None = None,
-        internal_location: WritableInternalLocationInput | None = None,
-        queue: IdReferenceInput | None = None,
-        contact_name: str | None = None,
-        contact_company: str | None = None,
-        contact_email: str | None = None,
-        contact_phone: str | None = None,
-        contact_address: PostalAddressInput | None = None,
-        custom_fields: CustomFieldsInput | None = None,
-        priority: OrderPriorityNumberInput | None = None,
-        custom_reference: str | None = None,
-        custom_reference2: str | None = None,
-        internal_reference: str | None = None,
-        tags: _Sequence[str] | None = None,
-        provider: str | None = None,
-        identifier: str | None = None,
+        reference: str | _Unset = _UNSET,
+        device: NewOrderDeviceInput | _Unset = _UNSET,
+        delivery: IdReferenceInput | _Unset = _UNSET,
+        location: IdReferenceInput | _Unset = _UNSET,
+        customer: IdReferenceInput | _Unset = _UNSET,
+        notes: _Sequence[NewOrderNoteInput] | _Unset = _UNSET,
+        tasks: _Sequence[NewOrderTaskInput] | _Unset = _UNSET,
+        is_draft: bool | _Unset = _UNSET,
+        internal_location: WritableInternalLocationInput | _Unset = _UNSET,
+        queue: IdReferenceInput | _Unset = _UNSET,
+        contact_name: str | _Unset = _UNSET,
+        contact_company: str | _Unset = _UNSET,
+        contact_email: str | _Unset = _UNSET,
+        contact_phone: str | _Unset = _UNSET,
+        contact_address: PostalAddressInput | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
+        priority: OrderPriorityNumberInput | _Unset = _UNSET,
+        custom_reference: str | _Unset = _UNSET,
+        custom_reference2: str | _Unset = _UNSET,
+        internal_reference: str | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        provider: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
     ) -> Order:
         """Create an order.
 
@@ -250,17 +252,17 @@ class Orders(_PagingResource):
         self,
         order_id: int,
         *,
-        status: IdReferenceInput | None = None,
-        store: RemovableIdReferenceInput | None = None,
-        location: RemovableIdReferenceInput | None = None,
-        queue: IdReferenceInput | None = None,
-        priority: OrderPriorityNumberInput | None = None,
-        custom_reference: str | None = None,
-        custom_reference2: str | None = None,
-        internal_reference: str | None = None,
-        tags: _Sequence[str] | None = None,
-        provider: str | None = None,
-        identifier: str | None = None,
+        status: IdReferenceInput | _Unset = _UNSET,
+        store: RemovableIdReferenceInput | _Unset = _UNSET,
+        location: RemovableIdReferenceInput | _Unset = _UNSET,
+        queue: IdReferenceInput | _Unset = _UNSET,
+        priority: OrderPriorityNumberInput | _Unset = _UNSET,
+        custom_reference: str | _Unset = _UNSET,
+        custom_reference2: str | _Unset = _UNSET,
+        internal_reference: str | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        provider: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
     ) -> Order | None:
         """Update an order.
 
@@ -369,11 +371,11 @@ class Orders(_PagingResource):
         order_id: int,
         *,
         lines: _Sequence[IdReferenceInput],
-        user: IdReferenceInput | None = None,
-        reference: str | None = None,
-        contact_name: str | None = None,
-        address: PostalAddressInput | None = None,
-        is_consolidated: bool | None = None,
+        user: IdReferenceInput | _Unset = _UNSET,
+        reference: str | _Unset = _UNSET,
+        contact_name: str | _Unset = _UNSET,
+        address: PostalAddressInput | _Unset = _UNSET,
+        is_consolidated: bool | _Unset = _UNSET,
     ) -> CreatedInvoice:
         """Invoice lines of an order.
 
@@ -504,29 +506,29 @@ class AsyncOrders(_AsyncPagingResource):
     async def create(
         self,
         *,
-        reference: str | None = None,
-        device: NewOrderDeviceInput | None = None,
-        delivery: IdReferenceInput | None = None,
-        location: IdReferenceInput | None = None,
-        customer: IdReferenceInput | None = None,
-        notes: _Sequence[NewOrderNoteInput] | None = None,
-        tasks: _Sequence[NewOrderTaskInput] | None = None,
-        is_draft: bool | None = None,
-        internal_location: WritableInternalLocationInput | None = None,
-        queue: IdReferenceInput | None = None,
-        contact_name: str | None = None,
-        contact_company: str | None = None,
-        contact_email: str | None = None,
-        contact_phone: str | None = None,
-        contact_address: PostalAddressInput | None = None,
-        custom_fields: CustomFieldsInput | None = None,
-        priority: OrderPriorityNumberInput | None = None,
-        custom_reference: str | None = None,
-        custom_reference2: str | None = None,
-        internal_reference: str | None = None,
-        tags: _Sequence[str] | None = None,
-        provider: str | None = None,
-        identifier: str | None = None,
+        reference: str | _Unset = _UNSET,
+        device: NewOrderDeviceInput | _Unset = _UNSET,
+        delivery: IdReferenceInput | _Unset = _UNSET,
+        location: IdReferenceInput | _Unset = _UNSET,
+        customer: IdReferenceInput | _Unset = _UNSET,
+        notes: _Sequence[NewOrderNoteInput] | _Unset = _UNSET,
+        tasks: _Sequence[NewOrderTaskInput] | _Unset = _UNSET,
+        is_draft: bool | _Unset = _UNSET,
+        internal_location: WritableInternalLocationInput | _Unset = _UNSET,
+        queue: IdReferenceInput | _Unset = _UNSET,
+        contact_name: str | _Unset = _UNSET,
+        contact_company: str | _Unset = _UNSET,
+        contact_email: str | _Unset = _UNSET,
+        contact_phone: str | _Unset = _UNSET,
+        contact_address: PostalAddressInput | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
+        priority: OrderPriorityNumberInput | _Unset = _UNSET,
+        custom_reference: str | _Unset = _UNSET,
+        custom_reference2: str | _Unset = _UNSET,
+        internal_reference: str | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        provider: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
     ) -> Order:
         """Create an order.
 
@@ -624,17 +626,17 @@ class AsyncOrders(_AsyncPagingResource):
         self,
         order_id: int,
         *,
-        status: IdReferenceInput | None = None,
-        store: RemovableIdReferenceInput | None = None,
-        location: RemovableIdReferenceInput | None = None,
-        queue: IdReferenceInput | None = None,
-        priority: OrderPriorityNumberInput | None = None,
-        custom_reference: str | None = None,
-        custom_reference2: str | None = None,
-        internal_reference: str | None = None,
-        tags: _Sequence[str] | None = None,
-        provider: str | None = None,
-        identifier: str | None = None,
+        status: IdReferenceInput | _Unset = _UNSET,
+        store: RemovableIdReferenceInput | _Unset = _UNSET,
+        location: RemovableIdReferenceInput | _Unset = _UNSET,
+        queue: IdReferenceInput | _Unset = _UNSET,
+        priority: OrderPriorityNumberInput | _Unset = _UNSET,
+        custom_reference: str | _Unset = _UNSET,
+        custom_reference2: str | _Unset = _UNSET,
+        internal_reference: str | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        provider: str | _Unset = _UNSET,
+        identifier: str | _Unset = _UNSET,
     ) -> Order | None:
         """Update an order.
 
@@ -743,11 +745,11 @@ class AsyncOrders(_AsyncPagingResource):
         order_id: int,
         *,
         lines: _Sequence[IdReferenceInput],
-        user: IdReferenceInput | None = None,
-        reference: str | None = None,
-        contact_name: str | None = None,
-        address: PostalAddressInput | None = None,
-        is_consolidated: bool | None = None,
+        user: IdReferenceInput | _Unset = _UNSET,
+        reference: str | _Unset = _UNSET,
+        contact_name: str | _Unset = _UNSET,
+        address: PostalAddressInput | _Unset = _UNSET,
+        is_consolidated: bool | _Unset = _UNSET,
     ) -> CreatedInvoice:
         """Invoice lines of an order.
 
@@ -818,48 +820,52 @@ def _list_request(
 
 def _create_request(
     *,
-    reference: str | None,
-    device: NewOrderDeviceInput | None,
-    delivery: IdReferenceInput | None,
-    location: IdReferenceInput | None,
-    customer: IdReferenceInput | None,
-    notes: _Sequence[NewOrderNoteInput] | None,
-    tasks: _Sequence[NewOrderTaskInput] | None,
-    is_draft: bool | None,
-    internal_location: WritableInternalLocationInput | None,
-    queue: IdReferenceInput | None,
-    contact_name: str | None,
-    contact_company: str | None,
-    contact_email: str | None,
-    contact_phone: str | None,
-    contact_address: PostalAddressInput | None,
-    custom_fields: CustomFieldsInput | None,
-    priority: OrderPriorityNumberInput | None,
-    custom_reference: str | None,
-    custom_reference2: str | None,
-    internal_reference: str | None,
-    tags: _Sequence[str] | None,
-    provider: str | None,
-    identifier: str | None,
+    reference: str | _Unset,
+    device: NewOrderDeviceInput | _Unset,
+    delivery: IdReferenceInput | _Unset,
+    location: IdReferenceInput | _Unset,
+    customer: IdReferenceInput | _Unset,
+    notes: _Sequence[NewOrderNoteInput] | _Unset,
+    tasks: _Sequence[NewOrderTaskInput] | _Unset,
+    is_draft: bool | _Unset,
+    internal_location: WritableInternalLocationInput | _Unset,
+    queue: IdReferenceInput | _Unset,
+    contact_name: str | _Unset,
+    contact_company: str | _Unset,
+    contact_email: str | _Unset,
+    contact_phone: str | _Unset,
+    contact_address: PostalAddressInput | _Unset,
+    custom_fields: CustomFieldsInput | _Unset,
+    priority: OrderPriorityNumberInput | _Unset,
+    custom_reference: str | _Unset,
+    custom_reference2: str | _Unset,
+    internal_reference: str | _Unset,
+    tags: _Sequence[str] | _Unset,
+    provider: str | _Unset,
+    identifier: str | _Unset,
 ) -> _Request:
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.new_order_device_input import NEW_ORDER_DEVICE_INPUT
+    from ..inputs.new_order_note_input import NEW_ORDER_NOTE_INPUT
+    from ..inputs.new_order_task_input import NEW_ORDER_TASK_INPUT
+    from ..inputs.postal_address_input import POSTAL_ADDRESS_INPUT
 
     _request = _Request("POST", "/orders")
     _request.field("reference", reference)
     _request.field("device", device, NEW_ORDER_DEVICE_INPUT)
-    _request.field("delivery", delivery)
-    _request.field("location", location)
-    _request.field("customer", customer)
-    _request.field("notes", notes)
-    _request.field("tasks", tasks)
+    _request.field("delivery", delivery, ID_REFERENCE_INPUT)
+    _request.field("location", location, ID_REFERENCE_INPUT)
+    _request.field("customer", customer, ID_REFERENCE_INPUT)
+    _request.field("notes", notes, NEW_ORDER_NOTE_INPUT)
+    _request.field("tasks", tasks, NEW_ORDER_TASK_INPUT)
     _request.field("isDraft", is_draft)
     _request.field("internalLocation", internal_location)
-    _request.field("queue", queue)
+    _request.field("queue", queue, ID_REFERENCE_INPUT)
     _request.field("contactName", contact_name)
     _request.field("contactCompany", contact_company)
     _request.field("contactEmail", contact_email)
     _request.field("contactPhone", contact_phone)
-    _request.field("contactAddress", contact_address)
+    _request.field("contactAddress", contact_address, POSTAL_ADDRESS_INPUT)
     _request.field("customFields", custom_fields)
     _request.field("priority", priority)
     _request.field("customReference", custom_reference)
@@ -883,24 +889,27 @@ def _get_request(order_id: int, *, expand: _Sequence[OrderRelationInput] | str |
 def _update_request(
     order_id: int,
     *,
-    status: IdReferenceInput | None,
-    store: RemovableIdReferenceInput | None,
-    location: RemovableIdReferenceInput | None,
-    queue: IdReferenceInput | None,
-    priority: OrderPriorityNumberInput | None,
-    custom_reference: str | None,
-    custom_reference2: str | None,
-    internal_reference: str | None,
-    tags: _Sequence[str] | None,
-    provider: str | None,
-    identifier: str | None,
+    status: IdReferenceInput | _Unset,
+    store: RemovableIdReferenceInput | _Unset,
+    location: RemovableIdReferenceInput | _Unset,
+    queue: IdReferenceInput | _Unset,
+    priority: OrderPriorityNumberInput | _Unset,
+    custom_reference: str | _Unset,
+    custom_reference2: str | _Unset,
+    internal_reference: str | _Unset,
+    tags: _Sequence[str] | _Unset,
+    provider: str | _Unset,
+    identifier: str | _Unset,
 ) -> _Request:
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
+    from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
+
     _request = _Request("PATCH", "/orders/{order_id}")
     _request.path("order_id", order_id)
-    _request.field("status", status)
-    _request.field("store", store)
-    _request.field("location", location)
-    _request.field("queue", queue)
+    _request.field("status", status, ID_REFERENCE_INPUT)
+    _request.field("store", store, REMOVABLE_ID_REFERENCE_INPUT)
+    _request.field("location", location, REMOVABLE_ID_REFERENCE_INPUT)
+    _request.field("queue", queue, ID_REFERENCE_INPUT)
     _request.field("priority", priority)
     _request.field("customReference", custom_reference)
     _request.field("customReference2", custom_reference2)
@@ -937,19 +946,22 @@ def _invoice_request(
     order_id: int,
     *,
     lines: _Sequence[IdReferenceInput],
-    user: IdReferenceInput | None,
-    reference: str | None,
-    contact_name: str | None,
-    address: PostalAddressInput | None,
-    is_consolidated: bool | None,
+    user: IdReferenceInput | _Unset,
+    reference: str | _Unset,
+    contact_name: str | _Unset,
+    address: PostalAddressInput | _Unset,
+    is_consolidated: bool | _Unset,
 ) -> _Request:
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
+    from ..inputs.postal_address_input import POSTAL_ADDRESS_INPUT
+
     _request = _Request("POST", "/orders/{order_id}/invoice")
     _request.require(lines=lines)
     _request.path("order_id", order_id)
-    _request.field("user", user)
+    _request.field("user", user, ID_REFERENCE_INPUT)
     _request.field("reference", reference)
     _request.field("contactName", contact_name)
-    _request.field("lines", lines)
-    _request.field("address", address)
+    _request.field("lines", lines, ID_REFERENCE_INPUT)
+    _request.field("address", address, POSTAL_ADDRESS_INPUT)
     _request.field("isConsolidated", is_consolidated)
     return _request

@@ -13,6 +13,7 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.custom_fields_input import CustomFieldsInput
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.order_line_page_relation_input import OrderLinePageRelationInput
@@ -91,9 +93,9 @@ class OrdersLines(_PagingResource):
         price_range: OrderLinePriceRangeInput,
         price: _Decimal | int | str,
         vat: _Decimal | int | str,
-        imei: str | None = None,
-        serial: str | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        imei: str | _Unset = _UNSET,
+        serial: str | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> OrderLine:
         """Add a line to an order.
 
@@ -171,9 +173,9 @@ class OrdersLines(_PagingResource):
         price_range: OrderLinePriceRangeInput,
         price: _Decimal | int | str,
         vat: _Decimal | int | str,
-        imei: str | None = None,
-        serial: str | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        imei: str | _Unset = _UNSET,
+        serial: str | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> OrderLine | None:
         """Update a line of an order.
 
@@ -298,9 +300,9 @@ class AsyncOrdersLines(_AsyncPagingResource):
         price_range: OrderLinePriceRangeInput,
         price: _Decimal | int | str,
         vat: _Decimal | int | str,
-        imei: str | None = None,
-        serial: str | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        imei: str | _Unset = _UNSET,
+        serial: str | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> OrderLine:
         """Add a line to an order.
 
@@ -378,9 +380,9 @@ class AsyncOrdersLines(_AsyncPagingResource):
         price_range: OrderLinePriceRangeInput,
         price: _Decimal | int | str,
         vat: _Decimal | int | str,
-        imei: str | None = None,
-        serial: str | None = None,
-        custom_fields: CustomFieldsInput | None = None,
+        imei: str | _Unset = _UNSET,
+        serial: str | _Unset = _UNSET,
+        custom_fields: CustomFieldsInput | _Unset = _UNSET,
     ) -> OrderLine | None:
         """Update a line of an order.
 
@@ -480,18 +482,19 @@ def _create_request(
     price_range: OrderLinePriceRangeInput,
     price: _Decimal | int | str,
     vat: _Decimal | int | str,
-    imei: str | None,
-    serial: str | None,
-    custom_fields: CustomFieldsInput | None,
+    imei: str | _Unset,
+    serial: str | _Unset,
+    custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
 
     _request = _Request("POST", "/orders/{order_id}/lines")
     _request.require(
         product=product, quantity=quantity, price_range=price_range, price=price, vat=vat
     )
     _request.path("order_id", order_id)
-    _request.field("product", product)
+    _request.field("product", product, ID_REFERENCE_INPUT)
     _request.field("quantity", quantity, _DECIMAL_TEXT)
     _request.field("priceRange", price_range)
     _request.field("price", price, _DECIMAL_TEXT)
@@ -522,9 +525,9 @@ def _update_request(
     price_range: OrderLinePriceRangeInput,
     price: _Decimal | int | str,
     vat: _Decimal | int | str,
-    imei: str | None,
-    serial: str | None,
-    custom_fields: CustomFieldsInput | None,
+    imei: str | _Unset,
+    serial: str | _Unset,
+    custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
 

@@ -14,12 +14,14 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.id_reference_input import IdReferenceInput
     from ..inputs.purchase_order_page_relation_input import PurchaseOrderPageRelationInput
     from ..inputs.purchase_order_product_input import PurchaseOrderProductInput
@@ -90,11 +92,11 @@ class PurchaseOrders(_PagingResource):
         self,
         *,
         products: _Sequence[PurchaseOrderProductInput],
-        reference: str | None = None,
-        number: str | None = None,
-        vendor: IdReferenceInput | None = None,
-        stock: IdReferenceInput | None = None,
-        order: IdReferenceInput | None = None,
+        reference: str | _Unset = _UNSET,
+        number: str | _Unset = _UNSET,
+        vendor: IdReferenceInput | _Unset = _UNSET,
+        stock: IdReferenceInput | _Unset = _UNSET,
+        order: IdReferenceInput | _Unset = _UNSET,
     ) -> PurchaseOrder:
         """Create a purchase order.
 
@@ -212,11 +214,11 @@ class AsyncPurchaseOrders(_AsyncPagingResource):
         self,
         *,
         products: _Sequence[PurchaseOrderProductInput],
-        reference: str | None = None,
-        number: str | None = None,
-        vendor: IdReferenceInput | None = None,
-        stock: IdReferenceInput | None = None,
-        order: IdReferenceInput | None = None,
+        reference: str | _Unset = _UNSET,
+        number: str | _Unset = _UNSET,
+        vendor: IdReferenceInput | _Unset = _UNSET,
+        stock: IdReferenceInput | _Unset = _UNSET,
+        order: IdReferenceInput | _Unset = _UNSET,
     ) -> PurchaseOrder:
         """Create a purchase order.
 
@@ -303,12 +305,13 @@ def _list_request(
 def _create_request(
     *,
     products: _Sequence[PurchaseOrderProductInput],
-    reference: str | None,
-    number: str | None,
-    vendor: IdReferenceInput | None,
-    stock: IdReferenceInput | None,
-    order: IdReferenceInput | None,
+    reference: str | _Unset,
+    number: str | _Unset,
+    vendor: IdReferenceInput | _Unset,
+    stock: IdReferenceInput | _Unset,
+    order: IdReferenceInput | _Unset,
 ) -> _Request:
+    from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.purchase_order_product_input import PURCHASE_ORDER_PRODUCT_INPUT
 
     _request = _Request("POST", "/purchase-orders")
@@ -316,9 +319,9 @@ def _create_request(
     _request.field("reference", reference)
     _request.field("number", number)
     _request.field("products", products, PURCHASE_ORDER_PRODUCT_INPUT)
-    _request.field("vendor", vendor)
-    _request.field("stock", stock)
-    _request.field("order", order)
+    _request.field("vendor", vendor, ID_REFERENCE_INPUT)
+    _request.field("stock", stock, ID_REFERENCE_INPUT)
+    _request.field("order", order, ID_REFERENCE_INPUT)
     return _request
 
 

@@ -14,12 +14,14 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.stock_page_relation_input import StockPageRelationInput
     from ..inputs.stock_relation_input import StockRelationInput
     from ..models.stock import Stock
@@ -89,9 +91,9 @@ class Stocks(_PagingResource):
         *,
         name: str,
         location: int,
-        description: str | None = None,
-        store: int | None = None,
-        consignment: bool | None = None,
+        description: str | _Unset = _UNSET,
+        store: int | _Unset = _UNSET,
+        consignment: bool | _Unset = _UNSET,
     ) -> Stock:
         """Create a stock.
 
@@ -149,9 +151,9 @@ class Stocks(_PagingResource):
         *,
         name: str,
         location: int,
-        description: str | None = None,
-        store: int | None = None,
-        consignment: bool | None = None,
+        description: str | _Unset = _UNSET,
+        store: int | _Unset = _UNSET,
+        consignment: bool | _Unset = _UNSET,
     ) -> Stock | None:
         """Update a stock.
 
@@ -262,9 +264,9 @@ class AsyncStocks(_AsyncPagingResource):
         *,
         name: str,
         location: int,
-        description: str | None = None,
-        store: int | None = None,
-        consignment: bool | None = None,
+        description: str | _Unset = _UNSET,
+        store: int | _Unset = _UNSET,
+        consignment: bool | _Unset = _UNSET,
     ) -> Stock:
         """Create a stock.
 
@@ -322,9 +324,9 @@ class AsyncStocks(_AsyncPagingResource):
         *,
         name: str,
         location: int,
-        description: str | None = None,
-        store: int | None = None,
-        consignment: bool | None = None,
+        description: str | _Unset = _UNSET,
+        store: int | _Unset = _UNSET,
+        consignment: bool | _Unset = _UNSET,
     ) -> Stock | None:
         """Update a stock.
 
@@ -404,9 +406,9 @@ def _create_request(
     *,
     name: str,
     location: int,
-    description: str | None,
-    store: int | None,
-    consignment: bool | None,
+    description: str | _Unset,
+    store: int | _Unset,
+    consignment: bool | _Unset,
 ) -> _Request:
     _request = _Request("POST", "/stocks")
     _request.require(name=name, location=location)
@@ -432,9 +434,9 @@ def _update_request(
     *,
     name: str,
     location: int,
-    description: str | None,
-    store: int | None,
-    consignment: bool | None,
+    description: str | _Unset,
+    store: int | _Unset,
+    consignment: bool | _Unset,
 ) -> _Request:
     _request = _Request("PUT", "/stocks/{stock_id}")
     _request.require(name=name, location=location)

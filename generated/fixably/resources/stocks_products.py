@@ -13,12 +13,14 @@ from .._runtime.features.paging import (
 from .._runtime.features.paging_offset import Offset as _Offset
 from .._runtime.features.search import SearchGrammar as _SearchGrammar
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.features.search import Search as _Search
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.stock_product_page_relation_input import StockProductPageRelationInput
     from ..models.stock_product import StockProduct
     from ..models.stock_product_added import StockProductAdded
@@ -83,9 +85,9 @@ class StocksProducts(_PagingResource):
         *,
         product: int,
         quantity: int,
-        serial_number: str | None = None,
-        imei: str | None = None,
-        physical_location: str | None = None,
+        serial_number: str | _Unset = _UNSET,
+        imei: str | _Unset = _UNSET,
+        physical_location: str | _Unset = _UNSET,
     ) -> StockProductAdded:
         """Put a product into a stock that does not have it yet.
 
@@ -122,7 +124,7 @@ class StocksProducts(_PagingResource):
         )
 
     def update(
-        self, stock_id: int, product_id: int, *, quantity: int, info: str | None = None
+        self, stock_id: int, product_id: int, *, quantity: int, info: str | _Unset = _UNSET
     ) -> None:
         """Set how many pieces of a product are in a stock.
 
@@ -217,9 +219,9 @@ class AsyncStocksProducts(_AsyncPagingResource):
         *,
         product: int,
         quantity: int,
-        serial_number: str | None = None,
-        imei: str | None = None,
-        physical_location: str | None = None,
+        serial_number: str | _Unset = _UNSET,
+        imei: str | _Unset = _UNSET,
+        physical_location: str | _Unset = _UNSET,
     ) -> StockProductAdded:
         """Put a product into a stock that does not have it yet.
 
@@ -256,7 +258,7 @@ class AsyncStocksProducts(_AsyncPagingResource):
         )
 
     async def update(
-        self, stock_id: int, product_id: int, *, quantity: int, info: str | None = None
+        self, stock_id: int, product_id: int, *, quantity: int, info: str | _Unset = _UNSET
     ) -> None:
         """Set how many pieces of a product are in a stock.
 
@@ -327,9 +329,9 @@ def _add_request(
     *,
     product: int,
     quantity: int,
-    serial_number: str | None,
-    imei: str | None,
-    physical_location: str | None,
+    serial_number: str | _Unset,
+    imei: str | _Unset,
+    physical_location: str | _Unset,
 ) -> _Request:
     _request = _Request("POST", "/stocks/{stock_id}/products")
     _request.require(product=product, quantity=quantity)
@@ -342,7 +344,9 @@ def _add_request(
     return _request
 
 
-def _update_request(stock_id: int, product_id: int, *, quantity: int, info: str | None) -> _Request:
+def _update_request(
+    stock_id: int, product_id: int, *, quantity: int, info: str | _Unset
+) -> _Request:
     _request = _Request("PUT", "/stocks/{stock_id}/products/{product_id}")
     _request.require(quantity=quantity)
     _request.path("stock_id", stock_id)

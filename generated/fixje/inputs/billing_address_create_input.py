@@ -74,5 +74,21 @@ BILLING_ADDRESS_CREATE_INPUT: _Shape = _Shape(
         "camber_of_commerce": "camberOfCommerce",
         "billing_email_address": "billingEmailAddress",
         "billing_phone_number": "billingPhoneNumber",
-    }
+    },
+    given=[
+        "company_name",
+        "first_name",
+        "last_name",
+        "street",
+        "house_number",
+        "house_number_extension",
+        "extra_address_information",
+        "zip_code",
+        "city",
+        "country_code",
+        "vat_number",
+        "camber_of_commerce",
+        "billing_email_address",
+        "billing_phone_number",
+    ],
 )

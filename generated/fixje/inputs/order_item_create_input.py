@@ -39,4 +39,5 @@ class OrderItemCreateInput(_TypedDict):
 ORDER_ITEM_CREATE_INPUT: _Shape = _Shape(
     {"partner_reference": "partnerReference", "stock_id": "stockId"},
     lambda: {"price": _DECIMAL_NUMBER},
+    given=["sku", "quantity", "price", "partner_reference", "stock_id"],
 )

@@ -62,5 +62,18 @@ SHIPPING_ADDRESS_CREATE_INPUT: _Shape = _Shape(
         "zip_code": "zipCode",
         "country_code": "countryCode",
         "shipment_email_address": "shipmentEmailAddress",
-    }
+    },
+    given=[
+        "company_name",
+        "first_name",
+        "last_name",
+        "street",
+        "house_number",
+        "house_number_extension",
+        "extra_address_information",
+        "zip_code",
+        "city",
+        "country_code",
+        "shipment_email_address",
+    ],
 )

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from .._runtime.features.multipart import add_part as _add_part
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.unset import Unset as _Unset
     from ..models.token import Token
 
 __all__ = ["AsyncAuthentication", "Authentication"]
@@ -20,7 +22,11 @@ class Authentication(_Resource):
     """Fetch an access token by hand."""
 
     def login(
-        self, *, grant_type: str, client_id: str | None = None, client_secret: str | None = None
+        self,
+        *,
+        grant_type: str,
+        client_id: str | _Unset = _UNSET,
+        client_secret: str | _Unset = _UNSET,
     ) -> Token:
         """Fetch an access token.
 
@@ -53,7 +59,11 @@ class AsyncAuthentication(_AsyncResource):
     """Fetch an access token by hand."""
 
     async def login(
-        self, *, grant_type: str, client_id: str | None = None, client_secret: str | None = None
+        self,
+        *,
+        grant_type: str,
+        client_id: str | _Unset = _UNSET,
+        client_secret: str | _Unset = _UNSET,
     ) -> Token:
         """Fetch an access token.
 
@@ -83,7 +93,7 @@ class AsyncAuthentication(_AsyncResource):
 
 
 def _login_request(
-    *, grant_type: str, client_id: str | None, client_secret: str | None
+    *, grant_type: str, client_id: str | _Unset, client_secret: str | _Unset
 ) -> _Request:
     _request = _Request("POST", "/api/v1/login", security=[])
     _request.require(grant_type=grant_type)

@@ -67,7 +67,7 @@ class Orders(_PagingResource):
         reference: str | None | _Unset = _UNSET,
         customer_delivery_note: str | None | _Unset = _UNSET,
         requested_delivery_date: _datetime.date | None | _Unset = _UNSET,
-        billing_address: BillingAddressCreateInput | None = None,
+        billing_address: BillingAddressCreateInput | _Unset = _UNSET,
     ) -> OrderCreated:
         """Place an order.
 
@@ -171,7 +171,7 @@ class AsyncOrders(_AsyncPagingResource):
         reference: str | None | _Unset = _UNSET,
         customer_delivery_note: str | None | _Unset = _UNSET,
         requested_delivery_date: _datetime.date | None | _Unset = _UNSET,
-        billing_address: BillingAddressCreateInput | None = None,
+        billing_address: BillingAddressCreateInput | _Unset = _UNSET,
     ) -> OrderCreated:
         """Place an order.
 
@@ -257,7 +257,7 @@ def _create_request(
     reference: str | None | _Unset,
     customer_delivery_note: str | None | _Unset,
     requested_delivery_date: _datetime.date | None | _Unset,
-    billing_address: BillingAddressCreateInput | None,
+    billing_address: BillingAddressCreateInput | _Unset,
 ) -> _Request:
     from ..inputs.billing_address_create_input import BILLING_ADDRESS_CREATE_INPUT
     from ..inputs.order_item_create_input import ORDER_ITEM_CREATE_INPUT

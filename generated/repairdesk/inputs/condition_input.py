@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -20,3 +22,6 @@ class ConditionInput(_TypedDict):
 
     result: _NotRequired[str]
     """How it is, "0" or "1"."""
+
+
+CONDITION_INPUT: _Shape = _Shape(given=["name", "result"])

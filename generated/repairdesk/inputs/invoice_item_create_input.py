@@ -51,5 +51,17 @@ class InvoiceItemCreateInput(_TypedDict):
 
 
 INVOICE_ITEM_CREATE_INPUT: _Shape = _Shape(
-    {}, lambda: {"line_discount": _DECIMAL_TEXT, "price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT}
+    nested=lambda: {"line_discount": _DECIMAL_TEXT, "price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT},
+    given=[
+        "product_id",
+        "sku",
+        "name",
+        "quantity",
+        "description",
+        "notes",
+        "line_discount",
+        "price",
+        "gst",
+        "taxclass",
+    ],
 )

@@ -29,5 +29,6 @@ class InvoiceSummaryCreateInput(_TypedDict):
 
 
 INVOICE_SUMMARY_CREATE_INPUT: _Shape = _Shape(
-    {}, lambda: {"due_on": _UNIX_TIME_TEXT, "created_date": _UNIX_TIME_TEXT}
+    nested=lambda: {"due_on": _UNIX_TIME_TEXT, "created_date": _UNIX_TIME_TEXT},
+    given=["customer_id", "due_on", "created_date"],
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
 from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT, Shape as _Shape
+from .condition_input import CONDITION_INPUT
+from .repair_item_input import REPAIR_ITEM_INPUT
 from .ticket_part_create_input import TICKET_PART_CREATE_INPUT
 
 if TYPE_CHECKING:
@@ -90,10 +92,35 @@ class TicketDeviceCreateInput(_TypedDict):
 TICKET_DEVICE_CREATE_INPUT: _Shape = _Shape(
     {"repair_prod_items": "repairProdItems", "pre_conditions": "PreConditions", "parts": "Parts"},
     lambda: {
+        "repair_prod_items": REPAIR_ITEM_INPUT,
         "due_on": _UNIX_TIME_TEXT,
         "price": _DECIMAL_TEXT,
         "line_discount": _DECIMAL_TEXT,
         "gst": _DECIMAL_TEXT,
+        "pre_conditions": CONDITION_INPUT,
+        "supplied": CONDITION_INPUT,
         "parts": TICKET_PART_CREATE_INPUT,
     },
+    given=[
+        "device",
+        "repair_prod_items",
+        "imei",
+        "serial",
+        "security_code",
+        "status",
+        "task_type",
+        "due_on",
+        "price",
+        "line_discount",
+        "gst",
+        "assigned_to",
+        "staff_comments",
+        "public_comments",
+        "pre_conditions",
+        "supplied",
+        "taxclass",
+        "device_location",
+        "network",
+        "parts",
+    ],
 )

@@ -51,5 +51,17 @@ class TicketPartCreateInput(_TypedDict):
 
 
 TICKET_PART_CREATE_INPUT: _Shape = _Shape(
-    {}, lambda: {"price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT}
+    nested=lambda: {"price": _DECIMAL_TEXT, "gst": _DECIMAL_TEXT},
+    given=[
+        "product_id",
+        "supplier",
+        "warrenty",
+        "warranty_timeframe",
+        "sku",
+        "name",
+        "quantity",
+        "price",
+        "gst",
+        "taxclass",
+    ],
 )

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -20,3 +22,6 @@ class TicketSummaryCreateInput(_TypedDict):
 
     signature: _NotRequired[str]
     """The customer's signature in base64; may be empty."""
+
+
+TICKET_SUMMARY_CREATE_INPUT: _Shape = _Shape(given=["customer_id", "signature"])

@@ -13,6 +13,7 @@ from .._runtime.features.paging import (
 )
 from .._runtime.features.paging_number import PageNumber as _PageNumber
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     import datetime as _datetime
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Literal as _Literal
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.invoice_item_create_input import InvoiceItemCreateInput
     from ..inputs.invoice_summary_create_input import InvoiceSummaryCreateInput
     from ..models.answer import Answer
@@ -123,8 +125,8 @@ class Invoices(_PagingResource):
         self,
         invoice_id: str | int,
         *,
-        summary: InvoiceSummaryCreateInput | None = None,
-        items: _Sequence[InvoiceItemCreateInput] | None = None,
+        summary: InvoiceSummaryCreateInput | _Unset = _UNSET,
+        items: _Sequence[InvoiceItemCreateInput] | _Unset = _UNSET,
     ) -> Answer:
         """Create an invoice.
 
@@ -148,8 +150,8 @@ class Invoices(_PagingResource):
         self,
         invoice_id: str | int,
         *,
-        summary: InvoiceSummaryCreateInput | None = None,
-        items: _Sequence[InvoiceItemCreateInput] | None = None,
+        summary: InvoiceSummaryCreateInput | _Unset = _UNSET,
+        items: _Sequence[InvoiceItemCreateInput] | _Unset = _UNSET,
     ) -> Answer:
         """Change an invoice.
 
@@ -259,8 +261,8 @@ class AsyncInvoices(_AsyncPagingResource):
         self,
         invoice_id: str | int,
         *,
-        summary: InvoiceSummaryCreateInput | None = None,
-        items: _Sequence[InvoiceItemCreateInput] | None = None,
+        summary: InvoiceSummaryCreateInput | _Unset = _UNSET,
+        items: _Sequence[InvoiceItemCreateInput] | _Unset = _UNSET,
     ) -> Answer:
         """Create an invoice.
 
@@ -284,8 +286,8 @@ class AsyncInvoices(_AsyncPagingResource):
         self,
         invoice_id: str | int,
         *,
-        summary: InvoiceSummaryCreateInput | None = None,
-        items: _Sequence[InvoiceItemCreateInput] | None = None,
+        summary: InvoiceSummaryCreateInput | _Unset = _UNSET,
+        items: _Sequence[InvoiceItemCreateInput] | _Unset = _UNSET,
     ) -> Answer:
         """Change an invoice.
 
@@ -348,8 +350,8 @@ def _get_request(invoice_id: str | int) -> _Request:
 def _create_request(
     invoice_id: str | int,
     *,
-    summary: InvoiceSummaryCreateInput | None,
-    items: _Sequence[InvoiceItemCreateInput] | None,
+    summary: InvoiceSummaryCreateInput | _Unset,
+    items: _Sequence[InvoiceItemCreateInput] | _Unset,
 ) -> _Request:
     from ..inputs.invoice_item_create_input import INVOICE_ITEM_CREATE_INPUT
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
@@ -364,8 +366,8 @@ def _create_request(
 def _update_request(
     invoice_id: str | int,
     *,
-    summary: InvoiceSummaryCreateInput | None,
-    items: _Sequence[InvoiceItemCreateInput] | None,
+    summary: InvoiceSummaryCreateInput | _Unset,
+    items: _Sequence[InvoiceItemCreateInput] | _Unset,
 ) -> _Request:
     from ..inputs.invoice_item_create_input import INVOICE_ITEM_CREATE_INPUT
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     import datetime as _datetime
     from decimal import Decimal as _Decimal
 
+    from .._runtime.unset import Unset as _Unset
     from ..models.answer import Answer
 
 __all__ = ["AsyncInvoicesPayments", "InvoicesPayments"]
@@ -25,10 +27,10 @@ class InvoicesPayments(_Resource):
         self,
         invoice_id: str | int,
         *,
-        amount: _Decimal | int | str | None = None,
-        payment_date: _datetime.datetime | _datetime.date | int | str | None = None,
-        method: str | None = None,
-        notes: str | None = None,
+        amount: _Decimal | int | str | _Unset = _UNSET,
+        payment_date: _datetime.datetime | _datetime.date | int | str | _Unset = _UNSET,
+        method: str | _Unset = _UNSET,
+        notes: str | _Unset = _UNSET,
     ) -> Answer:
         """Add a payment to an invoice.
 
@@ -61,10 +63,10 @@ class AsyncInvoicesPayments(_AsyncResource):
         self,
         invoice_id: str | int,
         *,
-        amount: _Decimal | int | str | None = None,
-        payment_date: _datetime.datetime | _datetime.date | int | str | None = None,
-        method: str | None = None,
-        notes: str | None = None,
+        amount: _Decimal | int | str | _Unset = _UNSET,
+        payment_date: _datetime.datetime | _datetime.date | int | str | _Unset = _UNSET,
+        method: str | _Unset = _UNSET,
+        notes: str | _Unset = _UNSET,
     ) -> Answer:
         """Add a payment to an invoice.
 
@@ -93,10 +95,10 @@ class AsyncInvoicesPayments(_AsyncResource):
 def _create_request(
     invoice_id: str | int,
     *,
-    amount: _Decimal | int | str | None,
-    payment_date: _datetime.datetime | _datetime.date | int | str | None,
-    method: str | None,
-    notes: str | None,
+    amount: _Decimal | int | str | _Unset,
+    payment_date: _datetime.datetime | _datetime.date | int | str | _Unset,
+    method: str | _Unset,
+    notes: str | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
     from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT

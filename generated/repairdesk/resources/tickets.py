@@ -12,6 +12,7 @@ from .._runtime.features.paging import (
 )
 from .._runtime.features.paging_number import PageNumber as _PageNumber
 from .._runtime.request import Request as _Request
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     import datetime as _datetime
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Literal as _Literal
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.ticket_device_create_input import TicketDeviceCreateInput
     from ..inputs.ticket_device_update_input import TicketDeviceUpdateInput
     from ..inputs.ticket_summary_create_input import TicketSummaryCreateInput
@@ -92,8 +94,8 @@ class Tickets(_PagingResource):
     def create(
         self,
         *,
-        summary: TicketSummaryCreateInput | None = None,
-        devices: _Sequence[TicketDeviceCreateInput] | None = None,
+        summary: TicketSummaryCreateInput | _Unset = _UNSET,
+        devices: _Sequence[TicketDeviceCreateInput] | _Unset = _UNSET,
     ) -> Answer:
         """Create a ticket.
 
@@ -129,8 +131,8 @@ class Tickets(_PagingResource):
         self,
         ticket_id: str | int,
         *,
-        summary: TicketSummaryCreateInput | None = None,
-        devices: _Sequence[TicketDeviceUpdateInput] | None = None,
+        summary: TicketSummaryCreateInput | _Unset = _UNSET,
+        devices: _Sequence[TicketDeviceUpdateInput] | _Unset = _UNSET,
     ) -> Answer:
         """Change a ticket.
 
@@ -229,8 +231,8 @@ class AsyncTickets(_AsyncPagingResource):
     async def create(
         self,
         *,
-        summary: TicketSummaryCreateInput | None = None,
-        devices: _Sequence[TicketDeviceCreateInput] | None = None,
+        summary: TicketSummaryCreateInput | _Unset = _UNSET,
+        devices: _Sequence[TicketDeviceCreateInput] | _Unset = _UNSET,
     ) -> Answer:
         """Create a ticket.
 
@@ -266,8 +268,8 @@ class AsyncTickets(_AsyncPagingResource):
         self,
         ticket_id: str | int,
         *,
-        summary: TicketSummaryCreateInput | None = None,
-        devices: _Sequence[TicketDeviceUpdateInput] | None = None,
+        summary: TicketSummaryCreateInput | _Unset = _UNSET,
+        devices: _Sequence[TicketDeviceUpdateInput] | _Unset = _UNSET,
     ) -> Answer:
         """Change a ticket.
 
@@ -345,12 +347,15 @@ def _list_request(
 
 
 def _create_request(
-    *, summary: TicketSummaryCreateInput | None, devices: _Sequence[TicketDeviceCreateInput] | None
+    *,
+    summary: TicketSummaryCreateInput | _Unset,
+    devices: _Sequence[TicketDeviceCreateInput] | _Unset,
 ) -> _Request:
     from ..inputs.ticket_device_create_input import TICKET_DEVICE_CREATE_INPUT
+    from ..inputs.ticket_summary_create_input import TICKET_SUMMARY_CREATE_INPUT
 
     _request = _Request("POST", "/tickets")
-    _request.field("summary", summary)
+    _request.field("summary", summary, TICKET_SUMMARY_CREATE_INPUT)
     _request.field("devices", devices, TICKET_DEVICE_CREATE_INPUT)
     return _request
 
@@ -364,14 +369,15 @@ def _get_request(ticket_id: str | int) -> _Request:
 def _update_request(
     ticket_id: str | int,
     *,
-    summary: TicketSummaryCreateInput | None,
-    devices: _Sequence[TicketDeviceUpdateInput] | None,
+    summary: TicketSummaryCreateInput | _Unset,
+    devices: _Sequence[TicketDeviceUpdateInput] | _Unset,
 ) -> _Request:
     from ..inputs.ticket_device_update_input import TICKET_DEVICE_UPDATE_INPUT
+    from ..inputs.ticket_summary_create_input import TICKET_SUMMARY_CREATE_INPUT
 
     _request = _Request("PUT", "/tickets/{ticket_id}")
     _request.path("ticket_id", ticket_id)
-    _request.field("summary", summary)
+    _request.field("summary", summary, TICKET_SUMMARY_CREATE_INPUT)
     _request.field("devices", devices, TICKET_DEVICE_UPDATE_INPUT)
     return _request
 

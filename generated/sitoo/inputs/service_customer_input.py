@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -26,3 +28,6 @@ class ServiceCustomerInput(_TypedDict):
 
     mobile: _NotRequired[str | None]
     """Mobile phone number."""
+
+
+SERVICE_CUSTOMER_INPUT: _Shape = _Shape(given=["first_name"])

@@ -38,4 +38,6 @@ class ServiceItemInput(_TypedDict):
     """What to know about doing it. It has to be there, but may be null or empty."""
 
 
-SERVICE_ITEM_INPUT: _Shape = _Shape({}, lambda: {"unit_price": _decimal_text(2)})
+SERVICE_ITEM_INPUT: _Shape = _Shape(
+    nested=lambda: {"unit_price": _decimal_text(2)}, given=["sku", "name", "quantity"]
+)

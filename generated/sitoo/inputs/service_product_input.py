@@ -35,4 +35,6 @@ class ServiceProductInput(_TypedDict):
     """Services to be done on the product."""
 
 
-SERVICE_PRODUCT_INPUT: _Shape = _Shape({}, lambda: {"services": SERVICE_ITEM_INPUT})
+SERVICE_PRODUCT_INPUT: _Shape = _Shape(
+    nested=lambda: {"services": SERVICE_ITEM_INPUT}, given=["sku", "name", "services"]
+)

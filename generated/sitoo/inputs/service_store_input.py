@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 __all__ = ["ServiceStoreInput"]
 
 
@@ -17,3 +19,6 @@ class ServiceStoreInput(_TypedDict):
 
     name: str
     """Name of the store."""
+
+
+SERVICE_STORE_INPUT: _Shape = _Shape(given=["id", "name"])

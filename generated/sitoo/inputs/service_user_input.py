@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -23,3 +25,6 @@ class ServiceUserInput(_TypedDict):
 
     employee_id: _NotRequired[str | None]
     """Number under which the member of staff is employed."""
+
+
+SERVICE_USER_INPUT: _Shape = _Shape(given=["email"])

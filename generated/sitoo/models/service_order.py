@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .._runtime.features.times import UnixTime as _UnixTime
-from .._runtime.model import Model as _Model
+from .._runtime.model import Model as _Model, ReadOnly as _ReadOnly
 from .service_customer import ServiceCustomer
 from .service_order_state import ServiceOrderState
 from .service_product import ServiceProduct
@@ -18,19 +18,19 @@ __all__ = ["ServiceOrder"]
 class ServiceOrder(_Model):
     """A product in service, with everything known about the work on it."""
 
-    version: str | None = None
+    version: _ReadOnly[str | None] = None
     """Version of this data structure, as `MAJOR.MINOR`."""
 
-    id: str | None = None
+    id: _ReadOnly[str | None] = None
     """Id of the order; no other order anywhere has the same."""
 
     revision: int | None = None
     """Number of this revision, to be named by the next update."""
 
-    created: _UnixTime | None = None
+    created: _ReadOnly[_UnixTime | None] = None
     """When the order was created, in seconds since 1970-01-01 UTC."""
 
-    modified: _UnixTime | None = None
+    modified: _ReadOnly[_UnixTime | None] = None
     """When the order was last changed, in seconds since 1970-01-01 UTC."""
 
     state: ServiceOrderState | None = None

@@ -93,7 +93,7 @@ class ServiceOrders(_PagingResource):
         | ServiceProduct
         | _Sequence[ServiceProductInput | ServiceProduct],
         author: ServiceUserInput | ServiceUser,
-        state: ServiceOrderStateInput | None = None,
+        state: ServiceOrderStateInput | _Unset = _UNSET,
         note: str | None | _Unset = _UNSET,
     ) -> ServiceOrder:
         """Create a service order.
@@ -162,16 +162,16 @@ class ServiceOrders(_PagingResource):
         *,
         revision: int,
         author: ServiceUserInput | ServiceUser,
-        state: ServiceOrderStateInput | None = None,
-        store: ServiceStoreInput | ServiceStore | None = None,
-        owner: ServiceUserInput | ServiceUser | None = None,
-        customer: ServiceCustomerInput | ServiceCustomer | None = None,
-        currency: str | None = None,
+        state: ServiceOrderStateInput | _Unset = _UNSET,
+        store: ServiceStoreInput | ServiceStore | _Unset = _UNSET,
+        owner: ServiceUserInput | ServiceUser | _Unset = _UNSET,
+        customer: ServiceCustomerInput | ServiceCustomer | _Unset = _UNSET,
+        currency: str | _Unset = _UNSET,
         note: str | None | _Unset = _UNSET,
         product: ServiceProductInput
         | ServiceProduct
         | _Sequence[ServiceProductInput | ServiceProduct]
-        | None = None,
+        | _Unset = _UNSET,
     ) -> ServiceOrder:
         """Update a service order.
 
@@ -282,7 +282,7 @@ class AsyncServiceOrders(_AsyncPagingResource):
         | ServiceProduct
         | _Sequence[ServiceProductInput | ServiceProduct],
         author: ServiceUserInput | ServiceUser,
-        state: ServiceOrderStateInput | None = None,
+        state: ServiceOrderStateInput | _Unset = _UNSET,
         note: str | None | _Unset = _UNSET,
     ) -> ServiceOrder:
         """Create a service order.
@@ -351,16 +351,16 @@ class AsyncServiceOrders(_AsyncPagingResource):
         *,
         revision: int,
         author: ServiceUserInput | ServiceUser,
-        state: ServiceOrderStateInput | None = None,
-        store: ServiceStoreInput | ServiceStore | None = None,
-        owner: ServiceUserInput | ServiceUser | None = None,
-        customer: ServiceCustomerInput | ServiceCustomer | None = None,
-        currency: str | None = None,
+        state: ServiceOrderStateInput | _Unset = _UNSET,
+        store: ServiceStoreInput | ServiceStore | _Unset = _UNSET,
+        owner: ServiceUserInput | ServiceUser | _Unset = _UNSET,
+        customer: ServiceCustomerInput | ServiceCustomer | _Unset = _UNSET,
+        currency: str | _Unset = _UNSET,
         note: str | None | _Unset = _UNSET,
         product: ServiceProductInput
         | ServiceProduct
         | _Sequence[ServiceProductInput | ServiceProduct]
-        | None = None,
+        | _Unset = _UNSET,
     ) -> ServiceOrder:
         """Update a service order.
 
@@ -440,10 +440,13 @@ def _create_request(
     currency: str,
     product: ServiceProductInput | ServiceProduct | _Sequence[ServiceProductInput | ServiceProduct],
     author: ServiceUserInput | ServiceUser,
-    state: ServiceOrderStateInput | None,
+    state: ServiceOrderStateInput | _Unset,
     note: str | None | _Unset,
 ) -> _Request:
+    from ..inputs.service_customer_input import SERVICE_CUSTOMER_INPUT
     from ..inputs.service_product_input import SERVICE_PRODUCT_INPUT
+    from ..inputs.service_store_input import SERVICE_STORE_INPUT
+    from ..inputs.service_user_input import SERVICE_USER_INPUT
 
     _request = _Request("POST", "/serviceorders.json")
     _request.require(
@@ -455,13 +458,13 @@ def _create_request(
         author=author,
     )
     _request.field("state", state)
-    _request.field("store", store)
-    _request.field("owner", owner)
-    _request.field("customer", customer)
+    _request.field("store", store, SERVICE_STORE_INPUT)
+    _request.field("owner", owner, SERVICE_USER_INPUT)
+    _request.field("customer", customer, SERVICE_CUSTOMER_INPUT)
     _request.field("currency", currency)
     _request.field("note", note, nullable=True)
     _request.field("product", product, SERVICE_PRODUCT_INPUT)
-    _request.field("author", author)
+    _request.field("author", author, SERVICE_USER_INPUT)
     return _request
 
 
@@ -476,29 +479,32 @@ def _update_request(
     *,
     revision: int,
     author: ServiceUserInput | ServiceUser,
-    state: ServiceOrderStateInput | None,
-    store: ServiceStoreInput | ServiceStore | None,
-    owner: ServiceUserInput | ServiceUser | None,
-    customer: ServiceCustomerInput | ServiceCustomer | None,
-    currency: str | None,
+    state: ServiceOrderStateInput | _Unset,
+    store: ServiceStoreInput | ServiceStore | _Unset,
+    owner: ServiceUserInput | ServiceUser | _Unset,
+    customer: ServiceCustomerInput | ServiceCustomer | _Unset,
+    currency: str | _Unset,
     note: str | None | _Unset,
     product: ServiceProductInput
     | ServiceProduct
     | _Sequence[ServiceProductInput | ServiceProduct]
-    | None,
+    | _Unset,
 ) -> _Request:
+    from ..inputs.service_customer_input import SERVICE_CUSTOMER_INPUT
     from ..inputs.service_product_input import SERVICE_PRODUCT_INPUT
+    from ..inputs.service_store_input import SERVICE_STORE_INPUT
+    from ..inputs.service_user_input import SERVICE_USER_INPUT
 
     _request = _Request("PUT", "/serviceorders/{service_order_id}.json", idempotent=False)
     _request.require(revision=revision, author=author)
     _request.path("service_order_id", service_order_id)
     _request.field("revision", revision)
     _request.field("state", state)
-    _request.field("store", store)
-    _request.field("owner", owner)
-    _request.field("customer", customer)
+    _request.field("store", store, SERVICE_STORE_INPUT)
+    _request.field("owner", owner, SERVICE_USER_INPUT)
+    _request.field("customer", customer, SERVICE_CUSTOMER_INPUT)
     _request.field("currency", currency)
     _request.field("note", note, nullable=True)
     _request.field("product", product, SERVICE_PRODUCT_INPUT)
-    _request.field("author", author)
+    _request.field("author", author, SERVICE_USER_INPUT)
     return _request

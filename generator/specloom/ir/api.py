@@ -96,6 +96,20 @@ class SearchGrammar:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldEncoding:
+    """How a form writes one of its fields."""
+
+    style: str = ""
+    """As a parameter of that style; empty where the media type decides."""
+    explode: bool = True
+    allow_reserved: bool = False
+    content_type: str | None = None
+    """The media type, or several and ranges of them, separated by commas, where they are described."""
+    transfer_encoding: str = ""
+    """The encoding in which the caller passes in what a part holds: `base64`."""
+
+
+@dataclass(frozen=True, slots=True)
 class BodyField:
     """A property of a request body, as an argument of a method."""
 
@@ -104,15 +118,14 @@ class BodyField:
     type: Type
     required: bool
     nullable: bool
-    """Null is one of the values, so leaving the argument out must differ from passing None."""
+    """Null is one of the values: None is sent as that. Else None is refused; `UNSET` is what leaves the field out."""
     description: str
     default: str
     deprecated: bool
     location: Location = field(compare=False, repr=False)
-    style: str = "form"
-    explode: bool = True
-    allow_reserved: bool = False
-    content_type: str | None = None
+    encoding: FieldEncoding = FieldEncoding()
+    part: str = ""
+    """It is a header of the part of that name: its `wire_name` is the header's."""
 
 
 BodyKind = Literal["json", "form", "multipart", "content"]
@@ -127,8 +140,10 @@ class Body:
     fields: tuple[BodyField, ...] = ()
     whole: BodyField | None = None
     """The single argument; its `wire_name` is empty. None where `fields` are the arguments."""
-    content_types: Mapping[str, str] = field(default_factory=dict)
-    """Of a single argument that is sent as `multipart`: property → media type of its part, where one is described."""
+    required: bool = True
+    """Whether there has to be a body, if only an empty one."""
+    encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
+    """Of a single argument that is sent as a form: property → how it is written, where that is described."""
 
 
 AnswerKind = Literal["json", "text", "bytes", "nothing"]

@@ -131,7 +131,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
 
 def _client_name(document: Document, package: str, errors: Iterable[ErrorStatus], report: list[Finding]) -> str:
     """Return the class name of the client, which stands beside those of its errors."""
-    taken = {*CALL_ERRORS, "UploadError", "ErrorCode", *(error.class_name for error in errors)}
+    taken = {*CALL_ERRORS, "UploadError", "ErrorCode", "UNSET", "Unset", *(error.class_name for error in errors)}
     chosen = document.extension.get("client")
     if not isinstance(chosen, str):
         return client_name(package, taken)

@@ -6,17 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind
+from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
 from specloom.ir.media_types import is_json
-from specloom.ir.naming import Names, parameter_name, tell_apart
-from specloom.ir.types import Scalar, Type
-from specloom.spec.document import MediaType, Operation, Response, Schema
+from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
+from specloom.ir.types import ListOf, Scalar, Type
+from specloom.spec.document import Encoding, MediaType, Operation, Response, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
+    from specloom.ir.merge import Merger
 
 _JSON_TYPE = "application/json"
 _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re.IGNORECASE | re.DOTALL)
@@ -33,11 +34,10 @@ _BODY_KINDS: Mapping[str, BodyKind] = {
 }
 
 _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
-    "form": frozenset({"style", "explode", "allowReserved"}),
-    "multipart": frozenset({"contentType"}),
+    "form": frozenset({"style", "explode", "allowReserved", "contentType"}),
+    "multipart": frozenset({"style", "explode", "allowReserved", "contentType", "headers"}),
 }
-"""The members of an Encoding Object that are heeded, by the kind of body; of a body that is one argument, `contentType`
-only."""
+"""The members of an Encoding Object that are heeded, by the kind of body; `headers` where its fields are arguments."""
 
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
@@ -61,8 +61,8 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
     ledger = inputs.merger.ledger
     kind, content_type, media = _chosen_body(request_body.content, ledger)
     schema = media.schema
-    if kind != "content" and schema is not None:
-        flat = inputs.merger.merged(schema)
+    flat = inputs.merger.merged(schema) if schema is not None else None
+    if kind != "content" and schema is not None and flat is not None:
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.choices
         fields = _fields(flat, media, kind, inputs, suggested) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
@@ -74,7 +74,7 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
                 place = request_body.location.at("required")
                 ledger.lose(place, "required body", "a form without any field is sent as no body", minor=True)
             _lose_encodings(media, _WRITTEN.get(kind, frozenset()), {each.wire_name for each in fields}, ledger)
-            return Body(kind, content_type, fields)
+            return Body(kind, content_type, fields, required=request_body.required)
     whole_schema = schema or Schema(location=media.location)
     type_ = Scalar("bytes") if kind == "content" else inputs.build(whole_schema, suggested)
     if kind == "content":
@@ -83,10 +83,11 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
     whole = BodyField(
         "body", "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
-    parts = media.encoding.items() if kind == "multipart" else ()
-    content_types = {name: encoding.content_type for name, encoding in parts if encoding.content_type}
-    _lose_encodings(media, frozenset({"contentType"} if kind == "multipart" else ()), media.encoding.keys(), ledger)
-    return Body(kind, content_type, whole=whole, content_types=content_types)
+    _lose_encodings(media, _WRITTEN.get(kind, frozenset()) - {"headers"}, media.encoding.keys(), ledger)
+    names = {*media.encoding, *(flat.properties if flat else ())} if kind in {"form", "multipart"} else ()
+    encodings = {name: _encoding(name, media, flat, kind, inputs.merger) for name in sorted(names)}
+    described = {name: encoding for name, encoding in encodings.items() if encoding != FieldEncoding()}
+    return Body(kind, content_type, whole=whole, required=request_body.required, encodings=described)
 
 
 def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> Answer:
@@ -94,15 +95,16 @@ def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> 
 
     An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1).
 
-    Successes are the documented 2XX statuses, and 3XX, which give nothing; a description that has none but a `default`
-    means that one. JSON is preferred among media types, then text, then anything else as bytes.
+    Successes are the documented 2XX statuses; a description that has none but a `default` means that one. 3XX give
+    nothing and change no type: who asks for them, by `If-None-Match` or so, knows. JSON is preferred among media types,
+    then text, then anything else as bytes.
     """
     if operation.method == "head":
         for response in operation.responses:
             _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
         return Answer("nothing", None)
-    successes = [response for response in operation.responses if response.status.startswith(("2", "3"))]
-    if not successes:
+    successes = [response for response in operation.responses if response.status.startswith("2")]
+    if not successes and not any(response.status.startswith("3") for response in operation.responses):
         successes = [response for response in operation.responses if response.status == "default"]
     _lose_failures(operation, successes, answers.merger.ledger)
     kinds = {
@@ -158,8 +160,8 @@ def _chosen_body(content: Mapping[str, MediaType], ledger: Ledger) -> tuple[Body
     for name, other in content.items():
         if other is not media:
             ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
-    if "*" in content_type:  # a range says what the server takes; what is sent has one media type (RFC 9110, 8.3)
-        content_type = "application/json" if kind == "json" else "application/octet-stream"
+    if "*" in content_type and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
+        content_type = _JSON_TYPE
     return kind, content_type, media
 
 
@@ -179,7 +181,10 @@ def _lose_encodings(media: MediaType, heeded: Collection[str], fields: Collectio
             "style": encoding.style is not None,
             "explode": encoding.explode is not None,
             "allowReserved": encoding.allow_reserved,
+            "headers": bool(encoding.headers),
         }
+        if encoding.content_type and heeded and (encoding.style or said["explode"] or encoding.allow_reserved):
+            ledger.lose(place.at("contentType"), "contentType", "it is passed over beside style and its like")
         if name not in fields:
             ledger.lose(place, f"encoding of {name}", "nothing that is written has this name")
         for member, is_said in said.items():
@@ -201,7 +206,9 @@ def _lose_failures(operation: Operation, successes: Collection[Response], ledger
         if status[0] not in "345":
             why = "every failure without a class of its own is ApiError" if status == "default" else "it ends no call"
             ledger.lose(operation.location.at("responses", status), f"response {status}", why, minor=True)
-        _lose_bodies(response, "the body of an error has no type", ledger)
+        is_error = not status.startswith("3")
+        why = "the body of an error has no type" if is_error else f"answers of status {status} give nothing"
+        _lose_bodies(response, why, ledger, minor=not is_error)
 
 
 def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = False) -> None:
@@ -221,32 +228,98 @@ def _fields(
     """Return a body's properties. Only JSON has a null: a form can give a value or leave it out."""
     fields: list[BodyField] = []
     found = inputs.fields_of(flat, suggested)
-    names = tell_apart((parameter_name(field.name), field.name) for field in found)
-    for name, field in zip(names, found, strict=True):
-        encoding = media.encoding.get(field.wire_name) if kind in _WRITTEN else None
+    headers = [
+        (field, header, value)
+        for field in (found if kind == "multipart" else ())
+        if (encoding := media.encoding.get(field.wire_name))
+        for header, value in encoding.headers.items()
+    ]
+    texts = [field.name for field in found] + [f"{field.name}_{header}" for field, header, _ in headers]
+    names = tell_apart((parameter_name(text), text) for text in texts)
+    for name, field in zip(names, found, strict=False):
+        file = _file_type(flat.properties[field.wire_name], inputs.merger) if kind == "multipart" else None
         fields.append(
             BodyField(
                 name=name,
                 wire_name=field.wire_name,
-                type=field.type,
+                type=file or field.type,
                 required=field.required,
                 nullable=kind == "json" and inputs.allows_null(field.type),
                 description=field.description,
                 default=field.default,
                 deprecated=field.deprecated,
                 location=field.location,
-                style=(encoding.style if encoding else None) or "form",
-                explode=encoding.explode if encoding and encoding.explode is not None else True,
-                allow_reserved=encoding is not None and encoding.allow_reserved,
-                content_type=encoding.content_type if encoding else None,
+                encoding=_encoding(field.wire_name, media, flat, kind, inputs.merger),
+            )
+        )
+    for name, (field, header, value) in zip(names[len(found) :], headers, strict=True):
+        fields.append(
+            BodyField(
+                name=name,
+                wire_name=header,
+                type=inputs.build(value.schema, class_name(f"{suggested} {field.name} {header}")),
+                required=field.required and value.required,
+                nullable=False,
+                description=value.description or f"The header field {header} of the part {field.wire_name}.",
+                default="",
+                deprecated=value.deprecated,
+                location=value.location,
+                part=field.wire_name,
             )
         )
     return tuple(fields)
 
 
+def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, merger: Merger) -> FieldEncoding:
+    """Return how a form writes a property: as described, else as its schema says what it holds.
+
+    With `style`, `explode` or `allowReserved` it is written as parameters are, whatever media type it has (OpenAPI
+    3.1.1, 4.8.15.1.2). Files are not: they have no text.
+    """
+    if kind not in {"form", "multipart"}:
+        return FieldEncoding()
+    described = media.encoding.get(name, Encoding())
+    schema = flat.properties.get(name) if flat else None
+    held = _held(schema, merger) if schema else Schema(media.location)
+    in_parts = kind == "multipart"
+    style = described.style or ("form" if described.explode is not None or described.allow_reserved else "")
+    if style and not (in_parts and _is_file(held)):
+        explode = described.explode if described.explode is not None else style == "form"
+        return FieldEncoding(style, explode, described.allow_reserved)
+    content_type = described.content_type or (held.content_media_type if in_parts else None)
+    return FieldEncoding(content_type=content_type, transfer_encoding=(held.content_encoding or "") if in_parts else "")
+
+
+def _file_type(schema: Schema, merger: Merger) -> Type | None:
+    """Return the type of a part that is described as a file, or as several; None for others."""
+    if not _is_file(_held(schema, merger)):
+        return None
+    return Scalar("bytes") if _only(schema, merger).items is None else ListOf(Scalar("bytes"))
+
+
+def _is_file(held: Schema) -> bool:
+    """Tell whether a part is a file: OpenAPI 3.1 says it by a media type and no encoding (4.8.24.1.3)."""
+    if held.format == "binary":
+        return True
+    return bool(held.content_media_type) and not held.content_encoding and set(held.types) <= {"string", "null"}
+
+
+def _held(schema: Schema, merger: Merger) -> Schema:
+    """Return what a part of a property holds: the property itself, or an item of it."""
+    only = _only(schema, merger)
+    return _only(only.items, merger) if only.items is not None else only
+
+
+def _only(schema: Schema, merger: Merger) -> Schema:
+    """Return a schema, or the one choice that it has besides null."""
+    flat = merger.merged(schema)
+    others = [choice for each in flat.choices if not (choice := merger.merged(each)).is_null]
+    return others[0] if len(others) == 1 else flat
+
+
 def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
     ledger = answers.merger.ledger
-    if not response.content or response.status in _BODILESS or response.status.startswith("3"):
+    if not response.content or response.status in _BODILESS:
         _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
         return Answer("nothing", None)
     offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]

@@ -6,7 +6,18 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
-from specloom.ir.api import Api, Argument, BodyField, Method, OperationServer, Paging, Resource, Upload, list_arguments
+from specloom.ir.api import (
+    Api,
+    Argument,
+    BodyField,
+    FieldEncoding,
+    Method,
+    OperationServer,
+    Paging,
+    Resource,
+    Upload,
+    list_arguments,
+)
 from specloom.ir.signatures import Parameter, Signatures, result_type, upload_parameters, upload_result
 from specloom.ir.surface import Symbol, as_json
 
@@ -139,18 +150,30 @@ def _arguments(
 
 
 def _sent_as(fact: Argument | BodyField) -> tuple[str, str]:
-    return (fact.place if isinstance(fact, Argument) else "body", fact.wire_name)
+    place = fact.place if isinstance(fact, Argument) else f"body {fact.part}".rstrip()
+    return place, fact.wire_name
 
 
 def _sending(fact: Argument | BodyField) -> dict[str, Json]:
     """Return how a value is written, where OpenAPI would have it otherwise, and what the server takes without it."""
-    usual = "simple" if isinstance(fact, Argument) and fact.place in {"path", "header"} else "form"
-    written: dict[str, Json] = {"style": fact.style} if fact.style != usual else {}
-    if fact.explode != (fact.style == "form"):
-        written["explode"] = fact.explode
-    names = ("allow_reserved", "as_json", "expand", "search", "content_type")
-    written |= {name: value for name in names if (value := getattr(fact, name, None))}
+    written = _written(fact)
     return {
         **({"written": written} if written else {}),
         **({"server default": fact.default} if fact.default else {}),
     }
+
+
+def _written(fact: Argument | BodyField) -> dict[str, Json]:
+    if isinstance(fact, BodyField):
+        usual = FieldEncoding()
+        return {
+            each.name: as_json(value)
+            for each in fields(FieldEncoding)
+            if (value := getattr(fact.encoding, each.name)) != getattr(usual, each.name)
+        }
+    style = "simple" if fact.place in {"path", "header"} else "form"
+    written: dict[str, Json] = {"style": fact.style} if fact.style != style else {}
+    if fact.explode != (fact.style == "form"):
+        written["explode"] = fact.explode
+    names = ("allow_reserved", "as_json", "expand", "search")
+    return written | {name: value for name in names if (value := getattr(fact, name))}

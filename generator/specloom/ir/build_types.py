@@ -363,6 +363,7 @@ class TypeBuilder:
             constraints=constraints,
             default="" if flat.default is ABSENT else json.dumps(flat.default, ensure_ascii=False),
             location=schema.location,
+            read_only=flat.read_only,
         )
 
     def _union(

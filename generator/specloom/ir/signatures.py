@@ -84,17 +84,18 @@ class Signatures:
 
     def _body_parameter(self, method: Method, field: BodyField) -> Parameter:
         annotation, takes = self._body_types(method, field)
-        if field.required or not field.nullable:
-            return _parameter(field.name, annotation, takes, field.required)
-        null = ["None"] if "None" not in annotation.members else []
+        if field.required:
+            return _parameter(field.name, annotation, takes, required=True)
+        null = ["None"] if field.nullable and "None" not in annotation.members else []
         members = (*annotation.members, *null, self.inputs.spell("_Unset"))
-        takes = union_of((takes, _UNSET, _NONE))
+        takes = union_of((takes, _UNSET, *([_NONE] if field.nullable else [])))
         return Parameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), positional=False, takes=takes)
 
     def _body_types(self, method: Method, field: BodyField) -> tuple[Annotation, Type]:
         kind, bare = method.body.kind if method.body else "json", without_null(field.type)
         if kind == "content":
-            return Annotation((self.inputs.spell("_Content"),)), _CONTENT
+            is_range = method.body is not None and "*" in method.body.content_type
+            return Annotation((self.inputs.spell("_AnyContent" if is_range else "_Content"),)), _CONTENT
         upload = self.inputs.spell("_Upload")
         if kind == "multipart" and bare == Scalar("bytes"):
             return Annotation((upload,)), _FILE

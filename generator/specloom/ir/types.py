@@ -176,6 +176,8 @@ class Field:
     default: str
     """The server's default as JSON text; empty where there is none. Documented, never sent."""
     location: Location = field(compare=False, repr=False)
+    read_only: bool = False
+    """Only the server sets it: what was read is not sent back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
 def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     """Return the view of the package's `__init__.py`."""
     errors = sorted(symbol.name for symbol in surface.errors)
-    exports = sorted({*errors, api.client_name, f"Async{api.client_name}", *(["webhooks"] if api.events else [])})
+    names = {*errors, api.client_name, f"Async{api.client_name}", "UNSET", "Unset"}
+    exports = sorted({*names, *(["webhooks"] if api.events else [])})
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
     lines += ["", *(f"    {line}" if line else "" for line in _example(api, surface))]

@@ -129,6 +129,7 @@ def _base(type_: ObjectType) -> str:
 def _model_field(field: Field, annotator: Annotator) -> str:
     """Return the declaration of a model's field: a missing one that may be missing is None."""
     text = annotator.annotate(field.type if field.required else nullable(field.type)).text
+    text = f"_ReadOnly[{text}]" if field.read_only else text
     options: dict[str, Json] = {"alias": field.wire_name} if field.name != field.wire_name else {}
     options |= {KEYWORDS[key].pydantic: limit for key, limit in field.constraints.items()}
     if options:

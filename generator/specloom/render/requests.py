@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import literal
+from specloom.ir.media_types import is_json
 from specloom.ir.signatures import body_arguments, holds_files
 from specloom.ir.types import Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
@@ -12,7 +13,7 @@ from specloom.render.build_feature_views import grammar_constant
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.ir.api import Argument, Body, BodyField, Method
+    from specloom.ir.api import Argument, Body, BodyField, FieldEncoding, Method
     from specloom.render.shapes import Shapes
 
 _DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -20,12 +21,13 @@ _DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cooki
 
 _STYLES = {
     "deepObject": "_deep_object",
+    "form": "_form",
     "label": "_label",
     "matrix": "_matrix",
     "pipeDelimited": "_pipe_delimited",
     "spaceDelimited": "_space_delimited",
 }
-"""The others → what writes them."""
+"""Style → what writes it."""
 
 
 def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
@@ -35,17 +37,25 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
         yield f"_request.accept({literal(method.answer.accept)})"
     if required := _required(method):
         yield f"_request.require({', '.join(f'{name}={name}' for name in required)})"
+    if given := _given(method):
+        yield f"_request.require_given({', '.join(f'{name}={name}' for name in given)})"
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if method.body is not None:
-        if method.body.kind == "json" and method.body.content_type != "application/json":
-            yield f"_request.header('Content-Type', {literal(method.body.content_type)})"
-        for field in body_arguments(method):
-            yield _body_field(method.body, field, shapes)
+        fields = body_arguments(method)
+        for field in fields:
+            if not field.part:
+                headers = [each for each in fields if each.part == field.wire_name] if field.wire_name else []
+                yield _body_field(method.body, field, headers, shapes)
 
 
 def _creation(method: Method) -> str:
     arguments = [literal(method.http_method), literal(method.path)]
+    if (body := method.body) is not None:
+        if body.kind == "json" and body.content_type != "application/json":
+            arguments.append(f"media_type={literal(body.content_type)}")
+        if body.fields and not body.required and not any(field.required for field in body.fields):
+            arguments.append("optional_body=True")
     if method.listing:
         arguments.append("listing=True")
     arguments += [f"{name}={literal(value)}" for name, value in method.options.items()]
@@ -60,6 +70,11 @@ def _required(method: Method) -> list[str]:
     """Return the names of the arguments that may not be None; a path parameter is checked where it is filled in."""
     names = [each.name for each in method.arguments if each.required and each.place != "path"]
     return names + [each.name for each in body_arguments(method) if each.required and not each.nullable]
+
+
+def _given(method: Method) -> list[str]:
+    """Return the names of the arguments that may be None, which is null, and have to be given all the same."""
+    return [each.name for each in body_arguments(method) if each.required and each.nullable]
 
 
 def _argument(argument: Argument, shapes: Shapes) -> str:
@@ -86,25 +101,25 @@ def _written(argument: Argument) -> str:
     return f"_in_{argument.expand}({argument.name})" if argument.expand else ""
 
 
-def _body_field(body: Body, field: BodyField, shapes: Shapes) -> str:
+def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: Shapes) -> str:
     match body.kind:
         case "content":
             return f"_request.content({field.name}, {literal(body.content_type)})"
         case "json":
             return _json(field, shapes)
         case "form":
-            one, whole, options = "_add_form_field", "_write_form", _form_options(field)
+            one, whole, options = "_add_form_field", "_write_form", _form_options(field.encoding, field.type)
         case "multipart" if holds_files(field.type):
             several = [] if without_null(field.type) == Scalar("bytes") else ["several=True"]
-            options = [*_part_options(body, field), *several, *_needed(field)]
+            options = [*_part_options(field, headers), *several, *_needed(field)]
             values = ["_request", literal(field.wire_name), field.name, *options]
             return f"_add_file({', '.join(values)})"
         case _:
-            one, whole, options = "_add_part", "_write_parts", _part_options(body, field)
+            one, whole, options = "_add_part", "_write_parts", _part_options(field, headers)
     shape = shapes.expression(field.type)
     values = [field.name, *([shape] if shape else []), *options]
     if not field.wire_name:
-        return f"{whole}({', '.join(['_request', *values])})"
+        return f"{whole}({', '.join(['_request', *values, *_field_options(body)])})"
     return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
 
 
@@ -120,16 +135,52 @@ def _needed(field: BodyField) -> list[str]:
     return [f"required={literal(field.name)}"] if field.required and _is_compound(field.type) else []
 
 
-def _form_options(field: BodyField) -> list[str]:
-    options = [f"style={_STYLES[field.style]}"] if field.style != "form" else []
-    options += [] if field.explode else ["explode=False"]
-    return [*options, "escape=_RESERVED_IN_FORM"] if field.allow_reserved else options
+def _field_options(body: Body) -> list[str]:
+    """Return what a form that is passed as one value is told of its fields: how each is written."""
+    written = {name: _written_as(body, encoding) for name, encoding in body.encodings.items()}
+    entries = [f"{literal(name)}: _partial({', '.join(options)})" for name, options in written.items() if options]
+    return [f"fields={{{', '.join(entries)}}}"] if entries else []
 
 
-def _part_options(body: Body, field: BodyField) -> list[str]:
-    if body.content_types:
-        return [f"content_types={literal(dict(body.content_types))}"]
-    return [f"content_type={literal(field.content_type)}"] if field.content_type else []
+def _written_as(body: Body, encoding: FieldEncoding) -> list[str]:
+    if body.kind == "form":
+        options = _form_options(encoding, Scalar("any"))
+        return ["_add_form_field", *options] if options else []
+    options = _encoding_options(encoding, Scalar("any"))
+    return ["_add_part", *options] if options else []
+
+
+def _form_options(encoding: FieldEncoding, type_: Type) -> list[str]:
+    if encoding.style:
+        options = _style_options(encoding, type_)
+        return [*options, "escape=_RESERVED_IN_FORM"] if encoding.allow_reserved else options
+    return ["json=True"] if encoding.content_type and is_json(encoding.content_type) else []
+
+
+def _part_options(field: BodyField, headers: list[BodyField]) -> list[str]:
+    options = _encoding_options(field.encoding, field.type)
+    if headers:
+        fields = ", ".join(f"{literal(each.wire_name)}: {each.name}" for each in headers)
+        options.append(f"headers={{{fields}}}")
+    return options
+
+
+def _encoding_options(encoding: FieldEncoding, type_: Type) -> list[str]:
+    if encoding.style:
+        return _style_options(encoding, type_)
+    options = [f"content_type={literal(encoding.content_type)}"] if encoding.content_type else []
+    if encoding.content_type and is_json(encoding.content_type) and not holds_files(type_):
+        options.append("json=True")
+    if encoding.transfer_encoding:
+        options.append(f"transfer_encoding={literal(encoding.transfer_encoding)}")
+    return options
+
+
+def _style_options(encoding: FieldEncoding, type_: Type) -> list[str]:
+    """Return how a value is written as a parameter is; a single value is written in one way only."""
+    if not _is_compound(type_):
+        return []
+    return [f"style={_STYLES[encoding.style]}", *([] if encoding.explode else ["explode=False"])]
 
 
 def _encoded(name: str, type_: Type, shapes: Shapes) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from specloom.ir.annotations import literal
 from specloom.ir.formats import SCALARS
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
     ListOf,
+    Literals,
     MapOf,
     Named,
     NamedType,
@@ -18,12 +20,16 @@ from specloom.ir.types import (
     TupleOf,
     Type,
     Union,
+    accepts_null,
+    members_of,
     names_in,
     walk,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from specloom.source import Json
 
 
 class Shapes:
@@ -35,27 +41,34 @@ class Shapes:
 
     def __init__(self, types: Mapping[str, NamedType]) -> None:
         self._types = types
-        self._renamed = _closure(types)
+        self._shaped = _closure(types)
 
     def needs(self, name: str) -> bool:
         """Tell whether this type, or one inside it, is written otherwise than it is passed in."""
-        return name in self._renamed
+        return name in self._shaped
 
-    def expression(self, type_: Type) -> str:
-        """Return the code for the shape of a type; an empty text where none is needed."""
+    def expression(self, type_: Type, inside: frozenset[str] = frozenset()) -> str:
+        """Return the code for the shape of a type; an empty text where none is needed.
+
+        Args:
+            type_: The type.
+            inside: The aliases that it stands in: one that holds itself adds nothing to its shape.
+        """
         match type_:
-            case Named(name) if name in self._renamed:
+            case Named(name) if name in self._shaped and name not in inside:
                 named = self._types[name]
-                return self.expression(named.type) if isinstance(named, AliasType) else constant_name(name)
+                if isinstance(named, AliasType):
+                    return self.expression(named.type, inside | {name})
+                return constant_name(name)
             case ListOf(item):
-                return self.expression(item)
+                return self.expression(item, inside)
             case Scalar(kind, digits):
                 return SCALARS[kind].shape if digits is None else f"_decimal_text({digits})"
             case MapOf(value):
-                inside = self.expression(value)
-                return f"_Shape(each={inside})" if inside else ""
-            case Union(members) | Tagged(members=members) | TupleOf(members):
-                return self._either(members)
+                each = self.expression(value, inside)
+                return f"_Shape(each={each})" if each else ""
+            case Union() | Tagged() | TupleOf():
+                return self._either(type_, inside)
             case _:
                 return ""
 
@@ -64,21 +77,82 @@ class Shapes:
         names = {field.name: field.wire_name for field in type_.fields if field.name != field.wire_name}
         nested = {field.name: self.expression(field.type) for field in type_.fields}
         entries = [f"{name!r}: {shape}" for name, shape in nested.items() if shape]
-        parts = [ascii(names)] if names else ["{}"]
+        parts = [ascii(names)] if names else []
         if entries:
-            parts.append(f"lambda: {{{', '.join(entries)}}}")
+            parts.append(f"{'' if parts else 'nested='}lambda: {{{', '.join(entries)}}}")
+        given = [field.name for field in type_.fields if not self._allows_null(field.type)]
+        if given:
+            parts.append(f"given={given!a}")
         return f"_Shape({', '.join(parts)})"
 
-    def _either(self, members: tuple[Type, ...]) -> str:
-        plain = any(member in (Scalar("int"), Scalar("float")) for member in members)
-        amounts = {Scalar("decimal")} if plain else set()  # numbers stay numbers where they may be
-        written = [member for member in members if member not in amounts]
-        found = dict.fromkeys(shape for member in written if (shape := self.expression(member)))
-        return f"_either({', '.join(found)})" if len(found) > 1 else "".join(found)
+    def _allows_null(self, type_: Type) -> bool:
+        return any(accepts_null(member) for member in members_of(type_, self._types))
+
+    def _either(self, type_: Union | Tagged | TupleOf, inside: frozenset[str]) -> str:
+        """Return the code for the shape of a union. What tells its objects apart is what `distinction_of` looks at."""
+        options = dict.fromkeys(self._options((type_,), inside, {}))
+        if not any(shape for shape, _ in options):
+            return ""
+        if len(options) == 1:
+            return next(iter(options))[0]
+        listed = [f"_Option({shape or '_Shape()'}{facts})" for shape, facts in options]
+        return f"_Either({', '.join(listed)})"
+
+    def _options(
+        self, members: tuple[Type, ...], inside: frozenset[str], tags: Mapping[str, tuple[str, list[Json]]]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the shapes of what a value may be, lists looked through, each with what tells it from the others."""
+        for member in _with_numbers(members):
+            match member:
+                case Union(others) | TupleOf(others):
+                    yield from self._options(others, inside, {})
+                case Tagged(wire_name, others, mapping):
+                    by_name: dict[str, tuple[str, list[Json]]] = {
+                        each.name: (wire_name, [value for value, name in mapping.items() if name == each.name])
+                        for each in others
+                        if each.name in mapping.values()
+                    }
+                    yield from self._options(others, inside, by_name)
+                case ListOf(item):
+                    yield from self._options((item,), inside, {})
+                case Named(name) if name in inside:
+                    continue
+                case Named(name) if isinstance(alias := self._types[name], AliasType):
+                    yield from self._options((alias.type,), inside | {name}, {})
+                case Named(name):
+                    yield constant_name(name) if name in self._shaped else "", self._facts(name, tags.get(name))
+                case MapOf():
+                    yield self.expression(member, inside), ""
+                case _:
+                    if shape := self.expression(member, inside):
+                        yield shape, ""
+
+    def _facts(self, name: str, tag: tuple[str, list[Json]] | None) -> str:
+        """Return what tells an object from others: the keys it has and needs, and those with values of their own."""
+        type_ = self._types[name]
+        fields = type_.fields if isinstance(type_, ObjectType) else ()
+        required = [field.name for field in fields if field.required]
+        tags: dict[str, Json] = {
+            field.name: [*field.type.values]
+            for field in fields
+            if isinstance(field.type, Literals) and not field.type.open
+        }
+        if tag is not None:
+            tags |= {field.name: tag[1] for field in fields if field.wire_name == tag[0]}
+        facts = [f"keys={literal([field.name for field in fields])}"]
+        facts += [f"required={literal([*required])}"] if required else []
+        facts += [f"tags={literal(tags)}"] if tags else []
+        return f", {', '.join(facts)}"
+
+
+def _with_numbers(members: tuple[Type, ...]) -> Iterator[Type]:
+    """Yield the members of a union; numbers stay numbers where they may be, so then without decimal texts."""
+    plain = any(member in (Scalar("int"), Scalar("float")) for member in members)
+    return (member for member in members if not (plain and member == Scalar("decimal")))
 
 
 def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
-    """Return the types that rename a key, hold a time that travels as seconds, or mention one that does."""
+    """Return the types with keys or with times that travel as seconds, and those that mention one of these."""
     mentions = {
         name: set(names_in(type_.type))
         if isinstance(type_, AliasType)
@@ -88,11 +162,7 @@ def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
     renamed = {
         name
         for name, type_ in types.items()
-        if (isinstance(type_, AliasType) and _has_time(type_.type))
-        or (
-            isinstance(type_, ObjectType)
-            and any(field.name != field.wire_name or _has_time(field.type) for field in type_.fields)
-        )
+        if (isinstance(type_, AliasType) and _has_time(type_.type)) or (isinstance(type_, ObjectType) and type_.fields)
     }
     while more := {name for name, others in mentions.items() if others & renamed} - renamed:
         renamed |= more

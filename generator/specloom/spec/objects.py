@@ -273,7 +273,7 @@ _TYPES: Final = (
         {},
         {
             "contentType": _TEXT,
-            "headers": _unused(MapValue(_HEADER), "header of a part", "parts are sent with no headers of their own"),
+            "headers": MapValue(_HEADER),
             "style": ScalarValue("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
             "explode": _FLAG,
             "allowReserved": _FLAG,

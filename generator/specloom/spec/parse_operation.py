@@ -128,15 +128,17 @@ class Operations:
         )
 
     def _allows_reserved(self, node: Node, place: str) -> bool:
-        """Tell whether reserved characters pass unchanged, which means something where an address is written only."""
+        """Tell whether reserved characters pass unchanged: only in queries, and since OpenAPI 3.2 in paths."""
         said = node.flag("allowReserved")
-        if said and place not in _IN_ADDRESSES:
+        places = _IN_ADDRESSES if node.file.version == "3.2" else {"query"}
+        if said and place not in places:
             message = f"'allowReserved' has no effect on a {place} parameter"
-            advice = "leave it out: it is about what is escaped in paths and queries"
+            advice = f"leave it out: it is about what is escaped in {' and '.join(sorted(places))} parameters"
             location = node.location.at("allowReserved")
             self.warnings.append(Finding("ignored-allow-reserved", Severity.WARNING, message, location, help=advice))
-            self._losses["Parameter"].append(Loss(location, "allowReserved", "it is about paths and queries only"))
-        return said and place in _IN_ADDRESSES
+            why = f"it is about {' and '.join(sorted(places))} parameters only"
+            self._losses["Parameter"].append(Loss(location, "allowReserved", why))
+        return said and place in places
 
     def _value_schema(self, node: Node) -> tuple[Schema, str | None]:
         """Return the schema of a parameter or header, and the media type in which `content` says it is written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from ..encoding import Shape, encode, members_of
+from ..encoding import Shape, encode, members_of, no_null
 from ..unset import UNSET
 
 __all__ = ["object_members"]
@@ -15,9 +15,12 @@ def object_members(value: object, shape: Shape | None) -> Iterable[tuple[str, ob
     """Return the members of a mapping or a model with their shapes; none for a value that is left out.
 
     Raises:
-        TypeError: The value is no object.
+        ValueError: The value is None.
+        TypeError: It is no object.
     """
-    if value is None or value is UNSET:
+    if value is None:
+        raise no_null("body")
+    if value is UNSET:
         return ()
     if isinstance(value, Mapping):
         return members_of(cast("Mapping[object, object]", value), shape)

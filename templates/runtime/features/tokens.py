@@ -7,7 +7,7 @@ import time
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from threading import Lock
 from time import time as wall_clock
@@ -34,6 +34,8 @@ __all__ = ["ClientCredentials", "Token", "TokenStore", "forget", "with_tokens"]
 _UNAUTHORIZED = 401
 _VISIBLE = re.compile("[!-~]+")
 """What a bearer token may be made of, and more (RFC 6750, 2.1)."""
+_OWN_FIELDS = frozenset({"accept", "authorization", "content-type"})
+"""The header fields that the request for a token has, whatever the caller says of his calls."""
 _MARGIN = 30.0
 """Seconds before its end at which a token counts as expired: a call takes time to arrive."""
 
@@ -276,7 +278,10 @@ class Renew(Step):
         return not self.credential.is_fresh
 
     def _exchange(self) -> Exchange:
-        return exchange(self.credential.request(self.configuration.base_url), self.configuration)
+        headers = {name: value for name, value in self.configuration.headers.items() if name.lower() not in _OWN_FIELDS}
+        return exchange(
+            self.credential.request(self.configuration.base_url), replace(self.configuration, headers=headers)
+        )
 
 
 def _async_lock(owner: str) -> anyio.Lock:

@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeGuard, TypeVa
 from urllib.parse import urlsplit
 
 from ..configuration import Configuration
-from ..encoding import Json, attribute_at, encode
+from ..encoding import Json, attribute_at, dumped, encode
 from ..errors import ApiError, UploadError
 from ..exchange import exchange
 from ..request import Request
@@ -100,7 +100,8 @@ class Target:
     def find(self, answer: object) -> Address:
         """Return what an answer says."""
         method = attribute_at(answer, self.http_method) if self.http_method else None
-        headers = encode(attribute_at(answer, self.headers)) if self.headers else None
+        headers = attribute_at(answer, self.headers) if self.headers else None
+        headers = dumped(headers) if hasattr(headers, "model_dump") else encode(headers)
         return Address(attribute_at(answer, self.url), method, headers)
 
 

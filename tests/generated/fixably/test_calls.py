@@ -41,10 +41,9 @@ def test_the_key_and_the_tenant_of_the_environment(mode, shop, monkeypatch):
         ({}, {}),
         ({"parent": {"id": None}}, {"parent": {"id": None}}),
         ({"parent": {"id": 12}, "first_name": "Inês"}, {"parent": {"id": 12}, "firstName": "Inês"}),
-        ({"parent": None, "notes": None}, {}),
         ({"notes": "", "tags": [], "priority": 0}, {"notes": "", "tags": [], "priority": 0}),
     ],
-    ids=["absent", "null in an object", "values", "none where null is no value", "empty"],
+    ids=["absent", "null in an object", "values", "empty"],
 )
 def test_a_change_sends_what_is_given(mode, shop, given, sent):
     mode.run(mode.client().customers.update(817, **given))
@@ -57,13 +56,20 @@ def test_a_change_sends_what_is_given(mode, shop, given, sent):
         ({}, {}),
         ({"description": None}, {"description": None}),
         ({"description": ""}, {"description": ""}),
-        ({"ean": None}, {}),
+        ({"ean": fixably.UNSET}, {}),
     ],
 )
 def test_null_is_sent_where_the_description_has_it(mode, server, given, sent):
     server.add("/products/5", name="Screen")
     assert mode.run(mode.client().products.update(5, **given)).name == "Screen"
     assert server.requests[0].json == sent
+
+
+def test_none_is_refused_where_null_is_no_value(mode, shop):
+    for given in ({"parent": None}, {"parent": {"id": 1}, "notes": None}, {"phone": None}):
+        with pytest.raises(ValueError, match="may not be None"):
+            mode.run(mode.client().customers.update(817, **given))
+    assert shop.requests == []
 
 
 def test_an_order_leaves_its_store(mode, shop):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, TypeAlias, TypeGuard, cast
+from urllib.parse import unquote
 
-from ..encoding import Shape, encode, json_bytes
-from ..request import JSON, Bytes, Request, check_text, header_field, refuse_nothing
-from ..styles import field_text
+from ..encoding import Shape, encode, json_bytes, no_null
+from ..pieces import FileOfPath
+from ..request import JSON, Bytes, Request, check_text, header_field, one_media_type, refuse_nothing, text_content
+from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
 from .members import object_members
 
@@ -22,7 +24,11 @@ _Part: TypeAlias = tuple[str | None, bytes | str | IO[bytes], str | None]
 
 
 def write_parts(
-    request: Request, value: object, shape: Shape | None = None, *, content_types: Mapping[str, str] | None = None
+    request: Request,
+    value: object,
+    shape: Shape | None = None,
+    *,
+    fields: Mapping[str, Callable[..., None]] | None = None,
 ) -> None:
     """Make the body of a request of all members of an object.
 
@@ -30,10 +36,11 @@ def write_parts(
         request: The request.
         value: A mapping or a model.
         shape: How its keys are called on the wire.
-        content_types: Name on the wire → media type of that part, as for `add_part`.
+        fields: Name on the wire → what adds a part that is written otherwise than `add_part` does by itself.
     """
+    request.add_member = _replace_part
     for name, member, inner in object_members(value, shape):
-        add_part(request, name, member, inner, content_type=(content_types or {}).get(name))
+        (fields or {}).get(name, add_part)(request, name, member, inner)
 
 
 def add_part(
@@ -43,6 +50,11 @@ def add_part(
     shape: Shape | None = None,
     *,
     content_type: str | None = None,
+    json: bool = False,
+    transfer_encoding: str = "",
+    style: Style | None = None,
+    explode: bool = True,
+    headers: Mapping[str, object] | None = None,
     required: str = "",
 ) -> None:
     """Add a part to the body of a request; a list, a tuple or the like makes a part of each item, whatever that is.
@@ -50,24 +62,43 @@ def add_part(
     Args:
         request: The request.
         name: The form field's name.
-        value: Text, bytes, an open binary file, a Path (read at once: pass an open file where it is large), a tuple of
-            file name, content and perhaps media type, or any value, which is written as JSON. A tuple of texts alone
-            is several texts: see `add_file`. None and UNSET are left out.
+        value: Text, bytes, an open binary file, a Path, a tuple of file name, content and perhaps media type, or any
+            value, which is written as JSON. A tuple of texts alone is several texts: see `add_file`. UNSET is left out.
         shape: How the keys of an object, or of the objects in a list, are called on the wire.
-        content_type: The part's media type where the value does not bring its own.
+        content_type: The part's media type where the value does not bring its own: one, or several and ranges, of which
+            the name of a file chooses.
+        json: Write a list as one part, and a text or a number, too, as JSON.
+        transfer_encoding: In which encoding the value is passed in.
+        style: Write the value as a query parameter of this style, each pair as a part of its own.
+        explode: As for parameters.
+        headers: Further header fields of each part, by name; None and UNSET are left out.
         required: The argument that the request cannot do without: see `refuse_nothing`.
 
     Raises:
-        ValueError: The media type is empty, or has a line break or another character that none has. Or there is nothing
-            to write of what is required.
+        ValueError: It is None, the media type is none, or a header field cannot be sent. Or there is
+            nothing to write of what is required.
     """
-    items = value if _is_several(value) and not _is_text_and_file(value) else (value,)
+    request.add_member = _replace_part
+    if value is None:
+        raise no_null(name)
+    given = value is not UNSET
+    fields = _fields(headers or {}, transfer_encoding) if given else {}
+    if given and style is not None:
+        text = style(name, defined(encode(value, shape)), explode, PERCENT)
+        if not text:
+            refuse_nothing(required)
+        for key, _, each in (pair.partition("=") for pair in filter(None, text.split("&"))):
+            _add(request, unquote(key), [(None, unquote(each), None)], fields, "")
+        return
+    is_one = json or not _is_several(value) or _is_text_and_file(value)
     parts = [
-        _file(name, item, content_type) if _is_text_and_file(item) else _part(name, item, shape, content_type)
-        for item in items
+        _file(name, item, content_type)
+        if _is_text_and_file(item)
+        else _part(name, item, shape, content_type, json=json)
+        for item in ((value,) if is_one else cast("Iterable[object]", value))
         if item is not None and item is not UNSET
     ]
-    _add(request, name, parts, required)
+    _add(request, name, parts, fields, required)
 
 
 def add_file(
@@ -77,6 +108,7 @@ def add_file(
     *,
     content_type: str | None = None,
     several: bool = False,
+    headers: Mapping[str, object] | None = None,
     required: str = "",
 ) -> None:
     """Add a file to the body of a request, or each of several files.
@@ -85,15 +117,19 @@ def add_file(
         request: The request.
         name: The form field's name.
         value: What `Upload` allows, or several of these. A tuple that begins with a text is one file: its name and its
-            content, which may be text. None and UNSET are left out.
-        content_type: The media type where the value does not bring its own.
+            content, which may be text. UNSET is left out.
+        content_type: The media type where the value does not bring its own, as for `add_part`.
         several: Whether there may be more than one.
+        headers: Further header fields of each part, by name; None and UNSET are left out.
         required: The argument that the request cannot do without: see `refuse_nothing`.
 
     Raises:
-        ValueError: The media type is empty, or has a line break or another character that none has. Or there are
+        ValueError: It is None, the media type is none, or a header field cannot be sent. Or there are
             several files for one, or none where one is required.
     """
+    request.add_member = _replace_part
+    if value is None:
+        raise no_null(name)
     files = value if several and _is_several(value) and not _is_file(value) else [value]
     parts: list[_Part] = []
     for item in files:
@@ -103,18 +139,36 @@ def add_file(
             raise ValueError(f"{name!r} takes one file here: its content, or a tuple of its name and its content")
         elif item is not None and item is not UNSET:
             parts.append(_part(name, item, None, content_type))
-    _add(request, name, parts, required)
+    _add(request, name, parts, _fields(headers or {}) if parts else {}, required)
 
 
-def _add(request: Request, name: str, parts: list[_Part], required: str) -> None:
+def _fields(headers: Mapping[str, object], transfer_encoding: str = "") -> dict[str, str]:
+    """Return the header fields of a part as they are written: style `simple`."""
+    fields = {"Content-Transfer-Encoding": transfer_encoding} if transfer_encoding else {}
+    for header, value in headers.items():
+        if value is not None and value is not UNSET:
+            _, fields[header] = header_field(header, field_text(encode(value), explode=False))
+    return fields
+
+
+def _replace_part(request: Request, name: str, value: object) -> None:
+    """Add a part in the place of those that have its name already."""
+    request.parts = [part for part in request.parts if part[0] != name]
+    add_part(request, name, value)
+
+
+def _add(request: Request, name: str, parts: list[_Part], headers: dict[str, str], required: str) -> None:
     if not parts:
         refuse_nothing(required)
-    for filename, content, content_type in parts:
-        _check_media_type(content_type)
-        for text in filter(None, (filename, content if isinstance(content, str) else None)):
-            check_text(text, f"the part {name!r}")
-        request.repeatable = request.repeatable and (isinstance(content, bytes | str) or content.seekable())
-        request.parts.append((name, (filename, content, content_type)))
+    for filename, content, described in parts:
+        content_type = one_media_type(described, filename) if described is not None else None
+        if filename is not None:
+            check_text(filename, f"the part {name!r}")
+        written: bytes | str | IO[bytes] = content
+        if isinstance(content, str):
+            written = text_content(content, content_type or "", f"the part {name!r}")
+        request.repeatable = request.repeatable and (isinstance(written, bytes | str) or written.seekable())
+        request.parts.append((name, (filename, written, content_type, headers)))
 
 
 def _file(name: str, value: tuple[Any, ...], content_type: str | None) -> _Part:
@@ -124,24 +178,18 @@ def _file(name: str, value: tuple[Any, ...], content_type: str | None) -> _Part:
     return filename, content, rest[0] if rest else content_type
 
 
-def _part(name: str, value: object, shape: Shape | None, content_type: str | None) -> _Part:
+def _part(name: str, value: object, shape: Shape | None, content_type: str | None, *, json: bool = False) -> _Part:
     """Return file name, content and media type: the value's own, where it brings one, before the described one."""
     if isinstance(value, Path):
-        return value.name, value.read_bytes(), content_type
+        return value.name, cast("IO[bytes]", FileOfPath(value)), content_type
     if isinstance(value, bytes | bytearray | memoryview):
         return name, bytes(cast("Bytes", value)), content_type
     if hasattr(value, "read"):
         return Path(str(getattr(value, "name", name))).name, cast("IO[bytes]", value), content_type
     encoded = encode(value, shape)
-    if isinstance(encoded, dict | list):
+    if json or isinstance(encoded, dict | list):
         return None, json_bytes(encoded, f"/{name}"), content_type or JSON
     return None, field_text(encoded, explode=False), content_type
-
-
-def _check_media_type(value: str | None) -> None:
-    """Refuse what no part can carry: a line break would begin another header field, or another part."""
-    if value is not None and not (header_field("Content-Type", value)[1] and value.isascii()):
-        raise ValueError("the media type of a part is empty or has characters outside of ASCII")
 
 
 def _is_file(value: object) -> TypeGuard[tuple[Any, ...]]:

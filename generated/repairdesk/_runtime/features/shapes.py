@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TypeGuard, cast
 
-from ..encoding import Json, encode, members_of
+from ..encoding import Json, encode, members_of, no_null, refuse_naive
+from ..encoding import Shape as Written
+from ..unset import UNSET
 
-__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Shape", "either"]
+__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Either", "Option", "Shape"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,20 +24,29 @@ class Shape:
 
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Python key → member name. Keys that are not in here go out unchanged."""
-    nested: Callable[[], Mapping[str, Shape]] = dict
+    nested: Callable[[], Mapping[str, Written]] = dict
     """Gives Python key → shape of the value; a function, so that a shape can contain itself."""
-    each: Shape | None = None
+    each: Written | None = None
     """For maps with free keys: the shape of every value that has none in `nested`."""
     seconds: Callable[[int], Json] | None = None
     """For times that travel as seconds since 1970: what writes the number."""
     amount: Callable[[Decimal | float], Json] | None = None
     """For decimal numbers: what writes them."""
+    given: Collection[str] = ()
+    """Python keys whose value cannot be null."""
+
+    def writes(self, value: object) -> bool:
+        """Tell whether it writes a time or a number otherwise than it is written by itself."""
+        if self.amount is not None and isinstance(value, Decimal | float | int):
+            return not isinstance(value, bool)
+        return self.seconds is not None and isinstance(value, date | int)
 
     def encode(self, value: object) -> Json:
         """Return a value as JSON.
 
         Raises:
-            ValueError: A number is NaN or infinite, or a value has no JSON form.
+            ValueError: A number is NaN or infinite, a time has no time zone, a value has no JSON form, or a member that
+                cannot be null is None.
         """
         if self.seconds is not None and isinstance(value, date | int):
             return self.seconds(_seconds_of(value) if isinstance(value, date) else value)
@@ -48,10 +59,16 @@ class Shape:
             return [self.encode(item) for item in value]
         return encode(value)
 
-    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Shape | None]]:
-        """Yield the members that are set, as they are called on the wire: name, value, and the shape of the value."""
+    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
+        """Yield the members that are set, as they are called on the wire: name, value, and the shape of the value.
+
+        Raises:
+            ValueError: One that cannot be null is None.
+        """
         nested = self.nested()
         for name, item, _ in members_of(value):
+            if item is None and name in self.given:
+                raise no_null(self.names.get(name, name))
             yield self.names.get(name, name), item, nested.get(name, self.each)
 
 
@@ -63,8 +80,7 @@ def _seconds_of(value: date) -> int:
     """
     if not isinstance(value, datetime):
         return int(datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp())
-    if value.utcoffset() is None:
-        raise ValueError("the time needs a time zone: it is sent as seconds since 1970-01-01 UTC")
+    refuse_naive(value)
     return int(value.timestamp())
 
 
@@ -72,17 +88,52 @@ def _has_items(value: object) -> TypeGuard[Iterable[object]]:
     return isinstance(value, Collection | Iterator) and not isinstance(value, str | bytes | bytearray | memoryview)
 
 
-def either(*shapes: Shape) -> Shape:
-    """Return the shape of an object that has one of several: what their keys are called together."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Option:
+    """One of several shapes, and what tells its objects from those of the others. All keys are Python's."""
 
-    def nested() -> Mapping[str, Shape]:
-        return {key: inner for shape in shapes for key, inner in shape.nested().items()}
+    shape: Written
+    keys: Collection[str] | None = None
+    """Those that the description has; None: there may be any."""
+    required: Collection[str] = ()
+    tags: Mapping[str, Collection[object]] = field(default_factory=dict[str, Collection[object]])
+    """The only values that a key may have."""
 
-    names = {key: name for shape in shapes for key, name in shape.names.items()}
-    each = next((shape.each for shape in shapes if shape.each), None)
-    seconds = next((shape.seconds for shape in shapes if shape.seconds), None)
-    amount = next((shape.amount for shape in shapes if shape.amount), None)
-    return Shape(names, nested, each, seconds, amount)
+    def has(self, key: object) -> bool:
+        """Tell whether the description has this key."""
+        return self.keys is None or key in self.keys
+
+    def differences(self, value: Mapping[object, object]) -> int:
+        """Return in how many places an object is none of this shape."""
+        given = {key: item for key, item in value.items() if item is not UNSET}
+        unknown = 0 if self.keys is None else len(given.keys() - frozenset[object](self.keys))
+        missing = sum(key not in given for key in self.required)
+        return unknown + missing + sum(key in given and given[key] not in values for key, values in self.tags.items())
+
+
+class Either:
+    """The shape of a value that has one of several: that from which it differs least, and of these the first."""
+
+    def __init__(self, *options: Option) -> None:
+        self._options = options
+
+    def encode(self, value: object) -> Json:
+        """Return a value as JSON; see `Shape`."""
+        if isinstance(value, Mapping):
+            members = self.members(cast("Mapping[object, object]", value))
+            return {name: encode(item, shape) for name, item, shape in members}
+        if _has_items(value):
+            return [self.encode(item) for item in value]
+        shapes = (option.shape for option in self._options)
+        shape = next((shape for shape in shapes if isinstance(shape, Shape) and shape.writes(value)), None)
+        return encode(value, shape)
+
+    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
+        """Yield the members that are set; see `Shape`. Keys that its own shape lacks may be those of another."""
+        chosen = min(self._options, key=lambda option: option.differences(value))
+        for key, item in value.items():
+            owner = next((option for option in (chosen, *self._options) if option.has(key)), chosen)
+            yield from owner.shape.members({key: item})
 
 
 UNIX_TIME = Shape(seconds=int)

@@ -70,8 +70,6 @@ def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
         yield Outcome(_BEHAVES, f"calls without it mean {after}, not {before}")
     if old.behaviour.get("written") != new.behaviour.get("written"):
         yield Outcome(_BEHAVES, "its value is written in another way")
-    if new.default == "UNSET" and old.default not in {"UNSET", ""}:
-        yield Outcome(_BEHAVES, "None is sent as null now, where it left the argument out")
 
 
 def _sent_as(argument: Symbol) -> str:

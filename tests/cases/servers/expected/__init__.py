@@ -10,6 +10,7 @@
 Answer types are in `tenants.models`, what calls take in `tenants.inputs`.
 """
 
+from ._runtime.unset import UNSET, Unset
 from .client import AsyncTenants, Tenants
 from .errors import (
     ApiError,
@@ -37,4 +38,6 @@ __all__ = [
     "TimedOutError",
     "TooLargeError",
     "TransportError",
+    "UNSET",
+    "Unset",
 ]

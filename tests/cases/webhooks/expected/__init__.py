@@ -13,6 +13,7 @@ Answer types are in `workshop.models`, what calls take in `workshop.inputs`.
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
+from ._runtime.unset import UNSET, Unset
 from .client import AsyncWorkshop, Workshop
 from .errors import (
     ApiError,
@@ -49,6 +50,8 @@ __all__ = [
     "TimedOutError",
     "TooLargeError",
     "TransportError",
+    "UNSET",
+    "Unset",
     "Workshop",
     "webhooks",
 ]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.unset import Unset as _Unset
     from ..models.puppy import Puppy
 
 __all__ = ["AsyncDogsResource", "DogsResource"]
@@ -18,7 +20,7 @@ __all__ = ["AsyncDogsResource", "DogsResource"]
 class DogsResource(_Resource):
     """Calls under `dogs`."""
 
-    def add(self, *, name: str, breed: str, age: int | None = None) -> Puppy:
+    def add(self, *, name: str, breed: str, age: int | _Unset = _UNSET) -> Puppy:
         """Call `POST /dogs`.
 
         Args:
@@ -34,7 +36,7 @@ class DogsResource(_Resource):
 class AsyncDogsResource(_AsyncResource):
     """Calls under `dogs`."""
 
-    async def add(self, *, name: str, breed: str, age: int | None = None) -> Puppy:
+    async def add(self, *, name: str, breed: str, age: int | _Unset = _UNSET) -> Puppy:
         """Call `POST /dogs`.
 
         Args:
@@ -47,7 +49,7 @@ class AsyncDogsResource(_AsyncResource):
         return await self._json(_add_request(name=name, breed=breed, age=age), Puppy)
 
 
-def _add_request(*, name: str, breed: str, age: int | None) -> _Request:
+def _add_request(*, name: str, breed: str, age: int | _Unset) -> _Request:
     _request = _Request("POST", "/dogs")
     _request.require(name=name, breed=breed)
     _request.field("name", name)

@@ -51,5 +51,17 @@ THING_INPUT: _Shape = _Shape(
         "type": "@type",
         "n2fast": "2fast",
         "id": "_id",
-    }
+    },
+    given=[
+        "class_",
+        "model_config_",
+        "json_",
+        "date",
+        "datetime",
+        "str_",
+        "type",
+        "n2fast",
+        "gr\xf6\xdfe",
+        "id",
+    ],
 )

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     import builtins as _builtins
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.thing_input import ThingInput
     from ..models.thing import Thing
 
@@ -51,8 +53,8 @@ class Class(_Resource):
         things: _Sequence[ThingInput | Thing],
         list_: str | None = None,
         str_: str | None = None,
-        encode: bool | None = None,
-        json: str | None = None,
+        encode: bool | _Unset = _UNSET,
+        json: str | _Unset = _UNSET,
     ) -> _builtins.list[str]:
         """Call `POST /things/{from}`.
 
@@ -104,8 +106,8 @@ class AsyncClass(_AsyncResource):
         things: _Sequence[ThingInput | Thing],
         list_: str | None = None,
         str_: str | None = None,
-        encode: bool | None = None,
-        json: str | None = None,
+        encode: bool | _Unset = _UNSET,
+        json: str | _Unset = _UNSET,
     ) -> _builtins.list[str]:
         """Call `POST /things/{from}`.
 
@@ -142,8 +144,8 @@ def _import__request(
     things: _Sequence[ThingInput | Thing],
     list_: str | None,
     str_: str | None,
-    encode: bool | None,
-    json: str | None,
+    encode: bool | _Unset,
+    json: str | _Unset,
 ) -> _Request:
     from ..inputs.thing_input import THING_INPUT
 

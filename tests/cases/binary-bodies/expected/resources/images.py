@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from .._runtime.request import Content as _Content
+    from .._runtime.unset import Unset as _Unset
 
 __all__ = ["AsyncImagesResource", "ImagesResource"]
 
@@ -37,7 +39,7 @@ class ImagesResource(_Resource):
         """
         return self._bytes(_read_image_request(id))
 
-    def describe_image(self, id: int, *, body: _Content | None = None) -> str:
+    def describe_image(self, id: int, *, body: _Content | _Unset = _UNSET) -> str:
         """Call `PUT /images/{id}/caption`.
 
         Args:
@@ -69,7 +71,7 @@ class AsyncImagesResource(_AsyncResource):
         """
         return await self._bytes(_read_image_request(id))
 
-    async def describe_image(self, id: int, *, body: _Content | None = None) -> str:
+    async def describe_image(self, id: int, *, body: _Content | _Unset = _UNSET) -> str:
         """Call `PUT /images/{id}/caption`.
 
         Args:
@@ -93,7 +95,7 @@ def _read_image_request(id: int) -> _Request:
     return _request
 
 
-def _describe_image_request(id: int, *, body: _Content | None) -> _Request:
+def _describe_image_request(id: int, *, body: _Content | _Unset) -> _Request:
     _request = _Request("PUT", "/images/{id}/caption")
     _request.path("id", id)
     _request.content(body, "text/plain")

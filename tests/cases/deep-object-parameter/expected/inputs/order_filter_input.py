@@ -24,4 +24,6 @@ class OrderFilterInput(_TypedDict):
     state: _NotRequired[_Literal["open", "closed"]]
 
 
-ORDER_FILTER_INPUT: _Shape = _Shape({"created_after": "createdAfter"})
+ORDER_FILTER_INPUT: _Shape = _Shape(
+    {"created_after": "createdAfter"}, given=["created_after", "state"]
+)

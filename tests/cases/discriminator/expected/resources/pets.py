@@ -45,12 +45,34 @@ class AsyncPetsResource(_AsyncResource):
 
 
 def _add_request(*, body: PetInput) -> _Request:
-    from .._runtime.features.shapes import either as _either
+    from .._runtime.features.shapes import Either as _Either, Option as _Option
     from ..inputs.bird_input import BIRD_INPUT
     from ..inputs.cat_input import CAT_INPUT
     from ..inputs.lizard_input import LIZARD_INPUT
 
     _request = _Request("POST", "/pets")
     _request.require(body=body)
-    _request.json(body, _either(CAT_INPUT, LIZARD_INPUT, BIRD_INPUT))
+    _request.json(
+        body,
+        _Either(
+            _Option(
+                CAT_INPUT,
+                keys=["pet_type", "hunting_skill"],
+                required=["pet_type"],
+                tags={"pet_type": ["cat"]},
+            ),
+            _Option(
+                LIZARD_INPUT,
+                keys=["pet_type", "loves_rocks"],
+                required=["pet_type"],
+                tags={"pet_type": ["lizard"]},
+            ),
+            _Option(
+                BIRD_INPUT,
+                keys=["pet_type", "can_fly"],
+                required=["pet_type"],
+                tags={"pet_type": ["Bird", "bird"]},
+            ),
+        ),
+    )
     return _request

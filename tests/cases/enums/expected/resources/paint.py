@@ -28,10 +28,10 @@ class PaintResource(_Resource):
         *,
         color: ColorInput,
         kind: _Literal["bucket"],
-        size: _Literal[1, 5, 10] | None = None,
+        size: _Literal[1, 5, 10] | _Unset = _UNSET,
         finish: _Literal["matt", "gloss"] | None | _Unset = _UNSET,
-        grade: _Literal["a", "b"] | None = None,
-        washable: _Literal[True] | None = None,
+        grade: _Literal["a", "b"] | _Unset = _UNSET,
+        washable: _Literal[True] | _Unset = _UNSET,
     ) -> Bucket:
         """Call `POST /buckets`.
 
@@ -61,10 +61,10 @@ class AsyncPaintResource(_AsyncResource):
         *,
         color: ColorInput,
         kind: _Literal["bucket"],
-        size: _Literal[1, 5, 10] | None = None,
+        size: _Literal[1, 5, 10] | _Unset = _UNSET,
         finish: _Literal["matt", "gloss"] | None | _Unset = _UNSET,
-        grade: _Literal["a", "b"] | None = None,
-        washable: _Literal[True] | None = None,
+        grade: _Literal["a", "b"] | _Unset = _UNSET,
+        washable: _Literal[True] | _Unset = _UNSET,
     ) -> Bucket:
         """Call `POST /buckets`.
 
@@ -90,10 +90,10 @@ def _mix_request(
     *,
     color: ColorInput,
     kind: _Literal["bucket"],
-    size: _Literal[1, 5, 10] | None,
+    size: _Literal[1, 5, 10] | _Unset,
     finish: _Literal["matt", "gloss"] | None | _Unset,
-    grade: _Literal["a", "b"] | None,
-    washable: _Literal[True] | None,
+    grade: _Literal["a", "b"] | _Unset,
+    washable: _Literal[True] | _Unset,
 ) -> _Request:
     _request = _Request("POST", "/buckets")
     _request.require(color=color, kind=kind)

@@ -10,10 +10,14 @@ from .._runtime.features.forms import add_form_field as _add_form_field
 from .._runtime.features.styles import space_delimited as _space_delimited
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.styles import form as _form
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from typing import Literal as _Literal
+
+    from .._runtime.unset import Unset as _Unset
 
 __all__ = ["AsyncTokensResource", "TokensResource"]
 
@@ -25,9 +29,9 @@ class TokensResource(_Resource):
         self,
         *,
         grant_type: _Literal["password"],
-        scopes: _Sequence[str] | None = None,
-        tags: _Sequence[str] | None = None,
-        ttl: int | None = None,
+        scopes: _Sequence[str] | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        ttl: int | _Unset = _UNSET,
     ) -> None:
         """Call `POST /tokens`.
 
@@ -49,9 +53,9 @@ class AsyncTokensResource(_AsyncResource):
         self,
         *,
         grant_type: _Literal["password"],
-        scopes: _Sequence[str] | None = None,
-        tags: _Sequence[str] | None = None,
-        ttl: int | None = None,
+        scopes: _Sequence[str] | _Unset = _UNSET,
+        tags: _Sequence[str] | _Unset = _UNSET,
+        ttl: int | _Unset = _UNSET,
     ) -> None:
         """Call `POST /tokens`.
 
@@ -69,14 +73,14 @@ class AsyncTokensResource(_AsyncResource):
 def _create_token_request(
     *,
     grant_type: _Literal["password"],
-    scopes: _Sequence[str] | None,
-    tags: _Sequence[str] | None,
-    ttl: int | None,
+    scopes: _Sequence[str] | _Unset,
+    tags: _Sequence[str] | _Unset,
+    ttl: int | _Unset,
 ) -> _Request:
     _request = _Request("POST", "/tokens")
     _request.require(grant_type=grant_type)
     _add_form_field(_request, "grant_type", grant_type, required="grant_type")
     _add_form_field(_request, "scopes", scopes, style=_space_delimited, explode=False)
-    _add_form_field(_request, "tags", tags, explode=False)
+    _add_form_field(_request, "tags", tags, style=_form, explode=False)
     _add_form_field(_request, "ttl", ttl)
     return _request

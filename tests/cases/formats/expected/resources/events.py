@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     import datetime as _datetime
     from decimal import Decimal as _Decimal
     from uuid import UUID as _UUID
 
+    from .._runtime.unset import Unset as _Unset
     from ..models.event import Event
 
 __all__ = ["AsyncEventsResource", "EventsResource"]
@@ -28,15 +30,15 @@ class EventsResource(_Resource):
         id: _UUID | str,
         starts_at: _datetime.datetime,
         day: _datetime.date,
-        doors: _datetime.time | None = None,
-        price: _Decimal | int | str | None = None,
-        fee: _Decimal | float | None = None,
-        seats: int | None = None,
-        score: float | None = None,
-        contact: str | None = None,
-        poster: str | None = None,
-        code: str | None = None,
-        site: str | None = None,
+        doors: _datetime.time | _Unset = _UNSET,
+        price: _Decimal | int | str | _Unset = _UNSET,
+        fee: _Decimal | float | _Unset = _UNSET,
+        seats: int | _Unset = _UNSET,
+        score: float | _Unset = _UNSET,
+        contact: str | _Unset = _UNSET,
+        poster: str | _Unset = _UNSET,
+        code: str | _Unset = _UNSET,
+        site: str | _Unset = _UNSET,
     ) -> Event:
         """Call `POST /events`.
 
@@ -84,15 +86,15 @@ class AsyncEventsResource(_AsyncResource):
         id: _UUID | str,
         starts_at: _datetime.datetime,
         day: _datetime.date,
-        doors: _datetime.time | None = None,
-        price: _Decimal | int | str | None = None,
-        fee: _Decimal | float | None = None,
-        seats: int | None = None,
-        score: float | None = None,
-        contact: str | None = None,
-        poster: str | None = None,
-        code: str | None = None,
-        site: str | None = None,
+        doors: _datetime.time | _Unset = _UNSET,
+        price: _Decimal | int | str | _Unset = _UNSET,
+        fee: _Decimal | float | _Unset = _UNSET,
+        seats: int | _Unset = _UNSET,
+        score: float | _Unset = _UNSET,
+        contact: str | _Unset = _UNSET,
+        poster: str | _Unset = _UNSET,
+        code: str | _Unset = _UNSET,
+        site: str | _Unset = _UNSET,
     ) -> Event:
         """Call `POST /events`.
 
@@ -136,15 +138,15 @@ def _add_request(
     id: _UUID | str,
     starts_at: _datetime.datetime,
     day: _datetime.date,
-    doors: _datetime.time | None,
-    price: _Decimal | int | str | None,
-    fee: _Decimal | float | None,
-    seats: int | None,
-    score: float | None,
-    contact: str | None,
-    poster: str | None,
-    code: str | None,
-    site: str | None,
+    doors: _datetime.time | _Unset,
+    price: _Decimal | int | str | _Unset,
+    fee: _Decimal | float | _Unset,
+    seats: int | _Unset,
+    score: float | _Unset,
+    contact: str | _Unset,
+    poster: str | _Unset,
+    code: str | _Unset,
+    site: str | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import (
         DECIMAL_NUMBER as _DECIMAL_NUMBER,

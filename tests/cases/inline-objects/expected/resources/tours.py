@@ -60,7 +60,9 @@ def _read_request() -> _Request:
 
 
 def _plan_request(*, stops: _Sequence[PlanBodyStopsInput]) -> _Request:
+    from ..inputs.plan_body_stops_input import PLAN_BODY_STOPS_INPUT
+
     _request = _Request("POST", "/tours")
     _request.require(stops=stops)
-    _request.field("stops", stops)
+    _request.field("stops", stops, PLAN_BODY_STOPS_INPUT)
     return _request

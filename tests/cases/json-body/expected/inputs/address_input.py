@@ -22,4 +22,6 @@ class AddressInput(_TypedDict):
     house_no: _NotRequired[int]
 
 
-ADDRESS_INPUT: _Shape = _Shape({"street_name": "streetName", "house_no": "houseNo"})
+ADDRESS_INPUT: _Shape = _Shape(
+    {"street_name": "streetName", "house_no": "houseNo"}, given=["street_name", "house_no"]
+)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
 
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.address_input import AddressInput
     from ..models.address import Address
     from ..models.customer import Customer
@@ -26,9 +28,9 @@ class CustomersResource(_Resource):
         self,
         *,
         first_name: str,
-        newsletter: bool | None = None,
-        address: AddressInput | Address | None = None,
-        phones: _Sequence[str] | None = None,
+        newsletter: bool | _Unset = _UNSET,
+        address: AddressInput | Address | _Unset = _UNSET,
+        phones: _Sequence[str] | _Unset = _UNSET,
     ) -> Customer:
         """Create a customer.
 
@@ -57,9 +59,9 @@ class AsyncCustomersResource(_AsyncResource):
         self,
         *,
         first_name: str,
-        newsletter: bool | None = None,
-        address: AddressInput | Address | None = None,
-        phones: _Sequence[str] | None = None,
+        newsletter: bool | _Unset = _UNSET,
+        address: AddressInput | Address | _Unset = _UNSET,
+        phones: _Sequence[str] | _Unset = _UNSET,
     ) -> Customer:
         """Create a customer.
 
@@ -84,9 +86,9 @@ class AsyncCustomersResource(_AsyncResource):
 def _create_customer_request(
     *,
     first_name: str,
-    newsletter: bool | None,
-    address: AddressInput | Address | None,
-    phones: _Sequence[str] | None,
+    newsletter: bool | _Unset,
+    address: AddressInput | Address | _Unset,
+    phones: _Sequence[str] | _Unset,
 ) -> _Request:
     from ..inputs.address_input import ADDRESS_INPUT
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from .._runtime.features.links import Link as _Link
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.order_input import OrderInput
     from ..models.order import Order
 
@@ -30,7 +32,7 @@ class OrdersResource(_Resource):
 
         return self._json(_get_request(id), Order)
 
-    def replace(self, id: int, *, body: OrderInput | Order | None = None) -> list[_Link[Order]]:
+    def replace(self, id: int, *, body: OrderInput | Order | _Unset = _UNSET) -> list[_Link[Order]]:
         """Replace an order; links are plain objects in what is passed in.
 
         `PUT /orders/{id}`
@@ -58,7 +60,7 @@ class AsyncOrdersResource(_AsyncResource):
         return await self._json(_get_request(id), Order)
 
     async def replace(
-        self, id: int, *, body: OrderInput | Order | None = None
+        self, id: int, *, body: OrderInput | Order | _Unset = _UNSET
     ) -> list[_Link[Order]]:
         """Replace an order; links are plain objects in what is passed in.
 
@@ -79,8 +81,10 @@ def _get_request(id: int) -> _Request:
     return _request
 
 
-def _replace_request(id: int, *, body: OrderInput | Order | None) -> _Request:
+def _replace_request(id: int, *, body: OrderInput | Order | _Unset) -> _Request:
+    from ..inputs.order_input import ORDER_INPUT
+
     _request = _Request("PUT", "/orders/{id}")
     _request.path("id", id)
-    _request.json(body)
+    _request.json(body, ORDER_INPUT)
     return _request

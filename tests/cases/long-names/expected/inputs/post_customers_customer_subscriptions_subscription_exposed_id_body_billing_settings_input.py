@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -51,3 +53,32 @@ class PostCustomersCustomerSubscriptionsPaymentMethodOptionsCardMandateSettingsI
     """PostCustomersCustomerSubscriptionsPaymentMethodOptionsCardMandateSettingsInput."""
 
     x: _NotRequired[str]
+
+
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_BODY_BILLING_SETTINGS_INPUT: _Shape = _Shape(
+    nested=lambda: {
+        "payment_method_options": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_PAYMENT_METHOD_OPTIONS_INPUT
+    },
+    given=["payment_method_options"],
+)
+
+
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_PAYMENT_METHOD_OPTIONS_INPUT: _Shape = _Shape(
+    nested=lambda: {
+        "card": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_PAYMENT_METHOD_OPTIONS_CARD_INPUT
+    },
+    given=["card"],
+)
+
+
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_SUBSCRIPTION_EXPOSED_ID_PAYMENT_METHOD_OPTIONS_CARD_INPUT: _Shape = _Shape(
+    nested=lambda: {
+        "mandate_settings": POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_PAYMENT_METHOD_OPTIONS_CARD_MANDATE_SETTINGS_INPUT
+    },
+    given=["mandate_settings"],
+)
+
+
+POST_CUSTOMERS_CUSTOMER_SUBSCRIPTIONS_PAYMENT_METHOD_OPTIONS_CARD_MANDATE_SETTINGS_INPUT: _Shape = (
+    _Shape(given=["x"])
+)

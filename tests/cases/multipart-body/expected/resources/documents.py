@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from .._runtime.features.multipart import add_file as _add_file, add_part as _add_part
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from .._runtime.features.multipart import Upload as _Upload
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.upload_body_meta_input import UploadBodyMetaInput
 
 __all__ = ["AsyncDocumentsResource", "DocumentsResource"]
@@ -24,9 +26,9 @@ class DocumentsResource(_Resource):
         self,
         *,
         file: _Upload,
-        pages: list[_Upload] | None = None,
-        title: str | None = None,
-        meta: UploadBodyMetaInput | None = None,
+        pages: list[_Upload] | _Unset = _UNSET,
+        title: str | _Unset = _UNSET,
+        meta: UploadBodyMetaInput | _Unset = _UNSET,
     ) -> None:
         """Call `POST /documents`.
 
@@ -46,9 +48,9 @@ class AsyncDocumentsResource(_AsyncResource):
         self,
         *,
         file: _Upload,
-        pages: list[_Upload] | None = None,
-        title: str | None = None,
-        meta: UploadBodyMetaInput | None = None,
+        pages: list[_Upload] | _Unset = _UNSET,
+        title: str | _Unset = _UNSET,
+        meta: UploadBodyMetaInput | _Unset = _UNSET,
     ) -> None:
         """Call `POST /documents`.
 
@@ -64,9 +66,9 @@ class AsyncDocumentsResource(_AsyncResource):
 def _upload_request(
     *,
     file: _Upload,
-    pages: list[_Upload] | None,
-    title: str | None,
-    meta: UploadBodyMetaInput | None,
+    pages: list[_Upload] | _Unset,
+    title: str | _Unset,
+    meta: UploadBodyMetaInput | _Unset,
 ) -> _Request:
     from ..inputs.upload_body_meta_input import UPLOAD_BODY_META_INPUT
 
@@ -75,5 +77,7 @@ def _upload_request(
     _add_file(_request, "file", file, content_type="image/png")
     _add_file(_request, "pages", pages, several=True)
     _add_part(_request, "title", title)
-    _add_part(_request, "meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json")
+    _add_part(
+        _request, "meta", meta, UPLOAD_BODY_META_INPUT, content_type="application/json", json=True
+    )
     return _request

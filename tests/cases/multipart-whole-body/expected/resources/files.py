@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
+from functools import partial as _partial
 from typing import TYPE_CHECKING
 
 from .._runtime.features.forms import write_form as _write_form
-from .._runtime.features.multipart import write_parts as _write_parts
+from .._runtime.features.multipart import add_part as _add_part, write_parts as _write_parts
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.rename_body_input import RenameBodyInput
     from ..inputs.upload_body_input import UploadBodyInput
 
@@ -32,7 +35,7 @@ class FilesResource(_Resource):
         """
         self._nothing(_upload_request(body=body, name=name))
 
-    def rename(self, *, name: str | None = None, body: RenameBodyInput | None = None) -> None:
+    def rename(self, *, name: str | None = None, body: RenameBodyInput | _Unset = _UNSET) -> None:
         """Call `PUT /files`.
 
         Args:
@@ -56,7 +59,9 @@ class AsyncFilesResource(_AsyncResource):
         """
         await self._nothing(_upload_request(body=body, name=name))
 
-    async def rename(self, *, name: str | None = None, body: RenameBodyInput | None = None) -> None:
+    async def rename(
+        self, *, name: str | None = None, body: RenameBodyInput | _Unset = _UNSET
+    ) -> None:
         """Call `PUT /files`.
 
         Args:
@@ -72,11 +77,16 @@ def _upload_request(*, body: UploadBodyInput, name: str | None) -> _Request:
     _request = _Request("POST", "/files")
     _request.require(body=body)
     _request.query("name", name)
-    _write_parts(_request, body, UPLOAD_BODY_INPUT, content_types={"fileData": "image/png"})
+    _write_parts(
+        _request,
+        body,
+        UPLOAD_BODY_INPUT,
+        fields={"fileData": _partial(_add_part, content_type="image/png")},
+    )
     return _request
 
 
-def _rename_request(*, name: str | None, body: RenameBodyInput | None) -> _Request:
+def _rename_request(*, name: str | None, body: RenameBodyInput | _Unset) -> _Request:
     from ..inputs.rename_body_input import RENAME_BODY_INPUT
 
     _request = _Request("PUT", "/files")

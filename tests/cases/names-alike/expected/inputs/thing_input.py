@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 from .._runtime.features.shapes import Shape as _Shape
+from .thing_nested0356b2_input import THING_NESTED0356B2_INPUT
 
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
@@ -58,5 +59,23 @@ THING_INPUT: _Shape = _Shape(
         "serial_no_a07e42": "serial.no",
         "class__": "_class",
         "class_": "class",
-    }
+    },
+    lambda: {"nested": THING_NESTED0356B2_INPUT, "Nested": THING_NESTED_INPUT},
+    given=[
+        "t",
+        "T",
+        "empty",
+        "commercial_at",
+        "serialNo",
+        "serial_no",
+        "serial_no_",
+        "serial_no_a07e42",
+        "class__",
+        "class_",
+        "nested",
+        "Nested",
+    ],
 )
+
+
+THING_NESTED_INPUT: _Shape = _Shape(given=["c"])

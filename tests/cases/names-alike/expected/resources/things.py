@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.thing_input import ThingInput
     from ..models.thing import Thing
 
@@ -36,7 +38,7 @@ class ThingsResource(_Resource):
 
         return self._json(_get_item_request(), list[Thing])
 
-    def put(self, *, uuid: str | None = None, UUID: str | None = None) -> None:
+    def put(self, *, uuid: str | _Unset = _UNSET, UUID: str | _Unset = _UNSET) -> None:
         """Call `PUT /b`.
 
         Args:
@@ -45,7 +47,7 @@ class ThingsResource(_Resource):
         """
         self._nothing(_put_request(uuid=uuid, UUID=UUID))
 
-    def post(self, *, body: ThingInput | Thing | None = None) -> None:
+    def post(self, *, body: ThingInput | Thing | _Unset = _UNSET) -> None:
         """Call `POST /b`.
 
         Args:
@@ -74,7 +76,7 @@ class AsyncThingsResource(_AsyncResource):
 
         return await self._json(_get_item_request(), list[Thing])
 
-    async def put(self, *, uuid: str | None = None, UUID: str | None = None) -> None:
+    async def put(self, *, uuid: str | _Unset = _UNSET, UUID: str | _Unset = _UNSET) -> None:
         """Call `PUT /b`.
 
         Args:
@@ -83,7 +85,7 @@ class AsyncThingsResource(_AsyncResource):
         """
         await self._nothing(_put_request(uuid=uuid, UUID=UUID))
 
-    async def post(self, *, body: ThingInput | Thing | None = None) -> None:
+    async def post(self, *, body: ThingInput | Thing | _Unset = _UNSET) -> None:
         """Call `POST /b`.
 
         Args:
@@ -104,14 +106,14 @@ def _get_item_request() -> _Request:
     return _request
 
 
-def _put_request(*, uuid: str | None, UUID: str | None) -> _Request:
+def _put_request(*, uuid: str | _Unset, UUID: str | _Unset) -> _Request:
     _request = _Request("PUT", "/b")
     _request.field("uuid", uuid)
     _request.field("UUID", UUID)
     return _request
 
 
-def _post_request(*, body: ThingInput | Thing | None) -> _Request:
+def _post_request(*, body: ThingInput | Thing | _Unset) -> _Request:
     from ..inputs.thing_input import THING_INPUT
 
     _request = _Request("POST", "/b")

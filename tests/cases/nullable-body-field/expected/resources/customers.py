@@ -26,7 +26,7 @@ class CustomersResource(_Resource):
         revision: int,
         contact: str | None,
         parent_id: int | None | _Unset = _UNSET,
-        name: str | None = None,
+        name: str | _Unset = _UNSET,
     ) -> None:
         """Call `PATCH /customers/{id}`.
 
@@ -54,7 +54,7 @@ class AsyncCustomersResource(_AsyncResource):
         revision: int,
         contact: str | None,
         parent_id: int | None | _Unset = _UNSET,
-        name: str | None = None,
+        name: str | _Unset = _UNSET,
     ) -> None:
         """Call `PATCH /customers/{id}`.
 
@@ -73,10 +73,16 @@ class AsyncCustomersResource(_AsyncResource):
 
 
 def _update_customer_request(
-    id: int, *, revision: int, contact: str | None, parent_id: int | None | _Unset, name: str | None
+    id: int,
+    *,
+    revision: int,
+    contact: str | None,
+    parent_id: int | None | _Unset,
+    name: str | _Unset,
 ) -> _Request:
     _request = _Request("PATCH", "/customers/{id}")
     _request.require(revision=revision)
+    _request.require_given(contact=contact)
     _request.path("id", id)
     _request.field("parentId", parent_id, nullable=True)
     _request.field("name", name)

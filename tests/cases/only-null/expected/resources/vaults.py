@@ -43,8 +43,8 @@ class VaultsResource(_Resource):
         enumerated: None | _Unset = _UNSET,
         chosen: None | _Unset = _UNSET,
         wrapped: None | _Unset = _UNSET,
-        list_: _Sequence[None] | None = None,
-        map: _Mapping[str, None] | None = None,
+        list_: _Sequence[None] | _Unset = _UNSET,
+        map: _Mapping[str, None] | _Unset = _UNSET,
         text: str | None | _Unset = _UNSET,
         content: PerhapsInput | None | _Unset = _UNSET,
         inline: None | _Unset = _UNSET,
@@ -123,8 +123,8 @@ class AsyncVaultsResource(_AsyncResource):
         enumerated: None | _Unset = _UNSET,
         chosen: None | _Unset = _UNSET,
         wrapped: None | _Unset = _UNSET,
-        list_: _Sequence[None] | None = None,
-        map: _Mapping[str, None] | None = None,
+        list_: _Sequence[None] | _Unset = _UNSET,
+        map: _Mapping[str, None] | _Unset = _UNSET,
         text: str | None | _Unset = _UNSET,
         content: PerhapsInput | None | _Unset = _UNSET,
         inline: None | _Unset = _UNSET,
@@ -195,13 +195,18 @@ def _put_request(
     enumerated: None | _Unset,
     chosen: None | _Unset,
     wrapped: None | _Unset,
-    list_: _Sequence[None] | None,
-    map: _Mapping[str, None] | None,
+    list_: _Sequence[None] | _Unset,
+    map: _Mapping[str, None] | _Unset,
     text: str | None | _Unset,
     content: PerhapsInput | None | _Unset,
     inline: None | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Either as _Either, Option as _Option
+    from ..inputs.gold_input import GOLD_INPUT
+    from ..inputs.silver_input import SILVER_INPUT
+
     _request = _Request("PUT", "/vaults")
+    _request.require_given(typed=typed, constant=constant)
     _request.field("typed", typed, nullable=True)
     _request.field("constant", constant, nullable=True)
     _request.field("enumerated", enumerated, nullable=True)
@@ -210,19 +215,30 @@ def _put_request(
     _request.field("list", list_)
     _request.field("map", map)
     _request.field("text", text, nullable=True)
-    _request.field("content", content, nullable=True)
+    _request.field(
+        "content",
+        content,
+        _Either(
+            _Option(GOLD_INPUT, keys=["kind"], required=["kind"], tags={"kind": ["Gold", "gold"]}),
+            _Option(
+                SILVER_INPUT, keys=["kind"], required=["kind"], tags={"kind": ["Silver", "silver"]}
+            ),
+        ),
+        nullable=True,
+    )
     _request.field("inline", inline, nullable=True)
     return _request
 
 
 def _empty_request(*, body: None) -> _Request:
     _request = _Request("POST", "/vaults")
+    _request.require_given(body=body)
     _request.json(body, nullable=True)
     return _request
 
 
 def _fill_request(*, a: None | _Unset, b: None | _Unset) -> _Request:
-    _request = _Request("PATCH", "/vaults")
+    _request = _Request("PATCH", "/vaults", optional_body=True)
     _request.field("a", a, nullable=True)
     _request.field("b", b, nullable=True)
     return _request

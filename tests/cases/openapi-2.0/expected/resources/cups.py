@@ -49,7 +49,7 @@ class CupsResource(_Resource):
 
         return self._json(_add_cup_request(id=id, label=label), Cup)
 
-    def upload_photo(self, id: int, *, photo: _Upload, caption: str | None = None) -> None:
+    def upload_photo(self, id: int, *, photo: _Upload, caption: str | _Unset = _UNSET) -> None:
         """Call `POST /cups/{id}/photo`.
 
         Args:
@@ -87,7 +87,9 @@ class AsyncCupsResource(_AsyncResource):
 
         return await self._json(_add_cup_request(id=id, label=label), Cup)
 
-    async def upload_photo(self, id: int, *, photo: _Upload, caption: str | None = None) -> None:
+    async def upload_photo(
+        self, id: int, *, photo: _Upload, caption: str | _Unset = _UNSET
+    ) -> None:
         """Call `POST /cups/{id}/photo`.
 
         Args:
@@ -113,7 +115,7 @@ def _add_cup_request(*, id: int, label: str | None | _Unset) -> _Request:
     return _request
 
 
-def _upload_photo_request(id: int, *, photo: _Upload, caption: str | None) -> _Request:
+def _upload_photo_request(id: int, *, photo: _Upload, caption: str | _Unset) -> _Request:
     _request = _Request("POST", "/cups/{id}/photo")
     _request.require(photo=photo)
     _request.path("id", id)

@@ -31,7 +31,7 @@ class LampsResource(_Resource):
         watts: float,
         room: str | None | _Unset = _UNSET,
         color: _Literal["warm", "cold"] | None | _Unset = _UNSET,
-        photo: bytes | None = None,
+        photo: bytes | _Unset = _UNSET,
         dimmer: DimmerInput | Dimmer | None | _Unset = _UNSET,
     ) -> Lamp:
         """Call `PUT /lamps/{id}`.
@@ -64,7 +64,7 @@ class AsyncLampsResource(_AsyncResource):
         watts: float,
         room: str | None | _Unset = _UNSET,
         color: _Literal["warm", "cold"] | None | _Unset = _UNSET,
-        photo: bytes | None = None,
+        photo: bytes | _Unset = _UNSET,
         dimmer: DimmerInput | Dimmer | None | _Unset = _UNSET,
     ) -> Lamp:
         """Call `PUT /lamps/{id}`.
@@ -93,9 +93,11 @@ def _replace_lamp_request(
     watts: float,
     room: str | None | _Unset,
     color: _Literal["warm", "cold"] | None | _Unset,
-    photo: bytes | None,
+    photo: bytes | _Unset,
     dimmer: DimmerInput | Dimmer | None | _Unset,
 ) -> _Request:
+    from ..inputs.dimmer_input import DIMMER_INPUT
+
     _request = _Request("PUT", "/lamps/{id}")
     _request.require(watts=watts)
     _request.path("id", id)
@@ -103,5 +105,5 @@ def _replace_lamp_request(
     _request.field("room", room, nullable=True)
     _request.field("color", color, nullable=True)
     _request.field("photo", photo)
-    _request.field("dimmer", dimmer, nullable=True)
+    _request.field("dimmer", dimmer, DIMMER_INPUT, nullable=True)
     return _request

@@ -63,9 +63,12 @@ class AsyncTrainsResource(_AsyncResource):
 def _find_seats_request(
     train: str, car: _Sequence[str], seats: _Sequence[int], position: FindSeatsPositionInput
 ) -> _Request:
+    from .._runtime.encoding import encode as _encode
+    from ..inputs.find_seats_position_input import FIND_SEATS_POSITION_INPUT
+
     _request = _Request("GET", "/trains/{train}/cars{car}/{seats}/{position}")
     _request.path("train", train)
     _request.path("car", car, style=_label, explode=True)
     _request.path("seats", seats)
-    _request.path("position", position, style=_matrix)
+    _request.path("position", _encode(position, FIND_SEATS_POSITION_INPUT), style=_matrix)
     return _request

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -16,3 +18,6 @@ class ProfileInput(_TypedDict):
     """ProfileInput."""
 
     bio: _NotRequired[str]
+
+
+PROFILE_INPUT: _Shape = _Shape(given=["bio"])

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model as _Model
+from .._runtime.model import Model as _Model, ReadOnly as _ReadOnly
 from .profile import Profile
 
 __all__ = ["Account"]
@@ -13,7 +13,7 @@ __all__ = ["Account"]
 class Account(_Model):
     """Account."""
 
-    id: int
+    id: _ReadOnly[int]
 
     email: str
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.profile_input import ProfileInput
     from ..models.account import Account
     from ..models.profile import Profile
@@ -21,7 +23,7 @@ class AccountsResource(_Resource):
     """Calls under `accounts`."""
 
     def create(
-        self, *, email: str, password: str, profile: ProfileInput | Profile | None = None
+        self, *, email: str, password: str, profile: ProfileInput | Profile | _Unset = _UNSET
     ) -> Account:
         """Call `POST /accounts`.
 
@@ -39,7 +41,7 @@ class AsyncAccountsResource(_AsyncResource):
     """Calls under `accounts`."""
 
     async def create(
-        self, *, email: str, password: str, profile: ProfileInput | Profile | None = None
+        self, *, email: str, password: str, profile: ProfileInput | Profile | _Unset = _UNSET
     ) -> Account:
         """Call `POST /accounts`.
 
@@ -56,11 +58,13 @@ class AsyncAccountsResource(_AsyncResource):
 
 
 def _create_request(
-    *, email: str, password: str, profile: ProfileInput | Profile | None
+    *, email: str, password: str, profile: ProfileInput | Profile | _Unset
 ) -> _Request:
+    from ..inputs.profile_input import PROFILE_INPUT
+
     _request = _Request("POST", "/accounts")
     _request.require(email=email, password=password)
     _request.field("email", email)
     _request.field("password", password)
-    _request.field("profile", profile)
+    _request.field("profile", profile, PROFILE_INPUT)
     return _request

@@ -36,4 +36,5 @@ CATEGORY_INPUT: _Shape = _Shape(
         "children": CATEGORY_INPUT,
         "by_name": _Shape(each=CATEGORY_INPUT),
     },
+    given=["display_name", "parent", "children", "by_name"],
 )

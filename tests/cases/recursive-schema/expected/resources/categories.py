@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping, Sequence as _Sequence
 
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.category_input import CategoryInput
     from ..models.category import Category
     from ..models.tree import Tree
@@ -26,9 +28,9 @@ class Categories(_Resource):
         self,
         *,
         display_name: str,
-        parent: CategoryInput | Category | None = None,
-        children: _Sequence[CategoryInput | Category] | None = None,
-        by_name: _Mapping[str, CategoryInput | Category] | None = None,
+        parent: CategoryInput | Category | _Unset = _UNSET,
+        children: _Sequence[CategoryInput | Category] | _Unset = _UNSET,
+        by_name: _Mapping[str, CategoryInput | Category] | _Unset = _UNSET,
     ) -> Tree:
         """Call `POST /categories`.
 
@@ -56,9 +58,9 @@ class AsyncCategories(_AsyncResource):
         self,
         *,
         display_name: str,
-        parent: CategoryInput | Category | None = None,
-        children: _Sequence[CategoryInput | Category] | None = None,
-        by_name: _Mapping[str, CategoryInput | Category] | None = None,
+        parent: CategoryInput | Category | _Unset = _UNSET,
+        children: _Sequence[CategoryInput | Category] | _Unset = _UNSET,
+        by_name: _Mapping[str, CategoryInput | Category] | _Unset = _UNSET,
     ) -> Tree:
         """Call `POST /categories`.
 
@@ -82,9 +84,9 @@ class AsyncCategories(_AsyncResource):
 def _add_request(
     *,
     display_name: str,
-    parent: CategoryInput | Category | None,
-    children: _Sequence[CategoryInput | Category] | None,
-    by_name: _Mapping[str, CategoryInput | Category] | None,
+    parent: CategoryInput | Category | _Unset,
+    children: _Sequence[CategoryInput | Category] | _Unset,
+    by_name: _Mapping[str, CategoryInput | Category] | _Unset,
 ) -> _Request:
     from .._runtime.features.shapes import Shape as _Shape
     from ..inputs.category_input import CATEGORY_INPUT

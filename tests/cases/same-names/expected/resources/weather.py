@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.seen_input_input import SeenInputInput
     from ..models.seen_input import SeenInput
     from ..models.weather import Weather
@@ -26,7 +28,7 @@ class WeatherResource(_Resource):
 
         return self._json(_weather_request(), Weather)
 
-    def correct(self, *, seen: SeenInputInput | SeenInput | None = None) -> SeenInput:
+    def correct(self, *, seen: SeenInputInput | SeenInput | _Unset = _UNSET) -> SeenInput:
         """Call `PUT /weather`.
 
         Args:
@@ -46,7 +48,7 @@ class AsyncWeatherResource(_AsyncResource):
 
         return await self._json(_weather_request(), Weather)
 
-    async def correct(self, *, seen: SeenInputInput | SeenInput | None = None) -> SeenInput:
+    async def correct(self, *, seen: SeenInputInput | SeenInput | _Unset = _UNSET) -> SeenInput:
         """Call `PUT /weather`.
 
         Args:
@@ -62,7 +64,9 @@ def _weather_request() -> _Request:
     return _request
 
 
-def _correct_request(*, seen: SeenInputInput | SeenInput | None) -> _Request:
-    _request = _Request("PUT", "/weather")
-    _request.field("seen", seen)
+def _correct_request(*, seen: SeenInputInput | SeenInput | _Unset) -> _Request:
+    from ..inputs.seen_input_input import SEEN_INPUT_INPUT
+
+    _request = _Request("PUT", "/weather", optional_body=True)
+    _request.field("seen", seen, SEEN_INPUT_INPUT)
     return _request

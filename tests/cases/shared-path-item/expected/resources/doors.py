@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.doors_replace_body_input import DoorsReplaceBodyInput
     from ..models.get_door_response import GetDoorResponse
 
@@ -30,7 +32,7 @@ class DoorsResource(_Resource):
         return self._json(_get_door_v2_doors_by_door_request(door), GetDoorResponse)
 
     def replace_v2_doors_by_door(
-        self, door: str, *, body: DoorsReplaceBodyInput | None = None
+        self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET
     ) -> None:
         """Call `PUT /v2/doors/{door}`.
 
@@ -50,7 +52,7 @@ class DoorsResource(_Resource):
 
         return self._json(_get_door_request(door), GetDoorResponse)
 
-    def replace(self, door: str, *, body: DoorsReplaceBodyInput | None = None) -> None:
+    def replace(self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET) -> None:
         """Call `PUT /v1/doors/{door}`.
 
         Args:
@@ -74,7 +76,7 @@ class AsyncDoorsResource(_AsyncResource):
         return await self._json(_get_door_v2_doors_by_door_request(door), GetDoorResponse)
 
     async def replace_v2_doors_by_door(
-        self, door: str, *, body: DoorsReplaceBodyInput | None = None
+        self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET
     ) -> None:
         """Call `PUT /v2/doors/{door}`.
 
@@ -94,7 +96,7 @@ class AsyncDoorsResource(_AsyncResource):
 
         return await self._json(_get_door_request(door), GetDoorResponse)
 
-    async def replace(self, door: str, *, body: DoorsReplaceBodyInput | None = None) -> None:
+    async def replace(self, door: str, *, body: DoorsReplaceBodyInput | _Unset = _UNSET) -> None:
         """Call `PUT /v1/doors/{door}`.
 
         Args:
@@ -110,10 +112,14 @@ def _get_door_v2_doors_by_door_request(door: str) -> _Request:
     return _request
 
 
-def _replace_v2_doors_by_door_request(door: str, *, body: DoorsReplaceBodyInput | None) -> _Request:
+def _replace_v2_doors_by_door_request(
+    door: str, *, body: DoorsReplaceBodyInput | _Unset
+) -> _Request:
+    from ..inputs.doors_replace_body_input import DOORS_REPLACE_BODY_INPUT
+
     _request = _Request("PUT", "/v2/doors/{door}")
     _request.path("door", door)
-    _request.json(body)
+    _request.json(body, DOORS_REPLACE_BODY_INPUT)
     return _request
 
 
@@ -123,8 +129,10 @@ def _get_door_request(door: str) -> _Request:
     return _request
 
 
-def _replace_request(door: str, *, body: DoorsReplaceBodyInput | None) -> _Request:
+def _replace_request(door: str, *, body: DoorsReplaceBodyInput | _Unset) -> _Request:
+    from ..inputs.doors_replace_body_input import DOORS_REPLACE_BODY_INPUT
+
     _request = _Request("PUT", "/v1/doors/{door}")
     _request.path("door", door)
-    _request.json(body)
+    _request.json(body, DOORS_REPLACE_BODY_INPUT)
     return _request

@@ -29,9 +29,9 @@ class ReadingsResource(_Resource):
         self,
         *,
         id: str | int,
-        at: _datetime.datetime | float | None = None,
+        at: _datetime.datetime | float | _Unset = _UNSET,
         value: ValueInput | None | _Unset = _UNSET,
-        origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | None = None,
+        origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | _Unset = _UNSET,
     ) -> Reading:
         """Call `POST /readings`.
 
@@ -53,9 +53,9 @@ class AsyncReadingsResource(_AsyncResource):
         self,
         *,
         id: str | int,
-        at: _datetime.datetime | float | None = None,
+        at: _datetime.datetime | float | _Unset = _UNSET,
         value: ValueInput | None | _Unset = _UNSET,
-        origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | None = None,
+        origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | _Unset = _UNSET,
     ) -> Reading:
         """Call `POST /readings`.
 
@@ -73,14 +73,25 @@ class AsyncReadingsResource(_AsyncResource):
 def _add_request(
     *,
     id: str | int,
-    at: _datetime.datetime | float | None,
+    at: _datetime.datetime | float | _Unset,
     value: ValueInput | None | _Unset,
-    origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | None,
+    origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Either as _Either, Option as _Option
+    from ..inputs.add_body_origin_option2_input import ADD_BODY_ORIGIN_OPTION2_INPUT
+    from ..inputs.add_body_origin_sensor_input import ADD_BODY_ORIGIN_SENSOR_INPUT
+
     _request = _Request("POST", "/readings")
     _request.require(id=id)
     _request.field("id", id)
     _request.field("at", at)
     _request.field("value", value, nullable=True)
-    _request.field("origin", origin)
+    _request.field(
+        "origin",
+        origin,
+        _Either(
+            _Option(ADD_BODY_ORIGIN_SENSOR_INPUT, keys=["serial"], required=["serial"]),
+            _Option(ADD_BODY_ORIGIN_OPTION2_INPUT, keys=["person"], required=["person"]),
+        ),
+    )
     return _request

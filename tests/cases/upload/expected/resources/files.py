@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from .._runtime.features.upload import FileSource as _FileSource
+    from .._runtime.unset import Unset as _Unset
     from ..models.file_upload import FileUpload
 
 __all__ = ["AsyncFiles", "Files"]
@@ -20,7 +22,7 @@ class Files(_Resource):
     """Calls under `files`."""
 
     def create_upload(
-        self, *, filename: str, content_type: str | None = None, public: bool | None = None
+        self, *, filename: str, content_type: str | _Unset = _UNSET, public: bool | _Unset = _UNSET
     ) -> FileUpload:
         """Get an address to upload a file to.
 
@@ -45,7 +47,7 @@ class Files(_Resource):
         self,
         source: _FileSource,
         *,
-        public: bool | None = None,
+        public: bool | _Unset = _UNSET,
         filename: str | None = None,
         content_type: str | None = None,
     ) -> FileUpload:
@@ -85,7 +87,7 @@ class AsyncFiles(_AsyncResource):
     """Calls under `files`."""
 
     async def create_upload(
-        self, *, filename: str, content_type: str | None = None, public: bool | None = None
+        self, *, filename: str, content_type: str | _Unset = _UNSET, public: bool | _Unset = _UNSET
     ) -> FileUpload:
         """Get an address to upload a file to.
 
@@ -110,7 +112,7 @@ class AsyncFiles(_AsyncResource):
         self,
         source: _FileSource,
         *,
-        public: bool | None = None,
+        public: bool | _Unset = _UNSET,
         filename: str | None = None,
         content_type: str | None = None,
     ) -> FileUpload:
@@ -147,7 +149,7 @@ class AsyncFiles(_AsyncResource):
 
 
 def _create_upload_request(
-    *, filename: str, content_type: str | None, public: bool | None
+    *, filename: str, content_type: str | _Unset, public: bool | _Unset
 ) -> _Request:
     _request = _Request("POST", "/files/upload")
     _request.require(filename=filename)

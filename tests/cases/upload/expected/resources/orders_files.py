@@ -41,7 +41,7 @@ class OrdersFiles(_Resource):
         source: _FileSource,
         *,
         note: str | None | _Unset = _UNSET,
-        public: bool | None = None,
+        public: bool | _Unset = _UNSET,
         filename: str | None = None,
         content_type: str | None = None,
     ) -> list[str]:
@@ -99,7 +99,7 @@ class AsyncOrdersFiles(_AsyncResource):
         source: _FileSource,
         *,
         note: str | None | _Unset = _UNSET,
-        public: bool | None = None,
+        public: bool | _Unset = _UNSET,
         filename: str | None = None,
         content_type: str | None = None,
     ) -> list[str]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
+from .._runtime.features.shapes import Shape as _Shape
+
 if TYPE_CHECKING:
     from typing import NotRequired as _NotRequired
 
@@ -18,3 +20,6 @@ class AnnotateBodyInput(_TypedDict):
     sku: _NotRequired[str]
 
     note: _NotRequired[str]
+
+
+ANNOTATE_BODY_INPUT: _Shape = _Shape(given=["sku", "note"])

@@ -19,4 +19,4 @@ class StockUpdateInput(_TypedDict):
     new_level: int
 
 
-STOCK_UPDATE_INPUT: _Shape = _Shape({"new_level": "newLevel"})
+STOCK_UPDATE_INPUT: _Shape = _Shape({"new_level": "newLevel"}, given=["sku", "new_level"])

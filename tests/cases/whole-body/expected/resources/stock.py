@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
+from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping, Sequence as _Sequence
 
+    from .._runtime.unset import Unset as _Unset
     from ..inputs.annotate_body_input import AnnotateBodyInput
     from ..inputs.stock_update_input import StockUpdateInput
 
@@ -29,7 +31,7 @@ class StockResource(_Resource):
         """
         self._nothing(_replace_all_request(body=body))
 
-    def set_levels(self, *, body: _Mapping[str, int] | None = None) -> None:
+    def set_levels(self, *, body: _Mapping[str, int] | _Unset = _UNSET) -> None:
         """Call `PUT /stock`.
 
         Args:
@@ -37,7 +39,7 @@ class StockResource(_Resource):
         """
         self._nothing(_set_levels_request(body=body))
 
-    def maybe_update(self, *, body: StockUpdateInput | None = None) -> None:
+    def maybe_update(self, *, body: StockUpdateInput | _Unset = _UNSET) -> None:
         """Call `PATCH /stock`.
 
         A body that may be left out, but has members that may not.
@@ -70,7 +72,7 @@ class AsyncStockResource(_AsyncResource):
         """
         await self._nothing(_replace_all_request(body=body))
 
-    async def set_levels(self, *, body: _Mapping[str, int] | None = None) -> None:
+    async def set_levels(self, *, body: _Mapping[str, int] | _Unset = _UNSET) -> None:
         """Call `PUT /stock`.
 
         Args:
@@ -78,7 +80,7 @@ class AsyncStockResource(_AsyncResource):
         """
         await self._nothing(_set_levels_request(body=body))
 
-    async def maybe_update(self, *, body: StockUpdateInput | None = None) -> None:
+    async def maybe_update(self, *, body: StockUpdateInput | _Unset = _UNSET) -> None:
         """Call `PATCH /stock`.
 
         A body that may be left out, but has members that may not.
@@ -109,13 +111,13 @@ def _replace_all_request(*, body: _Sequence[StockUpdateInput]) -> _Request:
     return _request
 
 
-def _set_levels_request(*, body: _Mapping[str, int] | None) -> _Request:
+def _set_levels_request(*, body: _Mapping[str, int] | _Unset) -> _Request:
     _request = _Request("PUT", "/stock")
     _request.json(body)
     return _request
 
 
-def _maybe_update_request(*, body: StockUpdateInput | None) -> _Request:
+def _maybe_update_request(*, body: StockUpdateInput | _Unset) -> _Request:
     from ..inputs.stock_update_input import STOCK_UPDATE_INPUT
 
     _request = _Request("PATCH", "/stock")
@@ -124,8 +126,10 @@ def _maybe_update_request(*, body: StockUpdateInput | None) -> _Request:
 
 
 def _annotate_request(sku: str, *, body: AnnotateBodyInput) -> _Request:
+    from ..inputs.annotate_body_input import ANNOTATE_BODY_INPUT
+
     _request = _Request("POST", "/stock/{sku}")
     _request.require(body=body)
     _request.path("sku", sku)
-    _request.json(body)
+    _request.json(body, ANNOTATE_BODY_INPUT)
     return _request
