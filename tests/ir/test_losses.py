@@ -38,7 +38,7 @@ EVERY = {"fixably": 20}
 """Of its 5,772 members, each of which takes half a second, the slow run takes out every twentieth."""
 IMPLIED_BY = {
     **dict.fromkeys(("string", "integer", "number", "boolean"), _STRUCTURED),
-    "object": {"properties", *_STRUCTURED},
+    "object": {"properties", "patternProperties", *_STRUCTURED},
     "array": {"items", "prefixItems", *_STRUCTURED},
 }
 """What says as much as a type beside it. What may be missing may be null as well."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
 
+import httpx
 import pytest
 from runtime.features.cookies import add_cookie
 from runtime.features.forms import add_form_field, write_form
@@ -283,3 +284,14 @@ def test_none_is_refused_where_null_is_no_value(write: Callable[[Request], objec
 def test_none_is_no_body(write: Callable[[Request, None], object]):
     with pytest.raises(ValueError, match="'body' may not be None"):
         write(Request("POST", "/"), None)
+
+
+@pytest.mark.parametrize("add", [partial(add_file, several=True), add_part])
+def test_each_of_several_files_is_sent_with_a_media_type_of_its_own(add: Callable[[Request, str, object], None]):
+    request = Request("POST", "/")
+    add(request, "files", [("a.pdf", b"1", "application/pdf"), ("b.png", b"2", "image/png")])
+    sent = httpx.Request("POST", "http://x", files=request.parts)
+    assert [line for line in sent.read().decode().splitlines() if line.startswith("Content-Type")] == [
+        "Content-Type: application/pdf",
+        "Content-Type: image/png",
+    ]

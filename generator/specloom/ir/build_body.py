@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
-from specloom.ir.media_types import is_json
+from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
 from specloom.ir.types import ListOf, Scalar, Type
 from specloom.spec.document import Encoding, MediaType, Operation, Response, Schema
@@ -150,6 +150,8 @@ def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -
 
 def _has_typed_extras(flat: Schema) -> bool:
     """Tell whether the schema gives further members a type: arguments could not carry them."""
+    if flat.pattern_properties:
+        return True
     extras = flat.additional_properties
     return extras is not None and not extras.never and extras != Schema(location=flat.location)
 
@@ -160,7 +162,7 @@ def _chosen_body(content: Mapping[str, MediaType], ledger: Ledger) -> tuple[Body
     for name, other in content.items():
         if other is not media:
             ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
-    if "*" in content_type and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
+    if is_range(content_type) and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
         content_type = _JSON_TYPE
     return kind, content_type, media
 
@@ -286,6 +288,8 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
     if style and not (in_parts and _is_file(held)):
         explode = described.explode if described.explode is not None else style == "form"
         return FieldEncoding(style, explode, described.allow_reserved)
+    if in_parts and schema is not None:
+        merger.ledger.heed(schema, "contentMediaType", "contentEncoding")
     content_type = described.content_type or (held.content_media_type if in_parts else None)
     return FieldEncoding(content_type=content_type, transfer_encoding=(held.content_encoding or "") if in_parts else "")
 

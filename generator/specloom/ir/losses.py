@@ -43,6 +43,7 @@ class Ledger:
         self._losses: list[Loss] = []
         self._honoured: set[tuple[_Place, str]] = set()
         self._discriminators: set[int] = set()
+        self._heeded: set[_Place] = set()
         self._read: list[Schema] = []
         self._sent: list[Schema] = []
         self._schemes: set[_Place] = set()
@@ -68,6 +69,11 @@ class Ledger:
         """Write down that values are checked for some keywords of a schema, wherever its parts say them."""
         for part in self._document.reach((schema,), ("all_of",)):
             self._honoured |= {(_place(part.location), name) for name in keywords}
+
+    def heed(self, schema: Schema, *keywords: str) -> None:
+        """Write down that here a client makes something of keywords that have no effect elsewhere."""
+        for part in self._document.reach((schema,), ("all_of", "any_of", "one_of", "items")):
+            self._heeded |= {_place(part.location.at(name)) for name in keywords}
 
     def distinguish(self, discriminator: Discriminator) -> None:
         """Write down that a discriminator tells the members of a union apart."""
@@ -98,7 +104,7 @@ class Ledger:
         used = {"Schema": by_place.keys(), "Security Scheme": self._schemes}
         for kind, losses in self._document.losses.items():
             self._losses += (loss for loss in losses if kind not in used or _owner(loss) in used[kind])
-        return _outermost(self._losses)
+        return _outermost(loss for loss in self._losses if _place(loss.location) not in self._heeded)
 
     def _look_at(self, schema: Schema) -> None:
         place, location = _place(schema.location), schema.location

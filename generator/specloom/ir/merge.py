@@ -51,10 +51,13 @@ class Merger:
         that contains itself through `allOf` is reported and the repetition left out: no value could satisfy it in
         finite depth.
         """
+        return run(self._merge(schema))
+
+    def _merge(self, schema: Schema) -> Steps[Schema]:
         known = self._merged.get(id(schema))
         if known is None:
-            flat = self._with_conditional(self._without_conditions(run(self._flatten(schema))))
-            known = self._merged[id(schema)] = (schema, flat)
+            flat = self._without_conditions((yield from call(self._flatten(schema))))
+            known = self._merged[id(schema)] = (schema, (yield from call(self._with_conditional(flat))))
         return known[1]
 
     def includes(self, schema: Schema, part: Schema) -> bool:
@@ -79,7 +82,7 @@ class Merger:
             flat, any_of=any_of, one_of=one_of, discriminator=flat.discriminator if any_of or one_of else None
         )
 
-    def _with_conditional(self, flat: Schema) -> Schema:
+    def _with_conditional(self, flat: Schema) -> Steps[Schema]:
         """Return a schema with the properties that only some of its values have, and with what is left unevaluated."""
         if flat.additional_properties is None and flat.unevaluated_properties is not None:
             flat = replace(flat, additional_properties=flat.unevaluated_properties)
@@ -90,7 +93,8 @@ class Merger:
             if id(condition) in self._open:
                 continue  # it is what applies itself
             self._open.add(id(condition))
-            for name, property_ in self.merged(condition).properties.items():
+            applied = yield from call(self._merge(condition))
+            for name, property_ in applied.properties.items():
                 if name not in flat.properties and property_ not in found.setdefault(name, []):
                     found[name].append(property_)
             self._open.discard(id(condition))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator
+from specloom.ir.media_types import is_range
 from specloom.ir.types import ListOf, Named, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
 
@@ -94,8 +95,8 @@ class Signatures:
     def _body_types(self, method: Method, field: BodyField) -> tuple[Annotation, Type]:
         kind, bare = method.body.kind if method.body else "json", without_null(field.type)
         if kind == "content":
-            is_range = method.body is not None and "*" in method.body.content_type
-            return Annotation((self.inputs.spell("_AnyContent" if is_range else "_Content"),)), _CONTENT
+            several = method.body is not None and is_range(method.body.content_type)
+            return Annotation((self.inputs.spell("_AnyContent" if several else "_Content"),)), _CONTENT
         upload = self.inputs.spell("_Upload")
         if kind == "multipart" and bare == Scalar("bytes"):
             return Annotation((upload,)), _FILE

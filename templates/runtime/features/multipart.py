@@ -168,7 +168,7 @@ def _add(request: Request, name: str, parts: list[_Part], headers: dict[str, str
         if isinstance(content, str):
             written = text_content(content, content_type or "", f"the part {name!r}")
         request.repeatable = request.repeatable and (isinstance(written, bytes | str) or written.seekable())
-        request.parts.append((name, (filename, written, content_type, headers)))
+        request.parts.append((name, (filename, written, content_type, dict(headers))))  # httpx adds to them
 
 
 def _file(name: str, value: tuple[Any, ...], content_type: str | None) -> _Part:
