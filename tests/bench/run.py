@@ -184,13 +184,13 @@ def of_descriptions(clients: Path, versions: Path) -> Iterator[Benchmark]:
     yield Benchmark("diff fixably --types / python", types, run_nothing, seconds=15, runs=3)
 
 
-def make_versions(folder: Path) -> None:
-    """Make a repository whose work tree has an edit of the description of Fixably that it has committed.
+def make_versions(folder: Path, specs: Path = ROOT / "specs") -> None:
+    """Make a repository whose work tree has an edit of a description that it has committed: that of Fixably.
 
     Raises:
         subprocess.CalledProcessError: Git failed.
     """
-    copytree(ROOT / "specs" / "fixably", folder / "fixably")
+    copytree(specs / "fixably", folder / "fixably")
     author = ("-c", "user.name=Bench", "-c", "user.email=bench@example.com", "-c", "commit.gpgsign=false")
     for arguments in (["init", "--quiet"], ["add", "--all"], [*author, "commit", "--quiet", "--message", "Before"]):
         run(["git", *arguments], cwd=folder)
@@ -207,14 +207,16 @@ def run_nothing() -> float:
     return run(NOTHING)
 
 
-def run(command: Sequence[str], cwd: Path = ROOT, paths: Sequence[Path] = PATHS) -> float:
+def run(command: Sequence[str], cwd: Path = ROOT, paths: Sequence[Path] = PATHS, codes: Sequence[int] = (0,)) -> float:
     """Run a command, with modules from some folders, and return the seconds it took.
 
     Raises:
-        subprocess.CalledProcessError: It failed.
+        subprocess.CalledProcessError: It failed, with another exit code than one of `codes`.
     """
     start = time.perf_counter()
-    subprocess.run(command, cwd=cwd, env=environment(paths), check=True, stdout=subprocess.DEVNULL)
+    done = subprocess.run(command, cwd=cwd, env=environment(paths), check=False, stdout=subprocess.DEVNULL)
+    if done.returncode not in codes:
+        raise subprocess.CalledProcessError(done.returncode, done.args)
     return time.perf_counter() - start
 
 
