@@ -61,6 +61,7 @@ PUT /orders/{id}: orders.change_order
 
     change_order(
         id: int,
+        *,
         due: datetime.date,
         x_trace: str | None = None,
         force: bool | None = None,
@@ -160,3 +161,21 @@ def test_mistakes(arguments: tuple[str, ...], error: str, run: Run):
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert error in err
+
+
+def test_a_call_without_arguments_is_one_line_and_a_described_redirect_no_failure(run: Run):
+    responses = '{"200": {description: Fine.}, "304": {description: As you have it.}, "404": {description: Gone.}}'
+    Path("plain.yaml").write_text(
+        'openapi: 3.1.0\ninfo: {title: Plain, version: "1"}\nservers: [{url: "https://plain.example"}]\n'
+        f"paths: {{/things: {{get: {{operationId: readThings, responses: {responses}}}}}}}\n"
+    )
+    code, out, _ = run("readThings", "--spec", "plain.yaml")
+    assert code == 0
+    assert "    read_things() -> None\n" in out
+    answers = out.partition("\nAnswers\n")[2].split("\n\n")[0]
+    assert [line.strip() for line in answers.splitlines()] == [
+        "200: returns None",
+        "304: returns None",
+        "404: raises NotFoundError",
+        "any other failure: raises ApiError",
+    ]

@@ -88,6 +88,7 @@ def _find(name: str, document: Document) -> Operation:
 
 def _signature(api: Api, method: Method) -> Iterator[str]:
     from specloom.ir.build_surface import build_surface
+    from specloom.ir.signatures import with_star
 
     for symbol in build_surface(api).methods():
         if symbol.routes == (method.route,):
@@ -95,8 +96,14 @@ def _signature(api: Api, method: Method) -> Iterator[str]:
             yield ""
             if method.summary:
                 yield from (f"    {method.summary}", "")
+            arguments = with_star(
+                (each.positional for each in symbol.members), [each.declaration for each in symbol.members]
+            )
+            if not arguments:
+                yield f"    {symbol.name}() -> {symbol.returns}"
+                return
             yield f"    {symbol.name}("
-            yield from (f"        {each.declaration}," for each in symbol.members)
+            yield from (f"        {each}," for each in arguments)
             yield f"    ) -> {symbol.returns}"
             return
 
@@ -106,11 +113,13 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
 
     signatures = build_signatures(api, for_people=True)
     classes = {error.status: error.class_name for error in api.errors}
-    succeeded = any(response.status.startswith("2") for response in operation.responses)
+    succeeded = any(response.status.startswith(("2", "3")) for response in operation.responses)
     for response in operation.responses:
         status = response.status
         if status.startswith("2") or (status == "default" and not succeeded):
             yield f"{status}: {_read(method, status, signatures)}"
+        elif status.startswith("3"):
+            yield f"{status}: returns None"
         else:
             yield f"{status}: raises {classes.get(status, 'ApiError')}"
     yield "any other failure: raises ApiError"
