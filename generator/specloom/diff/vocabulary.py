@@ -133,7 +133,7 @@ class SymbolChange:
     old_path: str = field(default="", compare=False, repr=False)
     """How the symbol is called in the old client; empty where it is new."""
     new_path: str = field(default="", compare=False, repr=False)
-    """The same in the new client; empty where it is gone."""
+    """How the symbol is called in the new client; empty where it is gone."""
     about: tuple[Subject, ...] = field(default=(), compare=False, repr=False)
     """The subjects of changes that decide on just this, the one that outranks the others first."""
 
