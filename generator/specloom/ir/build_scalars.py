@@ -9,7 +9,7 @@ from specloom.ir.formats import SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Schema
-from specloom.spec.keywords import KEYWORDS, SchemaType
+from specloom.spec.keywords import DESCRIBING, KEYWORDS, SchemaType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,28 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
     from specloom.source import Json
+
+
+_BESIDE_TYPES: Final = tuple(name for name in DESCRIBING if name != "types")
+
+
+def implied_kinds(schema: Schema) -> tuple[SchemaType, ...]:
+    """Return the types of a schema that names none: what its keywords are about."""
+    if schema.properties or schema.pattern_properties:
+        return ("object",)
+    return ("array",) if schema.items or schema.prefix_items else ()
+
+
+def is_object(schema: Schema) -> bool:
+    """Tell whether every value is an object with known properties."""
+    kinds = schema.types or ("object",)
+    return bool(schema.properties) and kinds == ("object",) and not schema.choices
+
+
+def is_plain(schema: Schema) -> bool:
+    """Tell whether a schema is a bare scalar: a name for it would say less than the scalar does."""
+    return not schema.says(_BESIDE_TYPES) and "object" not in schema.types and "array" not in schema.types
+
 
 _LITERALS: Final = 2**63
 _LIMITS: Final = tuple(keyword for keyword in KEYWORDS.values() if keyword.pydantic)

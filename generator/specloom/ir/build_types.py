@@ -11,8 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.build_scalars import build_literals, build_scalar, constraints_of
-from specloom.ir.kinds import implied_kinds, is_object, is_plain
+from specloom.ir.build_scalars import build_literals, build_scalar, constraints_of, implied_kinds, is_object, is_plain
 from specloom.ir.naming import Names, class_name, tell_apart
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.vocabulary import ComeAndGo
-from specloom.ir.build_scalars import build_scalar
-from specloom.ir.kinds import implied_kinds
+from specloom.ir.build_scalars import build_scalar, implied_kinds
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
