@@ -166,7 +166,8 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
             "if it was moved, let `into` in its settings name the new place; else restore it from version control, or "
             f"run: specloom vendor eject {vendored.name}, and add it anew",
         )
-    base: Mapping[str, str] | None = read_base(vendored.folder)
+    stored = read_base(vendored.folder)
+    base: Mapping[str, str] | None = stored
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if unresolved := unresolved_files(yours, base or dict.fromkeys(last.files, "")):
@@ -180,8 +181,10 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     steps = _accepted(plan_update(without_state(base), yours, without_state(pristine.tree)), accept, vendored)
     tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
-    state = {MANIFEST: tree[MANIFEST].encode(), BASE: pack_base(tree)}
-    changed = {path: data for path, data in state.items() if not _is_same(path, yours.get(path), data)}
+    changed = {} if stored == tree else {BASE: pack_base(tree)}
+    written = yours.get(MANIFEST)
+    if written is None or written.text != tree[MANIFEST]:
+        changed[MANIFEST] = tree[MANIFEST].encode()
     return Update(vendored, steps, yours, pristine, changed)
 
 
@@ -318,12 +321,6 @@ def _rest_of_base(manifest: Manifest, yours: Mapping[str, Content]) -> dict[str,
         if text is not None and Content(text.encode()).digest == entry.sha256:
             base[path] = text
     return base
-
-
-def _is_same(path: str, content: Content | None, data: bytes) -> bool:
-    if content is None:
-        return False
-    return content.data == data or (path == MANIFEST and content.text == data.decode())
 
 
 def _refused(update: Update, problem: str) -> SpecloomError:
