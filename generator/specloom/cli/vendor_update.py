@@ -33,6 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="show every line that changes, too")
     parser.add_argument("--no-import", action="store_true", help="do not import the result before it is written")
     parser.add_argument(
+        "--python",
+        metavar="FILE",
+        type=Path,
+        help="the interpreter to import it with; without: the one of the activated or nearest virtual environment",
+    )
+    parser.add_argument(
         "--without-base", action="store_true", help="if the base is lost: let edited files conflict where they differ"
     )
     parser.add_argument(
@@ -68,7 +74,7 @@ def _update(vendored: Target, *, arguments: argparse.Namespace) -> int:
         differences = list_update(update)
         print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
     if any(step.writes for step in update.steps) and not arguments.no_import:
-        print_message(try_update(update))
+        print_message(try_update(update, arguments.python))
     if arguments.dry_run:
         print_message("nothing was written")
     elif update.changes:

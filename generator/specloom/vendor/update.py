@@ -31,7 +31,7 @@ from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.merge import count_markers
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine
-from specloom.vendor.trial import Trial, syntax_problem, try_import
+from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -215,10 +215,14 @@ def unresolved_files(yours: Mapping[str, Content], base: Mapping[str, str]) -> t
     return tuple(sorted(path for path, text, before in found if count_markers(text) > count_markers(before)))
 
 
-def try_update(update: Update) -> str:
+def try_update(update: Update, interpreter: Path | None = None) -> str:
     """Import the client as it will be, in a temporary place; return what could not be proven, or an empty text.
 
     While conflicts are open, only the syntax of the other files is looked at.
+
+    Args:
+        update: The update, not yet applied.
+        interpreter: The Python to import it with; None: that of the project, as far as it can be found.
 
     Raises:
         SpecloomError: The client could be imported before, and no longer can with this update; or there is no temporary
@@ -230,19 +234,20 @@ def try_update(update: Update) -> str:
     after = {path: data for path, data in after.items() if changes.get(path, data) is not None}
     modules = update.pristine.tree.keys()
     changed = {path for path in modules if after.get(path) != before.get(path)}
-    if problem := syntax_problem(after, changed):
+    if problem := syntax_problem(before, after, changed):
         raise _refused(update, problem)
     if any(step.action is Action.CONFLICT for step in update.steps):
         return "conflicts are open, so the client was not imported"
     package = update.vendored.folder.name
-    outcome, detail = try_import(after, package, modules)
+    interpreters = list_interpreters(update.vendored.folder) if interpreter is None else (interpreter,)
+    outcome, detail = try_import(after, package, modules, interpreters)
     match outcome:
         case Trial.IMPORTED:
             return ""
         case Trial.MISSING:
-            return f"{detail} is not installed where Specloom runs, so only the syntax was checked"
+            return f"{detail}, so only the syntax was checked; --python names an interpreter that has it"
         case Trial.FAILED:
-            earlier, reason = try_import(before, package, before.keys() & modules)
+            earlier, reason = try_import(before, package, before.keys() & modules, interpreters)
             if earlier is Trial.IMPORTED:
                 raise _refused(update, detail)
             return f"apart from its project, the client cannot be imported now either, so that proves nothing: {reason}"
