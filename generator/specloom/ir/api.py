@@ -419,6 +419,8 @@ class Api:
     """A whole client."""
 
     package: str
+    import_path: str
+    """What programs import the package as: its name, where it is no part of another package."""
     client_name: str
     title: str
     version: str

@@ -53,12 +53,13 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation
 
 
-def build_api(document: Document, *, package: str | None = None) -> Api:
+def build_api(document: Document, *, package: str | None = None, import_path: str | None = None) -> Api:
     """Return what the description becomes in Python.
 
     Args:
         document: The resolved document.
         package: Name of the Python package; by default `x-specloom.package`, or made from the title.
+        import_path: What programs import the package as (`acme.shop`); by default its name.
 
     Raises:
         DescriptionError: With all findings, when names collide, a construct is not supported, or a declaration of
@@ -67,7 +68,7 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     settled: dict[Direction, Settled] = {"answer": {}, "input": {}}
     while (api := _build_api(document, package, settled)) is None:
         pass  # names that collided are settled now, and those of the types inside begin with them
-    return api
+    return replace(api, import_path=import_path) if import_path else api
 
 
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
@@ -101,6 +102,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
     return Api(
         package=package,
+        import_path=package,
         client_name=client,
         title=document.title,
         version=document.version,

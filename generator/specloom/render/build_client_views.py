@@ -103,7 +103,7 @@ def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
     lines += ["", *(f"    {line}" if line else "" for line in _example(api, surface))]
-    lines += ["", f"Answer types are in `{api.package}.models`, what calls take in `{api.package}.inputs`."]
+    lines += ["", f"Answer types are in `{api.import_path}.models`, what calls take in `{api.import_path}.inputs`."]
     return PackageView(
         header=header,
         docstring=docstring(lines, indent=0),
@@ -118,7 +118,7 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
     """Return the view of `README.md`."""
     return ReadmeView(
         title=_markdown(api.title),
-        package=api.package,
+        import_path=api.import_path,
         client=api.client_name,
         description=tuple(wrap(api.description)),
         example="\n".join(_example(api, surface)),
@@ -374,7 +374,7 @@ def _example(api: Api, surface: Surface) -> list[str]:
     required = [each.name for each in api.settings if each.required]
     secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
     settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
-    lines = [f"from {api.package} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
+    lines = [f"from {api.import_path} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
     method = min((each for each in surface.methods() if "upload" not in each.behaviour), key=_effort, default=None)
     if method is None:
         return [*lines, "    ..."]

@@ -102,7 +102,7 @@ def webhooks_example(api: Api) -> list[str]:
         return []
     first = api.events.all[0]
     return [
-        f"from {api.package} import webhooks",
+        f"from {api.import_path} import webhooks",
         "",
         'event = webhooks.parse(request.headers, request.body, secret="…")',
         f"if isinstance(event, webhooks.{first.class_name}):",

@@ -311,7 +311,7 @@ class ReadmeView:
     """The client's README."""
 
     title: str
-    package: str
+    import_path: str
     client: str
     description: tuple[str, ...]
     example: str
