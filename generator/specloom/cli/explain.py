@@ -105,6 +105,8 @@ def _signature(api: Api, method: Method) -> Iterator[str]:
             yield f"    {symbol.name}("
             yield from (f"        {each}," for each in arguments)
             yield f"    ) -> {symbol.returns}"
+            others = [each for each in symbol.overloads if "default" not in each.behaviour]
+            yield from (f"    {each.declaration.removeprefix('def ')}" for each in others)
             return
 
 
@@ -131,9 +133,15 @@ def _read(method: Method, status: str, signatures: Signatures) -> str:
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
     if type_ is None or status in {"204", "205"}:
         return "returns None"
+    offered = method.accept.by_status[key] if method.accept else {}
+    others = "".join(
+        f"; {name}: {signatures.answers.annotate(other).text}"
+        for name, other in offered.items()
+        if other is not None and other != type_
+    )
     if method.paging is not None:
-        return f"gives a page of {signatures.result(method).text}"
-    return f"returns {signatures.answers.annotate(type_).text}"
+        return f"gives a page of {signatures.result(method).text}{others}"
+    return f"returns {signatures.answers.annotate(type_).text}{others}"
 
 
 def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]:

@@ -145,6 +145,11 @@ class Body:
     encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
     """Of a single argument that is sent as a form: property → how it is written, where that is described."""
 
+    @property
+    def arguments(self) -> tuple[BodyField, ...]:
+        """What the caller passes."""
+        return (self.whole,) if self.whole else self.fields
+
 
 AnswerKind = Literal["json", "text", "bytes", "nothing"]
 
@@ -163,6 +168,45 @@ class Answer:
     is no JSON is text or bytes."""
     accept: str = ""
     """The media types to ask for; empty where it is what the kind says."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChoice:
+    """What a successful call returns that asks for one of some media types."""
+
+    media_types: tuple[str, ...]
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """The argument of a method that says which media type the answer is to have."""
+
+    name: str
+    choices: tuple[AnswerChoice, ...]
+    """Each media type and range once; the first of all is the default."""
+    by_status: Mapping[int | str, Mapping[str, Type | None]]
+    """Status → media types and ranges, as they are described → type; none for a status without a body. A body that is
+    no JSON is text or bytes."""
+    location: Location = field(compare=False, repr=False)
+    """All answers."""
+    places: Mapping[str, Location] = field(compare=False, repr=False)
+    """Where media types are described."""
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """All that can be asked for, the default first."""
+        return tuple(name for choice in self.choices for name in choice.media_types)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether what a call returns depends on it."""
+        return len(self.choices) > 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others can be asked for as well: those in a range that is described."""
+        return any("*" in name for described in self.by_status.values() for name in described)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +258,8 @@ class Method:
     """Path arguments first, in the order of the path; then the others in the order of the description."""
     body: Body | None
     answer: Answer
+    """Where the caller has a choice, that of the default."""
+    accept: Accept | None
     paging: Paging | None
     errors: tuple[str, ...]
     """Statuses documented as failures, sorted: `404`, `4XX`."""
@@ -277,9 +323,7 @@ class Upload:
 
 def list_arguments(method: Method) -> tuple[Argument | BodyField, ...]:
     """Return what a method takes: its parameters, then what makes up its body."""
-    body = method.body
-    fields = () if body is None else (body.whole,) if body.whole else body.fields
-    return (*method.arguments, *fields)
+    return (*method.arguments, *(method.body.arguments if method.body else ()))
 
 
 @dataclass(frozen=True, slots=True)

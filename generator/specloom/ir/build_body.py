@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
 from specloom.ir.media_types import is_json, is_range
@@ -13,8 +14,9 @@ from specloom.ir.types import ListOf, Scalar, Type
 from specloom.spec.document import Encoding, MediaType, Operation, Response, Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
+    from specloom.findings import Location
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
     from specloom.ir.merge import Merger
@@ -25,6 +27,13 @@ _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re
 (RFC 8259, 11)."""
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
 """A media type that is no range, with parameters that need no quotes (RFC 9110, 8.3.1)."""
+
+_CHARSET = re.compile(r"\s*;\s*charset=[^;]*", re.IGNORECASE)
+_QUOTED = r'"[\w!#$&^.+:/?=%~ -]*"'
+_ASKABLE = re.compile(
+    rf"(\*/\*|[\w!#$&^.+-]+/(\*|[\w!#$&^.+-]+|\*\+[\w.-]+))(\s*;\s*[\w!#$&^.+-]+=([\w!#$&^.+-]+|{_QUOTED}))*", re.ASCII
+)
+"""A media type, or a range, that an Accept header can have (RFC 9110, 12.5.1)."""
 
 _BODILESS = frozenset({"204", "205"})
 
@@ -38,6 +47,19 @@ _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
     "multipart": frozenset({"style", "explode", "allowReserved", "contentType", "headers"}),
 }
 """The members of an Encoding Object that are heeded, by the kind of body; `headers` where its fields are arguments."""
+
+NOTHING = Answer("nothing", None)
+
+
+class Offer(NamedTuple):
+    """What calls give back that ask for a media type, and where that is described."""
+
+    answer: Answer
+    location: Location
+
+
+Offers: TypeAlias = Mapping[str, Mapping[str, Offer]]
+"""Status → the media types to ask for, with what calls give back then: the first one unasked. None: no body."""
 
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
@@ -90,42 +112,50 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
     return Body(kind, content_type, whole=whole, required=request_body.required, encodings=described)
 
 
-def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> Answer:
-    """Return what a successful call gives back.
+def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> Offers:
+    """Return what successful calls can give back, by status.
 
     An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1).
 
     Successes are the documented 2XX statuses; a description that has none but a `default` means that one. 3XX give
-    nothing and change no type: who asks for them, by `If-None-Match` or so, knows. JSON is preferred among media types,
-    then text, then anything else as bytes.
+    nothing and change no type: who asks for them, by `If-None-Match` or so, knows.
     """
     if operation.method == "head":
         for response in operation.responses:
             _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
-        return Answer("nothing", None)
+        return {}
     successes = [response for response in operation.responses if response.status.startswith("2")]
     if not successes and not any(response.status.startswith("3") for response in operation.responses):
         successes = [response for response in operation.responses if response.status == "default"]
     _lose_failures(operation, successes, answers.merger.ledger)
-    kinds = {
-        response.status: _answer(response, answers, suggested if not number else f"{suggested}{response.status}")
+    return {
+        response.status: _offers(response, answers, suggested if not number else f"{suggested}{response.status}")
         for number, response in enumerate(successes)
     }
+
+
+def build_answer(kinds: Mapping[str, Answer]) -> Answer:
+    """Return what a successful call gives back.
+
+    Args:
+        kinds: Status → what it gives back.
+    """
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
     different = {(answer.kind, repr(answer.type)) for answer in full.values()}
     if not full:
-        return Answer("nothing", None)
+        return NOTHING
     first = next(iter(full.values()))
     if len(different) == 1:
         accept = _accepted(full.values()) if first.kind == "json" else ""
         return replace(first, may_be_empty=len(full) < len(kinds), accept=accept)
-    by_status = {int(status) if status.isdigit() else status: answer.type for status, answer in kinds.items()}
-    types: list[Type] = []
-    for answer in full.values():
-        if answer.type is not None and answer.type not in types:
-            types.append(answer.type)
+    by_status = {read_status(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
     return Answer("json", first.type, may_be_empty=len(full) < len(kinds), by_status=by_status, accept=accept)
+
+
+def read_status(text: str) -> int | str:
+    """Return a status as code has it: a code as a number, `2XX` and `default` as they are."""
+    return int(text) if text.isdigit() else text
 
 
 def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -> tuple[EventKind, Type | None]:
@@ -321,27 +351,53 @@ def _only(schema: Schema, merger: Merger) -> Schema:
     return others[0] if len(others) == 1 else flat
 
 
-def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
+def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[str, Offer]:
+    """Return what a status gives back, by the media type that callers ask for: what they get unasked first.
+
+    That is JSON, else text, else anything as bytes.
+    """
     ledger = answers.merger.ledger
     if not response.content or response.status in _BODILESS:
         _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
-        return Answer("nothing", None)
+        return {}
     offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]
-    kind, content_type, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
-    for name, other in response.content.items():
-        if other is not media:
-            ledger.lose(other.location, f"media type {name}", f"answers are asked for as {content_type}")
-    _lose_encodings(media, (), (), ledger)
-    if kind != "json":
-        ledger.use_text(media.location.at("schema"), media.schema, content_type)
-    match kind:
-        case "json":
-            type_ = answers.build(media.schema, suggested) if media.schema else Scalar("any")
-        case "text":
-            type_ = Scalar("str")
-        case _:
-            type_ = Scalar("bytes")
-    return Answer(kind, type_, accept=_NOT_ASKED.sub("", content_type))
+    first = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
+    found: dict[str, Offer] = {}
+    built: list[tuple[MediaType, Type]] = []
+    for kind, content_type, media in (first, *(offer for offer in offered if offer is not first)):
+        name = _CHARSET.sub("", content_type).strip()
+        if found and (name.lower() in map(str.lower, found) or not _ASKABLE.fullmatch(name)):
+            ledger.lose(media.location, f"media type {content_type}", f"answers are asked for as {first[1]}")
+            continue
+        _lose_encodings(media, (), (), ledger)
+        type_ = next((type_ for other, type_ in built if _says_the_same(content_type, media, other, answers)), None)
+        if type_ is not None:
+            kind = "json"  # noqa: PLW2901 - see `_says_the_same`
+        elif kind == "json":
+            own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
+            type_ = answers.build(media.schema, class_name(own)) if media.schema else Scalar("any")
+        else:
+            ledger.use_text(media.location.at("schema"), media.schema, content_type)
+            type_ = Scalar("str" if kind == "text" else "bytes")
+        if kind == "json":
+            built.append((media, type_))
+        answer = Answer(kind, type_, accept=_NOT_ASKED.sub("", content_type))
+        found[name] = Offer(answer, media.location)
+    return found
+
+
+def _says_the_same(content_type: str, media: MediaType, json: MediaType, answers: TypeBuilder) -> bool:
+    """Tell whether a media type has the values of another one that is JSON.
+
+    Some frameworks write text/plain beside JSON, with the same schema: there it is JSON under another name, but for
+    texts.
+    """
+    if media.schema != json.schema:
+        return False
+    is_text = content_type.partition(";")[0].strip().lower() == "text/plain"
+    return is_json(content_type) or (
+        is_text and media.schema is not None and "string" not in answers.merger.merged(media.schema).types
+    )
 
 
 def _accepted(answers: Iterable[Answer]) -> str:

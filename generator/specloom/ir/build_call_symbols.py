@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
@@ -18,12 +19,13 @@ from specloom.ir.api import (
     Upload,
     list_arguments,
 )
-from specloom.ir.signatures import Parameter, Signatures, result_type, upload_parameters, upload_result
+from specloom.ir.signatures import Parameter, Signatures, answer_type, result_type, upload_parameters, upload_result
 from specloom.ir.surface import Symbol, as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from specloom.findings import Location
     from specloom.source import Json
 
 _IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
@@ -68,7 +70,29 @@ def _method(method: Method, resource: str, signatures: Signatures) -> Symbol:
         routes=(method.route,),
         summary=method.summary,
         members=tuple(_arguments(path, method, signatures.parameters(method), list_arguments(method))),
+        overloads=tuple(_answers(path, method, signatures)),
     )
+
+
+def _answers(path: str, method: Method, signatures: Signatures) -> Iterator[Symbol]:
+    """Yield what a call gives back that asks for one of the media types which are offered."""
+    accept = method.accept
+    if accept is None:
+        return
+    for choice in accept.choices:
+        is_default = choice is accept.choices[0]
+        for name in choice.media_types:
+            yield Symbol(
+                kind="overload",
+                name=name,
+                path=f"{path}({accept.name}={json.dumps(name)})",
+                location=accept.places.get(name, accept.location),
+                key=("accept", name),
+                annotation=(signatures.result(method) if is_default else signatures.answer(choice.answer)).text,
+                type=choice.answer.type,
+                value=result_type(method) if is_default else answer_type(choice.answer),
+                behaviour={"default": True} if is_default else {},
+            )
 
 
 def _behaviour(method: Method) -> dict[str, Json]:
@@ -80,6 +104,8 @@ def _behaviour(method: Method) -> dict[str, Json]:
         behaviour["failures"] = as_json(method.errors)
     if method.server is not None:
         behaviour["server"] = _server(method.server)
+    if method.accept is not None:
+        behaviour["accept"] = method.accept.media_types[0]
     if method.body:
         behaviour["body"] = method.body.content_type
         behaviour["body as"] = "one argument" if method.body.whole else "arguments"
@@ -136,8 +162,8 @@ def _arguments(
             kind="argument",
             name=each.name,
             path=f"{path}({each.name})",
-            location=fact.location if fact else method.location,
-            key=_sent_as(fact) if fact else (),
+            location=fact.location if fact else _place(each, method),
+            key=_sent_as(fact) if fact else ("accept", each.name) if _is_accept(each, method) else (),
             annotation=each.annotation.text,
             type=fact.type if fact else each.takes,
             value=each.takes,
@@ -147,6 +173,15 @@ def _arguments(
             behaviour=_sending(fact) if fact else {},
             summary=fact.description if fact else "",
         )
+
+
+def _is_accept(parameter: Parameter, method: Method) -> bool:
+    return method.accept is not None and parameter.name == method.accept.name
+
+
+def _place(parameter: Parameter, method: Method) -> Location:
+    """Return the place of a parameter that the description has none of."""
+    return method.accept.location if method.accept and _is_accept(parameter, method) else method.location
 
 
 def _sent_as(fact: Argument | BodyField) -> tuple[str, str]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
 from specloom.ir.api import Answer, Argument, Credential, Method, OperationServer, Paging
-from specloom.ir.build_body import build_answer, build_body
+from specloom.ir.build_accept import build_answers
+from specloom.ir.build_body import build_body, build_offers
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from specloom.ir.build_types import TypeBuilder
     from specloom.source import Json
 
+_ACCEPT_NAMES = ("accept", "accept_media_type", "accept_header_field")
+"""What the argument is called that says which media type the answer is to have: the first that no other is."""
 _PLACES = ("path", "query", "header", "cookie")
 
 
@@ -142,7 +145,10 @@ class MethodBuilder:
         ]
         arguments = tuple(self._argument(each, name, stem) for name, each in zip(names, parameters, strict=True))
         body = build_body(operation, self.inputs, class_name(f"{stem} Body"), taken)
-        answer = build_answer(operation, self.answers, class_name(f"{stem} Response"))
+        offers = build_offers(operation, self.answers, class_name(f"{stem} Response"))
+        used = {*names, *(each.name for each in (body.arguments if body else ()))}
+        free = (each for each in _ACCEPT_NAMES if each not in used)
+        answer, accept = build_answers(operation, offers, free, self.answers.merger.ledger)
         return Method(
             name=name,
             http_method=operation.method.upper(),
@@ -150,6 +156,7 @@ class MethodBuilder:
             arguments=arguments,
             body=body,
             answer=answer,
+            accept=accept,
             paging=self._paging(operation, answer),
             errors=_failures(operation),
             listing=self._is_listing(operation, answer),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from specloom.ir.annotations import Annotation, Annotator
+from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.media_types import is_range
-from specloom.ir.types import ListOf, Named, Scalar, Type, nullable, without_null
+from specloom.ir.types import ListOf, Literals, Named, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,16 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A way to call a method: what it takes then, and what it gives back."""
+
+    parameters: tuple[Parameter, ...]
+    result: Annotation
+    """Of one item, where it is paged."""
+    is_paged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """Spells signatures with one pair of annotators."""
 
@@ -53,10 +63,48 @@ class Signatures:
     inputs: Annotator
 
     def parameters(self, method: Method) -> tuple[Parameter, ...]:
-        """Return the parameters: path parameters in order, then required keywords, then optional ones."""
+        """Return what a call takes that leaves every choice to the default: see `calls`."""
+        return self.calls(method)[0].parameters
+
+    def calls(self, method: Method) -> tuple[Call, ...]:
+        """Return the ways to call a method; the first one is what happens unasked.
+
+        Path parameters come first, in order, then required keywords, then optional ones.
+        """
+        own = self._own_parameters(method)
+        result, is_paged = self.result(method), method.paging is not None
+        accept = method.accept
+        if accept is None:
+            return (Call(_sorted(own), result, is_paged),)
+        first = accept.media_types[0]
+        if not accept.is_choice:
+            asked = self._accept(accept.name, Literals(accept.media_types, accept.is_open), first)
+            return (Call(_sorted([*own, asked]), result, is_paged),)
+        asked = self._accept(accept.name, Literals(accept.choices[0].media_types), first)
+        calls = [Call(_sorted([*own, asked]), result, is_paged)]
+        for choice in accept.choices[1:]:
+            asked = self._accept(accept.name, Literals(choice.media_types))
+            calls.append(Call(_sorted([*own, asked]), self.answer(choice.answer)))
+        if accept.is_open:
+            asked = self._accept(accept.name, Scalar("str"))
+            answers = [self.answer(choice.answer) for choice in accept.choices]
+            calls.append(Call(_sorted([*own, asked]), joined(answers)))
+        return tuple(calls)
+
+    def implementation(self, method: Method) -> tuple[Parameter, ...]:
+        """Return the parameters of the function that all ways to call a method come to."""
+        own = self._own_parameters(method)
+        if method.accept is not None:
+            own.append(self._accept(method.accept.name, Scalar("str"), method.accept.media_types[0]))
+        return _sorted(own)
+
+    def _own_parameters(self, method: Method) -> list[Parameter]:
         found = [self._argument_parameter(argument) for argument in method.arguments]
-        found += [self._body_parameter(method, field) for field in body_arguments(method)]
-        return tuple(sorted(found, key=lambda parameter: (not parameter.positional, bool(parameter.default))))
+        return found + [self._body_parameter(method, field) for field in body_arguments(method)]
+
+    def _accept(self, name: str, type_: Type, default: str = "") -> Parameter:
+        text = literal(default) if default else ""
+        return Parameter(name, self.inputs.annotate(type_), text, positional=False, takes=type_)
 
     def result(self, method: Method) -> Annotation:
         """Return the type of what a method gives back: of one item, where it is paged."""
@@ -106,6 +154,10 @@ class Signatures:
         return self.inputs.annotate(type_), type_
 
 
+def _sorted(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    return tuple(sorted(parameters, key=lambda parameter: (not parameter.positional, bool(parameter.default))))
+
+
 def _parameter(
     name: str, annotation: Annotation, takes: Type, required: bool, *, positional: bool = False
 ) -> Parameter:
@@ -127,7 +179,11 @@ def result_type(method: Method) -> Type | None:
     """Return the type of what a method gives back, of one item where it is paged; None where it gives back nothing."""
     if method.paging is not None:
         return method.paging.item
-    answer = method.answer
+    return answer_type(method.answer)
+
+
+def answer_type(answer: Answer) -> Type | None:
+    """Return the type of a decoded answer; None where there is nothing."""
     types = [type_ for type_ in answer.by_status.values() if type_] or ([answer.type] if answer.type else [])
     if not types or types == [Scalar("none")]:
         return None
@@ -155,9 +211,7 @@ def upload_result(upload: Upload, signatures: Signatures) -> Annotation:
 
 def body_arguments(method: Method) -> tuple[BodyField, ...]:
     """Return the arguments that make up a method's body."""
-    if method.body is None:
-        return ()
-    return (method.body.whole,) if method.body.whole else method.body.fields
+    return method.body.arguments if method.body else ()
 
 
 def holds_files(type_: Type) -> bool:

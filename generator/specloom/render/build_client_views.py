@@ -431,9 +431,17 @@ def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
     return ReadmeMethodView(
         call=_code(f"client.{_in_package(method, surface)}({', '.join([*shown, *optional])})"),
         route=", ".join(map(_code, method.routes)),
-        returns=_code(method.returns),
+        returns="<br>".join([_code(method.returns), *_other_returns(method)]),
         summary=summary,
     )
+
+
+def _other_returns(method: Symbol) -> Iterator[str]:
+    """Yield what a call gives back that asks for another media type than it does unasked."""
+    for each in method.overloads:
+        if "default" not in each.behaviour:
+            asked = each.path[each.path.index("(") + 1 : -1]
+            yield f"{_code(each.annotation)} with {_code(asked)}"
 
 
 def _has_uploads(api: Api) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Argument, BodyField, ErrorStatus, Method, Upload
+from specloom.ir.api import Accept, Argument, BodyField, ErrorStatus, Method, Upload
 from specloom.ir.signatures import body_arguments
 from specloom.render.python import docstring, one_line, wrap
 
@@ -45,8 +45,9 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
         lines += ["", "Deprecated: the description marks this operation as on its way out."]
     arguments: list[Argument | BodyField] = [*method.arguments, *body_arguments(method)]
     arguments.sort(key=lambda each: (not _is_positional(each), not each.required))
-    if arguments:
-        lines += _arguments(_argument_line(argument) for argument in arguments)
+    asked = [_accept_line(method.accept)] if method.accept else []
+    if arguments or asked:
+        lines += _arguments([*map(_argument_line, arguments), *asked])
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
     raised = [errors[status] for status in method.errors if status in errors]
@@ -93,6 +94,12 @@ def _argument_line(argument: Argument | BodyField) -> str:
     facts = _facts(argument.default, argument.deprecated)
     said = sentence(one_line(argument.description)) or ("" if facts else _unsaid(argument))
     return f"{argument.name}: {' '.join(part for part in (said, facts, _grammar(argument)) if part)}"
+
+
+def _accept_line(accept: Accept) -> str:
+    ranges = [name for name in accept.media_types if "*" in name]
+    others = f" One in {' or '.join(f'`{name}`' for name in ranges)} can be asked for, too." if accept.is_open else ""
+    return f"{accept.name}: The media type that the answer is to have.{others}"
 
 
 def _grammar(argument: Argument | BodyField) -> str:

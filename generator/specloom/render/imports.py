@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 _MODULES: Final[Mapping[str, str]] = {
     "builtins": "",
-    "collections.abc": "Callable Mapping Sequence",
+    "collections.abc": "Awaitable Callable Mapping Sequence",
     "dataclasses": "dataclass",
     "enum": "StrEnum",
     "functools": "cached_property partial",
     "httpx": "",
     "importlib": "import_module",
     "pydantic": "Field Tag",
-    "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict TypeVar",
+    "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict TypeVar overload",
     "typing_extensions": "TypeAliasType",
     "._runtime.client": "AsyncClient Client",
     "._runtime.configuration": "Configuration OnMismatch server_url setting",
@@ -43,6 +43,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.forms": "add_form_field write_form",
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
     "._runtime.features.links": "Link LinkedModel lazy",
+    "._runtime.features.media_types": "ask_for by_media_type by_status_and_media_type",
     "._runtime.features.multipart": "Upload add_file add_part write_parts",
     "._runtime.features.paging": "AsyncPager AsyncPagingResource Pager PagingResource",
     "._runtime.features.paging_after_last": "AfterLast",
@@ -86,6 +87,7 @@ _LATE: Final = frozenset(
         "._runtime.encoding",
         "._runtime.features.by_status",
         "._runtime.features.expand",
+        "._runtime.features.media_types",
         "._runtime.features.search",
         "._runtime.features.upload",
         *SCALAR_MODULES,
@@ -147,9 +149,15 @@ def add_imports(path: str, text: str, scope: Scope) -> Completed:
     top |= {name for _, names in code.in_blocks for name in names if name in brought and name not in late}
     checked = {name for name in code.for_checkers if name in brought} | code.stand_ins
     lines = text.split("\n")
-    inner = [(_first_line(block), block[0].col_offset, (names.keys() & late) - top) for block, names in code.in_blocks]
-    for line, indent, names in sorted(inner, key=lambda each: each[0], reverse=True):
-        statements = [f"{' ' * indent}{statement}" for statement in import_statements(names, scope, package)]
+    blocks = [
+        (_first_line(block), block[-1].end_lineno or 0, block[0].col_offset, names) for block, names in code.in_blocks
+    ]
+    inner: list[tuple[int, int, set[str]]] = []
+    for first, last, indent, names in blocks:
+        around = {name for start, end, _, read in blocks if start < first and last <= end for name in read}
+        inner.append((first, indent, (names.keys() & late) - top - around))
+    for line, indent, missing in sorted(inner, key=lambda each: each[0], reverse=True):
+        statements = [f"{' ' * indent}{statement}" for statement in import_statements(missing, scope, package)]
         lines[line:line] = [*statements, ""] if statements else []
     head = import_statements(top, scope, package)
     if for_types := import_statements(checked - top, scope, package):

@@ -13,7 +13,7 @@ from specloom.render.build_feature_views import grammar_constant
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.ir.api import Argument, Body, BodyField, FieldEncoding, Method
+    from specloom.ir.api import Accept, Argument, Body, BodyField, FieldEncoding, Method
     from specloom.render.shapes import Shapes
 
 _DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -33,7 +33,9 @@ _STYLES = {
 def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
     """Yield the statements of a builder, its return aside: they make `_request` and fill it in."""
     yield _creation(method)
-    if method.answer.accept:
+    if method.accept:
+        yield f"_ask_for({', '.join(['_request', method.accept.name, *map(literal, _offered(method.accept))])})"
+    elif method.answer.accept:
         yield f"_request.accept({literal(method.answer.accept)})"
     if required := _required(method):
         yield f"_request.require({', '.join(f'{name}={name}' for name in required)})"
@@ -47,6 +49,10 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
             if not field.part:
                 headers = [each for each in fields if each.part == field.wire_name] if field.wire_name else []
                 yield _body_field(method.body, field, headers, shapes)
+
+
+def _offered(accept: Accept) -> tuple[str, ...]:
+    return accept.media_types
 
 
 def _creation(method: Method) -> str:

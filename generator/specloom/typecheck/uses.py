@@ -93,12 +93,15 @@ def _make_clients(client: Symbol) -> Iterator[Use]:
 
 
 def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
-    """Yield calls of every method: with all arguments, by keyword, and with those it needs, by position if possible."""
+    """Yield calls of every method: with all arguments, by keyword, and with those it needs, by position if possible.
+
+    A media type is asked for in calls of its own, so that an answer of another type is an error there only.
+    """
     below = resource.path.removeprefix(package)
     yield tuple(Line(f"{variable}{below}", resource.path) for _, variable, _, _ in _MODES)
     for method in [each for each in resource.members if each.kind == "method"]:
         required = tuple(each for each in method.members if each.required)
-        everything = [(each, f"{each.name}={each.name}") for each in method.members]
+        everything = [(each, f"{each.name}={each.name}") for each in method.members if each.key[:1] != ("accept",)]
         few = [(each, each.name if each.positional else f"{each.name}={each.name}") for each in required]
         keyword = "" if method.returns == "None" else "return "
         for prefix, variable, define, wait in _MODES:
@@ -111,6 +114,20 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]
                 body = [Line(f"    {keyword}{call}", method.path), *arguments, Line("    )", method.path)]
                 yield function(method.path, declared, body, returns, define=define)
+        for _, variable, define, wait in _MODES:
+            for overload in method.overloads:
+                if not (method.is_paged and "default" in overload.behaviour):  # which is what was called already
+                    yield _ask(overload, required, f"{wait}{variable}{below}.{method.name}(", define)
+
+
+def _ask(overload: Symbol, required: Iterable[Symbol], call: str, define: str) -> Use:
+    """Return a call that asks for a media type, with what it needs besides."""
+    keyword = "" if overload.annotation == "None" else "return "
+    asked = overload.path[overload.path.rindex("(") + 1 : -1]
+    declared = {each.name: each.annotation for each in required}
+    arguments = [*(Line(f"        {name}={name},", overload.path) for name in declared)]
+    body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {asked},", overload.path)]
+    return function(overload.path, declared, [*body, Line("    )", overload.path)], overload.annotation, define=define)
 
 
 def _read(symbol: Symbol) -> Use:

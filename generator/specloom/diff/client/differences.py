@@ -51,7 +51,8 @@ def _defaults(old: object, new: object) -> Outcome:
 
 
 def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
-    yield both.exchanged(old, new)
+    if old.key[:1] != ("accept",):  # what it can be is said by the overloads
+        yield both.exchanged(old, new)
     if old.key and new.key:
         yield from _sending(old, new)
     if old.name != new.name:
@@ -74,6 +75,12 @@ def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
 
 def _sent_as(argument: Symbol) -> str:
     return " ".join(filter(None, argument.key))
+
+
+def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    """Yield what becomes of the answer; that of the default is the answer of the method."""
+    if "default" not in old.behaviour or "default" not in new.behaviour:
+        yield both.exchanged(old, new)
 
 
 def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
@@ -174,6 +181,8 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     server, now = (each.get("server", "the client's server") for each in (before, after))
     if server != now:
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
+    if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
+        yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")
     if "body" in before and "body" in after and before["body"] != after["body"]:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
     for option in request_options():
@@ -195,6 +204,7 @@ DIFFERENCES: Final[Mapping[SymbolKind, Differences]] = {
     "credential": _of_setting,
     "method": _of_method,
     "argument": _of_argument,
+    "overload": _of_overload,
     "field": _of_field,
     "key": _of_key,
     "alias": _of_alias,

@@ -21,6 +21,7 @@ _GONE: Final[Mapping[SymbolKind, Outcome]] = {
     "setting": Outcome(_BREAKS, "the argument is gone"),
     "credential": Outcome(_BREAKS, "the argument is gone"),
     "argument": Outcome(_BREAKS, "the argument is gone"),
+    "overload": Outcome(_BREAKS, "no call can ask for it any more"),
     "model": Outcome(_BREAKS, "the name is gone"),
     "input": Outcome(_BREAKS, "the name is gone"),
     "alias": Outcome(_BREAKS, "the name is gone"),
@@ -35,6 +36,7 @@ _ADDED: Final[Mapping[SymbolKind, Outcome]] = {
     "setting": Outcome(_SAFE, "clients can be made without it"),
     "credential": Outcome(_SAFE, "clients can be made without it"),
     "argument": Outcome(_SAFE, "calls that do not give it do what they did"),
+    "overload": Outcome(_SAFE, "nobody asks for it yet"),
     "event": Outcome(_SAFE, "nobody expects it yet"),
 }
 _UNUSED: Final = Outcome(_SAFE, "nobody uses it yet")
@@ -74,6 +76,12 @@ def compare_pair(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolC
     if outcome and (outcome.verdict != _SAFE or old.kind in _UNSEEN or not _look_alike(old, new)):
         yield symbol_change(old, new, outcome)
     yield from compare_members(both, old, new)
+
+
+def compare_overloads(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+    """Yield what becomes of calls that ask for a media type; where none asked before, that is said of the argument."""
+    if old.overloads:
+        yield from compare_members(both, replace(old, members=old.overloads), replace(new, members=new.overloads))
 
 
 def _look_alike(old: Symbol, new: Symbol) -> bool:
