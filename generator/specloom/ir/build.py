@@ -83,7 +83,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     names = Names("arguments of the client", report)
     server = root_server(document)
     servers = build_servers(document, server, ledger)
-    settings = build_settings(server, prefix, names, ledger)
+    settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
     builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document, merger), servers)
     links = build_link_shape(document, merger, report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.annotations import literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_resources
@@ -26,7 +26,7 @@ from specloom.render.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from specloom.ir.surface import Surface, Symbol
 
@@ -171,7 +171,7 @@ def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
 
 def _settings(api: Api) -> tuple[SettingView, ...]:
     settings = sorted(api.settings, key=lambda each: not each.required)
-    views = [_setting(each.name, "str | None", each.environment) for each in settings]
+    views = [_setting(each.name, "str | None", each.environment, each.choices) for each in settings]
     for credential in api.credentials:
         for argument in credential.arguments:
             type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
@@ -187,10 +187,10 @@ def _has_tokens(api: Api) -> bool:
     return any(credential.kind == "client-credentials" for credential in api.credentials)
 
 
-def _setting(name: str, type_: str, environment: str) -> SettingView:
-    return SettingView(
-        name, f"{name}: {type_}", f"{name}: {type_} = None", f"{name} = _setting({name}, {literal(environment)})"
-    )
+def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] = ()) -> SettingView:
+    options = [name, literal(environment), *([literal(name), literal(list(choices))] if choices else [])]
+    statement = f"{name} = _setting({', '.join(options)})"
+    return SettingView(name, f"{name}: {type_}", f"{name}: {type_} = None", statement)
 
 
 def _base_url(api: Api) -> str:
@@ -315,6 +315,8 @@ def _setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
             case _:
                 continue
         meaning = sentence(one_line(symbol.summary)) or fallback
+        if choices := cast("Sequence[str]", symbol.behaviour.get("choices")):
+            meaning += f" One of {', '.join(f'`{one_line(each)}`' for each in choices)}."
         last = one_line(str(symbol.behaviour["default"])) if symbol.key[0] == "variable" else ""
         yield symbol.name, str(symbol.behaviour["environment"]), meaning, last
 

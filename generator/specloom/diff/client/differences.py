@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
@@ -12,6 +12,9 @@ from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
 from specloom.messages import shown
 from specloom.spec.extension import request_options
+
+if TYPE_CHECKING:
+    from specloom.source import Json
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _SORT: Final = "it is a type of another sort"
@@ -31,6 +34,7 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
         yield Outcome(_SAFE, "all that callers pass is still taken")
     if old.behaviour.get("sent") != new.behaviour.get("sent"):
         yield Outcome(_BEHAVES, "it is sent in another way")
+    yield _choices(old.behaviour.get("choices"), new.behaviour.get("choices"))
     before, after = old.behaviour["default"], new.behaviour["default"]
     address = old.behaviour.get("address")
     if before != after and not (address and address == new.behaviour.get("address")):
@@ -40,6 +44,15 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
 def _variable(setting: Symbol, client: Symbol) -> str:
     """Return the environment variable without the beginning that all of a client share."""
     return str(setting.behaviour["environment"]).removeprefix(str(client.behaviour["environment"]))
+
+
+def _choices(old: Json, new: Json) -> Outcome | None:
+    """Return what becomes of the values that a setting may have; None: any."""
+    if old == new:
+        return None
+    if isinstance(new, list) and not (isinstance(old, list) and all(each in new for each in old)):
+        return Outcome(_BEHAVES, "clients that are made with other values than those listed refuse to be made now")
+    return Outcome(_SAFE, "all values are still taken")
 
 
 def _defaults(old: object, new: object) -> Outcome:
