@@ -386,3 +386,20 @@ def test_a_part_without_effect_can_be_excused(run: Run):
     assert manifest["losses"] == {
         "of several servers, the first is used": {"#/servers/1": "server https://other.example"}
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "group", "meant"),
+    [(("genrate", "shop"), "specloom", "generate"), (("vendor", "stat"), "specloom vendor", "status")],
+)
+def test_a_misspelt_command_is_told_the_one_that_is_meant(words: tuple[str, ...], group: str, meant: str, run: Run):
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert err.splitlines()[1] == f"help: did you mean '{meant}'? {group} --help lists the commands"
+
+
+def test_a_group_alone_lists_its_commands(run: Run):
+    code, out, err = run("vendor")
+    assert (code, err) == (0, "")
+    for command in ("add", "status", "diff", "update", "eject"):
+        assert f"\n    {command} " in out

@@ -384,3 +384,11 @@ def test_eject_is_possible_when_the_folder_is_gone(run: Run):
     assert run("vendor", "eject", "shop")[0] == 0
     assert not Path("specloom.toml").exists()
     assert not Path("acme").exists()
+
+
+def test_status_lets_an_update_fail_where_it_is_asked_to(run: Run):
+    run(*ADD)
+    assert run("vendor", "status", "--check")[0] == 0
+    edit("shop.yaml", "What was said.", "What they said.")
+    assert run("vendor", "status")[0] == 0
+    assert run("vendor", "status", "--check")[0] == 1

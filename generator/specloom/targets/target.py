@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", "specloom.toml", ".git")
+_PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
 """A folder with one of these is the project, and not a package of it."""
 
 
