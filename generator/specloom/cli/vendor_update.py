@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_update
 from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.vendor_diff import print_verdict
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
+from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.vendor.differences import list_update
@@ -69,6 +71,7 @@ def _update(vendored: Target, *, arguments: argparse.Namespace) -> int:
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept)
     if update.warnings:
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
+    print_verdict(update, shown=(Effect.BREAKING, Effect.WARNING))
     print_result(render_update(update))
     if arguments.diff:
         differences = list_update(update)

@@ -23,7 +23,7 @@ from specloom.output.manifest import (
     refuse_newer,
     render_manifest,
 )
-from specloom.output.surface_file import SURFACE
+from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree, digest_of
 from specloom.vendor.base import BASE, pack_base, read_base, without_state
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
+    from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
 
@@ -122,6 +123,8 @@ class Update:
     pristine: Pristine
     state: Mapping[str, bytes]
     """`manifest.json` and the base, as far as they change."""
+    base: Mapping[str, str]
+    """The last generation: path → text, as far as it is known."""
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -132,6 +135,13 @@ class Update:
     def changes(self) -> dict[str, bytes | None]:
         """The new bytes of each file that changes, None for one that goes."""
         return {**{step.path: step.after for step in self.steps if step.writes}, **self.state}
+
+    def surfaces(self) -> tuple[Surface, Surface] | None:
+        """Return what callers can write, of the last generation and of this one; None where nothing of it changes."""
+        before, after = self.base.get(SURFACE), self.pristine.tree[SURFACE]
+        if before is None or before == after:
+            return None
+        return parse_surface(before, name="the surface in the base"), parse_surface(after, name="the new surface")
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -185,7 +195,7 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
     written = yours.get(MANIFEST)
     if written is None or written.text != tree[MANIFEST]:
         changed[MANIFEST] = tree[MANIFEST].encode()
-    return Update(vendored, steps, yours, pristine, changed)
+    return Update(vendored, steps, yours, pristine, changed, base)
 
 
 def newest_version(last: Manifest, written: Content | None) -> str:
