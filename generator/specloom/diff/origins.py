@@ -30,7 +30,7 @@ _OF_METHODS: Final = (
 """What changes of an operation are about that its method is made from as well."""
 
 
-_PARTS: Final = {("body",): "body", ("accept",): "response"}
+_PARTS: Final = {("body",): "body", ("content type",): "body", ("accept",): "response"}
 """What of an operation says what is passed in a body, and what can be asked for."""
 
 

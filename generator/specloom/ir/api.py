@@ -144,11 +144,36 @@ class Body:
     """Whether there has to be a body, if only an empty one."""
     encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
     """Of a single argument that is sent as a form: property → how it is written, where that is described."""
+    others: tuple[str, ...] = ()
+    """Further media types that are JSON of the same schema."""
 
     @property
     def arguments(self) -> tuple[BodyField, ...]:
         """What the caller passes."""
         return (self.whole,) if self.whole else self.fields
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """What it can be sent as, the default first."""
+        return (self.content_type, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentType:
+    """The argument of a method that says which media type its body is sent as, and so what the others are."""
+
+    name: str
+    bodies: tuple[Body, ...]
+    """The default first."""
+    location: Location = field(compare=False, repr=False)
+    """The body."""
+    places: Mapping[str, Location] = field(compare=False, repr=False)
+    """Where media types are described."""
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """All that a body can be sent as, the default first."""
+        return tuple(name for body in self.bodies for name in body.media_types)
 
 
 AnswerKind = Literal["json", "text", "bytes", "nothing"]
@@ -189,7 +214,7 @@ class Accept:
     """Status → media types and ranges, as they are described → type; none for a status without a body. A body that is
     no JSON is text or bytes."""
     location: Location = field(compare=False, repr=False)
-    """All answers."""
+    """The answers."""
     places: Mapping[str, Location] = field(compare=False, repr=False)
     """Where media types are described."""
 
@@ -257,6 +282,8 @@ class Method:
     arguments: tuple[Argument, ...]
     """Path arguments first, in the order of the path; then the others in the order of the description."""
     body: Body | None
+    """Where the caller has a choice, that of the default."""
+    content_type: ContentType | None
     answer: Answer
     """Where the caller has a choice, that of the default."""
     accept: Accept | None
@@ -324,6 +351,13 @@ class Upload:
 def list_arguments(method: Method) -> tuple[Argument | BodyField, ...]:
     """Return what a method takes: its parameters, then what makes up its body."""
     return (*method.arguments, *(method.body.arguments if method.body else ()))
+
+
+def list_bodies(method: Method) -> tuple[Body, ...]:
+    """Return the bodies that a method can send, the default first."""
+    if method.content_type is not None:
+        return method.content_type.bodies
+    return (method.body,) if method.body else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from specloom.ir.build_body import NOTHING, Offer, Offers, build_answer, read_st
 from specloom.ir.media_types import is_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from specloom.ir.losses import Ledger
     from specloom.spec.document import Operation
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _ANY = "*/*"
 
 
-def build_answers(
-    operation: Operation, offers: Offers, names: Iterator[str], ledger: Ledger
-) -> tuple[Answer, Accept | None]:
+def build_answers(operation: Operation, offers: Offers, argument: str, ledger: Ledger) -> tuple[Answer, Accept | None]:
     """Return what a call gives back unasked, and the argument that asks for something else, if there is a choice.
 
     There is one where a status has media types that are read in different ways, or that are no JSON: JSON of one schema
@@ -29,7 +27,7 @@ def build_answers(
     Args:
         operation: The operation.
         offers: What its calls can give back.
-        names: What the argument can be called, the best first.
+        argument: What the argument is called.
         ledger: Takes the media types that nobody can ask for.
     """
     unasked = build_answer({status: _asked(offered, "") for status, offered in offers.items()})
@@ -52,7 +50,7 @@ def build_answers(
         read_status(status): {name: offer.answer.type for name, offer in offered.items()}
         for status, offered in offers.items()
     }
-    return choices[0].answer, Accept(next(names), choices, by_status, operation.location.at("responses"), places)
+    return choices[0].answer, Accept(argument, choices, by_status, operation.location.at("responses"), places)
 
 
 def _is_choice(offered: Mapping[str, Offer]) -> bool:

@@ -11,7 +11,7 @@ from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, Event
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
 from specloom.ir.types import ListOf, Scalar, Type
-from specloom.spec.document import Encoding, MediaType, Operation, Response, Schema
+from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Response, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -51,6 +51,13 @@ _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
 NOTHING = Answer("nothing", None)
 
 
+class Bodies(NamedTuple):
+    """What a method can send, the default first, and where its media types are described."""
+
+    all: tuple[Body, ...]
+    places: Mapping[str, Location]
+
+
 class Offer(NamedTuple):
     """What calls give back that ask for a media type, and where that is described."""
 
@@ -64,12 +71,12 @@ Offers: TypeAlias = Mapping[str, Mapping[str, Offer]]
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
 
-def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken: Names) -> Body | None:
-    """Return what the caller passes as the body, or None for operations without one.
+def build_bodies(operation: Operation, inputs: TypeBuilder, suggested: str, taken: Names) -> Bodies:
+    """Return what the caller passes as the body, for each media type: the one that is sent by default first.
 
     An object's properties become arguments of their own; anything else, an object whose arguments would collide with
     parameters or each other and a JSON object that may be left out though it has required properties become one
-    argument called `body`.
+    argument called `body`. JSON types of one schema are one body.
 
     Args:
         operation: The operation.
@@ -79,9 +86,49 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
     """
     request_body = operation.request_body
     if request_body is None or not request_body.content:
-        return None
+        return Bodies((), {})
     ledger = inputs.merger.ledger
-    kind, content_type, media = _chosen_body(request_body.content, ledger)
+    offered = _offered(request_body.content)
+    first = _chosen(offered)
+    found: list[tuple[MediaType, Body]] = []
+    places: dict[str, Location] = {}
+    for offer in (first, *(each for each in offered if each is not first)):
+        kind, name, media = offer
+        content_type = name if not found else name.strip()
+        alike = [
+            each
+            for each, (other, body) in enumerate(found)
+            if body.kind == kind == "json" and other.schema == media.schema
+        ]
+        if found and not _can_be_sent(content_type, kind, places):
+            why = f"the body is sent as {found[0][1].content_type}"
+            ledger.lose(media.location, f"media type {name}", why, minor=bool(alike))
+            continue
+        if alike:
+            other, body = found[alike[0]]
+            found[alike[0]] = (other, replace(body, others=(*body.others, content_type)))
+        else:
+            own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
+            body = _body(request_body, offer, inputs, class_name(own) if found else own, taken)
+            found.append((media, body))
+            content_type = body.content_type
+        places[content_type] = media.location
+    return Bodies(tuple(body for _, body in found), places)
+
+
+def _can_be_sent(content_type: str, kind: BodyKind, known: Collection[str]) -> bool:
+    """Tell whether a body can be of a media type, besides those that are known. Of ranges, only files have one."""
+    if content_type.lower() in map(str.lower, known) or not _ASKABLE.fullmatch(content_type):
+        return False
+    return "*" not in content_type or (kind == "content" and is_range(content_type))
+
+
+def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, suggested: str, taken: Names) -> Body:
+    """Return what the caller passes as a body of one media type."""
+    ledger = inputs.merger.ledger
+    kind, content_type, media = offer
+    if "*" in content_type and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
+        content_type = _JSON_TYPE
     schema = media.schema
     flat = inputs.merger.merged(schema) if schema is not None else None
     if kind != "content" and schema is not None and flat is not None:
@@ -170,7 +217,10 @@ def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -
     if not content:
         return "nothing", None
     ledger = answers.merger.ledger
-    kind, content_type, media = _chosen_body(content, ledger)
+    kind, content_type, media = _chosen(_offered(content))
+    for name, other in content.items():
+        if other is not media:
+            ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
     _lose_encodings(media, frozenset(), (), ledger)
     if kind != "json":
         ledger.use_text(media.location.at("schema"), media.schema, content_type)
@@ -186,15 +236,16 @@ def _has_typed_extras(flat: Schema) -> bool:
     return extras is not None and not extras.never and extras != Schema(location=flat.location)
 
 
-def _chosen_body(content: Mapping[str, MediaType], ledger: Ledger) -> tuple[BodyKind, str, MediaType]:
-    offered = [(_body_kind(content_type, media), content_type, media) for content_type, media in content.items()]
-    kind, content_type, media = min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
-    for name, other in content.items():
-        if other is not media:
-            ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
-    if is_range(content_type) and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
-        content_type = _JSON_TYPE
-    return kind, content_type, media
+_Offered: TypeAlias = tuple[BodyKind, str, MediaType]
+
+
+def _offered(content: Mapping[str, MediaType]) -> list[_Offered]:
+    return [(_body_kind(content_type, media), content_type, media) for content_type, media in content.items()]
+
+
+def _chosen(offered: Iterable[_Offered]) -> _Offered:
+    """Return the media type that is sent where nobody says which: JSON, else a form, else whatever comes first."""
+    return min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
 
 
 def _lose_encodings(media: MediaType, heeded: Collection[str], fields: Collection[str], ledger: Ledger) -> None:

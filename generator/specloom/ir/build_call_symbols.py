@@ -70,8 +70,31 @@ def _method(method: Method, resource: str, signatures: Signatures) -> Symbol:
         routes=(method.route,),
         summary=method.summary,
         members=tuple(_arguments(path, method, signatures.parameters(method), list_arguments(method))),
-        overloads=tuple(_answers(path, method, signatures)),
+        overloads=(*_bodies(path, method, signatures), *_answers(path, method, signatures)),
     )
+
+
+def _bodies(path: str, method: Method, signatures: Signatures) -> Iterator[Symbol]:
+    """Yield what a call takes that sends a body as one of the media types which are offered."""
+    chosen = method.content_type
+    if chosen is None:
+        return
+    for body in chosen.bodies:
+        for name in body.media_types:
+            own = f"{path}({chosen.name}={json.dumps(name)})"
+            yield Symbol(
+                kind="overload",
+                name=name,
+                path=own,
+                location=chosen.places[name],
+                key=("content type", name),
+                annotation=signatures.result(method).text,
+                type=method.answer.type,
+                value=result_type(method),
+                behaviour={"default": True} if body is chosen.bodies[0] else {},
+                routes=(method.route,),
+                members=tuple(_arguments(own, method, signatures.body_parameters(body), body.arguments)),
+            )
 
 
 def _answers(path: str, method: Method, signatures: Signatures) -> Iterator[Symbol]:
@@ -92,6 +115,7 @@ def _answers(path: str, method: Method, signatures: Signatures) -> Iterator[Symb
                 type=choice.answer.type,
                 value=result_type(method) if is_default else answer_type(choice.answer),
                 behaviour={"default": True} if is_default else {},
+                routes=(method.route,),
             )
 
 
@@ -163,7 +187,7 @@ def _arguments(
             name=each.name,
             path=f"{path}({each.name})",
             location=fact.location if fact else _place(each, method),
-            key=_sent_as(fact) if fact else ("accept", each.name) if _is_accept(each, method) else (),
+            key=_sent_as(fact) if fact else _choice(each, method),
             annotation=each.annotation.text,
             type=fact.type if fact else each.takes,
             value=each.takes,
@@ -175,13 +199,19 @@ def _arguments(
         )
 
 
-def _is_accept(parameter: Parameter, method: Method) -> bool:
-    return method.accept is not None and parameter.name == method.accept.name
+def _choice(parameter: Parameter, method: Method) -> tuple[str, ...]:
+    """Return which media type a parameter chooses, and what it is called; nothing for others."""
+    if method.accept is not None and parameter.name == method.accept.name:
+        return "accept", parameter.name
+    if method.content_type is not None and parameter.name == method.content_type.name:
+        return "content type", parameter.name
+    return ()
 
 
 def _place(parameter: Parameter, method: Method) -> Location:
     """Return the place of a parameter that the description has none of."""
-    return method.accept.location if method.accept and _is_accept(parameter, method) else method.location
+    places = {each.name: each.location for each in (method.accept, method.content_type) if each}
+    return places.get(parameter.name, method.location)
 
 
 def _sent_as(fact: Argument | BodyField) -> tuple[str, str]:

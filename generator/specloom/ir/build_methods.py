@@ -6,13 +6,13 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Severity
-from specloom.ir.api import Answer, Argument, Credential, Method, OperationServer, Paging
+from specloom.ir.api import Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
-from specloom.ir.build_body import build_body, build_offers
+from specloom.ir.build_body import Bodies, build_bodies, build_offers
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from specloom.ir.build_types import TypeBuilder
     from specloom.source import Json
 
-_ACCEPT_NAMES = ("accept", "accept_media_type", "accept_header_field")
-"""What the argument is called that says which media type the answer is to have: the first that no other is."""
 _PLACES = ("path", "query", "header", "cookie")
 
 
@@ -144,17 +142,17 @@ class MethodBuilder:
             for name, each in zip(_names(parameters), parameters, strict=True)
         ]
         arguments = tuple(self._argument(each, name, stem) for name, each in zip(names, parameters, strict=True))
-        body = build_body(operation, self.inputs, class_name(f"{stem} Body"), taken)
+        bodies = build_bodies(operation, self.inputs, class_name(f"{stem} Body"), taken)
+        used = {*names, *(each.name for body in bodies.all for each in body.arguments)}
         offers = build_offers(operation, self.answers, class_name(f"{stem} Response"))
-        used = {*names, *(each.name for each in (body.arguments if body else ()))}
-        free = (each for each in _ACCEPT_NAMES if each not in used)
-        answer, accept = build_answers(operation, offers, free, self.answers.merger.ledger)
+        answer, accept = build_answers(operation, offers, _free("accept", used), self.answers.merger.ledger)
         return Method(
             name=name,
             http_method=operation.method.upper(),
             path=operation.path,
             arguments=arguments,
-            body=body,
+            body=next(iter(bodies.all), None),
+            content_type=_content_type(operation, bodies, _free("content_type", used)),
             answer=answer,
             accept=accept,
             paging=self._paging(operation, answer),
@@ -247,6 +245,25 @@ def _names(parameters: list[Parameter]) -> list[str]:
         names[place] = dict(zip(texts, first_free(longer, taken, exact=True), strict=True))
         taken.update(names[place].values())
     return [names[each.place][each.name] for each in parameters]
+
+
+def _free(name: str, used: Collection[str]) -> str:
+    """Return what an argument is called that says a header of the request: another one may have its name."""
+    longer = (f"{name}_header_{number}" for number in count(2))
+    return first_free([chain((name, f"{name}_header"), longer)], used, exact=True)[0]
+
+
+def _content_type(operation: Operation, bodies: Bodies, name: str) -> ContentType | None:
+    """Return the argument that says which media type the body is sent as; None where there is no choice.
+
+    Args:
+        operation: The operation.
+        bodies: What it can send.
+        name: What the argument is called.
+    """
+    if operation.request_body is None or len(bodies.places) < 2:  # noqa: PLR2004 - that is no choice
+        return None
+    return ContentType(name, bodies.all, operation.request_body.location, bodies.places)
 
 
 def _options(operation: Operation) -> dict[str, Json]:

@@ -66,7 +66,8 @@ class Symbol:
     """Of a class the type of members without names, where the description gives one."""
     members: tuple[Symbol, ...] = ()
     overloads: tuple[Symbol, ...] = ()
-    """Of a method that offers media types what a call is that asks for one: each once, the default too."""
+    """Of a method that offers media types what a call is that chooses one: each once, the default too. Their members
+    are what they take for the body."""
 
     @property
     def returns(self) -> str:
@@ -77,6 +78,11 @@ class Symbol:
     def is_paged(self) -> bool:
         """Whether a method gives back a pager."""
         return "paging" in self.behaviour
+
+    @property
+    def is_of_body(self) -> bool:
+        """Whether it is an argument that makes up a body, or the header of a part of one."""
+        return bool(self.key) and self.key[0].partition(" ")[0] == "body"
 
     @property
     def direction(self) -> Direction:
@@ -115,9 +121,10 @@ class Symbol:
 
 
 def _call_of(overload: Symbol) -> str:
-    """Return how callers ask for a media type: `list(accept="text/csv")`."""
-    method, _, asked = overload.path.partition("(")
-    return f"{method.rpartition('.')[2]}({asked}"
+    """Return how callers choose a media type: `list(accept="text/csv")`, `add(content_type="text/csv", body: …)`."""
+    method, _, chosen = overload.path.partition("(")
+    taken = [chosen.removesuffix(")"), *(each.declaration for each in overload.members)]
+    return f"{method.rpartition('.')[2]}({', '.join(taken)})"
 
 
 def _declare_method(method: Symbol) -> str:

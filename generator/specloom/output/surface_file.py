@@ -53,6 +53,7 @@ _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
     "client": frozenset({"setting", "credential"}),
     "resource": frozenset({"resource", "method"}),
     "method": frozenset({"argument", "overload"}),
+    "overload": frozenset({"argument"}),
     "model": frozenset({"field"}),
     "input": frozenset({"key"}),
     "constant": frozenset({"constant"}),

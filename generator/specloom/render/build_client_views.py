@@ -431,17 +431,32 @@ def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
     if "upload" in method.behaviour:
         summary = "Upload a file" + (f", then: {summary}" if len(method.routes) > 1 else ".")
     return ReadmeMethodView(
-        call=_code(f"client.{_in_package(method, surface)}({', '.join([*shown, *optional])})"),
+        call="<br>".join(
+            _code(f"client.{_in_package(method, surface)}({', '.join(arguments)})")
+            for arguments in ([*shown, *optional], *_other_calls(method))
+        ),
         route=", ".join(map(_code, method.routes)),
         returns="<br>".join([_code(method.returns), *_other_returns(method)]),
         summary=summary,
     )
 
 
+def _other_calls(method: Symbol) -> Iterator[list[str]]:
+    """Yield what a call takes that sends its body as another media type than it does unasked, if that is different."""
+    usual = [(each.name, each.annotation, each.required) for each in method.members if each.is_of_body]
+    others = [each.name for each in method.members if each.required and not each.is_of_body]
+    for each in method.overloads:
+        own = [(field.name, field.annotation, field.required) for field in each.members]
+        if each.key[0] == "content type" and sorted(own) != sorted(usual):
+            fields = [field.name for field in each.members if field.required]
+            optional = ["…"] if len(fields) < len(each.members) else []
+            yield [*others, *fields, *optional, each.path[each.path.index("(") + 1 : -1]]
+
+
 def _other_returns(method: Symbol) -> Iterator[str]:
     """Yield what a call gives back that asks for another media type than it does unasked."""
     for each in method.overloads:
-        if "default" not in each.behaviour:
+        if "default" not in each.behaviour and each.key[0] == "accept":
             asked = each.path[each.path.index("(") + 1 : -1]
             yield f"{_code(each.annotation)} with {_code(asked)}"
 

@@ -150,7 +150,7 @@ class ResourceViews:
         return BuilderView(
             name=_builder_name(method),
             parameters=with_star([each.positional for each in parameters], [each.bare for each in parameters]),
-            statements=tuple(build_statements(method, self._shapes)),
+            statements=tuple(build_statements(method, self._shapes, self._code)),
         )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Accept, Argument, BodyField, ErrorStatus, Method, Upload
-from specloom.ir.signatures import body_arguments
+from specloom.ir.api import Accept, Argument, BodyField, ErrorStatus, Method, Upload, list_bodies
 from specloom.render.python import docstring, one_line, wrap
 
 if TYPE_CHECKING:
@@ -43,9 +42,11 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
         lines += ["", route]
     if method.deprecated:
         lines += ["", "Deprecated: the description marks this operation as on its way out."]
-    arguments: list[Argument | BodyField] = [*method.arguments, *body_arguments(method)]
+    fields = {field.name: field for body in reversed(list_bodies(method)) for field in reversed(body.arguments)}
+    arguments: list[Argument | BodyField] = [*method.arguments, *reversed(fields.values())]
     arguments.sort(key=lambda each: (not _is_positional(each), not each.required))
-    asked = [_accept_line(method.accept)] if method.accept else []
+    asked = [f"{method.content_type.name}: The media type of the body."] if method.content_type else []
+    asked += [_accept_line(method.accept)] if method.accept else []
     if arguments or asked:
         lines += _arguments([*map(_argument_line, arguments), *asked])
     if method.paging is not None:

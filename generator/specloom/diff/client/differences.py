@@ -64,7 +64,7 @@ def _defaults(old: object, new: object) -> Outcome:
 
 
 def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
-    if old.key[:1] != ("accept",):  # what it can be is said by the overloads
+    if old.key[:1] not in {("accept",), ("content type",)}:  # what it can be is said by the overloads
         yield both.exchanged(old, new)
     if old.key and new.key:
         yield from _sending(old, new)
@@ -91,8 +91,8 @@ def _sent_as(argument: Symbol) -> str:
 
 
 def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
-    """Yield what becomes of the answer; that of the default is the answer of the method."""
-    if "default" not in old.behaviour or "default" not in new.behaviour:
+    """Yield what becomes of the answer, if that is what is chosen."""
+    if old.key[:1] == ("accept",):
         yield both.exchanged(old, new)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload as _overload
 
+from .._runtime.features.media_types import ask_for as _ask_for
 from .._runtime.features.paging import (
     AsyncPagingResource as _AsyncPagingResource,
     PagingResource as _PagingResource,
@@ -50,7 +51,7 @@ class ReportsResource(_PagingResource):
         from ..models.page import Page
 
         if accept != "application/json":
-            from .._runtime.features.media_types import by_media_type as _by_media_type
+            from .._runtime.features.by_media_type import by_media_type as _by_media_type
 
             _answer: str = self._read(
                 _list_reports_request(page=page, accept=accept),
@@ -65,26 +66,26 @@ class ReportsResource(_PagingResource):
         id: int,
         *,
         accept: str | None = None,
-        accept_media_type: _Literal["application/json; version=1"] = "application/json; version=1",
+        accept_header: _Literal["application/json; version=1"] = "application/json; version=1",
     ) -> Report | str: ...
     @_overload
     def get_report(
         self,
         id: int,
         *,
-        accept_media_type: _Literal["application/json; version=2"],
+        accept_header: _Literal["application/json; version=2"],
         accept: str | None = None,
     ) -> GetReportResponseJsonVersion2 | str: ...
     @_overload
     def get_report(
-        self, id: int, *, accept_media_type: _Literal["application/pdf"], accept: str | None = None
+        self, id: int, *, accept_header: _Literal["application/pdf"], accept: str | None = None
     ) -> bytes | str: ...
     def get_report(
         self,
         id: int,
         *,
         accept: str | None = None,
-        accept_media_type: str = "application/json; version=1",
+        accept_header: str = "application/json; version=1",
     ) -> Report | str | GetReportResponseJsonVersion2 | bytes:
         """Read a report, in the media type that is asked for.
 
@@ -93,16 +94,16 @@ class ReportsResource(_PagingResource):
         Args:
             id: The path parameter `id`.
             accept: The query parameter `accept`.
-            accept_media_type: The media type that the answer is to have.
+            accept_header: The media type that the answer is to have.
         """
-        from .._runtime.features.media_types import (
+        from .._runtime.features.by_media_type import (
             by_status_and_media_type as _by_status_and_media_type,
         )
         from ..models.get_report_response_json_version2 import GetReportResponseJsonVersion2
         from ..models.report import Report
 
         _answer: Report | str | GetReportResponseJsonVersion2 | bytes = self._read(
-            _get_report_request(id, accept=accept, accept_media_type=accept_media_type),
+            _get_report_request(id, accept=accept, accept_header=accept_header),
             _by_status_and_media_type(
                 {
                     200: {
@@ -137,7 +138,7 @@ class ReportsResource(_PagingResource):
             accept: The media type that the answer is to have. One in `image/*` can be asked
                 for, too.
         """
-        from .._runtime.features.media_types import by_media_type as _by_media_type
+        from .._runtime.features.by_media_type import by_media_type as _by_media_type
         from ..models.report import Report
 
         _answer: Report | bytes = self._read(
@@ -159,7 +160,7 @@ class ReportsResource(_PagingResource):
             id: The path parameter `id`.
             accept: The media type that the answer is to have.
         """
-        from .._runtime.features.media_types import by_media_type as _by_media_type
+        from .._runtime.features.by_media_type import by_media_type as _by_media_type
 
         _answer: bytes = self._read(
             _get_photo_request(id, accept=accept),
@@ -196,7 +197,7 @@ class AsyncReportsResource(_AsyncPagingResource):
         from ..models.page import Page
 
         if accept != "application/json":
-            from .._runtime.features.media_types import by_media_type as _by_media_type
+            from .._runtime.features.by_media_type import by_media_type as _by_media_type
 
             _answer: _Awaitable[str] = self._read(
                 _list_reports_request(page=page, accept=accept),
@@ -211,26 +212,26 @@ class AsyncReportsResource(_AsyncPagingResource):
         id: int,
         *,
         accept: str | None = None,
-        accept_media_type: _Literal["application/json; version=1"] = "application/json; version=1",
+        accept_header: _Literal["application/json; version=1"] = "application/json; version=1",
     ) -> Report | str: ...
     @_overload
     async def get_report(
         self,
         id: int,
         *,
-        accept_media_type: _Literal["application/json; version=2"],
+        accept_header: _Literal["application/json; version=2"],
         accept: str | None = None,
     ) -> GetReportResponseJsonVersion2 | str: ...
     @_overload
     async def get_report(
-        self, id: int, *, accept_media_type: _Literal["application/pdf"], accept: str | None = None
+        self, id: int, *, accept_header: _Literal["application/pdf"], accept: str | None = None
     ) -> bytes | str: ...
     async def get_report(
         self,
         id: int,
         *,
         accept: str | None = None,
-        accept_media_type: str = "application/json; version=1",
+        accept_header: str = "application/json; version=1",
     ) -> Report | str | GetReportResponseJsonVersion2 | bytes:
         """Read a report, in the media type that is asked for.
 
@@ -239,16 +240,16 @@ class AsyncReportsResource(_AsyncPagingResource):
         Args:
             id: The path parameter `id`.
             accept: The query parameter `accept`.
-            accept_media_type: The media type that the answer is to have.
+            accept_header: The media type that the answer is to have.
         """
-        from .._runtime.features.media_types import (
+        from .._runtime.features.by_media_type import (
             by_status_and_media_type as _by_status_and_media_type,
         )
         from ..models.get_report_response_json_version2 import GetReportResponseJsonVersion2
         from ..models.report import Report
 
         _answer: Report | str | GetReportResponseJsonVersion2 | bytes = await self._read(
-            _get_report_request(id, accept=accept, accept_media_type=accept_media_type),
+            _get_report_request(id, accept=accept, accept_header=accept_header),
             _by_status_and_media_type(
                 {
                     200: {
@@ -283,7 +284,7 @@ class AsyncReportsResource(_AsyncPagingResource):
             accept: The media type that the answer is to have. One in `image/*` can be asked
                 for, too.
         """
-        from .._runtime.features.media_types import by_media_type as _by_media_type
+        from .._runtime.features.by_media_type import by_media_type as _by_media_type
         from ..models.report import Report
 
         _answer: Report | bytes = await self._read(
@@ -305,7 +306,7 @@ class AsyncReportsResource(_AsyncPagingResource):
             id: The path parameter `id`.
             accept: The media type that the answer is to have.
         """
-        from .._runtime.features.media_types import by_media_type as _by_media_type
+        from .._runtime.features.by_media_type import by_media_type as _by_media_type
 
         _answer: bytes = await self._read(
             _get_photo_request(id, accept=accept),
@@ -318,24 +319,21 @@ _PAGES_PAGING = _PageNumber("page", items="reports")
 
 
 def _list_reports_request(*, page: int | None, accept: str) -> _Request:
-    from .._runtime.features.media_types import ask_for as _ask_for
-
     _request = _Request("GET", "/reports")
     _ask_for(_request, accept, "application/json", "text/csv")
     _request.query("page", page)
     return _request
 
 
-def _get_report_request(id: int, *, accept: str | None, accept_media_type: str) -> _Request:
-    from .._runtime.features.media_types import ask_for as _ask_for
-
+def _get_report_request(id: int, *, accept: str | None, accept_header: str) -> _Request:
     _request = _Request("GET", "/reports/{id}")
     _ask_for(
         _request,
-        accept_media_type,
+        accept_header,
         "application/json; version=1",
         "application/json; version=2",
         "application/pdf",
+        argument="accept_header",
     )
     _request.path("id", id)
     _request.query("accept", accept)
@@ -343,8 +341,6 @@ def _get_report_request(id: int, *, accept: str | None, accept_media_type: str) 
 
 
 def _get_cover_request(id: int, *, accept: str) -> _Request:
-    from .._runtime.features.media_types import ask_for as _ask_for
-
     _request = _Request("GET", "/reports/{id}/cover")
     _ask_for(_request, accept, "application/json", "application/hal+json", "image/*")
     _request.path("id", id)
@@ -352,8 +348,6 @@ def _get_cover_request(id: int, *, accept: str) -> _Request:
 
 
 def _get_photo_request(id: int, *, accept: str) -> _Request:
-    from .._runtime.features.media_types import ask_for as _ask_for
-
     _request = _Request("GET", "/reports/{id}/photo")
     _ask_for(_request, accept, "*/*", "image/png", "image/jpeg")
     _request.path("id", id)
