@@ -24,8 +24,8 @@ Key: TypeAlias = tuple[str, ...]
 Side = Literal["old", "new"]
 
 _OF_METHODS: Final = (
-    "security", "server", "response", "body", "pagination", "upload", "attach", "method", "operationId", "resource",
-    "tags", *request_options(),
+    "security", "server", "response", "body", "pagination", "upload", "attach", "edit", "method", "operationId",
+    "resource", "tags", *request_options(),
 )  # fmt: skip
 """What changes of an operation are about that its method is made from as well."""
 
@@ -181,6 +181,8 @@ def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:
             yield (route, _PARTS[place])
         if "upload" in method.behaviour:
             yield from ((route, "upload"), (route, "attach"))
+        if "edit" in method.behaviour:
+            yield (route, "edit")
 
 
 def _of_resource(resource: Symbol) -> Iterator[Key]:

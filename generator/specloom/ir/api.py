@@ -348,6 +348,32 @@ class Upload:
         return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A method that reads something and sends a change of it, with the revision that was read.
+
+    Where somebody else has changed it meanwhile, it begins again.
+    """
+
+    name: str
+    read: Method
+    send: Method
+    revision: tuple[str, ...]
+    """Where the answer of `read` has the revision: names of Python attributes."""
+    revision_argument: str
+    """The argument of `send` that takes it."""
+    conflict: int
+    """The status that says there is a newer revision."""
+    change: str = ""
+    """The typed dictionary, one of the inputs, with what is changed."""
+
+    @property
+    def changed(self) -> tuple[Argument | BodyField, ...]:
+        """The arguments of `send` that a change has: neither the revision nor what `read` is given as well."""
+        given = {self.revision_argument, *(each.name for each in list_arguments(self.read))}
+        return tuple(each for each in list_arguments(self.send) if each.name not in given)
+
+
 def list_arguments(method: Method) -> tuple[Argument | BodyField, ...]:
     """Return what a method takes: its parameters, then what makes up its body."""
     return (*method.arguments, *(method.body.arguments if method.body else ()))
@@ -373,6 +399,7 @@ class Resource:
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
     uploads: tuple[Upload, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 def all_resources(resources: Iterable[Resource]) -> Iterator[Resource]:

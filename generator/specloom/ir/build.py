@@ -18,6 +18,7 @@ from specloom.ir.build_client import (
     error_pointers,
     rate_limit,
 )
+from specloom.ir.build_edits import add_edits, build_changes, name_changes
 from specloom.ir.build_links import (
     Relations,
     build_collections,
@@ -88,7 +89,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document, merger), servers)
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
-    resources = add_uploads(resources, document, answers.types, report)
+    resources = add_edits(add_uploads(resources, document, answers.types, report), document, answers.types, report)
     events = build_events(document, answers, report)
     if answers.settle() | inputs.settle():
         return None
@@ -98,6 +99,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     collections = build_collections(document, answers.types, resources, report)
     errors = build_errors(status for method in all_methods(resources) for status in method.errors)
     client = _client_name(document, package, errors, report)
+    resources = name_changes(resources, {*answers.types, *inputs.types})
     if report:
         raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
     return Api(
@@ -123,7 +125,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         searches=build_searches(document.extension),
         resources=resources,
         answers=answers.finish(),
-        inputs=_with_models(inputs, answers),
+        inputs={**_with_models(inputs, answers), **build_changes(resources)},
         skipped=tuple(document.skipped),
         events=events,
         location=document.location,

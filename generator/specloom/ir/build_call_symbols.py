@@ -11,6 +11,7 @@ from specloom.ir.api import (
     Api,
     Argument,
     BodyField,
+    Edit,
     FieldEncoding,
     Method,
     OperationServer,
@@ -19,7 +20,17 @@ from specloom.ir.api import (
     Upload,
     list_arguments,
 )
-from specloom.ir.signatures import Parameter, Signatures, answer_type, result_type, upload_parameters, upload_result
+from specloom.ir.signatures import (
+    Parameter,
+    Signatures,
+    answer_type,
+    edit_parameters,
+    edit_result,
+    edit_result_type,
+    result_type,
+    upload_parameters,
+    upload_result,
+)
 from specloom.ir.surface import Symbol, as_json
 
 if TYPE_CHECKING:
@@ -43,6 +54,7 @@ def build_resource_symbol(resource: Resource, api: Api, signatures: Signatures) 
     path = ".".join((api.package, *resource.path))
     calls = [_method(method, path, signatures) for method in resource.methods]
     calls += [_upload(upload, path, signatures) for upload in resource.uploads]
+    calls += [_edit(edit, path, signatures) for edit in resource.edits]
     children = [build_resource_symbol(child, api, signatures) for child in resource.children]
     places = [*(call.location.at("tags") for call in calls), *(child.location for child in children)]
     return Symbol(
@@ -157,6 +169,24 @@ def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:
         routes=routes,
         summary=upload.attach.summary if upload.attach else "",
         members=tuple(_arguments(path, last, upload_parameters(upload, signatures), upload.arguments)),
+    )
+
+
+def _edit(edit: Edit, resource: str, signatures: Signatures) -> Symbol:
+    path, routes = f"{resource}.{edit.name}", (edit.read.route, edit.send.route)
+    return Symbol(
+        kind="method",
+        name=edit.name,
+        path=path,
+        location=edit.send.location,
+        key=("edit", *map(_without_names, routes)),
+        annotation=edit_result(edit, signatures).text,
+        type=edit.send.answer.type,
+        value=edit_result_type(edit),
+        behaviour={"edit": as_json((edit.revision, edit.revision_argument, edit.conflict))},
+        routes=routes,
+        summary=edit.send.summary,
+        members=tuple(_arguments(path, edit.send, edit_parameters(edit, signatures), list_arguments(edit.read))),
     )
 
 

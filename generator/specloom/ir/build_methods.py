@@ -269,6 +269,8 @@ def _content_type(operation: Operation, bodies: Bodies, name: str) -> ContentTyp
 def _options(operation: Operation) -> dict[str, Json]:
     """Return how the request is sent and answered otherwise than usual."""
     options = {name: operation.extension[name] for name in request_options() if name in operation.extension}
+    if "edit" in operation.extension:  # sent twice, the second one meets the revision that the first one made
+        options.setdefault("idempotent", False)
     statuses = [response.status for response in operation.responses]
     if unusual := [int(status) if status.isdigit() else status for status in statuses if status[0] == "3"]:
         options["described"] = list(unusual)

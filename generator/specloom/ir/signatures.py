@@ -14,12 +14,13 @@ from specloom.ir.unions import union_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from specloom.ir.api import Answer, Api, Argument, Body, BodyField, Method, Upload
+    from specloom.ir.api import Answer, Api, Argument, Body, BodyField, Edit, Method, Upload
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
 _FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))
 _FILES = Named("_runtime.Uploads")
 _FILE_SOURCE = union_of((Scalar("bytes"), Named("_runtime.FileSource")))
+_CHANGE = Named("_runtime.Change")
 _SEARCH, _UNSET = Named("_runtime.Search"), Named("_runtime.Unset")
 _NONE = Scalar("none")
 
@@ -266,6 +267,31 @@ def upload_parameters(upload: Upload, signatures: Signatures) -> tuple[Parameter
 def upload_result(upload: Upload, signatures: Signatures) -> Annotation:
     """Return what the method gives back: the answer of the last operation it calls."""
     return signatures.result(upload.attach or upload.request)
+
+
+def edit_parameters(edit: Edit, signatures: Signatures) -> tuple[Parameter, ...]:
+    """Return what a method that edits takes: what reading takes, and what changes it."""
+    change = f"{signatures.inputs.spell('_Callable')}[[{signatures.result(edit.read).text}], {edit.change} | None]"
+    number = Annotation((signatures.inputs.spell("int"),))
+    own = (
+        _parameter("change", Annotation((change,)), _CHANGE, required=True, positional=True),
+        Parameter("max_attempts", number, "5", positional=False, takes=Scalar("int")),
+    )
+    read = signatures.parameters(edit.read)
+    return tuple(sorted((*read, *own), key=lambda each: (not each.positional, bool(each.default))))
+
+
+def edit_result(edit: Edit, signatures: Signatures) -> Annotation:
+    """Return what the method gives back: what sending gives, or reading, where nothing is sent."""
+    members = dict.fromkeys((*signatures.result(edit.send).members, *signatures.result(edit.read).members))
+    return Annotation(tuple(members))
+
+
+def edit_result_type(edit: Edit) -> Type | None:
+    """Return the type of what the method gives back."""
+    types = [type_ for each in (edit.send, edit.read) if (type_ := result_type(each)) is not None]
+    result = union_of(tuple(types))
+    return result if result_type(edit.send) is not None else nullable(result)
 
 
 def body_arguments(method: Method) -> tuple[BodyField, ...]:

@@ -130,6 +130,9 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
         links=api.links is not None,
         collections=api.collections is not None,
+        edits=tuple(
+            _code(f"client.{_in_package(each, surface)}") for each in surface.methods() if "edit" in each.behaviour
+        ),
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
         losses=tuple(_loss_rows(api)),
@@ -377,7 +380,7 @@ def _example(api: Api, surface: Surface) -> list[str]:
     secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
     settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
     lines = [f"from {api.import_path} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
-    method = min((each for each in surface.methods() if "upload" not in each.behaviour), key=_effort, default=None)
+    method = min((each for each in surface.methods() if len(each.routes) == 1), key=_effort, default=None)
     if method is None:
         return [*lines, "    ..."]
     given = [_placeholder(each) for each in method.members if each.required]
@@ -430,6 +433,8 @@ def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
     summary = _markdown(method.summary)
     if "upload" in method.behaviour:
         summary = "Upload a file" + (f", then: {summary}" if len(method.routes) > 1 else ".")
+    if "edit" in method.behaviour:
+        summary = f"Read, then: {summary} Again where somebody else was faster."
     return ReadmeMethodView(
         call="<br>".join(
             _code(f"client.{_in_package(method, surface)}({', '.join(arguments)})")

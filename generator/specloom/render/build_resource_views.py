@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, joined, literal
-from specloom.ir.api import Accept, Api, ErrorStatus, Method, Paging, Resource, Upload, all_resources
+from specloom.ir.api import Accept, Api, Edit, ErrorStatus, Method, Paging, Resource, Upload, all_resources
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
-from specloom.render.build_feature_views import build_upload_view, grammar_constants, paging_expression
+from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstring, text_docstring
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
@@ -57,7 +57,7 @@ class ResourceViews:
 
     def module(self, resource: Resource, header: str) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""
-        attributes = {each.name for group in (resource.methods, resource.uploads, resource.children) for each in group}
+        attributes = {each.name for each in _named(resource)}
         signatures = build_signatures(self._api, hidden=BUILTINS & attributes)
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
         return ResourceModuleView(
@@ -73,6 +73,7 @@ class ResourceViews:
                 build_upload_view(upload, signatures, self._uploader(upload, resource), self._errors)
                 for upload in resource.uploads
             ),
+            edits=tuple(build_edit_view(edit, signatures, self._errors) for edit in resource.edits),
             builders=tuple(self._builder(method) for method in resource.methods),
             constants=(
                 *((_paging_constant(each), paging_expression(each)) for each in paging.values()),
@@ -169,6 +170,11 @@ def _class_names(api: Api) -> dict[tuple[str, ...], str]:
         names[resource.path] = name
         taken |= {name, f"Async{name}"}
     return names
+
+
+def _named(resource: Resource) -> tuple[Method | Upload | Edit | Resource, ...]:
+    """Return what a resource has as attributes."""
+    return (*resource.methods, *resource.uploads, *resource.edits, *resource.children)
 
 
 def _fallback(resource: Resource) -> str:

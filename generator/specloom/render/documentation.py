@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Accept, Argument, BodyField, ErrorStatus, Method, Upload, list_bodies
+from specloom.ir.api import Accept, Argument, BodyField, Edit, ErrorStatus, Method, Upload, list_arguments, list_bodies
 from specloom.render.python import docstring, one_line, wrap
 
 if TYPE_CHECKING:
@@ -74,6 +74,37 @@ def upload_docstring(upload: Upload, errors: Mapping[str, ErrorStatus]) -> str:
     raised = [errors[status] for status in statuses if status in errors]
     lines += ["", "Raises:", "    UploadError: The storage did not take the file."]
     return docstring([*lines, *(f"    {error.class_name}: {error.status}." for error in raised)], indent=8)
+
+
+_CHANGE = (
+    "change: Is given what was read, and gives what to change, as arguments of `{send}`; None: nothing. It is called"
+    " again with what is read again, and may raise to give up."
+)
+_MAX_ATTEMPTS = "max_attempts: How often it is tried at most."
+
+
+def edit_docstring(edit: Edit, errors: Mapping[str, ErrorStatus]) -> str:
+    """Return the docstring of a method that edits."""
+    summary, read, send = (one_line(each) for each in (edit.send.summary, edit.read.route, edit.send.route))
+    lines = wrap(f"{summary or f'Call `{send}`.'}", indent=11)
+    text = (
+        f"Reads it with `{read}` and sends what `change` says with `{send}`, together with the revision that was"
+        f" read. Where somebody else has changed it meanwhile ({edit.conflict}), all of that is done again."
+    )
+    lines += ["", *wrap(text, indent=8)]
+    arguments = sorted(list_arguments(edit.read), key=lambda each: (not _is_positional(each), not each.required))
+    positional = [_argument_line(each) for each in arguments if _is_positional(each)]
+    others = [_argument_line(each) for each in arguments if not _is_positional(each)]
+    lines += _arguments([*positional, _CHANGE.format(send=edit.send.name), *others, _MAX_ATTEMPTS])
+    lines += ["", "Returns:", *(f"    {line}" for line in wrap(_EDITED, indent=12))]
+    statuses = sorted({status for method in (edit.read, edit.send) for status in method.errors})
+    raised = [errors[status] for status in statuses if status in errors]
+    notes = {str(edit.conflict): " Each attempt met a newer revision."}
+    listed = [f"    {error.class_name}: {error.status}.{notes.get(error.status, '')}" for error in raised]
+    return docstring([*lines, *(["", "Raises:", *listed] if listed else [])], indent=8)
+
+
+_EDITED = "What sending gave back; what was read where nothing was to be changed."
 
 
 def sentence(text: str) -> str:

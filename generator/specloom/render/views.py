@@ -155,6 +155,22 @@ class UploadView:
 
 
 @dataclass(frozen=True, slots=True)
+class EditView:
+    """A method that reads something and sends a change of it, by calls of other methods."""
+
+    name: str
+    parameters: tuple[str, ...]
+    returns: str
+    docstring: str
+    read: str
+    """The call of the method that reads."""
+    send: str
+    """The call of the method that sends a change."""
+    conflict: str
+    """The status that says there is a newer revision."""
+
+
+@dataclass(frozen=True, slots=True)
 class BuilderView:
     """The function that builds a method's request, for both modes."""
 
@@ -201,6 +217,7 @@ class ResourceModuleView:
     children: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
     uploads: tuple[UploadView, ...]
+    edits: tuple[EditView, ...]
     builders: tuple[BuilderView, ...]
     constants: tuple[tuple[str, str], ...]
     """Name and expression: ways of paging, and search grammars."""
@@ -355,6 +372,8 @@ class ReadmeView:
     """Whether answers have links."""
     collections: bool
     """Whether some lead to collections."""
+    edits: tuple[str, ...]
+    """The methods that read, change and send."""
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Symbol
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
-_NAMES: Final = ("method", "operationId", "resource", "tags", "upload")
+_NAMES: Final = ("method", "operationId", "resource", "tags", "upload", "edit")
 """What of an operation decides on the name of its method."""
 
 

@@ -164,13 +164,21 @@ def _of_constant(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | 
 
 def _of_method(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     yield _result(both, old, new)
-    was, now = old.behaviour.get("upload"), new.behaviour.get("upload")
-    if was is None and now is None:
+    steps = [{name: each.behaviour.get(name) for name in _SEVERAL} for each in (old, new)]
+    before, after = ({name for name, said in each.items() if said is not None} for each in steps)
+    if not before and not after:
         yield from _request(both, old, new)
-    elif was is None or now is None:
+    elif before != after:
         yield Outcome(_BEHAVES, "it does something else")
-    elif was != now or old.key != new.key:
-        yield Outcome(_BEHAVES, "the file goes to its place in another way")
+    elif steps[0] != steps[1] or old.key != new.key:
+        yield Outcome(_BEHAVES, _SEVERAL[before.pop()])
+
+
+_SEVERAL: Final[Mapping[str, str]] = {
+    "upload": "the file goes to its place in another way",
+    "edit": "the revision is read or sent in another way",
+}
+"""What methods do that call several operations → what is said where they do it otherwise."""
 
 
 def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
