@@ -84,10 +84,16 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
         "body", "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
     _lose_encodings(media, _WRITTEN.get(kind, frozenset()) - {"headers"}, media.encoding.keys(), ledger)
+    encodings = described_encodings(media, kind, inputs.merger)
+    return Body(kind, content_type, whole=whole, required=request_body.required, encodings=encodings)
+
+
+def described_encodings(media: MediaType, kind: BodyKind, merger: Merger) -> dict[str, FieldEncoding]:
+    """Return how the properties of a form are written, where that is described."""
+    flat = merger.merged(media.schema) if media.schema is not None else None
     names = {*media.encoding, *(flat.properties if flat else ())} if kind in {"form", "multipart"} else ()
-    encodings = {name: _encoding(name, media, flat, kind, inputs.merger) for name in sorted(names)}
-    described = {name: encoding for name, encoding in encodings.items() if encoding != FieldEncoding()}
-    return Body(kind, content_type, whole=whole, required=request_body.required, encodings=described)
+    encodings = {name: _encoding(name, media, flat, kind, merger) for name in sorted(names)}
+    return {name: encoding for name, encoding in encodings.items() if encoding != FieldEncoding()}
 
 
 def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> Answer:
@@ -162,6 +168,8 @@ def _chosen_body(content: Mapping[str, MediaType], ledger: Ledger) -> tuple[Body
     for name, other in content.items():
         if other is not media:
             ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
+    if media.item_schema is not None:
+        ledger.lose(media.location.at("itemSchema"), "itemSchema", "the body is one value")
     if is_range(content_type) and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
         content_type = _JSON_TYPE
     return kind, content_type, media
@@ -221,7 +229,12 @@ def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = 
 def _body_kind(content_type: str, media: MediaType) -> BodyKind:
     if is_json(content_type) or _is_json_range(content_type, media):
         return "json"
-    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower(), "content")
+    return form_kind(content_type) or "content"
+
+
+def form_kind(content_type: str) -> BodyKind | None:
+    """Return which kind of form a media type is; None for all others."""
+    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower())
 
 
 def _fields(
@@ -332,6 +345,9 @@ def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
         if other is not media:
             ledger.lose(other.location, f"media type {name}", f"answers are asked for as {content_type}")
     _lose_encodings(media, (), (), ledger)
+    if media.item_schema is not None:
+        why = "the answer is read as a whole"
+        ledger.lose(media.location.at("itemSchema"), "itemSchema", why)
     if kind != "json":
         ledger.use_text(media.location.at("schema"), media.schema, content_type)
     match kind:
