@@ -31,12 +31,13 @@ CALL_ERRORS = (
 class Argument:
     """A parameter of an operation, as an argument of a method.
 
-    `style` and `explode` say how its value is written (OpenAPI 3.1, 4.8.12); `as_json` that it is JSON text.
+    `style` and `explode` say how its value is written (OpenAPI 3.1, 4.8.12); `as_json` that it is JSON text, `as_form`
+    that it is a form as text: `a=1&b=2`.
     """
 
     name: str
     wire_name: str
-    place: Literal["path", "query", "header", "cookie"]
+    place: Literal["path", "query", "header", "cookie", "querystring"]
     type: Type
     required: bool
     style: str
@@ -52,6 +53,9 @@ class Argument:
     """The grammar in which it names what to expand: `parentheses` or `dots`; empty for other parameters."""
     search: str = ""
     """The name of the grammar in which it searches; empty for other parameters."""
+    as_form: bool = False
+    encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
+    """Of a form: property → how it is written, where that is described."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,8 @@ def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, sugge
     """Return what the caller passes as a body of one media type."""
     ledger = inputs.merger.ledger
     kind, content_type, media = offer
+    if media.item_schema is not None:
+        ledger.lose(media.location.at("itemSchema"), "itemSchema", "the body is one value")
     if "*" in content_type and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
         content_type = _JSON_TYPE
     schema = media.schema
@@ -153,10 +155,16 @@ def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, sugge
         "body", "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
     _lose_encodings(media, _WRITTEN.get(kind, frozenset()) - {"headers"}, media.encoding.keys(), ledger)
+    encodings = described_encodings(media, kind, inputs.merger)
+    return Body(kind, content_type, whole=whole, required=request_body.required, encodings=encodings)
+
+
+def described_encodings(media: MediaType, kind: BodyKind, merger: Merger) -> dict[str, FieldEncoding]:
+    """Return how the properties of a form are written, where that is described."""
+    flat = merger.merged(media.schema) if media.schema is not None else None
     names = {*media.encoding, *(flat.properties if flat else ())} if kind in {"form", "multipart"} else ()
-    encodings = {name: _encoding(name, media, flat, kind, inputs.merger) for name in sorted(names)}
-    described = {name: encoding for name, encoding in encodings.items() if encoding != FieldEncoding()}
-    return Body(kind, content_type, whole=whole, required=request_body.required, encodings=described)
+    encodings = {name: _encoding(name, media, flat, kind, merger) for name in sorted(names)}
+    return {name: encoding for name, encoding in encodings.items() if encoding != FieldEncoding()}
 
 
 def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> Offers:
@@ -302,7 +310,12 @@ def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = 
 def _body_kind(content_type: str, media: MediaType) -> BodyKind:
     if is_json(content_type) or _is_json_range(content_type, media):
         return "json"
-    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower(), "content")
+    return form_kind(content_type) or "content"
+
+
+def form_kind(content_type: str) -> BodyKind | None:
+    """Return which kind of form a media type is; None for all others."""
+    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower())
 
 
 def _fields(
@@ -421,6 +434,8 @@ def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[st
             ledger.lose(media.location, f"media type {content_type}", f"answers are asked for as {first[1]}")
             continue
         _lose_encodings(media, (), (), ledger)
+        if media.item_schema is not None:
+            ledger.lose(media.location.at("itemSchema"), "itemSchema", "the answer is read as a whole")
         type_ = next((type_ for other, type_ in built if _says_the_same(content_type, media, other, answers)), None)
         if type_ is not None:
             kind = "json"  # noqa: PLW2901 - see `_says_the_same`

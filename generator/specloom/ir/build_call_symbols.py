@@ -32,6 +32,7 @@ from specloom.ir.signatures import (
     upload_result,
 )
 from specloom.ir.surface import Symbol, as_json
+from specloom.spec.objects import IDEMPOTENT, wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.source import Json
 
-_IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
-"""RFC 9110, 9.2.2."""
+_IDEMPOTENT: Final = frozenset(map(wire_method, IDEMPOTENT))
 
 
 def build_resource_symbol(resource: Resource, api: Api, signatures: Signatures) -> Symbol:
@@ -270,5 +270,5 @@ def _written(fact: Argument | BodyField) -> dict[str, Json]:
     written: dict[str, Json] = {"style": fact.style} if fact.style != style else {}
     if fact.explode != (fact.style == "form"):
         written["explode"] = fact.explode
-    names = ("allow_reserved", "as_json", "expand", "search")
-    return written | {name: value for name in names if (value := getattr(fact, name))}
+    names = ("allow_reserved", "as_json", "as_form", "expand", "search", "encodings")
+    return written | {name: as_json(value) for name in names if (value := getattr(fact, name))}

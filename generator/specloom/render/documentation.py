@@ -146,6 +146,8 @@ def _grammar(argument: Argument | BodyField) -> str:
 def _unsaid(argument: Argument | BodyField) -> str:
     if isinstance(argument, BodyField):
         return f"`{argument.wire_name}` of the body." if argument.wire_name else "The body."
+    if argument.place == "querystring":
+        return "All of the query."
     return f"The {argument.place} parameter `{argument.wire_name}`."
 
 

@@ -12,13 +12,13 @@ from specloom.ir.types import Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from specloom.ir.api import Argument, Body, BodyField, FieldEncoding, Method
+    from specloom.ir.api import Argument, Body, BodyField, BodyKind, FieldEncoding, Method
     from specloom.ir.signatures import Signatures
     from specloom.render.shapes import Shapes
 
-_DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form", "querystring": "form"}
 """By place (OpenAPI 3.1, 4.8.12.2)."""
 
 _STYLES = {
@@ -111,7 +111,8 @@ def _check(what: str, names: list[str]) -> Iterator[str]:
 
 
 def _creation(method: Method) -> str:
-    arguments = [literal(method.http_method), literal(method.path)]
+    name = literal(method.http_method)
+    arguments = [name if method.http_method.isupper() else f"_ExactMethod({name})", literal(method.path)]
     bodies = list_bodies(method)
     if method.content_type is not None and any(body.kind == "json" for body in bodies):
         arguments.append("media_type=_media_type")
@@ -140,7 +141,14 @@ def _given(body: Body) -> list[str]:
 
 
 def _argument(argument: Argument, shapes: Shapes) -> str:
-    options = [literal(argument.wire_name), _written(argument) or _encoded(argument.name, argument.type, shapes)]
+    if argument.place == "querystring":
+        return _whole_query(argument, shapes)
+    value = _form(argument, shapes) if argument.as_form else _encoded(argument.name, argument.type, shapes)
+    options = [literal(argument.wire_name), _written(argument) or value]
+    if argument.style == "cookie":
+        options += ["explode=False"] if not argument.explode and _is_compound(argument.type) else []
+        options += [f"required={literal(argument.name)}"] if argument.required and _is_compound(argument.type) else []
+        return f"_add_raw_cookie({', '.join(['_request', *options])})"
     if argument.style != _DEFAULT_STYLES[argument.place]:
         options.append(f"style={_STYLES[argument.style]}")
     if argument.explode != (argument.style == "form") and _is_compound(argument.type) and not argument.expand:
@@ -154,6 +162,25 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
     if argument.place == "cookie":
         return f"_add_cookie({', '.join(['_request', *options])})"
     return f"_request.{argument.place}({', '.join(options)})"
+
+
+def _whole_query(argument: Argument, shapes: Shapes) -> str:
+    shape = shapes.expression(argument.type)
+    options = ["_request", argument.name, *([shape] if shape else [])]
+    if argument.as_form:
+        options += _fields("form", argument.encodings)
+    elif argument.as_json:
+        options.append("json=True")
+    if argument.required:
+        options.append(f"required={literal(argument.name)}")
+    return f"{'_add_form_query' if argument.as_form else '_add_whole_query'}({', '.join(options)})"
+
+
+def _form(argument: Argument, shapes: Shapes) -> str:
+    shape = shapes.expression(argument.type)
+    return (
+        f"_form_text({', '.join([argument.name, *([shape] if shape else []), *_fields('form', argument.encodings)])})"
+    )
 
 
 def _written(argument: Argument) -> str:
@@ -181,7 +208,7 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
     shape = shapes.expression(field.type)
     values = [field.name, *([shape] if shape else []), *options]
     if not field.wire_name:
-        return f"{whole}({', '.join(['_request', *values, *_field_options(body)])})"
+        return f"{whole}({', '.join(['_request', *values, *_fields(body.kind, body.encodings)])})"
     return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
 
 
@@ -197,15 +224,15 @@ def _needed(field: BodyField) -> list[str]:
     return [f"required={literal(field.name)}"] if field.required and _is_compound(field.type) else []
 
 
-def _field_options(body: Body) -> list[str]:
+def _fields(kind: BodyKind, encodings: Mapping[str, FieldEncoding]) -> list[str]:
     """Return what a form that is passed as one value is told of its fields: how each is written."""
-    written = {name: _written_as(body, encoding) for name, encoding in body.encodings.items()}
+    written = {name: _written_as(kind, encoding) for name, encoding in encodings.items()}
     entries = [f"{literal(name)}: _partial({', '.join(options)})" for name, options in written.items() if options]
     return [f"fields={{{', '.join(entries)}}}"] if entries else []
 
 
-def _written_as(body: Body, encoding: FieldEncoding) -> list[str]:
-    if body.kind == "form":
+def _written_as(kind: BodyKind, encoding: FieldEncoding) -> list[str]:
+    if kind == "form":
         options = _form_options(encoding, Scalar("any"))
         return ["_add_form_field", *options] if options else []
     options = _encoding_options(encoding, Scalar("any"))

@@ -13,11 +13,11 @@ from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, shown
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
 from specloom.source.file import is_part
-from specloom.spec.node import File, Node, Refusal, Version
+from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OPENAPI, value_type_below
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
-from specloom.spec.value_types import Of, ValueType
+from specloom.spec.value_types import Of, ValueType, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import shown, type_name
 from specloom.source import Json
-from specloom.spec.node import File, Moved, Node, Version
+from specloom.spec.node import File, Moved, Node
 from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
-from specloom.spec.value_types import Of, ValueType
+from specloom.spec.value_types import Of, ValueType, Version
 
 if TYPE_CHECKING:
     from specloom.source import SourceFile
