@@ -32,7 +32,7 @@ _OF_METHODS: Final = (
 
 def place_key(side: Side, location: Location) -> Key:
     """Return the key of a place in the old or the new description."""
-    return (side, location.source.name, *location.pointer)
+    return (side, location.document.name, *location.pointer)
 
 
 def list_origins(side: Side, surface: Surface) -> dict[str, tuple[Key, ...]]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from specloom.findings import Source
+    from specloom.source.origin import Origin
+
 
 _DOCUMENT: Final = re.compile(
     r"""(?:^(?:\{\s*)?["']?(?:openapi|swagger)["']?|^(?: {2}| {4}|\t)"(?:openapi|swagger)")\s*:\s*["']?\d""",
@@ -32,6 +35,9 @@ _DOCUMENT: Final = re.compile(
 )
 """A member at the top of a YAML or JSON text, whose value begins as versions do: at the start of a line or behind a
 bracket, or indented as JSON is."""
+_OVERLAY: Final = re.compile(
+    r"""(?:^(?:\{\s*)?["']?overlay["']?|^(?: {2}| {4}|\t)"overlay")\s*:\s*["']?\d""", re.MULTILINE
+)
 _WORDS: Final = (
     r"\$ref schema schemas properties additionalProperties responses requestBody operationId allOf"
     " anyOf oneOf enum nullable readOnly writeOnly minLength maxLength minimum maximum minItems maxItems"
@@ -46,6 +52,11 @@ _PART: Final = re.compile(
 def is_document(text: str) -> bool:
     """Return whether a text says of itself that it is an OpenAPI document: by its member `openapi` or `swagger`."""
     return _DOCUMENT.search(text) is not None
+
+
+def is_overlay(text: str) -> bool:
+    """Return whether a text says of itself that it is an OpenAPI Overlay: by its member `overlay`."""
+    return _OVERLAY.search(text) is not None
 
 
 def is_part(text: str) -> bool:
@@ -88,6 +99,12 @@ class SourceFile:
     """Its text may be shown: it is a description, or at least looks like a part of one."""
     data: Json = field(default=None, repr=False)
     """Plain values, not to be changed: whoever reads the same text again is given them too. YAML aliases share one."""
+    origins: Origin | None = field(default=None, repr=False)
+    """Set where `data` is what overlays have made of the text. `locate` and `text` are about the file all the same."""
+
+    def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
+        """Return where the value at `pointer` was written: in this file, or in an overlay of it."""
+        return (self, pointer) if self.origins is None else self.origins.find(pointer)
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
         """Return where the value at `pointer` starts, or with `key` where its member name starts.
@@ -132,7 +149,9 @@ def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str],
 
 
 def _is_complete(data: Json) -> bool:
-    return isinstance(data, dict) and any(str(data.get(key))[:1].isdecimal() for key in ("openapi", "swagger"))
+    return isinstance(data, dict) and any(
+        str(data.get(key))[:1].isdecimal() for key in ("openapi", "swagger", "overlay")
+    )
 
 
 def parse_text(text: str, *, name: str, format: Format) -> SourceFile:

@@ -159,7 +159,7 @@ def name_skips(findings: Iterable[Finding], resolver: Resolver) -> Iterator[Find
 
 
 def _holds(node: Node, inner: Location) -> bool:
-    return node.file.source is inner.source and inner.pointer[: len(node.written)] == node.written
+    return node.file.source is inner.document and inner.pointer[: len(node.written)] == node.written
 
 
 def resource_texts(path: str, tags: Sequence[str], chosen: str, names: Mapping[str, str]) -> list[str]:
