@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import yaml
 
+from specloom.cli.selection import add_overlay_argument
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.targets.settings import load_configuration
@@ -87,6 +88,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom bundle`."""
     parser.add_argument("api", metavar="API|FILE", help="a client of the settings, one that ships, or a document")
     parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
+    add_overlay_argument(parser)
     parser.add_argument("--format", choices=("yaml", "json"), default="yaml", help="how to print the document")
 
 
@@ -95,7 +97,8 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.spec import bundle_description
 
     client = _find_client(arguments.api)
-    document = bundle_description(replace(client, root=arguments.root or client.root))
+    overlay = (*client.overlay, *arguments.overlay)
+    document = bundle_description(replace(client, root=arguments.root or client.root, overlay=overlay))
     if arguments.format == "json":
         print_result(json.dumps(document, indent=2, ensure_ascii=False))
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import only_vendored
+from specloom.cli.selection import add_overlay_argument, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import shown_path
@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a client of the settings, one that ships, or a document; all of the settings if none",
     )
     parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
+    add_overlay_argument(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
     parser.add_argument(
@@ -76,8 +77,17 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             "there is nothing to lint: no description is named, and no settings list any",
             "name a document or a client, or list clients under [tool.specloom.clients.NAME] in pyproject.toml",
         )
+    if arguments.overlay and len(clients) != 1:
+        raise SpecloomError("--overlay is about one description", "name the client or the document that it is for")
     return _once(
-        Target(each.spec, skip=each.skip, root=arguments.root or each.root, name=each.name) for each in clients
+        Target(
+            each.spec,
+            skip=each.skip,
+            root=arguments.root or each.root,
+            overlay=(*each.overlay, *arguments.overlay),
+            name=each.name,
+        )
+        for each in clients
     )
 
 

@@ -45,8 +45,21 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
     )
+    add_overlay_argument(parser)
     parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
+    )
+
+
+def add_overlay_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that lays overlays over descriptions."""
+    parser.add_argument(
+        "--overlay",
+        metavar="FILE",
+        action="append",
+        default=[],
+        type=Path,
+        help="lay this OpenAPI Overlay over the description, after those of the settings; repeatable",
     )
 
 
@@ -74,7 +87,8 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
     clients = [configuration.client(name) for name in names or configuration.clients if name not in vendored]
     if len(clients) != 1 and _is_about_one(arguments):
         raise SpecloomError(
-            "--out, --package, --only, --skip and --root are about one client", "name the API that they are for"
+            "--out, --package, --only, --skip, --root and --overlay are about one client",
+            "name the API that they are for",
         )
     return Selection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
 
@@ -99,6 +113,7 @@ def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     words += [word for operation in arguments.only for word in ("--only", operation)]
     words += [word for operation in arguments.skip for word in ("--skip", operation)]
     words += ["--root", str(arguments.root)] if arguments.root else []
+    words += [word for overlay in arguments.overlay for word in ("--overlay", str(overlay))]
     return shlex.join(words)
 
 
@@ -110,7 +125,7 @@ def _vendored(configuration: Configuration, name: str) -> Target | None:
 
 
 def _is_about_one(arguments: argparse.Namespace) -> bool:
-    return any((arguments.out, arguments.package, arguments.only, arguments.skip, arguments.root))
+    return any((arguments.out, arguments.package, arguments.only, arguments.skip, arguments.root, arguments.overlay))
 
 
 def _from_document(arguments: argparse.Namespace) -> Target:
@@ -124,7 +139,8 @@ def _overridden(client: Target, arguments: argparse.Namespace) -> Target:
     package = client.package if arguments.package is None else check_package(arguments.package, "--package")
     only, skip = tuple(arguments.only) or client.only, (*client.skip, *arguments.skip)
     out, root = arguments.out or client.out, arguments.root or client.root
-    return replace(client, out=out, package=package, skip=skip, root=root, only=only)
+    overlay = (*client.overlay, *arguments.overlay)
+    return replace(client, out=out, package=package, skip=skip, root=root, only=only, overlay=overlay)
 
 
 def _at_least_one(text: str) -> int:

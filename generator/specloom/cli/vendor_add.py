@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specloom.cli.selection import add_overlay_argument
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
@@ -40,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
     )
+    add_overlay_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
 
 
@@ -78,6 +80,7 @@ def _wanted(arguments: argparse.Namespace) -> Target:
         tuple(arguments.skip),
         tuple(arguments.only),
         arguments.root,
+        tuple(arguments.overlay),
         is_vendored=True,
         name=arguments.name or arguments.api,
     )
