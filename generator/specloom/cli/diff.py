@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import add_overlay_argument
+from specloom.cli.selection import add_overlay_argument, read_stream
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
@@ -73,6 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what changes. Returns 1 if a change fails or an acceptance is unused, 2 if something was not compared."""
     configuration = load_configuration(Path.cwd())
+    arguments.what = [str(read_stream(text) or text) for text in arguments.what]
     if clients := _find_clients(arguments):
         review = _review_clients(arguments, configuration, *clients)
         print_result(_render(review, arguments.format))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
-from specloom.cli.selection import add_overlay_argument
+from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom explain`."""
     parser.add_argument("operation", metavar="OPERATION", help="an operationId, or a route such as 'GET /orders'")
     parser.add_argument("api", nargs="?", metavar="API", help="a client of the settings, or one that ships")
-    parser.add_argument("--spec", metavar="FILE", type=Path, help="look into this document instead")
+    add_spec_argument(parser, "look into this document instead")
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
     )
@@ -71,7 +71,7 @@ def _target(arguments: argparse.Namespace) -> Target:
     if arguments.spec is not None:
         if arguments.api:
             raise SpecloomError(f"{arguments.api!r} and --spec both say where to look", "leave one of them out")
-        return Target(arguments.spec, root=arguments.root)
+        return Target(find_document(arguments.spec), root=arguments.root)
     configuration = load_configuration(Path.cwd())
     if arguments.api:
         return configuration.find(arguments.api)

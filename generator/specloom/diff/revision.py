@@ -10,20 +10,18 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
+from specloom.regular_file import is_held
 from specloom.source import SUFFIXES
+from specloom.source.entry import choose_entry, find_entry
 from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-ENTRIES: Final = tuple(f"openapi{suffix}" for suffix in SUFFIXES)
-"""What the entry document of a folder is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,8 @@ def open_version(text: str, scratch: Path, *, root: Path | None = None) -> Versi
     """Return the version that somebody names.
 
     Args:
-        text: A file, a folder that has `openapi.yaml`, `.yml` or `.json`, or such a path behind a revision and a colon.
-            The path then starts at the top of the repository; behind `./` or `../`, in the working directory.
+        text: A file, a folder that has an entry document, or such a path behind a revision and a colon. The path then
+            starts at the top of the repository; behind `./` or `../`, in the working directory.
         scratch: A folder to write the files of a revision into.
         root: The folder that references may not leave; by default that of the entry document.
 
@@ -150,14 +148,11 @@ def _normal(place: str) -> PurePosixPath | None:
 
 
 def _find_entry(path: Path) -> Path:
+    if is_held(path):
+        return path
     if not _exists(path):
         raise SpecloomError(f"there is no file {str(path)!r}", "name an OpenAPI document, its folder, or REV:PATH")
-    if not path.is_dir():
-        return path
-    entry = next((path / name for name in ENTRIES if (path / name).is_file()), None)
-    if entry is None:
-        raise SpecloomError(f"the folder {str(path)!r} has no {' or '.join(ENTRIES)}", "name the entry document")
-    return entry
+    return find_entry(path) if path.is_dir() else path
 
 
 def _exists(path: Path) -> bool:
@@ -168,4 +163,7 @@ def _exists(path: Path) -> bool:
 
 
 def _find_entry_in(files: dict[PurePosixPath, Blob], path: PurePosixPath) -> PurePosixPath | None:
-    return next((entry for entry in (path, *(path / name for name in ENTRIES)) if entry in files), None)
+    if path in files:
+        return path
+    entry = choose_entry(str(path), [file.name for file in files if file.parent == path])
+    return None if entry is None else path / entry

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 from specloom.findings import DescriptionError, Finding, Location, Pointer, Position, Severity
 from specloom.messages import shown_path
+from specloom.source.foreign import recognise_text
 from specloom.source.locate import JsonPlaces, YamlPlaces
 from specloom.source.problem import Problem, ReadError
 from specloom.source.read_json import read_json
@@ -67,7 +68,7 @@ def is_part(text: str) -> bool:
 Format = Literal["yaml", "json"]
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
-_OF_WHOLE_FILES: Final = ("unreadable-file", "document-too-large", "invalid-encoding")
+_OF_WHOLE_FILES: Final = ("unreadable-file", "document-too-large", "invalid-encoding", "not-openapi")
 """The rules whose messages repeat nothing, or one byte."""
 _FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 SUFFIXES: Final = tuple(_FORMATS)
@@ -171,7 +172,9 @@ def _parse(source: SourceFile) -> SourceFile:
         surrogate = Problem("invalid-encoding", "half of a surrogate pair is not a character", offset=error.start)
         raise _describe(source, ReadError([surrogate])) from None
     except ReadError as error:
-        raise _describe(source, error) from None
+        found = recognise_text(source.text) if source.text.strip() else None
+        foreign = ReadError([Problem("not-openapi", found[0], help=found[1])]) if found else None
+        raise _describe(source, foreign or error) from None
 
 
 def _read_values(text: str, format: Format) -> Json:
