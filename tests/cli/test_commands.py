@@ -201,10 +201,10 @@ def test_one_broken_description_does_not_stop_the_others(run: Run):
         (["generate", "shop", "--spec", "shop.yaml"], "'shop' and --spec both say what to generate", ""),
         (
             ["generate", "--out", "x"],
-            "--out, --package, --only, --skip and --root are about one client",
+            "--out, --package, --only, --skip, --root and --overlay are about one client",
             "name the API",
         ),
-        (["generate", "--only", "orders"], "--only, --skip and --root are about one client", "name the API"),
+        (["generate", "--only", "orders"], "--only, --skip, --root and --overlay are about one client", "name the API"),
         (["generate", "shop", "--root", "nowhere"], "shop.yaml is not in the root folder nowhere", "--root DIR"),
         (["bundle", "shop", "--root", "nowhere"], "shop.yaml is not in the root folder nowhere", "--root DIR"),
         (["generate", "shop", "--package", "a b"], "--package: 'a b' is no name for a Python package", ""),

@@ -27,9 +27,17 @@ def test_the_order_of_what_is_kept_or_left_out_decides_about_nothing(
     assert hash(target) == hash(other)
 
 
-@given(package=st.sampled_from([None, "shop"]), skip=st.lists(NAMES), only=st.lists(NAMES))
-def test_a_manifest_gives_back_what_decides_about_the_files(package: str | None, skip: list[str], only: list[str]):
-    target = Target(Path(__file__), Path("anywhere"), package, tuple(skip), tuple(only), Path(__file__).parents[1])
+@given(
+    package=st.sampled_from([None, "shop"]),
+    skip=st.lists(NAMES),
+    only=st.lists(NAMES),
+    overlay=st.lists(st.sampled_from([Path(__file__), Path(__file__).parents[2] / "README.md"])),
+)
+def test_a_manifest_gives_back_what_decides_about_the_files(
+    package: str | None, skip: list[str], only: list[str], overlay: list[Path]
+):
+    root = Path(__file__).parents[1]
+    target = Target(Path(__file__), Path("anywhere"), package, tuple(skip), tuple(only), root, tuple(overlay))
     manifest = build_manifest({"a": ""}, target, sources=[target.spec], title="", version="")
     read = parse_manifest(render_manifest(manifest))
     assert (read, read.target) == (manifest, target.recorded())

@@ -36,7 +36,7 @@ _PARTS: Final = {("body",): "body", ("content type",): "body", ("accept",): "res
 
 def place_key(side: Side, location: Location) -> Key:
     """Return the key of a place in the old or the new description."""
-    return (side, location.source.name, *location.pointer)
+    return (side, location.document.name, *location.pointer)
 
 
 def list_origins(side: Side, surface: Surface) -> dict[str, tuple[Key, ...]]:

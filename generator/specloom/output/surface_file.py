@@ -68,7 +68,7 @@ def render_surface(surface: Surface, files: Mapping[str, str]) -> str:
         surface: What is written.
         files: The path of each document of the description, from its folder, by the name that people give it.
     """
-    entry = surface.client.location.source.name
+    entry = surface.client.location.document.name
     heads = {"surface": _VERSION, "package": surface.package, "title": surface.title, "version": surface.version}
     groups: dict[str, Sequence[Symbol]] = {
         "client": [surface.client],
@@ -154,8 +154,8 @@ def _usual_owner(symbol: Symbol) -> str:
 
 def _place(location: Location, around: Location, files: Mapping[str, str], entry: str) -> str:
     """Return where something is: `/properties/id` below what is around it, else `#/…` or `file#/…`."""
-    name, outside = location.source.name, around.pointer
-    if name == around.source.name and location.pointer[: len(outside)] == outside:
+    name, outside = location.document.name, around.pointer
+    if name == around.document.name and location.pointer[: len(outside)] == outside:
         return render_pointer(location.pointer[len(outside) :])
     file = "" if files[name] == entry else _escaped(files[name])
     return f"{file}#{render_pointer(location.pointer)}"

@@ -164,7 +164,7 @@ def name_skips(findings: Iterable[Finding], resolver: Resolver) -> Iterator[Find
 
 
 def _holds(node: Node, inner: Location) -> bool:
-    return node.file.source is inner.source and inner.pointer[: len(node.written)] == node.written
+    return node.file.source is inner.document and inner.pointer[: len(node.written)] == node.written
 
 
 def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence[str]]) -> list[str]:

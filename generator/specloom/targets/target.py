@@ -34,6 +34,8 @@ class Target:
     """The operationIds, routes or resources to keep, likewise; all when empty."""
     root: Path | None = None
     """The folder that references may not leave; None: that of the entry document."""
+    overlay: tuple[Path, ...] = ()
+    """The overlays to lay over the description, one after the other."""
     is_vendored: bool = False
     """Whether the project keeps the client as its own code. Its folder is then the package."""
     name: str = field(default="", compare=False)
@@ -99,9 +101,10 @@ class Target:
         """
         return replace(self, package=last) if last and self.is_vendored and self.package is None else self
 
-    def applied_to(self, spec: Path, root: Path | None) -> Target:
-        """Return what decides about the generated files, for a description that lies elsewhere."""
-        return Target(spec, None, self.package_name, self.skip, self.only, root)
+    def applied_to(self, spec: Path, root: Path | None, overlay: tuple[Path, ...] | None = None) -> Target:
+        """Return what decides about the generated files, for a description, and maybe overlays, that lie elsewhere."""
+        overlay = self.overlay if overlay is None else overlay
+        return Target(spec, None, self.package_name, self.skip, self.only, root, overlay)
 
     def recorded(self) -> Target:
         """Return what decides about the generated files, without anything of this machine: paths from `documents`.
@@ -109,14 +112,30 @@ class Target:
         Raises:
             ValueError: The entry document lies outside that folder.
         """
-        return self.applied_to(Path(path_from(self.documents, self.spec)), Path())
+        overlay = tuple(map(Path, self.overlay_names))
+        return self.applied_to(Path(path_from(self.documents, self.spec)), Path(), overlay)
+
+    @property
+    def overlay_names(self) -> tuple[str, ...]:
+        """What a client calls its overlays: their paths from `documents`, of those that lie elsewhere the last part."""
+        return tuple(self._name_of(overlay) for overlay in self.overlay)
+
+    def _name_of(self, overlay: Path) -> str:
+        try:
+            return path_from(self.documents, overlay)
+        except ValueError:
+            return overlay.name
 
 
 def list_changes(old: Target, new: Target) -> Iterator[str]:
     """Yield in which options two targets differ, as people read it: `skip [] → [listOrders]`."""
     if old.package_name != new.package_name:
         yield f"package {old.package_name or 'by default'} → {new.package_name or 'by default'}"
-    for option, before, after in (("skip", old.skip, new.skip), ("only", old.only, new.only)):
+    for option, before, after in (
+        ("skip", old.skip, new.skip),
+        ("only", old.only, new.only),
+        ("overlay", old.overlay_names, new.overlay_names),
+    ):
         if before != after:
             yield f"{option} [{', '.join(before)}] → [{', '.join(after)}]"
 
