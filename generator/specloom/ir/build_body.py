@@ -68,6 +68,12 @@ class Offer(NamedTuple):
 Offers: TypeAlias = Mapping[str, Mapping[str, Offer]]
 """Status → the media types to ask for, with what calls give back then: the first one unasked. None: no body."""
 
+_FORMS: Mapping[bool, tuple[str, str]] = {
+    True: ("required body", "a form without any field is sent as no body"),
+    False: ("optional body", "a form with a required field is always sent"),
+}
+"""What is lost of the `required` of a form, by what it says."""
+
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
 
@@ -141,9 +147,9 @@ def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, sugge
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
             ledger.use(schema, sent=True)
-            if request_body.required and kind != "json" and not any(field.required for field in fields):
-                place = request_body.location.at("required")
-                ledger.lose(place, "required body", "a form without any field is sent as no body", minor=True)
+            if kind != "json" and request_body.required != any(field.required for field in fields):
+                what, why = _FORMS[request_body.required]
+                ledger.lose(request_body.location.at("required"), what, why, minor=True)
             _lose_encodings(media, _WRITTEN.get(kind, frozenset()), {each.wire_name for each in fields}, ledger)
             return Body(kind, content_type, fields, required=request_body.required)
     whole_schema = schema or Schema(location=media.location)
