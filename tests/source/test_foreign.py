@@ -32,7 +32,7 @@ def packed() -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.yaml", gzip.compress(DESCRIPTION), "this is a gzip archive, not a document in YAML or JSON"),
+        ("a.yaml", gzip.compress(DESCRIPTION, mtime=0), "this is a gzip archive, not a document in YAML or JSON"),
         ("a.json", packed(), "this is a ZIP archive, not a document in YAML or JSON"),
         ("a.yaml", b"", "the file is empty"),
         ("a.yaml", b"%PDF-1.7\n", "this is a PDF, not a document in YAML or JSON"),
