@@ -25,7 +25,7 @@ DESCRIPTION = b"openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
 def packed() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("openapi.yaml", DESCRIPTION)
+        archive.writestr(zipfile.ZipInfo("openapi.yaml"), DESCRIPTION)
     return buffer.getvalue()
 
 
