@@ -104,6 +104,7 @@ def _create_request(
     from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
 
     _request = _Request("POST", "/invoices/{invoice_id}/payments")
+    _request.numbers(amount=amount, payment_date=payment_date)
     _request.path("invoice_id", invoice_id)
     _request.field("amount", amount, _DECIMAL_TEXT)
     _request.field("payment_date", payment_date, _UNIX_TIME_TEXT)

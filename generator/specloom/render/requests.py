@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import literal
+from specloom.ir.api import list_arguments
 from specloom.ir.media_types import is_json
 from specloom.ir.signatures import body_arguments, holds_files
 from specloom.ir.types import Scalar, Type, without_null
@@ -39,6 +40,8 @@ def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
         yield f"_request.require({', '.join(f'{name}={name}' for name in required)})"
     if given := _given(method):
         yield f"_request.require_given({', '.join(f'{name}={name}' for name in given)})"
+    if numbers := [each.name for each in list_arguments(method) if shapes.are_numbers(each.type)]:
+        yield f"_request.numbers({', '.join(f'{name}={name}' for name in numbers)})"
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if method.body is not None:
