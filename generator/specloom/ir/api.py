@@ -294,6 +294,8 @@ class Method:
     paging: Paging | None
     errors: tuple[str, ...]
     """Statuses documented as failures, sorted: `404`, `4XX`."""
+    failures: Mapping[int | str, Mapping[str, Type]]
+    """What bodies of failures are: status, range or `default` → media types and ranges → type; a text is one."""
     listing: bool
     """It reads a list, and the API has failures that only mean an empty one: see `Envelope`."""
     options: Mapping[str, Json]
@@ -489,6 +491,8 @@ class ErrorStatus:
     """The reason phrase of RFC 9110: `Precondition Failed`."""
     base: str
     """The class of the documented range that has this code in it, else `ApiError`."""
+    type: Type | None = None
+    """What its body can be, by all operations that answer so; None where nobody says it."""
 
 
 EventKind = Literal["json", "bytes", "nothing"]
@@ -568,6 +572,8 @@ class Api:
     """Documented codes and their meanings."""
     envelope: Envelope | None
     errors: tuple[ErrorStatus, ...]
+    error_type: Type | None
+    """What the body of any failure can be; None where nobody says it."""
     links: LinkShape | None
     collections: Collections | None
     searches: Mapping[str, SearchGrammar]

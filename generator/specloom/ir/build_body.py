@@ -178,21 +178,60 @@ def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> 
 
     An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1).
 
-    Successes are the documented 2XX statuses; a description that has none but a `default` means that one. 3XX give
-    nothing and change no type: who asks for them, by `If-None-Match` or so, knows.
+    3XX give nothing and change no type: who asks for them, by `If-None-Match` or so, knows.
     """
     if operation.method == "head":
         for response in operation.responses:
             _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
         return {}
-    successes = [response for response in operation.responses if response.status.startswith("2")]
-    if not successes and not any(response.status.startswith("3") for response in operation.responses):
-        successes = [response for response in operation.responses if response.status == "default"]
+    successes = _successes(operation)
     _lose_failures(operation, successes, answers.merger.ledger)
     return {
         response.status: _offers(response, answers, suggested if not number else f"{suggested}{response.status}")
         for number, response in enumerate(successes)
     }
+
+
+def build_failures(operation: Operation, answers: TypeBuilder, stem: str) -> dict[int | str, dict[str, Type]]:
+    """Return what the bodies of failures are: status → media types → type. Bytes are no more than the body is anyway.
+
+    Args:
+        operation: The operation.
+        answers: The builder of answer types.
+        stem: Beginning of class names for inline schemas. Responses that operations share have names of their own.
+    """
+    found: dict[int | str, dict[str, Type]] = {}
+    successes, ledger = _successes(operation), answers.merger.ledger
+    for response in operation.responses if operation.method != "head" else ():
+        if response in successes or response.status[0] not in "45d":
+            continue
+        shared = _shared_name(response, operation)
+        suggested = f"{shared} Response" if shared else f"{stem} Response {response.status}"
+        offers = _offers(response, answers, class_name(suggested))
+        types: dict[str, Type] = {}
+        for name, (answer, location) in offers.items():
+            if answer.kind in {"json", "text"} and answer.type is not None:
+                types[name] = answer.type
+            else:
+                ledger.lose(location, f"{name} of {response.status}", "of failures, only JSON and texts have types")
+        if types:
+            found[read_status(response.status)] = types
+    return found
+
+
+def _shared_name(response: Response, operation: Operation) -> str:
+    """Return the name of a response that operations share; empty for an operation's own."""
+    own, place = operation.location, response.location
+    is_own = own.source == place.source and place.pointer[: len(own.pointer)] == own.pointer
+    return "" if is_own or not place.pointer else place.pointer[-1]
+
+
+def _successes(operation: Operation) -> list[Response]:
+    """Return the documented 2XX statuses; where there are none, nor any 3XX, `default` means one."""
+    found = [response for response in operation.responses if response.status.startswith("2")]
+    if found or any(response.status.startswith("3") for response in operation.responses):
+        return found
+    return [response for response in operation.responses if response.status == "default"]
 
 
 def build_answer(kinds: Mapping[str, Answer]) -> Answer:
@@ -300,12 +339,11 @@ def _lose_failures(operation: Operation, successes: Collection[Response], ledger
         if response in successes:
             continue
         status = response.status
-        if status[0] not in "345":
+        if status[0] not in "345" and not (status == "default" and response.content):
             why = "every failure without a class of its own is ApiError" if status == "default" else "it ends no call"
             ledger.lose(operation.location.at("responses", status), f"response {status}", why, minor=True)
-        is_error = not status.startswith("3")
-        why = "the body of an error has no type" if is_error else f"answers of status {status} give nothing"
-        _lose_bodies(response, why, ledger, minor=not is_error)
+        if status.startswith(("1", "3")):
+            _lose_bodies(response, f"answers of status {status} give nothing", ledger, minor=True)
 
 
 def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = False) -> None:

@@ -42,6 +42,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.envelope": "Envelope",
     "._runtime.features.exact_methods": "ExactMethod",
     "._runtime.features.expand": "in_dots in_parentheses",
+    "._runtime.features.failures": "Bodies DescribedApiError DescribedFailures by_route",
     "._runtime.features.follow": "AsyncLinkClient LinkClient",
     "._runtime.features.forms": "add_form_field write_form",
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
@@ -73,7 +74,8 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.resource": "AsyncResource Resource",
     "._runtime.styles": "form",
     "._runtime.unset": "UNSET Unset",
-    ".errors": "BY_STATUS MEANINGS",
+    ".": "models",
+    ".errors": "BY_STATUS MEANINGS described_failures",
     ".links": "Collection",
 }
 """Module → the names that generated code takes from it; an empty text for the module itself.
@@ -90,6 +92,7 @@ BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
 
 _LATE: Final = frozenset(
     {
+        ".",
         "httpx",
         "._runtime.encoding",
         "._runtime.features.by_media_type",

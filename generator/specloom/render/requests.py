@@ -49,7 +49,7 @@ def build_statements(method: Method, shapes: Shapes, signatures: Signatures) -> 
         required += _required(bodies[0])
     yield from _check("require", required)
     yield from _check("require_given", _given(bodies[0]) if len(bodies) == 1 else [])
-    plain = (*method.arguments, *(bodies[0].arguments if len(bodies) == 1 else ()))
+    plain: list[Argument | BodyField] = [*method.arguments, *(bodies[0].arguments if len(bodies) == 1 else ())]
     yield from _check("numbers", [each.name for each in plain if shapes.are_numbers(each.type)])
     for argument in method.arguments:
         yield _argument(argument, shapes)

@@ -269,6 +269,8 @@ class ClientView:
     rate_limit: str
     """The expression that makes the limiter; empty where there is none."""
     error_pointers: str
+    has_failures: bool
+    """Whether bodies of failures are described."""
     has_codes: bool
     envelope: str
     """The expression for how answers say that a call failed; empty where they do not."""
@@ -285,6 +287,8 @@ class ErrorView:
     docstring: str
     status: str
     """The status as a literal: `412` or `"4XX"`."""
+    error: str = ""
+    """The annotation of what its body is as described; empty where its base says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +302,11 @@ class ErrorsView:
     """Constant, code as a literal, docstring, meaning as a literal."""
     imported: tuple[str, ...]
     exports: tuple[str, ...]
+    error: str
+    """The annotation of what the body of any failure is, if it is like that; empty where nothing says it."""
+    failures: tuple[tuple[str, tuple[str, ...]], ...]
+    """What bodies of failures are, by status and media type, as an expression; the routes of which it holds, as
+    literals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +381,12 @@ class ReadmeView:
     resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
     """Dotted name, description, methods."""
     errors: tuple[str, ...]
+    described_failures: bool
+    """Whether their bodies are described."""
+    accept: bool
+    """Whether calls can ask for one of several media types."""
+    content_type: bool
+    """Whether calls can send a body as one of several media types."""
     tokens: bool
     """Whether the client fetches tokens."""
     rate_limit: str

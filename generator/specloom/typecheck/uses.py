@@ -79,7 +79,8 @@ def use_surface(surface: Surface) -> Iterator[Use]:
         yield from _write(symbol)
     types = [each.type for model in surface.models for each in model.walk() if each.type is not None]
     yield from map(_follow, sorted({target for type_ in types for target in links_in(type_)}))
-    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk())
+    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk() if symbol.kind != "field")
+    yield from (_read_body(error, body) for error in surface.errors for body in error.members if body.kind == "field")
     if surface.webhooks is not None:
         yield from map(_receive, surface.webhooks.members)
 
@@ -188,6 +189,13 @@ def _mention(symbol: Symbol) -> Line:
     if symbol.members:
         return Line(f"{PACKAGE}.{symbol.name}, {ERRORS}.MEANINGS", symbol.path)
     return Line(f"{ERRORS}.{symbol.path.removeprefix('errors.')}", symbol.path)
+
+
+def _read_body(error: Symbol, body: Symbol) -> Use:
+    """Read the body of a failure."""
+    return function(
+        body.path, {"_0": f"{ERRORS}.{error.name}"}, [Line("    return _0.error", body.path)], body.annotation
+    )
 
 
 def _receive(symbol: Symbol) -> Use:
