@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
 from specloom.ir.types import ListOf, Scalar, Type
@@ -97,7 +98,7 @@ def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> 
 
     Successes are the documented 2XX statuses; a description that has none but a `default` means that one. 3XX give
     nothing and change no type: who asks for them, by `If-None-Match` or so, knows. JSON is preferred among media types,
-    then text, then anything else as bytes.
+    then text, then anything else as bytes. Streams come item by item where no success has anything else.
     """
     if operation.method == "head":
         for response in operation.responses:
@@ -107,10 +108,15 @@ def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> 
     if not successes and not any(response.status.startswith("3") for response in operation.responses):
         successes = [response for response in operation.responses if response.status == "default"]
     _lose_failures(operation, successes, answers.merger.ledger)
+    streamed = all(_is_streamed(response) for response in successes)
     kinds = {
-        response.status: _answer(response, answers, suggested if not number else f"{suggested}{response.status}")
+        response.status: _answer(
+            response, answers, suggested if not number else f"{suggested}{response.status}", streamed=streamed
+        )
         for number, response in enumerate(successes)
     }
+    if any(answer.kind == "stream" for answer in kinds.values()):
+        return _only_stream(successes, kinds, answers.merger.ledger)
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
     different = {(answer.kind, repr(answer.type)) for answer in full.values()}
     if not full:
@@ -162,6 +168,8 @@ def _chosen_body(content: Mapping[str, MediaType], ledger: Ledger) -> tuple[Body
     for name, other in content.items():
         if other is not media:
             ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
+    if media.item_schema is not None:
+        ledger.lose(media.location.at("itemSchema"), "itemSchema", "the body is one value")
     if is_range(content_type) and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
         content_type = _JSON_TYPE
     return kind, content_type, media
@@ -321,17 +329,42 @@ def _only(schema: Schema, merger: Merger) -> Schema:
     return others[0] if len(others) == 1 else flat
 
 
-def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
+def _is_streamed(response: Response) -> bool:
+    """Tell whether a success has a body only item by item, or none."""
+    return response.status in _BODILESS or all(is_stream(name, media) for name, media in response.content.items())
+
+
+def _only_stream(successes: Iterable[Response], kinds: Mapping[str, Answer], ledger: Ledger) -> Answer:
+    """Return the stream that a call gives, whatever its status: one without a body has no items."""
+    first, *others = ((status, answer) for status, answer in kinds.items() if answer.kind == "stream")
+    different = {status for status, answer in others if answer != first[1]}
+    for response in successes:
+        if response.status in different:
+            _lose_bodies(response, f"streams are read as that of status {first[0]}", ledger)
+    return first[1]
+
+
+def _answer(response: Response, answers: TypeBuilder, suggested: str, *, streamed: bool) -> Answer:
     ledger = answers.merger.ledger
     if not response.content or response.status in _BODILESS:
         _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
         return Answer("nothing", None)
+    if streamed:
+        (content_type, media), *rest = response.content.items()
+        for name, other in rest:
+            ledger.lose(other.location, f"media type {name}", f"answers are asked for as {content_type}")
+        _lose_encodings(media, (), (), ledger)
+        answer = build_stream(content_type, media, answers, suggested)
+        return replace(answer, accept=_NOT_ASKED.sub("", content_type))
     offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]
     kind, content_type, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
     for name, other in response.content.items():
         if other is not media:
             ledger.lose(other.location, f"media type {name}", f"answers are asked for as {content_type}")
     _lose_encodings(media, (), (), ledger)
+    if media.item_schema is not None:
+        why = "the answer is read as a whole"
+        ledger.lose(media.location.at("itemSchema"), "itemSchema", why)
     if kind != "json":
         ledger.use_text(media.location.at("schema"), media.schema, content_type)
     match kind:

@@ -11,6 +11,7 @@ from specloom.ir.api import (
     Argument,
     BodyField,
     FieldEncoding,
+    ItemStream,
     Method,
     OperationServer,
     Paging,
@@ -85,9 +86,17 @@ def _behaviour(method: Method) -> dict[str, Json]:
         behaviour["body as"] = "one argument" if method.body.whole else "arguments"
     if method.security is not None:
         behaviour["credentials"] = as_json(method.security)
+    if (stream := method.answer.stream) is not None:
+        behaviour["stream"] = _stream(stream)
     if method.paging is not None:
         behaviour["paging"] = [method.paging.name, paging_facts(method.paging)]
     return behaviour
+
+
+def _stream(stream: ItemStream) -> dict[str, Json]:
+    """Return how the items of a stream are found, and what their data are where they are whole events."""
+    data: dict[str, Json] = {name: "text" if type_ is None else "JSON" for name, type_ in sorted(stream.data.items())}
+    return {"form": stream.form, **({"data": data} if data else {})}
 
 
 def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:

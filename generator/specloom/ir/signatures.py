@@ -59,7 +59,7 @@ class Signatures:
         return tuple(sorted(found, key=lambda parameter: (not parameter.positional, bool(parameter.default))))
 
     def result(self, method: Method) -> Annotation:
-        """Return the type of what a method gives back: of one item, where it is paged."""
+        """Return the type of what a method gives back: of one item, where it is paged or streamed."""
         if method.paging is not None:
             return self.answers.annotate(method.paging.item)
         return self.answer(method.answer)
@@ -72,6 +72,10 @@ class Signatures:
             return Annotation((*members, *(["None"] if answer.may_be_empty else [])), is_class=False)
         if answer.type is None:
             return Annotation(("None",), is_class=False)
+        if answer.stream is not None and answer.stream.data:
+            return Annotation(
+                (f"{self.answers.spell('_Event')}[{self.answers.annotate(answer.type).text}]",), is_class=False
+            )
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
     def _argument_parameter(self, argument: Argument) -> Parameter:
@@ -124,7 +128,10 @@ def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool
 
 
 def result_type(method: Method) -> Type | None:
-    """Return the type of what a method gives back, of one item where it is paged; None where it gives back nothing."""
+    """Return the type of what a method gives back; None where it gives back nothing.
+
+    Where it is paged or streamed, that is the type of what is in one item.
+    """
     if method.paging is not None:
         return method.paging.item
     answer = method.answer

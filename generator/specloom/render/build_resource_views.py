@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import Annotation, literal
-from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload, all_resources
+from specloom.ir.api import (
+    Answer,
+    Api,
+    ErrorStatus,
+    ItemStream,
+    Method,
+    Paging,
+    Resource,
+    Upload,
+    all_resources,
+)
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Parameter, Signatures, build_signatures, with_star
 from specloom.render.build_feature_views import build_upload_view, grammar_constants, paging_expression
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_READERS: Final = {"events": "_EventData", "lines": "_JsonLines", "sequence": "_JsonSequence"}
+"""The form of a stream → what reads the JSON of its items."""
 MODES = (ModeView("", "", "def", ""), ModeView("Async", "_async", "async def", "await "))
 
 
@@ -58,7 +70,7 @@ class ResourceViews:
             base="PagingResource" if paging else "Resource",
             modes=MODES,
             children=tuple(self.attribute(child) for child in resource.children),
-            methods=tuple(self._method(method, signatures) for method in resource.methods),
+            methods=tuple(self._method(method, signatures, resource) for method in resource.methods),
             uploads=tuple(
                 build_upload_view(upload, signatures, self._uploader(upload, resource), self._errors)
                 for upload in resource.uploads
@@ -70,20 +82,25 @@ class ResourceViews:
             ),
         )
 
-    def _method(self, method: Method, signatures: Signatures) -> MethodView:
+    def _method(self, method: Method, signatures: Signatures, resource: Resource) -> MethodView:
         parameters = signatures.parameters(method)
         decoded = self._decoded(method)
         decode, arguments = _decoding(method, decoded, self._by_status(method))
+        if method.answer.stream is not None:
+            decode, arguments = "_stream", f", {self._reader(method.answer.stream, decoded)}"
+        call = f"client.{'.'.join((*resource.path, method.name))}({'...' if parameters else ''})"
         return MethodView(
             name=method.name,
             parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
             returns=signatures.result(method).text,
             paged=method.paging is not None,
-            docstring=method_docstring(method, self._errors),
+            streamed=method.answer.stream is not None,
+            docstring=method_docstring(method, self._errors, call),
+            async_docstring=method_docstring(method, self._errors, call, is_async=True),
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,
-            declared=decode in {"_json", "_json_or_none", "_read"} and not (decoded.is_class and decode != "_read"),
+            declared=_is_declared(method.answer, decode, decoded),
         )
 
     def _uploader(self, upload: Upload, resource: Resource) -> str:
@@ -96,9 +113,21 @@ class ResourceViews:
     def _decoded(self, method: Method) -> Annotation:
         """Return the type that is handed to the runtime for decoding, which methods import when they are called."""
         answer = method.answer
-        if answer.kind != "json" or answer.type is None:
+        if answer.kind not in {"json", "stream"} or answer.type is None:
             return Annotation(())
         return self._code.answer(answer) if answer.by_status else self._code.answers.annotate(answer.type)
+
+    def _reader(self, stream: ItemStream, decoded: Annotation) -> str:
+        """Return the expression for what reads a stream."""
+        if not stream.data:
+            return f"{_READERS[stream.form]}({decoded.text})"
+        kinds = {
+            name: "_TEXT" if type_ is None else self._code.answers.annotate(type_).text
+            for name, type_ in stream.data.items()
+        }
+        others = kinds.pop("")
+        by_type = ", ".join(f"{literal(name)}: {kind}" for name, kind in kinds.items())
+        return f"_Events({others}, {{{by_type}}})" if by_type else f"_Events({others})"
 
     def _by_status(self, method: Method) -> str:
         types = {
@@ -157,6 +186,13 @@ def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str,
     if answer.by_status:
         return "_read", f", _by_status({by_status})"
     return "_json_or_none" if answer.may_be_empty else "_json", f", {decoded.text}"
+
+
+def _is_declared(answer: Answer, decode: str, decoded: Annotation) -> bool:
+    """Tell whether a type checker has to be told what comes back."""
+    if answer.stream is not None:
+        return bool(answer.stream.data) or not decoded.is_class
+    return decode in {"_json", "_json_or_none", "_read"} and not (decoded.is_class and decode != "_read")
 
 
 def _paging_constant(paging: Paging) -> str:

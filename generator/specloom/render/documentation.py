@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Argument, BodyField, ErrorStatus, Method, Upload
+from specloom.ir.api import Argument, BodyField, ErrorStatus, ItemStream, Method, Upload
 from specloom.ir.signatures import body_arguments
 from specloom.render.python import docstring, one_line, wrap
 
@@ -32,8 +32,15 @@ def field_docstring(field: Field) -> str:
     return text_docstring(text, indent=4)
 
 
-def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
-    """Return the docstring of a method: summary, description, route, arguments, failures."""
+def method_docstring(method: Method, errors: Mapping[str, ErrorStatus], call: str, *, is_async: bool = False) -> str:
+    """Return the docstring of a method: summary, description, route, arguments, failures.
+
+    Args:
+        method: The method.
+        errors: The classes of failures, by status.
+        call: How it is called, for an example.
+        is_async: Whether it is of the asynchronous client.
+    """
     summary, route = one_line(method.summary), f"`{one_line(method.route)}`"
     lines = wrap(summary or f"Call {route}.", indent=11)
     description = method.description.strip()
@@ -49,10 +56,28 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
         lines += _arguments(_argument_line(argument) for argument in arguments)
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
+    if method.answer.stream is not None:
+        lines += ["", "Returns:", *_stream_lines(method.answer.stream, call, is_async=is_async)]
     raised = [errors[status] for status in method.errors if status in errors]
     if raised:
         lines += ["", "Raises:", *(f"    {error.class_name}: {error.status}." for error in raised)]
     return docstring(lines, indent=8)
+
+
+def _stream_lines(stream: ItemStream, call: str, *, is_async: bool) -> Iterable[str]:
+    item = {"events": "event" if stream.data else "data", "lines": "value", "sequence": "value"}[stream.form]
+    comes = {
+        "events": "event, with its type and id," if stream.data else "data of each event",
+        "lines": "JSON value of each line",
+        "sequence": "JSON value of each record",
+    }[stream.form]
+    text = f"A stream: it gives {'each' if stream.data else 'the'} {comes} when it comes, and is closed at its end."
+    prefix, wait = ("async ", "await ") if is_async else ("", "")
+    yield from (f"    {line}" for line in wrap(text, indent=12))
+    yield ""
+    yield f"        {prefix}with {wait}{call} as stream:"
+    yield f"            {prefix}for {item} in stream:"
+    yield f"                print({item})"
 
 
 def upload_docstring(upload: Upload, errors: Mapping[str, ErrorStatus]) -> str:

@@ -91,9 +91,11 @@ class MethodView:
     parameters: tuple[str, ...]
     """Declarations after `self`, a lone `*` among them."""
     returns: str
-    """For a paged method the type of an item."""
+    """For a paged or streamed answer the type of an item."""
     paged: bool
+    streamed: bool
     docstring: str
+    async_docstring: str
     request: str
     """The call of the builder."""
     decode: str

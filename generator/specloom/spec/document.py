@@ -107,6 +107,7 @@ class Schema:
     pattern: str | None = None
     content_encoding: str | None = None
     content_media_type: str | None = None
+    content_schema: Schema | None = None
     title: str = ""
     description: str = ""
     default: Json | Absent = ABSENT
@@ -229,9 +230,16 @@ class MediaType:
 
     location: Location = field(compare=False, repr=False)
     schema: Schema | None
+    item_schema: Schema | None = None
+    """What each item of a stream is (OpenAPI 3.2, 4.14.2)."""
     encoding: Mapping[str, Encoding] = field(default_factory=dict)
     examples: Mapping[str, Json] = field(default_factory=dict)
     """By name; a lone `example` is called `example`."""
+
+    @property
+    def schemas(self) -> tuple[Schema, ...]:
+        """What it says of the content as a whole, and of each item."""
+        return tuple(each for each in (self.schema, self.item_schema) if each is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,7 +259,7 @@ _TYPES: Final = (
         {
             "schema": _SCHEMA,
             "encoding": MapValue(Of("Encoding")),
-            "itemSchema": _new(_ANY),
+            "itemSchema": _SCHEMA,
             "prefixEncoding": _new(_ANY),
             "itemEncoding": _new(_ANY),
             **_EXAMPLES,

@@ -174,10 +174,11 @@ class Operations:
         return self._contents[owner.key]
 
     def _media_type(self, node: Node) -> MediaType:
-        schema = node.get("schema")
+        schema, item_schema = node.get("schema"), node.get("itemSchema")
         return MediaType(
             location=node.location,
             schema=self._schemas.parse(schema) if schema else None,
+            item_schema=self._schemas.parse(item_schema) if item_schema else None,
             encoding={name: self._encoding(encoding) for name, encoding in node.items("encoding")},
             examples=self._examples(node),
         )

@@ -106,6 +106,8 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
             if method.is_paged:  # which returns at once, whichever client it is of
                 define, call = "def", call.removeprefix(wait)  # noqa: PLW2901
                 returns = f"_{prefix}Pager[{returns}]"
+            elif method.is_streamed:
+                returns = f"_{prefix}Stream[{returns}]"
             for passed in (everything, few):
                 declared = {each.name: each.annotation for each, _ in passed}
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
-from specloom.diff.schemas.contents import compare_items, compare_other_properties
+from specloom.diff.schemas.contents import compare_content, compare_items, compare_other_properties
 from specloom.diff.schemas.effective_schema import EffectiveSchema, refers_to
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.limits import compare_limits
@@ -62,6 +62,8 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
         yield from compare_format(pair, kinds)
     yield from compare_values(pair)
     yield from compare_limits(pair, kinds)
+    if kinds is None or "string" in kinds:
+        yield from compare_content(pair)
     if kinds is None or "array" in kinds:
         yield from compare_items(pair)
     if kinds is None or "object" in kinds:

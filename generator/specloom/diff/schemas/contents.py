@@ -1,4 +1,4 @@
-"""What has no name of its own: the items of lists, and properties that are known by a pattern or not at all."""
+"""What has no name of its own: the items of lists, what texts hold, and properties without a name."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ def compare_items(pair: EffectivePair) -> Found:
     lengths = (len(part.schema.prefix_items) for effective in (pair.old, pair.new) for part in effective.parts)
     for index in range(max(lengths, default=0)):
         yield from _compare_front(pair, index)
+
+
+def compare_content(pair: EffectivePair) -> Found:
+    """Yield a step to what a text holds, where both documents describe it."""
+    if all(effective.first("contentSchema", _content) for effective in (pair.old, pair.new)):
+        yield from _step(pair, ApiPath.content, _content)
+
+
+def _content(schema: Schema) -> Schema | None:
+    return schema.content_schema
 
 
 def compare_other_properties(pair: EffectivePair) -> Found:
