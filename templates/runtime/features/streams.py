@@ -15,7 +15,7 @@ from ..retry import LONGEST_WAIT
 from .frames import WholeFrame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncGenerator, Callable
 
     import httpx
 
@@ -266,7 +266,7 @@ class AsyncStream(BaseStream[T]):
     ) -> None:
         super().__init__(response, request, reader, session.configuration, last_id)
         self._session = session
-        self._pieces = response.aiter_bytes()
+        self._pieces = cast("AsyncGenerator[bytes]", response.aiter_bytes())
 
     def __aiter__(self) -> Self:
         return self
@@ -311,7 +311,10 @@ class AsyncStream(BaseStream[T]):
     async def close(self) -> None:
         """Leave the rest unread."""
         self._end()
-        await self.response.aclose()
+        try:
+            await self.response.aclose()
+        finally:
+            await self._pieces.aclose()
 
     async def __aenter__(self) -> Self:
         return self
