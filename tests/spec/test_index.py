@@ -97,8 +97,8 @@ CASES = {
     "member of OpenAPI 3.2": (
         "paths:\n  /a:\n    query: {}\n",
         (
-            "openapi.yaml:5:5: unsupported: 'query' of a Path Item Object came with OpenAPI 3.2 [unsupported-member]"
-            " at /paths/~1a/query (describe it in other terms of OpenAPI 3.1)"
+            "openapi.yaml:5:5: error: a Path Item Object has no member 'query' before OpenAPI 3.2 [unknown-member]"
+            " at /paths/~1a/query (say 'openapi: 3.2.0' to use it)"
         ),
     ),
     "dynamic reference": (

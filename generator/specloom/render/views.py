@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,43 @@ class ExportsView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverloadView:
+    """A way to call a method."""
+
+    parameters: tuple[str, ...]
+    """Declarations after `self`, a lone `*` among them."""
+    returns: str
+    """Where it is paged the type of an item; empty where it gives a stream."""
+    paged: bool
+    streams: tuple[str, ...] = ()
+    """The types of the items of streams that it may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamView:
+    """A stream that a method gives."""
+
+    condition: str
+    """When it does; empty: unless it gives another one."""
+    returns: str
+    """The type of an item."""
+    reader: str
+    """The expression for what reads it."""
+    declared: bool
+    """Whether it goes through a variable with an annotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnpagedView:
+    """What a paged method gives back that is asked for something else than a list."""
+
+    condition: str
+    returns: str
+    arguments: str
+    """What the runtime's `_read` gets after the request, with a leading comma."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """A method; what differs between sync and async stands in `ModeView`."""
 
@@ -91,9 +132,8 @@ class MethodView:
     parameters: tuple[str, ...]
     """Declarations after `self`, a lone `*` among them."""
     returns: str
-    """For a paged or streamed answer the type of an item."""
+    """For a paged method the type of an item; empty where it gives nothing but streams."""
     paged: bool
-    streamed: bool
     docstring: str
     async_docstring: str
     request: str
@@ -104,6 +144,11 @@ class MethodView:
     """What it gets after the request, with a leading comma: `, ServiceOrder`."""
     declared: bool
     """Whether the answer goes through a variable with an annotation."""
+    overloads: tuple[OverloadView, ...] = ()
+    """None where there is only one way to call it."""
+    unpaged: UnpagedView | None = None
+    """What a paged method gives back that is asked for something else than a list."""
+    streams: tuple[StreamView, ...] = ()
 
     @property
     def is_procedure(self) -> bool:
@@ -132,6 +177,22 @@ class UploadView:
 
 
 @dataclass(frozen=True, slots=True)
+class EditView:
+    """A method that reads something and sends a change of it, by calls of other methods."""
+
+    name: str
+    parameters: tuple[str, ...]
+    returns: str
+    docstring: str
+    read: str
+    """The call of the method that reads."""
+    send: str
+    """The call of the method that sends a change."""
+    conflict: str
+    """The status that says there is a newer revision."""
+
+
+@dataclass(frozen=True, slots=True)
 class BuilderView:
     """The function that builds a method's request, for both modes."""
 
@@ -152,6 +213,21 @@ class ModeView:
     """`def` or `async def`."""
     wait: str
     """Empty or `await `."""
+
+    def returned(self, returns: str, streams: Sequence[str], *, paged: bool = False, at_once: bool = False) -> str:
+        """Return the annotation of what a call gives back.
+
+        Args:
+            returns: What it gives back as a whole, of one item where it is paged; empty where that is nothing.
+            streams: The items of streams that it gives back besides.
+            paged: Whether it is paged.
+            at_once: Whether the function is no coroutine: then it gives back something to await for what is not paged.
+        """
+        pager = [f"_{self.prefix}Pager[{returns}]"] if paged else []
+        others = [*([returns] if returns and not paged else []), *(f"_{self.prefix}Stream[{each}]" for each in streams)]
+        if at_once and self.wait:
+            others = [f"_Awaitable[{each}]" for each in others]
+        return " | ".join([*pager, *others])
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +254,7 @@ class ResourceModuleView:
     children: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
     uploads: tuple[UploadView, ...]
+    edits: tuple[EditView, ...]
     builders: tuple[BuilderView, ...]
     constants: tuple[tuple[str, str], ...]
     """Name and expression: ways of paging, and search grammars."""
@@ -313,7 +390,7 @@ class ReadmeView:
     """The client's README."""
 
     title: str
-    package: str
+    import_path: str
     client: str
     description: tuple[str, ...]
     example: str
@@ -332,6 +409,8 @@ class ReadmeView:
     """Whether answers have links."""
     collections: bool
     """Whether some lead to collections."""
+    edits: tuple[str, ...]
+    """The methods that read, change and send."""
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""

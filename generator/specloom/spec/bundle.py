@@ -102,12 +102,16 @@ class _Bundle:
             self._put_in_place(node, copy)
         elif node.reference is not None:
             copy["$ref"] = self._refer(self._resolver.target(node, kind), kind)
-        elif kind == "Discriminator" and isinstance(copy.get("mapping"), dict):
-            copy["mapping"] = {
-                value: self._refer(self._index.mapped[choice.key], "Schema")
-                for value, choice in node.items("mapping")
-                if choice.key in self._index.mapped
-            }
+        elif kind == "Discriminator":
+            if isinstance(copy.get("mapping"), dict):
+                copy["mapping"] = {
+                    value: self._refer(self._index.mapped[choice.key], "Schema")
+                    for value, choice in node.items("mapping")
+                    if choice.key in self._index.mapped
+                }
+            default = node.get("defaultMapping")
+            if default and default.key in self._index.mapped:
+                copy["defaultMapping"] = self._refer(self._index.mapped[default.key], "Schema")
 
     def _put_in_place(self, node: Node, copy: dict[str, Json]) -> None:
         """Merge into a path item what it refers to in another file; its own members count."""

@@ -31,10 +31,12 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
-    "cookie": ("form",),
+    "cookie": ("form", "cookie"),
+    "querystring": ("form",),
 }
 """Where a parameter is → the styles it may have, the default first (4.8.12.2)."""
 
+_STYLES_OF_32: Final = frozenset({"cookie"})
 _SWAGGER: Final[Mapping[str, Mapping[str, tuple[type, str]]]] = {
     "OpenAPI": {
         **dict.fromkeys(("schemes", "consumes", "produces"), (list, "a list")),
@@ -76,13 +78,26 @@ def _openapi(node: Node) -> Iterator[Finding]:
 
 
 def _parameter(node: Node) -> Iterator[Finding]:
-    place = node.text("in")
-    styles, style = STYLES.get(place, ()), node.get("style")
-    if styles and style and isinstance(style.value, str) and style.value not in styles:
+    place, has_all = node.text("in"), node.file.version == "3.2"
+    styles = [style for style in STYLES.get(place, ()) if has_all or style not in _STYLES_OF_32]
+    style = node.get("style")
+    if place == "querystring":
+        yield from _querystring(node)
+    elif styles and style and isinstance(style.value, str) and style.value not in styles:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
         message = f"'style' of a {place} parameter cannot be {shown(style.value)}"
         yield _error("wrong-value", message, style, advice)
     yield from _single_content(node)
+
+
+def _querystring(node: Node) -> Iterator[Finding]:
+    """Yield what is wrong with a parameter that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    if node.file.version != "3.2":
+        message = "'in' of a Parameter Object cannot be 'querystring' before OpenAPI 3.2"
+        yield _error("wrong-value", message, node.get("in") or node, "say 'openapi: 3.2.0' to use it")
+    elif "content" not in node.members:
+        message = "a parameter that is the whole query needs 'content'"
+        yield _error("missing-member", message, node, "say its media type: content: {application/json: {schema: …}}")
 
 
 def _single_content(node: Node) -> Iterator[Finding]:

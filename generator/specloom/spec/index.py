@@ -56,7 +56,7 @@ class DocumentIndex:
     extensions: Sequence[tuple[Node, OasObject]]
     """Every `x-specloom`, and the object it stands in."""
     mapped: Mapping[NodeKey, Node]
-    """The entries of discriminators' mappings that lead somewhere → the schemas they mean."""
+    """The entries of discriminators' mappings that lead somewhere, and what all others mean → the schemas they mean."""
     mentioned: Mapping[str, Sequence[Node]]
     """The schemas of each name that an `x-specloom` mentions."""
 
@@ -148,11 +148,9 @@ class _Walker:
 
     def enter_mapping(self, discriminator: Node) -> None:
         """Walk to the schemas that a Discriminator Object maps values to; what leads nowhere counts as not written."""
-        mapping = discriminator.get("mapping")
-        if mapping is None:
-            return
-        is_new = self._is_new(discriminator.value)
-        for value, choice in mapping.children:
+        mapped = discriminator.mapped
+        is_new = bool(mapped) and self._is_new(discriminator.value)
+        for value, choice in mapped.items():
             if isinstance(choice.value, str):
                 try:
                     target = self._resolver.mapped(choice.file, choice.value)
@@ -239,6 +237,7 @@ class _Walker:
             return
         if (repairs := node.file.repairs.get(id(value))) and self._is_new(value):
             self.findings.extend(repairs)
+        reference = reference and kind.referable_since <= node.file.version
         if "$ref" in value and (reference or "$ref" in kind.members):
             self._reference(node, kind)
             if reference:

@@ -17,6 +17,7 @@ from specloom.source import render_pointer
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, allow_null, upgrade_bound, upgrade_items
+from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
     from specloom.source import Json
@@ -41,7 +42,8 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
         written: Where it was written.
         file: Where it stands; receives the warnings, and the object if it needs others.
     """
-    if _is_suspect(members, kind.name):
+    is_newer = file.version != NEWEST and not kind.newest.isdisjoint(members)
+    if is_newer or _is_suspect(members, kind.name):
         node = Node(file, written, members, written)
         _report(node, _repair(node, kind))
     if _needs_others(members):
@@ -88,6 +90,7 @@ def _needs_others(members: dict[str, Json]) -> bool:
 
 
 def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
+    yield from _drop_newest(node, kind)
     yield from _drop_nulls(node, kind)
     if kind.name == "Parameter":
         yield from _repair_parameter(node)
@@ -101,6 +104,18 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
 def _report(node: Node, findings: Iterator[Finding]) -> None:
     for finding in findings:
         node.file.repairs.setdefault(id(node.value), []).append(finding)
+
+
+def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
+    """Drop members of the newest version of OpenAPI from documents of others: there they mean nothing."""
+    for key in [key for key in node.members if key in kind.newest and node.file.version != NEWEST]:
+        member = kind.members[key]
+        message = f"{kind.title} has no member {shown(key)} before OpenAPI {member.since}"
+        severity = Severity.ERROR if member.decisive else Severity.WARNING
+        at = node.below(key, node.members[key]).location.key()
+        advice = f"say 'openapi: {member.since}.0' to use it"
+        yield Finding("unknown-member", severity, message, at, help=advice)
+        del node.members[key]
 
 
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import shown, type_name
 from specloom.source import Json
-from specloom.spec.node import File, Moved, Node, Version
+from specloom.source.foreign import recognise_text
+from specloom.spec.node import File, Moved, Node
 from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
-from specloom.spec.value_types import Of, ValueType
+from specloom.spec.value_types import Of, ValueType, Version
 
 if TYPE_CHECKING:
     from specloom.source import SourceFile
@@ -32,6 +33,11 @@ _OTHERS: Final = {
     "swaggerVersion": "a Swagger 1 resource listing",
     "discoveryVersion": "a Google API discovery document",
     "item": "a Postman collection",
+    "collection": "a Postman collection",
+    "_type": "an Insomnia export",
+    "__schema": "a GraphQL schema",
+    "data": "an answer of a GraphQL server",
+    "apiVersion": "a Kubernetes resource",
     "log": "an HTTP archive",
     "$schema": "a JSON Schema",
     "properties": "a JSON Schema",
@@ -43,7 +49,8 @@ def detect_version(source: SourceFile) -> Version | Finding:
     """Return which version of OpenAPI an entry document is written in, or what is wrong with it."""
     data = source.data
     if not isinstance(data, dict):
-        return _refuse(source, f"this is no OpenAPI document but {type_name(data)}")
+        foreign = recognise_text(source.text) or (f"this is no OpenAPI document but {type_name(data)}", "")
+        return _refuse(source, *foreign)
     member = "swagger" if "swagger" in data and "openapi" not in data else "openapi"
     if member not in data:
         found = next((what for key, what in _OTHERS.items() if key in data), None)
