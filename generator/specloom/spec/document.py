@@ -268,6 +268,9 @@ class Header:
     required: bool = False
     description: str = ""
     deprecated: bool = False
+    explode: bool = False
+    content_type: str | None = None
+    """Set where the header is described by `content`: its value is written in that media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +371,17 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Callback:
+    """One operation of a Callback Object (4.8.18): a request that the server makes to an address it was told."""
+
+    owner: str
+    """The route of the operation that it belongs to; of another callback its name and owner: `paid of POST /orders`."""
+    name: str
+    operation: Operation
+    """Its `path` is the expression that gives the address."""
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """OAuth Flow Object (4.8.29)."""
 
@@ -433,6 +447,7 @@ class Document:
     security_schemes: Mapping[str, SecurityScheme]
     security: tuple[SecurityRequirement, ...]
     tags: tuple[Tag, ...]
+    callbacks: tuple[Callback, ...] = ()
     extension: Extension = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes that were left out on request → their operationIds, empty where they have none."""

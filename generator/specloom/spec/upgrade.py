@@ -14,7 +14,7 @@ from specloom.messages import shown, type_name
 from specloom.source import Json
 from specloom.source.foreign import recognise_text
 from specloom.spec.node import File, Moved, Node
-from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
+from specloom.spec.objects import METHODS, OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
@@ -113,9 +113,19 @@ def _describe_response(response: dict[str, Json], _written: Pointer, _moved: Mov
         response.setdefault("description", response.get("summary", ""))
 
 
+def _adopt_webhooks(document: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Take `x-webhooks`, which is how OpenAPI 3.0 is given what 3.1 calls `webhooks`, for these."""
+    webhooks = document.get("x-webhooks")
+    if "webhooks" in document or not isinstance(webhooks, dict):
+        return
+    if all(isinstance(item, dict) and {"$ref", *METHODS} & item.keys() for item in webhooks.values()):
+        document["webhooks"] = document.pop("x-webhooks")
+        moved.put(webhooks, (*written, "x-webhooks"))
+
+
 _HOOKS: Final[Mapping[Version, Mapping[str, Hook]]] = {
     "2.0": {"Schema": upgrade_swagger_schema},
-    "3.0": {"Schema": upgrade_schema},
+    "3.0": {"OpenAPI": _adopt_webhooks, "Schema": upgrade_schema},
     "3.1": {},
     "3.2": {"Response": _describe_response},
 }

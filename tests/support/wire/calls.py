@@ -10,7 +10,7 @@ import json
 import re
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import reduce
@@ -81,7 +81,9 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         self._losses = {
-            place: f"{what}: {why}" for why, places in manifest["losses"].items() for place, what in places.items()
+            place: f"{what}: {why}"
+            for why, places in manifest.get("losses", {}).items()
+            for place, what in places.items()
         }
 
     def named(self, place: str) -> str:
@@ -215,6 +217,9 @@ class Trial:
                 self._miss(
                     operation, parameter.place, f"{parameter.location} parameter {parameter.name} is no argument"
                 )
+        if operation.body_place and (reason := self._ledger.named(f"{operation.body_place}/required")):
+            self.tally.lost[f"{operation.body_place}/required"] = reason
+            operation = replace(operation, body_required="optional" in reason)
         bodies = [each for each in operation.bodies if self._has(operation, each, methods)] or [None]
         answers = [each for each in operation.answers if self._gives(each)]
         rounds = max(self._rounds, len(bodies), len(answers))

@@ -133,6 +133,7 @@ class Operation:
     parameters: tuple[Parameter, ...]
     bodies: tuple[Content, ...]
     body_required: bool
+    body_place: str
     answers: tuple[Answer, ...]
     security: tuple[tuple[Scheme, ...], ...]
     """Alternatives of schemes that all hold; empty where none is asked for."""
@@ -220,6 +221,7 @@ class Description:
             parameters=tuple(self._parameters(item, node)),
             bodies=tuple(self._contents(body, "sent")) if body else (),
             body_required=bool(body and body.get("required")),
+            body_place=self.place(body) if body else "",
             answers=tuple(self._answers(node)),
             security=tuple(self._security(node.get("security", self.root.get("security", ())))),
             servers=_servers(node) or _servers(item),

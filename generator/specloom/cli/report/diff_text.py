@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 _PROSE: Final = 400
 _ROUTES: Final = 4
 _SYMBOLS: Final = 8
+_FOLDED: Final = 8
 _TO_ACCEPT: Final = 10
-_COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36"}
+_COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36", Effect.NOTE: "1;34"}
 _BOLD: Final = "1"
 _DIM: Final = "2"
 
@@ -92,6 +93,11 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield from _render_symbol(symbol)
     if len(entry.impact) > _SYMBOLS:
         yield f"    and {len(entry.impact) - _SYMBOLS} more symbols"
+    for each in entry.folded[:_FOLDED]:
+        place = f"{_prose(place_of(each.place))}: " if each.place else ""
+        yield f"    {place}{each.severity}: {_prose(each.change.message)}"
+    if len(entry.folded) > _FOLDED:
+        yield f"    and {len(entry.folded) - _FOLDED} more changes"
 
 
 def _render_symbol(symbol: SymbolChange) -> Iterator[str]:

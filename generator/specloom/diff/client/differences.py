@@ -100,7 +100,7 @@ def _sent_as(argument: Symbol) -> str:
 def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     """Yield what becomes of the answer, if that is what is chosen."""
     if old.key[:1] == ("accept",):
-        yield both.exchanged(old, new)
+        yield _result(both, old, new) if old.is_streamed or new.is_streamed else both.exchanged(old, new)
 
 
 def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:

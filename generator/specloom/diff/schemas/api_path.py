@@ -55,8 +55,8 @@ class ApiPath:
         return self._below(f"[{index}]", "prefixItems", str(index))
 
     def content(self) -> ApiPath:
-        """Return the place of what a text holds."""
-        return self._below("", "contentSchema")
+        """Return the place of the value that is written in a text."""
+        return self._below(".<content>", "contentSchema")
 
     def member(self, keyword: ChoiceKeyword, label: str) -> ApiPath:
         """Return the place of one of the schemas that a value may have."""

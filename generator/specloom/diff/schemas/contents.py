@@ -1,4 +1,4 @@
-"""What has no name of its own: the items of lists, what texts hold, and properties without a name."""
+"""What has no name of its own: the items of lists, and properties that are known by a pattern or not at all."""
 
 from __future__ import annotations
 
@@ -26,13 +26,8 @@ def compare_items(pair: EffectivePair) -> Found:
 
 
 def compare_content(pair: EffectivePair) -> Found:
-    """Yield a step to what a text holds, where both documents describe it."""
-    if all(effective.first("contentSchema", _content) for effective in (pair.old, pair.new)):
-        yield from _step(pair, ApiPath.content, _content)
-
-
-def _content(schema: Schema) -> Schema | None:
-    return schema.content_schema
+    """Yield a step to the value that is written in a text, if it is described."""
+    yield from _step(pair, ApiPath.content, lambda schema: schema.content_schema)
 
 
 def compare_other_properties(pair: EffectivePair) -> Found:

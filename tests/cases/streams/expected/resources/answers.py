@@ -30,8 +30,7 @@ class Answers(_Resource):
             id: The path parameter `id`.
 
         Returns:
-            A stream: it gives each event, with its type and id, when it comes, and is closed at its
-            end.
+            A stream: it gives each event, with its type and id, when it comes.
 
                 with client.answers.ask(...) as stream:
                     for event in stream:
@@ -40,12 +39,12 @@ class Answers(_Resource):
         from ..models.song import Song
         from ..models.usage import Usage
 
-        _answer: _Stream[_Event[str | Usage | Song]] = _stream(
+        _items: _Stream[_Event[str | Usage | Song]] = _stream(
             self._session,
             _ask_request(id),
             _Events(_TEXT, {"token": _TEXT, "usage": Usage, "total": Usage, "song": Song}),
         )
-        return _answer
+        return _items
 
 
 class AsyncAnswers(_AsyncResource):
@@ -58,8 +57,7 @@ class AsyncAnswers(_AsyncResource):
             id: The path parameter `id`.
 
         Returns:
-            A stream: it gives each event, with its type and id, when it comes, and is closed at its
-            end.
+            A stream: it gives each event, with its type and id, when it comes.
 
                 async with await client.answers.ask(...) as stream:
                     async for event in stream:
@@ -68,12 +66,12 @@ class AsyncAnswers(_AsyncResource):
         from ..models.song import Song
         from ..models.usage import Usage
 
-        _answer: _AsyncStream[_Event[str | Usage | Song]] = await _stream_async(
+        _items: _AsyncStream[_Event[str | Usage | Song]] = await _stream_async(
             self._session,
             _ask_request(id),
             _Events(_TEXT, {"token": _TEXT, "usage": Usage, "total": Usage, "song": Song}),
         )
-        return _answer
+        return _items
 
 
 def _ask_request(id: int) -> _Request:

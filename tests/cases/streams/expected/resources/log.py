@@ -25,7 +25,7 @@ class Log(_Resource):
         """Call `GET /log`.
 
         Returns:
-            A stream: it gives the JSON value of each line when it comes, and is closed at its end.
+            A stream: it gives the JSON value of each line when it comes.
 
                 with client.log.read() as stream:
                     for value in stream:
@@ -33,10 +33,10 @@ class Log(_Resource):
         """
         from ..models.song import Song
 
-        _answer: _Stream[Song | int] = _stream(
+        _items: _Stream[Song | int] = _stream(
             self._session, _read_request(), _JsonLines(Song | int)
         )
-        return _answer
+        return _items
 
 
 class AsyncLog(_AsyncResource):
@@ -46,7 +46,7 @@ class AsyncLog(_AsyncResource):
         """Call `GET /log`.
 
         Returns:
-            A stream: it gives the JSON value of each line when it comes, and is closed at its end.
+            A stream: it gives the JSON value of each line when it comes.
 
                 async with await client.log.read() as stream:
                     async for value in stream:
@@ -54,10 +54,10 @@ class AsyncLog(_AsyncResource):
         """
         from ..models.song import Song
 
-        _answer: _AsyncStream[Song | int] = await _stream_async(
+        _items: _AsyncStream[Song | int] = await _stream_async(
             self._session, _read_request(), _JsonLines(Song | int)
         )
-        return _answer
+        return _items
 
 
 def _read_request() -> _Request:

@@ -27,7 +27,7 @@ class Songs(_Resource):
         `GET /songs`
 
         Returns:
-            A stream: it gives the data of each event when it comes, and is closed at its end.
+            A stream: it gives the data of each event when it comes.
 
                 with client.songs.watch() as stream:
                     for data in stream:
@@ -47,7 +47,7 @@ class AsyncSongs(_AsyncResource):
         `GET /songs`
 
         Returns:
-            A stream: it gives the data of each event when it comes, and is closed at its end.
+            A stream: it gives the data of each event when it comes.
 
                 async with await client.songs.watch() as stream:
                     async for data in stream:
