@@ -62,7 +62,7 @@ def inner(way: Way, value_type: ValueType) -> Iterator[tuple[Way, ValueType]]:
     match value_type:
         case Of(name):
             for key, member in OBJECTS[name].members.items():
-                if not member.unsupported and key != "$ref":
+                if key != "$ref":
                     yield (*way, key), member.value_type
             if OBJECTS[name].entries:
                 yield from inner(way, OBJECTS[name].entries)

@@ -20,14 +20,7 @@ _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def check_references(index: DocumentIndex) -> Iterator[Finding]:
-    """Yield which references stand where OpenAPI has none, or mean something else than they seem to."""
-    bases = {node.key for node in index.objects("Schema") if "$id" in node.members}
-    for holder, _ in index.references if bases else ():
-        file, pointer = holder.key
-        if any((file, pointer[:length]) in bases for length in range(len(pointer) + 1)):
-            message = f"reference is relative to an '$id': {shown(holder.reference)}"
-            at = holder.location.at("$ref")
-            yield Finding("unsupported-id", Severity.UNSUPPORTED, message, at, help="remove the '$id'")
+    """Yield which references stand where OpenAPI has none."""
     # Descriptions that refer to operations at all do it everywhere, so that is reported once.
     holders = [holder for holder, target in index.references if index.kinds.get(target.key) == "Operation"]
     if holders:

@@ -13,6 +13,7 @@ from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import shown, type_name
 from specloom.source import Json
 from specloom.source.foreign import recognise_text
+from specloom.spec.dialects import draft_at, draft_of, names_older_draft, upgrade_draft
 from specloom.spec.node import File, Moved, Node
 from specloom.spec.objects import METHODS, OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
@@ -88,16 +89,17 @@ def upgrade_document(file: File, swagger: Swagger) -> Json:
     data = file.data
     if file.version == "2.0":
         data = upgrade_swagger_document(data, file.moved, swagger)
-    return _rewrite(Node(file, (), data, ()), OPENAPI, _HOOKS[file.version])
+    return _rewrite(Node(file, (), data, ()), OPENAPI, _hooks(file, _said_draft(file.data)))
 
 
-def upgrade_fragment(node: Node, kind: str, swagger: Swagger) -> Json:
+def upgrade_fragment(node: Node, kind: str, swagger: Swagger, entry: SourceFile) -> Json:
     """Return one object in the terms of 3.1, repaired. What is written stays as it is.
 
     Args:
         node: The object as written.
         kind: Which object a reference expects here, a key of `OBJECTS`.
         swagger: What an object of OpenAPI 2.0 takes from its document.
+        entry: The entry document, which says in which dialect of JSON Schema schemas are written that do not say it.
     """
     file = node.file
     if file.complete:  # what stands outside the table of objects is in the terms of 3.1 already
@@ -105,7 +107,25 @@ def upgrade_fragment(node: Node, kind: str, swagger: Swagger) -> Json:
     value = node.value
     if file.version == "2.0":
         value = upgrade_swagger(value, kind, node.written, file.moved, swagger)
-    return _rewrite(Node(file, node.pointer, value, node.written), referable(kind), _HOOKS[file.version])
+    hooks = _hooks(file, _said_draft(entry.data))
+    return _rewrite(Node(file, node.pointer, value, node.written), referable(kind), hooks)
+
+
+def _said_draft(data: Json) -> str:
+    """Return the draft of JSON Schema in which the schemas of a document are written that do not say theirs."""
+    return draft_of(data.get("jsonSchemaDialect")) if isinstance(data, dict) else ""
+
+
+def _hooks(file: File, draft: str) -> Mapping[str, Hook]:
+    """Return what changes the objects of a file; `draft` is that of schemas that do not say theirs."""
+    hooks = _HOOKS[file.version]
+    if file.version < "3.1" or not (draft or names_older_draft(file.source.text)):
+        return hooks
+
+    def upgrade(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+        upgrade_draft(schema, written, moved, draft_at(file.source.data, written, draft))
+
+    return {**hooks, "Schema": upgrade}
 
 
 def _describe_response(response: dict[str, Json], _written: Pointer, _moved: Moved) -> None:

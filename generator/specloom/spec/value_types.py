@@ -97,8 +97,6 @@ class Member:
 
     value_type: ValueType
     required: bool = False
-    unsupported: str = ""
-    """Why Specloom cannot use it, going on after its name: `… means another schema in every place`."""
     since: Version = "2.0"
     """The first version that has it."""
     decisive: bool = False
