@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
 from specloom.ir.types import ListOf, Scalar, Type
@@ -241,6 +242,8 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
         kinds: Status → what it gives back.
     """
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
+    if streams := [answer for answer in full.values() if answer.kind == "stream"]:
+        return streams[0]  # one without a body has no items
     different = {(answer.kind, repr(answer.type)) for answer in full.values()}
     if not full:
         return NOTHING
@@ -462,14 +465,14 @@ def _only(schema: Schema, merger: Merger) -> Schema:
 def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[str, Offer]:
     """Return what a status gives back, by the media type that callers ask for: what they get unasked first.
 
-    That is JSON, else text, else anything as bytes.
+    That is JSON, else text, else anything as bytes; a stream where there is nothing else.
     """
     ledger = answers.merger.ledger
     if not response.content or response.status in _BODILESS:
         _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
         return {}
     offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]
-    first = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
+    first = min(offered, key=lambda offer: ("json", "text", "bytes", "stream").index(offer[0]))
     found: dict[str, Offer] = {}
     built: list[tuple[MediaType, Type]] = []
     for kind, content_type, media in (first, *(offer for offer in offered if offer is not first)):
@@ -478,13 +481,17 @@ def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[st
             ledger.lose(media.location, f"media type {content_type}", f"answers are asked for as {first[1]}")
             continue
         _lose_encodings(media, (), (), ledger)
+        own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
+        if kind == "stream":
+            answer = build_stream(content_type, media, answers, class_name(own))
+            found[name] = Offer(replace(answer, accept=_NOT_ASKED.sub("", content_type)), media.location)
+            continue
         if media.item_schema is not None:
             ledger.lose(media.location.at("itemSchema"), "itemSchema", "the answer is read as a whole")
         type_ = next((type_ for other, type_ in built if _says_the_same(content_type, media, other, answers)), None)
         if type_ is not None:
             kind = "json"  # noqa: PLW2901 - see `_says_the_same`
         elif kind == "json":
-            own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
             type_ = answers.build(media.schema, class_name(own)) if media.schema else Scalar("any")
         else:
             ledger.use_text(media.location.at("schema"), media.schema, content_type)
@@ -527,6 +534,8 @@ def _is_json_range(content_type: str, media: MediaType) -> bool:
 
 
 def _answer_kind(content_type: str, media: MediaType, answers: TypeBuilder) -> AnswerKind:
+    if is_stream(content_type, media):
+        return "stream"
     if media.schema is not None and answers.merger.merged(media.schema).format == "binary":
         return "bytes"  # a file, whatever it is called: JSON has no bytes
     if is_json(content_type) or _is_json_range(content_type, media):
