@@ -81,7 +81,9 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         self._losses = {
-            place: f"{what}: {why}" for why, places in manifest.get("losses", {}).items() for place, what in places.items()
+            place: f"{what}: {why}"
+            for why, places in manifest.get("losses", {}).items()
+            for place, what in places.items()
         }
 
     def named(self, place: str) -> str:
