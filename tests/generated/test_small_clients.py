@@ -29,8 +29,27 @@ def test_a_server_variable_that_is_described_with_a_slash_may_have_one(tmp_path:
     with small_client(tmp_path, description) as small:
         with small.Small(region="us/east", transport=transport) as client:
             assert client.things.read() == "https://api.example/us/east/v1/x"
-        with pytest.raises(small.ConfigurationError, match="may not be"):
+        with pytest.raises(small.ConfigurationError, match="may not be|has to be one of"):
             small.Small(region="us/../east")
+
+
+def test_a_server_variable_has_one_of_its_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    variables = {"region": {"default": "eu", "enum": ["eu", "us"]}, "tenant": {"default": "demo"}}
+    servers = [{"url": "https://{tenant}.{region}.example", "variables": variables}]
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))
+    with small_client(tmp_path, described(servers=servers, paths={"/x": get("read", {"type": "string"})})) as small:
+        for region in (None, "eu", "us"):
+            with small.Small(region=region, tenant="other", transport=transport) as client:
+                assert client.things.read() == f"https://other.{region or 'eu'}.example/x"
+        expected = r"region \(SMALL_REGION\) has to be one of 'eu', 'us', not 'asia'"
+        with pytest.raises(small.ConfigurationError, match=expected):
+            small.AsyncSmall(region="asia")
+        monkeypatch.setenv("SMALL_REGION", "asia")
+        with pytest.raises(small.ConfigurationError, match=expected):
+            small.Small()
+        readme = (tmp_path / "small" / "README.md").read_text(encoding="utf-8")
+    assert "One of `eu`, `us`." in readme
+    assert "other values are not refused" not in readme
 
 
 def test_a_class_that_is_both_held_and_linked_is_the_class_itself(tmp_path: Path):

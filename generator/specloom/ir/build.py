@@ -18,6 +18,7 @@ from specloom.ir.build_client import (
     error_pointers,
     rate_limit,
 )
+from specloom.ir.build_edits import add_edits, build_changes, name_changes
 from specloom.ir.build_links import (
     Relations,
     build_collections,
@@ -53,12 +54,13 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation
 
 
-def build_api(document: Document, *, package: str | None = None) -> Api:
+def build_api(document: Document, *, package: str | None = None, import_path: str | None = None) -> Api:
     """Return what the description becomes in Python.
 
     Args:
         document: The resolved document.
         package: Name of the Python package; by default `x-specloom.package`, or made from the title.
+        import_path: What programs import the package as (`acme.shop`); by default its name.
 
     Raises:
         DescriptionError: With all findings, when names collide, a construct is not supported, or a declaration of
@@ -67,7 +69,7 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     settled: dict[Direction, Settled] = {"answer": {}, "input": {}}
     while (api := _build_api(document, package, settled)) is None:
         pass  # names that collided are settled now, and those of the types inside begin with them
-    return api
+    return replace(api, import_path=import_path) if import_path else api
 
 
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
@@ -82,12 +84,12 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     names = Names("arguments of the client", report)
     server = root_server(document)
     servers = build_servers(document, server, ledger)
-    settings = build_settings(server, prefix, names, ledger)
+    settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
     builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document, merger), servers)
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
-    resources = add_uploads(resources, document, answers.types, report)
+    resources = add_edits(add_uploads(resources, document, answers.types, report), document, answers.types, report)
     events = build_events(document, answers, report)
     if answers.settle() | inputs.settle():
         return None
@@ -97,10 +99,12 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     collections = build_collections(document, answers.types, resources, report)
     errors = build_errors(status for method in all_methods(resources) for status in method.errors)
     client = _client_name(document, package, errors, report)
+    resources = name_changes(resources, {*answers.types, *inputs.types})
     if report:
         raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
     return Api(
         package=package,
+        import_path=package,
         client_name=client,
         title=document.title,
         version=document.version,
@@ -121,7 +125,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         searches=build_searches(document.extension),
         resources=resources,
         answers=answers.finish(),
-        inputs=_with_models(inputs, answers),
+        inputs={**_with_models(inputs, answers), **build_changes(resources)},
         skipped=tuple(document.skipped),
         events=events,
         location=document.location,

@@ -70,23 +70,19 @@ _RANGES = {"1XX": "Informational", "3XX": "Redirection", "4XX": "Client Error", 
 _CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password"), "bearer": ("token",)}
 
 
-def build_settings(server: Server | None, prefix: str, names: Names, ledger: Ledger) -> tuple[ClientSetting, ...]:
+def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[ClientSetting, ...]:
     """Return the server's variables as arguments of the client, in the order of the description.
 
     Args:
         server: The server, if the description names one.
         prefix: Beginning of environment variables.
         names: The names of the client's arguments so far.
-        ledger: What has no effect is written down here.
     """
     if server is None:
         return ()
     settings: list[ClientSetting] = []
     for variable, facts in server.variables.items():
         chosen = facts.extension.get("name")
-        if facts.enum:
-            what = f"enum of server variable {variable}"
-            ledger.lose(facts.location.at("enum"), what, "other values are not refused", minor=True)
         name = names.take(setting_name(str(chosen or variable)), variable, facts.location)
         settings.append(
             ClientSetting(

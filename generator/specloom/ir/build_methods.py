@@ -6,12 +6,13 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding
-from specloom.ir.api import Answer, Argument, Credential, Method, OperationServer, Paging
-from specloom.ir.build_body import build_answer, build_body, described_encodings, form_kind
+from specloom.ir.api import Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
+from specloom.ir.build_accept import build_answers
+from specloom.ir.build_body import Bodies, build_bodies, build_offers, described_encodings, form_kind
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
@@ -146,15 +147,19 @@ class MethodBuilder:
             for name, each in zip(_names(parameters), parameters, strict=True)
         ]
         arguments = tuple(self._argument(each, name, stem) for name, each in zip(names, parameters, strict=True))
-        body = build_body(operation, self.inputs, class_name(f"{stem} Body"), taken)
-        answer = build_answer(operation, self.answers, class_name(f"{stem} Response"))
+        bodies = build_bodies(operation, self.inputs, class_name(f"{stem} Body"), taken)
+        used = {*names, *(each.name for body in bodies.all for each in body.arguments)}
+        offers = build_offers(operation, self.answers, class_name(f"{stem} Response"))
+        answer, accept = build_answers(operation, offers, _free("accept", used), self.answers.merger.ledger)
         return Method(
             name=name,
             http_method=wire_method(operation.method),
             path=operation.path,
             arguments=arguments,
-            body=body,
+            body=next(iter(bodies.all), None),
+            content_type=_content_type(operation, bodies, _free("content_type", used)),
             answer=answer,
+            accept=accept,
             paging=self._paging(operation, answer),
             errors=_failures(operation),
             listing=self._is_listing(operation, answer),
@@ -266,12 +271,33 @@ def _names(parameters: list[Parameter]) -> list[str]:
     return [names[each.place][each.name] for each in parameters]
 
 
+def _free(name: str, used: Collection[str]) -> str:
+    """Return what an argument is called that says a header of the request: another one may have its name."""
+    longer = (f"{name}_header_{number}" for number in count(2))
+    return first_free([chain((name, f"{name}_header"), longer)], used, exact=True)[0]
+
+
+def _content_type(operation: Operation, bodies: Bodies, name: str) -> ContentType | None:
+    """Return the argument that says which media type the body is sent as; None where there is no choice.
+
+    Args:
+        operation: The operation.
+        bodies: What it can send.
+        name: What the argument is called.
+    """
+    if operation.request_body is None or len(bodies.places) < 2:  # noqa: PLR2004 - that is no choice
+        return None
+    return ContentType(name, bodies.all, operation.request_body.location, bodies.places)
+
+
 def _options(operation: Operation) -> dict[str, Json]:
     """Return how the request is sent and answered otherwise than usual."""
     options: dict[str, Json] = {}
     if operation.method in IDEMPOTENT and operation.method not in _KNOWN_METHODS:
         options["idempotent"] = True
     options |= {name: operation.extension[name] for name in request_options() if name in operation.extension}
+    if "edit" in operation.extension:  # sent twice, the second one meets the revision that the first one made
+        options.setdefault("idempotent", False)
     statuses = [response.status for response in operation.responses]
     if unusual := [int(status) if status.isdigit() else status for status in statuses if status[0] == "3"]:
         options["described"] = list(unusual)

@@ -73,7 +73,10 @@ def _settings(api: Api, client: str, signatures: Signatures) -> Iterator[Symbol]
         yield Symbol(
             "setting", each.name, f"{client}({each.name})", each.location, ("variable", each.variable), text,
             default="None", summary=each.description,
-            behaviour={"environment": each.environment, "default": "" if each.required else each.default},
+            behaviour={
+                "environment": each.environment, "default": "" if each.required else each.default,
+                **({"choices": list(each.choices)} if each.choices else {}),
+            },
         )  # fmt: skip
     for credential in api.credentials:
         yield from _credential(credential, client, signatures)

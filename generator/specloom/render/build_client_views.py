@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.annotations import literal
 from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_resources
@@ -26,7 +26,7 @@ from specloom.render.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from specloom.ir.surface import Surface, Symbol
 
@@ -103,7 +103,7 @@ def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
     lines += ["", *(f"    {line}" if line else "" for line in _example(api, surface))]
-    lines += ["", f"Answer types are in `{api.package}.models`, what calls take in `{api.package}.inputs`."]
+    lines += ["", f"Answer types are in `{api.import_path}.models`, what calls take in `{api.import_path}.inputs`."]
     return PackageView(
         header=header,
         docstring=docstring(lines, indent=0),
@@ -118,7 +118,7 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
     """Return the view of `README.md`."""
     return ReadmeView(
         title=_markdown(api.title),
-        package=api.package,
+        import_path=api.import_path,
         client=api.client_name,
         description=tuple(wrap(api.description)),
         example="\n".join(_example(api, surface)),
@@ -130,6 +130,9 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
         links=api.links is not None,
         collections=api.collections is not None,
+        edits=tuple(
+            _code(f"client.{_in_package(each, surface)}") for each in surface.methods() if "edit" in each.behaviour
+        ),
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
         losses=tuple(_loss_rows(api)),
@@ -171,7 +174,7 @@ def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
 
 def _settings(api: Api) -> tuple[SettingView, ...]:
     settings = sorted(api.settings, key=lambda each: not each.required)
-    views = [_setting(each.name, "str | None", each.environment) for each in settings]
+    views = [_setting(each.name, "str | None", each.environment, each.choices) for each in settings]
     for credential in api.credentials:
         for argument in credential.arguments:
             type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
@@ -187,10 +190,10 @@ def _has_tokens(api: Api) -> bool:
     return any(credential.kind == "client-credentials" for credential in api.credentials)
 
 
-def _setting(name: str, type_: str, environment: str) -> SettingView:
-    return SettingView(
-        name, f"{name}: {type_}", f"{name}: {type_} = None", f"{name} = _setting({name}, {literal(environment)})"
-    )
+def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] = ()) -> SettingView:
+    options = [name, literal(environment), *([literal(name), literal(list(choices))] if choices else [])]
+    statement = f"{name} = _setting({', '.join(options)})"
+    return SettingView(name, f"{name}: {type_}", f"{name}: {type_} = None", statement)
 
 
 def _base_url(api: Api) -> str:
@@ -315,6 +318,8 @@ def _setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
             case _:
                 continue
         meaning = sentence(one_line(symbol.summary)) or fallback
+        if choices := cast("Sequence[str]", symbol.behaviour.get("choices")):
+            meaning += f" One of {', '.join(f'`{one_line(each)}`' for each in choices)}."
         last = one_line(str(symbol.behaviour["default"])) if symbol.key[0] == "variable" else ""
         yield symbol.name, str(symbol.behaviour["environment"]), meaning, last
 
@@ -374,8 +379,8 @@ def _example(api: Api, surface: Surface) -> list[str]:
     required = [each.name for each in api.settings if each.required]
     secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
     settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
-    lines = [f"from {api.package} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
-    method = min((each for each in surface.methods() if "upload" not in each.behaviour), key=_effort, default=None)
+    lines = [f"from {api.import_path} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
+    method = min((each for each in surface.methods() if len(each.routes) == 1), key=_effort, default=None)
     if method is None:
         return [*lines, "    ..."]
     given = [_placeholder(each) for each in method.members if each.required]
@@ -428,12 +433,37 @@ def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
     summary = _markdown(method.summary)
     if "upload" in method.behaviour:
         summary = "Upload a file" + (f", then: {summary}" if len(method.routes) > 1 else ".")
+    if "edit" in method.behaviour:
+        summary = f"Read, then: {summary} Again where somebody else was faster."
     return ReadmeMethodView(
-        call=_code(f"client.{_in_package(method, surface)}({', '.join([*shown, *optional])})"),
+        call="<br>".join(
+            _code(f"client.{_in_package(method, surface)}({', '.join(arguments)})")
+            for arguments in ([*shown, *optional], *_other_calls(method))
+        ),
         route=", ".join(map(_code, method.routes)),
-        returns=_code(method.returns),
+        returns="<br>".join([_code(method.returns), *_other_returns(method)]),
         summary=summary,
     )
+
+
+def _other_calls(method: Symbol) -> Iterator[list[str]]:
+    """Yield what a call takes that sends its body as another media type than it does unasked, if that is different."""
+    usual = [(each.name, each.annotation, each.required) for each in method.members if each.is_of_body]
+    others = [each.name for each in method.members if each.required and not each.is_of_body]
+    for each in method.overloads:
+        own = [(field.name, field.annotation, field.required) for field in each.members]
+        if each.key[0] == "content type" and sorted(own) != sorted(usual):
+            fields = [field.name for field in each.members if field.required]
+            optional = ["…"] if len(fields) < len(each.members) else []
+            yield [*others, *fields, *optional, each.path[each.path.index("(") + 1 : -1]]
+
+
+def _other_returns(method: Symbol) -> Iterator[str]:
+    """Yield what a call gives back that asks for another media type than it does unasked."""
+    for each in method.overloads:
+        if "default" not in each.behaviour and each.key[0] == "accept":
+            asked = each.path[each.path.index("(") + 1 : -1]
+            yield f"{_code(each.annotation)} with {_code(asked)}"
 
 
 def _has_uploads(api: Api) -> bool:

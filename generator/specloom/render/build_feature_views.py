@@ -6,14 +6,32 @@ from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotator, literal
 from specloom.ir.naming import constant_name
-from specloom.ir.signatures import Signatures, upload_parameters, upload_result, with_star
-from specloom.render.documentation import text_docstring, upload_docstring
-from specloom.render.views import EventView, LinksView, UploadView, WebhooksView
+from specloom.ir.signatures import (
+    Signatures,
+    edit_parameters,
+    edit_result,
+    upload_parameters,
+    upload_result,
+    with_star,
+)
+from specloom.render.documentation import edit_docstring, text_docstring, upload_docstring
+from specloom.render.views import EditView, EventView, LinksView, UploadView, WebhooksView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from specloom.ir.api import Api, Collections, ErrorStatus, Event, Events, Method, Paging, SearchGrammar, Upload
+    from specloom.ir.api import (
+        Api,
+        Collections,
+        Edit,
+        ErrorStatus,
+        Event,
+        Events,
+        Method,
+        Paging,
+        SearchGrammar,
+        Upload,
+    )
 
 
 def build_upload_view(
@@ -67,6 +85,30 @@ def _target(upload: Upload) -> str:
     return f"_Target({', '.join([literal('.'.join(upload.url)), *options])})"
 
 
+def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, ErrorStatus]) -> EditView:
+    """Return the view of a method that edits.
+
+    Args:
+        edit: The method.
+        signatures: Spells annotations in its module.
+        errors: The exception classes by status.
+    """
+    parameters = edit_parameters(edit, signatures)
+    shared = {each.name for each in signatures.parameters(edit.read)}
+    own = {each.name: each.name for each in signatures.parameters(edit.send) if each.name in shared}
+    given = {**own, edit.revision_argument: f"_revision_of(_found, {literal('.'.join(edit.revision))})"}
+    sent = [*(f"{name}={value}" for name, value in given.items()), *(["**_changes"] if edit.changed else [])]
+    return EditView(
+        name=edit.name,
+        parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
+        returns=edit_result(edit, signatures).text,
+        docstring=edit_docstring(edit, errors),
+        read=_call(edit.read.name, edit.read, signatures, {}),
+        send=f"{edit.send.name}({', '.join(sent)})",
+        conflict=literal(edit.conflict),
+    )
+
+
 _EXPORTS = (
     "BrokenBodyError",
     "Event",
@@ -102,7 +144,7 @@ def webhooks_example(api: Api) -> list[str]:
         return []
     first = api.events.all[0]
     return [
-        f"from {api.package} import webhooks",
+        f"from {api.import_path} import webhooks",
         "",
         'event = webhooks.parse(request.headers, request.body, secret="…")',
         f"if isinstance(event, webhooks.{first.class_name}):",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Argument, BodyField, ErrorStatus, Method, Upload
-from specloom.ir.signatures import body_arguments
+from specloom.ir.api import Accept, Argument, BodyField, Edit, ErrorStatus, Method, Upload, list_arguments, list_bodies
 from specloom.render.python import docstring, one_line, wrap
 
 if TYPE_CHECKING:
@@ -43,10 +42,13 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
         lines += ["", route]
     if method.deprecated:
         lines += ["", "Deprecated: the description marks this operation as on its way out."]
-    arguments: list[Argument | BodyField] = [*method.arguments, *body_arguments(method)]
+    fields = {field.name: field for body in reversed(list_bodies(method)) for field in reversed(body.arguments)}
+    arguments: list[Argument | BodyField] = [*method.arguments, *reversed(fields.values())]
     arguments.sort(key=lambda each: (not _is_positional(each), not each.required))
-    if arguments:
-        lines += _arguments(_argument_line(argument) for argument in arguments)
+    asked = [f"{method.content_type.name}: The media type of the body."] if method.content_type else []
+    asked += [_accept_line(method.accept)] if method.accept else []
+    if arguments or asked:
+        lines += _arguments([*map(_argument_line, arguments), *asked])
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
     raised = [errors[status] for status in method.errors if status in errors]
@@ -74,6 +76,37 @@ def upload_docstring(upload: Upload, errors: Mapping[str, ErrorStatus]) -> str:
     return docstring([*lines, *(f"    {error.class_name}: {error.status}." for error in raised)], indent=8)
 
 
+_CHANGE = (
+    "change: Is given what was read, and gives what to change, as arguments of `{send}`; None: nothing. It is called"
+    " again with what is read again, and may raise to give up."
+)
+_MAX_ATTEMPTS = "max_attempts: How often it is tried at most."
+
+
+def edit_docstring(edit: Edit, errors: Mapping[str, ErrorStatus]) -> str:
+    """Return the docstring of a method that edits."""
+    summary, read, send = (one_line(each) for each in (edit.send.summary, edit.read.route, edit.send.route))
+    lines = wrap(f"{summary or f'Call `{send}`.'}", indent=11)
+    text = (
+        f"Reads it with `{read}` and sends what `change` says with `{send}`, together with the revision that was"
+        f" read. Where somebody else has changed it meanwhile ({edit.conflict}), all of that is done again."
+    )
+    lines += ["", *wrap(text, indent=8)]
+    arguments = sorted(list_arguments(edit.read), key=lambda each: (not _is_positional(each), not each.required))
+    positional = [_argument_line(each) for each in arguments if _is_positional(each)]
+    others = [_argument_line(each) for each in arguments if not _is_positional(each)]
+    lines += _arguments([*positional, _CHANGE.format(send=edit.send.name), *others, _MAX_ATTEMPTS])
+    lines += ["", "Returns:", *(f"    {line}" for line in wrap(_EDITED, indent=12))]
+    statuses = sorted({status for method in (edit.read, edit.send) for status in method.errors})
+    raised = [errors[status] for status in statuses if status in errors]
+    notes = {str(edit.conflict): " Each attempt met a newer revision."}
+    listed = [f"    {error.class_name}: {error.status}.{notes.get(error.status, '')}" for error in raised]
+    return docstring([*lines, *(["", "Raises:", *listed] if listed else [])], indent=8)
+
+
+_EDITED = "What sending gave back; what was read where nothing was to be changed."
+
+
 def sentence(text: str) -> str:
     """Return the text with a full stop where its last character is a letter or digit."""
     text = text.strip()
@@ -93,6 +126,12 @@ def _argument_line(argument: Argument | BodyField) -> str:
     facts = _facts(argument.default, argument.deprecated)
     said = sentence(one_line(argument.description)) or ("" if facts else _unsaid(argument))
     return f"{argument.name}: {' '.join(part for part in (said, facts, _grammar(argument)) if part)}"
+
+
+def _accept_line(accept: Accept) -> str:
+    ranges = [name for name in accept.media_types if "*" in name]
+    others = f" One in {' or '.join(f'`{name}`' for name in ranges)} can be asked for, too." if accept.is_open else ""
+    return f"{accept.name}: The media type that the answer is to have.{others}"
 
 
 def _grammar(argument: Argument | BodyField) -> str:

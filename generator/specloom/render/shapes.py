@@ -45,7 +45,8 @@ class Shapes:
 
     def needs(self, name: str) -> bool:
         """Tell whether this type, or one inside it, is written otherwise than it is passed in."""
-        return name in self._shaped
+        type_ = self._types[name]
+        return name in self._shaped and not (isinstance(type_, ObjectType) and type_.holds_arguments)
 
     def expression(self, type_: Type, inside: frozenset[str] = frozenset()) -> str:
         """Return the code for the shape of a type; an empty text where none is needed.

@@ -84,6 +84,27 @@ class ExportsView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverloadView:
+    """A way to call a method."""
+
+    parameters: tuple[str, ...]
+    """Declarations after `self`, a lone `*` among them."""
+    returns: str
+    """Where it is paged the type of an item."""
+    paged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnpagedView:
+    """What a paged method gives back that is asked for something else than a list."""
+
+    condition: str
+    returns: str
+    arguments: str
+    """What the runtime's `_read` gets after the request, with a leading comma."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """A method; what differs between sync and async stands in `ModeView`."""
 
@@ -102,6 +123,10 @@ class MethodView:
     """What it gets after the request, with a leading comma: `, ServiceOrder`."""
     declared: bool
     """Whether the answer goes through a variable with an annotation."""
+    overloads: tuple[OverloadView, ...] = ()
+    """None where there is only one way to call it."""
+    unpaged: UnpagedView | None = None
+    """What a paged method gives back that is asked for something else than a list."""
 
     @property
     def is_procedure(self) -> bool:
@@ -127,6 +152,22 @@ class UploadView:
     """The resource that has the method of `request`; empty where it is the same."""
     attach: str
     """The call of the method that is told of the file; empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """A method that reads something and sends a change of it, by calls of other methods."""
+
+    name: str
+    parameters: tuple[str, ...]
+    returns: str
+    docstring: str
+    read: str
+    """The call of the method that reads."""
+    send: str
+    """The call of the method that sends a change."""
+    conflict: str
+    """The status that says there is a newer revision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +217,7 @@ class ResourceModuleView:
     children: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
     uploads: tuple[UploadView, ...]
+    edits: tuple[EditView, ...]
     builders: tuple[BuilderView, ...]
     constants: tuple[tuple[str, str], ...]
     """Name and expression: ways of paging, and search grammars."""
@@ -311,7 +353,7 @@ class ReadmeView:
     """The client's README."""
 
     title: str
-    package: str
+    import_path: str
     client: str
     description: tuple[str, ...]
     example: str
@@ -330,6 +372,8 @@ class ReadmeView:
     """Whether answers have links."""
     collections: bool
     """Whether some lead to collections."""
+    edits: tuple[str, ...]
+    """The methods that read, change and send."""
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""

@@ -16,12 +16,13 @@ from specloom.source.file import is_part
 from specloom.spec.identifiers import Identifiers, join, may_identify, relative
 from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OPENAPI, referable, value_type_below
+from specloom.spec.overlays import Overlays
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
 from specloom.spec.value_types import Of, ValueType, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from specloom.source import Json
 
@@ -51,13 +52,25 @@ class Files:
         root: The folder that references may not leave; by default that of the entry document.
         show: Returns how findings call the file at an absolute path; by default by its path, relative to the working
             directory if it is below it.
+        overlays: What to lay over the entry document, or over the file that an overlay's `extends` names.
+        may_miss: The overlays were written for another version of the description: `extends` may name that,
+            and an action that selects nothing has no effect.
 
     Raises:
-        DescriptionError: The entry document cannot be read, or is no OpenAPI document.
-        SpecloomError: It is not in `root`.
+        DescriptionError: The entry document or an overlay cannot be read, is no OpenAPI document or no overlay, or one
+            does not fit the other.
+        SpecloomError: The entry document is not in `root`.
     """
 
-    def __init__(self, entry: Path, root: Path | None = None, show: Callable[[Path], str] | None = None) -> None:
+    def __init__(
+        self,
+        entry: Path,
+        root: Path | None = None,
+        show: Callable[[Path], str] | None = None,
+        overlays: Collection[Path] = (),
+        *,
+        may_miss: bool = False,
+    ) -> None:
         self.unfinished: deque[tuple[Node, str]] = deque()
         """The objects whose repair has to wait for other documents, and their kinds."""
         self._opened: dict[Path, File] = {}
@@ -73,10 +86,15 @@ class Files:
         self._show = show
         source = load_file(entry, name=show(path) if show else None)
         self._shown_folder = os.path.dirname(source.name)  # noqa: PTH120 - a name to show, no path to open
-        self._sources[path] = source
         version = detect_version(source)
         if isinstance(version, Finding):
             raise DescriptionError([version])
+        self._overlays = Overlays(overlays, path, self._root, show, may_miss=may_miss)
+        source = self._overlays.apply_to(path, source)
+        version = detect_version(source)
+        if isinstance(version, Finding):
+            raise DescriptionError([version])
+        self._sources[path] = source
         self._swagger = Swagger(lambda _: None).within(source.data) if version == "2.0" else Swagger(lambda _: None)
         self.entry = self._open(path, source, version)
 
@@ -84,6 +102,15 @@ class Files:
     def sources(self) -> tuple[SourceFile, ...]:
         """All files that were read, the entry document first."""
         return tuple(self._sources.values())
+
+    @property
+    def overlays(self) -> tuple[SourceFile, ...]:
+        """The overlays, in their order."""
+        return tuple(each.source for each in self._overlays.all)
+
+    def check_overlays(self) -> Iterator[Finding]:
+        """Yield what is odd about overlays, and which are for files to which no reference has led."""
+        return self._overlays.check()
 
     @property
     def opened(self) -> tuple[File, ...]:
@@ -158,7 +185,7 @@ class Files:
         own = _own_uri(data, version, complete=complete)
         uri = join(path.as_uri(), own) if own else path.as_uri()
         key = key if self._opened else ""
-        is_identified = may_identify(source.text, version)
+        is_identified = any(may_identify(each.text, version) for each in (source, *self.overlays))
         file = File(source, path, key, version, complete, data, self.unfinished, uri, is_identified)
         self._opened[path] = file
         if complete:
@@ -216,9 +243,8 @@ class Files:
             raise Refusal("unresolved-reference", f"reference points at a file that cannot be read: {shown(written)}")
         if path not in self._sources:
             try:
-                self._sources[path] = load_file(
-                    path, name=self._show(path) if self._show else self._name(path), may_quote=is_part
-                )
+                source = load_file(path, name=self._show(path) if self._show else self._name(path), may_quote=is_part)
+                self._sources[path] = self._overlays.apply_to(path, source)
             except DescriptionError as error:
                 self._broken.add(path)
                 raise Refusal("", "", findings=error.findings) from None

@@ -193,7 +193,7 @@ _KEYWORDS: Final = (
     Keyword("pattern", "assertion", _TEXT, "pattern", _STRINGS, pydantic="pattern", in_parameters=True),
     Keyword("contentEncoding", "assertion", _TEXT, "content_encoding", _STRINGS, unused=_TEXT_AS_SENT),
     Keyword("contentMediaType", "assertion", _TEXT, "content_media_type", _STRINGS, unused=_TEXT_AS_SENT),
-    Keyword("contentSchema", "assertion", _SCHEMA, types=_STRINGS, unused=_TEXT_AS_SENT),
+    Keyword("contentSchema", "assertion", _SCHEMA, "content_schema", _STRINGS, unused=_TEXT_AS_SENT),
     Keyword("properties", "applicator", _SCHEMAS, "properties", _OBJECTS, describes=True, merge="schemas"),
     Keyword(
         "patternProperties", "applicator", _SCHEMAS, "pattern_properties", _OBJECTS, describes=True, merge="schemas"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, cast
 
-from specloom.spec.document import Document, Flow, Loss, Operation, SecurityScheme, Tag
+from specloom.spec.document import Callback, Document, Flow, Loss, Operation, SecurityScheme, Tag
 from specloom.spec.families import list_families
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
+from specloom.spec.select import list_callbacks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from specloom.findings import Finding
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
@@ -33,6 +36,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     webhooks: dict[str, tuple[Operation, ...]] = {}
     for operation in index.operations("webhooks"):
         webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))
+    callbacks = tuple(_callbacks(index, schemas))
     info = root.get("info") or root
     document = Document(
         location=root.location,
@@ -43,6 +47,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         servers=tuple(parse_server(server) for server in root.list("servers")),
         operations=paths,
         webhooks=webhooks,
+        callbacks=callbacks,
         named={name: schemas.refer(node) for name, node in index.named.items()},
         schemas=list_families(schemas.finish()),
         security_schemes={
@@ -66,6 +71,15 @@ def _tag(node: Node) -> Tag:
         kind=node.text("kind"),
         extension=extension_of(node),
     )
+
+
+def _callbacks(index: DocumentIndex, schemas: Schemas) -> Iterator[Callback]:
+    """Yield all callbacks. No client receives them, which is a loss of each as a whole."""
+    operations = Operations(index.resolver, schemas, defaultdict(list))
+    owners = [(each.route, each) for each in index.operations()]
+    owners += [(f"webhook {each.path}", each) for each in index.operations("webhooks")]
+    for owner, name, operation in list_callbacks(index.resolver, owners):
+        yield Callback(owner, name, operations.parse(operation))
 
 
 def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecurityScheme:

@@ -215,12 +215,15 @@ class Operations:
 
     def _header(self, node: Node) -> Header:
         target = self._resolver.follow(node, "Header")
+        schema, content_type = self._value_schema(target)
         return Header(
             location=target.location,
-            schema=self._value_schema(target)[0],
+            schema=schema,
             required=target.flag("required"),
             description=node.text("description") or target.text("description"),
             deprecated=target.flag("deprecated"),
+            explode=target.flag("explode"),
+            content_type=content_type,
         )
 
     def _examples(self, node: Node) -> Mapping[str, Json]:

@@ -86,16 +86,45 @@ def list_operations(resolver: Resolver, member: str) -> Iterator[PathOperation]:
     undefined (4.8.9). The description need not have been checked: references are followed as far as they lead.
     """
     for path, item in resolver.files.entry.root.items(member):
-        if path.startswith("x-"):
-            continue
-        items = tuple(_chain(item, "Path Item", resolver))
-        seen: set[str] = set()
-        for owner in items:
-            fixed = ((method, node) for method, node in owner.children if method in METHODS)
-            for method, node in chain(fixed, owner.items("additionalOperations")):
-                if method not in seen:
-                    seen.add(method)
-                    yield PathOperation(path, method, tuple(_chain(node, "Operation", resolver)), items)
+        if not path.startswith("x-"):
+            yield from _operations_of(path, item, resolver)
+
+
+def _operations_of(path: str, item: Node, resolver: Resolver) -> Iterator[PathOperation]:
+    items = tuple(_chain(item, "Path Item", resolver))
+    seen: set[str] = set()
+    for owner in items:
+        fixed = ((method, node) for method, node in owner.children if method in METHODS)
+        for method, node in chain(fixed, owner.items("additionalOperations")):
+            if method not in seen:
+                seen.add(method)
+                yield PathOperation(path, method, tuple(_chain(node, "Operation", resolver)), items)
+
+
+def list_callbacks(
+    resolver: Resolver, operations: Iterable[tuple[str, PathOperation]]
+) -> Iterator[tuple[str, str, PathOperation]]:
+    """Yield the operations of callbacks, each behind what it belongs to and its name; callbacks have callbacks.
+
+    Args:
+        resolver: For a description in which every reference leads somewhere.
+        operations: What may have callbacks, and what it is called.
+    """
+    waiting = [*operations]
+    outermost = len(waiting)
+    seen: set[NodeKey] = set()
+    for number, (owner, operation) in enumerate(waiting):  # which grows
+        for name, holder in operation.node.items("callbacks"):
+            if name.startswith("x-"):
+                continue
+            callback = resolver.follow(holder, "Callback")
+            if number >= outermost and callback.key in seen:
+                continue  # lest callbacks that refer to each other have no end
+            seen.add(callback.key)
+            for expression, item in callback.children:
+                for each in () if expression.startswith("x-") else _operations_of(expression, item, resolver):
+                    yield owner, name, each
+                    waiting.append((f"{name} of {owner}", each))
 
 
 def select_operations(
@@ -164,7 +193,7 @@ def name_skips(findings: Iterable[Finding], resolver: Resolver) -> Iterator[Find
 
 
 def _holds(node: Node, inner: Location) -> bool:
-    return node.file.source is inner.source and inner.pointer[: len(node.written)] == node.written
+    return node.file.source is inner.document and inner.pointer[: len(node.written)] == node.written
 
 
 def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence[str]]) -> list[str]:

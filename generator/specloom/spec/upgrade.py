@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import shown, type_name
 from specloom.source import Json
+from specloom.source.foreign import recognise_text
 from specloom.spec.dialects import draft_at, draft_of, names_older_draft, upgrade_draft
 from specloom.spec.node import File, Moved, Node
-from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
+from specloom.spec.objects import METHODS, OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
 from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
@@ -33,6 +34,11 @@ _OTHERS: Final = {
     "swaggerVersion": "a Swagger 1 resource listing",
     "discoveryVersion": "a Google API discovery document",
     "item": "a Postman collection",
+    "collection": "a Postman collection",
+    "_type": "an Insomnia export",
+    "__schema": "a GraphQL schema",
+    "data": "an answer of a GraphQL server",
+    "apiVersion": "a Kubernetes resource",
     "log": "an HTTP archive",
     "$schema": "a JSON Schema",
     "properties": "a JSON Schema",
@@ -44,7 +50,8 @@ def detect_version(source: SourceFile) -> Version | Finding:
     """Return which version of OpenAPI an entry document is written in, or what is wrong with it."""
     data = source.data
     if not isinstance(data, dict):
-        return _refuse(source, f"this is no OpenAPI document but {type_name(data)}")
+        foreign = recognise_text(source.text) or (f"this is no OpenAPI document but {type_name(data)}", "")
+        return _refuse(source, *foreign)
     member = "swagger" if "swagger" in data and "openapi" not in data else "openapi"
     if member not in data:
         found = next((what for key, what in _OTHERS.items() if key in data), None)
@@ -126,9 +133,19 @@ def _describe_response(response: dict[str, Json], _written: Pointer, _moved: Mov
         response.setdefault("description", response.get("summary", ""))
 
 
+def _adopt_webhooks(document: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Take `x-webhooks`, which is how OpenAPI 3.0 is given what 3.1 calls `webhooks`, for these."""
+    webhooks = document.get("x-webhooks")
+    if "webhooks" in document or not isinstance(webhooks, dict):
+        return
+    if all(isinstance(item, dict) and {"$ref", *METHODS} & item.keys() for item in webhooks.values()):
+        document["webhooks"] = document.pop("x-webhooks")
+        moved.put(webhooks, (*written, "x-webhooks"))
+
+
 _HOOKS: Final[Mapping[Version, Mapping[str, Hook]]] = {
     "2.0": {"Schema": upgrade_swagger_schema},
-    "3.0": {"Schema": upgrade_schema},
+    "3.0": {"OpenAPI": _adopt_webhooks, "Schema": upgrade_schema},
     "3.1": {},
     "3.2": {"Response": _describe_response},
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
@@ -12,6 +12,9 @@ from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
 from specloom.messages import shown
 from specloom.spec.extension import request_options
+
+if TYPE_CHECKING:
+    from specloom.source import Json
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
 _SORT: Final = "it is a type of another sort"
@@ -31,6 +34,7 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
         yield Outcome(_SAFE, "all that callers pass is still taken")
     if old.behaviour.get("sent") != new.behaviour.get("sent"):
         yield Outcome(_BEHAVES, "it is sent in another way")
+    yield _choices(old.behaviour.get("choices"), new.behaviour.get("choices"))
     before, after = old.behaviour["default"], new.behaviour["default"]
     address = old.behaviour.get("address")
     if before != after and not (address and address == new.behaviour.get("address")):
@@ -42,6 +46,15 @@ def _variable(setting: Symbol, client: Symbol) -> str:
     return str(setting.behaviour["environment"]).removeprefix(str(client.behaviour["environment"]))
 
 
+def _choices(old: Json, new: Json) -> Outcome | None:
+    """Return what becomes of the values that a setting may have; None: any."""
+    if old == new:
+        return None
+    if isinstance(new, list) and not (isinstance(old, list) and all(each in new for each in old)):
+        return Outcome(_BEHAVES, "clients that are made with other values than those listed refuse to be made now")
+    return Outcome(_SAFE, "all values are still taken")
+
+
 def _defaults(old: object, new: object) -> Outcome:
     if not new:
         return Outcome(_BEHAVES, "clients that are made without it refuse to be made now")
@@ -51,7 +64,8 @@ def _defaults(old: object, new: object) -> Outcome:
 
 
 def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
-    yield both.exchanged(old, new)
+    if old.key[:1] not in {("accept",), ("content type",)}:  # what it can be is said by the overloads
+        yield both.exchanged(old, new)
     if old.key and new.key:
         yield from _sending(old, new)
     if old.name != new.name:
@@ -74,6 +88,12 @@ def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
 
 def _sent_as(argument: Symbol) -> str:
     return " ".join(filter(None, argument.key))
+
+
+def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    """Yield what becomes of the answer, if that is what is chosen."""
+    if old.key[:1] == ("accept",):
+        yield both.exchanged(old, new)
 
 
 def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
@@ -144,13 +164,21 @@ def _of_constant(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | 
 
 def _of_method(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     yield _result(both, old, new)
-    was, now = old.behaviour.get("upload"), new.behaviour.get("upload")
-    if was is None and now is None:
+    steps = [{name: each.behaviour.get(name) for name in _SEVERAL} for each in (old, new)]
+    before, after = ({name for name, said in each.items() if said is not None} for each in steps)
+    if not before and not after:
         yield from _request(both, old, new)
-    elif was is None or now is None:
+    elif before != after:
         yield Outcome(_BEHAVES, "it does something else")
-    elif was != now or old.key != new.key:
-        yield Outcome(_BEHAVES, "the file goes to its place in another way")
+    elif steps[0] != steps[1] or old.key != new.key:
+        yield Outcome(_BEHAVES, _SEVERAL[before.pop()])
+
+
+_SEVERAL: Final[Mapping[str, str]] = {
+    "upload": "the file goes to its place in another way",
+    "edit": "the revision is read or sent in another way",
+}
+"""What methods do that call several operations → what is said where they do it otherwise."""
 
 
 def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
@@ -174,6 +202,8 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     server, now = (each.get("server", "the client's server") for each in (before, after))
     if server != now:
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
+    if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
+        yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")
     if "body" in before and "body" in after and before["body"] != after["body"]:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
     for option in request_options():
@@ -195,6 +225,7 @@ DIFFERENCES: Final[Mapping[SymbolKind, Differences]] = {
     "credential": _of_setting,
     "method": _of_method,
     "argument": _of_argument,
+    "overload": _of_overload,
     "field": _of_field,
     "key": _of_key,
     "alias": _of_alias,

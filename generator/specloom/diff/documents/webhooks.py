@@ -13,6 +13,7 @@ from specloom.spec.objects import wire_method
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from specloom.findings import Location
     from specloom.spec.document import Document, Operation
 
 
@@ -22,8 +23,7 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
     for webhook in pairs.removed:
         kind = "deprecated-webhook-removed" if webhook.deprecated else "webhook-removed"
         message = f"the webhook {shown(webhook.path)} is gone"
-        left = comparison.new.location
-        left = left.at("webhooks") if comparison.new.webhooks else left.key()
+        left = _location(comparison.new)
         yield _place(webhook).change(kind, message, before=webhook.path, old=webhook.location.key(), new=left)
     for webhook in pairs.added:
         message = f"the webhook {shown(webhook.path)} is new"
@@ -31,6 +31,14 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
     for before, after in pairs.both:
         yield from _compare(before, after)
         yield from compare_inside(comparison, _route(after), before, after, "response", {})
+
+
+def _location(document: Document) -> Location:
+    """Return where webhooks are, which OpenAPI 3.0 calls otherwise, or the document if it has none."""
+    places = (each.location for several in document.webhooks.values() for each in several)
+    own = (each.pointer[0] for each in places if each.source is document.location.source and each.pointer)
+    member = next(own, None)
+    return document.location.key() if member is None else document.location.at(member)
 
 
 def _pair(old: Document, new: Document) -> Pairs[Operation]:

@@ -129,6 +129,10 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
         "it is sent as before",
     ),
     *sideless(
+        "python-type-changed", "extension", _S, "a value is of another type in Python",
+        "what is sent is as before",
+    ),
+    *sideless(
         "python-name-changed", "extension", _S, "a schema or property is called otherwise in Python",
         "the name on the wire is as before",
     ),
