@@ -509,15 +509,33 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """How requests are signed: the attributes of `SignatureCheck` in the runtime."""
+
+    header: str
+    algorithm: str = "sha256"
+    encoding: str = "hex"
+    prefix: str = ""
+    signed: str = "{body}"
+    timestamp_header: str = ""
+    timestamp_prefix: str = ""
+    tolerance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Events:
     """Everything that the server tells on its own, and how its requests are read: see `x-specloom.webhooks`."""
 
     token_header: str
+    """Empty where the secret does not come as it is."""
     event_header: str
     """Empty where `event` says it."""
     event: tuple[str, ...] | None
     """Segments of a JSON Pointer into the body; None where `event_header` says it."""
     all: tuple[Event, ...]
+    login: tuple[str, str] | None = None
+    """The query parameters with user name and password, where a sender may have these."""
+    signature: Signature | None = None
 
 
 Pointers: TypeAlias = Mapping[Literal["code", "message"], tuple[str, ...]]

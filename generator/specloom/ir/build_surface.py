@@ -242,7 +242,11 @@ def _webhooks(api: Api, signatures: Signatures) -> Symbol | None:
         path="webhooks.parse",
         location=api.location.at("x-specloom", "webhooks"),
         annotation="Event",
-        behaviour={"read": as_json((events.token_header, events.event_header, events.event))},
+        behaviour={
+            "read": as_json((events.token_header, events.event_header, events.event)),
+            **({"login": as_json(events.login)} if events.login else {}),
+            **({"signature": as_json(events.signature)} if events.signature else {}),
+        },
     )
     members = (parse, *(_event(each, signatures) for each in events.all))
     return Symbol("event", "webhooks", "webhooks", api.location.at("webhooks"), members=members)

@@ -135,6 +135,8 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         ),
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
+        webhook_login=api.events is not None and api.events.login is not None,
+        webhook_signature=api.events is not None and api.events.signature is not None,
         losses=tuple(_loss_rows(api)),
         minor_losses=sum(loss.minor for loss in api.losses),
     )

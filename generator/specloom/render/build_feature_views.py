@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotator, literal
+from specloom.ir.api import Signature
 from specloom.ir.naming import constant_name
 from specloom.ir.signatures import (
     Signatures,
@@ -132,10 +134,26 @@ def build_webhooks_view(api: Api, events: Events, header: str) -> WebhooksView:
     return WebhooksView(
         header=header,
         docstring=text_docstring(f"The requests that {api.title} sends on its own, and how to read them.", indent=0),
-        exports=tuple(literal(name) for name in sorted({*_EXPORTS, *(event.class_name for event in events.all)})),
+        exports=tuple(literal(name) for name in sorted(_exports(events))),
         events=tuple(_event(event, annotator) for event in events.all),
         places=_places(events),
+        secret=" | ".join(_secrets(events)),
+        body="bytes" if events.signature else "bytes | str",
+        login=events.login is not None,
+        signature=_signature_expression(events.signature) if events.signature else "",
     )
+
+
+def _secrets(events: Events) -> list[str]:
+    """Return the classes of the secrets by which senders are checked, and None."""
+    return [*(["str"] if events.token_header or events.signature else []), *(["Login"] if events.login else []), "None"]
+
+
+def _signature_expression(signature: Signature) -> str:
+    usual = Signature("")
+    given = {each.name: getattr(signature, each.name) for each in fields(Signature)}
+    told = [f"{name}={literal(value)}" for name, value in given.items() if value != getattr(usual, name)]
+    return f"_SignatureCheck({', '.join(told)})"
 
 
 def webhooks_example(api: Api) -> list[str]:
@@ -146,10 +164,21 @@ def webhooks_example(api: Api) -> list[str]:
     return [
         f"from {api.import_path} import webhooks",
         "",
-        'event = webhooks.parse(request.headers, request.body, secret="…")',
+        f"event = webhooks.parse(request.headers, request.body, secret={_secret(api.events)})",
         f"if isinstance(event, webhooks.{first.class_name}):",
         "    print(event.payload)" if first.kind != "nothing" else "    print(event.type)",
     ]
+
+
+def _secret(events: Events) -> str:
+    if events.token_header or events.signature:
+        return '"…"'
+    return 'webhooks.Login("…", "…"), query=request.url.query'
+
+
+def _exports(events: Events) -> set[str]:
+    own = [*(["Login"] if events.login else []), *(["StaleRequestError"] if events.signature else [])]
+    return {*_EXPORTS, *own, *(event.class_name for event in events.all)}
 
 
 def _event(event: Event, annotator: Annotator) -> EventView:
@@ -167,7 +196,11 @@ def _event(event: Event, annotator: Annotator) -> EventView:
 
 
 def _places(events: Events) -> str:
-    places = [f"token_header={literal(events.token_header)}"]
+    places = [f"_TokenCheck({literal(events.token_header)})"] if events.token_header else []
+    if events.login is not None:
+        places.append(f"_LoginCheck({', '.join(map(literal, events.login))}, query)")
+    if events.signature is not None:
+        places.append("_SIGNATURE")
     if events.event_header:
         places.append(f"event_header={literal(events.event_header)}")
     if events.event is not None:

@@ -323,7 +323,15 @@ class WebhooksView:
     exports: tuple[str, ...]
     events: tuple[EventView, ...]
     places: str
-    """Where requests have token and event, as keyword arguments."""
+    """How the sender is checked, and where requests have their event, as arguments."""
+    secret: str
+    """The annotation of what the sender is checked by."""
+    body: str
+    """The annotation of the body: what is signed are its bytes."""
+    login: bool
+    """Whether senders may have a user name and a password."""
+    signature: str
+    """The expression for how requests are signed; empty where they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +385,10 @@ class ReadmeView:
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""
+    webhook_login: bool
+    """Whether their senders may have a user name and a password."""
+    webhook_signature: bool
+    """Whether they are signed."""
     losses: tuple[tuple[str, str, str], ...]
     """Parts of the description without effect, why they have none, and where the first stands."""
     minor_losses: int

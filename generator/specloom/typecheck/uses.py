@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.ir.surface import Surface, Symbol
+    from specloom.source import Json
 
 
 PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webhooks", "_client", "_async_client"
@@ -193,10 +194,22 @@ def _receive(symbol: Symbol) -> Use:
     """Read a webhook, or what an event has."""
     if not symbol.members:
         call = Line(f'    return {WEBHOOKS}.{symbol.name}(_0, _1, secret=_2, on_mismatch="warn")', symbol.path)
-        parameters = {"_0": "_Mapping[str, str]", "_1": "bytes | str", "_2": "str | None"}
+        facts = symbol.behaviour
+        body = "bytes" if "signature" in facts else "bytes | str"
+        secret = "None" if "login" in facts and "signature" not in facts and not _sends_secret(facts) else "str | None"
+        parameters = {"_0": "_Mapping[str, str]", "_1": body, "_2": secret}
         return function(symbol.path, parameters, [call], f"{WEBHOOKS}.{symbol.annotation}")
     reads = []
     for number, member in enumerate(symbol.members, 1):
         annotation = f"_Literal[{member.annotation}]" if member.name == "type" else member.annotation
         reads.append(Line(f"    _{number}: {annotation} = _0.{member.name}", member.path))
     return function(symbol.path, {"_0": f"{WEBHOOKS}.{symbol.name}"}, reads)
+
+
+def _sends_secret(facts: Mapping[str, Json]) -> bool:
+    """Tell whether a webhook's requests may have the secret in a header."""
+    match facts["read"]:
+        case [str(header), *_]:
+            return bool(header)
+        case _:
+            return False
