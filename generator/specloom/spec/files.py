@@ -185,7 +185,7 @@ class Files:
         own = _own_uri(data, version, complete=complete)
         uri = join(path.as_uri(), own) if own else path.as_uri()
         key = key if self._opened else ""
-        is_identified = may_identify(source.text, version)
+        is_identified = any(may_identify(each.text, version) for each in (source, *self.overlays))
         file = File(source, path, key, version, complete, data, self.unfinished, uri, is_identified)
         self._opened[path] = file
         if complete:
