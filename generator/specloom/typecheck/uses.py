@@ -121,21 +121,25 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]
                 body = [Line(f"    {keyword}{call}", method.path), *arguments, Line("    )", method.path)]
                 yield function(method.path, declared, body, returns, define=define)
-        for prefix, variable, define, wait in _MODES:
-            for overload in method.overloads:
-                if method.is_paged and "default" in overload.behaviour:
-                    continue  # that is what was called already
-                if overload.key[0] == "accept":
-                    ways = [required]
-                else:
-                    others = tuple(each for each in required if not each.is_of_body)
-                    needed = (each for each in overload.members if each.required)
-                    ways = [(*others, *overload.members), (*others, *needed)]
-                call = f"{wait}{variable}{below}.{method.name}("
-                returns = overload.annotation
-                if overload.is_streamed:
-                    returns = f"_{prefix}Stream[{returns}]"
-                yield from (_choose(overload, given, call, define, returns) for given in ways)
+        yield from _choose_media_types(method, below)
+
+
+def _choose_media_types(method: Symbol, below: str) -> Iterator[Use]:
+    """Yield calls of a method that ask for each media type: with all that the body takes then, and with what it needs."""
+    required = tuple(each for each in method.members if each.required)
+    for prefix, variable, define, wait in _MODES:
+        for overload in method.overloads:
+            if method.is_paged and "default" in overload.behaviour:
+                continue  # that is what was called already
+            if overload.key[0] == "accept":
+                ways = [required]
+            else:
+                others = tuple(each for each in required if not each.is_of_body)
+                needed = (each for each in overload.members if each.required)
+                ways = [(*others, *overload.members), (*others, *needed)]
+            call = f"{wait}{variable}{below}.{method.name}("
+            returns = f"_{prefix}Stream[{overload.annotation}]" if overload.is_streamed else overload.annotation
+            yield from (_choose(overload, given, call, define, returns) for given in ways)
 
 
 def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, returns: str) -> Use:

@@ -77,5 +77,6 @@ class AsyncAnswers(_AsyncResource):
 def _ask_request(id: int) -> _Request:
     _request = _Request("POST", "/answers/{id}")
     _request.accept("text/event-stream")
+    _request.numbers(id=id)
     _request.path("id", id)
     return _request
