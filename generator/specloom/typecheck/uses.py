@@ -125,7 +125,7 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
 
 
 def _choose_media_types(method: Symbol, below: str) -> Iterator[Use]:
-    """Yield calls of a method that ask for each media type: with all that the body takes then, and with what it needs."""
+    """Yield calls of a method that ask for each media type: with all that its body takes, and with what it needs."""
     required = tuple(each for each in method.members if each.required)
     for prefix, variable, define, wait in _MODES:
         for overload in method.overloads:
