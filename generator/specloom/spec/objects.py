@@ -286,7 +286,7 @@ _TYPES: Final = (
         {"description": _WORDS},
         {
             "summary": _WORDS,
-            "headers": _unused(MapValue(_HEADER), "response header", "headers are read as text, by name"),
+            "headers": MapValue(_HEADER),
             "content": _CONTENT,
             "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
         },
