@@ -14,6 +14,7 @@ from specloom.ir.api import Answer, Argument, ContentType, Credential, Method, O
 from specloom.ir.build_accept import build_answers
 from specloom.ir.build_body import Bodies, build_bodies, build_failures, build_offers, described_encodings, form_kind
 from specloom.ir.build_client import build_security, envelope
+from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
 from specloom.ir.media_types import is_json
@@ -163,6 +164,7 @@ class MethodBuilder:
             paging=self._paging(operation, answer),
             errors=_failures(operation),
             failures=build_failures(operation, self.answers, stem),
+            headers=build_headers(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
             options=_options(operation),
             security=None if operation.security is None else build_security(operation.security, self.credentials),

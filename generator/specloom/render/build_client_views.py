@@ -155,6 +155,7 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         resources=tuple(_readme_resources(surface)),
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
         described_failures=api.error_type is not None,
+        headers=next((method.headers for method in all_methods(api.resources) if method.headers), ""),
         accept=any(method.accept for method in all_methods(api.resources)),
         content_type=any(method.content_type for method in all_methods(api.resources)),
         tokens=_has_tokens(api),

@@ -46,6 +46,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.failures": "Bodies DescribedApiError DescribedFailures by_route",
     "._runtime.features.follow": "AsyncLinkClient LinkClient",
     "._runtime.features.forms": "add_form_field write_form",
+    "._runtime.features.header_fields": "HeaderFields",
     "._runtime.features.json_lines": "JsonLines JsonSequence",
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
     "._runtime.features.links": "Link LinkedModel lazy",

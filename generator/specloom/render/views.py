@@ -420,6 +420,8 @@ class ReadmeView:
     errors: tuple[str, ...]
     described_failures: bool
     """Whether their bodies are described."""
+    headers: str
+    """The name of a model that has header fields of answers; empty where none are described."""
     accept: bool
     """Whether calls can ask for one of several media types."""
     content_type: bool
