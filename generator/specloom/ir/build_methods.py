@@ -164,7 +164,9 @@ class MethodBuilder:
             errors=_failures(operation),
             listing=self._is_listing(operation, answer),
             options=_options(operation),
-            security=None if operation.security is None else build_security(operation.security, self.credentials),
+            security=None
+            if operation.security is None
+            else build_security(operation.security, self.document, self.credentials),
             server=self.servers.get(operation.route),
             summary=operation.summary,
             description=operation.description,
