@@ -485,7 +485,7 @@ class Credential:
 
     scheme: str
     """The name by which requirements refer to it."""
-    kind: Literal["basic", "bearer", "client-credentials", "header", "query", "cookie"]
+    kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parameter: str
     """The header, query parameter or cookie that carries it; empty for `basic` and `bearer`."""
     arguments: tuple[CredentialArgument, ...]

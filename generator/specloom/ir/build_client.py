@@ -104,7 +104,7 @@ def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[Cl
 
 def build_credentials(
     document: Document,
-    operations: Iterable[Operation],
+    operations: Collection[Operation],
     prefix: str,
     names: Names,
     ledger: Ledger,
@@ -123,6 +123,9 @@ def build_credentials(
     wanted = [requirement for operation in operations for requirement in operation.security or ()]
     used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
     schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
+    unknown = {scheme.name for scheme in schemes if not _is_usable(scheme)}
+    said = (document.security if operation.security is None else operation.security for operation in operations)
+    needed = {name for alternatives in said for name in _needed(alternatives, unknown)}
     found: list[Credential] = []
     for scheme in schemes:
         credential = _credential(scheme, _alone(scheme, schemes, names), prefix)
@@ -135,6 +138,9 @@ def build_credentials(
         elif scheme.kind == "mutualTLS":
             what = f"security scheme {scheme.name}"
             ledger.lose(scheme.location, what, "certificates belong to the transport, which callers can give")
+        elif scheme.name not in needed:
+            why = f"clients do not know the HTTP authentication scheme {scheme.scheme}; there is another way everywhere"
+            ledger.lose(scheme.location, f"security scheme {scheme.name}", why)
         else:
             message = f"HTTP authentication scheme {scheme.scheme!r} is not supported"
             help_ = "describe an alternative the client can use, or skip the operations that need it"
@@ -152,12 +158,31 @@ def _lose_flows(scheme: SecurityScheme, credential: Credential, ledger: Ledger) 
             ledger.lose(place.at(flow.kind, "refreshUrl"), "refreshUrl", "client credentials are traded again")
 
 
+def _is_usable(scheme: SecurityScheme) -> bool:
+    """Tell whether a client can do what a scheme asks for, if only by its transport."""
+    return scheme.kind != "http" or scheme.scheme in {"basic", "bearer", "digest"}
+
+
+def _needed(alternatives: Iterable[SecurityRequirement], unknown: Collection[str]) -> Collection[str]:
+    """Return the schemes that no client knows and that a call cannot do without."""
+    each = [requirement.keys() & unknown for requirement in alternatives]
+    return set().union(*each) if all(each) else ()
+
+
 def build_security(
-    requirements: Iterable[SecurityRequirement], credentials: Iterable[Credential]
+    requirements: Iterable[SecurityRequirement], document: Document, credentials: Iterable[Credential]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return alternatives of credential names; an empty alternative allows anonymous calls."""
+    """Return alternatives of credential names; an empty alternative allows anonymous calls.
+
+    Args:
+        requirements: What is described. What no client can do is left out.
+        document: The description.
+        credentials: What the client holds.
+    """
     known = {credential.scheme for credential in credentials}
-    return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in requirements)
+    unknown = {name for name, scheme in document.security_schemes.items() if not _is_usable(scheme)}
+    usable = (requirement for requirement in requirements if not requirement.keys() & unknown)
+    return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in usable)
 
 
 def build_errors(methods: Sequence[Method]) -> tuple[ErrorStatus, ...]:
@@ -263,7 +288,7 @@ def _usual_arguments(scheme: SecurityScheme) -> tuple[str, ...]:
             return ("api_key",)
         case "oauth2", _ if _token_request(scheme) is not None:
             return ("client_id", "client_secret")
-        case "http", "basic":
+        case "http", "basic" | "digest":
             return _CREDENTIAL_PARTS["basic"]
         case _:
             return _CREDENTIAL_PARTS["bearer"]
@@ -289,7 +314,7 @@ def _asked(scheme: SecurityScheme) -> Mapping[str, Json]:
 
 
 def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential | None:
-    kind: Literal["basic", "bearer", "client-credentials", "header", "query", "cookie"]
+    kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parts: tuple[str, ...]
     match scheme.kind, scheme.scheme:
         case "apiKey", _:
@@ -302,8 +327,8 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential 
         case ("oauth2" | "openIdConnect", _) | ("http", "bearer"):
             kind, parts = "bearer", _CREDENTIAL_PARTS["bearer"]
             names = {"token": "token" if alone else _prefixed(scheme, "token")}
-        case "http", "basic":
-            kind, parts = "basic", _CREDENTIAL_PARTS["basic"]
+        case "http", "basic" | "digest":
+            kind, parts = ("digest" if scheme.scheme == "digest" else "basic"), _CREDENTIAL_PARTS["basic"]
             names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None

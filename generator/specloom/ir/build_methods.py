@@ -167,7 +167,9 @@ class MethodBuilder:
             headers=build_headers(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
             options=_options(operation),
-            security=None if operation.security is None else build_security(operation.security, self.credentials),
+            security=None
+            if operation.security is None
+            else build_security(operation.security, self.document, self.credentials),
             server=self.servers.get(operation.route),
             summary=operation.summary,
             description=operation.description,

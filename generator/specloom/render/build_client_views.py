@@ -36,6 +36,7 @@ _KINDS = {
     "basic": "_Basic",
     "bearer": "_Bearer",
     "client-credentials": "_ClientCredentials",
+    "digest": "_Digest",
     "header": "_HeaderKey",
     "query": "_QueryKey",
     "cookie": "_CookieKey",
@@ -66,7 +67,7 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         servers=_servers(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
-        has_tokens=_has_tokens(api),
+        authorize=_authorize(api),
         rate_limit="_RateLimiter({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
         envelope=_envelope(api),
@@ -222,6 +223,14 @@ def _settings(api: Api) -> tuple[SettingView, ...]:
 
 def _has_tokens(api: Api) -> bool:
     return any(credential.kind == "client-credentials" for credential in api.credentials)
+
+
+def _authorize(api: Api) -> str:
+    """Return the expression for what sends requests until they are authorized; empty where that needs no more."""
+    tokens = "_with_tokens" if _has_tokens(api) else ""
+    if not any(credential.kind == "digest" for credential in api.credentials):
+        return tokens
+    return f"_partial(_with_digest, send_on={tokens})" if tokens else "_with_digest"
 
 
 def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] = ()) -> SettingView:

@@ -301,8 +301,8 @@ class ClientView:
     """Addresses of single operations as literals, and expressions for what they come to."""
     credentials: tuple[CredentialView, ...]
     security: str
-    has_tokens: bool
-    """Whether a credential is traded for tokens."""
+    authorize: str
+    """The expression for what sends requests until they are authorized; empty where that needs no more."""
     rate_limit: str
     """The expression that makes the limiter; empty where there is none."""
     error_pointers: str
