@@ -27,7 +27,20 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.ir.types import ListOf, Literals, Scalar, Type, Union, Walk
+from specloom.ir.types import (
+    ListOf,
+    Literals,
+    MapOf,
+    Named,
+    NamedType,
+    ObjectType,
+    Scalar,
+    TupleOf,
+    Type,
+    Union,
+    Walk,
+    members_of,
+)
 from specloom.spec.document import ABSENT, Document, Operation, Parameter
 from specloom.spec.extension import request_options
 
@@ -184,13 +197,18 @@ class MethodBuilder:
             help_ = "skip the operation, or describe the parameter by a schema"
             finding = Finding("unsupported-parameter", Severity.UNSUPPORTED, message, parameter.location, help=help_)
             self.report.append(finding)
+        type_ = self._argument_type(parameter, stem)
+        if not as_json and parameter.style != "deepObject" and _nests(type_, self.inputs.types):
+            what = f"objects and lists in {parameter.place} parameter {parameter.name}"
+            why = "no style but deepObject writes what stands inside of objects and lists"
+            self.inputs.merger.ledger.lose(parameter.location.at("schema"), what, why)
         default = parameter.schema.default
         expand, search = (parameter.extension.get(feature) for feature in ("expand", "search"))
         return Argument(
             name=name,
             wire_name=parameter.name,
             place=parameter.place,
-            type=self._argument_type(parameter, stem),
+            type=type_,
             required=parameter.required,
             style=parameter.style,
             explode=parameter.explode,
@@ -220,6 +238,28 @@ class MethodBuilder:
             self.document.schemas[self.document.named[target]].schema.location,
         )
         return Union((ListOf(named), Scalar("str")))
+
+
+def _nests(type_: Type, types: Mapping[str, NamedType]) -> bool:
+    """Tell whether a value of a type may be an object or a list with such inside."""
+    for each in members_of(type_, types):
+        match each:
+            case ListOf(item) | MapOf(item):
+                inner = [item]
+            case TupleOf(items):
+                inner = [*items]
+            case Named(name) if isinstance(found := types.get(name), ObjectType):
+                inner = [field.type for field in found.fields]
+            case _:
+                inner = []
+        if any(_is_container(member, types) for part in inner for member in members_of(part, types)):
+            return True
+    return False
+
+
+def _is_container(type_: Type, types: Mapping[str, NamedType]) -> bool:
+    is_object = isinstance(type_, Named) and isinstance(types.get(type_.name), ObjectType)
+    return is_object or isinstance(type_, ListOf | MapOf | TupleOf)
 
 
 def _ordered(operation: Operation) -> list[Parameter]:
