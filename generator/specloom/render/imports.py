@@ -38,6 +38,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.by_status": "by_status",
     "._runtime.features.collection_client": "AsyncCollectionClient CollectionClient",
     "._runtime.features.cookies": "add_cookie",
+    "._runtime.features.download": "AsyncDownloadClient DownloadClient",
     "._runtime.features.edit": "edit edit_async revision_of",
     "._runtime.features.digest": "Digest with_digest",
     "._runtime.features.envelope": "Envelope",

@@ -110,12 +110,9 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
         few = [(each, each.name if each.positional else f"{each.name}={each.name}") for each in required]
         keyword = "" if method.returns == "None" else "return "
         for prefix, variable, define, wait in _MODES:
-            call, returns = f"{wait}{variable}{below}.{method.name}(", method.annotation
+            call, returns = f"{wait}{variable}{below}.{method.name}(", _returned(method, prefix)
             if method.is_paged:  # which returns at once, whichever client it is of
                 define, call = "def", call.removeprefix(wait)  # noqa: PLW2901
-                returns = f"_{prefix}Pager[{returns}]"
-            elif method.is_streamed:
-                returns = f"_{prefix}Stream[{returns}]"
             for passed in (everything, few):
                 declared = {each.name: each.annotation for each, _ in passed}
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]
@@ -138,8 +135,13 @@ def _choose_media_types(method: Symbol, below: str) -> Iterator[Use]:
                 needed = (each for each in overload.members if each.required)
                 ways = [(*others, *overload.members), (*others, *needed)]
             call = f"{wait}{variable}{below}.{method.name}("
-            returns = f"_{prefix}Stream[{overload.annotation}]" if overload.is_streamed else overload.annotation
+            returns = _returned(overload, prefix)
             yield from (_choose(overload, given, call, define, returns) for given in ways)
+
+
+def _returned(call: Symbol, prefix: str) -> str:
+    """Return the annotation of what a call gives back, in one of both clients."""
+    return f"_{prefix}{call.returns}" if call.is_paged or call.is_streamed else call.annotation
 
 
 def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, returns: str) -> Use:
