@@ -13,8 +13,8 @@ LAYERS = [
     "spec", "source", "targets", "git", "forge", "findings", "messages", "graph", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "review", "report", "join", "origins", "client", "documents", "schemas", "rules", "accept", "pairs", "loaded",
-    "revision", "identity", "version", "vocabulary",
+    "review", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas", "rules", "accept",
+    "pairs", "revision", "identity", "version", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

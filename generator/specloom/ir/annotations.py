@@ -118,7 +118,7 @@ class Annotator:
             case LinkTo(target):
                 return Annotation((self._link(target),))
             case Union(members) | Tagged(members=members):
-                return _joined(self.annotate(member) for member in members)
+                return joined(self.annotate(member) for member in members)
             case _:
                 assert_never(type_)
 
@@ -155,9 +155,10 @@ class Annotator:
         type_ = self._types[name]
         own = Annotation((name,), is_class=not isinstance(type_, AliasType))
         model = type_.model if isinstance(type_, ObjectType) else None
-        return own if model is None or model not in self._models else _joined([own, Annotation((model,))])
+        return own if model is None or model not in self._models else joined([own, Annotation((model,))])
 
 
-def _joined(annotations: Iterable[Annotation]) -> Annotation:
+def joined(annotations: Iterable[Annotation]) -> Annotation:
+    """Return the annotation for what is one of several."""
     members = dict.fromkeys(member for annotation in annotations for member in annotation.members)
     return Annotation(tuple(members), is_class=False)

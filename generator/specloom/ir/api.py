@@ -31,12 +31,13 @@ CALL_ERRORS = (
 class Argument:
     """A parameter of an operation, as an argument of a method.
 
-    `style` and `explode` say how its value is written (OpenAPI 3.1, 4.8.12); `as_json` that it is JSON text.
+    `style` and `explode` say how its value is written (OpenAPI 3.1, 4.8.12); `as_json` that it is JSON text, `as_form`
+    that it is a form as text: `a=1&b=2`.
     """
 
     name: str
     wire_name: str
-    place: Literal["path", "query", "header", "cookie"]
+    place: Literal["path", "query", "header", "cookie", "querystring"]
     type: Type
     required: bool
     style: str
@@ -52,6 +53,9 @@ class Argument:
     """The grammar in which it names what to expand: `parentheses` or `dots`; empty for other parameters."""
     search: str = ""
     """The name of the grammar in which it searches; empty for other parameters."""
+    as_form: bool = False
+    encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
+    """Of a form: property → how it is written, where that is described."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,36 @@ class Body:
     """Whether there has to be a body, if only an empty one."""
     encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
     """Of a single argument that is sent as a form: property → how it is written, where that is described."""
+    others: tuple[str, ...] = ()
+    """Further media types that are JSON of the same schema."""
+
+    @property
+    def arguments(self) -> tuple[BodyField, ...]:
+        """What the caller passes."""
+        return (self.whole,) if self.whole else self.fields
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """What it can be sent as, the default first."""
+        return (self.content_type, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentType:
+    """The argument of a method that says which media type its body is sent as, and so what the others are."""
+
+    name: str
+    bodies: tuple[Body, ...]
+    """The default first."""
+    location: Location = field(compare=False, repr=False)
+    """The body."""
+    places: Mapping[str, Location] = field(compare=False, repr=False)
+    """Where media types are described."""
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """All that a body can be sent as, the default first."""
+        return tuple(name for body in self.bodies for name in body.media_types)
 
 
 AnswerKind = Literal["json", "text", "bytes", "nothing"]
@@ -163,6 +197,45 @@ class Answer:
     is no JSON is text or bytes."""
     accept: str = ""
     """The media types to ask for; empty where it is what the kind says."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChoice:
+    """What a successful call returns that asks for one of some media types."""
+
+    media_types: tuple[str, ...]
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """The argument of a method that says which media type the answer is to have."""
+
+    name: str
+    choices: tuple[AnswerChoice, ...]
+    """Each media type and range once; the first of all is the default."""
+    by_status: Mapping[int | str, Mapping[str, Type | None]]
+    """Status → media types and ranges, as they are described → type; none for a status without a body. A body that is
+    no JSON is text or bytes."""
+    location: Location = field(compare=False, repr=False)
+    """The answers."""
+    places: Mapping[str, Location] = field(compare=False, repr=False)
+    """Where media types are described."""
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """All that can be asked for, the default first."""
+        return tuple(name for choice in self.choices for name in choice.media_types)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether what a call returns depends on it."""
+        return len(self.choices) > 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others can be asked for as well: those in a range that is described."""
+        return any("*" in name for described in self.by_status.values() for name in described)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +286,11 @@ class Method:
     arguments: tuple[Argument, ...]
     """Path arguments first, in the order of the path; then the others in the order of the description."""
     body: Body | None
+    """Where the caller has a choice, that of the default."""
+    content_type: ContentType | None
     answer: Answer
+    """Where the caller has a choice, that of the default."""
+    accept: Accept | None
     paging: Paging | None
     errors: tuple[str, ...]
     """Statuses documented as failures, sorted: `404`, `4XX`."""
@@ -303,9 +380,14 @@ class Edit:
 
 def list_arguments(method: Method) -> tuple[Argument | BodyField, ...]:
     """Return what a method takes: its parameters, then what makes up its body."""
-    body = method.body
-    fields = () if body is None else (body.whole,) if body.whole else body.fields
-    return (*method.arguments, *fields)
+    return (*method.arguments, *(method.body.arguments if method.body else ()))
+
+
+def list_bodies(method: Method) -> tuple[Body, ...]:
+    """Return the bodies that a method can send, the default first."""
+    if method.content_type is not None:
+        return method.content_type.bodies
+    return (method.body,) if method.body else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,6 +546,8 @@ class Api:
     """A whole client."""
 
     package: str
+    import_path: str
+    """What programs import the package as: its name, where it is no part of another package."""
     client_name: str
     title: str
     version: str

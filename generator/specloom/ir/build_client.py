@@ -279,9 +279,8 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential 
     names |= {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
-    return Credential(
-        scheme.name, kind, scheme.parameter or "", arguments, scheme.description, scheme.location, token_request
-    )
+    description = " ".join(filter(None, ["Deprecated." if scheme.deprecated else "", scheme.description]))
+    return Credential(scheme.name, kind, scheme.parameter or "", arguments, description, scheme.location, token_request)
 
 
 def _token_request(scheme: SecurityScheme) -> TokenRequest | None:

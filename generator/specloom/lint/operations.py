@@ -115,13 +115,15 @@ def _undescribed(context: LintContext) -> Iterator[Observation]:
 
 
 def _unidentified(context: LintContext) -> Iterator[Observation]:
-    symbols = {place_of(call.location): call.path for call in context.calls}
-    for operation in context.document.operations:
-        if operation.operation_id is None and "method" not in operation.extension:
-            symbol = symbols.get(place_of(operation.location))
-            becomes = f", and becomes {symbol}()" if symbol else ""
-            location: Location = operation.location.key()
-            yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId")
+    nameless = [
+        each for each in context.document.operations if each.operation_id is None and "method" not in each.extension
+    ]
+    symbols = {place_of(call.location): call.path for call in context.calls} if nameless else {}
+    for operation in nameless:
+        symbol = symbols.get(place_of(operation.location))
+        becomes = f", and becomes {symbol}()" if symbol else ""
+        location: Location = operation.location.key()
+        yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId")
 
 
 def _successes(responses: tuple[Response, ...]) -> list[Response]:

@@ -103,7 +103,7 @@ def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
     lines += ["", *(f"    {line}" if line else "" for line in _example(api, surface))]
-    lines += ["", f"Answer types are in `{api.package}.models`, what calls take in `{api.package}.inputs`."]
+    lines += ["", f"Answer types are in `{api.import_path}.models`, what calls take in `{api.import_path}.inputs`."]
     return PackageView(
         header=header,
         docstring=docstring(lines, indent=0),
@@ -118,7 +118,7 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
     """Return the view of `README.md`."""
     return ReadmeView(
         title=_markdown(api.title),
-        package=api.package,
+        import_path=api.import_path,
         client=api.client_name,
         description=tuple(wrap(api.description)),
         example="\n".join(_example(api, surface)),
@@ -381,7 +381,7 @@ def _example(api: Api, surface: Surface) -> list[str]:
     required = [each.name for each in api.settings if each.required]
     secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
     settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
-    lines = [f"from {api.package} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
+    lines = [f"from {api.import_path} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
     method = min((each for each in surface.methods() if len(each.routes) == 1), key=_effort, default=None)
     if method is None:
         return [*lines, "    ..."]
@@ -438,11 +438,34 @@ def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
     if "edit" in method.behaviour:
         summary = f"Read, then: {summary} Again where somebody else was faster."
     return ReadmeMethodView(
-        call=_code(f"client.{_in_package(method, surface)}({', '.join([*shown, *optional])})"),
+        call="<br>".join(
+            _code(f"client.{_in_package(method, surface)}({', '.join(arguments)})")
+            for arguments in ([*shown, *optional], *_other_calls(method))
+        ),
         route=", ".join(map(_code, method.routes)),
-        returns=_code(method.returns),
+        returns="<br>".join([_code(method.returns), *_other_returns(method)]),
         summary=summary,
     )
+
+
+def _other_calls(method: Symbol) -> Iterator[list[str]]:
+    """Yield what a call takes that sends its body as another media type than it does unasked, if that is different."""
+    usual = [(each.name, each.annotation, each.required) for each in method.members if each.is_of_body]
+    others = [each.name for each in method.members if each.required and not each.is_of_body]
+    for each in method.overloads:
+        own = [(field.name, field.annotation, field.required) for field in each.members]
+        if each.key[0] == "content type" and sorted(own) != sorted(usual):
+            fields = [field.name for field in each.members if field.required]
+            optional = ["…"] if len(fields) < len(each.members) else []
+            yield [*others, *fields, *optional, each.path[each.path.index("(") + 1 : -1]]
+
+
+def _other_returns(method: Symbol) -> Iterator[str]:
+    """Yield what a call gives back that asks for another media type than it does unasked."""
+    for each in method.overloads:
+        if "default" not in each.behaviour and each.key[0] == "accept":
+            asked = each.path[each.path.index("(") + 1 : -1]
+            yield f"{_code(each.annotation)} with {_code(asked)}"
 
 
 def _has_uploads(api: Api) -> bool:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.annotations import Annotation, literal
-from specloom.ir.api import Api, Edit, ErrorStatus, Method, Paging, Resource, Upload, all_resources
+from specloom.ir.annotations import Annotation, joined, literal
+from specloom.ir.api import Accept, Api, Edit, ErrorStatus, Method, Paging, Resource, Upload, all_resources
 from specloom.ir.naming import BUILTINS, constant_name, module_name
-from specloom.ir.signatures import Parameter, Signatures, build_signatures, with_star
-from specloom.render.build_feature_views import (
-    build_edit_view,
-    build_upload_view,
-    grammar_constants,
-    paging_expression,
-)
+from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
+from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstring, text_docstring
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
-from specloom.render.views import BuilderView, MethodView, ModeView, ResourceModuleView, ResourceView
+from specloom.render.views import (
+    BuilderView,
+    MethodView,
+    ModeView,
+    OverloadView,
+    ResourceModuleView,
+    ResourceView,
+    UnpagedView,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from specloom.ir.types import Type
 
 
 MODES = (ModeView("", "", "def", ""), ModeView("Async", "_async", "async def", "await "))
@@ -77,20 +82,37 @@ class ResourceViews:
         )
 
     def _method(self, method: Method, signatures: Signatures) -> MethodView:
-        parameters = signatures.parameters(method)
+        calls, parameters = signatures.calls(method), signatures.implementation(method)
         decoded = self._decoded(method)
         decode, arguments = _decoding(method, decoded, self._by_status(method))
+        if method.accept and method.paging is None:
+            decode, arguments = "_read", self._by_media_type(method.accept)
+        several = len(calls) > 1
         return MethodView(
             name=method.name,
-            parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
-            returns=signatures.result(method).text,
+            parameters=_declared(parameters if several else calls[0].parameters),
+            returns=calls[0].result.text if method.paging else joined(call.result for call in calls).text,
             paged=method.paging is not None,
             docstring=method_docstring(method, self._errors),
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,
             declared=decode in {"_json", "_json_or_none", "_read"} and not (decoded.is_class and decode != "_read"),
+            overloads=tuple(
+                OverloadView(_declared(call.parameters), call.result.text, call.is_paged)
+                for call in (calls if several else ())
+            ),
+            unpaged=self._unpaged(method, calls),
         )
+
+    def _unpaged(self, method: Method, calls: tuple[Call, ...]) -> UnpagedView | None:
+        others = [call.result for call in calls if not call.is_paged]
+        if method.paging is None or method.accept is None or not others:
+            return None
+        paged = [literal(name) for name in method.accept.choices[0].media_types]
+        test = f"!= {paged[0]}" if len(paged) == 1 else f"not in ({', '.join(paged)})"
+        condition = f"{method.accept.name} {test}"
+        return UnpagedView(condition, joined(others).text, self._by_media_type(method.accept))
 
     def _uploader(self, upload: Upload, resource: Resource) -> str:
         """Return the class name of the resource that has the method with which an upload begins, empty for its own."""
@@ -107,18 +129,29 @@ class ResourceViews:
         return self._code.answer(answer) if answer.by_status else self._code.answers.annotate(answer.type)
 
     def _by_status(self, method: Method) -> str:
-        types = {
-            status: self._code.answers.annotate(type_).text if type_ is not None else "None"
-            for status, type_ in method.answer.by_status.items()
-        }
+        types = {status: self._kind(type_) for status, type_ in method.answer.by_status.items()}
         return "{" + ", ".join(f"{literal(status)}: {text}" for status, text in types.items()) + "}"
 
+    def _by_media_type(self, accept: Accept) -> str:
+        """Return the expression, with a comma in front, for what reads an answer of any described media type."""
+        tables = {
+            status: ", ".join(f"{literal(name)}: {self._kind(type_)}" for name, type_ in described.items())
+            for status, described in accept.by_status.items()
+        }
+        if len(set(tables.values())) == 1:
+            return f", _by_media_type({{{next(iter(tables.values()))}}})"
+        entries = ", ".join(f"{literal(status)}: {{{table}}}" for status, table in tables.items())
+        return f", _by_status_and_media_type({{{entries}}})"
+
+    def _kind(self, type_: Type | None) -> str:
+        return self._code.answers.annotate(type_).text if type_ is not None else "None"
+
     def _builder(self, method: Method) -> BuilderView:
-        parameters = self._code.parameters(method)
+        parameters = self._code.implementation(method)
         return BuilderView(
             name=_builder_name(method),
             parameters=with_star([each.positional for each in parameters], [each.bare for each in parameters]),
-            statements=tuple(build_statements(method, self._shapes)),
+            statements=tuple(build_statements(method, self._shapes, self._code)),
         )
 
 
@@ -146,6 +179,10 @@ def _named(resource: Resource) -> tuple[Method | Upload | Edit | Resource, ...]:
 
 def _fallback(resource: Resource) -> str:
     return f"Calls under `{'.'.join(resource.path)}`."
+
+
+def _declared(parameters: Sequence[Parameter]) -> tuple[str, ...]:
+    return with_star([each.positional for each in parameters], [each.declaration for each in parameters])
 
 
 def _call(method: Method, parameters: tuple[Parameter, ...]) -> str:

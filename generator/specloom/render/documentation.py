@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Argument, BodyField, Edit, ErrorStatus, Method, Upload, list_arguments
-from specloom.ir.signatures import body_arguments
+from specloom.ir.api import Accept, Argument, BodyField, Edit, ErrorStatus, Method, Upload, list_arguments, list_bodies
 from specloom.render.python import docstring, one_line, wrap
 
 if TYPE_CHECKING:
@@ -43,10 +42,13 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
         lines += ["", route]
     if method.deprecated:
         lines += ["", "Deprecated: the description marks this operation as on its way out."]
-    arguments: list[Argument | BodyField] = [*method.arguments, *body_arguments(method)]
+    fields = {field.name: field for body in reversed(list_bodies(method)) for field in reversed(body.arguments)}
+    arguments: list[Argument | BodyField] = [*method.arguments, *reversed(fields.values())]
     arguments.sort(key=lambda each: (not _is_positional(each), not each.required))
-    if arguments:
-        lines += _arguments(_argument_line(argument) for argument in arguments)
+    asked = [f"{method.content_type.name}: The media type of the body."] if method.content_type else []
+    asked += [_accept_line(method.accept)] if method.accept else []
+    if arguments or asked:
+        lines += _arguments([*map(_argument_line, arguments), *asked])
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
     raised = [errors[status] for status in method.errors if status in errors]
@@ -126,6 +128,12 @@ def _argument_line(argument: Argument | BodyField) -> str:
     return f"{argument.name}: {' '.join(part for part in (said, facts, _grammar(argument)) if part)}"
 
 
+def _accept_line(accept: Accept) -> str:
+    ranges = [name for name in accept.media_types if "*" in name]
+    others = f" One in {' or '.join(f'`{name}`' for name in ranges)} can be asked for, too." if accept.is_open else ""
+    return f"{accept.name}: The media type that the answer is to have.{others}"
+
+
 def _grammar(argument: Argument | BodyField) -> str:
     """Say what an argument takes that is written in a grammar of the API's own."""
     if isinstance(argument, Argument) and argument.search:
@@ -138,6 +146,8 @@ def _grammar(argument: Argument | BodyField) -> str:
 def _unsaid(argument: Argument | BodyField) -> str:
     if isinstance(argument, BodyField):
         return f"`{argument.wire_name}` of the body." if argument.wire_name else "The body."
+    if argument.place == "querystring":
+        return "All of the query."
     return f"The {argument.place} parameter `{argument.wire_name}`."
 
 

@@ -253,6 +253,8 @@ class _Reader:
         match node:
             case ast.Call(ast.Name("_TypeAliasType"), [_, ast.Constant(str(spelt))]):
                 yield self._expression(node, spelt), reads, hidden
+            case ast.Call(ast.Name("_cast"), [ast.Constant(str(spelt)), _]):
+                yield self._expression(node, spelt), self.code.for_checkers, hidden
             case _:
                 pass
         yield from ((child, reads, hidden) for child in _children(node))

@@ -84,6 +84,27 @@ class ExportsView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverloadView:
+    """A way to call a method."""
+
+    parameters: tuple[str, ...]
+    """Declarations after `self`, a lone `*` among them."""
+    returns: str
+    """Where it is paged the type of an item."""
+    paged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnpagedView:
+    """What a paged method gives back that is asked for something else than a list."""
+
+    condition: str
+    returns: str
+    arguments: str
+    """What the runtime's `_read` gets after the request, with a leading comma."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """A method; what differs between sync and async stands in `ModeView`."""
 
@@ -102,6 +123,10 @@ class MethodView:
     """What it gets after the request, with a leading comma: `, ServiceOrder`."""
     declared: bool
     """Whether the answer goes through a variable with an annotation."""
+    overloads: tuple[OverloadView, ...] = ()
+    """None where there is only one way to call it."""
+    unpaged: UnpagedView | None = None
+    """What a paged method gives back that is asked for something else than a list."""
 
     @property
     def is_procedure(self) -> bool:
@@ -336,7 +361,7 @@ class ReadmeView:
     """The client's README."""
 
     title: str
-    package: str
+    import_path: str
     client: str
     description: tuple[str, ...]
     example: str

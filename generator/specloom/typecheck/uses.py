@@ -56,6 +56,9 @@ def function(
 _MODES = (("", CLIENT, "def", ""), ("Async", ASYNC_CLIENT, "async def", "await "))
 """Of each client what its names begin with, what it is called here, and how its methods are defined and called."""
 
+_CHOICES = {("accept",), ("content type",)}
+"""The arguments that choose a media type."""
+
 _COMMON = {"timeout": "60.0", "max_response_bytes": "1", "max_retries": "2", "headers": "{}", "on_mismatch": '"warn"'}
 """What every client takes, besides settings and credentials."""
 
@@ -94,12 +97,15 @@ def _make_clients(client: Symbol) -> Iterator[Use]:
 
 
 def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
-    """Yield calls of every method: with all arguments, by keyword, and with those it needs, by position if possible."""
+    """Yield calls of every method: with all arguments, by keyword, and with those it needs, by position if possible.
+
+    A media type is asked for in calls of its own, so that an answer of another type is an error there only.
+    """
     below = resource.path.removeprefix(package)
     yield tuple(Line(f"{variable}{below}", resource.path) for _, variable, _, _ in _MODES)
     for method in [each for each in resource.members if each.kind == "method"]:
         required = tuple(each for each in method.members if each.required)
-        everything = [(each, f"{each.name}={each.name}") for each in method.members]
+        everything = [(each, f"{each.name}={each.name}") for each in method.members if each.key[:1] not in _CHOICES]
         few = [(each, each.name if each.positional else f"{each.name}={each.name}") for each in required]
         keyword = "" if method.returns == "None" else "return "
         for prefix, variable, define, wait in _MODES:
@@ -112,6 +118,28 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]
                 body = [Line(f"    {keyword}{call}", method.path), *arguments, Line("    )", method.path)]
                 yield function(method.path, declared, body, returns, define=define)
+        for _, variable, define, wait in _MODES:
+            for overload in method.overloads:
+                if method.is_paged and "default" in overload.behaviour:
+                    continue  # that is what was called already
+                if overload.key[0] == "accept":
+                    ways = [required]
+                else:
+                    others = tuple(each for each in required if not each.is_of_body)
+                    needed = (each for each in overload.members if each.required)
+                    ways = [(*others, *overload.members), (*others, *needed)]
+                call = f"{wait}{variable}{below}.{method.name}("
+                yield from (_choose(overload, given, call, define) for given in ways)
+
+
+def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str) -> Use:
+    """Return a call that chooses a media type, with what it is given besides."""
+    keyword = "" if overload.annotation == "None" else "return "
+    asked = overload.path[overload.path.index("(") + 1 : -1]
+    declared = {each.name: each.annotation for each in given}
+    arguments = [*(Line(f"        {name}={name},", overload.path) for name in declared)]
+    body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {asked},", overload.path)]
+    return function(overload.path, declared, [*body, Line("    )", overload.path)], overload.annotation, define=define)
 
 
 def _read(symbol: Symbol) -> Use:

@@ -64,7 +64,8 @@ def _defaults(old: object, new: object) -> Outcome:
 
 
 def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
-    yield both.exchanged(old, new)
+    if old.key[:1] not in {("accept",), ("content type",)}:  # what it can be is said by the overloads
+        yield both.exchanged(old, new)
     if old.key and new.key:
         yield from _sending(old, new)
     if old.name != new.name:
@@ -87,6 +88,12 @@ def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
 
 def _sent_as(argument: Symbol) -> str:
     return " ".join(filter(None, argument.key))
+
+
+def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    """Yield what becomes of the answer, if that is what is chosen."""
+    if old.key[:1] == ("accept",):
+        yield both.exchanged(old, new)
 
 
 def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
@@ -195,6 +202,8 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     server, now = (each.get("server", "the client's server") for each in (before, after))
     if server != now:
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
+    if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
+        yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")
     if "body" in before and "body" in after and before["body"] != after["body"]:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
     for option in request_options():
@@ -216,6 +225,7 @@ DIFFERENCES: Final[Mapping[SymbolKind, Differences]] = {
     "credential": _of_setting,
     "method": _of_method,
     "argument": _of_argument,
+    "overload": _of_overload,
     "field": _of_field,
     "key": _of_key,
     "alias": _of_alias,

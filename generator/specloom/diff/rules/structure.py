@@ -74,6 +74,11 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
         response=(_B, "clients take what they get for something else"),
     ),
     *mirrored(
+        "discriminator-default-changed", "schema", "other values of a discriminator mean another kind of value in a {}",
+        request=(_B, "the server takes what clients send for something else"),
+        response=(_B, "clients take what they get for something else"),
+    ),
+    *mirrored(
         "additional-properties-forbidden", "schema", "an object in a {} may not have properties that are not described",
         request=(_B, "objects that have such properties are refused"),
         response=(_S, _READY),
@@ -122,6 +127,10 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
     *sideless(
         "schema-undeprecated", "schema", _S, "a schema or property is no longer deprecated",
         "it is sent as before",
+    ),
+    *sideless(
+        "python-type-changed", "extension", _S, "a value is of another type in Python",
+        "what is sent is as before",
     ),
     *sideless(
         "python-name-changed", "extension", _S, "a schema or property is called otherwise in Python",

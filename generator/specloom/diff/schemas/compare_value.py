@@ -6,10 +6,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
-from specloom.diff.schemas.contents import compare_items, compare_other_properties
+from specloom.diff.schemas.contents import compare_content, compare_items, compare_other_properties
 from specloom.diff.schemas.effective_schema import EffectiveSchema, refers_to
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
-from specloom.diff.schemas.limits import compare_limits
+from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
 from specloom.diff.schemas.types import common_kinds, compare_format, compare_null, compare_types, kinds_of
 from specloom.diff.schemas.unions import Choice, choices_of, compare_choices, compare_discriminators, lone_choice
@@ -62,6 +62,9 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
         yield from compare_format(pair, kinds)
     yield from compare_values(pair)
     yield from compare_limits(pair, kinds)
+    yield from compare_idle(pair, kinds)
+    if kinds is None or "string" in kinds:
+        yield from compare_content(pair)
     if kinds is None or "array" in kinds:
         yield from compare_items(pair)
     if kinds is None or "object" in kinds:

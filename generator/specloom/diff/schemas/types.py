@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.vocabulary import ComeAndGo
-from specloom.ir.build_scalars import build_scalar, implied_kinds
+from specloom.ir.build_scalars import build_scalar
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
@@ -118,11 +118,11 @@ def _own_kinds(schema: Schema) -> Kinds:
         return frozenset()
     if schema.types:
         return frozenset(schema.types) - {"null"}
-    return frozenset(map(_kind_of, schema.listed or ())) - {"null"} or frozenset(implied_kinds(schema)) or None
+    return frozenset(map(_kind_of, schema.listed or ())) - {"null"} or None
 
 
 def _names_kinds(schema: Schema) -> bool:
-    return schema.never or bool(schema.types or implied_kinds(schema))
+    return schema.never or bool(schema.types)
 
 
 def _kind_of(value: Json) -> SchemaType:
