@@ -1,5 +1,6 @@
 """What single rules of the renderer come to in a client that runs."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -251,3 +252,53 @@ def test_a_version_in_the_user_agent_is_one_that_a_header_can_have(tmp_path: Pat
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json=request.headers["user-agent"]))
     with small_client(tmp_path, description) as small:
         assert small.Small(transport=transport).things.read() == agent
+
+
+def test_true_is_no_number(tmp_path: Path):
+    number, text = {"type": "number"}, {"type": "string"}
+    line = {
+        "type": "object",
+        "properties": {
+            "price": {"type": "string", "format": "decimal"},
+            "exact": {"type": "number", "format": "decimal"},
+            "pieces": {"type": ["integer", "null"]},
+            "sizes": {"type": "array", "items": number},
+            "kind": {"enum": [0, 1]},
+            "at": {"type": "integer", "format": "unix-time"},
+            "flag": {"type": ["boolean", "integer"]},
+            "any": {},
+        },
+    }
+    properties = {
+        **line["properties"],
+        "lines": {"type": "array", "items": {"$ref": "#/components/schemas/Line"}},
+    }
+    body = {"content": {"application/json": {"schema": {"type": "object", "properties": properties}}}}
+    parameters = [
+        {"name": "limit", "in": "query", "schema": {"type": "integer"}},
+        {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}},
+        {"name": "X-Page", "in": "header", "schema": {"$ref": "#/components/schemas/Page"}},
+    ]
+    operation = {**get("send", text, *parameters)["get"], "requestBody": body}
+    schemas = {"Line": line, "Page": {"anyOf": [{"type": "integer"}, text]}}
+    description = described(paths={"/x/{id}": {"post": operation}}, components={"schemas": schemas})
+    sent: list[httpx.Request] = []
+    transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(200, json="x"))
+    with small_client(tmp_path, description) as small, small.Small(base_url="http://x", transport=transport) as client:
+        refused = {
+            "price": True, "exact": False, "pieces": True, "sizes": [1, True], "kind": True, "at": False,
+        }  # fmt: skip
+        for name, value in refused.items():
+            for given in ({name: value}, {"lines": [{name: value}]}):
+                with pytest.raises(ValueError, match=f"'{name}' may not be .*: it is a number, and would be sent as"):
+                    client.things.send(1, **given)
+        for given in ({"limit": True}, {"x_page": False}):
+            with pytest.raises(ValueError, match="may not be"):
+                client.things.send(1, **given)
+        with pytest.raises(ValueError, match="'id' may not be True"):
+            client.things.send(True)
+        assert not sent
+        rest = {"flag": True, "any": True}
+        client.things.send(0, limit=1, pieces=None, sizes=[1.5], kind=1, price=Decimal("1.5"), lines=[rest], **rest)
+        content = json.loads(sent[0].content)
+        assert content == {"pieces": None, "sizes": [1.5], "kind": 1, "price": "1.5", "lines": [rest], **rest}

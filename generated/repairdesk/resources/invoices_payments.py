@@ -131,6 +131,7 @@ def _create_request(
         from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
         from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
 
+        _request.numbers(amount=amount, payment_date=payment_date)
         _request.field("amount", amount, _DECIMAL_TEXT)
         _request.field("payment_date", payment_date, _UNIX_TIME_TEXT)
         _request.field("method", method)
@@ -139,6 +140,7 @@ def _create_request(
         from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
         from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
 
+        _request.numbers(amount=amount, payment_date=payment_date)
         _add_form_field(_request, "amount", amount, _DECIMAL_TEXT)
         _add_form_field(_request, "payment_date", payment_date, _UNIX_TIME_TEXT)
         _add_form_field(_request, "method", method)

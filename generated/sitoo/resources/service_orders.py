@@ -512,6 +512,7 @@ def _list_request(
     sort: _Literal["created", "-created"] | None,
 ) -> _Request:
     _request = _Request("GET", "/serviceorders.json")
+    _request.numbers(num=num)
     _request.query("store", store)
     _request.query("state", state, explode=False)
     _request.query("start_after_id", start_after_id)
@@ -585,6 +586,7 @@ def _update_request(
 
     _request = _Request("PUT", "/serviceorders/{service_order_id}.json", idempotent=False)
     _request.require(revision=revision, author=author)
+    _request.numbers(revision=revision)
     _request.path("service_order_id", service_order_id)
     _request.field("revision", revision)
     _request.field("state", state)

@@ -135,6 +135,9 @@ def _read(method: Method, status: str, signatures: Signatures) -> str:
     answer = method.answer
     key = int(status) if status.isdigit() else status
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
+    if answer.stream is not None:
+        items = signatures.result(method).text
+        return f"gives a stream {'without items' if status in {'204', '205'} else f'of {items}'}"
     if type_ is None or status in {"204", "205"}:
         return "returns None"
     offered = method.accept.by_status[key] if method.accept else {}
@@ -168,7 +171,7 @@ def _places(document: Document, operation: Operation) -> set[tuple[str, tuple[st
     contents = [body.content] if body else []
     contents += [response.content for response in operation.responses]
     media = [each for content in contents for each in content.values()]
-    schemas: list[Schema] = [each.schema for each in media if each.schema is not None]
+    schemas: list[Schema] = [schema for each in media for schema in each.schemas]
     schemas += [parameter.schema for parameter in operation.parameters]
     located: list[Location] = [operation.location, *([body.location] if body else [])]
     located += [each.location for each in document.reach(schemas)]

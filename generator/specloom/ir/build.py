@@ -16,6 +16,7 @@ from specloom.ir.build_client import (
     envelope,
     error_codes,
     error_pointers,
+    error_type,
     rate_limit,
 )
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
@@ -97,7 +98,8 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         mark_own_links(answers.types, links)
         links = replace(links, keeps_digits=any(map(has_decimal_numbers, answers.types.values())))
     collections = build_collections(document, answers.types, resources, report)
-    errors = build_errors(status for method in all_methods(resources) for status in method.errors)
+    methods = tuple(all_methods(resources))
+    errors = build_errors(methods)
     client = _client_name(document, package, errors, report)
     resources = name_changes(resources, {*answers.types, *inputs.types})
     if report:
@@ -120,6 +122,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         error_codes=error_codes(document.extension),
         envelope=envelope(document.extension),
         errors=errors,
+        error_type=error_type(methods),
         links=links,
         collections=collections,
         searches=build_searches(document.extension),

@@ -15,12 +15,15 @@ from specloom.ir.api import (
     TokenRequest,
 )
 from specloom.ir.naming import Names, argument_name, setting_name
+from specloom.ir.unions import union_of
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from specloom.ir.api import Method
     from specloom.ir.losses import Ledger
+    from specloom.ir.types import Type
     from specloom.source import Json
     from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme, Server
 
@@ -182,18 +185,46 @@ def build_security(
     return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in usable)
 
 
-def build_errors(statuses: Iterable[str]) -> tuple[ErrorStatus, ...]:
+def build_errors(methods: Sequence[Method]) -> tuple[ErrorStatus, ...]:
     """Return an exception class for each documented failure status but `default`.
 
     A range comes before the codes in it and is the base of their classes, so that who catches the range catches them.
-    `default` has no class of its own: `ApiError`, the base of all, stands for every failure.
+    `default` has no class of its own: `ApiError`, the base of all, stands for every failure. What a class says of the
+    body holds for all operations: where they differ, it is one of several types.
+
+    Args:
+        methods: What can fail.
     """
-    names = {status: _error_name(_phrase(status)) for status in set(statuses) - {"default"}}
+    statuses = {status for method in methods for status in method.errors} - {"default"}
+    names = {status: _error_name(_phrase(status)) for status in statuses}
     bases = {status: names.get(f"{status[0]}XX", "ApiError") if status.isdigit() else "ApiError" for status in names}
     return tuple(
-        ErrorStatus(status, names[status], _phrase(status), bases[status])
+        ErrorStatus(status, names[status], _phrase(status), bases[status], error_type(methods, status))
         for status in sorted(names, key=lambda status: (status[0], status.isdigit(), status))
     )
+
+
+def error_type(methods: Iterable[Method], status: str = "") -> Type | None:
+    """Return what the bodies of failures can be; None where nobody says it.
+
+    Args:
+        methods: What can fail.
+        status: Of which status; of any code in it, if that is a range; of any failure by default.
+    """
+    found: dict[str, Type] = {}
+    for method in methods:
+        described = method.failures
+        for key in _effective(described, status):
+            found |= {repr(type_): type_ for type_ in described[key].values()}
+    return union_of(tuple(found.values())) if found else None
+
+
+def _effective(described: Collection[int | str], status: str) -> Iterable[int | str]:
+    """Return which of the described statuses say what the body of a failure is: the narrowest that has its code."""
+    if status.isdigit():
+        keys = (int(status), f"{status[0]}XX", "default")
+        return [key for key in keys if key in described][:1]
+    return [key for key in described if key == "default" or str(key)[0] == (status or str(key))[0]]
 
 
 def error_pointers(extension: Mapping[str, Json]) -> Pointers:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import Finding
 from specloom.ir.api import Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
-from specloom.ir.build_body import Bodies, build_bodies, build_offers, described_encodings, form_kind
+from specloom.ir.build_body import Bodies, build_bodies, build_failures, build_offers, described_encodings, form_kind
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
@@ -162,6 +162,7 @@ class MethodBuilder:
             accept=accept,
             paging=self._paging(operation, answer),
             errors=_failures(operation),
+            failures=build_failures(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
             options=_options(operation),
             security=None

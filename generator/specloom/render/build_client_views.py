@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-from specloom.ir.annotations import literal
-from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_resources
+from specloom.ir.annotations import Annotator, literal
+from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_methods, all_resources
 from specloom.ir.losses import group_losses
 from specloom.ir.naming import constant_names
-from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, Scalar, walk, without_null
+from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, Scalar, nullable, walk, without_null
 from specloom.render.build_feature_views import webhooks_example
 from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
@@ -70,6 +71,7 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         rate_limit="_RateLimiter({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
         envelope=_envelope(api),
+        has_failures=api.error_type is not None,
         has_codes=bool(api.error_codes),
         user_agent=literal(_user_agent(api)),
     )
@@ -83,7 +85,15 @@ def _user_agent(api: Api) -> str:
 
 def build_errors_view(api: Api, header: str) -> ErrorsView:
     """Return the view of `errors.py`."""
-    errors = tuple(_error(error) for error in api.errors)
+    annotator = Annotator(api.answers, "answer", qualifier="_models.")
+    annotations = {
+        error.class_name: annotator.annotate(nullable(error.type)).text if error.type else "" for error in api.errors
+    }
+    annotations["ApiError"] = annotator.annotate(nullable(api.error_type)).text if api.error_type else ""
+    errors = tuple(
+        replace(_error(error), error="" if (own := annotations[error.class_name]) == annotations[error.base] else own)
+        for error in api.errors
+    )
     names = [error.class_name for error in errors]
     tables = ["BY_STATUS", *(["ErrorCode", "MEANINGS"] if api.error_codes else [])]
     return ErrorsView(
@@ -91,9 +101,27 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
         codes=tuple(_code_constants(api.error_codes)),
-        imported=_runtime_errors(api),
+        imported=tuple(name for name in _runtime_errors(api) if name != "ApiError" or not api.error_type),
         exports=tuple(literal(name) for name in sorted({*_runtime_errors(api), *names, *tables})),
+        error=annotations["ApiError"],
+        failures=tuple(_described_failures(api, annotator)),
     )
+
+
+def _described_failures(api: Api, annotator: Annotator) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what bodies of failures are, each once, and the routes of which it holds."""
+    routes: dict[str, list[str]] = {}
+    for method in all_methods(api.resources):
+        kinds = {
+            literal(status): ", ".join(
+                f"{literal(name)}: {annotator.annotate(type_).text}" for name, type_ in types.items()
+            )
+            for status, types in method.failures.items()
+        }
+        if kinds:
+            text = ", ".join(f"{status}: {{{types}}}" for status, types in sorted(kinds.items()))
+            routes.setdefault(f"{{{text}}}", []).append(literal(method.route))
+    yield from ((text, tuple(each)) for text, each in routes.items())
 
 
 def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
@@ -127,6 +155,9 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         servers=_server_rows(api),
         resources=tuple(_readme_resources(surface)),
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
+        described_failures=api.error_type is not None,
+        accept=any(method.accept for method in all_methods(api.resources)),
+        content_type=any(method.content_type for method in all_methods(api.resources)),
         tokens=_has_tokens(api),
         rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
         links=api.links is not None,

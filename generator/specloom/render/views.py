@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,24 @@ class OverloadView:
     parameters: tuple[str, ...]
     """Declarations after `self`, a lone `*` among them."""
     returns: str
-    """Where it is paged the type of an item."""
+    """Where it is paged the type of an item; empty where it gives a stream."""
     paged: bool
+    streams: tuple[str, ...] = ()
+    """The types of the items of streams that it may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamView:
+    """A stream that a method gives."""
+
+    condition: str
+    """When it does; empty: unless it gives another one."""
+    returns: str
+    """The type of an item."""
+    reader: str
+    """The expression for what reads it."""
+    declared: bool
+    """Whether it goes through a variable with an annotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +132,10 @@ class MethodView:
     parameters: tuple[str, ...]
     """Declarations after `self`, a lone `*` among them."""
     returns: str
-    """For a paged method the type of an item."""
+    """For a paged method the type of an item; empty where it gives nothing but streams."""
     paged: bool
     docstring: str
+    async_docstring: str
     request: str
     """The call of the builder."""
     decode: str
@@ -127,6 +148,7 @@ class MethodView:
     """None where there is only one way to call it."""
     unpaged: UnpagedView | None = None
     """What a paged method gives back that is asked for something else than a list."""
+    streams: tuple[StreamView, ...] = ()
 
     @property
     def is_procedure(self) -> bool:
@@ -191,6 +213,21 @@ class ModeView:
     """`def` or `async def`."""
     wait: str
     """Empty or `await `."""
+
+    def returned(self, returns: str, streams: Sequence[str], *, paged: bool = False, at_once: bool = False) -> str:
+        """Return the annotation of what a call gives back.
+
+        Args:
+            returns: What it gives back as a whole, of one item where it is paged; empty where that is nothing.
+            streams: The items of streams that it gives back besides.
+            paged: Whether it is paged.
+            at_once: Whether the function is no coroutine: then it gives back something to await for what is not paged.
+        """
+        pager = [f"_{self.prefix}Pager[{returns}]"] if paged else []
+        others = [*([returns] if returns and not paged else []), *(f"_{self.prefix}Stream[{each}]" for each in streams)]
+        if at_once and self.wait:
+            others = [f"_Awaitable[{each}]" for each in others]
+        return " | ".join([*pager, *others])
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +306,8 @@ class ClientView:
     rate_limit: str
     """The expression that makes the limiter; empty where there is none."""
     error_pointers: str
+    has_failures: bool
+    """Whether bodies of failures are described."""
     has_codes: bool
     envelope: str
     """The expression for how answers say that a call failed; empty where they do not."""
@@ -285,6 +324,8 @@ class ErrorView:
     docstring: str
     status: str
     """The status as a literal: `412` or `"4XX"`."""
+    error: str = ""
+    """The annotation of what its body is as described; empty where its base says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +339,11 @@ class ErrorsView:
     """Constant, code as a literal, docstring, meaning as a literal."""
     imported: tuple[str, ...]
     exports: tuple[str, ...]
+    error: str
+    """The annotation of what the body of any failure is, if it is like that; empty where nothing says it."""
+    failures: tuple[tuple[str, tuple[str, ...]], ...]
+    """What bodies of failures are, by status and media type, as an expression; the routes of which it holds, as
+    literals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +418,12 @@ class ReadmeView:
     resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
     """Dotted name, description, methods."""
     errors: tuple[str, ...]
+    described_failures: bool
+    """Whether their bodies are described."""
+    accept: bool
+    """Whether calls can ask for one of several media types."""
+    content_type: bool
+    """Whether calls can send a body as one of several media types."""
     tokens: bool
     """Whether the client fetches tokens."""
     rate_limit: str

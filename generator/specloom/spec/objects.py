@@ -281,7 +281,7 @@ _TYPES: Final = (
         {
             "schema": _SCHEMA,
             "encoding": MapValue(_ENCODING),
-            "itemSchema": _since("3.2", _SCHEMA),
+            "itemSchema": _SCHEMA,  # came with OpenAPI 3.2, and FastAPI writes it into 3.1
             "prefixEncoding": _since("3.2", ArrayValue(_ENCODING)),
             "itemEncoding": _since("3.2", _ENCODING),
             **_EXAMPLES,

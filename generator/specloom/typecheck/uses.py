@@ -79,7 +79,8 @@ def use_surface(surface: Surface) -> Iterator[Use]:
         yield from _write(symbol)
     types = [each.type for model in surface.models for each in model.walk() if each.type is not None]
     yield from map(_follow, sorted({target for type_ in types for target in links_in(type_)}))
-    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk())
+    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk() if symbol.kind != "field")
+    yield from (_read_body(error, body) for error in surface.errors for body in error.members if body.kind == "field")
     if surface.webhooks is not None:
         yield from map(_receive, surface.webhooks.members)
 
@@ -113,12 +114,14 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
             if method.is_paged:  # which returns at once, whichever client it is of
                 define, call = "def", call.removeprefix(wait)  # noqa: PLW2901
                 returns = f"_{prefix}Pager[{returns}]"
+            elif method.is_streamed:
+                returns = f"_{prefix}Stream[{returns}]"
             for passed in (everything, few):
                 declared = {each.name: each.annotation for each, _ in passed}
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]
                 body = [Line(f"    {keyword}{call}", method.path), *arguments, Line("    )", method.path)]
                 yield function(method.path, declared, body, returns, define=define)
-        for _, variable, define, wait in _MODES:
+        for prefix, variable, define, wait in _MODES:
             for overload in method.overloads:
                 if method.is_paged and "default" in overload.behaviour:
                     continue  # that is what was called already
@@ -129,17 +132,20 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
                     needed = (each for each in overload.members if each.required)
                     ways = [(*others, *overload.members), (*others, *needed)]
                 call = f"{wait}{variable}{below}.{method.name}("
-                yield from (_choose(overload, given, call, define) for given in ways)
+                returns = overload.annotation
+                if overload.is_streamed:
+                    returns = f"_{prefix}Stream[{returns}]"
+                yield from (_choose(overload, given, call, define, returns) for given in ways)
 
 
-def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str) -> Use:
+def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, returns: str) -> Use:
     """Return a call that chooses a media type, with what it is given besides."""
     keyword = "" if overload.annotation == "None" else "return "
     asked = overload.path[overload.path.index("(") + 1 : -1]
     declared = {each.name: each.annotation for each in given}
     arguments = [*(Line(f"        {name}={name},", overload.path) for name in declared)]
     body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {asked},", overload.path)]
-    return function(overload.path, declared, [*body, Line("    )", overload.path)], overload.annotation, define=define)
+    return function(overload.path, declared, [*body, Line("    )", overload.path)], returns, define=define)
 
 
 def _read(symbol: Symbol) -> Use:
@@ -188,6 +194,13 @@ def _mention(symbol: Symbol) -> Line:
     if symbol.members:
         return Line(f"{PACKAGE}.{symbol.name}, {ERRORS}.MEANINGS", symbol.path)
     return Line(f"{ERRORS}.{symbol.path.removeprefix('errors.')}", symbol.path)
+
+
+def _read_body(error: Symbol, body: Symbol) -> Use:
+    """Read the body of a failure."""
+    return function(
+        body.path, {"_0": f"{ERRORS}.{error.name}"}, [Line("    return _0.error", body.path)], body.annotation
+    )
 
 
 def _receive(symbol: Symbol) -> Use:

@@ -321,6 +321,7 @@ _PAGES_PAGING = _PageNumber("page", items="reports")
 def _list_reports_request(*, page: int | None, accept: str) -> _Request:
     _request = _Request("GET", "/reports")
     _ask_for(_request, accept, "application/json", "text/csv")
+    _request.numbers(page=page)
     _request.query("page", page)
     return _request
 
@@ -335,6 +336,7 @@ def _get_report_request(id: int, *, accept: str | None, accept_header: str) -> _
         "application/pdf",
         argument="accept_header",
     )
+    _request.numbers(id=id)
     _request.path("id", id)
     _request.query("accept", accept)
     return _request
@@ -343,6 +345,7 @@ def _get_report_request(id: int, *, accept: str | None, accept_header: str) -> _
 def _get_cover_request(id: int, *, accept: str) -> _Request:
     _request = _Request("GET", "/reports/{id}/cover")
     _ask_for(_request, accept, "application/json", "application/hal+json", "image/*")
+    _request.numbers(id=id)
     _request.path("id", id)
     return _request
 
@@ -350,5 +353,6 @@ def _get_cover_request(id: int, *, accept: str) -> _Request:
 def _get_photo_request(id: int, *, accept: str) -> _Request:
     _request = _Request("GET", "/reports/{id}/photo")
     _ask_for(_request, accept, "*/*", "image/png", "image/jpeg")
+    _request.numbers(id=id)
     _request.path("id", id)
     return _request

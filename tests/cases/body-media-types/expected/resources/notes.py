@@ -396,6 +396,7 @@ def _change_note_request(
         "application/json-patch+json",
     )
     _request = _Request("PATCH", "/notes/{id}", media_type=_media_type)
+    _request.numbers(id=id)
     _request.path("id", id)
     if _media_type in ("application/merge-patch+json", "application/json"):
         _takes_only(_media_type, ["text"], body=body)
@@ -414,6 +415,7 @@ def _replace_note_request(id: int, *, text: str | _Unset, content_type: str) -> 
         content_type, "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
     )
     _request = _Request("PUT", "/notes/{id}", media_type=_media_type)
+    _request.numbers(id=id)
     _request.path("id", id)
     if _media_type == "application/json":
         _request.field("text", text)

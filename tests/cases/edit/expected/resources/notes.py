@@ -150,6 +150,7 @@ def _get_note_request(id: str) -> _Request:
 def _put_note_request(id: str, *, if_match: str, text: str, pages: int | _Unset) -> _Request:
     _request = _Request("PUT", "/notes/{id}", idempotent=False)
     _request.require(if_match=if_match, text=text)
+    _request.numbers(pages=pages)
     _request.path("id", id)
     _request.header("If-Match", if_match)
     _request.field("text", text)
