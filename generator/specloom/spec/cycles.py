@@ -10,10 +10,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
-from specloom.spec.keywords import KEYWORDS
+from specloom.spec.keywords import CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node, NodeKey
@@ -41,28 +41,46 @@ def _report(holder: Node) -> Finding:
     return Finding("circular-reference", Severity.ERROR, message, holder.location.at("$ref"))
 
 
-def find_nonterminating(index: DocumentIndex) -> list[Node]:
+def check_endless(index: DocumentIndex) -> list[Finding]:
+    """Return a finding for each schema that is one of its own choices or conditions, but for families.
+
+    Args:
+        index: Of a description in which `find_cycles` has found nothing.
+    """
+    message, advice = "this schema applies itself to the same value again", "take it out of the choice or condition"
+    return [
+        Finding("endless-schema", Severity.ERROR, message, schema.location, help=advice)
+        for schema in find_nonterminating(index, families=False)
+    ]
+
+
+def find_nonterminating(index: DocumentIndex, *, families: bool = True) -> list[Node]:
     """Return, of each cycle in which a value is checked against the same schema again, the schema that closes it.
 
     Unlike in `find_cycles` choices and conditions count: a schema may be well-defined, and no validator come to an end.
+
+    Args:
+        index: Of a description in which every reference leads somewhere.
+        families: Choices that a discriminator decides count as well: those that extend their base are read as meant.
     """
     targets = {holder.key: target for holder, target in index.references}
     schemas = {schema.key: schema for schema in index.objects("Schema")}
 
     def steps(key: NodeKey) -> Iterator[_Step]:
         schema = schemas[key]
-        for applied in _applied(schema, targets):
+        is_family = not families and "discriminator" in schema.members
+        for applied in _applied(schema, targets, _IN_PLACE.difference(CHOICES) if is_family else _IN_PLACE):
             schemas.setdefault(applied.key, applied)
             yield applied.key, schema
 
     return list(_closing(list(schemas), steps))
 
 
-def _applied(schema: Node, targets: Mapping[NodeKey, Node]) -> Iterator[Node]:
+def _applied(schema: Node, targets: Mapping[NodeKey, Node], keywords: Container[str]) -> Iterator[Node]:
     """Yield the schemas that the same value must or may fit."""
     if (target := targets.get(schema.key)) is not None:
         yield target
-    yield from schema.schemas(_IN_PLACE)
+    yield from schema.schemas(keywords)
 
 
 def _closing(starts: Iterable[NodeKey], steps: Callable[[NodeKey], Iterable[_Step]]) -> Iterator[Node]:

@@ -13,7 +13,7 @@ from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, shown
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
 from specloom.source.file import is_part
-from specloom.spec.node import File, Node, Refusal, Version
+from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OPENAPI, value_type_below
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from specloom.source import Json
+    from specloom.spec.value_types import Version
 
 
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
@@ -139,10 +140,13 @@ class Files:
         return file
 
     def _swagger_of(self, base: Path) -> Swagger:
-        return Swagger(lambda reference: self._written(base, reference), self._swagger.consumes, self._swagger.produces)
+        return Swagger(lambda reference: self.written(base, reference), self._swagger.consumes, self._swagger.produces)
 
-    def _written(self, base: Path, reference: str) -> Json:
-        """Return what `reference` points at, as written; null where it points at nothing: `resolve` reports that."""
+    def written(self, base: Path, reference: str) -> Json:
+        """Return what `reference`, which stands in the file at `base`, points at, as it is written.
+
+        Null where it points at nothing: `resolve` reports that.
+        """
         path, _, fragment = reference.partition("#")
         try:
             target = self._locate(base, path) if path else base

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
-from specloom.spec.cycles import find_cycles
+from specloom.spec.check_schemas import check_schemas
+from specloom.spec.cycles import check_endless, find_cycles
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
 from specloom.spec.index import DocumentIndex, index_description
@@ -72,7 +73,8 @@ def load_index(target: Target, *, show: Callable[[Path], str] | None = None) -> 
     index = index_description(resolver, selection)
     findings += [*index.findings, *check_references(index), *check_extensions(index), *find_cycles(index)]
     _stop_at_errors(findings, resolver)
-    findings += [*check_relations(index), *check_pagination(index), *check_links(index)]
+    findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]
+    findings += [*check_pagination(index), *check_links(index)]
     _stop_at_errors(findings, resolver)
     return index, findings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.source import Json, SourceFile, render_pointer
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from specloom.source import Json
+    from specloom.spec.value_types import Version
 
-Version = Literal["2.0", "3.0", "3.1", "3.2"]
 NodeKey: TypeAlias = tuple[str, Pointer]
 """A file's `key`, and the pointer in it."""
 

@@ -1,7 +1,8 @@
-"""The objects of OpenAPI 3.1 as a table: which members each has, and what their values look like.
+"""The objects of OpenAPI as a table: which members each has and since when, and what their values look like.
 
-The table says what https://spec.openapis.org/oas/v3.1.1 says and knows nothing of positions or findings; `index`,
-`upgrade` and `bundle` interpret it.
+The table says what https://spec.openapis.org/oas/v3.1.1 says, and where the versions 3.0 and 3.2 differ; objects of 2.0
+are here as what they become, and in `swagger_objects` as they are written. It knows nothing of positions or findings;
+`index`, `upgrade` and `bundle` interpret it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from specloom.spec.value_types import (
     Unchecked,
     Unused,
     ValueType,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+"""A variable in a path or in a server's address."""
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
@@ -71,17 +76,29 @@ def _type(
     exclusive: tuple[Exclusive, ...] = (),
     place: str = "",
     needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
+    former: Mapping[str, Version] | None = None,
 ) -> OasObject:
     members = {
         member: value_type if isinstance(value_type, Member) else Member(value_type)
         for member, value_type in {**required, **optional}.items()
     }
     members |= {member: replace(members[member], required=True) for member in required}
-    return OasObject(name, section, members, entries, exclusive, place, needs or {})
+    return OasObject(name, section, members, entries, exclusive, place, needs or {}, former or {})
 
 
 def _new(value_type: ValueType) -> Member:
-    return Member(value_type, unsupported="came with OpenAPI 3.2")
+    return Member(value_type, since="3.2", unsupported="came with OpenAPI 3.2")
+
+
+def _since(version: Version, value: ValueType | Member) -> Member:
+    member = value if isinstance(value, Member) else Member(value)
+    return replace(member, since=version)
+
+
+def _until(version: Version, value_type: ValueType | Member) -> Member:
+    """Return a member that is required before a version."""
+    member = value_type if isinstance(value_type, Member) else Member(value_type)
+    return replace(member, required=True, required_before=version)
 
 
 def _unused(value_type: ValueType, what: str, why: str, *, minor: bool = False) -> Member:
@@ -127,10 +144,12 @@ _TYPES: Final = (
         {"openapi": _TEXT, "info": Of("Info")},
         {
             "$self": _new(_TEXT),
-            "jsonSchemaDialect": _unused(_TEXT, "dialect", "schemas are read in that of OpenAPI", minor=True),
+            "jsonSchemaDialect": _since(
+                "3.1", _unused(_TEXT, "dialect", "schemas are read in that of OpenAPI", minor=True)
+            ),
             "servers": _SERVERS,
-            "paths": Of("Paths"),
-            "webhooks": MapValue(_PATH_ITEM),
+            "paths": _until("3.1", Of("Paths")),
+            "webhooks": _since("3.1", MapValue(_PATH_ITEM)),
             "components": Of("Components"),
             "security": _SECURITY,
             "tags": ArrayValue(Of("Tag")),
@@ -143,7 +162,7 @@ _TYPES: Final = (
         "4.8.2",
         {"title": _TEXT, "version": _TEXT},
         {
-            "summary": _WORDS,
+            "summary": _since("3.1", _WORDS),
             "description": _WORDS,
             "termsOfService": _WORDS,
             "contact": _documents(Of("Contact")),
@@ -155,20 +174,20 @@ _TYPES: Final = (
         "License",
         "4.8.4",
         {"name": _TEXT},
-        {"identifier": _TEXT, "url": _TEXT},
+        {"identifier": _since("3.1", _TEXT), "url": _TEXT},
         exclusive=(Exclusive(("identifier", "url"), strict=False),),
     ),
     _type(
         "Server",
         "4.8.5",
         {"url": _TEXT},
-        {"description": _WORDS, "name": _WORDS, "variables": MapValue(Of("Server Variable"))},
+        {"description": _WORDS, "name": _since("3.2", _WORDS), "variables": MapValue(Of("Server Variable"))},
     ),
     _type(
         "Server Variable",
         "4.8.6",
         {"default": _TEXT},
-        {"enum": ArrayValue(_TEXT, filled=True), "description": _WORDS},
+        {"enum": _TEXTS, "description": _WORDS},
         place="server-variable",
     ),
     _type(
@@ -185,7 +204,7 @@ _TYPES: Final = (
             "securitySchemes": _components(_SECURITY_SCHEME),
             "links": _components(_LINK),
             "callbacks": _components(_CALLBACK),
-            "pathItems": _components(_PATH_ITEM),
+            "pathItems": _since("3.1", _components(_PATH_ITEM)),
             "mediaTypes": _new(_ANY),
         },
     ),
@@ -217,7 +236,7 @@ _TYPES: Final = (
             "operationId": _TEXT,
             "parameters": ArrayValue(_PARAMETER),
             "requestBody": _BODY,
-            "responses": Of("Responses"),
+            "responses": _until("3.1", Of("Responses")),
             "callbacks": _unused(MapValue(_CALLBACK), "callback", "clients receive no callbacks"),
             "deprecated": _documents(_FLAG),
             "security": _SECURITY,
@@ -283,9 +302,10 @@ _TYPES: Final = (
     _type(
         "Response",
         "4.8.17",
-        {"description": _WORDS},
+        {},
         {
-            "summary": _WORDS,
+            "description": _until("3.2", _WORDS),
+            "summary": _since("3.2", _WORDS),
             "headers": _unused(MapValue(_HEADER), "response header", "headers are read as text, by name"),
             "content": _CONTENT,
             "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
@@ -302,8 +322,8 @@ _TYPES: Final = (
             "description": _WORDS,
             "value": _ANY,
             "externalValue": _TEXT,
-            "dataValue": _ANY,
-            "serializedValue": _TEXT,
+            "dataValue": _since("3.2", _ANY),
+            "serializedValue": _since("3.2", _TEXT),
         },
         exclusive=(Exclusive(("value", "externalValue"), strict=False),),
     ),
@@ -342,10 +362,21 @@ _TYPES: Final = (
         "Tag",
         "4.8.22",
         {"name": _TEXT},
-        {"description": _WORDS, "externalDocs": _DOCS, "summary": _WORDS, "parent": _WORDS, "kind": _WORDS},
+        {
+            "description": _WORDS,
+            "externalDocs": _DOCS,
+        }
+        | dict.fromkeys(("summary", "parent", "kind"), _since("3.2", _WORDS)),
         place="tag",
     ),
-    _type("Schema", "4.8.24", {}, {name: each.member for name, each in KEYWORDS.items()}, place="schema"),
+    _type(
+        "Schema",
+        "4.8.24",
+        {},
+        {name: each.member for name, each in KEYWORDS.items()},
+        place="schema",
+        former={"nullable": "3.0"},
+    ),
     _type(
         "Discriminator",
         "4.8.25",
@@ -362,7 +393,7 @@ _TYPES: Final = (
             "prefix": _TEXT,
             "attribute": _FLAG,
             "wrapped": _FLAG,
-            "nodeType": _TEXT,
+            "nodeType": _since("3.2", _TEXT),
         },
     ),
     _type(
@@ -377,8 +408,8 @@ _TYPES: Final = (
             "bearerFormat": _WORDS,
             "flows": Of("OAuth Flows"),
             "openIdConnectUrl": _unused(_TEXT, "discovery address", "callers bring their token"),
-            "oauth2MetadataUrl": _unused(_TEXT, "discovery address", "callers bring their token"),
-            "deprecated": _documents(_FLAG),
+            "oauth2MetadataUrl": _since("3.2", _unused(_TEXT, "discovery address", "callers bring their token")),
+            "deprecated": _since("3.2", _documents(_FLAG)),
         },
         place="security-scheme",
         needs={
