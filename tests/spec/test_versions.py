@@ -680,3 +680,11 @@ def test_a_variable_that_nobody_declares_is_given_by_callers(load: Load):
     document = load("servers: [{url: 'https://{a}.example'}]\npaths: {}\n").document
     (variable,) = document.servers[0].variables.values()
     assert (variable.default, variable.extension) == ("", {"required": True})
+
+
+@pytest.mark.parametrize(("version", "severity"), [("3.0.3", "error"), ("3.1.0", "warning")])
+@pytest.mark.parametrize("schema", ["{type: string, enum: [a], default: b}", "{type: integer, maximum: 1, default: 2}"])
+def test_a_default_has_to_fit_before_3_1(schema: str, version: str, severity: str, findings: Find):
+    head = f"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n"
+    (found,) = findings(f"{head}components: {{schemas: {{A: {schema}}}}}\n")
+    assert f": {severity}: default does not fit its schema: " in found

@@ -155,7 +155,7 @@ OBJECT_RULES: Final = (
         "endless-choice",
         Severity.WARNING,
         "schema",
-        "A schema with a discriminator lists schemas that extend it.",
+        "A schema lists schemas that extend it as its choices.",
         "The client knows the family that is meant; validators come to no end (JSON Schema 2020-12, core 9.4.1).",
         _endless,
     ),

@@ -10,16 +10,20 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
-from specloom.spec.keywords import CHOICES, KEYWORDS
+from specloom.graph import connected
+from specloom.spec.keywords import COMBINING, KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node, NodeKey
 
 _IN_PLACE: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_place}
 """Keywords whose schemas apply to the very value that they stand beside."""
+
+_CONDITIONS: Final = _IN_PLACE.difference(COMBINING, {"$ref"})
+"""Those among them whose schemas the value need not fit."""
 
 _Step: TypeAlias = "tuple[NodeKey, Node]"
 """Where something leads, and what is to blame if that closes a cycle."""
@@ -42,45 +46,55 @@ def _report(holder: Node) -> Finding:
 
 
 def check_endless(index: DocumentIndex) -> list[Finding]:
-    """Return a finding for each schema that is one of its own choices or conditions, but for families.
+    """Return a finding for each schema that is a condition of itself.
+
+    What merely leads back through choices may be a family, whose members extend the base that lists them: the IR knows.
 
     Args:
         index: Of a description in which `find_cycles` has found nothing.
     """
-    message, advice = "this schema applies itself to the same value again", "take it out of the choice or condition"
+    conditions = [
+        (schema, condition)
+        for schema in index.objects("Schema")
+        if not _CONDITIONS.isdisjoint(schema.members)
+        for condition in schema.schemas(_CONDITIONS)
+    ]
+    if not conditions:
+        return []
+    targets = {holder.key: target for holder, target in index.references}
+    schemas = index.objects("Schema")
+    edges = {schema.key: [applied.key for applied in _applied(schema, targets)] for schema in schemas}
+    home = {key: number for number, keys in enumerate(connected(edges)) for key in keys}
+    message, advice = "this schema applies itself to the same value again", "take it out of the condition"
     return [
-        Finding("endless-schema", Severity.ERROR, message, schema.location, help=advice)
-        for schema in find_nonterminating(index, families=False)
+        Finding("endless-schema", Severity.ERROR, message, condition.location, help=advice)
+        for schema, condition in conditions
+        if home[schema.key] == home.get(condition.key)
     ]
 
 
-def find_nonterminating(index: DocumentIndex, *, families: bool = True) -> list[Node]:
+def find_nonterminating(index: DocumentIndex) -> list[Node]:
     """Return, of each cycle in which a value is checked against the same schema again, the schema that closes it.
 
     Unlike in `find_cycles` choices and conditions count: a schema may be well-defined, and no validator come to an end.
-
-    Args:
-        index: Of a description in which every reference leads somewhere.
-        families: Choices that a discriminator decides count as well: those that extend their base are read as meant.
     """
     targets = {holder.key: target for holder, target in index.references}
     schemas = {schema.key: schema for schema in index.objects("Schema")}
 
     def steps(key: NodeKey) -> Iterator[_Step]:
         schema = schemas[key]
-        is_family = not families and "discriminator" in schema.members
-        for applied in _applied(schema, targets, _IN_PLACE.difference(CHOICES) if is_family else _IN_PLACE):
+        for applied in _applied(schema, targets):
             schemas.setdefault(applied.key, applied)
             yield applied.key, schema
 
     return list(_closing(list(schemas), steps))
 
 
-def _applied(schema: Node, targets: Mapping[NodeKey, Node], keywords: Container[str]) -> Iterator[Node]:
+def _applied(schema: Node, targets: Mapping[NodeKey, Node]) -> Iterator[Node]:
     """Yield the schemas that the same value must or may fit."""
     if (target := targets.get(schema.key)) is not None:
         yield target
-    yield from schema.schemas(keywords)
+    yield from schema.schemas(_IN_PLACE)
 
 
 def _closing(starts: Iterable[NodeKey], steps: Callable[[NodeKey], Iterable[_Step]]) -> Iterator[Node]:

@@ -19,20 +19,12 @@ _PYTHON_ONLY: Final = (
 )
 """What Python and its relatives read and ECMA-262 (22.2.1) does not, and what to say about it."""
 _TEXT_ENDS: Final = re.compile(r"\\[AZ]")
-_ESCAPE: Final = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)", re.DOTALL)
+_TOKEN: Final = re.compile(
+    r"\\(?:[pP]\{[^{}]*\}|u\{[0-9A-Fa-f]+\}|c[A-Za-z]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)|\(\?<(?![=!])|.", re.DOTALL
+)
 _KNOWN_ESCAPES: Final = frozenset("bBdDwWsSnrtfv")
 """The letters that have a meaning behind a backslash, alone; any other stands for itself (ECMA-262, B.1.2)."""
-
-_SPELT_OTHERWISE: Final = ((re.compile(r"\(\?<(?![=!])"), "(?P<"), (re.compile(r"\\k<(\w+)>"), r"(?P=\1)"))
-_UNKNOWN: Final = (
-    (re.compile(r"\\[pP]\{[^{}]*\}"), r"\\w"),
-    (re.compile(r"\\u\{[0-9A-Fa-f]+\}"), "u"),
-    (re.compile(r"\\c[A-Za-z]"), "c"),
-    (re.compile(r"\[\^\]"), r"[\\s\\S]"),
-    (re.compile(r"(\\[dDwWsS])-"), r"\1\\-"),
-    (re.compile(r"-(\\[dDwWsS])"), r"\\-\1"),
-)
-"""What ECMA-262 reads and Python does not, and a stand-in that at least takes its place."""
+_CLASSES: Final = frozenset(f"\\{letter}" for letter in "dDwWsS")
 _ALLOWED: Final = ("look-behind requires fixed-width", "invalid group reference", "cannot refer to an open group")
 """How Python's complaints begin about what ECMA-262 reads (22.2.1 and B.1.2)."""
 
@@ -45,7 +37,7 @@ def fault_of(pattern: str) -> str:
     bare = _bare(pattern)
     if fault := next((fault for construct, fault in _PYTHON_ONLY if construct.search(bare)), ""):
         return fault
-    stand_in = _replace(_ESCAPE.sub(_escape, _replace(pattern, _UNKNOWN)), _SPELT_OTHERWISE)
+    stand_in = _stand_in(pattern.replace("[^]", r"[\s\S]"))
     try:
         _compile(stand_in)
     except re.error as error:
@@ -60,20 +52,33 @@ def means_otherwise(pattern: str) -> bool:
     return bool(_TEXT_ENDS.search(pattern.replace(r"\\", "")))
 
 
-def _escape(found: re.Match[str]) -> str:
-    text = found[1]
-    return text if len(text) == 1 and text.isalpha() and text not in _KNOWN_ESCAPES else found[0]
+def _stand_in(pattern: str) -> str:
+    """Return a pattern in which everything that ECMA-262 reads and Python does not has something in its place."""
+    parts = [_in_python(token) for token in _TOKEN.findall(pattern)]
+    for place, part in enumerate(parts):
+        if part == "-" and not _CLASSES.isdisjoint((*parts[place - 1 : place], *parts[place + 1 : place + 2])):
+            parts[place] = r"\-"  # no range begins or ends with a class
+    return "".join(parts)
+
+
+def _in_python(token: str) -> str:
+    match token[:2]:
+        case "(?":
+            return "(?P<"
+        case r"\p" | r"\P" if len(token) > 2:  # noqa: PLR2004 - more than the letter alone
+            return r"\w"
+        case r"\u" if token[2:3] == "{":
+            return "u"
+        case r"\c" if len(token) > 2:  # noqa: PLR2004 - as above
+            return "c"
+        case _:
+            is_letter = len(token) == 2 and token[1].isalpha() and token[1] not in _KNOWN_ESCAPES  # noqa: PLR2004
+            return token[1] if is_letter else token
 
 
 def _bare(pattern: str) -> str:
     """Return a pattern with a letter for every escape and every character class."""
     return re.sub(r"\[[^\]]*\]", "x", re.sub(r"(?s)\\.", "x", pattern))
-
-
-def _replace(pattern: str, constructs: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    for construct, stand_in in constructs:
-        pattern = construct.sub(stand_in, pattern)
-    return pattern
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
