@@ -44,10 +44,10 @@ from specloom.ir.naming import (
     words,
 )
 from specloom.ir.types import Direction, NamedType, ObjectType
-from specloom.spec.select import first_segment, resource_texts
+from specloom.spec.select import OperationPlace, first_segment, offer_skips, resource_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.ir.type_names import Settled
     from specloom.spec.document import Document, Operation
@@ -68,6 +68,11 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     while (api := _build_api(document, package, settled)) is None:
         pass  # names that collided are settled now, and those of the types inside begin with them
     return api
+
+
+def _operation_places(document: Document) -> Iterator[OperationPlace]:
+    for operation in document.operations:
+        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
 
 
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
@@ -98,7 +103,8 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     errors = build_errors(status for method in all_methods(resources) for status in method.errors)
     client = _client_name(document, package, errors, report)
     if report:
-        raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
+        found = dict.fromkeys(report)  # what both directions say is one finding
+        raise DescriptionError(offer_skips(found, lambda: _operation_places(document)))
     return Api(
         package=package,
         client_name=client,

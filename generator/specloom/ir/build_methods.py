@@ -181,7 +181,7 @@ class MethodBuilder:
         as_json = parameter.content_type is not None
         if parameter.content_type is not None and not is_json(parameter.content_type):
             message = f"parameter {parameter.name!r} is written as {parameter.content_type!r}, which is not supported"
-            help_ = "skip the operation, or describe the parameter by a schema"
+            help_ = "describe the parameter by a schema"
             finding = Finding("unsupported-parameter", Severity.UNSUPPORTED, message, parameter.location, help=help_)
             self.report.append(finding)
         default = parameter.schema.default

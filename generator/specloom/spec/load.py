@@ -15,7 +15,7 @@ from specloom.spec.links import check_links
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
-from specloom.spec.select import WEBHOOKS, name_skips, select_operations
+from specloom.spec.select import WEBHOOKS, offer_skips, operation_places, select_operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,4 +81,4 @@ def load_index(target: Target, *, show: Callable[[Path], str] | None = None) -> 
 
 def _stop_at_errors(findings: list[Finding], resolver: Resolver) -> None:
     if any(finding.severity.stops for finding in findings):
-        raise DescriptionError(name_skips(findings, resolver))
+        raise DescriptionError(offer_skips(findings, lambda: operation_places(resolver)))

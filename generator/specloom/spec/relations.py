@@ -138,8 +138,10 @@ def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
 
 
 def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
+    skipped = {route.partition(" ")[2] for route in index.selection.skipped}
+    kept = {operation.path for operation in index.operations()}
     for path, item in index.root.items("paths"):
-        if set("{}") & set(VARIABLE.sub("", path)):
+        if (path in kept or path not in skipped) and set("{}") & set(VARIABLE.sub("", path)):
             yield _error("wrong-path", f"braces in the path {shown(path)} do not match", item.location.key())
     reported: set[NodeKey] = set()
     for operation in index.operations():
