@@ -128,7 +128,7 @@ def test_worst_comes_first(compare: Callable[..., Report]):
         ),
     )
     assert [entry.severity for entry in report.entries] == [Effect.BREAKING, Effect.SAFE]
-    assert list(report.counts.values()) == [1, 0, 1]
+    assert list(report.counts.values()) == [1, 0, 1, 0]
     assert [entry.effect for entry in report.failing(Effect.BREAKING)] == [Effect.BREAKING]
     assert len(report.failing(Effect.SAFE)) == 2
     assert report.failing(None) == ()

@@ -469,7 +469,7 @@ CASES = {
             (
                 "error: a Path Item Object has no member 'trace', and what it says would be lost "
                 "[unknown-member] at /paths/~1a/trace (methods are: get, put, post, delete, options, head, "
-                "patch, trace)"
+                "patch)"
             ),
         ],
     ),

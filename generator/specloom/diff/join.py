@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.origins import Key, Side, list_origins, place_key, types_in
+from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
 from specloom.spec.document import ABSENT
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface
 
 _WORST_FIRST: Final = tuple(ClientVerdict)
+_NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
 
 def join_symbols(
@@ -79,6 +81,8 @@ def _origins(symbol: SymbolChange, old: _Client, new: _Client) -> Iterator[Key]:
 
 def _homes(change: Change, keys: AbstractSet[Key]) -> Iterator[Key]:
     """Yield where a change is at home: what it is about, or what is around that, by its places and by its subject."""
+    if change.fact in _NOTES and change.subject[-1] != "title":  # which names of classes come from
+        return
     if change.subject in keys:
         yield change.subject
         if len(change.subject) > 1:  # what is about a whole operation is also where it was
@@ -112,7 +116,7 @@ def _meant(location: Location, change: Change) -> Location:
     pointer = location.pointer
     for end in (len(pointer) - 1, len(pointer) - 2):
         if end >= 0 and pointer[end] == "required" and change.subject[-2:-1] == ("properties",):
-            return Location(location.source, (*pointer[:end], "properties", change.subject[-1]))
+            return Location(location.document, (*pointer[:end], "properties", change.subject[-1]))
     return location
 
 

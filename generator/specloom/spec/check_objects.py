@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -31,11 +32,15 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
-    "cookie": ("form",),
+    "cookie": ("form", "cookie"),
+    "querystring": ("form",),
 }
 """Where a parameter is → the styles it may have, the default first (4.8.12.2)."""
 
-_DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.")
+_STYLES_OF_32: Final = frozenset({"cookie"})
+_DIALECTS: Final = re.compile(
+    r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
+)
 
 
 def _openapi(node: Node) -> Iterator[Finding]:
@@ -43,20 +48,33 @@ def _openapi(node: Node) -> Iterator[Finding]:
     if is_late and not {"paths", "components", "webhooks"} & node.members.keys():
         yield error("missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node)
     dialect = node.get("jsonSchemaDialect")
-    if dialect and isinstance(dialect.value, str) and not dialect.value.startswith(_DIALECTS):
+    if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
         message = f"schemas in the dialect {shown(dialect.value)}"
-        advice = "Specloom reads JSON Schema 2020-12, the dialect of OpenAPI 3.1"
+        advice = "Specloom reads the dialects of OpenAPI, and JSON Schema from draft-04 on"
         yield Finding("unsupported-dialect", Severity.UNSUPPORTED, message, dialect.location, help=advice)
 
 
 def _parameter(node: Node) -> Iterator[Finding]:
-    place = node.text("in")
-    styles, style = STYLES.get(place, ()), node.get("style")
-    if styles and style and isinstance(style.value, str) and style.value not in styles:
+    place, has_all = node.text("in"), node.file.version == "3.2"
+    styles = [style for style in STYLES.get(place, ()) if has_all or style not in _STYLES_OF_32]
+    style = node.get("style")
+    if place == "querystring":
+        yield from _querystring(node)
+    elif styles and style and isinstance(style.value, str) and style.value not in styles:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
         message = f"'style' of a {place} parameter cannot be {shown(style.value)}"
         yield error("wrong-value", message, style, advice)
     yield from _single_content(node)
+
+
+def _querystring(node: Node) -> Iterator[Finding]:
+    """Yield what is wrong with a parameter that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    if node.file.version != "3.2":
+        message = "'in' of a Parameter Object cannot be 'querystring' before OpenAPI 3.2"
+        yield error("wrong-value", message, node.get("in") or node, "say 'openapi: 3.2.0' to use it")
+    elif "content" not in node.members:
+        message = "a parameter that is the whole query needs 'content'"
+        yield error("missing-member", message, node, "say its media type: content: {application/json: {schema: …}}")
 
 
 def _server_variable(node: Node) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WATCHED: Final = frozenset(("writeOnly", *(exclusive for exclusive, _ in EXCLUSIVE_BOUNDS)))
 """Keywords whose values differ between the versions, or may contradict another."""
+_NEWEST: Final = {kind.name: kind.newest for kind in OBJECTS.values()}
 _MISSPELLED: Final = 0.75
 _OPERATION_MEMBERS: Final = frozenset(OBJECTS["Operation"].members) - {"description", "summary", "servers"}
 _OTHER_NAMES: Final = {
@@ -122,12 +123,12 @@ def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> I
         owner: All members of that.
     """
     key, at = node.pointer[-1], node.location.key()
-    if (member := kind.members.get(key)) and member.unsupported:
-        message = f"{shown(key)} of {kind.title} {member.unsupported}"
-        advice = "describe it in other terms of OpenAPI 3.1"
-        yield Finding("unsupported-member", Severity.UNSUPPORTED, message, at, help=advice)
-    elif (since := member.since if member else kind.former.get(key, "")) > node.file.version:
-        message = f"{shown(key)} of {kind.title} came with OpenAPI {since}; it is read as there"
+    member = kind.members.get(key)
+    if key in _NEWEST.get(kind.name, ()):
+        return  # `repair` drops it
+    if (since := member.since if member else kind.former.get(key, "")) > node.file.version:
+        read = "has no effect here" if kind.name == "Schema" and key.startswith("$") else "is read as there"
+        message = f"{shown(key)} of {kind.title} came with OpenAPI {since}; it {read}"
         yield Finding("later-version", Severity.WARNING, message, at)
     elif since and isinstance(node.value, bool):
         return  # `repair` reads what a former version says
@@ -156,7 +157,10 @@ def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
     if not isinstance(value, dict | list):
         return None
     if kind.name == "Path Item" and isinstance(value, dict) and not _OPERATION_MEMBERS.isdisjoint(value):
-        return did_you_mean(key, kind.members) or f"methods are: {', '.join(METHODS)}"
+        return (
+            did_you_mean(key, kind.members)
+            or f"methods are: {', '.join(method for method in METHODS if method in kind.known(version))}"
+        )
     if kind.name == "Schema" and version >= "3.1":
         return None  # JSON Schema allows keywords that nobody knows
     name = closest(key, kind.members, cutoff=_MISSPELLED)

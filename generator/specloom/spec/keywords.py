@@ -78,8 +78,6 @@ class Keyword:
     """What pydantic calls it, where it is a constraint there."""
     in_parameters: bool = False
     """Parameters and headers of OpenAPI 2.0 have it themselves."""
-    unsupported: str = ""
-    """Why a client cannot be made of it."""
     documents: bool = False
     """It is for readers, or only names schemas: where it changes nothing in a client, nothing is lost."""
     unused: str = ""
@@ -119,9 +117,7 @@ class Keyword:
     def member(self) -> Member:
         """The member of a Schema Object."""
         unused = Unused(self.name, self.unused, minor=self.unused == _UNCHECKED) if self.unused else None
-        return Member(
-            self.value, since=self.since, unsupported=self.unsupported, documents=self.documents, unused=unused
-        )
+        return Member(self.value, since=self.since, documents=self.documents, unused=unused)
 
 
 _CAME_WITH: Final[Mapping[Version, frozenset[str]]] = {
@@ -152,7 +148,6 @@ _NUMBERS: Final[_Types] = ("number", "integer")
 _STRINGS: Final[_Types] = ("string",)
 _OBJECTS: Final[_Types] = ("object",)
 _ARRAYS: Final[_Types] = ("array",)
-_DYNAMIC: Final = "means another schema in every place that refers to it"
 _UNCHECKED: Final = "nothing checks it"
 _TEXT_AS_SENT: Final = "text is read and written as it is"
 
@@ -196,7 +191,7 @@ _KEYWORDS: Final = (
     _identifier("$defs", _SCHEMAS),
     _identifier("definitions", _SCHEMAS),
     Keyword("$ref", "applicator", _TEXT, "ref", in_place=True, merge="apart"),
-    Keyword("$dynamicRef", "applicator", _TEXT, unsupported=_DYNAMIC),
+    Keyword("$dynamicRef", "applicator", _TEXT),
     Keyword("type", "assertion", _TYPES, "types", describes=True, merge="types", in_parameters=True),
     Keyword("format", "assertion", _TEXT, "format", in_parameters=True),
     Keyword("enum", "assertion", ArrayValue(_ANY), "enum", describes=True, merge="common", in_parameters=True),
@@ -223,7 +218,7 @@ _KEYWORDS: Final = (
     Keyword("pattern", "assertion", _TEXT, "pattern", _STRINGS, pydantic="pattern", in_parameters=True),
     Keyword("contentEncoding", "assertion", _TEXT, "content_encoding", _STRINGS, unused=_TEXT_AS_SENT),
     Keyword("contentMediaType", "assertion", _TEXT, "content_media_type", _STRINGS, unused=_TEXT_AS_SENT),
-    Keyword("contentSchema", "assertion", _SCHEMA, types=_STRINGS, unused=_TEXT_AS_SENT),
+    Keyword("contentSchema", "assertion", _SCHEMA, "content_schema", _STRINGS, unused=_TEXT_AS_SENT),
     Keyword("properties", "applicator", _SCHEMAS, "properties", _OBJECTS, describes=True, merge="schemas"),
     Keyword(
         "patternProperties", "applicator", _SCHEMAS, "pattern_properties", _OBJECTS, describes=True, merge="schemas"

@@ -1,8 +1,8 @@
 """The objects of OpenAPI as a table: which members each has and since when, and what their values look like.
 
-The table says what https://spec.openapis.org/oas/v3.1.1 says, and where the versions 3.0 and 3.2 differ; objects of 2.0
-are here as what they become, and in `swagger_objects` as they are written. It knows nothing of positions or findings;
-`index`, `upgrade` and `bundle` interpret it.
+The table says what https://spec.openapis.org/oas/v3.1.1 and https://spec.openapis.org/oas/v3.2.0 say, and where 3.0
+differs; objects of 2.0 are here as what they become, and in `swagger_objects` as they are written. It knows nothing of
+positions or findings; `index`, `upgrade` and `bundle` interpret it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,16 @@ if TYPE_CHECKING:
 
     from specloom.source import Json
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The methods that have members of their own in a Path Item Object."""
+IDEMPOTENT: Final = frozenset(
+    (
+        "get head options trace put delete query ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT COPY LABEL LINK MERGE"
+        " MKACTIVITY MKCALENDAR MKCOL MKREDIRECTREF MKWORKSPACE MOVE ORDERPATCH PROPFIND PROPPATCH REBIND REPORT SEARCH"
+        " UNBIND UNCHECKOUT UNLINK UNLOCK UPDATE UPDATEREDIRECTREF VERSION-CONTROL"
+    ).split()
+)
+"""The methods of which sending twice does the same as sending once (IANA's HTTP Method Registry)."""
 
 VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 """A variable in a path or in a server's address."""
@@ -62,6 +71,13 @@ _STATUS: Final = KeyRule(
 )
 
 
+_METHOD: Final = KeyRule(
+    re.compile(rf"(?!(?i:{'|'.join(METHODS)})$)[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
+    "wrong-method",
+    "must be an HTTP method that has no member of its own, such as COPY",
+)
+
+
 def _components(value_type: ValueType) -> Member:
     return Member(MapValue(value_type, keys=_COMPONENT_NAME))
 
@@ -77,22 +93,19 @@ def _type(
     place: str = "",
     needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
     former: Mapping[str, Version] | None = None,
+    referable_since: Version = "2.0",
 ) -> OasObject:
     members = {
         member: value_type if isinstance(value_type, Member) else Member(value_type)
         for member, value_type in {**required, **optional}.items()
     }
     members |= {member: replace(members[member], required=True) for member in required}
-    return OasObject(name, section, members, entries, exclusive, place, needs or {}, former or {})
+    return OasObject(name, section, members, entries, exclusive, place, needs or {}, former or {}, referable_since)
 
 
-def _new(value_type: ValueType) -> Member:
-    return Member(value_type, since="3.2", unsupported="came with OpenAPI 3.2")
-
-
-def _since(version: Version, value: ValueType | Member) -> Member:
+def _since(version: Version, value: ValueType | Member, *, decisive: bool = False) -> Member:
     member = value if isinstance(value, Member) else Member(value)
-    return replace(member, since=version)
+    return replace(member, since=version, decisive=decisive)
 
 
 def _until(version: Version, value_type: ValueType | Member) -> Member:
@@ -122,7 +135,10 @@ _PATH_ITEM: Final = Of("Path Item")
 _OPERATION: Final = Of("Operation", reference=True)  # OpenAPI does not allow it, many large descriptions do it
 _SERVERS: Final = ArrayValue(Of("Server"))
 _DOCS: Final = _documents(Of("External Documentation"))
-_CONTENT: Final = MapValue(Of("Media Type"))
+_MEDIA_TYPE: Final = Of("Media Type", reference=True)
+_CONTENT: Final = MapValue(_MEDIA_TYPE)
+_ENCODING: Final = Of("Encoding")
+_NOT_NESTED: Final = "what stands inside of a part is written as its type says"
 _EXAMPLES: Final[Mapping[str, ValueType | Member]] = {
     "example": _documents(_ANY),
     "examples": _documents(MapValue(_EXAMPLE)),
@@ -143,10 +159,8 @@ _TYPES: Final = (
         "4.8.1",
         {"openapi": _TEXT, "info": Of("Info")},
         {
-            "$self": _new(_TEXT),
-            "jsonSchemaDialect": _since(
-                "3.1", _unused(_TEXT, "dialect", "schemas are read in that of OpenAPI", minor=True)
-            ),
+            "$self": _since("3.2", _WORDS),
+            "jsonSchemaDialect": _since("3.1", _documents(_TEXT)),
             "servers": _SERVERS,
             "paths": _until("3.1", Of("Paths")),
             "webhooks": _since("3.1", MapValue(_PATH_ITEM)),
@@ -205,7 +219,7 @@ _TYPES: Final = (
             "links": _components(_LINK),
             "callbacks": _components(_CALLBACK),
             "pathItems": _since("3.1", _components(_PATH_ITEM)),
-            "mediaTypes": _new(_ANY),
+            "mediaTypes": _since("3.2", _components(_MEDIA_TYPE)),
         },
     ),
     _type("Paths", "4.8.8", {}, {}, entries=MapValue(_PATH_ITEM, keys=_PATH)),
@@ -217,11 +231,11 @@ _TYPES: Final = (
             "$ref": _TEXT,
             "summary": _WORDS,
             "description": _WORDS,
-            **dict.fromkeys(METHODS, _OPERATION),
+            **dict.fromkeys(METHODS[:-1], _OPERATION),
+            "query": _since("3.2", _OPERATION, decisive=True),
+            "additionalOperations": _since("3.2", MapValue(_OPERATION, keys=_METHOD), decisive=True),
             "servers": _SERVERS,
             "parameters": ArrayValue(_PARAMETER),
-            "query": _new(_ANY),
-            "additionalOperations": _new(_ANY),
         },
     ),
     _type(
@@ -248,7 +262,7 @@ _TYPES: Final = (
     _type(
         "Parameter",
         "4.8.12",
-        {"name": _TEXT, "in": ScalarValue("string", ("query", "header", "path", "cookie"))},
+        {"name": _TEXT, "in": ScalarValue("string", ("query", "header", "path", "cookie", "querystring"))},
         {
             "description": _WORDS,
             "required": _FLAG,
@@ -277,14 +291,15 @@ _TYPES: Final = (
         {},
         {
             "schema": _SCHEMA,
-            "encoding": MapValue(Of("Encoding")),
-            "itemSchema": _new(_ANY),
-            "prefixEncoding": _new(_ANY),
-            "itemEncoding": _new(_ANY),
+            "encoding": MapValue(_ENCODING),
+            "itemSchema": _SCHEMA,  # came with OpenAPI 3.2, and FastAPI writes it into 3.1
+            "prefixEncoding": _since("3.2", ArrayValue(_ENCODING)),
+            "itemEncoding": _since("3.2", _ENCODING),
             **_EXAMPLES,
         },
         exclusive=(_ONE_EXAMPLE,),
         place="media-type",
+        referable_since="3.2",
     ),
     _type(
         "Encoding",
@@ -296,6 +311,9 @@ _TYPES: Final = (
             "style": ScalarValue("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
             "explode": _FLAG,
             "allowReserved": _FLAG,
+            "encoding": _since("3.2", _unused(MapValue(_ENCODING), "nested encoding", _NOT_NESTED)),
+            "prefixEncoding": _since("3.2", _unused(ArrayValue(_ENCODING), "prefixEncoding", _NOT_NESTED)),
+            "itemEncoding": _since("3.2", _unused(_ENCODING, "itemEncoding", _NOT_NESTED)),
         },
     ),
     _type("Responses", "4.8.16", {}, {}, entries=MapValue(_RESPONSE, keys=_STATUS)),
@@ -306,7 +324,7 @@ _TYPES: Final = (
         {
             "description": _until("3.2", _WORDS),
             "summary": _since("3.2", _WORDS),
-            "headers": _unused(MapValue(_HEADER), "response header", "headers are read as text, by name"),
+            "headers": MapValue(_HEADER),
             "content": _CONTENT,
             "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
         },
@@ -365,8 +383,10 @@ _TYPES: Final = (
         {
             "description": _WORDS,
             "externalDocs": _DOCS,
-        }
-        | dict.fromkeys(("summary", "parent", "kind"), _since("3.2", _WORDS)),
+            "summary": _since("3.2", _WORDS),
+            "parent": _since("3.2", _TEXT),
+            "kind": _since("3.2", _WORDS),
+        },
         place="tag",
     ),
     _type(
@@ -381,7 +401,7 @@ _TYPES: Final = (
         "Discriminator",
         "4.8.25",
         {"propertyName": _TEXT},
-        {"mapping": MapValue(_TEXT), "defaultMapping": _new(_TEXT)},
+        {"mapping": MapValue(_TEXT), "defaultMapping": _since("3.2", _TEXT)},
     ),
     _type(
         "XML",
@@ -428,13 +448,14 @@ _TYPES: Final = (
             "password": Of("Password OAuth Flow"),
             "clientCredentials": Of("Client Credentials OAuth Flow"),
             "authorizationCode": Of("Authorization Code OAuth Flow"),
-            "deviceAuthorization": _new(_ANY),
+            "deviceAuthorization": _since("3.2", Of("Device Authorization OAuth Flow")),
         },
     ),
     _flow("Implicit OAuth Flow", "authorizationUrl"),
     _flow("Password OAuth Flow", "tokenUrl"),
     _flow("Client Credentials OAuth Flow", "tokenUrl"),
     _flow("Authorization Code OAuth Flow", "authorizationUrl", "tokenUrl"),
+    _flow("Device Authorization OAuth Flow", "deviceAuthorizationUrl", "tokenUrl"),
 )
 
 OBJECTS: Final[Mapping[str, OasObject]] = {entry.name: entry for entry in _TYPES}
@@ -445,6 +466,11 @@ COMPONENT_SECTIONS: Final[Mapping[str, str]] = {
     if isinstance(member.value_type, MapValue) and isinstance(member.value_type.value, Of)
 }
 """The name of an object → the member of the Components Object that holds such objects."""
+
+
+def wire_method(method: str) -> str:
+    """Return a method as it is sent: in capitals where it has a member of its own, else as it is written."""
+    return method.upper() if method in METHODS else method
 
 
 def referable(kind: str) -> Of:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, cast
 
-from specloom.spec.document import Document, Flow, Loss, Operation, SecurityScheme, Tag
+from specloom.spec.document import Callback, Document, Flow, Loss, Operation, SecurityScheme, Tag
 from specloom.spec.families import list_families
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
+from specloom.spec.select import list_callbacks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from specloom.findings import Finding
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
@@ -33,6 +36,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     webhooks: dict[str, tuple[Operation, ...]] = {}
     for operation in index.operations("webhooks"):
         webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))
+    callbacks = tuple(_callbacks(index, schemas))
     info = root.get("info") or root
     document = Document(
         location=root.location,
@@ -43,6 +47,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         servers=tuple(parse_server(server) for server in root.list("servers")),
         operations=paths,
         webhooks=webhooks,
+        callbacks=callbacks,
         named={name: schemas.refer(node) for name, node in index.named.items()},
         schemas=list_families(schemas.finish()),
         security_schemes={
@@ -50,12 +55,31 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
             for name, scheme in (components.items("securitySchemes") if components else ())
         },
         security=parse_security(root) or (),
-        tags=tuple(Tag(tag.text("name"), tag.text("description"), extension_of(tag)) for tag in root.list("tags")),
+        tags=tuple(map(_tag, root.list("tags"))),
         extension=extension_of(root),
         skipped=index.selection.skipped,
         losses=losses,
     )
     return document, operations.warnings
+
+
+def _tag(node: Node) -> Tag:
+    return Tag(
+        name=node.text("name"),
+        description=node.text("description") or node.text("summary"),
+        parent=node.text("parent"),
+        kind=node.text("kind"),
+        extension=extension_of(node),
+    )
+
+
+def _callbacks(index: DocumentIndex, schemas: Schemas) -> Iterator[Callback]:
+    """Yield all callbacks. No client receives them, which is a loss of each as a whole."""
+    operations = Operations(index.resolver, schemas, defaultdict(list))
+    owners = [(each.route, each) for each in index.operations()]
+    owners += [(f"webhook {each.path}", each) for each in index.operations("webhooks")]
+    for owner, name, operation in list_callbacks(index.resolver, owners):
+        yield Callback(owner, name, operations.parse(operation))
 
 
 def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecurityScheme:
@@ -71,15 +95,19 @@ def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecuritySchem
         parameter=node.text("name") if is_key else None,
         scheme=node.text("scheme").lower() if kind == "http" else None,
         flows=tuple(_flow(name, flow) for name, flow in node.items("flows") if not name.startswith("x-")),
+        deprecated=node.flag("deprecated"),
         extension=extension_of(node),
     )
 
 
 def _flow(kind: str, node: Node) -> Flow:
     return Flow(
-        kind=cast('Literal["implicit", "password", "clientCredentials", "authorizationCode"]', kind),
+        kind=cast(
+            'Literal["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"]', kind
+        ),
         scopes={name: str(scope.value) for name, scope in node.items("scopes")},
         authorization_url=node.text("authorizationUrl") or None,
         token_url=node.text("tokenUrl") or None,
         refresh_url=node.text("refreshUrl") or None,
+        device_authorization_url=node.text("deviceAuthorizationUrl") or None,
     )

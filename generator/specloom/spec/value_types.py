@@ -17,6 +17,7 @@ ScalarType = Literal["string", "boolean", "number", "count", "positive"]
 Version = Literal["2.0", "3.0", "3.1", "3.2"]
 VERSIONS: Final[tuple[Version, ...]] = get_args(Version)
 """From the oldest to the newest; their texts compare likewise."""
+NEWEST: Final[Version] = "3.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,8 @@ class Member:
     """The version from which on the member need no longer be there."""
     since: Version = "2.0"
     """The first version that has it."""
-    unsupported: str = ""
-    """Why Specloom cannot use it, going on after its name: `… came with OpenAPI 3.2`."""
+    decisive: bool = False
+    """Where it does not count, operations are lost."""
     documents: bool = False
     """It is for readers, or only names things: where it changes nothing in a client, nothing is lost."""
     unused: Unused | None = None
@@ -144,6 +145,8 @@ class OasObject:
     """(member, value) → the members that are required then."""
     former: Mapping[str, Version] = field(default_factory=dict)
     """The members that one version has and 3.1 has not → that version."""
+    referable_since: Version = "2.0"
+    """The version of OpenAPI since which a reference may stand in its place, where it may in others."""
 
     @cached_property
     def _required(self) -> Mapping[Version, tuple[str, ...]]:
@@ -155,9 +158,9 @@ class OasObject:
     @cached_property
     def _known(self) -> Mapping[Version, frozenset[str]]:
         return {
-            version: frozenset(
-                name for name, member in self.members.items() if member.since <= version and not member.unsupported
-            ).union(name for name, former in self.former.items() if former == version)
+            version: frozenset(name for name, member in self.members.items() if member.since <= version).union(
+                name for name, former in self.former.items() if former == version
+            )
             for version in VERSIONS
         }
 
@@ -173,6 +176,11 @@ class OasObject:
     def known(self, version: Version) -> frozenset[str]:
         """Return the members that a version has and Specloom can use."""
         return self._known[version]
+
+    @cached_property
+    def newest(self) -> frozenset[str]:
+        """The members that only the newest version of OpenAPI has."""
+        return frozenset(name for name, member in self.members.items() if member.since == NEWEST)
 
     @cached_property
     def title(self) -> str:

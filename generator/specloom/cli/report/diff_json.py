@@ -81,6 +81,7 @@ def _entry(entry: Entry) -> Json:
         "old_place": _place(change.old_location),
         "place": _place(change.location),
         "symbols": [_symbol(symbol) for symbol in entry.impact],
+        "folded": [_entry(each) for each in entry.folded],
     }
 
 

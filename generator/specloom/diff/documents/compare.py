@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from specloom.diff.documents.callbacks import compare_callbacks
 from specloom.diff.documents.extensions import compare_document_extension
 from specloom.diff.documents.operations import compare_operations, pair_operations
 from specloom.diff.documents.place import Comparison, Place
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
     """Return every difference that means something on the wire or to a client.
 
-    Descriptions, summaries, titles of schemas and examples never count. What several operations share, because they
-    refer to it or because it stands at their path, is one change that lists them all.
+    What is said for people, examples and extensions are none of it: see `compare_remarks`. What several operations
+    share, because they refer to it or because it stands at their path, is one change that lists them all.
     """
     comparison = Comparison(old, new, SchemaComparer(old, new))
     operations, schemes = pair_operations(old, new), pair_schemes(old, new)
@@ -39,6 +40,7 @@ def compare_documents(old: Document, new: Document) -> tuple[Change, ...]:
         *compare_security(comparison, operations.both, renamed_schemes(schemes)),
         *compare_operations(comparison, operations),
         *compare_webhooks(comparison),
+        *compare_callbacks(comparison, {old.route: new.route for old, new in operations.both}),
     ]
     return _join_causes([*changes, *comparison.schemas.changes()])
 
@@ -83,7 +85,7 @@ def _cause(change: Change) -> Hashable:
 
 
 def _place(location: Location | None) -> Hashable:
-    return None if location is None else (location.source.name, location.pointer, location.on_key)
+    return None if location is None else (location.document.name, location.pointer, location.on_key)
 
 
 def _joined(group: Sequence[Change]) -> Change:
