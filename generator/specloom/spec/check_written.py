@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _WATCHED: Final = frozenset(("writeOnly", *(exclusive for exclusive, _ in EXCLUSIVE_BOUNDS)))
 """Keywords whose values differ between the versions, or may contradict another."""
+_OF_NAMES: Final = frozenset({"$id", "$anchor", "$dynamicAnchor", "$dynamicRef"})
+"""Keywords that name schemas or refer to names, which references before OpenAPI 3.1 know nothing of."""
 _NEWEST: Final = {kind.name: kind.newest for kind in OBJECTS.values()}
 _MISSPELLED: Final = 0.75
 _OPERATION_MEMBERS: Final = frozenset(OBJECTS["Operation"].members) - {"description", "summary", "servers"}
@@ -127,7 +129,7 @@ def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> I
     if key in _NEWEST.get(kind.name, ()):
         return  # `repair` drops it
     if (since := member.since if member else kind.former.get(key, "")) > node.file.version:
-        read = "has no effect here" if kind.name == "Schema" and key.startswith("$") else "is read as there"
+        read = "has no effect here" if key in _OF_NAMES else "is read as there"
         message = f"{shown(key)} of {kind.title} came with OpenAPI {since}; it {read}"
         yield Finding("later-version", Severity.WARNING, message, at)
     elif since and isinstance(node.value, bool):
