@@ -47,10 +47,17 @@ from specloom.ir.naming import (
     words,
 )
 from specloom.ir.types import Direction, NamedType, ObjectType
-from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
+from specloom.spec.select import (
+    OperationPlace,
+    first_segment,
+    grouping_tag,
+    offer_skips,
+    resource_texts,
+    tag_ways,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.ir.type_names import Settled
     from specloom.spec.document import Document, Operation
@@ -72,6 +79,11 @@ def build_api(document: Document, *, package: str | None = None, import_path: st
     while (api := _build_api(document, package, settled)) is None:
         pass  # names that collided are settled now, and those of the types inside begin with them
     return replace(api, import_path=import_path) if import_path else api
+
+
+def _operation_places(document: Document) -> Iterator[OperationPlace]:
+    for operation in document.operations:
+        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
 
 
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
@@ -105,7 +117,8 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     client = _client_name(document, package, errors, report)
     resources = name_changes(resources, {*answers.types, *inputs.types})
     if report:
-        raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
+        found = dict.fromkeys(report)  # what both directions say is one finding
+        raise DescriptionError(offer_skips(found, lambda: _operation_places(document)))
     return Api(
         package=package,
         import_path=package,
