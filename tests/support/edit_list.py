@@ -51,7 +51,7 @@ def _sitoo() -> dict[str, tuple[Change, ...]]:
         ),
         "a property of an answer keeps its Python name": (
             move(f"{order} properties modified", "mod"),
-            add(f"{order} properties mod x-specloom", {"name": "modified"}),
+            add(f"{order} properties mod x-specloom name", "modified"),
         ),
         "a number of an answer becomes text": (put(f"{order} properties revision type", "string"),),
         "an integer of an answer becomes a number": (put(f"{order} properties revision type", "number"),),
