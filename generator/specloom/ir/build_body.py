@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.api import DELIMITERS, Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
 from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
@@ -425,6 +425,8 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
     schema = flat.properties.get(name) if flat else None
     held = _held(schema, merger) if schema else Schema(media.location)
     in_parts = kind == "multipart"
+    if described.formats:
+        return FieldEncoding(delimiters=tuple(DELIMITERS[each] for each in described.formats))
     style = described.style or ("form" if described.explode is not None or described.allow_reserved else "")
     if style and not (in_parts and _is_file(held)):
         explode = described.explode if described.explode is not None else style == "form"

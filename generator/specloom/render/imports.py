@@ -39,6 +39,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.collection_client": "AsyncCollectionClient CollectionClient",
     "._runtime.features.cookies": "add_cookie",
     "._runtime.features.edit": "edit edit_async revision_of",
+    "._runtime.features.delimited": "delimited delimited_by",
     "._runtime.features.digest": "Digest with_digest",
     "._runtime.features.envelope": "Envelope",
     "._runtime.features.events": "TEXT Event EventData Events",

@@ -147,6 +147,8 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
     if argument.place == "querystring":
         return _whole_query(argument, shapes)
     value = _form(argument, shapes) if argument.as_form else _encoded(argument.name, argument.type, shapes)
+    if argument.delimiters:
+        value = _delimited(argument.name, argument.delimiters)
     options = [literal(argument.wire_name), _written(argument) or value]
     if argument.style == "cookie":
         options += ["explode=False"] if not argument.explode and _is_compound(argument.type) else []
@@ -154,7 +156,8 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
         return f"_add_raw_cookie({', '.join(['_request', *options])})"
     if argument.style != _DEFAULT_STYLES[argument.place]:
         options.append(f"style={_STYLES[argument.style]}")
-    if argument.explode != (argument.style == "form") and _is_compound(argument.type) and not argument.expand:
+    is_usual = argument.explode == (argument.style == "form") or argument.expand or argument.delimiters
+    if not is_usual and _is_compound(argument.type):
         options.append(f"explode={argument.explode}")
     if argument.allow_reserved:
         options.append(f"escape=_RESERVED_IN_{argument.place.upper()}")
@@ -210,6 +213,8 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
             one, whole, options = "_add_part", "_write_parts", _part_options(field, headers)
     shape = shapes.expression(field.type)
     values = [field.name, *([shape] if shape else []), *options]
+    if field.encoding.delimiters:
+        values = [_delimited(field.name, field.encoding.delimiters)]
     if not field.wire_name:
         return f"{whole}({', '.join(['_request', *values, *_fields(body.kind, body.encodings)])})"
     return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
@@ -234,7 +239,14 @@ def _fields(kind: BodyKind, encodings: Mapping[str, FieldEncoding]) -> list[str]
     return [f"fields={{{', '.join(entries)}}}"] if entries else []
 
 
+def _delimited(name: str, delimiters: tuple[str, ...]) -> str:
+    return f"_delimited({', '.join([name, *map(literal, delimiters)])})"
+
+
 def _written_as(kind: BodyKind, encoding: FieldEncoding) -> list[str]:
+    if encoding.delimiters:
+        add = "_add_form_field" if kind == "form" else "_add_part"
+        return [f"_delimited_by({', '.join([add, *map(literal, encoding.delimiters)])})"]
     if kind == "form":
         options = _form_options(encoding, Scalar("any"))
         return ["_add_form_field", *options] if options else []

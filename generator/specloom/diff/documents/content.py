@@ -166,6 +166,7 @@ def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
         ("style", old.style, new.style),
         ("explode", old.explode, new.explode),
         ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
+        ("collectionFormat", " of ".join(old.formats) or None, " of ".join(new.formats) or None),
     ]
     return ((name, was, now) for name, was, now in members if was != now)
 
