@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import yaml
+from small_client import small_client
 
 from specloom.findings import DescriptionError
 from specloom.ir.build import build_api
@@ -92,3 +94,23 @@ def test_the_dictionary_has_a_name_of_its_own(tmp_path: Path):
     assert edit.change in api.inputs
     assert "NotesEditInput" in api.inputs
     assert edit.change != "NotesEditInput"
+
+
+def test_of_several_media_types_the_usual_ones_are_used(tmp_path: Path):
+    value = description()
+    path = value["paths"]["/notes/{id}"]
+    for operation in (path["get"], path["put"]):
+        content = {**operation["responses"]["200"]["content"], "text/csv": {"schema": {"type": "string"}}}
+        operation["responses"] = {"200": {"description": "It.", "content": content}}
+    form = {"schema": {"type": "object", "properties": {"text": {"type": "string"}}}}
+    path["put"]["requestBody"]["content"]["application/x-www-form-urlencoded"] = form
+    with small_client(tmp_path, value | {"info": {"title": "Small", "version": "1"}}) as small:
+        note = {"text": "a", "etag": "7"}
+        sent: list[httpx.Request] = []
+        transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(200, json=note))
+        with small.Small(base_url="http://x", transport=transport) as client:
+            assert client.notes.edit("1", lambda found: {"text": found.text * 2}).etag == "7"
+        with pytest.raises(TypeError):
+            client.notes.edit("1", lambda _: None, accept="text/csv")
+    assert [each.headers["accept"] for each in sent] == ["application/json"] * 2
+    assert (sent[1].headers["if-match"], sent[1].content) == ("7", b'{"text":"aa"}')

@@ -127,8 +127,21 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
         elif status.startswith("3"):
             yield f"{status}: returns None"
         else:
-            yield f"{status}: raises {classes.get(status, 'ApiError')}"
-    yield "any other failure: raises ApiError"
+            yield f"{status}: raises {classes.get(status, 'ApiError')}{_error(method, status, signatures)}"
+    if all(response.status != "default" or not succeeded for response in operation.responses):
+        yield "any other failure: raises ApiError"
+    if method.headers:
+        yield f"header fields: models.{method.headers}.of(raw), where raw is what client.raw gives back"
+
+
+def _error(method: Method, status: str, signatures: Signatures) -> str:
+    """Return what the body of a failure is, where it is described."""
+    from specloom.ir.annotations import joined
+
+    types = method.failures.get(int(status) if status.isdigit() else status, {})
+    if not types:
+        return ""
+    return f" with error: {joined(signatures.answers.annotate(each) for each in types.values()).text}"
 
 
 def _read(method: Method, status: str, signatures: Signatures) -> str:

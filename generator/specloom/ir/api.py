@@ -318,6 +318,8 @@ class Method:
     """Statuses documented as failures, sorted: `404`, `4XX`."""
     failures: Mapping[int | str, Mapping[str, Type]]
     """What bodies of failures are: status, range or `default` → media types and ranges → type; a text is one."""
+    headers: str
+    """The name of the model that has the header fields of answers; empty where none are described."""
     listing: bool
     """It reads a list, and the API has failures that only mean an empty one: see `Envelope`."""
     options: Mapping[str, Json]

@@ -20,6 +20,7 @@ from specloom.ir.build_client import (
     rate_limit,
 )
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
+from specloom.ir.build_headers import mark_headers
 from specloom.ir.build_links import (
     Relations,
     build_collections,
@@ -99,6 +100,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         links = replace(links, keeps_digits=any(map(has_decimal_numbers, answers.types.values())))
     collections = build_collections(document, answers.types, resources, report)
     methods = tuple(all_methods(resources))
+    mark_headers(answers.types, {method.headers for method in methods} - {""})
     errors = build_errors(methods)
     client = _client_name(document, package, errors, report)
     resources = name_changes(resources, {*answers.types, *inputs.types})

@@ -185,7 +185,7 @@ def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> 
         for response in operation.responses:
             _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
         return {}
-    successes = _successes(operation)
+    successes = list_successes(operation)
     _lose_failures(operation, successes, answers.merger.ledger)
     return {
         response.status: _offers(response, answers, suggested if not number else f"{suggested}{response.status}")
@@ -202,7 +202,7 @@ def build_failures(operation: Operation, answers: TypeBuilder, stem: str) -> dic
         stem: Beginning of class names for inline schemas. Responses that operations share have names of their own.
     """
     found: dict[int | str, dict[str, Type]] = {}
-    successes, ledger = _successes(operation), answers.merger.ledger
+    successes, ledger = list_successes(operation), answers.merger.ledger
     for response in operation.responses if operation.method != "head" else ():
         if response in successes or response.status[0] not in "45d":
             continue
@@ -227,7 +227,7 @@ def _shared_name(response: Response, operation: Operation) -> str:
     return "" if is_own or not place.pointer else place.pointer[-1]
 
 
-def _successes(operation: Operation) -> list[Response]:
+def list_successes(operation: Operation) -> list[Response]:
     """Return the documented 2XX statuses; where there are none, nor any 3XX, `default` means one."""
     found = [response for response in operation.responses if response.status.startswith("2")]
     if found or any(response.status.startswith("3") for response in operation.responses):

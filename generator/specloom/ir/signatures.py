@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
-from specloom.ir.api import list_bodies
+from specloom.ir.api import list_arguments, list_bodies
 from specloom.ir.media_types import is_range
 from specloom.ir.types import ListOf, Literals, Named, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
@@ -295,7 +295,8 @@ def edit_parameters(edit: Edit, signatures: Signatures) -> tuple[Parameter, ...]
         _parameter("change", Annotation((change,)), _CHANGE, required=True, positional=True),
         Parameter("max_attempts", number, "5", positional=False, takes=Scalar("int")),
     )
-    read = signatures.parameters(edit.read)
+    known = {each.name for each in list_arguments(edit.read)}  # of several media types, those that are usual are used
+    read = [each for each in signatures.parameters(edit.read) if each.name in known]
     return tuple(sorted((*read, *own), key=lambda each: (not each.positional, bool(each.default))))
 
 

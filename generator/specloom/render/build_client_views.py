@@ -58,7 +58,7 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         ),
         class_name=api.client_name,
         class_docstring=_client_docstring(api, surface, ""),
-        base="CollectionClient" if api.collections else "LinkClient" if api.links else "Client",
+        bases=tuple(_bases(api, surface)),
         async_class_docstring=_client_docstring(api, surface, "Async"),
         modes=MODES,
         settings=_settings(api),
@@ -75,6 +75,22 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         has_codes=bool(api.error_codes),
         user_agent=literal(_user_agent(api)),
     )
+
+
+def _bases(api: Api, surface: Surface) -> Iterator[str]:
+    """Yield the classes of the runtime that the client derives from."""
+    links = ["CollectionClient"] if api.collections else ["LinkClient"] if api.links else []
+    found = [*links, *(["DownloadClient"] if any(_files(surface)) else [])]
+    yield from found or ["Client"]
+
+
+def _files(surface: Surface) -> Iterator[Symbol]:
+    """Yield the methods, and their overloads, that give back files."""
+    for method in surface.methods():
+        for each in (method, *method.overloads):
+            if each.value == Scalar("bytes") and not each.is_paged and each.key[:1] != ("content type",):
+                yield each
+                break
 
 
 def _user_agent(api: Api) -> str:
@@ -156,6 +172,7 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         resources=tuple(_readme_resources(surface)),
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
         described_failures=api.error_type is not None,
+        headers=next((method.headers for method in all_methods(api.resources) if method.headers), ""),
         accept=any(method.accept for method in all_methods(api.resources)),
         content_type=any(method.content_type for method in all_methods(api.resources)),
         tokens=_has_tokens(api),
@@ -165,6 +182,9 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         edits=tuple(
             _code(f"client.{_in_package(each, surface)}") for each in surface.methods() if "edit" in each.behaviour
         ),
+        streams=tuple(_stream_example(surface)),
+        resuming=tuple(_resuming_example(api, surface)),
+        files=tuple(_files_example(surface)),
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
         webhook_login=api.events is not None and api.events.login is not None,
@@ -425,12 +445,65 @@ def _example(api: Api, surface: Surface) -> list[str]:
     method = min((each for each in surface.methods() if len(each.routes) == 1), key=_effort, default=None)
     if method is None:
         return [*lines, "    ..."]
-    given = [_placeholder(each) for each in method.members if each.required]
-    arguments = ", ".join([*given, *_expanding(method, surface)])
+    arguments = ", ".join([*_needed(method), *_expanding(method, surface)])
     call = f"client.{_in_package(method, surface)}({arguments})"
     if method.is_paged:
         return [*lines, f"    for item in {call}:", "        print(item)"]
     return [*lines, f"    print({call})"] if method.type else [*lines, f"    {call}"]
+
+
+def _stream_example(surface: Surface) -> Iterator[str]:
+    """Yield the lines that read the first stream."""
+    for call in _stream_calls(surface):
+        yield f"with {call} as stream:"
+        yield "    for item in stream:"
+        yield "        print(item)"
+        return
+
+
+def _resuming_example(api: Api, surface: Surface) -> Iterator[str]:
+    """Yield the lines that read the first stream, and go on where it breaks."""
+    for call in _stream_calls(surface):
+        yield f"from {api.import_path} import TransportError"
+        yield ""
+        yield f"stream = {call}"
+        yield "while True:"
+        yield "    try:"
+        yield "        for item in stream:"
+        yield "            print(item)"
+        yield "        break"
+        yield "    except TransportError:"
+        yield "        stream = stream.resume()"
+        return
+
+
+def _stream_calls(surface: Surface) -> Iterator[str]:
+    for method in surface.methods():
+        streams = [each for each in method.overloads if each.is_streamed]
+        if method.is_streamed:
+            yield f"client.{_in_package(method, surface)}({', '.join(_needed(method))})"
+        elif streams:
+            asked = streams[0].path.rpartition("(")[2].removesuffix(")")
+            yield f"client.{_in_package(method, surface)}({', '.join([*_needed(method), asked])})"
+
+
+def _files_example(surface: Surface) -> Iterator[str]:
+    """Yield the lines that save the first file, and that read it in pieces."""
+    for each in _files(surface):
+        path, _, asked = _in_package(each, surface).partition("(")
+        method = next(one for one in surface.methods() if one is each or each in one.overloads)
+        given = [f"client.{path}", *_needed(method), *([asked.removesuffix(")")] if asked else [])]
+        yield f'client.download({", ".join(given)}).save("answer.bin")'
+        yield ""
+        yield f"with client.download({', '.join(given)}) as pieces:"
+        yield "    for piece in pieces:"
+        yield "        print(len(piece))"
+        return
+
+
+def _needed(method: Symbol) -> list[str]:
+    """Return what a call has to be given, as an example."""
+    return [_placeholder(each) for each in method.members if each.required]
 
 
 def _expanding(method: Symbol, surface: Surface) -> Iterator[str]:

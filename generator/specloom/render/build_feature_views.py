@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotator, literal
-from specloom.ir.api import Signature
+from specloom.ir.api import Signature, list_arguments
 from specloom.ir.naming import constant_name
 from specloom.ir.signatures import (
     Signatures,
@@ -96,7 +96,8 @@ def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, Err
         errors: The exception classes by status.
     """
     parameters = edit_parameters(edit, signatures)
-    shared = {each.name for each in signatures.parameters(edit.read)}
+    shared = {each.name for each in list_arguments(edit.read)}
+    usual = {each.name: "" for each in signatures.parameters(edit.read) if each.name not in shared}
     own = {each.name: each.name for each in signatures.parameters(edit.send) if each.name in shared}
     given = {**own, edit.revision_argument: f"_revision_of(_found, {literal('.'.join(edit.revision))})"}
     sent = [*(f"{name}={value}" for name, value in given.items()), *(["**_changes"] if edit.changed else [])]
@@ -105,7 +106,7 @@ def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, Err
         parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
         returns=edit_result(edit, signatures).text,
         docstring=edit_docstring(edit, errors),
-        read=_call(edit.read.name, edit.read, signatures, {}),
+        read=_call(edit.read.name, edit.read, signatures, usual),
         send=f"{edit.send.name}({', '.join(sent)})",
         conflict=literal(edit.conflict),
     )

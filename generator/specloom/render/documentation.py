@@ -59,6 +59,9 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus], path: st
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
     lines += _streams(method, path, is_async=is_async)
+    if method.headers:
+        text = f"Of a raw answer, see `client.raw`, the header fields are `models.{method.headers}.of(…)`."
+        lines += ["", *wrap(text, indent=8)]
     raised = [errors[status] for status in method.errors if status in errors]
     if raised:
         lines += ["", "Raises:", *(f"    {error.class_name}: {error.status}." for error in raised)]

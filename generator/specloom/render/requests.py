@@ -49,8 +49,10 @@ def build_statements(method: Method, shapes: Shapes, signatures: Signatures) -> 
         required += _required(bodies[0])
     yield from _check("require", required)
     yield from _check("require_given", _given(bodies[0]) if len(bodies) == 1 else [])
-    plain: list[Argument | BodyField] = [*method.arguments, *(bodies[0].arguments if len(bodies) == 1 else ())]
-    yield from _check("numbers", [each.name for each in plain if shapes.are_numbers(each.type)])
+    numbers = _numbers(method.arguments, shapes)
+    if len(bodies) == 1:
+        numbers += _numbers(bodies[0].arguments, shapes)
+    yield from _check("numbers", numbers)
     for argument in method.arguments:
         yield _argument(argument, shapes)
     if len(bodies) > 1:
@@ -75,7 +77,7 @@ def _branches(method: Method, bodies: tuple[Body, ...], shapes: Shapes, signatur
         statements = [f"_takes_only(_media_type, {literal([*own])}, {', '.join(others)})"] if others else []
         statements += _narrowed(body, bodies, signatures)
         statements += [*_check("require", _required(body)), *_check("require_given", _given(body))]
-        statements += _check("numbers", [each.name for each in body.arguments if shapes.are_numbers(each.type)])
+        statements += _check("numbers", _numbers(body.arguments, shapes))
         # Of a range, the media type that is sent is the caller's.
         said = method.content_type.name if method.content_type and is_range(body.content_type) else "_media_type"
         statements += _body_statements(body, shapes, media_type=said)
@@ -106,6 +108,11 @@ def _body_statements(body: Body, shapes: Shapes, media_type: str = "") -> Iterat
         if not field.part:
             headers = [each for each in body.arguments if each.part == field.wire_name] if field.wire_name else []
             yield _body_field(body, field, headers, shapes, media_type)
+
+
+def _numbers(arguments: Iterable[Argument | BodyField], shapes: Shapes) -> list[str]:
+    """Return the names of the arguments that are numbers, which True is not."""
+    return [each.name for each in arguments if shapes.are_numbers(each.type)]
 
 
 def _check(what: str, names: list[str]) -> Iterator[str]:

@@ -290,8 +290,8 @@ class ClientView:
     class_name: str
     class_docstring: str
     async_class_docstring: str
-    base: str
-    """The name of the class that the blocking one derives from, without its underscore."""
+    bases: tuple[str, ...]
+    """The names of the classes that the blocking one derives from, without their underscores."""
     modes: tuple[ModeView, ...]
     settings: tuple[SettingView, ...]
     resources: tuple[ResourceView, ...]
@@ -420,6 +420,8 @@ class ReadmeView:
     errors: tuple[str, ...]
     described_failures: bool
     """Whether their bodies are described."""
+    headers: str
+    """The name of a model that has header fields of answers; empty where none are described."""
     accept: bool
     """Whether calls can ask for one of several media types."""
     content_type: bool
@@ -434,6 +436,12 @@ class ReadmeView:
     """Whether some lead to collections."""
     edits: tuple[str, ...]
     """The methods that read, change and send."""
+    streams: tuple[str, ...]
+    """Lines of the example of reading a stream; none where there are no streams."""
+    resuming: tuple[str, ...]
+    """Lines of the example of reading it again where it breaks."""
+    files: tuple[str, ...]
+    """Lines of the example of saving an answer; none where none is a file."""
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""

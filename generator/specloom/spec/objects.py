@@ -312,7 +312,7 @@ _TYPES: Final = (
         {"description": _WORDS},
         {
             "summary": _since("3.2", _WORDS),
-            "headers": _unused(MapValue(_HEADER), "response header", "headers are read as text, by name"),
+            "headers": MapValue(_HEADER),
             "content": _CONTENT,
             "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
         },

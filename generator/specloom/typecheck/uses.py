@@ -110,32 +110,38 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
         few = [(each, each.name if each.positional else f"{each.name}={each.name}") for each in required]
         keyword = "" if method.returns == "None" else "return "
         for prefix, variable, define, wait in _MODES:
-            call, returns = f"{wait}{variable}{below}.{method.name}(", method.annotation
+            call, returns = f"{wait}{variable}{below}.{method.name}(", _returned(method, prefix)
             if method.is_paged:  # which returns at once, whichever client it is of
                 define, call = "def", call.removeprefix(wait)  # noqa: PLW2901
-                returns = f"_{prefix}Pager[{returns}]"
-            elif method.is_streamed:
-                returns = f"_{prefix}Stream[{returns}]"
             for passed in (everything, few):
                 declared = {each.name: each.annotation for each, _ in passed}
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]
                 body = [Line(f"    {keyword}{call}", method.path), *arguments, Line("    )", method.path)]
                 yield function(method.path, declared, body, returns, define=define)
-        for prefix, variable, define, wait in _MODES:
-            for overload in method.overloads:
-                if method.is_paged and "default" in overload.behaviour:
-                    continue  # that is what was called already
-                if overload.key[0] == "accept":
-                    ways = [required]
-                else:
-                    others = tuple(each for each in required if not each.is_of_body)
-                    needed = (each for each in overload.members if each.required)
-                    ways = [(*others, *overload.members), (*others, *needed)]
-                call = f"{wait}{variable}{below}.{method.name}("
-                returns = overload.annotation
-                if overload.is_streamed:
-                    returns = f"_{prefix}Stream[{returns}]"
-                yield from (_choose(overload, given, call, define, returns) for given in ways)
+        yield from _choose_media_types(method, below)
+
+
+def _choose_media_types(method: Symbol, below: str) -> Iterator[Use]:
+    """Yield calls of a method that ask for each media type: with all that its body takes, and with what it needs."""
+    required = tuple(each for each in method.members if each.required)
+    for prefix, variable, define, wait in _MODES:
+        for overload in method.overloads:
+            if method.is_paged and "default" in overload.behaviour:
+                continue  # that is what was called already
+            if overload.key[0] == "accept":
+                ways = [required]
+            else:
+                others = tuple(each for each in required if not each.is_of_body)
+                needed = (each for each in overload.members if each.required)
+                ways = [(*others, *overload.members), (*others, *needed)]
+            call = f"{wait}{variable}{below}.{method.name}("
+            returns = _returned(overload, prefix)
+            yield from (_choose(overload, given, call, define, returns) for given in ways)
+
+
+def _returned(call: Symbol, prefix: str) -> str:
+    """Return the annotation of what a call gives back, in one of both clients."""
+    return f"_{prefix}{call.returns}" if call.is_paged or call.is_streamed else call.annotation
 
 
 def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, returns: str) -> Use:

@@ -63,7 +63,7 @@ class DescribedFailures:
         if key is None or is_redirect or not isinstance(error, DescribedApiError):
             return
         from ..response import Source, tell  # for speed: few calls fail
-        from .by_media_type import read_described
+        from .by_media_type import read_described  # for speed, as above
 
         found: list[Mismatch] = []
         try:
