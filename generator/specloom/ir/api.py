@@ -142,7 +142,25 @@ class BodyField:
     """It is a header of the part of that name: its `wire_name` is the header's."""
 
 
-BodyKind = Literal["json", "form", "multipart", "content"]
+BodyKind = Literal["json", "form", "multipart", "parts", "content"]
+"""`multipart`: a form in parts; `parts`: a sequence of parts without names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part without a name: what it holds, and how that is written."""
+
+    type: Type
+    encoding: FieldEncoding
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A sequence of parts without names."""
+
+    first: tuple[Part, ...]
+    rest: Part | None
+    """Each of those that follow; None where none may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +176,8 @@ class Body:
     """Whether there has to be a body, if only an empty one."""
     encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
     """Of a single argument that is sent as a form: property → how it is written, where that is described."""
+    parts: Parts | None = None
+    """Set exactly for `parts`."""
     others: tuple[str, ...] = ()
     """Further media types that are JSON of the same schema."""
 

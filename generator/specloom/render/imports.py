@@ -54,6 +54,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
     "._runtime.features.links": "Link LinkedModel lazy",
     "._runtime.features.media_types": "ask_for choose_body takes_only",
+    "._runtime.features.mixed": "write_mixed",
     "._runtime.features.multipart": "Upload add_file add_part write_parts",
     "._runtime.features.paging": "AsyncPager AsyncPagingResource Pager PagingResource",
     "._runtime.features.paging_after_last": "AfterLast",

@@ -14,7 +14,7 @@ from specloom.render.build_feature_views import grammar_constant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from specloom.ir.api import Argument, Body, BodyField, BodyKind, FieldEncoding, Method
+    from specloom.ir.api import Argument, Body, BodyField, BodyKind, FieldEncoding, Method, Part
     from specloom.ir.signatures import Signatures
     from specloom.render.shapes import Shapes
 
@@ -209,6 +209,8 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
             return f"_request.content({field.name}, {media_type or literal(body.content_type)})"
         case "json":
             return _json(field, shapes)
+        case "parts":
+            return _parts(body, field, shapes, media_type)
         case "form":
             one, whole, options = "_add_form_field", "_write_form", _form_options(field.encoding, field.type)
         case "multipart" if holds_files(field.type):
@@ -225,6 +227,27 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
     if not field.wire_name:
         return f"{whole}({', '.join(['_request', *values, *_fields(body.kind, body.encodings)])})"
     return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
+
+
+def _parts(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:
+    """Return the call that writes a sequence of parts, each in its own way."""
+    options = ["_request", field.name, media_type or literal(body.content_type)]
+    if body.parts and body.parts.first:
+        options.append(f"[{', '.join(_part(each, shapes) for each in body.parts.first)}]")
+    if body.parts and body.parts.rest:
+        options.append(f"rest={_part(body.parts.rest, shapes)}")
+    return f"_write_mixed({', '.join(options)})"
+
+
+def _part(part: Part, shapes: Shapes) -> str:
+    """Return what adds one part."""
+    options = _encoding_options(part.encoding, part.type)
+    if holds_files(part.type):
+        return f"_partial({', '.join(['_add_file', *options])})" if options else "_add_file"
+    shape = shapes.expression(part.type)
+    options += [f"shape={shape}"] if shape else []
+    options += ["json=True"] if shapes.may_be_list(part.type) and "json=True" not in options else []
+    return f"_partial({', '.join(['_add_part', *options])})" if options else "_add_part"
 
 
 def _json(field: BodyField, shapes: Shapes) -> str:

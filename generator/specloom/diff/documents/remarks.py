@@ -45,7 +45,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Operation": "tags operationId parameters requestBody responses callbacks deprecated security servers",
         "Parameter": f"name in required deprecated style explode allowReserved schema content {DELIMITED}",
         "Request Body": "content required",
-        "Media Type": "schema encoding",
+        "Media Type": "schema itemSchema encoding",
         "Encoding": f"contentType headers style explode allowReserved {DELIMITED}",
         "Response": "headers content",
         "Header": "required deprecated explode schema content",
