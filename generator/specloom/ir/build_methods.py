@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding
-from specloom.ir.api import Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
+from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
 from specloom.ir.build_body import Bodies, build_bodies, build_failures, build_offers, described_encodings, form_kind
 from specloom.ir.build_client import build_security, envelope
@@ -231,6 +231,7 @@ class MethodBuilder:
             location=parameter.location,
             expand=str(expand["grammar"]) if isinstance(expand, dict) else "",
             search=str(search["grammar"]) if isinstance(search, dict) else "",
+            delimiters=tuple(DELIMITERS[each] for each in parameter.formats),
             as_form=as_form,
             encodings=described_encodings(_media(parameter), "form", self.inputs.merger) if as_form else {},
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.api import list_arguments, list_bodies
 from specloom.ir.media_types import is_range
-from specloom.ir.types import ListOf, Literals, Named, Scalar, Type, nullable, without_null
+from specloom.ir.types import ListOf, Literals, Named, Scalar, TupleOf, Type, Union, nullable, without_null
 from specloom.ir.unions import union_of
 
 if TYPE_CHECKING:
@@ -207,12 +207,47 @@ class Signatures:
             several = is_range(body.content_type)
             return Annotation((self.inputs.spell("_AnyContent" if several else "_Content"),)), _CONTENT
         upload = self.inputs.spell("_Upload")
+        if kind == "parts":
+            return joined(map(self._parts, union_members(bare))), _with_files(bare)
         if kind == "multipart" and bare == Scalar("bytes"):
             return Annotation((upload,)), _FILE
         if kind == "multipart" and bare == ListOf(Scalar("bytes")):
             return Annotation((f"{self.inputs.spell('list')}[{upload}]",)), _FILES
         type_ = nullable(field.type) if field.nullable else bare
         return self.inputs.annotate(type_), type_
+
+    def _parts(self, type_: Type) -> Annotation:
+        """Return the type of a sequence of parts, of which some may be files."""
+        match type_:
+            case TupleOf(items):
+                return Annotation((f"tuple[{', '.join(self._part(item).text for item in items)}]",))
+            case ListOf(item):
+                parts = joined(map(self._part, union_members(item))).text
+                return Annotation((f"{self.inputs.spell('_Sequence')}[{parts}]",))
+            case _:
+                return self.inputs.annotate(type_)
+
+    def _part(self, type_: Type) -> Annotation:
+        is_file = type_ == Scalar("bytes")
+        return Annotation((self.inputs.spell("_Upload"),)) if is_file else self.inputs.annotate(type_)
+
+
+def _with_files(type_: Type) -> Type:
+    """Return what may be passed for a sequence of parts: for bytes, anything that is a file."""
+    match type_:
+        case Union(members):
+            return union_of(tuple(map(_with_files, members)))
+        case TupleOf(items):
+            return TupleOf(tuple(map(_with_files, items)))
+        case ListOf(item):
+            return ListOf(_with_files(item))
+        case _:
+            return _FILE if type_ == Scalar("bytes") else type_
+
+
+def union_members(type_: Type) -> tuple[Type, ...]:
+    """Return the types that a value may have."""
+    return type_.members if isinstance(type_, Union) else (type_,)
 
 
 def _names(bodies: Iterable[Body]) -> tuple[str, ...]:

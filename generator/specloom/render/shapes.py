@@ -91,6 +91,10 @@ class Shapes:
             parts.append(f"numbers={numbers!a}")
         return f"_Shape({', '.join(parts)})"
 
+    def may_be_list(self, type_: Type) -> bool:
+        """Tell whether a value of a type may be a list."""
+        return any(isinstance(each, ListOf | TupleOf) for each in members_of(type_, self._types))
+
     def are_numbers(self, type_: Type, *, in_list: bool = False) -> bool:
         """Tell whether a value has to be a number, or a list of them, if it is no text.
 

@@ -19,6 +19,7 @@ from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import METHODS, OBJECTS, wire_method
+from specloom.spec.swagger_parameters import DELIMITED
 from specloom.spec.value_types import MapValue, Of
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Components": " ".join(OBJECTS["Components"].members),
         "Path Item": f"$ref servers parameters additionalOperations {' '.join(METHODS)}",
         "Operation": "tags operationId parameters requestBody responses callbacks deprecated security servers",
-        "Parameter": "name in required deprecated style explode allowReserved schema content",
+        "Parameter": f"name in required deprecated style explode allowReserved schema content {DELIMITED}",
         "Request Body": "content required",
-        "Media Type": "schema encoding",
-        "Encoding": "contentType headers style explode allowReserved",
+        "Media Type": "schema itemSchema encoding",
+        "Encoding": f"contentType headers style explode allowReserved {DELIMITED}",
         "Response": "headers content",
         "Header": "required deprecated explode schema content",
         "Tag": "name",
