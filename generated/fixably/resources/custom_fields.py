@@ -252,6 +252,7 @@ def _update_request(
     enabled: bool | _Unset,
 ) -> _Request:
     _request = _Request("PATCH", "/custom-fields/{custom_field_id}")
+    _request.numbers(custom_field_id=custom_field_id)
     _request.path("custom_field_id", custom_field_id)
     _request.field("name", name)
     _request.field("description", description)

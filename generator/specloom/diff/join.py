@@ -134,7 +134,7 @@ def _meant(location: Location, change: Change) -> Location:
     pointer = location.pointer
     for end in (len(pointer) - 1, len(pointer) - 2):
         if end >= 0 and pointer[end] == "required" and change.subject[-2:-1] == ("properties",):
-            return Location(location.source, (*pointer[:end], "properties", change.subject[-1]))
+            return Location(location.document, (*pointer[:end], "properties", change.subject[-1]))
     return location
 
 

@@ -48,8 +48,8 @@ def _load(version: Version) -> Description:
     """Load a version; where an operation to skip or keep does not exist in it, all of it."""
     show, target = version.show if version.top else None, version.target
     try:
-        return load_description(target, show=show)
+        return load_description(target, show=show, may_miss=version.may_miss)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise
-        return load_description(replace(target, skip=(), only=()), show=show)
+        return load_description(replace(target, skip=(), only=()), show=show, may_miss=version.may_miss)

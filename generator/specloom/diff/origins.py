@@ -24,15 +24,19 @@ Key: TypeAlias = tuple[str, ...]
 Side = Literal["old", "new"]
 
 _OF_METHODS: Final = (
-    "security", "server", "response", "body", "pagination", "upload", "attach", "method", "operationId", "resource",
-    "tags", *request_options(),
+    "security", "server", "response", "body", "pagination", "upload", "attach", "edit", "method", "operationId",
+    "resource", "tags", *request_options(),
 )  # fmt: skip
 """What changes of an operation are about that its method is made from as well."""
 
 
+_PARTS: Final = {("body",): "body", ("content type",): "body", ("accept",): "response"}
+"""What of an operation says what is passed in a body, and what can be asked for."""
+
+
 def place_key(side: Side, location: Location) -> Key:
     """Return the key of a place in the old or the new description."""
-    return (side, location.source.name, *location.pointer)
+    return (side, location.document.name, *location.pointer)
 
 
 def list_origins(side: Side, surface: Surface) -> dict[str, tuple[Key, ...]]:
@@ -48,7 +52,7 @@ def list_origins(side: Side, surface: Surface) -> dict[str, tuple[Key, ...]]:
     while waiting:
         symbol, around = waiting.pop()
         found[symbol.path] = tuple(dict.fromkeys(facts.keys(symbol, around)))
-        waiting += [(each, symbol) for each in symbol.members]
+        waiting += [(each, symbol) for each in (*symbol.members, *symbol.overloads)]
     return found
 
 
@@ -89,7 +93,7 @@ class _Facts:
         match symbol.kind:
             case "method":
                 return self._of_method(symbol)
-            case "argument" if around is not None:
+            case "argument" | "overload" if around is not None:
                 return _of_argument(symbol, around)
             case "resource":
                 return _of_resource(symbol)
@@ -173,10 +177,12 @@ def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:
             yield (route, *argument.key)
         if place == ("path",):
             yield (route.partition(" ")[2], *argument.key)
-        if place == ("body",):
-            yield (route, "body")
+        if place in _PARTS:
+            yield (route, _PARTS[place])
         if "upload" in method.behaviour:
             yield from ((route, "upload"), (route, "attach"))
+        if "edit" in method.behaviour:
+            yield (route, "edit")
 
 
 def _of_resource(resource: Symbol) -> Iterator[Key]:

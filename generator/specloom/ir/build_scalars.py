@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
-from specloom.ir.formats import SCALARS, digits_of, kind_of
+from specloom.ir.formats import EITHER, SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, SchemaType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pydantic_core import CoreSchema
 
@@ -58,6 +58,17 @@ def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scal
         return Scalar(scalar, digits if isinstance(digits, int) else None)
     # JSON has no bytes: what an answer holds is text that stands for them in some encoding.
     return Scalar("str" if scalar == "bytes" and direction == "answer" else scalar)
+
+
+def join_scalars(members: Iterable[Type]) -> tuple[Type, ...]:
+    """Return the members of a union in answers: of what has one class but is written in two ways, one for both."""
+    found = tuple(members)
+    for pair, either in EITHER.items():
+        both = {each.kind for each in found if isinstance(each, Scalar)} & pair
+        if both == pair:
+            others = tuple(each for each in found if not (isinstance(each, Scalar) and each.kind in pair))
+            found = (Scalar(either), *others)
+    return found
 
 
 def build_literals(values: tuple[Json, ...], schema: Schema, direction: Direction) -> Type:

@@ -11,7 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.build_scalars import build_literals, build_scalar, constraints_of, implied_kinds, is_object, is_plain
+from specloom.ir.build_scalars import (
+    build_literals,
+    build_scalar,
+    constraints_of,
+    implied_kinds,
+    is_object,
+    is_plain,
+    join_scalars,
+)
 from specloom.ir.naming import Names, class_name, tell_apart
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
@@ -241,7 +249,7 @@ class TypeBuilder:
             for kind in kinds:
                 build = self._of_kind(kind, schema, suggested, owner, anonymous=anonymous)
                 members.append((yield from call(build)))
-            type_ = union_of(tuple(members))
+            type_ = self._union_of(members)
         self._budget.nest(self._levels(type_), schema.location)
         return type_
 
@@ -386,7 +394,7 @@ class TypeBuilder:
                 self.merger.ledger.lose(branch.location, "choice", why, minor=True)
         if "null" in schema.types:
             members.append(Scalar("none"))
-        type_ = union_of(tuple(members))
+        type_ = self._union_of(members)
         if schema.discriminator is not None:
             tagged = build_tagged(type_, schema.discriminator, self._by_key, self.types, self._schema_name)
             if tagged is not type_:
@@ -395,6 +403,9 @@ class TypeBuilder:
         if isinstance(type_, Union):
             self._unions.append(type_)
         return type_
+
+    def _union_of(self, members: Iterable[Type]) -> Type:
+        return union_of(join_scalars(members) if self._direction == "answer" else tuple(members))
 
     def _aliased(self, type_: Type, schema: Schema, suggested: str, owner: str | None) -> Type:
         """Give a discriminated union a name: its annotation is too long to stand in a field."""

@@ -95,7 +95,7 @@ def _check(value: Node, schema: Node, context: LintContext, what: str, without: 
 def _is_elsewhere(location: Location, schema: Node) -> bool:
     """Tell whether the schema is not where the example is: examples of schemas stand in them."""
     written = schema.location
-    return location.source is not written.source or location.pointer[: len(written.pointer)] != written.pointer
+    return location.document is not written.document or location.pointer[: len(written.pointer)] != written.pointer
 
 
 def _say(error: Mismatch) -> str:

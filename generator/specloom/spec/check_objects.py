@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -31,10 +32,12 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
-    "cookie": ("form",),
+    "cookie": ("form", "cookie"),
+    "querystring": ("form",),
 }
 """Where a parameter is → the styles it may have, the default first (4.8.12.2)."""
 
+_STYLES_OF_32: Final = frozenset({"cookie"})
 _SWAGGER: Final[Mapping[str, Mapping[str, tuple[type, str]]]] = {
     "OpenAPI": {
         **dict.fromkeys(("schemes", "consumes", "produces"), (list, "a list")),
@@ -44,7 +47,9 @@ _SWAGGER: Final[Mapping[str, Mapping[str, tuple[type, str]]]] = {
     "Response": {"headers": (dict, "an object"), "examples": (dict, "an object"), "schema": (dict, "a Schema Object")},
 }
 """Members of OpenAPI 2.0 that an upgrade takes apart: nothing of the wrong type is left for the table to see."""
-_DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.")
+_DIALECTS: Final = re.compile(
+    r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
+)
 
 
 def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
@@ -69,20 +74,33 @@ def _openapi(node: Node) -> Iterator[Finding]:
     if not {"paths", "components", "webhooks"} & node.members.keys():
         yield _error("missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node)
     dialect = node.get("jsonSchemaDialect")
-    if dialect and isinstance(dialect.value, str) and not dialect.value.startswith(_DIALECTS):
+    if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
         message = f"schemas in the dialect {shown(dialect.value)}"
-        advice = "Specloom reads JSON Schema 2020-12, the dialect of OpenAPI 3.1"
+        advice = "Specloom reads the dialects of OpenAPI, and JSON Schema from draft-04 on"
         yield Finding("unsupported-dialect", Severity.UNSUPPORTED, message, dialect.location, help=advice)
 
 
 def _parameter(node: Node) -> Iterator[Finding]:
-    place = node.text("in")
-    styles, style = STYLES.get(place, ()), node.get("style")
-    if styles and style and isinstance(style.value, str) and style.value not in styles:
+    place, has_all = node.text("in"), node.file.version == "3.2"
+    styles = [style for style in STYLES.get(place, ()) if has_all or style not in _STYLES_OF_32]
+    style = node.get("style")
+    if place == "querystring":
+        yield from _querystring(node)
+    elif styles and style and isinstance(style.value, str) and style.value not in styles:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
         message = f"'style' of a {place} parameter cannot be {shown(style.value)}"
         yield _error("wrong-value", message, style, advice)
     yield from _single_content(node)
+
+
+def _querystring(node: Node) -> Iterator[Finding]:
+    """Yield what is wrong with a parameter that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    if node.file.version != "3.2":
+        message = "'in' of a Parameter Object cannot be 'querystring' before OpenAPI 3.2"
+        yield _error("wrong-value", message, node.get("in") or node, "say 'openapi: 3.2.0' to use it")
+    elif "content" not in node.members:
+        message = "a parameter that is the whole query needs 'content'"
+        yield _error("missing-member", message, node, "say its media type: content: {application/json: {schema: …}}")
 
 
 def _single_content(node: Node) -> Iterator[Finding]:
@@ -163,13 +181,9 @@ def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 
 def explain_unknown(node: Node, kind: OasObject) -> Iterator[Finding]:
-    """Yield what to say of a member that the table does not know, or that cannot be used."""
+    """Yield what to say of a member that the table does not know."""
     key, at = node.pointer[-1], node.location.key()
-    if member := kind.members.get(key):
-        message = f"{shown(key)} of {kind.title} {member.unsupported}"
-        advice = "describe it in other terms of OpenAPI 3.1"
-        yield Finding("unsupported-member", Severity.UNSUPPORTED, message, at, help=advice)
-    elif kind.name != "Schema" or key in _GONE or closest(key, kind.members, cutoff=_MISSPELLED) is not None:
+    if kind.name != "Schema" or key in _GONE or closest(key, kind.members, cutoff=_MISSPELLED) is not None:
         message = f"{kind.title} has no member {shown(key)}"
         advice = _GONE.get(key) or did_you_mean(key, kind.members)
         yield Finding("unknown-member", Severity.WARNING, message, at, help=advice)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from specloom.graph import reach
 from specloom.source import Json
 from specloom.spec.keywords import SchemaType, attributes
+from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
     from specloom.findings import Location
@@ -63,6 +64,8 @@ class Discriminator:
     mapping: Mapping[str, str]
     others: bool = False
     """Whether any value that means no other choice means the last one."""
+    default: str | None = None
+    """What any value means that means no choice, and the lack of one; a key of `Document.schemas`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -240,9 +243,20 @@ class MediaType:
 
     location: Location = field(compare=False, repr=False)
     schema: Schema | None
+    item_schema: Schema | None = None
+    """What each item of a stream is (OpenAPI 3.2, 4.14.2)."""
     encoding: Mapping[str, Encoding] = field(default_factory=dict)
     examples: Mapping[str, Json] = field(default_factory=dict)
     """By name; a lone `example` is called `example`."""
+    prefix_encoding: tuple[Encoding, ...] = ()
+    """How the first parts of a body of nameless parts are written."""
+    item_encoding: Encoding | None = None
+    """How the parts after these are written."""
+
+    @property
+    def schemas(self) -> tuple[Schema, ...]:
+        """What it says of the content as a whole, and of each item."""
+        return tuple(each for each in (self.schema, self.item_schema) if each is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,14 +279,17 @@ class Parameter:
 
     location: Location = field(compare=False, repr=False)
     name: str
-    place: Literal["path", "query", "header", "cookie"]
+    place: Literal["path", "query", "header", "cookie", "querystring"]
+    """`querystring`: it is the whole query."""
     schema: Schema
     required: bool
-    style: Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
+    style: Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"]
     explode: bool
     allow_reserved: bool = False
     content_type: str | None = None
     """Set where the parameter is described by `content`: its value is written in that media type."""
+    encoding: Mapping[str, Encoding] = field(default_factory=dict)
+    """How its properties are written, where that media type is a form."""
     description: str = ""
     deprecated: bool = False
     examples: Mapping[str, Json] = field(default_factory=dict)
@@ -332,7 +349,7 @@ class Operation:
     location: Location = field(compare=False, repr=False)
     path: str
     method: str
-    """In lower case, as the description writes it: `get`."""
+    """As the description writes it: in lower case, as in `get`, but for methods without a member of their own."""
     operation_id: str | None
     parameters: tuple[Parameter, ...]
     request_body: RequestBody | None
@@ -350,7 +367,7 @@ class Operation:
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{self.method.upper()} {self.path}"
+        return f"{wire_method(self.method)} {self.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,11 +385,12 @@ class Callback:
 class Flow:
     """OAuth Flow Object (4.8.29)."""
 
-    kind: Literal["implicit", "password", "clientCredentials", "authorizationCode"]
+    kind: Literal["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"]
     scopes: Mapping[str, str]
     authorization_url: str | None = None
     token_url: str | None = None
     refresh_url: str | None = None
+    device_authorization_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +408,7 @@ class SecurityScheme:
     scheme: str | None = None
     """`http`: the authentication scheme in lower case: `basic`, `bearer`."""
     flows: tuple[Flow, ...] = ()
+    deprecated: bool = False
     extension: Extension = field(default_factory=dict)
 
 
@@ -399,6 +418,10 @@ class Tag:
 
     name: str
     description: str = ""
+    """Its summary, where it has no description."""
+    parent: str = ""
+    """The tag that it hangs under; empty for one at the top."""
+    kind: str = ""
     extension: Extension = field(default_factory=dict)
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from specloom.spec.resolve import Resolver
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
+_OF_URIS: Final = frozenset({"remote-reference", "unsupported-reference"})
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
 
 
@@ -56,7 +57,7 @@ class DocumentIndex:
     extensions: Sequence[tuple[Node, OasObject]]
     """Every `x-specloom`, and the object it stands in."""
     mapped: Mapping[NodeKey, Node]
-    """The entries of discriminators' mappings that lead somewhere → the schemas they mean."""
+    """The entries of discriminators' mappings that lead somewhere, and what all others mean → the schemas they mean."""
     mentioned: Mapping[str, Sequence[Node]]
     """The schemas of each name that an `x-specloom` mentions."""
 
@@ -89,6 +90,8 @@ def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex
     while True:
         if walker.pending:
             walker.enter(*walker.pending.popleft())
+        elif walker.late:
+            walker.enter(*walker.late.popleft(), is_last=True)
         elif entered < len(discriminators):
             walker.enter_mapping(discriminators[entered])
             entered += 1
@@ -120,6 +123,8 @@ class _Walker:
         self.mentioned: dict[str, list[Node]] = {}
         self.pending: deque[tuple[Node, str]] = deque()
         """References to follow, and the kinds of objects that they expect."""
+        self.late: deque[tuple[Node, str]] = deque()
+        """Those to URIs that no file has said it has so far: one that is opened later may."""
         self._resolver = resolver
         self._unused = selection.unused
         self._waiting: list[tuple[Node, ValueType]] = []
@@ -135,24 +140,26 @@ class _Walker:
             if not self._unused or node.key not in self._unused:
                 self._visit(node, value_type)
 
-    def enter(self, holder: Node, kind: str) -> None:
+    def enter(self, holder: Node, kind: str, *, is_last: bool = False) -> None:
         """Follow the reference in `holder` to what should be a `kind`, and walk there if nobody has."""
-        at = holder.location.at("$ref")
+        is_dynamic = self._resolver.files.identifiers.dynamic_name(holder) is not None
+        at = holder.location.at("$dynamicRef" if is_dynamic else "$ref")
         try:
             target = self._resolver.target(holder, kind)
         except Refusal as refusal:
-            self.findings.extend(refusal.at(at))
+            if refusal.rule in _OF_URIS and not is_last:
+                self.late.append((holder, kind))
+            else:
+                self.findings.extend(refusal.at(at))
         else:
             self.references.append((holder, target))
             self._arrive(target, kind, holder.reference, at)
 
     def enter_mapping(self, discriminator: Node) -> None:
         """Walk to the schemas that a Discriminator Object maps values to; what leads nowhere counts as not written."""
-        mapping = discriminator.get("mapping")
-        if mapping is None:
-            return
-        is_new = self._is_new(discriminator.value)
-        for value, choice in mapping.children:
+        mapped = discriminator.mapped
+        is_new = bool(mapped) and self._is_new(discriminator.value)
+        for value, choice in mapped.items():
             if isinstance(choice.value, str):
                 try:
                     target = self._resolver.mapped(choice.file, choice.value)
@@ -239,6 +246,7 @@ class _Walker:
             return
         if (repairs := node.file.repairs.get(id(value))) and self._is_new(value):
             self.findings.extend(repairs)
+        reference = reference and kind.referable_since <= node.file.version
         if "$ref" in value and (reference or "$ref" in kind.members):
             self._reference(node, kind)
             if reference:
@@ -259,13 +267,13 @@ class _Walker:
     def _members(self, node: Node, value: dict[str, Json], kind: OasObject) -> None:
         for key, child in value.items():
             member = kind.members.get(key)
-            if member is not None and not member.unsupported:
+            if member is not None:
                 self._value(node, key, child, member.value_type)
             elif key == "x-specloom":
                 self.extensions.append((node.below(key, child), kind))
             elif key.startswith("x-"):
                 continue
-            elif kind.entries and not member:
+            elif kind.entries:
                 if kind.entries.keys:
                     self.findings.extend(check_key(node, key, child, kind.entries.keys))
                 self._value(node, key, child, kind.entries.value)

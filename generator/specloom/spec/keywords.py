@@ -77,8 +77,6 @@ class Keyword:
     """What pydantic calls it, where it is a constraint there."""
     in_parameters: bool = False
     """Parameters and headers of OpenAPI 2.0 have it themselves."""
-    unsupported: str = ""
-    """Why a client cannot be made of it."""
     documents: bool = False
     """It is for readers, or only names schemas: where it changes nothing in a client, nothing is lost."""
     unused: str = ""
@@ -113,7 +111,7 @@ class Keyword:
     def member(self) -> Member:
         """The member of a Schema Object."""
         unused = Unused(self.name, self.unused, minor=self.unused == _UNCHECKED) if self.unused else None
-        return Member(self.value, unsupported=self.unsupported, documents=self.documents, unused=unused)
+        return Member(self.value, documents=self.documents, unused=unused)
 
 
 _Types: TypeAlias = tuple[SchemaType, ...]
@@ -133,7 +131,6 @@ _NUMBERS: Final[_Types] = ("number", "integer")
 _STRINGS: Final[_Types] = ("string",)
 _OBJECTS: Final[_Types] = ("object",)
 _ARRAYS: Final[_Types] = ("array",)
-_DYNAMIC: Final = "means another schema in every place that refers to it"
 _UNCHECKED: Final = "nothing checks it"
 _TEXT_AS_SENT: Final = "text is read and written as it is"
 
@@ -177,7 +174,7 @@ _KEYWORDS: Final = (
     _identifier("$defs", _SCHEMAS),
     _identifier("definitions", _SCHEMAS),
     Keyword("$ref", "applicator", _TEXT, "ref", in_place=True, merge="apart"),
-    Keyword("$dynamicRef", "applicator", _TEXT, unsupported=_DYNAMIC),
+    Keyword("$dynamicRef", "applicator", _TEXT),
     Keyword("type", "assertion", _TYPES, "types", describes=True, merge="types", in_parameters=True),
     Keyword("format", "assertion", _TEXT, "format", in_parameters=True),
     Keyword("enum", "assertion", ArrayValue(_ANY), "enum", describes=True, merge="common", in_parameters=True),

@@ -55,12 +55,22 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
             for name, scheme in (components.items("securitySchemes") if components else ())
         },
         security=parse_security(root) or (),
-        tags=tuple(Tag(tag.text("name"), tag.text("description"), extension_of(tag)) for tag in root.list("tags")),
+        tags=tuple(map(_tag, root.list("tags"))),
         extension=extension_of(root),
         skipped=index.selection.skipped,
         losses=losses,
     )
     return document, operations.warnings
+
+
+def _tag(node: Node) -> Tag:
+    return Tag(
+        name=node.text("name"),
+        description=node.text("description") or node.text("summary"),
+        parent=node.text("parent"),
+        kind=node.text("kind"),
+        extension=extension_of(node),
+    )
 
 
 def _callbacks(index: DocumentIndex, schemas: Schemas) -> Iterator[Callback]:
@@ -85,15 +95,19 @@ def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecuritySchem
         parameter=node.text("name") if is_key else None,
         scheme=node.text("scheme").lower() if kind == "http" else None,
         flows=tuple(_flow(name, flow) for name, flow in node.items("flows") if not name.startswith("x-")),
+        deprecated=node.flag("deprecated"),
         extension=extension_of(node),
     )
 
 
 def _flow(kind: str, node: Node) -> Flow:
     return Flow(
-        kind=cast('Literal["implicit", "password", "clientCredentials", "authorizationCode"]', kind),
+        kind=cast(
+            'Literal["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"]', kind
+        ),
         scopes={name: str(scope.value) for name, scope in node.items("scopes")},
         authorization_url=node.text("authorizationUrl") or None,
         token_url=node.text("tokenUrl") or None,
         refresh_url=node.text("refreshUrl") or None,
+        device_authorization_url=node.text("deviceAuthorizationUrl") or None,
     )

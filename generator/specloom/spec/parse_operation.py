@@ -114,13 +114,14 @@ class Operations:
         return Parameter(
             location=node.location,
             name=node.text("name"),
-            place=cast('Literal["path", "query", "header", "cookie"]', place),
+            place=cast('Literal["path", "query", "header", "cookie", "querystring"]', place),
             schema=schema,
             required=node.flag("required"),
             style=cast('Literal["simple", "form"]', style),
-            explode=explode if isinstance(explode, bool) else style == "form",
+            explode=explode if isinstance(explode, bool) else style in {"form", "cookie"},
             allow_reserved=self._allows_reserved(node, place),
             content_type=content_type,
+            encoding=self._encodings(node),
             description=node.text("description"),
             deprecated=node.flag("deprecated"),
             examples=self._examples(node),
@@ -142,11 +143,19 @@ class Operations:
 
     def _value_schema(self, node: Node) -> tuple[Schema, str | None]:
         """Return the schema of a parameter or header, and the media type in which `content` says it is written."""
-        for content_type, media in node.items("content"):
+        for content_type, entry in node.items("content"):
+            media = self._resolver.follow(entry, "Media Type")
             schema = media.get("schema")
             return (self._schemas.parse(schema) if schema else Schema(media.location)), content_type
         schema = node.get("schema")
         return (self._schemas.parse(schema) if schema else Schema(node.location)), None
+
+    def _encodings(self, node: Node) -> Mapping[str, Encoding]:
+        """Return how the properties of a parameter are written whose media type is a form."""
+        for _, entry in node.items("content"):
+            media = self._resolver.follow(entry, "Media Type")
+            return {name: self._encoding(encoding) for name, encoding in media.items("encoding")}
+        return {}
 
     def _request_body(self, node: Node) -> RequestBody:
         target = self._resolver.follow(node, "Request Body")
@@ -170,16 +179,20 @@ class Operations:
 
     def _content(self, owner: Node) -> Mapping[str, MediaType]:
         if owner.key not in self._contents:
-            self._contents[owner.key] = {name: self._media_type(media) for name, media in owner.items("content")}
+            entries = ((name, self._resolver.follow(entry, "Media Type")) for name, entry in owner.items("content"))
+            self._contents[owner.key] = {name: self._media_type(media) for name, media in entries}
         return self._contents[owner.key]
 
     def _media_type(self, node: Node) -> MediaType:
-        schema = node.get("schema")
+        schema, items, rest = node.get("schema"), node.get("itemSchema"), node.get("itemEncoding")
         return MediaType(
             location=node.location,
             schema=self._schemas.parse(schema) if schema else None,
             encoding={name: self._encoding(encoding) for name, encoding in node.items("encoding")},
             examples=self._examples(node),
+            item_schema=self._schemas.parse(items) if items else None,
+            prefix_encoding=tuple(map(self._encoding, node.list("prefixEncoding"))),
+            item_encoding=self._encoding(rest) if rest else None,
         )
 
     def _encoding(self, node: Node) -> Encoding:

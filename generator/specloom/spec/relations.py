@@ -20,14 +20,7 @@ _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def check_references(index: DocumentIndex) -> Iterator[Finding]:
-    """Yield which references stand where OpenAPI has none, or mean something else than they seem to."""
-    bases = {node.key for node in index.objects("Schema") if "$id" in node.members}
-    for holder, _ in index.references if bases else ():
-        file, pointer = holder.key
-        if any((file, pointer[:length]) in bases for length in range(len(pointer) + 1)):
-            message = f"reference is relative to an '$id': {shown(holder.reference)}"
-            at = holder.location.at("$ref")
-            yield Finding("unsupported-id", Severity.UNSUPPORTED, message, at, help="remove the '$id'")
+    """Yield which references stand where OpenAPI has none."""
     # Descriptions that refer to operations at all do it everywhere, so that is reported once.
     holders = [holder for holder, target in index.references if index.kinds.get(target.key) == "Operation"]
     if holders:
@@ -47,8 +40,10 @@ def check_relations(index: DocumentIndex) -> list[Finding]:
     return [
         *_duplicate_operation_ids(index),
         *_duplicate_parameters(index),
+        *_whole_queries(index),
         *_path_parameters(index),
         *_security(index),
+        *_tags(index),
         *_servers(index),
     ]
 
@@ -75,6 +70,18 @@ def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
                 message = f"{key[1]} parameter {shown(key[0])} is declared twice"
                 yield _error("duplicate-parameter", message, entry.location, related=(seen[key].location,))
             seen.setdefault(key, entry)
+
+
+def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield the parameters that cannot stand beside one that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    for operation in index.operations():
+        parameters = [each for each in operation.parameters(index.resolver) if each.text("in").startswith("query")]
+        whole = [each for each in parameters if each.text("in") == "querystring"]
+        others = [each for each in parameters if each not in whole[:1]]
+        if whole and others:
+            message = f"{operation.route} has more than one parameter that says what its query is"
+            related = tuple(each.location for each in others)
+            yield _error("duplicate-parameter", message, whole[0].location, related=related)
 
 
 def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
@@ -118,6 +125,20 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                 finding = _error("unknown-security-scheme", message, scopes.location.key(), did_you_mean(name, schemes))
                 dropped = f"{message}; other alternatives remain, this one is dropped"
                 yield replace(finding, severity=Severity.WARNING, message=dropped) if known else finding
+
+
+def _tags(index: DocumentIndex) -> Iterator[Finding]:
+    tags = {tag.text("name"): tag for tag in index.root.list("tags")}
+    for name, tag in tags.items():
+        above, parent = [name], tag.text("parent")
+        while parent and parent in tags and parent not in above:
+            above.append(parent)
+            parent = tags[parent].text("parent")
+        if parent == name:
+            yield _error("wrong-tag", f"the tag {shown(name)} hangs under itself", tag.location.at("parent"))
+        elif parent and len(above) == 1:
+            message = f"there is no tag {shown(parent)}"
+            yield _error("wrong-tag", message, tag.location.at("parent"), did_you_mean(parent, tags))
 
 
 def _servers(index: DocumentIndex) -> Iterator[Finding]:

@@ -7,23 +7,22 @@ repaired by what it says itself; what has to be looked up elsewhere follows when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import shown
 from specloom.source import render_pointer
+from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, allow_null, upgrade_bound, upgrade_items
+from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
     from specloom.source import Json
     from specloom.spec.value_types import OasObject
-
-Find: TypeAlias = Callable[[File, str, str], Node]
-"""Returns what a reference means: the file that has it, its text, the kind of object expected. Raises `Refusal`."""
 
 _FOR_PEOPLE: Final = frozenset(
     {"summary", "description", "title", "termsOfService", "externalDocs", "contact", "license", "email"}
@@ -41,19 +40,21 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
         written: Where it was written.
         file: Where it stands; receives the warnings, and the object if it needs others.
     """
-    if _is_suspect(members, kind.name):
+    is_newer = file.version != NEWEST and not kind.newest.isdisjoint(members)
+    if is_newer or _is_suspect(members, kind.name):
         node = Node(file, written, members, written)
         _report(node, _repair(node, kind))
-    if _needs_others(members):
+    if _needs_others(members) or (file.is_identified and "$ref" in members and kind.name == "Schema"):
         file.unfinished.append((Node(file, written, members, written), kind.name))
 
 
-def repair_from_elsewhere(entry: File, find: Find, unused: Collection[NodeKey]) -> None:
+def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: Collection[NodeKey]) -> None:
     """Change what is wrong in the objects whose repair needs to know others, in all files that have been opened.
 
     Args:
         entry: The entry document.
         find: Where references are looked up.
+        generics: What fills in schemas that are templates.
         unused: What counts as not written: no file is read for what is in it.
     """
     while entry.unfinished:
@@ -64,6 +65,7 @@ def repair_from_elsewhere(entry: File, find: Find, unused: Collection[NodeKey]) 
             _report(node, _look_up_description(node, kind, find))
         if kind == "Schema":
             _report(node, _look_up_properties(node, find))
+            _report(node, _fill_in(node, generics, find))
         if kind == "Operation" or (kind == "OpenAPI" and node.file is entry):
             _drop_alternatives(node, entry)
 
@@ -88,6 +90,7 @@ def _needs_others(members: dict[str, Json]) -> bool:
 
 
 def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
+    yield from _drop_newest(node, kind)
     yield from _drop_nulls(node, kind)
     if kind.name == "Parameter":
         yield from _repair_parameter(node)
@@ -101,6 +104,18 @@ def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
 def _report(node: Node, findings: Iterator[Finding]) -> None:
     for finding in findings:
         node.file.repairs.setdefault(id(node.value), []).append(finding)
+
+
+def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
+    """Drop members of the newest version of OpenAPI from documents of others: there they mean nothing."""
+    for key in [key for key in node.members if key in kind.newest and node.file.version != NEWEST]:
+        member = kind.members[key]
+        message = f"{kind.title} has no member {shown(key)} before OpenAPI {member.since}"
+        severity = Severity.ERROR if member.decisive else Severity.WARNING
+        at = node.below(key, node.members[key]).location.key()
+        advice = f"say 'openapi: {member.since}.0' to use it"
+        yield Finding("unknown-member", severity, message, at, help=advice)
+        del node.members[key]
 
 
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
@@ -126,9 +141,10 @@ def _repair_bounds(node: Node) -> Iterator[Finding]:
 
 
 def _repair_items(node: Node) -> Iterator[Finding]:
+    is_list = isinstance(node.members.get("items"), list)
     upgrade_items(node.members, node.written, node.file.moved)
     items = node.get("prefixItems")
-    if items and items.written[-1] == "items":
+    if is_list and items and items.written[-1] == "items":
         message = "'items' of a Schema Object must be a Schema Object, not a list; read as 'prefixItems'"
         advice = "use 'prefixItems' for the schemas of the first items"
         yield Finding("wrong-type", Severity.WARNING, message, items.location, help=advice)
@@ -187,6 +203,14 @@ def _look_up_properties(node: Node, find: Find) -> Iterator[Finding]:
         node.members["properties"] = {
             name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found
         }
+
+
+def _fill_in(node: Node, generics: Generics, find: Find) -> Iterator[Finding]:
+    """Put a template, filled in, in the place of a reference to it; what leads nowhere `index` reports."""
+    try:
+        generics.fill_in(node, find)
+    except Refusal:
+        yield from ()
 
 
 def _drop_alternatives(node: Node, entry: File) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from specloom.messages import did_you_mean, shown
 from specloom.source import parse_pointer
 from specloom.spec.files import Files, Missing
+from specloom.spec.generics import Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.repair import repair_from_elsewhere
@@ -40,6 +41,7 @@ class Resolver:
         self._unused = unused
         self._found: dict[tuple[str, str], Node] = {}
         self._advice_left = _MOST_ADVICE
+        self._generics = Generics(files.identifiers)
         self._repair()
 
     def find(self, file: File, reference: str, kind: str) -> Node:
@@ -108,20 +110,16 @@ class Resolver:
 
     def _repair(self) -> None:
         if self._unused is not None:
-            repair_from_elsewhere(self.files.entry, self._find, self._unused)
+            repair_from_elsewhere(self.files.entry, self._find, self._generics, self._unused)
 
     def _find(self, file: File, reference: str, kind: str) -> Node:
         path, _, fragment = reference.partition("#")
-        target = self.files.find(file, path)
+        target, home = self.files.find(file, path)
         text = unquote(fragment)
-        if text and not text.startswith("/"):
-            raise Refusal(
-                "unsupported-anchor",
-                f"reference names an anchor: {shown(reference)}",
-                "refer to the schema by its JSON Pointer, such as '#/components/schemas/Order'",
-            )
         try:
-            return self.files.upgraded(target, parse_pointer(text), kind)
+            if text and not text.startswith("/"):
+                return self.files.upgraded(target, self._anchor(target, home, text), kind)
+            return self.files.upgraded(target, (*home, *parse_pointer(text)), kind)
         except ValueError as error:
             raise Refusal(
                 "unresolved-reference", f"reference is no JSON Pointer: {shown(reference)}", str(error)
@@ -129,6 +127,16 @@ class Resolver:
         except Missing as missing:
             message = f"reference points at nothing: {shown(reference)}"
             raise Refusal("unresolved-reference", message, self._advise(target, missing)) from None
+
+    def _anchor(self, file: File, home: Pointer, name: str) -> Pointer:
+        """Return where an anchor stands.
+
+        Raises:
+            Missing: There is none of that name.
+        """
+        if found := self.files.identifiers.anchor(file, home, name):
+            return found
+        raise Missing(name, self.files.identifiers.anchors(file, home))
 
     def _advise(self, file: File, missing: Missing) -> str:
         if not self._advice_left or not file.source.quotable:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import METHODS
+from specloom.spec.objects import METHODS, wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from specloom.spec.resolve import Resolver
 
+_GROUPING: Final = frozenset({"", "nav"})
+"""The kinds of tags that group operations; others mark them, as badges do."""
 WEBHOOKS: Final = "webhooks"
 """The entry of `only` that keeps the description's webhooks."""
 
@@ -29,6 +32,7 @@ class PathOperation:
 
     path: str
     method: str
+    """The name of its member: in lower case, as in `get`, but for methods that have none of their own."""
     nodes: tuple[Node, ...]
     """What stands at the method, and what its references lead to."""
     items: tuple[Node, ...]
@@ -42,7 +46,7 @@ class PathOperation:
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{self.method.upper()} {self.path}"
+        return f"{wire_method(self.method)} {self.path}"
 
     @property
     def operation_id(self) -> str:
@@ -90,8 +94,9 @@ def _operations_of(path: str, item: Node, resolver: Resolver) -> Iterator[PathOp
     items = tuple(_chain(item, "Path Item", resolver))
     seen: set[str] = set()
     for owner in items:
-        for method, node in owner.children:
-            if method in METHODS and method not in seen:
+        fixed = ((method, node) for method, node in owner.children if method in METHODS)
+        for method, node in chain(fixed, owner.items("additionalOperations")):
+            if method not in seen:
                 seen.add(method)
                 yield PathOperation(path, method, tuple(_chain(node, "Operation", resolver)), items)
 
@@ -188,21 +193,46 @@ def name_skips(findings: Iterable[Finding], resolver: Resolver) -> Iterator[Find
 
 
 def _holds(node: Node, inner: Location) -> bool:
-    return node.file.source is inner.source and inner.pointer[: len(node.written)] == node.written
+    return node.file.source is inner.document and inner.pointer[: len(node.written)] == node.written
 
 
-def resource_texts(path: str, tags: Sequence[str], chosen: str, names: Mapping[str, str]) -> list[str]:
+def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the texts that an operation's resource is called by, the outermost first.
 
     Args:
         path: The operation's path.
-        tags: Its tags; the first one counts.
+        tag: The one of its tags that groups it; may be empty.
         chosen: Its `x-specloom.resource`, which counts before all else; may be empty.
-        names: Tag → what `x-specloom` calls it.
+        ways: Tag → what it and those that it hangs under are called: see `tag_ways`.
     """
     if chosen:
         return chosen.split(".")
-    return [names.get(tags[0], tags[0]) if tags else first_segment(path)]
+    return [*ways.get(tag, [tag])] if tag else [first_segment(path)]
+
+
+def grouping_tag(tags: Iterable[str], kinds: Mapping[str, str]) -> str:
+    """Return the first of an operation's tags, but for those of a kind that does not group; empty where there is none.
+
+    Args:
+        tags: Its tags.
+        kinds: Tag → its kind, where it says one (OpenAPI 3.2, 4.22).
+    """
+    return next((tag for tag in tags if kinds.get(tag, "") in _GROUPING), "")
+
+
+def tag_ways(tags: Mapping[str, tuple[str, str]]) -> dict[str, list[str]]:
+    """Return what each tag is called, behind those that it hangs under, the outermost first.
+
+    Args:
+        tags: Tag → what it is called, and the tag that it hangs under, if any.
+    """
+    ways: dict[str, list[str]] = {}
+    for tag in tags:
+        above = [tag]
+        while (parent := tags[above[-1]][1]) in tags and parent not in above:
+            above.append(parent)
+        ways[tag] = [tags[each][0] for each in reversed(above)]
+    return ways
 
 
 def first_segment(path: str) -> str:
@@ -211,10 +241,12 @@ def first_segment(path: str) -> str:
 
 
 def _resource(operation: PathOperation, resolver: Resolver) -> tuple[str, ...]:
-    tags = resolver.files.entry.root.list("tags")
-    names = {tag.text("name"): _own_text(tag, "name") or tag.text("name") for tag in tags}
-    own = [str(tag.value) for tag in operation.node.list("tags")]
-    return tuple(map(_folded, resource_texts(operation.path, own, _own_text(operation.node, "resource"), names)))
+    tags = [*resolver.files.entry.root.list("tags")]
+    named = {tag.text("name"): (_own_text(tag, "name") or tag.text("name"), tag.text("parent")) for tag in tags}
+    kinds = {tag.text("name"): tag.text("kind") for tag in tags}
+    own = grouping_tag((str(tag.value) for tag in operation.node.list("tags")), kinds)
+    texts = resource_texts(operation.path, own, _own_text(operation.node, "resource"), tag_ways(named))
+    return tuple(map(_folded, texts))
 
 
 def _own_text(node: Node, member: str) -> str:

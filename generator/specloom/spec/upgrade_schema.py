@@ -37,7 +37,6 @@ def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> N
         return
     for exclusive, bound in EXCLUSIVE_BOUNDS:
         upgrade_bound(schema, exclusive, bound)
-    upgrade_items(schema, written, moved)
     if "example" in schema and "examples" not in schema:
         schema["examples"] = [schema.pop("example")]
     if schema.get("format") in ("byte", "base64"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from specloom.messages import with_article
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ScalarType = Literal["string", "boolean", "number", "count"]
+
+Version = Literal["2.0", "3.0", "3.1", "3.2"]
+NEWEST: Final[Version] = "3.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,10 @@ class Member:
 
     value_type: ValueType
     required: bool = False
-    unsupported: str = ""
-    """Why Specloom cannot use it, going on after its name: `… came with OpenAPI 3.2`."""
+    since: Version = "2.0"
+    """The first version that has it."""
+    decisive: bool = False
+    """Where it does not count, operations are lost."""
     documents: bool = False
     """It is for readers, or only names things: where it changes nothing in a client, nothing is lost."""
     unused: Unused | None = None
@@ -125,11 +130,18 @@ class OasObject:
     """The entry of `extension.schema.json` for an `x-specloom` here; empty where it has no meaning."""
     needs: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """(member, value) → the members that are required then."""
+    referable_since: Version = "2.0"
+    """The version of OpenAPI since which a reference may stand in its place, where it may in others."""
 
     @cached_property
     def required(self) -> tuple[str, ...]:
         """The members that are always required."""
         return tuple(name for name, member in self.members.items() if member.required)
+
+    @cached_property
+    def newest(self) -> frozenset[str]:
+        """The members that only the newest version of OpenAPI has."""
+        return frozenset(name for name, member in self.members.items() if member.since == NEWEST)
 
     @cached_property
     def title(self) -> str:

@@ -16,7 +16,7 @@ from specloom.cli.report.escape import cut_text, escape_text
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from specloom.diff.report import Report
     from specloom.diff.review import Review
@@ -56,11 +56,22 @@ def _render_report(report: Report, *, color: bool) -> Iterator[str]:
             *(f"    note: {_prose(note)}" for note in report.notes),
         )
     )
-    ordered = sorted(report.entries, key=lambda entry: bool(entry.accepted))
-    for entry in ordered:
-        yield "\n".join(_render_entry(entry, color=color))
+    yield from render_entries(report, color=color)
     if words := versions_of(report):
         yield f"{_prose(report.name)}: {_prose(words)}"
+
+
+def render_entries(report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect)) -> Iterator[str]:
+    """Yield what changes of one description or client, worst first, accepted changes last.
+
+    Args:
+        report: What to tell.
+        color: Whether to use ANSI colours.
+        shown: How severe the entries are that are told.
+    """
+    for entry in sorted(report.entries, key=lambda entry: bool(entry.accepted)):
+        if entry.severity in shown:
+            yield "\n".join(_render_entry(entry, color=color))
 
 
 def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:

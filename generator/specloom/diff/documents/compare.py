@@ -112,7 +112,7 @@ def _cause(change: Change) -> Hashable:
 
 
 def _place(location: Location | None) -> Hashable:
-    return None if location is None else (location.source.name, location.pointer, location.on_key)
+    return None if location is None else (location.document.name, location.pointer, location.on_key)
 
 
 def _joined(group: Sequence[Change]) -> Change:

@@ -80,7 +80,7 @@ def _location(operation: Operation, response: Response) -> Location:
     That makes one change of a response that many operations get or lose.
     """
     own = operation.location.at("responses", response.status)
-    is_own = (own.source, own.pointer) == (response.location.source, response.location.pointer)
+    is_own = (own.document, own.pointer) == (response.location.document, response.location.pointer)
     return own.key() if is_own else response.location.key()
 
 

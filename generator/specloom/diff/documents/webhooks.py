@@ -8,6 +8,7 @@ from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Pairs, Place, member_location, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import shown
+from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,22 +59,23 @@ def _place(webhook: Operation) -> Place:
 
 def _compare(old: Operation, new: Operation) -> Iterator[Change]:
     place = _place(new)
-    if old.method != new.method:
+    before, after = wire_method(old.method), wire_method(new.method)
+    if before != after:
         yield place.below("method").change(
             "webhook-method-changed",
-            f"the webhook {shown(new.path)} was sent by {old.method.upper()} and is sent by {new.method.upper()}",
-            before=old.method.upper(),
-            after=new.method.upper(),
+            f"the webhook {shown(new.path)} was sent by {before} and is sent by {after}",
+            before=before,
+            after=after,
             old=old.location.key(),
             new=new.location.key(),
         )
-    before, after = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
-    if before != after:
+    was, now = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
+    if was != now:
         yield place.below("event").change(
             "webhook-event-changed",
-            f"the event of the webhook {shown(new.path)} was {shown(before)} and is {shown(after)}",
-            before=before,
-            after=after,
+            f"the event of the webhook {shown(new.path)} was {shown(was)} and is {shown(now)}",
+            before=was,
+            after=now,
             old=member_location(old.location, old.extension, "event"),
             new=member_location(new.location, new.extension, "event"),
         )

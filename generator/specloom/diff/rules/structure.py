@@ -85,6 +85,11 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
         response=(_B, "clients take what they get for something else"),
     ),
     *mirrored(
+        "discriminator-default-changed", "schema", "other values of a discriminator mean another kind of value in a {}",
+        request=(_B, "the server takes what clients send for something else"),
+        response=(_B, "clients take what they get for something else"),
+    ),
+    *mirrored(
         "additional-properties-forbidden", "schema", "an object in a {} may not have properties that are not described",
         request=(_B, "objects that have such properties are refused"),
         response=(_S, _READY),

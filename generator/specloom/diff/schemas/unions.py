@@ -17,7 +17,7 @@ from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.inclusion import Values, are_disjoint, includes
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import shown
-from specloom.spec.document import Schema
+from specloom.spec.document import ABSENT, Schema
 from specloom.spec.parts import other_than_null
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ def _compare(
     if before != after:
         words = ("discriminator of", f"changed from {shown(before)} to {shown(after)}")
         yield pair.fact("discriminator-changed", words, old, new, before=before, after=after)
+    first, second = old.value.default, new.value.default
+    if first != second and not (first and second and comparison.pairs.link(first, second)):
+        was, now = first and comparison.pairs.old_label(first), second and comparison.pairs.new_label(second)
+        words = ("discriminator of", f"took other values for {_any(was)} and takes them for {_any(now)}")
+        yield pair.fact("discriminator-default-changed", words, old, new, before=was or ABSENT, after=now or ABSENT)
     went, came = _members_without_partner(pair, comparison)
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
@@ -76,6 +81,10 @@ def _compare(
         if value not in old.value.mapping and key not in came:
             words = (f"value {shown(value)} of the discriminator of", "was added")
             yield pair.fact("discriminator-value-added", words, old, new, after=value)
+
+
+def _any(label: str | None) -> str:
+    return shown(label) if label else "none of the choices"
 
 
 def _members_without_partner(pair: EffectivePair, comparison: SchemaComparison) -> tuple[set[str], set[str]]:

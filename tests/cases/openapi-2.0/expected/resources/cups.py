@@ -102,6 +102,7 @@ class AsyncCupsResource(_AsyncResource):
 
 def _list_cups_request(*, colors: _Sequence[str] | None, sizes: _Sequence[int] | None) -> _Request:
     _request = _Request("GET", "/cups")
+    _request.numbers(sizes=sizes)
     _request.query("colors", colors, style=_pipe_delimited)
     _request.query("sizes", sizes)
     return _request
@@ -110,6 +111,7 @@ def _list_cups_request(*, colors: _Sequence[str] | None, sizes: _Sequence[int] |
 def _add_cup_request(*, id: int, label: str | None | _Unset) -> _Request:
     _request = _Request("POST", "/cups")
     _request.require(id=id)
+    _request.numbers(id=id)
     _request.field("id", id)
     _request.field("label", label, nullable=True)
     return _request
@@ -118,6 +120,7 @@ def _add_cup_request(*, id: int, label: str | None | _Unset) -> _Request:
 def _upload_photo_request(id: int, *, photo: _Upload, caption: str | _Unset) -> _Request:
     _request = _Request("POST", "/cups/{id}/photo")
     _request.require(photo=photo)
+    _request.numbers(id=id)
     _request.path("id", id)
     _add_file(_request, "photo", photo)
     _add_part(_request, "caption", caption)
