@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.compare import compare_documents, follow_operations
 from specloom.diff.documents.remarks import compare_remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
@@ -96,6 +96,7 @@ def build_report(
     entries = _enter(found, reasons)
     versions = old.document.version, new.document.version
     steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT and entry.severity != Effect.NOTE]
+    entries = _sorted(fold_entries(entries, follow_operations(old.document, new.document), reasons))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = tuple(_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None)
@@ -147,8 +148,11 @@ def _enter(
     found = list(found)
     ids = identify_changes(change for change, _, _ in found)
     entries = [Entry(entry_id, *facts, reasons.get(entry_id, "")) for entry_id, facts in zip(ids, found, strict=True)]
-    folded = fold_entries(entries, reasons)
-    return tuple(sorted(folded, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted))))
+    return _sorted(entries)
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted))))
 
 
 def _join(
