@@ -263,6 +263,13 @@ class Accept:
     """The answers."""
     places: Mapping[str, Location] = field(compare=False, repr=False)
     """Where media types are described."""
+    flag: str = ""
+    """The argument, true or false, that has the server send a stream as well; empty where none does."""
+
+    @property
+    def streams(self) -> tuple[AnswerChoice, ...]:
+        """The choices that give a stream."""
+        return tuple(choice for choice in self.choices if choice.answer.stream is not None)
 
     @property
     def media_types(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from specloom.ir.unions import union_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from specloom.ir.api import Answer, Api, Argument, Body, BodyField, Edit, Method, Upload
+    from specloom.ir.api import Accept, Answer, Api, Argument, Body, BodyField, Edit, Method, Upload
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
 _FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))
@@ -75,11 +75,38 @@ class Signatures:
 
         Path parameters come first, in order, then required keywords, then optional ones.
         """
-        return tuple(
-            replace(call, parameters=_sorted([*self._arguments(method), *sent, *call.parameters]))
-            for sent in self._sent(method)
-            for call in self._answered(method)
-        )
+        found: list[Call] = []
+        for sent in self._sent(method):
+            taken, answered = [*self._arguments(method), *sent], [*self._answered(method)]
+            flag = next((each for each in taken if method.accept and each.name == method.accept.flag), None)
+            if flag is not None and method.accept is not None:
+                found += self._flagged(answered, taken, flag, method.accept)
+            else:
+                found += (replace(call, parameters=_sorted([*taken, *call.parameters])) for call in answered)
+        return tuple(found)
+
+    def _flagged(self, answered: list[Call], taken: list[Parameter], flag: Parameter, accept: Accept) -> Iterator[Call]:
+        """Yield ways to call a method that a flag tells apart as well as the media type.
+
+        Args:
+            answered: The ways by the media type.
+            taken: What the call takes besides.
+            flag: The parameter among these that has the server send a stream.
+            accept: The choice of media types.
+        """
+        default, *others = answered
+        rest = [each for each in taken if each is not flag]
+        true_or_false = self.inputs.annotate(Scalar("bool")).text
+        off, on = (self.inputs.annotate(Literals((value,))).text for value in (False, True))
+        without = Annotation(tuple(off if each == true_or_false else each for each in flag.annotation.members))
+        yield replace(default, parameters=_sorted([*rest, replace(flag, annotation=without), *default.parameters]))
+        yield from (replace(call, parameters=_sorted([*taken, *call.parameters])) for call in others)
+        names = (*accept.choices[0].media_types, *accept.streams[0].media_types)
+        asked = self._choice(accept.name, Literals(names), names[0])
+        with_ = replace(flag, annotation=Annotation((on,)), default="")
+        streams = (self.answer(accept.streams[0].answer),)
+        yield Call(_sorted([*rest, with_, asked]), Annotation(()), streams=streams)
+        yield replace(default, parameters=_sorted([*taken, asked]), streams=streams)
 
     def implementation(self, method: Method) -> tuple[Parameter, ...]:
         """Return the parameters of the function that all ways to call a method come to."""

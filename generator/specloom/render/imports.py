@@ -105,8 +105,11 @@ _LATE: Final = frozenset(
         "._runtime.encoding",
         "._runtime.features.by_media_type",
         "._runtime.features.by_status",
+        "._runtime.features.events",
         "._runtime.features.expand",
+        "._runtime.features.json_lines",
         "._runtime.features.search",
+        "._runtime.features.streams",
         "._runtime.features.upload",
         *SCALAR_MODULES,
     }

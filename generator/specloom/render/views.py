@@ -149,6 +149,8 @@ class MethodView:
     unpaged: UnpagedView | None = None
     """What a paged method gives back that is asked for something else than a list."""
     streams: tuple[StreamView, ...] = ()
+    agreement: tuple[tuple[str, str], ...] = ()
+    """Conditions and statements by which a flag and the media type say the same of a stream."""
 
     @property
     def is_procedure(self) -> bool:
