@@ -487,6 +487,7 @@ def _create_request(
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
 
     _request = _Request("POST", "/orders/{order_id}/lines")
@@ -501,7 +502,7 @@ def _create_request(
     _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 
@@ -530,6 +531,7 @@ def _update_request(
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}")
     _request.require(quantity=quantity, price_range=price_range, price=price, vat=vat)
@@ -541,7 +543,7 @@ def _update_request(
     _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 

@@ -644,6 +644,7 @@ def _create_request(
     visible_on_printouts: bool | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("POST", "/products")
     _request.require(
@@ -671,7 +672,7 @@ def _create_request(
     _request.field("eeeCode", eee_code)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("visibleOnPrintouts", visible_on_printouts)
     return _request
 
@@ -711,6 +712,7 @@ def _update_request(
     visible_on_printouts: bool | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("PATCH", "/products/{product_id}")
     _request.path("product_id", product_id)
@@ -736,7 +738,7 @@ def _update_request(
     _request.field("eeeCode", eee_code)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("visibleOnPrintouts", visible_on_printouts)
     return _request
 
