@@ -68,7 +68,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.reserved": "RESERVED_IN_FORM RESERVED_IN_PATH RESERVED_IN_QUERY",
     "._runtime.features.search": "Search SearchGrammar write_search",
     "._runtime.features.servers": "operation_servers",
-    "._runtime.features.shapes": "Either Option Shape",
+    "._runtime.features.shapes": "Either Items Option Shape",
     "._runtime.features.streams": "AsyncStream Stream stream stream_async",
     "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
     "._runtime.features.tagged": "tagged",

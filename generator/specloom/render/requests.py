@@ -251,7 +251,7 @@ def _part(part: Part, shapes: Shapes) -> str:
 
 
 def _json(field: BodyField, shapes: Shapes) -> str:
-    shape = shapes.expression(field.type)
+    shape = shapes.json_expression(field.type)
     options = [literal(field.wire_name)] if field.wire_name else []
     options += [field.name, *([shape] if shape else []), *(["nullable=True"] if field.nullable else [])]
     return f"_request.{'field' if field.wire_name else 'json'}({', '.join(options)})"
