@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload as _overload
 
-from .._runtime.features.events import EventData as _EventData
 from .._runtime.features.media_types import ask_for as _ask_for
-from .._runtime.features.streams import stream as _stream, stream_async as _stream_async
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
@@ -89,6 +87,8 @@ class Chat(_Resource):
         if stream is _UNSET and accept == "text/event-stream":
             stream = True
         if accept == "text/event-stream":
+            from .._runtime.features.events import EventData as _EventData
+            from .._runtime.features.streams import stream as _stream
             from ..models.song import Song
 
             return _stream(
@@ -168,6 +168,8 @@ class AsyncChat(_AsyncResource):
         if stream is _UNSET and accept == "text/event-stream":
             stream = True
         if accept == "text/event-stream":
+            from .._runtime.features.events import EventData as _EventData
+            from .._runtime.features.streams import stream_async as _stream_async
             from ..models.song import Song
 
             return await _stream_async(
