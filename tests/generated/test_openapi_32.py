@@ -361,3 +361,9 @@ def test_a_uri_that_means_no_security_scheme_is_an_error(wire: Callable[..., Any
     with pytest.raises(DescriptionError) as caught, wire(text):
         pass
     assert [finding.rule for finding in caught.value.findings] == ["unknown-security-scheme"]
+
+
+def test_a_default_that_is_no_choice_has_no_effect(tmp_path: Path):
+    with small_client(tmp_path, HEAD + UNION.replace("WHICH", "Other").replace("schemas:\n", "schemas:\n    Other: {}\n")):
+        losses = json.loads((tmp_path / "small" / "manifest.json").read_text())["losses"]
+    assert losses["it is none of the choices"] == {"#/components/schemas/Pet/discriminator/defaultMapping": "defaultMapping"}

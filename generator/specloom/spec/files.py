@@ -140,7 +140,7 @@ class Files:
         if resource := self.identifiers.find(uri):
             return resource.file, resource.pointer
         here = base.path.as_uri()
-        has_own = base.uri != here
+        has_own = base.uri != here and bool(uri)
         if has_own:
             path = relative(uri, here if base.uri.startswith("file:") else base.uri, path)
         try:
@@ -185,7 +185,7 @@ class Files:
                 raise Refusal(detected.rule, f"in {shown(source.name)} {detected.message}", detected.help)
             version = detected
         own = _own_uri(data, version, complete=complete)
-        uri = join(path.as_uri(), own) if own else path.as_uri()
+        uri = (own and join(path.as_uri(), own)) or path.as_uri()
         key = key if self._opened else ""
         texts = [each.text for each in (source, *self.overlays)]
         is_identified = any(may_identify(text, version) for text in texts)
