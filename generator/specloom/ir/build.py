@@ -44,7 +44,7 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.ir.types import Direction, NamedType, ObjectType
+from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
 from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
 
 if TYPE_CHECKING:
@@ -158,6 +158,8 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
         type_ = types[name]
         if isinstance(type_, ObjectType) and key in models:
             types[name] = replace(type_, model=models[key])
+        if isinstance(type_, AliasType) and key in answers.origins.values():
+            types[name] = replace(type_, constants={})  # which those of the answer type are
     return types
 
 

@@ -56,6 +56,7 @@ _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
     "overload": frozenset({"argument"}),
     "model": frozenset({"field"}),
     "input": frozenset({"key"}),
+    "alias": frozenset({"constant"}),
     "constant": frozenset({"constant"}),
     "event": frozenset({"event"}),
 }
