@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
-from specloom.spec.document import Document, Flow, Loss, Operation, SecurityScheme, Tag
+from specloom.spec.document import Document, Flow, Loss, Operation, Schema, SecurityScheme, Tag
 from specloom.spec.families import list_families
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from specloom.findings import Finding
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
@@ -33,6 +36,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     webhooks: dict[str, tuple[Operation, ...]] = {}
     for operation in index.operations("webhooks"):
         webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))
+    used = [schema for each in (*paths, *chain.from_iterable(webhooks.values())) for schema in _schemas_of(each)]
     info = root.get("info") or root
     document = Document(
         location=root.location,
@@ -44,7 +48,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         operations=paths,
         webhooks=webhooks,
         named={name: schemas.refer(node) for name, node in index.named.items()},
-        schemas=list_families(schemas.finish()),
+        schemas=list_families(schemas.finish(), used),
         security_schemes={
             name: _security_scheme(name, index.resolver.follow(scheme, "Security Scheme"), losses["Security Scheme"])
             for name, scheme in (components.items("securitySchemes") if components else ())
@@ -56,6 +60,15 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         losses=losses,
     )
     return document, operations.warnings
+
+
+def _schemas_of(operation: Operation) -> Iterator[Schema]:
+    """Yield the schemas of what an operation takes and answers."""
+    yield from (parameter.schema for parameter in operation.parameters)
+    contents = [response.content for response in operation.responses]
+    contents += [operation.request_body.content] if operation.request_body else []
+    yield from (media.schema for content in contents for media in content.values() if media.schema is not None)
+    yield from (header.schema for response in operation.responses for header in response.headers.values())
 
 
 def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecurityScheme:
