@@ -1,7 +1,7 @@
 """Every folder of `cases/` shows one feature: a small description, and the files in which the feature shows.
 
-`case.toml` says which files (`files`), and may give the options `skip` and `package`. Everything that is generated from
-the folders is imported and type-checked as well, whether it is among the expected files or not.
+`case.toml` says which files (`files`), and may give the options `skip`, `package` and `overlay`. Everything that is
+generated from the folders is imported and type-checked as well, whether it is among the expected files or not.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ from pathlib import Path
 from specloom.pipeline import generate
 from specloom.targets.target import Target
 for spec, case, out in json.load(sys.stdin):
-    asked = Target(Path(spec), package=case.get("package"), skip=tuple(case.get("skip", ())))
+    overlay = tuple(Path(spec).with_name(name) for name in case.get("overlay", ()))
+    asked = Target(Path(spec), package=case.get("package"), skip=tuple(case.get("skip", ())), overlay=overlay)
     for path, text in generate(asked).tree.items():
         target = Path(out) / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -67,8 +68,12 @@ class Case:
 
     @property
     def target(self) -> Target:
-        package = self.settings.get("package")
-        return Target(self.spec, package=str(package) if package else None, skip=tuple(self.settings.get("skip", ())))
+        package, skip = self.settings.get("package"), tuple(self.settings.get("skip", ()))
+        return Target(self.spec, package=str(package) if package else None, skip=skip, overlay=self.overlay)
+
+    @property
+    def overlay(self) -> tuple[Path, ...]:
+        return tuple(self.folder / name for name in self.settings.get("overlay", ()))
 
 
 def read_case(name: str) -> Case:
@@ -154,9 +159,11 @@ def test_the_generated_files_are_the_expected_ones(name: str, trees: Mapping[str
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_is_small_and_holds_nothing_else(name: str):
     case = read_case(name)
-    assert {path.partition("/")[0] for path in files_below(case.folder)} == {"case.toml", "expected", "openapi.yaml"}
-    assert case.settings.keys() <= {"files", "skip", "package"}
-    assert len(case.spec.read_text(encoding="utf-8").splitlines()) <= LINES
+    sources = {case.spec, *case.overlay}
+    known = {"case.toml", "expected", *(path.name for path in sources)}
+    assert {path.partition("/")[0] for path in files_below(case.folder)} == known
+    assert case.settings.keys() <= {"files", "skip", "package", "overlay"}
+    assert max(len(path.read_text(encoding="utf-8").splitlines()) for path in sources) <= LINES
 
 
 def test_another_process_generates_the_same_bytes(trees: Mapping[str, FileTree], written: Path):

@@ -1,6 +1,7 @@
 """Every rule that can stop a generation has a folder in `cases/errors/`, named after it, and every folder has a rule.
 
-`openapi.yaml` (or `.json`) breaks the rule; `expected.txt` is what a person sees at the terminal, word for word.
+`openapi.yaml` (or `.json`), or the `overlay.yaml` beside it, breaks the rule; `expected.txt` is what a person sees at
+the terminal, word for word.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ EXEMPT = {
 
 REPORTERS = {
     *("Finding", "Problem", "Refusal", "KeyRule"),
-    *("report", "unsupported", "_report", "_stop", "_error", "_wrong", "_refuse"),
+    *("report", "unsupported", "_report", "_stop", "_error", "_wrong", "_refuse", "_failure"),
 }
 
 
@@ -60,7 +61,7 @@ def _texts(call: ast.Call) -> list[str]:
 def findings_of(name: str) -> tuple[Finding, ...]:
     (spec,) = Path().glob("openapi.*")
     try:
-        return generate(Target(spec, skip=SKIP.get(name, ()))).warnings
+        return generate(Target(spec, skip=SKIP.get(name, ()), overlay=tuple(Path().glob("overlay.yaml")))).warnings
     except DescriptionError as error:
         return error.findings
 
@@ -81,7 +82,7 @@ def test_the_message_is_the_expected_one(name: str, update: bool, monkeypatch: p
 def test_a_case_has_one_small_description(name: str):
     files = {path.name for path in (FOLDER / name).iterdir()}
     (spec,) = (path for path in (FOLDER / name).iterdir() if path.stem == "openapi")
-    assert files - {spec.name, "expected.txt"} <= {"parts.yaml"}
+    assert files - {spec.name, "expected.txt"} <= {"parts.yaml", "overlay.yaml"}
     assert len(spec.read_bytes().splitlines()) <= 60
 
 

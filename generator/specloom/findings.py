@@ -79,6 +79,9 @@ class Source(Protocol):
     def quotable(self) -> bool:
         """Whether its text may be shown: it can be told to be a description, or is a file of Specloom's own."""
 
+    def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
+        """Return where the value at `pointer` was written: in this file, or in an overlay of it."""
+
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
         """Return where the value at `pointer` starts, or with `key` where its member name starts.
 
@@ -95,6 +98,10 @@ class NamedSource:
     """What may be shown of it."""
     quotable: bool = True
 
+    def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
+        """Return the value itself: nothing is laid over this file."""
+        return self, pointer
+
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:  # noqa: ARG002 - as the protocol has it
         """Return the start of the file."""
         return Position(1, 1)
@@ -102,22 +109,34 @@ class NamedSource:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A value of a description: the file, and the pointer inside it."""
+    """A value of a description: the document that has it, and the pointer inside that.
 
-    source: Source
+    An overlay may have put it there. Then `source` and `position` say where in the overlay it was written; what value
+    it is, `document` and `pointer` say all the same.
+    """
+
+    document: Source
     pointer: Pointer = ()
     on_key: bool = False
     fixed: Position | None = None
     """Set where the file has no values to point at: broken syntax, unreadable bytes."""
 
     @property
+    def source(self) -> Source:
+        """The file in which it was written."""
+        return self.document.origin(self.pointer)[0]
+
+    @property
     def position(self) -> Position:
-        """Where this is; reading it may parse the file a second time."""
-        return self.fixed or self.source.locate(self.pointer, key=self.on_key)
+        """Where in that file this is; reading it may parse the file a second time."""
+        if self.fixed:
+            return self.fixed
+        source, pointer = self.document.origin(self.pointer)
+        return source.locate(pointer, key=self.on_key)
 
     def at(self, *segments: str | int) -> Location:
         """Return the location of a value below this one."""
-        return Location(self.source, self.pointer + tuple(str(segment) for segment in segments))
+        return Location(self.document, self.pointer + tuple(str(segment) for segment in segments))
 
     def bare(self) -> Location:
         """Return this place with the file's name only: without its text, and without the way through its members."""
@@ -129,7 +148,7 @@ class Location:
 
     def key(self) -> Location:
         """Return the location of the member's name, where this is the location of its value."""
-        return Location(self.source, self.pointer, on_key=True)
+        return Location(self.document, self.pointer, on_key=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +22,33 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCT
 """Not waiting for a pipe's writer, not becoming a terminal's process, no line ends changed on Windows."""
 
 
+_held: Final[dict[Path, bytes]] = {}
+
+
+def hold_stream(path: Path, stream: BinaryIO, limit: int = MAX_BYTES) -> None:
+    """Read all of a stream that a person has opened for us, and let `path` stand for it from now on.
+
+    Args:
+        path: A path that names no file: `-` for the standard input.
+        stream: What to read.
+        limit: How many bytes it may have.
+
+    Raises:
+        OSError: It has more, or cannot be read.
+    """
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise _too_large(path, limit)
+    _held[path] = content
+
+
+def is_held(path: Path) -> bool:
+    """Return whether a path stands for a stream that has been read."""
+    return path in _held
+
+
 def read_regular(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """Return the whole content of the regular file at `path`; symbolic links are followed.
+    """Return the whole content of the regular file at `path`, or of the stream that it stands for; links are followed.
 
     What the path leads to is looked at before it is opened, as opening a device can do something, and once more when
     it is open, as it may be another by then.
@@ -36,6 +61,8 @@ def read_regular(path: Path, limit: int = MAX_BYTES) -> bytes:
         OSError: It is no regular file, is larger than `limit`, or cannot be read; `strerror` says why in plain words.
         ValueError: This cannot be the path of a file.
     """
+    if path in _held:
+        return _held[path]
     _refuse_special(os.stat(path).st_mode, path)  # noqa: PTH116 - a path may be a text with a NUL, as `open` has it
     descriptor = os.open(path, _FLAGS)
     with os.fdopen(descriptor, "rb") as file:
@@ -49,8 +76,12 @@ def read_regular(path: Path, limit: int = MAX_BYTES) -> bytes:
     if content is None:
         raise OSError(errno.EAGAIN, "it has nothing to read now", str(path))
     if max(status.st_size, len(content)) > limit:
-        raise OSError(errno.EFBIG, f"it is larger than {limit // 1024**2} MiB", str(path))
+        raise _too_large(path, limit)
     return content
+
+
+def _too_large(path: Path, limit: int) -> OSError:
+    return OSError(errno.EFBIG, f"it is larger than {limit // 1024**2} MiB", str(path))
 
 
 def _refuse_special(mode: int, path: Path) -> None:

@@ -12,7 +12,7 @@ from specloom.findings import Location
 from specloom.ir.annotations import Annotator
 from specloom.ir.types import AliasType, Field, LinkTo, ListOf, Literals, MapOf, Named, ObjectType, Scalar, Union
 
-HERE = Location(source=None)
+HERE = Location(document=None)
 NULL = Scalar("none")
 PREAMBLE = """
 from __future__ import annotations

@@ -90,7 +90,7 @@ def test_a_file_whose_name_has_a_colon_is_a_file(repository: Repository, scratch
     ("text", "message"),
     [
         ("nowhere.yaml", "there is no file 'nowhere.yaml'"),
-        ("api/paths", "the folder 'api/paths' has no openapi.yaml or openapi.yml or openapi.json"),
+        ("api/paths", "the folder 'api/paths' has no OpenAPI document"),
         ("nope:api", "there is no revision 'nope' in this repository"),
         ("--output=x:api", "there is no revision '--output=x' in this repository"),
         (":api", "':api' names no revision before the colon"),

@@ -27,9 +27,17 @@ def test_the_order_of_what_is_kept_or_left_out_decides_about_nothing(
     assert hash(target) == hash(other)
 
 
-@given(package=st.sampled_from([None, "shop"]), skip=st.lists(NAMES), only=st.lists(NAMES))
-def test_a_manifest_gives_back_what_decides_about_the_files(package: str | None, skip: list[str], only: list[str]):
-    target = Target(Path(__file__), Path("anywhere"), package, tuple(skip), tuple(only), Path(__file__).parents[1])
+@given(
+    package=st.sampled_from([None, "shop"]),
+    skip=st.lists(NAMES),
+    only=st.lists(NAMES),
+    overlay=st.lists(st.sampled_from([Path(__file__), Path(__file__).parents[2] / "README.md"])),
+)
+def test_a_manifest_gives_back_what_decides_about_the_files(
+    package: str | None, skip: list[str], only: list[str], overlay: list[Path]
+):
+    root = Path(__file__).parents[1]
+    target = Target(Path(__file__), Path("anywhere"), package, tuple(skip), tuple(only), root, tuple(overlay))
     manifest = build_manifest({"a": ""}, target, sources=[target.spec], title="", version="")
     read = parse_manifest(render_manifest(manifest))
     assert (read, read.target) == (manifest, target.recorded())
@@ -74,3 +82,29 @@ def test_what_is_made_in_memory_has_no_folder():
 )
 def test_clients_that_would_be_written_into_each_other(one: str, other: str, overlap: bool):
     assert replace(SHOP, out=Path(one)).overlaps(replace(SHOP, out=Path(other))) is overlap
+
+
+@pytest.mark.parametrize(
+    ("files", "out", "vendored", "expected"),
+    [
+        (["pyproject.toml", "src/acme/__init__.py"], "src/acme/shop", True, "acme.shop"),
+        (["pyproject.toml", "src/acme/__init__.py"], "src/acme/shop", False, "acme.shop"),
+        (["pyproject.toml"], "src/acme/shop", False, "acme.shop"),
+        (["pyproject.toml"], "src/shop", False, None),
+        (["pyproject.toml"], "src/shop", True, "shop"),
+        (["pyproject.toml"], "app/clients/shop", True, "app.clients.shop"),
+        (["pyproject.toml"], "generated/shop", False, None),
+        (["pyproject.toml", "app/__init__.py"], "app/shop", False, "app.shop"),
+        (["pyproject.toml"], "my-app/shop", True, None),
+        (["pyproject.toml", "packages/one/pyproject.toml"], "packages/one/one/shop", True, "one.shop"),
+        ([], "app/shop", True, "shop"),
+        ([], "src/work/shop", True, "shop"),
+    ],
+)
+def test_a_client_is_imported_as_the_folders_around_it_say(
+    tmp_path: Path, files: list[str], out: str, vendored: bool, expected: str | None
+):
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert Target(tmp_path / "api.yaml", tmp_path / out, is_vendored=vendored).import_path == expected

@@ -256,6 +256,7 @@ def _update_request(
     from .._runtime.features.shapes import Items as _Items
 
     _request = _Request("PATCH", "/custom-fields/{custom_field_id}")
+    _request.numbers(custom_field_id=custom_field_id)
     _request.path("custom_field_id", custom_field_id)
     _request.field("name", name)
     _request.field("description", description)

@@ -589,6 +589,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/customers")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -625,6 +626,7 @@ def _create_request(
     from ..inputs.shipping_address_input import SHIPPING_ADDRESS_INPUT
 
     _request = _Request("POST", "/customers")
+    _request.numbers(priority=priority, roles=roles)
     _request.field("firstName", first_name)
     _request.field("lastName", last_name)
     _request.field("company", company)
@@ -653,6 +655,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/customers/{customer_id}")
+    _request.numbers(customer_id=customer_id)
     _request.path("customer_id", customer_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -689,6 +692,7 @@ def _update_request(
     from ..inputs.shipping_address_input import SHIPPING_ADDRESS_INPUT
 
     _request = _Request("PATCH", "/customers/{customer_id}")
+    _request.numbers(customer_id=customer_id, priority=priority, roles=roles)
     _request.path("customer_id", customer_id)
     _request.field("firstName", first_name)
     _request.field("lastName", last_name)
@@ -715,5 +719,6 @@ def _update_request(
 
 def _delete_request(customer_id: int) -> _Request:
     _request = _Request("DELETE", "/customers/{customer_id}")
+    _request.numbers(customer_id=customer_id)
     _request.path("customer_id", customer_id)
     return _request

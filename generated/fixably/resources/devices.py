@@ -429,6 +429,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/devices")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -471,6 +472,7 @@ def _create_request(
 
 def _get_request(device_id: int) -> _Request:
     _request = _Request("GET", "/devices/{device_id}")
+    _request.numbers(device_id=device_id)
     _request.path("device_id", device_id)
     return _request
 
@@ -496,6 +498,7 @@ def _update_request(
     from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("PATCH", "/devices/{device_id}")
+    _request.numbers(device_id=device_id)
     _request.path("device_id", device_id)
     _request.field("serialNumber", serial_number)
     _request.field("imeiNumber1", imei_number1)

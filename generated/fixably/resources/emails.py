@@ -155,6 +155,7 @@ def _send_request(
 
     _request = _Request("POST", "/emails/send", idempotent=False)
     _request.require(template=template, document_types=document_types, order_id=order_id)
+    _request.numbers(order_id=order_id)
     _request.field("template", template)
     _request.field("documentTypes", document_types, _Items())
     _request.field("orderId", order_id)

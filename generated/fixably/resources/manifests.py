@@ -399,6 +399,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/manifests")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -439,6 +440,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/manifests/{manifest_id}")
+    _request.numbers(manifest_id=manifest_id)
     _request.path("manifest_id", manifest_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -459,6 +461,7 @@ def _update_request(
     from ..inputs.manifest_line_update_input import MANIFEST_LINE_UPDATE_INPUT
 
     _request = _Request("PATCH", "/manifests/{manifest_id}")
+    _request.numbers(manifest_id=manifest_id)
     _request.path("manifest_id", manifest_id)
     _request.field("reference", reference)
     _request.field("trackingNumber", tracking_number)

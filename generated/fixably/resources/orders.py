@@ -810,6 +810,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -852,6 +853,7 @@ def _create_request(
     from ..inputs.postal_address_input import POSTAL_ADDRESS_INPUT
 
     _request = _Request("POST", "/orders")
+    _request.numbers(priority=priority)
     _request.field("reference", reference)
     _request.field("device", device, NEW_ORDER_DEVICE_INPUT)
     _request.field("delivery", delivery, ID_REFERENCE_INPUT)
@@ -882,6 +884,7 @@ def _get_request(order_id: int, *, expand: _Sequence[OrderRelationInput] | str |
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/orders/{order_id}")
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -907,6 +910,7 @@ def _update_request(
     from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
 
     _request = _Request("PATCH", "/orders/{order_id}")
+    _request.numbers(order_id=order_id, priority=priority)
     _request.path("order_id", order_id)
     _request.field("status", status, ID_REFERENCE_INPUT)
     _request.field("store", store, REMOVABLE_ID_REFERENCE_INPUT)
@@ -924,12 +928,14 @@ def _update_request(
 
 def _close_request(order_id: int) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/close")
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     return _request
 
 
 def _dispatch_request(order_id: int) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/dispatch")
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     return _request
 
@@ -939,6 +945,7 @@ def _change_internal_location_request(
 ) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/internal_location")
     _request.require(internal_location=internal_location)
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     _request.field("internalLocation", internal_location)
     return _request
@@ -960,6 +967,7 @@ def _invoice_request(
 
     _request = _Request("POST", "/orders/{order_id}/invoice")
     _request.require(lines=lines)
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     _request.field("user", user, ID_REFERENCE_INPUT)
     _request.field("reference", reference)

@@ -465,6 +465,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders/{order_id}/lines")
+    _request.numbers(order_id=order_id, limit=limit, offset=offset, page=page)
     _request.path("order_id", order_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
@@ -494,6 +495,7 @@ def _create_request(
     _request.require(
         product=product, quantity=quantity, price_range=price_range, price=price, vat=vat
     )
+    _request.numbers(order_id=order_id, quantity=quantity, price=price, vat=vat)
     _request.path("order_id", order_id)
     _request.field("product", product, ID_REFERENCE_INPUT)
     _request.field("quantity", quantity, _DECIMAL_TEXT)
@@ -512,6 +514,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/orders/{order_id}/lines/{line_id}")
+    _request.numbers(order_id=order_id, line_id=line_id)
     _request.path("order_id", order_id)
     _request.path("line_id", line_id)
     _request.query("expand", _in_parentheses(expand))
@@ -535,6 +538,7 @@ def _update_request(
 
     _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}")
     _request.require(quantity=quantity, price_range=price_range, price=price, vat=vat)
+    _request.numbers(order_id=order_id, line_id=line_id, quantity=quantity, price=price, vat=vat)
     _request.path("order_id", order_id)
     _request.path("line_id", line_id)
     _request.field("quantity", quantity, _DECIMAL_TEXT)
@@ -549,6 +553,7 @@ def _update_request(
 
 def _delete_request(order_id: int, line_id: int) -> _Request:
     _request = _Request("DELETE", "/orders/{order_id}/lines/{line_id}")
+    _request.numbers(order_id=order_id, line_id=line_id)
     _request.path("order_id", order_id)
     _request.path("line_id", line_id)
     return _request

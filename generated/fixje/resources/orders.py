@@ -243,6 +243,7 @@ _ORDERS_PAGING = _PageNumber("page", items="data", total="total_count", size="pa
 
 def _list_request(*, page: int | None, page_size: int | None) -> _Request:
     _request = _Request("GET", "/api/v1/orders")
+    _request.numbers(page=page, page_size=page_size)
     _request.query("page", page)
     _request.query("pagesize", page_size)
     return _request

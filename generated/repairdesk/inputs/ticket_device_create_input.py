@@ -127,4 +127,5 @@ TICKET_DEVICE_CREATE_INPUT: _Shape = _Shape(
         "network",
         "parts",
     ],
+    numbers=["due_on", "price", "line_discount", "gst"],
 )

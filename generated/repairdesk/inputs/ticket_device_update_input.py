@@ -131,4 +131,5 @@ TICKET_DEVICE_UPDATE_INPUT: _Shape = _Shape(
         "parts",
         "id",
     ],
+    numbers=["due_on", "price", "line_discount", "gst"],
 )

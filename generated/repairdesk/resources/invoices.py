@@ -331,6 +331,9 @@ def _list_request(
     from .._runtime.features.shapes import UNIX_TIME as _UNIX_TIME
 
     _request = _Request("GET", "/invoices", listing=True)
+    _request.numbers(
+        page_size=page_size, page=page, from_date=from_date, to_date=to_date, filter=filter
+    )
     _request.query("keyword", keyword)
     _request.query("pagesize", page_size)
     _request.query("page", page)

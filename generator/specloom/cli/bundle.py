@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Final, cast
 
 import yaml
 
+from specloom.cli.selection import add_overlay_argument, find_target
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
+from specloom.regular_file import is_held
 from specloom.targets.settings import load_configuration
-from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     import argparse
@@ -87,6 +88,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom bundle`."""
     parser.add_argument("api", metavar="API|FILE", help="a client of the settings, one that ships, or a document")
     parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
+    add_overlay_argument(parser)
     parser.add_argument("--format", choices=("yaml", "json"), default="yaml", help="how to print the document")
 
 
@@ -94,8 +96,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the document; returns 0."""
     from specloom.spec import bundle_description
 
-    client = _find_client(arguments.api)
-    document = bundle_description(replace(client, root=arguments.root or client.root))
+    client = find_target(arguments.api, load_configuration(Path.cwd()))
+    if not (is_held(client.spec) or client.spec.exists()):
+        raise SpecloomError(f"there is no file {client.spec}", "name an OpenAPI document, or a client of the settings")
+    overlay = (*client.overlay, *arguments.overlay)
+    document = bundle_description(replace(client, root=arguments.root or client.root, overlay=overlay))
     if arguments.format == "json":
         print_result(json.dumps(document, indent=2, ensure_ascii=False))
     else:
@@ -103,12 +108,3 @@ def run(arguments: argparse.Namespace) -> int:
 
         print_result(render_yaml(document))
     return 0
-
-
-def _find_client(name: str) -> Target:
-    path = Path(name)
-    if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
-        if not path.exists():
-            raise SpecloomError(f"there is no file {name}", "name an OpenAPI document, or a client of the settings")
-        return Target(path)
-    return load_configuration(Path.cwd()).find(name)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
+from specloom.cli.selection import add_overlay_argument, read_stream
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
@@ -53,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references of OLD and NEW may not leave"
     )
+    add_overlay_argument(parser)
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the changes")
     parser.add_argument(
         "--fail-on", choices=("breaking", "warning", _NEVER), default="breaking", help="which changes fail; breaking"
@@ -71,6 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what changes. Returns 1 if a change fails or an acceptance is unused, 2 if something was not compared."""
     configuration = load_configuration(Path.cwd())
+    arguments.what = [str(read_stream(text) or text) for text in arguments.what]
     if clients := _find_clients(arguments):
         review = _review_clients(arguments, configuration, *clients)
         print_result(_render(review, arguments.format))
@@ -100,8 +103,8 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
     if old is None or new is None:
         client, other = arguments.what if new is None else reversed(arguments.what)
         raise SpecloomError(f"{client} is a client, and {other} is none", "name two clients, or two descriptions")
-    if arguments.types or arguments.root is not None:
-        option = "--types" if arguments.types else "--root"
+    options = {"--types": arguments.types, "--root": arguments.root, "--overlay": arguments.overlay}
+    if option := next((option for option, value in options.items() if value), None):
         raise SpecloomError(f"{option} is about descriptions, not about clients", "name the descriptions instead")
     return old, new
 
@@ -128,9 +131,10 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
                 "specloom diff OLD NEW, or specloom diff --base REV",
             )
         old, new = arguments.what
-        return pair_versions(old, new, configuration, scratch, root=arguments.root)
-    if arguments.root is not None:
-        raise SpecloomError("--root is about OLD and NEW", "the settings say it of their descriptions")
+        return pair_versions(old, new, configuration, scratch, root=arguments.root, overlay=arguments.overlay)
+    if arguments.root is not None or arguments.overlay:
+        option = "--overlay" if arguments.overlay else "--root"
+        raise SpecloomError(f"{option} is about OLD and NEW", "the settings say it of their descriptions")
     return pair_with_base(configuration, arguments.what, arguments.base, scratch)
 
 
@@ -234,7 +238,8 @@ def _command(arguments: argparse.Namespace) -> str:
     """Return the command that prints all of it as text."""
     base = ["--base", arguments.base] if arguments.base else []
     root = ["--root", str(arguments.root)] if arguments.root else []
-    return shlex.join(["specloom", "diff", *base, *root, *arguments.what])
+    overlay = [word for each in arguments.overlay for word in ("--overlay", str(each))]
+    return shlex.join(["specloom", "diff", *base, *root, *overlay, *arguments.what])
 
 
 def _render(review: Review, format: str) -> str:

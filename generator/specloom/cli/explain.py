@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.escape import escape_text
+from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
 from specloom.cli.terminal import print_result
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
@@ -26,10 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom explain`."""
     parser.add_argument("operation", metavar="OPERATION", help="an operationId, or a route such as 'GET /orders'")
     parser.add_argument("api", nargs="?", metavar="API", help="a client of the settings, or one that ships")
-    parser.add_argument("--spec", metavar="FILE", type=Path, help="look into this document instead")
+    add_spec_argument(parser, "look into this document instead")
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
     )
+    add_overlay_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.ir.build import build_api
     from specloom.spec import load_description
 
-    target = _target(arguments)
+    found = _target(arguments)
+    target = replace(found, overlay=(*found.overlay, *arguments.overlay))
     document = load_description(target).document
     operation = _find(arguments.operation, document)
     api = build_api(document, package=target.package_name)
@@ -67,7 +71,7 @@ def _target(arguments: argparse.Namespace) -> Target:
     if arguments.spec is not None:
         if arguments.api:
             raise SpecloomError(f"{arguments.api!r} and --spec both say where to look", "leave one of them out")
-        return Target(arguments.spec, root=arguments.root)
+        return Target(find_document(arguments.spec), root=arguments.root)
     configuration = load_configuration(Path.cwd())
     if arguments.api:
         return configuration.find(arguments.api)
@@ -105,6 +109,8 @@ def _signature(api: Api, method: Method) -> Iterator[str]:
             yield f"    {symbol.name}("
             yield from (f"        {each}," for each in arguments)
             yield f"    ) -> {symbol.returns}"
+            others = [each for each in symbol.overloads if "default" not in each.behaviour]
+            yield from (f"    {each.declaration.removeprefix('def ')}" for each in others)
             return
 
 
@@ -121,19 +127,41 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
         elif status.startswith("3"):
             yield f"{status}: returns None"
         else:
-            yield f"{status}: raises {classes.get(status, 'ApiError')}"
-    yield "any other failure: raises ApiError"
+            yield f"{status}: raises {classes.get(status, 'ApiError')}{_error(method, status, signatures)}"
+    if all(response.status != "default" or not succeeded for response in operation.responses):
+        yield "any other failure: raises ApiError"
+    if method.headers:
+        yield f"header fields: models.{method.headers}.of(raw), where raw is what client.raw gives back"
+
+
+def _error(method: Method, status: str, signatures: Signatures) -> str:
+    """Return what the body of a failure is, where it is described."""
+    from specloom.ir.annotations import joined
+
+    types = method.failures.get(int(status) if status.isdigit() else status, {})
+    if not types:
+        return ""
+    return f" with error: {joined(signatures.answers.annotate(each) for each in types.values()).text}"
 
 
 def _read(method: Method, status: str, signatures: Signatures) -> str:
     answer = method.answer
     key = int(status) if status.isdigit() else status
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
+    if answer.stream is not None:
+        items = signatures.result(method).text
+        return f"gives a stream {'without items' if status in {'204', '205'} else f'of {items}'}"
     if type_ is None or status in {"204", "205"}:
         return "returns None"
+    offered = method.accept.by_status[key] if method.accept else {}
+    others = "".join(
+        f"; {name}: {signatures.answers.annotate(other).text}"
+        for name, other in offered.items()
+        if other is not None and other != type_
+    )
     if method.paging is not None:
-        return f"gives a page of {signatures.result(method).text}"
-    return f"returns {signatures.answers.annotate(type_).text}"
+        return f"gives a page of {signatures.result(method).text}{others}"
+    return f"returns {signatures.answers.annotate(type_).text}{others}"
 
 
 def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]:
@@ -146,7 +174,7 @@ def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]
 
 
 def _is_inside(loss: Loss, places: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
-    file, pointer = loss.location.source.name, loss.location.pointer
+    file, pointer = loss.location.document.name, loss.location.pointer
     return any(file == name and pointer[: len(inside)] == inside for name, inside in places)
 
 
@@ -156,7 +184,7 @@ def _places(document: Document, operation: Operation) -> set[tuple[str, tuple[st
     contents = [body.content] if body else []
     contents += [response.content for response in operation.responses]
     media = [each for content in contents for each in content.values()]
-    schemas: list[Schema] = [each.schema for each in media if each.schema is not None]
+    schemas: list[Schema] = [schema for each in media for schema in each.schemas]
     schemas += [parameter.schema for parameter in operation.parameters]
     located: list[Location] = [operation.location, *([body.location] if body else [])]
     located += [each.location for each in document.reach(schemas)]
@@ -164,4 +192,4 @@ def _places(document: Document, operation: Operation) -> set[tuple[str, tuple[st
     located += [each.location for each in operation.responses]
     located += [each.location for each in operation.parameters]
     located += [each.location for each in operation.servers]
-    return {(each.source.name, each.pointer) for each in located}
+    return {(each.document.name, each.pointer) for each in located}

@@ -13,6 +13,7 @@ from specloom.cli.write import Losses, up_to_date, write_client
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import is_current
+from specloom.regular_file import is_held
 
 if TYPE_CHECKING:
     import argparse
@@ -53,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.watch:
         if arguments.strict or arguments.verbose:
             raise SpecloomError("--watch has no --strict and no --verbose", "run: specloom lint")
+        if any(is_held(client.spec) for client in selection.clients):
+            raise SpecloomError("--watch needs a file that can be saved again", "name the document's file")
         from specloom.cli.watch import watch
 
         watch(arguments)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import only_vendored
+from specloom.cli.selection import add_overlay_argument, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
 from specloom.messages import shown_path
+from specloom.regular_file import is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
 
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a client of the settings, one that ships, or a document; all of the settings if none",
     )
     parser.add_argument("--root", metavar="DIR", type=Path, help="the folder that references may not leave")
+    add_overlay_argument(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
     parser.add_argument(
@@ -57,7 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     clients = _select(arguments, configuration)
     if not clients:
         print_message(only_vendored("lint"))
-    linted = list(run_parallel(_lint, clients, None))
+    holds = any(is_held(client.spec) for client in clients)  # what only this process has read
+    linted = list(run_parallel(_lint, clients, 1 if holds else None))
     path = arguments.baseline or configuration.folder / _BASELINE
     findings = _together(linted)
     if arguments.write_baseline:
@@ -69,15 +72,24 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Target]:
-    named = [_client(name, configuration) for name in dict.fromkeys(arguments.specs)]
+    named = [find_target(name, configuration) for name in dict.fromkeys(arguments.specs)]
     clients = named or list(configuration.described.values())
     if not (clients or configuration.vendored):
         raise SpecloomError(
             "there is nothing to lint: no description is named, and no settings list any",
             "name a document or a client, or list clients under [tool.specloom.clients.NAME] in pyproject.toml",
         )
+    if arguments.overlay and len(clients) != 1:
+        raise SpecloomError("--overlay is about one description", "name the client or the document that it is for")
     return _once(
-        Target(each.spec, skip=each.skip, root=arguments.root or each.root, name=each.name) for each in clients
+        Target(
+            each.spec,
+            skip=each.skip,
+            root=arguments.root or each.root,
+            overlay=(*each.overlay, *arguments.overlay),
+            name=each.name,
+        )
+        for each in clients
     )
 
 
@@ -88,13 +100,6 @@ def _once(clients: Iterable[Target]) -> list[Target]:
         spec, root = (Path(os.path.realpath(path)) for path in (client.spec, client.documents))
         first.setdefault(replace(client, spec=spec, root=root), client)
     return list(first.values())
-
-
-def _client(name: str, configuration: Configuration) -> Target:
-    path = Path(name)
-    if path.suffix in {".yaml", ".yml", ".json"} or "/" in name:
-        return Target(path, name=path.stem)
-    return configuration.find(name)
 
 
 def _lint(client: Target) -> Linted:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from specloom.findings import SpecloomError
+from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
+
+_STANDARD_INPUT: Final = "-"
+_OPEN_FILES: Final = {Path("/dev/fd"), Path("/proc/self/fd")}
+_ADDRESS: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="API",
         help="a client of the settings, or one that ships; all of the settings if none",
     )
-    parser.add_argument("--spec", metavar="FILE", type=Path, help="generate from this document instead")
+    add_spec_argument(parser, "generate from this document instead")
     parser.add_argument("--out", metavar="DIR", type=Path, help="the folder that the client becomes")
     parser.add_argument("--package", metavar="NAME", help="the Python package's name")
     parser.add_argument(
@@ -45,8 +53,86 @@ def add_selection_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
     )
+    add_overlay_argument(parser)
     parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, help="how many clients to work on at once; as many as processors"
+    )
+
+
+def add_spec_argument(parser: argparse.ArgumentParser, help: str) -> None:
+    """Add the argument that names a document."""
+    parser.add_argument("--spec", metavar="FILE", help=f"{help}; a folder that has one, or - for the standard input")
+
+
+def find_target(name: str, configuration: Configuration) -> Target:
+    """Return what an argument means that names a client or a document: a client, where it could be either.
+
+    Raises:
+        SpecloomError: There is no such client, or as `find_document`.
+    """
+    if name == _STANDARD_INPUT or Path(name).suffix in {".yaml", ".yml", ".json"} or "/" in name:
+        path = find_document(name)
+        return Target(path, name=path.stem)
+    try:
+        return configuration.find(name)
+    except SpecloomError:
+        if not Path(name).is_dir():
+            raise
+        return Target(find_document(name), name=name)
+
+
+def find_document(text: str) -> Path:
+    """Return the document that somebody names: a file, the one of a folder, or what comes on the standard input.
+
+    Raises:
+        SpecloomError: It is a folder that has not exactly one, or as `read_stream`.
+    """
+    path = read_stream(text) or Path(text)
+    if not path.is_dir():
+        return path
+    from specloom.source.entry import find_entry
+
+    return find_entry(path)
+
+
+def read_stream(text: str) -> Path | None:
+    """Return the path that stands for a stream which somebody names, read by now; None where it is a file or folder.
+
+    A stream is the standard input, or a pipe that this process has open already, as `<(…)` of a shell gives it.
+
+    Raises:
+        SpecloomError: It cannot be read, or is an address.
+    """
+    if _ADDRESS.match(text):
+        raise SpecloomError(
+            f"{text} is an address, and only `specloom init` and `specloom update` fetch",
+            f"run: specloom init {shlex.quote(text)}; or download it, and name the file",
+        )
+    path = Path(text)
+    is_pipe = (path.parent in _OPEN_FILES or path == Path("/dev/stdin")) and path.is_fifo()
+    if text != _STANDARD_INPUT and not is_pipe:
+        return None
+    held = Path(f"-{path.name}") if is_pipe else path
+    try:
+        if is_pipe and not is_held(held):
+            with path.open("rb") as pipe:
+                hold_stream(held, pipe)
+        elif not is_held(held):
+            hold_stream(held, sys.stdin.buffer)
+    except OSError as error:
+        raise SpecloomError(f"cannot read {path}: {error.strerror}") from error
+    return held
+
+
+def add_overlay_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that lays overlays over descriptions."""
+    parser.add_argument(
+        "--overlay",
+        metavar="FILE",
+        action="append",
+        default=[],
+        type=Path,
+        help="lay this OpenAPI Overlay over the description, after those of the settings; repeatable",
     )
 
 
@@ -74,7 +160,8 @@ def select_clients(arguments: argparse.Namespace) -> Selection:
     clients = [configuration.client(name) for name in names or configuration.clients if name not in vendored]
     if len(clients) != 1 and _is_about_one(arguments):
         raise SpecloomError(
-            "--out, --package, --only, --skip and --root are about one client", "name the API that they are for"
+            "--out, --package, --only, --skip, --root and --overlay are about one client",
+            "name the API that they are for",
         )
     return Selection(tuple(_overridden(client, arguments) for client in clients), tuple(vendored.values()))
 
@@ -99,6 +186,7 @@ def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     words += [word for operation in arguments.only for word in ("--only", operation)]
     words += [word for operation in arguments.skip for word in ("--skip", operation)]
     words += ["--root", str(arguments.root)] if arguments.root else []
+    words += [word for overlay in arguments.overlay for word in ("--overlay", str(overlay))]
     return shlex.join(words)
 
 
@@ -110,21 +198,22 @@ def _vendored(configuration: Configuration, name: str) -> Target | None:
 
 
 def _is_about_one(arguments: argparse.Namespace) -> bool:
-    return any((arguments.out, arguments.package, arguments.only, arguments.skip, arguments.root))
+    return any((arguments.out, arguments.package, arguments.only, arguments.skip, arguments.root, arguments.overlay))
 
 
 def _from_document(arguments: argparse.Namespace) -> Target:
     if arguments.package is None and arguments.out is None:
         raise SpecloomError("--spec does not say where the client goes", "add: --out DIR")
     name = arguments.package or arguments.out.name
-    return _overridden(Target(arguments.spec, Path("generated") / name, name=name), arguments)
+    return _overridden(Target(find_document(arguments.spec), Path("generated") / name, name=name), arguments)
 
 
 def _overridden(client: Target, arguments: argparse.Namespace) -> Target:
     package = client.package if arguments.package is None else check_package(arguments.package, "--package")
     only, skip = tuple(arguments.only) or client.only, (*client.skip, *arguments.skip)
     out, root = arguments.out or client.out, arguments.root or client.root
-    return replace(client, out=out, package=package, skip=skip, root=root, only=only)
+    overlay = (*client.overlay, *arguments.overlay)
+    return replace(client, out=out, package=package, skip=skip, root=root, only=only, overlay=overlay)
 
 
 def _at_least_one(text: str) -> int:

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean, shown_path
+from specloom.regular_file import is_held
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.target import Target, check_package
 
@@ -23,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--into", metavar="PATH", type=Path, required=True, help="the folder that the client becomes, and the package"
     )
-    parser.add_argument("--spec", metavar="FILE", type=Path, help="the description, if it is none that ships")
+    add_spec_argument(parser, "the description, if it is none that ships")
     parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the API if not given")
     parser.add_argument("--package", metavar="NAME", help="what the client's class is called after; the folder if not")
     parser.add_argument(
@@ -40,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", metavar="DIR", type=Path, help="the folder that references may not leave; that of the document"
     )
+    add_overlay_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
 
 
@@ -72,15 +75,26 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _wanted(arguments: argparse.Namespace) -> Target:
     return Target(
-        arguments.spec or _shipped(arguments.api),
+        _document(arguments.spec) if arguments.spec else _shipped(arguments.api),
         arguments.into,
         arguments.package and check_package(arguments.package, "--package"),
         tuple(arguments.skip),
         tuple(arguments.only),
         arguments.root,
+        tuple(arguments.overlay),
         is_vendored=True,
         name=arguments.name or arguments.api,
     )
+
+
+def _document(text: str) -> Path:
+    path = find_document(text)
+    if is_held(path):
+        raise SpecloomError(
+            "the settings of a vendored client name its description, and a stream has no name",
+            "save it in a file of the project, and name that",
+        )
+    return path
 
 
 def _shipped(api: str) -> Path:

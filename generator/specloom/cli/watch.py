@@ -161,7 +161,11 @@ def _sources(client: Target, *, failed: bool = False) -> tuple[Path, ...]:
         manifest = read_manifest(client.folder)
     except SpecloomError:
         manifest = None
-    known = [client.spec, *(client.documents / path for path in (manifest.description.files if manifest else ()))]
+    known = [
+        client.spec,
+        *client.overlay,
+        *(client.documents / path for path in (manifest.description.files if manifest else ())),
+    ]
     awaited = [*places_below(client.documents), *places_below(client.folder, (".py", ".json", ".md"))] if failed else []
     return tuple(dict.fromkeys((*known, *awaited)))
 

@@ -57,11 +57,17 @@ class _Base:
 
 
 def pair_versions(
-    old: str, new: str, configuration: Configuration, scratch: Path, *, root: Path | None = None
+    old: str,
+    new: str,
+    configuration: Configuration,
+    scratch: Path,
+    *,
+    root: Path | None = None,
+    overlay: Sequence[Path] = (),
 ) -> Selection:
     """Return two versions that somebody names, as one pair.
 
-    Where the new one is the description of a client of the settings, what they say of it holds for both.
+    Where the new or the old one is the description of a client of the settings, what they say of it holds for both.
 
     Args:
         old: A file, a folder, or a path behind a revision.
@@ -69,20 +75,21 @@ def pair_versions(
         configuration: The settings.
         scratch: A folder to write the files of a revision into.
         root: The folder that references may not leave.
+        overlay: What to lay over both, after the overlays of the settings.
 
     Raises:
         SpecloomError: There is no such file or revision.
     """
-    after = open_version(new, scratch, root=root)
-    described = configuration.described.items()
-    entry = os.path.realpath(after.target.spec)
-    name, client = next(
-        ((name, each) for name, each in described if os.path.realpath(each.spec) == entry), (after.name, None)
-    )
-    before = open_version(old, scratch, root=root)
-    if client is not None:
-        before = replace(before, target=client.applied_to(before.target.spec, before.target.root))
-        after = replace(after, target=client.applied_to(after.target.spec, root or client.root))
+    after, before = open_version(new, scratch, root=root), open_version(old, scratch, root=root)
+    entries = [os.path.realpath(version.target.spec) for version in (after, before)]
+    described = {
+        os.path.realpath(each.spec): (name, each) for name, each in reversed([*configuration.described.items()])
+    }
+    name, client = next((described[entry] for entry in entries if entry in described), (after.name, after.target))
+    client = replace(client, overlay=(*client.overlay, *overlay))
+    is_own = os.path.realpath(client.spec) == entries[0]
+    before = replace(before, target=client.applied_to(before.target.spec, before.target.root), may_miss=True)
+    after = replace(after, target=client.applied_to(after.target.spec, root or (client.root if is_own else None)))
     return Selection((Pair(name, before, after),), (), ())
 
 
@@ -114,12 +121,12 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
     if unknown := [name for name in outside if names and not clients[name].is_vendored]:
         raise _outside(unknown[0], clients[unknown[0]].spec)
     rows = {
-        name: _comparable(old.get(name) or new[name], new.get(name) or old[name])
+        name: _comparable(old.get(name) or new[name], new.get(name) or _still(old[name], top))
         for name in selected
         if name not in outside
     }
     rows = rows if names else _without_twins(rows)
-    folders = {_posix(row.documents) for both in rows.values() for row in both}
+    folders = {_posix(path) for both in rows.values() for row in both for path in (row.documents, *row.overlay)}
     changed = list_changed(top, base.commit, folders) if rows else ()
     listed = list_files(base.top, base.commit, *(_posix(row.spec) for row, _ in rows.values())) if rows else {}
     present = {name for name, (row, _) in rows.items() if _posix(row.spec) in listed}
@@ -158,8 +165,14 @@ def _rows(clients: Mapping[str, Target], top: Path) -> dict[str, Target]:
         spec = inside(top, client.spec.resolve())
         if spec is not None and not client.spec.is_relative_to(_PACKAGE):
             root = None if client.root is None else inside(top, client.root.resolve())
-            rows[name] = replace(client, spec=Path(spec), root=None if root is None else Path(root))
+            overlay = tuple(Path(inside(top, each.resolve()) or each) for each in client.overlay)
+            rows[name] = replace(client, spec=Path(spec), root=None if root is None else Path(root), overlay=overlay)
     return rows
+
+
+def _still(row: Target, top: Path) -> Target:
+    """Return what was said of a client that the settings no longer list, without overlays that are gone as well."""
+    return replace(row, overlay=tuple(each for each in row.overlay if (top / each).is_file()))
 
 
 def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, Target]:
@@ -187,7 +200,8 @@ def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, Target]:
 
 def _differs(old: Target, new: Target, changed: Iterable[PurePosixPath]) -> bool:
     return old != new or any(
-        path == _posix(row.spec) or (path.is_relative_to(_posix(row.documents)) and path.suffix.lower() in SUFFIXES)
+        path in {_posix(row.spec), *map(_posix, row.overlay)}
+        or (path.is_relative_to(_posix(row.documents)) and path.suffix.lower() in SUFFIXES)
         for path in changed
         for row in (old, new)
     )
@@ -198,18 +212,23 @@ def _pair(name: str, old: Target, new: Target, base: _Base, scratch: Path, *, ex
     if exists:
         label = f"{base.revision}:"
         root = None if old.root is None else _posix(old.root)
-        before = export_description(base.top, base.commit, _posix(old.spec), scratch, label=label, root=root)
-        before = replace(before, target=old.applied_to(before.target.spec, before.target.root))
+        overlay = [*map(_posix, old.overlay)]
+        before = export_description(
+            base.top, base.commit, _posix(old.spec), scratch, label=label, root=root, overlay=overlay
+        )
+        found = before.target
+        before = replace(before, target=old.applied_to(found.spec, found.root, found.overlay), may_miss=True)
     here = base.top / new.spec
     boundary = None if new.root is None else base.top / new.root
-    for place in filter(None, (here, boundary)):
+    overlays = tuple(base.top / each for each in new.overlay)
+    for place in filter(None, (here, boundary, *overlays)):
         if not leads_into(place, base.top):  # settings of the base have named it, but links are those of now
             raise SpecloomError(
                 f"{shown_path(place)}, which belongs to {name!r}, leads out of the repository",
                 "put the description itself there instead of a link",
             )
     if here.exists() or before is None:
-        after = Version(shown_path(here), new.applied_to(here, boundary))
+        after = Version(shown_path(here), new.applied_to(here, boundary, overlays))
     return Pair(name, before, after)
 
 

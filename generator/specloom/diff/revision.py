@@ -10,16 +10,18 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
+from specloom.regular_file import is_held
 from specloom.source import SUFFIXES
+from specloom.source.entry import choose_entry, find_entry
 from specloom.targets.target import Target
 
-ENTRIES: Final = tuple(f"openapi{suffix}" for suffix in SUFFIXES)
-"""What the entry document of a folder is called."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Version:
     """What is read, and how a client is made from it."""
     label: str = ""
     """What stands before the names of its files: the revision and a colon, or nothing."""
+    may_miss: bool = False
+    """An action of an overlay that selects nothing is no error: it was written for another version than this."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
 
     def show(self, path: Path) -> str:
         """Return how people call a file of this version, which is given by its absolute path."""
-        if self.top is None:
+        if self.top is None or not path.is_relative_to(self.top):  # overlays may be those of now
             return shown_path(path)
         return f"{self.label}{path.relative_to(self.top).as_posix()}"
 
@@ -46,8 +50,8 @@ def open_version(text: str, scratch: Path, *, root: Path | None = None) -> Versi
     """Return the version that somebody names.
 
     Args:
-        text: A file, a folder that has `openapi.yaml`, `.yml` or `.json`, or such a path behind a revision and a colon.
-            The path then starts at the top of the repository; behind `./` or `../`, in the working directory.
+        text: A file, a folder that has an entry document, or such a path behind a revision and a colon. The path then
+            starts at the top of the repository; behind `./` or `../`, in the working directory.
         scratch: A folder to write the files of a revision into.
         root: The folder that references may not leave; by default that of the entry document.
 
@@ -92,7 +96,14 @@ def find_in_revision(revision: str, place: str) -> tuple[Path, str, PurePosixPat
 
 
 def export_description(
-    top: Path, commit: str, entry: PurePosixPath, scratch: Path, *, label: str, root: PurePosixPath | None = None
+    top: Path,
+    commit: str,
+    entry: PurePosixPath,
+    scratch: Path,
+    *,
+    label: str,
+    root: PurePosixPath | None = None,
+    overlay: Sequence[PurePosixPath] = (),
 ) -> Version:
     """Write the description that a commit has at `entry` below a new folder in `scratch`.
 
@@ -103,12 +114,14 @@ def export_description(
         scratch: A folder that exists.
         label: What to put before the names of files when they are shown.
         root: The folder that references may not leave, from the top of the repository; by default that of `entry`.
+        overlay: The overlays, likewise. One that the commit does not have is left out.
 
     Raises:
         SpecloomError: The files cannot be written.
     """
-    listed = list_files(top, commit, entry.parent if root is None else root, entry)
-    wanted = {path: blob for path, blob in listed.items() if path.suffix.lower() in SUFFIXES or path == entry}
+    listed = list_files(top, commit, entry.parent if root is None else root, entry, *overlay)
+    named = {entry, *overlay}
+    wanted = {path: blob for path, blob in listed.items() if path.suffix.lower() in SUFFIXES or path in named}
     folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
     try:
         for path, content in zip(wanted, read_blobs(top, list(wanted.values())), strict=True):
@@ -117,8 +130,9 @@ def export_description(
             file.write_bytes(content)
     except OSError as error:
         raise SpecloomError(f"cannot write {label}{path} into {folder}: {error.strerror}") from error
-    target = Target(folder / entry, root=None if root is None else folder / root)
-    return Version(f"{label}{entry}", target, label, folder)
+    overlays = tuple(folder / path for path in overlay if path in listed)
+    target = Target(folder / entry, root=None if root is None else folder / root, overlay=overlays)
+    return Version(f"{label}{entry}", target, label, top=folder)
 
 
 def inside(top: Path, path: Path) -> PurePosixPath | None:
@@ -134,14 +148,11 @@ def _normal(place: str) -> PurePosixPath | None:
 
 
 def _find_entry(path: Path) -> Path:
+    if is_held(path):
+        return path
     if not _exists(path):
         raise SpecloomError(f"there is no file {str(path)!r}", "name an OpenAPI document, its folder, or REV:PATH")
-    if not path.is_dir():
-        return path
-    entry = next((path / name for name in ENTRIES if (path / name).is_file()), None)
-    if entry is None:
-        raise SpecloomError(f"the folder {str(path)!r} has no {' or '.join(ENTRIES)}", "name the entry document")
-    return entry
+    return find_entry(path) if path.is_dir() else path
 
 
 def _exists(path: Path) -> bool:
@@ -152,4 +163,7 @@ def _exists(path: Path) -> bool:
 
 
 def _find_entry_in(files: dict[PurePosixPath, Blob], path: PurePosixPath) -> PurePosixPath | None:
-    return next((entry for entry in (path, *(path / name for name in ENTRIES)) if entry in files), None)
+    if path in files:
+        return path
+    entry = choose_entry(str(path), [file.name for file in files if file.parent == path])
+    return None if entry is None else path / entry

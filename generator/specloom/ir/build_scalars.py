@@ -109,13 +109,21 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
     }
 
 
+_PLAINLY_LIMITED: Final = ("float", "int", "list", "str")
+_SURELY_READ: Final = 2**31
+"""Whole numbers below this are lengths and bounds that pydantic takes, whichever the machine's integers are."""
+
+
 @lru_cache(maxsize=None, typed=True)
 def _is_understood(kind: str, constraint: str, limit: float | str) -> bool:
     """Tell whether pydantic can check this: its numbers have bounds, and its regular expressions no look-around.
 
     A model with a constraint that it cannot check would fail for every answer.
     """
-    from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and not every schema has limits
+    least = 1 if constraint == "multiple_of" else 0
+    if kind in _PLAINLY_LIMITED and type(limit) is int and least <= limit < _SURELY_READ:
+        return True
+    from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and few limits need to be tried
 
     try:
         SchemaValidator(cast("CoreSchema", {"type": kind, constraint: limit}))

@@ -134,9 +134,9 @@ def group_losses(api: Api, *, minor: bool = True) -> dict[str, dict[str, str]]:
 
 def place_from(entry: Location, location: Location) -> str:
     """Return where a loss is, as `FILE#POINTER`: the file from the entry document's folder, empty for that document."""
-    name = location.source.name
-    folder = os.path.dirname(entry.source.name)  # noqa: PTH120 - names to show, no paths to open
-    file = "" if name == entry.source.name else os.path.relpath(name, folder or ".").replace(os.sep, "/")
+    name = location.document.name
+    folder = os.path.dirname(entry.document.name)  # noqa: PTH120 - names to show, no paths to open
+    file = "" if name == entry.document.name else os.path.relpath(name, folder or ".").replace(os.sep, "/")
     return f"{file}#{render_pointer(location.pointer)}"
 
 
@@ -148,7 +148,7 @@ def _outermost(losses: Iterable[Loss]) -> tuple[Loss, ...]:
 
 def _owner(loss: Loss) -> _Place:
     """Return the place of the object that has the lost member."""
-    return (loss.location.source.name, loss.location.pointer[:-1])
+    return (loss.location.document.name, loss.location.pointer[:-1])
 
 
 def _above(place: _Place) -> Iterable[_Place]:
@@ -157,4 +157,4 @@ def _above(place: _Place) -> Iterable[_Place]:
 
 
 def _place(location: Location) -> _Place:
-    return (location.source.name, location.pointer)
+    return (location.document.name, location.pointer)

@@ -52,7 +52,8 @@ class Merger:
         that contains itself through `allOf` is reported and the repetition left out: no value could satisfy it in
         finite depth.
         """
-        return run(self._merge(schema))
+        known = self._merged.get(id(schema))
+        return known[1] if known else run(self._merge(schema))
 
     def _merge(self, schema: Schema) -> Steps[Schema]:
         known = self._merged.get(id(schema))

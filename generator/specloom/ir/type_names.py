@@ -76,7 +76,7 @@ class TypeNames:
         types inside are called after it. A schema whose name is not cut keeps it, else the first in code-point order;
         the others keep the words in which they differ from that one.
         """
-        operations = {(each.location.source.name, each.location.pointer): each for each in self._document.operations}
+        operations = {(each.location.document.name, each.location.pointer): each for each in self._document.operations}
         owners: list[tuple[str, Location]] = []
         candidates: list[Iterator[str]] = []
         for wanted in self._wanted.values():
@@ -140,7 +140,7 @@ def _answered_keys(document: Document) -> frozenset[str]:
     webhooks = [operation for several in document.webhooks.values() for operation in several]
     contents = [response.content for operation in document.operations for response in operation.responses]
     contents += [webhook.request_body.content for webhook in webhooks if webhook.request_body is not None]
-    schemas = [media.schema for content in contents for media in content.values() if media.schema is not None]
+    schemas = [schema for content in contents for media in content.values() for schema in media.schemas]
     return frozenset(each.ref for each in document.reach(schemas) if each.ref is not None)
 
 
@@ -179,7 +179,7 @@ def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], O
 
     What stands beside operations, in a path item, is called by what it would be called, and its path.
     """
-    pointer, source = place.pointer, place.source.name
+    pointer, source = place.pointer, place.document.name
     length = next((n for n in range(len(pointer), 0, -1) if (source, pointer[:n]) in operations), 0)
     operation = operations.get((source, pointer[:length]))
     begin = [operation.operation_id or operation.route] if operation else []
@@ -201,7 +201,7 @@ def _longer_names(said: list[str], other: list[str], place: Location) -> Iterato
     longer = class_name(kept_apart(said, other))
     yield longer
     yield class_name(kept_apart(said, other, whole_end=True))
-    yield with_digest(longer, "/".join((PurePath(place.source.name).name, *place.pointer)))
+    yield with_digest(longer, "/".join((PurePath(place.document.name).name, *place.pointer)))
 
 
 def _rank(said: list[str], place: Location) -> tuple[bool, list[str], Pointer]:

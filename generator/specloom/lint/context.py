@@ -65,7 +65,7 @@ Place = tuple[str, tuple[str, ...]]
 
 def place_of(location: Location) -> Place:
     """Return where a location is."""
-    return (location.source.name, location.pointer)
+    return (location.document.name, location.pointer)
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +118,7 @@ class LintContext:
     @cached_property
     def extensions(self) -> Mapping[Place, Mapping[str, Json]]:
         """The `x-specloom` of each object that has one, by the place of the object."""
-        return {(node.location.source.name, node.written[:-1]): node.members for node, _kind in self.index.extensions}
+        return {(node.file.source.name, node.written[:-1]): node.members for node, _kind in self.index.extensions}
 
     @cached_property
     def schemas(self) -> Mapping[Place, Mapping[str, Json]]:
@@ -148,9 +148,9 @@ class LintContext:
 
     @cached_property
     def calls(self) -> tuple[Symbol, ...]:
-        """The methods of the client with operations of their own; those that upload files call these."""
+        """The methods of the client with operations of their own; those that upload files or edit call these."""
         methods = self.surface.methods() if self.surface else ()
-        return tuple(each for each in methods if "upload" not in each.behaviour)
+        return tuple(each for each in methods if not each.behaviour.keys() & {"upload", "edit"})
 
     @cached_property
     def _by_keyword(self) -> Mapping[str, list[Node]]:

@@ -26,7 +26,7 @@ class _Ignore:
 
     def covers(self, finding: Finding) -> bool:
         at = finding.location
-        inside = at.source.name == self.file and at.pointer[: len(self.pointer)] == self.pointer
+        inside = at.document.name == self.file and at.pointer[: len(self.pointer)] == self.pointer
         return finding.rule == self.rule and (inside or not self.file)
 
 
@@ -53,7 +53,7 @@ def apply_ignores(findings: Iterable[Finding], context: LintContext) -> list[Fin
 
 def _ignores(context: LintContext) -> Iterator[_Ignore]:
     for extension, kind in context.index.extensions:
-        source, owner = extension.location.source, extension.written[:-1]
+        source, owner = extension.file.source, extension.written[:-1]
         for entry in extension.list("ignore"):
             whole = kind.place == "root"
             yield _Ignore(entry.text("rule"), entry.location, "" if whole else source.name, owner)

@@ -65,7 +65,7 @@ def _lint(description: Description) -> Linted:
     api, problems = _client(description)
     context = LintContext(description.document, description.index, api)
     findings = [*description.warnings, *problems, *_findings(context)]
-    files = tuple(file.name for file in description.files)
+    files = tuple(file.name for file in (*description.files, *description.overlays))
     return Linted(tuple(apply_ignores(findings, context)), files, api is not None)
 
 

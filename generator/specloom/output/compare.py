@@ -111,6 +111,9 @@ def _description_verdicts(old: Manifest, new: Manifest, documents: Path, command
         message = f"{_count(changed, 'document')} differing from what the client was generated from"
         files = tuple((documents / path).as_posix() for path in changed)
         yield Verdict(Drift.DESCRIPTION_CHANGED, message, files, command)
+    if overlays := tuple(path.as_posix() for path in _changed_overlays(old, new)):
+        message = f"{_count(overlays, 'overlay')} differing from what the client was generated from"
+        yield Verdict(Drift.DESCRIPTION_CHANGED, message, overlays, command)
     if options := ", ".join(list_changes(old.target, new.target)):
         yield Verdict(Drift.DESCRIPTION_CHANGED, f"by its settings: {options}", (MANIFEST,), command)
 
@@ -126,6 +129,13 @@ def _changed_documents(old: Manifest, new: Manifest) -> tuple[str, ...]:
     if old.target.spec != new.target.spec or not differing.isdisjoint(before.keys() & after.keys()):
         return _sorted(differing or {new.target.spec.as_posix()})
     return ()
+
+
+def _changed_overlays(old: Manifest, new: Manifest) -> Iterator[Path]:
+    """Yield the overlays that say something else than before; others than before are options that changed."""
+    before, after = old.description.overlays, new.description.overlays
+    if old.target.overlay == new.target.overlay:
+        yield from (path for path, one, other in zip(new.target.overlay, before, after, strict=True) if one != other)
 
 
 def _edit_verdicts(edited: tuple[str, ...], command: str) -> Iterator[Verdict]:

@@ -46,6 +46,7 @@ def is_current(target: Target) -> bool:
         and not died
         and manifest.target == recorded
         and all(_digest(documents / path) == digest for path, digest in manifest.description.files.items())
+        and manifest.description.overlays == tuple(map(_digest, target.overlay))
         and {path for path in found if path.endswith((".py", ".pyi"))} <= manifest.files.keys()
         and all(found.get(path) == entry.sha256 for path, entry in manifest.files.items())
     )

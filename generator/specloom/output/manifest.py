@@ -42,6 +42,8 @@ class Described:
     version: str
     files: Mapping[str, str]
     """Path from the description's folder → `digest_document`, for every document that was read."""
+    overlays: tuple[str, ...] = ()
+    """The `digest_document` of each overlay, in the order of the target's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,12 @@ def build_manifest(
     tree = FileTree(files)
     return Manifest(
         tools=current_tools(),
-        description=Described(title, version, _digest_sources(target.documents, sources)),
+        description=Described(
+            title,
+            version,
+            _digest_sources(target.documents, sources),
+            tuple(_digest_source(overlay) for overlay in target.overlay),
+        ),
         target=target.recorded(),
         files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
         losses=losses or {},
@@ -117,13 +124,24 @@ def build_manifest(
 
 def render_manifest(manifest: Manifest) -> str:
     """Return the text of `manifest.json`: sorted keys, two spaces, ASCII."""
+    described, target = manifest.description, manifest.target
+    overlays = [
+        {"file": path.as_posix(), "sha256": digest}
+        for path, digest in zip(target.overlay, described.overlays, strict=True)
+    ]
     content = {
         **asdict(manifest.tools),
-        "description": {**asdict(manifest.description), "entry": manifest.target.spec.as_posix()},
+        "description": {
+            "title": described.title,
+            "version": described.version,
+            "entry": target.spec.as_posix(),
+            "files": dict(described.files),
+            **({"overlays": overlays} if overlays else {}),
+        },
         "options": {
-            "package": manifest.target.package,
-            "skip": list(manifest.target.skip),
-            **({"only": list(manifest.target.only)} if manifest.target.only else {}),
+            "package": target.package,
+            "skip": list(target.skip),
+            **({"only": list(target.only)} if target.only else {}),
         },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
         **({"losses": manifest.losses} if manifest.losses else {}),
@@ -211,12 +229,14 @@ def _conflicted(name: str) -> SpecloomError:
 def _manifest_of(root: Table) -> Manifest:
     description, options, files = root.table("description"), root.table("options"), root.table("files")
     documents = description.table("files")
+    overlays = [*description.items("overlays")]
     return Manifest(
         tools=Tools(*(root.text(key) for key in ("specloom", "formatter", "templates"))),
         description=Described(
             title=description.text("title"),
             version=description.text("version"),
             files={_document(path): _digest(documents, path) for path in documents.values},
+            overlays=tuple(_digest(overlay, "sha256") for overlay in overlays),
         ),
         target=Target(
             Path(description.text("entry")),
@@ -224,6 +244,7 @@ def _manifest_of(root: Table) -> Manifest:
             skip=options.texts("skip"),
             only=options.texts("only"),
             root=Path(),
+            overlay=tuple(Path(_document(overlay.text("file"))) for overlay in overlays),
         ),
         files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
         losses={why: _places(places) for why, places in root.table("losses", optional=True).tables()},
@@ -281,9 +302,12 @@ def document_path(folder: Path, source: Path) -> str:
 def _digest_sources(folder: Path, sources: Iterable[Path]) -> dict[str, str]:
     digests: dict[str, str] = {}
     for source in sources:
-        path = document_path(folder, source)
-        try:
-            digests[path] = digest_document(source)
-        except OSError as error:
-            raise SpecloomError(f"cannot read {source}: {error.strerror}") from error
+        digests[document_path(folder, source)] = _digest_source(source)
     return dict(sorted(digests.items()))
+
+
+def _digest_source(source: Path) -> str:
+    try:
+        return digest_document(source)
+    except OSError as error:
+        raise SpecloomError(f"cannot read {source}: {error.strerror}") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import literal
 from specloom.ir.formats import SCALARS
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 
+_NUMBERS: Final = frozenset[str]({"int", "float", "decimal", "decimal-number", "unix-time", "unix-time-text"})
+
+
 class Shapes:
     """The shapes of input types.
 
@@ -45,7 +48,8 @@ class Shapes:
 
     def needs(self, name: str) -> bool:
         """Tell whether this type, or one inside it, is written otherwise than it is passed in."""
-        return name in self._shaped
+        type_ = self._types[name]
+        return name in self._shaped and not (isinstance(type_, ObjectType) and type_.holds_arguments)
 
     def expression(self, type_: Type, inside: frozenset[str] = frozenset()) -> str:
         """Return the code for the shape of a type; an empty text where none is needed.
@@ -107,7 +111,36 @@ class Shapes:
         given = [field.name for field in type_.fields if not self._allows_null(field.type)]
         if given:
             parts.append(f"given={given!a}")
+        if numbers := [field.name for field in type_.fields if self.are_numbers(field.type)]:
+            parts.append(f"numbers={numbers!a}")
         return f"_Shape({', '.join(parts)})"
+
+    def may_be_list(self, type_: Type) -> bool:
+        """Tell whether a value of a type may be a list."""
+        return any(isinstance(each, ListOf | TupleOf) for each in members_of(type_, self._types))
+
+    def are_numbers(self, type_: Type, *, in_list: bool = False) -> bool:
+        """Tell whether a value has to be a number, or a list of them, if it is no text.
+
+        Type checkers take True for a number, and JSON does not. Where it may be one of other things as well, such as
+        an object with numbers, nothing is said.
+        """
+        found = False
+        for member in members_of(type_, self._types):
+            match member:
+                case ListOf(item) if not in_list and self.are_numbers(item, in_list=True):
+                    found = True
+                case Scalar(kind) if kind in _NUMBERS:
+                    found = True
+                case Literals(values) if not any(isinstance(value, bool) for value in values):
+                    found = found or any(isinstance(value, int) for value in values)
+                case Scalar(kind) if kind not in {"bool", "any"}:
+                    pass
+                case Named(name) if isinstance(self._types[name], AliasType):
+                    pass  # what it stands for comes next
+                case _:
+                    return False
+        return found
 
     def _allows_null(self, type_: Type) -> bool:
         return any(accepts_null(member) for member in members_of(type_, self._types))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 from specloom.findings import DescriptionError, Finding, Location, Pointer, Position, Severity
 from specloom.messages import shown_path
+from specloom.source.foreign import recognise_text
 from specloom.source.locate import JsonPlaces, YamlPlaces
 from specloom.source.problem import Problem, ReadError
 from specloom.source.read_json import read_json
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from specloom.findings import Source
+    from specloom.source.origin import Origin
+
 
 _DOCUMENT: Final = re.compile(
     r"""(?:^(?:\{\s*)?["']?(?:openapi|swagger)["']?|^(?: {2}| {4}|\t)"(?:openapi|swagger)")\s*:\s*["']?\d""",
@@ -32,6 +36,9 @@ _DOCUMENT: Final = re.compile(
 )
 """A member at the top of a YAML or JSON text, whose value begins as versions do: at the start of a line or behind a
 bracket, or indented as JSON is."""
+_OVERLAY: Final = re.compile(
+    r"""(?:^(?:\{\s*)?["']?overlay["']?|^(?: {2}| {4}|\t)"overlay")\s*:\s*["']?\d""", re.MULTILINE
+)
 _WORDS: Final = (
     r"\$ref schema schemas properties additionalProperties responses requestBody operationId allOf"
     " anyOf oneOf enum nullable readOnly writeOnly minLength maxLength minimum maximum minItems maxItems"
@@ -48,6 +55,11 @@ def is_document(text: str) -> bool:
     return _DOCUMENT.search(text) is not None
 
 
+def is_overlay(text: str) -> bool:
+    """Return whether a text says of itself that it is an OpenAPI Overlay: by its member `overlay`."""
+    return _OVERLAY.search(text) is not None
+
+
 def is_part(text: str) -> bool:
     """Return whether a text that a description refers to uses the words of OpenAPI."""
     return is_document(text) or _PART.search(text) is not None
@@ -56,7 +68,7 @@ def is_part(text: str) -> bool:
 Format = Literal["yaml", "json"]
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
-_OF_WHOLE_FILES: Final = ("unreadable-file", "document-too-large", "invalid-encoding")
+_OF_WHOLE_FILES: Final = ("unreadable-file", "document-too-large", "invalid-encoding", "not-openapi")
 """The rules whose messages repeat nothing, or one byte."""
 _FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 SUFFIXES: Final = tuple(_FORMATS)
@@ -88,6 +100,12 @@ class SourceFile:
     """Its text may be shown: it is a description, or at least looks like a part of one."""
     data: Json = field(default=None, repr=False)
     """Plain values, not to be changed: whoever reads the same text again is given them too. YAML aliases share one."""
+    origins: Origin | None = field(default=None, repr=False)
+    """Set where `data` is what overlays have made of the text. `locate` and `text` are about the file all the same."""
+
+    def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
+        """Return where the value at `pointer` was written: in this file, or in an overlay of it."""
+        return (self, pointer) if self.origins is None else self.origins.find(pointer)
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Position:
         """Return where the value at `pointer` starts, or with `key` where its member name starts.
@@ -132,7 +150,9 @@ def load_file(path: Path, *, name: str | None = None, may_quote: Callable[[str],
 
 
 def _is_complete(data: Json) -> bool:
-    return isinstance(data, dict) and any(str(data.get(key))[:1].isdecimal() for key in ("openapi", "swagger"))
+    return isinstance(data, dict) and any(
+        str(data.get(key))[:1].isdecimal() for key in ("openapi", "swagger", "overlay")
+    )
 
 
 def parse_text(text: str, *, name: str, format: Format) -> SourceFile:
@@ -152,7 +172,9 @@ def _parse(source: SourceFile) -> SourceFile:
         surrogate = Problem("invalid-encoding", "half of a surrogate pair is not a character", offset=error.start)
         raise _describe(source, ReadError([surrogate])) from None
     except ReadError as error:
-        raise _describe(source, error) from None
+        found = recognise_text(source.text) if source.text.strip() else None
+        foreign = ReadError([Problem("not-openapi", found[0], help=found[1])]) if found else None
+        raise _describe(source, foreign or error) from None
 
 
 def _read_values(text: str, format: Format) -> Json:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import Position
 from specloom.regular_file import MAX_BYTES, read_regular
+from specloom.source.foreign import recognise_bytes
 from specloom.source.problem import Problem, ReadError
 
 if TYPE_CHECKING:
@@ -19,12 +20,15 @@ def read_text(path: Path) -> str:
     """Return the whole file, decoded as UTF-8 and normalised.
 
     Raises:
-        ReadError: `unreadable-file`, `document-too-large` or `invalid-encoding`.
+        ReadError: `unreadable-file`, `document-too-large`, `not-openapi` or `invalid-encoding`.
     """
     try:
-        return _decode(read_regular(path, MAX_BYTES))
+        content = read_regular(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise ReadError([_explain(error)]) from None
+    if found := recognise_bytes(content):
+        raise ReadError([Problem("not-openapi", found[0], help=found[1])])
+    return _decode(content)
 
 
 def normalise_text(text: str) -> str:

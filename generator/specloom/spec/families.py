@@ -101,8 +101,9 @@ def _members(
     """
     base = schemas[key].schema
     mapped = base.discriminator.mapping.values() if base.discriminator else ()
+    default = base.discriminator.default if base.discriminator else None
     found = reach(children.get(key, ()), lambda each: () if each in bases else children.get(each, ()), str)
-    several = (each for each in dict.fromkeys((*mapped, *found)) if each != key)
+    several = (each for each in dict.fromkeys((*mapped, *found, *filter(None, [default]))) if each != key)
     return [each for each in several if not only_refers(schemas[each].schema)]
 
 
@@ -112,7 +113,7 @@ def _family(named: NamedSchema, members: Iterable[str]) -> Schema:
     listed = [Schema(location=base.location, ref=key) for key in members]
     if not listed or base.discriminator is None:
         return base
-    alone = base.says(("properties", "all_of", "ref"))
+    alone = base.discriminator.default is None and base.says(("properties", "all_of", "ref"))
     if alone:
         description = base.description or f"A `{named.name}` of no other kind."
         listed.append(replace(base, discriminator=None, title="Base", description=description))

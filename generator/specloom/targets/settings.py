@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_GENERATED_KEYS: Final = ("spec", "out", "package", "only", "skip", "root")
-_VENDORED_KEYS: Final = ("into", "api", "spec", "package", "only", "skip", "root")
+_GENERATED_KEYS: Final = ("spec", "out", "package", "only", "skip", "root", "overlay")
+_VENDORED_KEYS: Final = ("into", "api", "spec", "package", "only", "skip", "root", "overlay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,7 @@ def _client(name: str, table: Table, folder: Path) -> Target:
         table.texts("skip"),
         table.texts("only"),
         _root(table, folder, "--root on the command line may name any"),
+        _overlays(table, folder, "--overlay on the command line may name any"),
         name=name,
     )
 
@@ -207,6 +208,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
         table.texts("skip"),
         table.texts("only"),
         _root(table, folder, "copy what the description refers to into that folder"),
+        _overlays(table, folder, "copy the overlay into that folder"),
         is_vendored=True,
         name=name,
     )
@@ -267,10 +269,14 @@ def _source(table: Table, key: str, folder: Path, remedy: str) -> Path | None:
         remedy: What the error says to do where the path leads elsewhere.
     """
     text = table.name(key)
-    path = None if text is None else folder / text
-    if path is not None and not leads_into(path, folder):
+    return None if text is None else _inside(text, table.path(key), folder, remedy)
+
+
+def _inside(text: str, where: str, folder: Path, remedy: str) -> Path:
+    path = folder / text
+    if not leads_into(path, folder):
         raise SpecloomError(
-            f"{table.path(key)} is {text!r}, which is not in {folder}",
+            f"{where} is {text!r}, which is not in {folder}",
             f"settings may only let descriptions be read from their own folder, also through links; {remedy}",
         )
     return path
@@ -279,6 +285,13 @@ def _source(table: Table, key: str, folder: Path, remedy: str) -> Path | None:
 def _root(table: Table, folder: Path, remedy: str) -> Path | None:
     root = _source(table, "root", folder, remedy)
     return None if root is None else root.resolve()
+
+
+def _overlays(table: Table, folder: Path, remedy: str) -> tuple[Path, ...]:
+    names = table.texts("overlay")
+    if not all(name and "\0" not in name for name in names):
+        raise SpecloomError(f"{table.path('overlay')} has a text that is no path", 'write: overlay = ["ours.yaml"]')
+    return tuple(_inside(name, table.path("overlay"), folder, remedy) for name in names)
 
 
 def _refuse_overlap(targets: Collection[Target]) -> None:

@@ -58,6 +58,14 @@ class Table:
         for key in self.values:
             yield key, self.table(key, known)
 
+    def items(self, key: str) -> Iterator[Table]:
+        """Yield the tables in the list at a key; none where the key is missing."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            raise SpecloomError(f"{self.path(key)} is not a list")
+        for index, item in enumerate(value):
+            yield Table.of(item, f"{self.path(key)}[{index}]")
+
     def text(self, key: str) -> str:
         """Return the text at a key."""
         value = self._required(key)
@@ -76,7 +84,7 @@ class Table:
         """Return the list of texts at a key; none where the key is missing."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise SpecloomError(f"{self.path(key)} is not a list of strings", f'write: {key} = ["operationId"]')
+            raise SpecloomError(f"{self.path(key)} is not a list of strings", f'write: {key} = ["…"]')
         return tuple(value)
 
     def size(self, key: str) -> int:

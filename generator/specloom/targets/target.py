@@ -6,12 +6,16 @@ import keyword
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
+"""A folder with one of these is the project, and not a package of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Target:
     """The operationIds, routes or resources to keep, likewise; all when empty."""
     root: Path | None = None
     """The folder that references may not leave; None: that of the entry document."""
+    overlay: tuple[Path, ...] = ()
+    """The overlays to lay over the description, one after the other."""
     is_vendored: bool = False
     """Whether the project keeps the client as its own code. Its folder is then the package."""
     name: str = field(default="", compare=False)
@@ -59,6 +65,30 @@ class Target:
             return self.folder.name.strip("_")
         return self.package
 
+    @property
+    def import_path(self) -> str | None:
+        """What programs import the client as, by the folders that it lies in; None: by the package's name.
+
+        A folder above is a package if it has an `__init__.py` or lies in the project's `src`. Of a vendored client each
+        one is, up to that of the project: Python takes a folder without `__init__.py` for a namespace.
+        """
+        if self.out is None:
+            return None
+        above: list[str] = []
+        last = 0  # how many of these are packages by what the folders say
+        for folder in self.out.absolute().parents:
+            if folder.name == "src" and _is_project(folder.parent):
+                last = len(above)
+                break
+            if _is_project(folder):
+                last = len(above) if self.is_vendored else last
+                break
+            above.append(folder.name)
+            if (folder / "__init__.py").exists() and last == len(above) - 1:
+                last = len(above)
+        names = [*reversed(above[:last]), self.out.name]
+        return ".".join(names) if all(map(str.isidentifier, names)) and (above[:last] or self.is_vendored) else None
+
     def overlaps(self, other: Target) -> bool:
         """Return whether the folder of one of both is that of the other or lies in it."""
         one, another = self.folder, other.folder
@@ -71,9 +101,10 @@ class Target:
         """
         return replace(self, package=last) if last and self.is_vendored and self.package is None else self
 
-    def applied_to(self, spec: Path, root: Path | None) -> Target:
-        """Return what decides about the generated files, for a description that lies elsewhere."""
-        return Target(spec, None, self.package_name, self.skip, self.only, root)
+    def applied_to(self, spec: Path, root: Path | None, overlay: tuple[Path, ...] | None = None) -> Target:
+        """Return what decides about the generated files, for a description, and maybe overlays, that lie elsewhere."""
+        overlay = self.overlay if overlay is None else overlay
+        return Target(spec, None, self.package_name, self.skip, self.only, root, overlay)
 
     def recorded(self) -> Target:
         """Return what decides about the generated files, without anything of this machine: paths from `documents`.
@@ -81,14 +112,30 @@ class Target:
         Raises:
             ValueError: The entry document lies outside that folder.
         """
-        return self.applied_to(Path(path_from(self.documents, self.spec)), Path())
+        overlay = tuple(map(Path, self.overlay_names))
+        return self.applied_to(Path(path_from(self.documents, self.spec)), Path(), overlay)
+
+    @property
+    def overlay_names(self) -> tuple[str, ...]:
+        """What a client calls its overlays: their paths from `documents`, of those that lie elsewhere the last part."""
+        return tuple(self._name_of(overlay) for overlay in self.overlay)
+
+    def _name_of(self, overlay: Path) -> str:
+        try:
+            return path_from(self.documents, overlay)
+        except ValueError:
+            return overlay.name
 
 
 def list_changes(old: Target, new: Target) -> Iterator[str]:
     """Yield in which options two targets differ, as people read it: `skip [] → [listOrders]`."""
     if old.package_name != new.package_name:
         yield f"package {old.package_name or 'by default'} → {new.package_name or 'by default'}"
-    for option, before, after in (("skip", old.skip, new.skip), ("only", old.only, new.only)):
+    for option, before, after in (
+        ("skip", old.skip, new.skip),
+        ("only", old.only, new.only),
+        ("overlay", old.overlay_names, new.overlay_names),
+    ):
         if before != after:
             yield f"{option} [{', '.join(before)}] → [{', '.join(after)}]"
 
@@ -119,3 +166,7 @@ def check_package(package: str, where: str) -> str:
 def is_importable(name: str) -> bool:
     """Return whether a package of this name can be imported by an `import` statement."""
     return name.isidentifier() and not keyword.iskeyword(name)
+
+
+def _is_project(folder: Path) -> bool:
+    return any((folder / name).exists() for name in _PROJECT_FILES)

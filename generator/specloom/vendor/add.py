@@ -85,6 +85,7 @@ def _settings_of(wanted: Target, file: Path) -> dict[str, Setting]:
         "root": _relative(wanted.root, file) if wanted.root else None,
         "only": [*wanted.only],
         "skip": [*wanted.skip],
+        "overlay": [_relative(overlay, file) for overlay in wanted.overlay],
     }
     return {key: value for key, value in settings.items() if value}
 

@@ -138,3 +138,9 @@ def _changed_documents(vendored: Target, manifest: Manifest) -> Iterator[str]:
             yield f"{path} is missing"
         except OSError as error:
             yield f"{path} cannot be read, {error.strerror}"
+    for overlay, digest in zip(vendored.overlay, manifest.description.overlays, strict=False):
+        try:
+            if digest_document(overlay) != digest:
+                yield overlay.name
+        except OSError:
+            yield f"{overlay.name} is missing"

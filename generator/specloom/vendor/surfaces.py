@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from specloom.diff.revision import ENTRIES, find_in_revision, names_revision
+from specloom.diff.revision import find_in_revision, names_revision
 from specloom.findings import SpecloomError
 from specloom.git import Blob, list_files, read_blobs
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST
 from specloom.output.surface_file import SURFACE, is_surface, parse_surface
 from specloom.regular_file import MAX_BYTES, read_regular
+from specloom.source.entry import ENTRIES
 from specloom.vendor.base import BASE, parse_base
 
 if TYPE_CHECKING:

@@ -8,11 +8,15 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TypeGuard, cast
 
-from ..encoding import Json, encode, members_of, no_null, refuse_naive
+from ..encoding import Json, encode, members_of, no_boolean, no_null, refuse_naive
 from ..encoding import Shape as Written
 from ..unset import UNSET
 
 __all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Either", "Items", "Option", "Shape"]
+
+
+_LOOKED_AT = frozenset[object]({bool, list, tuple})
+"""What may be, or hold, True in the place of a number."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +38,8 @@ class Shape:
     """For decimal numbers: what writes them."""
     given: Collection[str] = ()
     """Python keys whose value cannot be null."""
+    numbers: Collection[str] = ()
+    """Python keys whose value is a number, or a list of them."""
     full: bool = False
     """For maps with free keys: whether no value can be null."""
 
@@ -47,8 +53,8 @@ class Shape:
         """Return a value as JSON.
 
         Raises:
-            ValueError: A number is NaN or infinite, a time has no time zone, a value has no JSON form, or a member that
-                cannot be null is None.
+            ValueError: A number is NaN or infinite, a time has no time zone, a value has no JSON form, a member that
+                cannot be null is None, or one that is a number is True or False.
         """
         if self.seconds is not None and isinstance(value, date | int):
             return self.seconds(_seconds_of(value) if isinstance(value, date) else value)
@@ -65,12 +71,14 @@ class Shape:
         """Yield the members that are set, as they are called on the wire: name, value, and the shape of the value.
 
         Raises:
-            ValueError: One that cannot be null is None.
+            ValueError: One that cannot be null is None, or one that is a number is True or False.
         """
         nested = self.nested()
         for name, item, _ in members_of(value):
             if item is None and (self.full or name in self.given):
                 raise no_null(self.names.get(name, name))
+            if item.__class__ in _LOOKED_AT and name in self.numbers:
+                no_boolean(self.names.get(name, name), item)
             yield self.names.get(name, name), item, nested.get(name, self.each)
 
 

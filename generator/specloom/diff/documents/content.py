@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
@@ -109,16 +109,27 @@ def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[t
 
 
 def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaType, new: MediaType) -> Iterator[Change]:
-    if old.schema is not None and new.schema is not None:
-        place.compare_schemas(comparison, old.schema, new.schema)
-    elif new.schema is not None:
+    # What a stream has is described as a whole or item by item, perhaps in both ways: then the items say it best.
+    before, after = _described(old), _described(new)
+    if before is not None and after is not None:
+        place.compare_schemas(comparison, before, after)
+    elif after is not None:
         message = f"what {shown(name)} holds is described now"
-        yield place.change("body-schema-added", message, after=name, old=old.location, new=new.location.at("schema"))
-    elif old.schema is not None:
+        yield place.change("body-schema-added", message, after=name, old=old.location, new=_schema_place(new))
+    elif before is not None:
         message = f"what {shown(name)} holds is no longer described"
-        yield place.change("body-schema-removed", message, before=name, old=old.location.at("schema"), new=new.location)
+        yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
     if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
         yield from _compare_encodings(comparison, place, old, new)
+        yield from _compare_parts(comparison, place, old, new)
+
+
+def _described(media: MediaType) -> Schema | None:
+    return media.schema if media.item_schema is None else media.item_schema
+
+
+def _schema_place(media: MediaType) -> Location:
+    return media.location.at("schema" if media.item_schema is None else "itemSchema")
 
 
 def _compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
@@ -127,27 +138,52 @@ def _compare_encodings(comparison: Comparison, place: Place, old: MediaType, new
     for name in dict.fromkeys([*old.encoding, *new.encoding]):
         if name in gone:
             continue
-        before, after = old.encoding.get(name, Encoding()), new.encoding.get(name, Encoding())
-        here = place.below("encoding", name)
-        old_where, new_where = _encoding_location(old, name), _encoding_location(new, name)
-        for member, was, now in _members(before, after):
-            yield here.below(member).change(
-                "part-encoding-changed",
-                f"{shown(member)} of the part {shown(name)} was {_said(was)} and is {_said(now)}",
-                before=was,
-                after=now,
-                old=old_where.at(member) if was is not None else old_where,
-                new=new_where.at(member) if now is not None else new_where,
-            )
-        yield from compare_headers(comparison, here, before.headers, after.headers, new_where)
+        before, after = (_Described(each.encoding.get(name), each, ("encoding", name)) for each in (old, new))
+        yield from _compare_encoding(comparison, place, shown(name), before, after)
+
+
+def _compare_parts(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
+    """Compare how parts without names are written, one after the other, and those that follow."""
+    for number in range(min(len(old.prefix_encoding), len(new.prefix_encoding))):
+        before, after = (
+            _Described(each.prefix_encoding[number], each, ("prefixEncoding", str(number))) for each in (old, new)
+        )
+        yield from _compare_encoding(comparison, place, str(number), before, after)
+    before, after = (_Described(each.item_encoding, each, ("itemEncoding",)) for each in (old, new))
+    yield from _compare_encoding(comparison, place, "that follows", before, after)
+
+
+class _Described(NamedTuple):
+    """How something is written, and where that is said."""
+
+    encoding: Encoding | None
+    media: MediaType
+    way: tuple[str, ...]
+
+    @property
+    def location(self) -> Location:
+        """Where it is said; its media type where nothing is."""
+        return self.media.location.at(*self.way) if self.encoding else self.media.location
+
+
+def _compare_encoding(
+    comparison: Comparison, place: Place, title: str, old: _Described, new: _Described
+) -> Iterator[Change]:
+    before, after, here = old.encoding or Encoding(), new.encoding or Encoding(), place.below(*new.way)
+    for member, was, now in _members(before, after):
+        yield here.below(member).change(
+            "part-encoding-changed",
+            f"{shown(member)} of the part {title} was {_said(was)} and is {_said(now)}",
+            before=was,
+            after=now,
+            old=old.location.at(member) if was is not None else old.location,
+            new=new.location.at(member) if now is not None else new.location,
+        )
+    yield from compare_headers(comparison, here, before.headers, after.headers, new.location)
 
 
 def _said(value: Json) -> str:
     return "not said" if value is None else shown(value)
-
-
-def _encoding_location(media: MediaType, name: str) -> Location:
-    return media.location.at("encoding", name) if name in media.encoding else media.location
 
 
 def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
@@ -156,6 +192,7 @@ def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
         ("style", old.style, new.style),
         ("explode", old.explode, new.explode),
         ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
+        ("collectionFormat", " of ".join(old.formats) or None, " of ".join(new.formats) or None),
     ]
     return ((name, was, now) for name, was, now in members if was != now)
 

@@ -100,7 +100,7 @@ def _path_location(document: Document, path: str) -> Location:
 def _item_location(operation: Operation) -> Location:
     """Return where an operation's path item is, which may be in another file than its path."""
     where = operation.location
-    return Location(where.source, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where
+    return Location(where.document, where.pointer[:-1]).key() if where.pointer[-1:] == (operation.method,) else where
 
 
 def _compare_routes(old: Operation, new: Operation) -> Iterator[Change]:

@@ -69,5 +69,5 @@ def _around(gone: str, document: Document) -> Location:
     for key, named in document.schemas.items():
         if key.rpartition("/")[0] == f"{file}#{pointer.rpartition('/')[0]}":
             at = named.schema.location
-            return Location(at.source, at.pointer[:-1])
+            return Location(at.document, at.pointer[:-1])
     return document.location

@@ -131,6 +131,7 @@ def _list_request(
     from_: str, *, request: str | None, self_: str | None, top_max: int | None
 ) -> _Request:
     _request = _Request("GET", "/things/{from}")
+    _request.numbers(top_max=top_max)
     _request.path("from", from_)
     _request.query("request", request)
     _request.query("self", self_)

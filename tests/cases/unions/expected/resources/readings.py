@@ -83,6 +83,7 @@ def _add_request(
 
     _request = _Request("POST", "/readings")
     _request.require(id=id)
+    _request.numbers(id=id, at=at, value=value)
     _request.field("id", id)
     _request.field("at", at)
     _request.field("value", value, _Items(), nullable=True)

@@ -1,0 +1,64 @@
+"""Which document of a folder is the entry document of a description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from specloom.findings import SpecloomError
+from specloom.regular_file import read_regular
+from specloom.source.file import SUFFIXES, is_document
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+ENTRIES: Final = tuple(f"{stem}{suffix}" for stem in ("openapi", "swagger") for suffix in SUFFIXES)
+"""What the entry document of a folder is called."""
+_HEAD: Final = 64 * 1024
+_MOST_FILES: Final = 1000
+
+
+def choose_entry(folder: str, names: Collection[str]) -> str | None:
+    """Return which file of a folder is the entry document, by what it is called; None where none is called so.
+
+    Args:
+        folder: What messages call the folder.
+        names: The names of its files.
+
+    Raises:
+        SpecloomError: Several are.
+    """
+    found = [name for name in ENTRIES if name in names]
+    if len(found) > 1:
+        raise _ambiguous(folder, found)
+    return found[0] if found else None
+
+
+def find_entry(folder: Path) -> Path:
+    """Return the entry document of a folder: the one that is called so, else the only document that lies in it.
+
+    Raises:
+        SpecloomError: There is none, or there are several.
+    """
+    files = [path for path in sorted(folder.iterdir())[:_MOST_FILES] if path.is_file()]
+    if entry := choose_entry(str(folder), [path.name for path in files]):
+        return folder / entry
+    documents = [path for path in files if path.suffix.lower() in SUFFIXES and _begins_as_document(path)]
+    if len(documents) > 1:
+        raise _ambiguous(str(folder), [path.name for path in documents])
+    if not documents:
+        raise SpecloomError(
+            f"the folder {str(folder)!r} has no OpenAPI document", f"name the document, or call it {ENTRIES[0]}"
+        )
+    return documents[0]
+
+
+def _begins_as_document(path: Path) -> bool:
+    try:
+        return is_document(read_regular(path)[:_HEAD].decode(errors="replace"))
+    except OSError:
+        return False
+
+
+def _ambiguous(folder: str, names: Collection[str]) -> SpecloomError:
+    return SpecloomError(f"the folder {folder!r} has several OpenAPI documents: {', '.join(names)}", "name one of them")

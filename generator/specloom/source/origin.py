@@ -1,0 +1,57 @@
+"""Where the values of a document were written that overlays have changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from specloom.findings import Pointer, Source
+
+
+@dataclass(slots=True)
+class Origin:
+    """Where one value was written, and those of its members that were written elsewhere."""
+
+    source: Source
+    pointer: Pointer
+    members: dict[str, Origin] = field(default_factory=dict)
+    """The members that are not found below `pointer`, and those that have such members."""
+    items: list[Origin] | None = None
+    """The items of a list that are not all found below `pointer`, in their order; None: they are."""
+
+    def below(self, segment: str) -> Origin:
+        """Return the origin of a member. One that does not exist stands where this value does."""
+        if self.items is None:
+            return self.members.get(segment) or Origin(self.source, (*self.pointer, segment))
+        exists = segment.isdecimal() and int(segment) < len(self.items)
+        return self.items[int(segment)] if exists else Origin(self.source, self.pointer)
+
+    def find(self, pointer: Pointer) -> tuple[Source, Pointer]:
+        """Return the file and the pointer in it where the value at `pointer` was written."""
+        origin = self
+        for segment in pointer:
+            origin = origin.below(segment)
+        return origin.source, origin.pointer
+
+    def put(self, segment: str, origin: Origin) -> None:
+        """Say where a member was written."""
+        if self.items is None:
+            self.members[segment] = origin
+        else:
+            self.items[int(segment)] = origin
+
+    def remove(self, segment: str) -> None:
+        """Forget a member that is gone."""
+        self.members.pop(segment, None)
+
+    def list_items(self, length: int) -> list[Origin]:
+        """Return the origins of all items of a list, which may be changed from now on."""
+        if self.items is None:
+            self.items = [self.below(str(index)) for index in range(length)]
+            self.members = {}
+        return self.items
+
+    def copy(self) -> Origin:
+        """Return an origin that can be changed without changing this one; the origins of members are shared."""
+        return Origin(self.source, self.pointer, self.members.copy(), None if self.items is None else [*self.items])

@@ -1,0 +1,95 @@
+"""Which overlay is for which file of a description."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from specloom.findings import DescriptionError, Finding, Location, Severity
+from specloom.messages import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from specloom.source import SourceFile
+    from specloom.source.overlay import Overlay
+
+
+class Overlays:
+    """The overlays of a description, by the file that each is for.
+
+    Args:
+        paths: Their files.
+        entry: The entry document, resolved.
+        root: The folder that has all documents, resolved.
+        show: As `Files` has it.
+        may_miss: As `Files` has it.
+
+    Raises:
+        DescriptionError: One cannot be read, is none, or is for another document.
+    """
+
+    def __init__(
+        self,
+        paths: Collection[Path],
+        entry: Path,
+        root: Path,
+        show: Callable[[Path], str] | None,
+        *,
+        may_miss: bool,
+    ) -> None:
+        self.all: list[Overlay] = []
+        self._may_miss = may_miss
+        self._by_file: dict[Path, list[Overlay]] = {}
+        self._applied: set[Path] = set()
+        if paths:
+            from specloom.source.overlay import load_overlay  # noqa: PLC0415 - few descriptions have overlays
+
+            self.all = [load_overlay(path, name=show(Path(os.path.realpath(path))) if show else None) for path in paths]
+        for path, overlay in zip(paths, self.all, strict=True):
+            self._by_file.setdefault(self._extended(overlay, path, entry, root), []).append(overlay)
+
+    def apply_to(self, path: Path, document: SourceFile) -> SourceFile:
+        """Return a document, which lies at `path`, with its overlays.
+
+        Raises:
+            DescriptionError: An overlay does not fit.
+        """
+        overlays = self._by_file.get(path)
+        if not overlays:
+            return document
+        from specloom.source.overlay import apply_overlays  # noqa: PLC0415 - as above
+
+        self._applied.add(path)
+        if not document.quotable or not isinstance(document.data, (dict, list)):
+            message = f"the file that this is for has no part of a description: {document.name}"
+            raise DescriptionError([_about_extends(overlays[0], message)])
+        return apply_overlays(document, overlays, may_miss=self._may_miss)
+
+    def check(self) -> Iterator[Finding]:
+        """Yield what is odd about overlays, and which are for files to which no reference has led."""
+        for overlay in self.all:
+            yield from overlay.warnings
+        for path, overlays in self._by_file.items():
+            if path not in self._applied and not self._may_miss:
+                message = "no reference leads to the file that this is for"
+                yield from (_about_extends(each, message) for each in overlays)
+
+    def _extended(self, overlay: Overlay, path: Path, entry: Path, root: Path) -> Path:
+        """Return the file that an overlay is for. Another address than a relative path is taken for the entry's own."""
+        named, _, _ = (overlay.extends or "").partition("#")
+        if not named or urlsplit(named).scheme:
+            return entry
+        extended = Path(os.path.realpath(path.parent / unquote(named)))
+        if extended == entry or (extended.is_relative_to(root) and extended.is_file()):
+            return extended
+        if self._may_miss:
+            return entry
+        message = f"this overlay is for another document than {shown(entry.name)}: {shown(named)}"
+        raise DescriptionError([_about_extends(overlay, message, "correct 'extends', or leave it out")])
+
+
+def _about_extends(overlay: Overlay, message: str, advice: str = "") -> Finding:
+    return Finding("overlay-mismatch", Severity.ERROR, message, Location(overlay.source).at("extends"), help=advice)
