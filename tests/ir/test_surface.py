@@ -56,10 +56,16 @@ def exports(tree):
     return set()
 
 
+def is_overload(function):
+    return any(ast.unparse(each) == "_overload" for each in function.decorator_list)
+
+
 def functions(node):
-    """Yield the methods of a class, and whether they are attributes."""
+    """Yield the methods of a class, of overloads what happens by default, and whether they are attributes."""
+    overloaded = set()
     for each in node.body:
-        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) and each.name not in overloaded:
+            overloaded |= {each.name} if is_overload(each) else set()
             yield each, any(ast.unparse(one).endswith("property") for one in each.decorator_list)
 
 
@@ -108,6 +114,11 @@ def written_types(modules, folder, member):
 
 def written_errors(tree):
     yield from (f"errors.{name}" for name in exports(tree) - TABLES)
+    described = set()
+    for name, node in classes(tree).items():  # bases come first
+        if any(function.name == "error" for function, _ in functions(node)) or ast.unparse(node.bases[0]) in described:
+            described.add(name)
+            yield f"errors.{name}.error"
     if codes := classes(tree).get("ErrorCode"):
         yield from (f"errors.ErrorCode.{each.targets[0].id}" for each in codes.body if isinstance(each, ast.Assign))
 
@@ -132,7 +143,32 @@ def written(name):
 
 @pytest.mark.parametrize("name", ALL)
 def test_it_has_the_names_of_the_generated_client_and_no_other(name):
-    assert Counter(symbol.path for symbol in surface_of(name).walk()) == Counter(set(written(name)))
+    symbols = [symbol for symbol in surface_of(name).walk() if '="' not in symbol.path]
+    assert Counter(symbol.path for symbol in symbols) == Counter(set(written(name)))
+
+
+def chosen(function):
+    """Yield the arguments that have listed values, and these."""
+    for each in function.args.kwonlyargs:
+        for node in ast.walk(each.annotation):
+            if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith("Literal"):
+                yield from (
+                    (each.arg, value.value) for value in ast.walk(node.slice) if isinstance(value, ast.Constant)
+                )
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if name.endswith("media-types")])
+def test_overloads_are_those_of_the_generated_client(name):
+    modules = modules_of(name)
+    nodes = (each for path, tree in modules.items() if path.startswith("resources/") for each in ast.walk(tree))
+    declared = [each for each in nodes if isinstance(each, ast.FunctionDef) and "self" in ast.unparse(each.args)]
+    written = {(each.name, *choice) for each in declared for choice in chosen(each)}
+    expected = set()
+    for method in surface_of(name).methods():
+        for each in method.overloads:
+            expected.add((method.name, each.path.partition("(")[2].partition("=")[0], each.name))
+    assert written == expected
+    assert any(map(is_overload, declared))
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -166,8 +166,9 @@ def test_names_in_examples_are_none(findings: Find):
 
 
 def test_openapi_3_0_has_no_anchors(findings: Find):
-    (shown,) = findings(described("A: {$ref: '#b'}, B: {$anchor: b}", version="3.0.4", more="paths: {}\n"))
-    assert "[unresolved-reference]" in shown
+    unresolved, later = findings(described("A: {$ref: '#b'}, B: {$anchor: b}", version="3.0.4", more="paths: {}\n"))
+    assert "[unresolved-reference]" in unresolved
+    assert "came with OpenAPI 3.1; it has no effect here [later-version]" in later
 
 
 TEMPLATE = """{}: {{

@@ -1,5 +1,6 @@
 """Operations that are left out count as not written."""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -87,3 +88,26 @@ def test_files_that_only_skipped_operations_need_are_not_read(write: Write):
 def test_paths_in_circles_do_not_hang(write: Write):
     entry = write("paths:\n  /a: {$ref: '#/paths/~1b'}\n  /b: {$ref: '#/paths/~1a'}\n")
     assert "circular-reference" in rules(entry, "GET /a")
+
+
+WRONG_ANYWHERE = {
+    "in an operation": ("get: {tags: x}, put: {}", ["GET /a"]),
+    "in one with a quoted id": ("get: {operationId: it's, tags: x}, put: {}", ["it's"]),
+    "beside its operations": (
+        "parameters: [{name: q, in: query}], get: {}, put: {operationId: putA}",
+        ["GET /a", "putA"],
+    ),
+}
+
+
+@pytest.mark.parametrize("where", WRONG_ANYWHERE)
+def test_an_error_names_the_way_out_and_it_is_one(where: str, write: Write):
+    item, names = WRONG_ANYWHERE[where]
+    entry = write(f"paths: {{/a: {{{item}}}, /b: {{get: {{}}}}}}\n")
+    with pytest.raises(DescriptionError) as caught:
+        load_description(Target(entry))
+    (finding,) = caught.value.findings
+    assert finding.help.endswith(
+        f"leave the operation out: {' '.join(f'--skip {shlex.quote(name)}' for name in names)}"
+    )
+    assert [each.path for each in load_description(Target(entry, skip=names)).document.operations][-1] == "/b"

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from .email_sent import EmailSent as EmailSent
     from .email_template import EmailTemplate as EmailTemplate
     from .email_template_page import EmailTemplatePage as EmailTemplatePage
+    from .error_body import ErrorBody as ErrorBody
     from .file import File as File
     from .file_page import FilePage as FilePage
     from .file_type import FileType as FileType
@@ -151,6 +152,7 @@ else:
         "EmailSent": ".email_sent",
         "EmailTemplate": ".email_template",
         "EmailTemplatePage": ".email_template_page",
+        "ErrorBody": ".error_body",
         "File": ".file",
         "FilePage": ".file_page",
         "FileType": ".file_type",

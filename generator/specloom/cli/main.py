@@ -71,7 +71,10 @@ def _run(argv: list[str]) -> int:
     if command == "vendor":
         _refuse_unknown(more[0], import_module("specloom.cli.vendor").ACTIONS, "specloom vendor")
     parser = _build_parser(command)
-    arguments = parser.parse_args(argv or ["--help"])
+    if not argv:
+        parser.print_help(sys.stderr)
+        return 2
+    arguments = parser.parse_args(argv)
     code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
     return code
 

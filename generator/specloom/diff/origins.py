@@ -83,7 +83,8 @@ class _Facts:
             yield ("security scheme", symbol.key[1])
         if symbol.location.pointer:  # a whole file is nobody's place
             yield self._place(symbol)
-        yield from self._more(symbol, around)
+        # What an exception has is made from what it is made from itself.
+        yield from self._more(around if around is not None and around.kind == "error" else symbol, around)
 
     def _place(self, symbol: Symbol) -> Key:
         return place_key(self._side, symbol.location)
@@ -142,6 +143,9 @@ class _Facts:
             failures = method.behaviour.get("failures")
             if isinstance(failures, list) and status in failures:
                 documented += method.routes
+            if isinstance(failures, list) and error.name == "ApiError":  # the class of all of them
+                keys = ((route, "response", str(each)) for route in method.routes for each in (*failures, "default"))
+                yield from (*keys, *((route,) for route in method.routes))
             if error.name == "UploadError" and "upload" in method.behaviour:
                 yield from ((route, name) for route in method.routes for name in ("upload", "attach"))
         yield from ((route, "response", str(status)) for route in documented)

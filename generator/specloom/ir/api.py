@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from specloom.findings import Location
+    from specloom.ir.media_types import StreamFormat
     from specloom.ir.types import NamedType, Type
     from specloom.source import Json
     from specloom.spec.document import Loss
@@ -180,7 +181,17 @@ class ContentType:
         return tuple(name for body in self.bodies for name in body.media_types)
 
 
-AnswerKind = Literal["json", "text", "bytes", "nothing"]
+AnswerKind = Literal["json", "text", "bytes", "stream", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStream:
+    """How an answer comes item by item."""
+
+    form: StreamFormat
+    data: Mapping[str, Type | None] = field(default_factory=dict)
+    """Set where the items are whole events, rather than what is in them: the type of an event → that of its data, None
+    for text. An empty text stands for all other events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +200,7 @@ class Answer:
 
     kind: AnswerKind
     type: Type | None
-    """None exactly where the kind is `nothing`."""
+    """None exactly where the kind is `nothing`. Of a stream that of what is in an item."""
     may_be_empty: bool = False
     """Another success status has no body: the method returns None then."""
     by_status: Mapping[int | str, Type | None] = field(default_factory=dict)
@@ -197,6 +208,8 @@ class Answer:
     is no JSON is text or bytes."""
     accept: str = ""
     """The media types to ask for; empty where it is what the kind says."""
+    stream: ItemStream | None = None
+    """Set exactly where the kind is `stream`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +307,10 @@ class Method:
     paging: Paging | None
     errors: tuple[str, ...]
     """Statuses documented as failures, sorted: `404`, `4XX`."""
+    failures: Mapping[int | str, Mapping[str, Type]]
+    """What bodies of failures are: status, range or `default` → media types and ranges → type; a text is one."""
+    headers: str
+    """The name of the model that has the header fields of answers; empty where none are described."""
     listing: bool
     """It reads a list, and the API has failures that only mean an empty one: see `Envelope`."""
     options: Mapping[str, Json]
@@ -468,7 +485,7 @@ class Credential:
 
     scheme: str
     """The name by which requirements refer to it."""
-    kind: Literal["basic", "bearer", "client-credentials", "header", "query", "cookie"]
+    kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parameter: str
     """The header, query parameter or cookie that carries it; empty for `basic` and `bearer`."""
     arguments: tuple[CredentialArgument, ...]
@@ -489,6 +506,8 @@ class ErrorStatus:
     """The reason phrase of RFC 9110: `Precondition Failed`."""
     base: str
     """The class of the documented range that has this code in it, else `ApiError`."""
+    type: Type | None = None
+    """What its body can be, by all operations that answer so; None where nobody says it."""
 
 
 EventKind = Literal["json", "bytes", "nothing"]
@@ -568,6 +587,8 @@ class Api:
     """Documented codes and their meanings."""
     envelope: Envelope | None
     errors: tuple[ErrorStatus, ...]
+    error_type: Type | None
+    """What the body of any failure can be; None where nobody says it."""
     links: LinkShape | None
     collections: Collections | None
     searches: Mapping[str, SearchGrammar]

@@ -16,9 +16,11 @@ from specloom.ir.build_client import (
     envelope,
     error_codes,
     error_pointers,
+    error_type,
     rate_limit,
 )
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
+from specloom.ir.build_headers import mark_headers
 from specloom.ir.build_links import (
     Relations,
     build_collections,
@@ -45,10 +47,17 @@ from specloom.ir.naming import (
     words,
 )
 from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
-from specloom.spec.select import first_segment, grouping_tag, resource_texts, tag_ways
+from specloom.spec.select import (
+    OperationPlace,
+    first_segment,
+    grouping_tag,
+    offer_skips,
+    resource_texts,
+    tag_ways,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.ir.type_names import Settled
     from specloom.spec.document import Document, Operation
@@ -70,6 +79,11 @@ def build_api(document: Document, *, package: str | None = None, import_path: st
     while (api := _build_api(document, package, settled)) is None:
         pass  # names that collided are settled now, and those of the types inside begin with them
     return replace(api, import_path=import_path) if import_path else api
+
+
+def _operation_places(document: Document) -> Iterator[OperationPlace]:
+    for operation in document.operations:
+        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
 
 
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
@@ -97,11 +111,14 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         mark_own_links(answers.types, links)
         links = replace(links, keeps_digits=any(map(has_decimal_numbers, answers.types.values())))
     collections = build_collections(document, answers.types, resources, report)
-    errors = build_errors(status for method in all_methods(resources) for status in method.errors)
+    methods = tuple(all_methods(resources))
+    mark_headers(answers.types, {method.headers for method in methods} - {""})
+    errors = build_errors(methods)
     client = _client_name(document, package, errors, report)
     resources = name_changes(resources, {*answers.types, *inputs.types})
     if report:
-        raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
+        found = dict.fromkeys(report)  # what both directions say is one finding
+        raise DescriptionError(offer_skips(found, lambda: _operation_places(document)))
     return Api(
         package=package,
         import_path=package,
@@ -114,12 +131,13 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
         credentials=credentials,
-        security=build_security(document.security, credentials),
+        security=build_security(document.security, document, credentials),
         rate_limit=rate_limit(document.extension),
         error_pointers=error_pointers(document.extension),
         error_codes=error_codes(document.extension),
         envelope=envelope(document.extension),
         errors=errors,
+        error_type=error_type(methods),
         links=links,
         collections=collections,
         searches=build_searches(document.extension),

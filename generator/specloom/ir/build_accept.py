@@ -31,6 +31,8 @@ def build_answers(operation: Operation, offers: Offers, argument: str, ledger: L
         ledger: Takes the media types that nobody can ask for.
     """
     unasked = build_answer({status: _asked(offered, "") for status, offered in offers.items()})
+    if unasked.kind == "stream":
+        _lose_beside(offers, unasked, ledger)
     if not any(map(_is_choice, offers.values())):
         _lose_others(offers, ledger)
         return unasked, None
@@ -42,12 +44,14 @@ def build_answers(operation: Operation, offers: Offers, argument: str, ledger: L
         key = repr(replace(answer, accept=""))
         groups.setdefault(key, []).append(name)
         answers.setdefault(key, answer)
-    if len(groups) == 1 and len(asked) > 1 and _ANY not in asked:
+    if len(groups) == 1 and len(asked) > 1 and _ANY not in asked and unasked.kind != "stream":
         groups = {key: [_ANY, *own] for key, own in groups.items()}
     choices = tuple(AnswerChoice(tuple(own), answers[key]) for key, own in groups.items())
     places = {name: offer.location for offered in offers.values() for name, offer in offered.items()}
     by_status = {
-        read_status(status): {name: offer.answer.type for name, offer in offered.items()}
+        read_status(status): {
+            name: offer.answer.type for name, offer in offered.items() if offer.answer.kind != "stream"
+        }
         for status, offered in offers.items()
     }
     return choices[0].answer, Accept(argument, choices, by_status, operation.location.at("responses"), places)
@@ -65,6 +69,15 @@ def _asked(offered: Mapping[str, Offer], name: str) -> Answer:
     """Return what a status gives back to who asks for a media type, which it may not have."""
     offer = offered.get(name) or next(iter(offered.values()), None)
     return offer.answer if offer else NOTHING
+
+
+def _lose_beside(offers: Offers, stream: Answer, ledger: Ledger) -> None:
+    """Write down the answers of other statuses that have no effect: a call that gives a stream gives no other."""
+    for status, offered in offers.items():
+        if offered and _asked(offered, "") != stream:
+            why = "calls give the stream of another status"
+            for name, offer in offered.items():
+                ledger.lose(offer.location, f"{name} of {status}", why)
 
 
 def _lose_others(offers: Offers, ledger: Ledger) -> None:

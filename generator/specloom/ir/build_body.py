@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
 from specloom.ir.types import ListOf, Scalar, Type
@@ -178,21 +179,60 @@ def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> 
 
     An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1).
 
-    Successes are the documented 2XX statuses; a description that has none but a `default` means that one. 3XX give
-    nothing and change no type: who asks for them, by `If-None-Match` or so, knows.
+    3XX give nothing and change no type: who asks for them, by `If-None-Match` or so, knows.
     """
     if operation.method == "head":
         for response in operation.responses:
             _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
         return {}
-    successes = [response for response in operation.responses if response.status.startswith("2")]
-    if not successes and not any(response.status.startswith("3") for response in operation.responses):
-        successes = [response for response in operation.responses if response.status == "default"]
+    successes = list_successes(operation)
     _lose_failures(operation, successes, answers.merger.ledger)
     return {
         response.status: _offers(response, answers, suggested if not number else f"{suggested}{response.status}")
         for number, response in enumerate(successes)
     }
+
+
+def build_failures(operation: Operation, answers: TypeBuilder, stem: str) -> dict[int | str, dict[str, Type]]:
+    """Return what the bodies of failures are: status → media types → type. Bytes are no more than the body is anyway.
+
+    Args:
+        operation: The operation.
+        answers: The builder of answer types.
+        stem: Beginning of class names for inline schemas. Responses that operations share have names of their own.
+    """
+    found: dict[int | str, dict[str, Type]] = {}
+    successes, ledger = list_successes(operation), answers.merger.ledger
+    for response in operation.responses if operation.method != "head" else ():
+        if response in successes or response.status[0] not in "45d":
+            continue
+        shared = _shared_name(response, operation)
+        suggested = f"{shared} Response" if shared else f"{stem} Response {response.status}"
+        offers = _offers(response, answers, class_name(suggested))
+        types: dict[str, Type] = {}
+        for name, (answer, location) in offers.items():
+            if answer.kind in {"json", "text"} and answer.type is not None:
+                types[name] = answer.type
+            else:
+                ledger.lose(location, f"{name} of {response.status}", "of failures, only JSON and texts have types")
+        if types:
+            found[read_status(response.status)] = types
+    return found
+
+
+def _shared_name(response: Response, operation: Operation) -> str:
+    """Return the name of a response that operations share; empty for an operation's own."""
+    own, place = operation.location, response.location
+    is_own = own.source == place.source and place.pointer[: len(own.pointer)] == own.pointer
+    return "" if is_own or not place.pointer else place.pointer[-1]
+
+
+def list_successes(operation: Operation) -> list[Response]:
+    """Return the documented 2XX statuses; where there are none, nor any 3XX, `default` means one."""
+    found = [response for response in operation.responses if response.status.startswith("2")]
+    if found or any(response.status.startswith("3") for response in operation.responses):
+        return found
+    return [response for response in operation.responses if response.status == "default"]
 
 
 def build_answer(kinds: Mapping[str, Answer]) -> Answer:
@@ -202,6 +242,8 @@ def build_answer(kinds: Mapping[str, Answer]) -> Answer:
         kinds: Status → what it gives back.
     """
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
+    if streams := [answer for answer in full.values() if answer.kind == "stream"]:
+        return streams[0]  # one without a body has no items
     different = {(answer.kind, repr(answer.type)) for answer in full.values()}
     if not full:
         return NOTHING
@@ -300,12 +342,11 @@ def _lose_failures(operation: Operation, successes: Collection[Response], ledger
         if response in successes:
             continue
         status = response.status
-        if status[0] not in "345":
+        if status[0] not in "345" and not (status == "default" and response.content):
             why = "every failure without a class of its own is ApiError" if status == "default" else "it ends no call"
             ledger.lose(operation.location.at("responses", status), f"response {status}", why, minor=True)
-        is_error = not status.startswith("3")
-        why = "the body of an error has no type" if is_error else f"answers of status {status} give nothing"
-        _lose_bodies(response, why, ledger, minor=not is_error)
+        if status.startswith(("1", "3")):
+            _lose_bodies(response, f"answers of status {status} give nothing", ledger, minor=True)
 
 
 def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = False) -> None:
@@ -424,14 +465,14 @@ def _only(schema: Schema, merger: Merger) -> Schema:
 def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[str, Offer]:
     """Return what a status gives back, by the media type that callers ask for: what they get unasked first.
 
-    That is JSON, else text, else anything as bytes.
+    That is JSON, else text, else anything as bytes; a stream where there is nothing else.
     """
     ledger = answers.merger.ledger
     if not response.content or response.status in _BODILESS:
         _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
         return {}
     offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]
-    first = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
+    first = min(offered, key=lambda offer: ("json", "text", "bytes", "stream").index(offer[0]))
     found: dict[str, Offer] = {}
     built: list[tuple[MediaType, Type]] = []
     for kind, content_type, media in (first, *(offer for offer in offered if offer is not first)):
@@ -440,13 +481,17 @@ def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[st
             ledger.lose(media.location, f"media type {content_type}", f"answers are asked for as {first[1]}")
             continue
         _lose_encodings(media, (), (), ledger)
+        own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
+        if kind == "stream":
+            answer = build_stream(content_type, media, answers, class_name(own))
+            found[name] = Offer(replace(answer, accept=_NOT_ASKED.sub("", content_type)), media.location)
+            continue
         if media.item_schema is not None:
             ledger.lose(media.location.at("itemSchema"), "itemSchema", "the answer is read as a whole")
         type_ = next((type_ for other, type_ in built if _says_the_same(content_type, media, other, answers)), None)
         if type_ is not None:
             kind = "json"  # noqa: PLW2901 - see `_says_the_same`
         elif kind == "json":
-            own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
             type_ = answers.build(media.schema, class_name(own)) if media.schema else Scalar("any")
         else:
             ledger.use_text(media.location.at("schema"), media.schema, content_type)
@@ -489,6 +534,8 @@ def _is_json_range(content_type: str, media: MediaType) -> bool:
 
 
 def _answer_kind(content_type: str, media: MediaType, answers: TypeBuilder) -> AnswerKind:
+    if is_stream(content_type, media):
+        return "stream"
     if media.schema is not None and answers.merger.merged(media.schema).format == "binary":
         return "bytes"  # a file, whatever it is called: JSON has no bytes
     if is_json(content_type) or _is_json_range(content_type, media):

@@ -13,6 +13,7 @@ from specloom.ir.api import (
     BodyField,
     Edit,
     FieldEncoding,
+    ItemStream,
     Method,
     OperationServer,
     Paging,
@@ -126,7 +127,10 @@ def _answers(path: str, method: Method, signatures: Signatures) -> Iterator[Symb
                 annotation=(signatures.result(method) if is_default else signatures.answer(choice.answer)).text,
                 type=choice.answer.type,
                 value=result_type(method) if is_default else answer_type(choice.answer),
-                behaviour={"default": True} if is_default else {},
+                behaviour={
+                    **({"default": True} if is_default else {}),
+                    **({"stream": _stream(choice.answer.stream)} if choice.answer.stream else {}),
+                },
                 routes=(method.route,),
             )
 
@@ -147,9 +151,17 @@ def _behaviour(method: Method) -> dict[str, Json]:
         behaviour["body as"] = "one argument" if method.body.whole else "arguments"
     if method.security is not None:
         behaviour["credentials"] = as_json(method.security)
+    if (stream := method.answer.stream) is not None:
+        behaviour["stream"] = _stream(stream)
     if method.paging is not None:
         behaviour["paging"] = [method.paging.name, paging_facts(method.paging)]
     return behaviour
+
+
+def _stream(stream: ItemStream) -> dict[str, Json]:
+    """Return how the items of a stream are found, and what their data are where they are whole events."""
+    data: dict[str, Json] = {name: "text" if type_ is None else "JSON" for name, type_ in sorted(stream.data.items())}
+    return {"form": stream.form, **({"data": data} if data else {})}
 
 
 def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:

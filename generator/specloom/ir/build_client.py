@@ -15,12 +15,15 @@ from specloom.ir.api import (
     TokenRequest,
 )
 from specloom.ir.naming import Names, argument_name, setting_name
+from specloom.ir.unions import union_of
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from specloom.ir.api import Method
     from specloom.ir.losses import Ledger
+    from specloom.ir.types import Type
     from specloom.source import Json
     from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme, Server
 
@@ -101,7 +104,7 @@ def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[Cl
 
 def build_credentials(
     document: Document,
-    operations: Iterable[Operation],
+    operations: Collection[Operation],
     prefix: str,
     names: Names,
     ledger: Ledger,
@@ -120,6 +123,9 @@ def build_credentials(
     wanted = [requirement for operation in operations for requirement in operation.security or ()]
     used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
     schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
+    unknown = {scheme.name for scheme in schemes if not _is_usable(scheme)}
+    said = (document.security if operation.security is None else operation.security for operation in operations)
+    needed = {name for alternatives in said for name in _needed(alternatives, unknown)}
     found: list[Credential] = []
     for scheme in schemes:
         credential = _credential(scheme, _alone(scheme, schemes, names), prefix)
@@ -132,6 +138,9 @@ def build_credentials(
         elif scheme.kind == "mutualTLS":
             what = f"security scheme {scheme.name}"
             ledger.lose(scheme.location, what, "certificates belong to the transport, which callers can give")
+        elif scheme.name not in needed:
+            why = f"clients do not know the HTTP authentication scheme {scheme.scheme}; there is another way everywhere"
+            ledger.lose(scheme.location, f"security scheme {scheme.name}", why)
         else:
             message = f"HTTP authentication scheme {scheme.scheme!r} is not supported"
             help_ = "describe an alternative the client can use, or skip the operations that need it"
@@ -149,26 +158,73 @@ def _lose_flows(scheme: SecurityScheme, credential: Credential, ledger: Ledger) 
             ledger.lose(place.at(flow.kind, "refreshUrl"), "refreshUrl", "client credentials are traded again")
 
 
+def _is_usable(scheme: SecurityScheme) -> bool:
+    """Tell whether a client can do what a scheme asks for, if only by its transport."""
+    return scheme.kind != "http" or scheme.scheme in {"basic", "bearer", "digest"}
+
+
+def _needed(alternatives: Iterable[SecurityRequirement], unknown: Collection[str]) -> Collection[str]:
+    """Return the schemes that no client knows and that a call cannot do without."""
+    each = [requirement.keys() & unknown for requirement in alternatives]
+    return set().union(*each) if all(each) else ()
+
+
 def build_security(
-    requirements: Iterable[SecurityRequirement], credentials: Iterable[Credential]
+    requirements: Iterable[SecurityRequirement], document: Document, credentials: Iterable[Credential]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return alternatives of credential names; an empty alternative allows anonymous calls."""
+    """Return alternatives of credential names; an empty alternative allows anonymous calls.
+
+    Args:
+        requirements: What is described. What no client can do is left out.
+        document: The description.
+        credentials: What the client holds.
+    """
     known = {credential.scheme for credential in credentials}
-    return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in requirements)
+    unknown = {name for name, scheme in document.security_schemes.items() if not _is_usable(scheme)}
+    usable = (requirement for requirement in requirements if not requirement.keys() & unknown)
+    return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in usable)
 
 
-def build_errors(statuses: Iterable[str]) -> tuple[ErrorStatus, ...]:
+def build_errors(methods: Sequence[Method]) -> tuple[ErrorStatus, ...]:
     """Return an exception class for each documented failure status but `default`.
 
     A range comes before the codes in it and is the base of their classes, so that who catches the range catches them.
-    `default` has no class of its own: `ApiError`, the base of all, stands for every failure.
+    `default` has no class of its own: `ApiError`, the base of all, stands for every failure. What a class says of the
+    body holds for all operations: where they differ, it is one of several types.
+
+    Args:
+        methods: What can fail.
     """
-    names = {status: _error_name(_phrase(status)) for status in set(statuses) - {"default"}}
+    statuses = {status for method in methods for status in method.errors} - {"default"}
+    names = {status: _error_name(_phrase(status)) for status in statuses}
     bases = {status: names.get(f"{status[0]}XX", "ApiError") if status.isdigit() else "ApiError" for status in names}
     return tuple(
-        ErrorStatus(status, names[status], _phrase(status), bases[status])
+        ErrorStatus(status, names[status], _phrase(status), bases[status], error_type(methods, status))
         for status in sorted(names, key=lambda status: (status[0], status.isdigit(), status))
     )
+
+
+def error_type(methods: Iterable[Method], status: str = "") -> Type | None:
+    """Return what the bodies of failures can be; None where nobody says it.
+
+    Args:
+        methods: What can fail.
+        status: Of which status; of any code in it, if that is a range; of any failure by default.
+    """
+    found: dict[str, Type] = {}
+    for method in methods:
+        described = method.failures
+        for key in _effective(described, status):
+            found |= {repr(type_): type_ for type_ in described[key].values()}
+    return union_of(tuple(found.values())) if found else None
+
+
+def _effective(described: Collection[int | str], status: str) -> Iterable[int | str]:
+    """Return which of the described statuses say what the body of a failure is: the narrowest that has its code."""
+    if status.isdigit():
+        keys = (int(status), f"{status[0]}XX", "default")
+        return [key for key in keys if key in described][:1]
+    return [key for key in described if key == "default" or str(key)[0] == (status or str(key))[0]]
 
 
 def error_pointers(extension: Mapping[str, Json]) -> Pointers:
@@ -232,7 +288,7 @@ def _usual_arguments(scheme: SecurityScheme) -> tuple[str, ...]:
             return ("api_key",)
         case "oauth2", _ if _token_request(scheme) is not None:
             return ("client_id", "client_secret")
-        case "http", "basic":
+        case "http", "basic" | "digest":
             return _CREDENTIAL_PARTS["basic"]
         case _:
             return _CREDENTIAL_PARTS["bearer"]
@@ -258,7 +314,7 @@ def _asked(scheme: SecurityScheme) -> Mapping[str, Json]:
 
 
 def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential | None:
-    kind: Literal["basic", "bearer", "client-credentials", "header", "query", "cookie"]
+    kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parts: tuple[str, ...]
     match scheme.kind, scheme.scheme:
         case "apiKey", _:
@@ -271,8 +327,8 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential 
         case ("oauth2" | "openIdConnect", _) | ("http", "bearer"):
             kind, parts = "bearer", _CREDENTIAL_PARTS["bearer"]
             names = {"token": "token" if alone else _prefixed(scheme, "token")}
-        case "http", "basic":
-            kind, parts = "basic", _CREDENTIAL_PARTS["basic"]
+        case "http", "basic" | "digest":
+            kind, parts = ("digest" if scheme.scheme == "digest" else "basic"), _CREDENTIAL_PARTS["basic"]
             names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None

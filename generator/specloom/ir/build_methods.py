@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from specloom.findings import Finding
 from specloom.ir.api import Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
-from specloom.ir.build_body import Bodies, build_bodies, build_offers, described_encodings, form_kind
+from specloom.ir.build_body import Bodies, build_bodies, build_failures, build_offers, described_encodings, form_kind
 from specloom.ir.build_client import build_security, envelope
+from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
 from specloom.ir.media_types import is_json
@@ -28,7 +29,20 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.ir.types import ListOf, Literals, Scalar, Type, Union, Walk
+from specloom.ir.types import (
+    ListOf,
+    Literals,
+    MapOf,
+    Named,
+    NamedType,
+    ObjectType,
+    Scalar,
+    TupleOf,
+    Type,
+    Union,
+    Walk,
+    members_of,
+)
 from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter
 from specloom.spec.extension import request_options
 from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method
@@ -162,9 +176,13 @@ class MethodBuilder:
             accept=accept,
             paging=self._paging(operation, answer),
             errors=_failures(operation),
+            failures=build_failures(operation, self.answers, stem),
+            headers=build_headers(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
             options=_options(operation),
-            security=None if operation.security is None else build_security(operation.security, self.credentials),
+            security=None
+            if operation.security is None
+            else build_security(operation.security, self.document, self.credentials),
             server=self.servers.get(operation.route),
             summary=operation.summary,
             description=operation.description,
@@ -190,13 +208,18 @@ class MethodBuilder:
     def _argument(self, parameter: Parameter, name: str, stem: str) -> Argument:
         content_type = parameter.content_type or ""
         as_form = form_kind(content_type) == "form"
+        type_ = self._argument_type(parameter, stem)
+        if not content_type and parameter.style != "deepObject" and _nests(type_, self.inputs.types):
+            what = f"objects and lists in {parameter.place} parameter {parameter.name}"
+            why = "no style but deepObject writes what stands inside of objects and lists"
+            self.inputs.merger.ledger.lose(parameter.location.at("schema"), what, why)
         default = parameter.schema.default
         expand, search = (parameter.extension.get(feature) for feature in ("expand", "search"))
         return Argument(
             name=name,
             wire_name=parameter.name,
             place=parameter.place,
-            type=self._argument_type(parameter, stem),
+            type=type_,
             required=parameter.required,
             style=parameter.style,
             explode=parameter.explode,
@@ -249,6 +272,28 @@ class MethodBuilder:
 def _media(parameter: Parameter) -> MediaType:
     """Return the media type in which a parameter is written."""
     return MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
+
+
+def _nests(type_: Type, types: Mapping[str, NamedType]) -> bool:
+    """Tell whether a value of a type may be an object or a list with such inside."""
+    for each in members_of(type_, types):
+        match each:
+            case ListOf(item) | MapOf(item):
+                inner = [item]
+            case TupleOf(items):
+                inner = [*items]
+            case Named(name) if isinstance(found := types.get(name), ObjectType):
+                inner = [field.type for field in found.fields]
+            case _:
+                inner = []
+        if any(_is_container(member, types) for part in inner for member in members_of(part, types)):
+            return True
+    return False
+
+
+def _is_container(type_: Type, types: Mapping[str, NamedType]) -> bool:
+    is_object = isinstance(type_, Named) and isinstance(types.get(type_.name), ObjectType)
+    return is_object or isinstance(type_, ListOf | MapOf | TupleOf)
 
 
 def _ordered(operation: Operation) -> list[Parameter]:

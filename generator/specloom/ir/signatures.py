@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
@@ -53,8 +53,10 @@ class Call:
 
     parameters: tuple[Parameter, ...]
     result: Annotation
-    """Of one item, where it is paged."""
+    """Of one item, where it is paged. No members where it gives a stream."""
     is_paged: bool = False
+    streams: tuple[Annotation, ...] = ()
+    """Of one item of each stream that it may give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Signatures:
         Path parameters come first, in order, then required keywords, then optional ones.
         """
         return tuple(
-            Call(_sorted([*self._arguments(method), *sent, *call.parameters]), call.result, call.is_paged)
+            replace(call, parameters=_sorted([*self._arguments(method), *sent, *call.parameters]))
             for sent in self._sent(method)
             for call in self._answered(method)
         )
@@ -143,23 +145,26 @@ class Signatures:
         """Yield what a call gives back, and the parameter that asks for it, for each set of media types of one type."""
         result, is_paged, accept = self.result(method), method.paging is not None, method.accept
         if accept is None:
-            yield Call((), result, is_paged)
+            yield _call((), result, method.answer, is_paged=is_paged)
             return
         first = accept.media_types[0]
         if not accept.is_choice:
             asked = self._choice(accept.name, Literals(accept.media_types, accept.is_open), first)
-            yield Call((asked,), result, is_paged)
+            yield _call((asked,), result, method.answer, is_paged=is_paged)
             return
-        yield Call((self._choice(accept.name, Literals(accept.choices[0].media_types), first),), result, is_paged)
+        default = self._choice(accept.name, Literals(accept.choices[0].media_types), first)
+        yield _call((default,), result, method.answer, is_paged=is_paged)
         for choice in accept.choices[1:]:
             asked = self._choice(accept.name, Literals(choice.media_types))
-            yield Call((asked,), self.answer(choice.answer))
+            yield _call((asked,), self.answer(choice.answer), choice.answer)
         if accept.is_open:
-            answers = [self.answer(choice.answer) for choice in accept.choices]
-            yield Call((self._choice(accept.name, Scalar("str")),), joined(answers))
+            answers = [(self.answer(choice.answer), choice.answer.stream) for choice in accept.choices]
+            asked = self._choice(accept.name, Scalar("str"))
+            whole = joined(result for result, stream in answers if stream is None)
+            yield Call((asked,), whole, streams=tuple(result for result, stream in answers if stream))
 
     def result(self, method: Method) -> Annotation:
-        """Return the type of what a method gives back: of one item, where it is paged."""
+        """Return the type of what a method gives back: of one item, where it is paged or streamed."""
         if method.paging is not None:
             return self.answers.annotate(method.paging.item)
         return self.answer(method.answer)
@@ -172,6 +177,10 @@ class Signatures:
             return Annotation((*members, *(["None"] if answer.may_be_empty else [])), is_class=False)
         if answer.type is None:
             return Annotation(("None",), is_class=False)
+        if answer.stream is not None and answer.stream.data:
+            return Annotation(
+                (f"{self.answers.spell('_Event')}[{self.answers.annotate(answer.type).text}]",), is_class=False
+            )
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
     def _argument_parameter(self, argument: Argument) -> Parameter:
@@ -218,6 +227,12 @@ def _sorted(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
     return tuple(sorted(parameters, key=lambda parameter: (not parameter.positional, bool(parameter.default))))
 
 
+def _call(parameters: tuple[Parameter, ...], result: Annotation, answer: Answer, *, is_paged: bool = False) -> Call:
+    if answer.stream is None:
+        return Call(parameters, result, is_paged)
+    return Call(parameters, Annotation(()), streams=(result,))
+
+
 def _parameter(
     name: str, annotation: Annotation, takes: Type, required: bool, *, positional: bool = False
 ) -> Parameter:
@@ -236,7 +251,10 @@ def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool
 
 
 def result_type(method: Method) -> Type | None:
-    """Return the type of what a method gives back, of one item where it is paged; None where it gives back nothing."""
+    """Return the type of what a method gives back; None where it gives back nothing.
+
+    Where it is paged or streamed, that is the type of what is in one item.
+    """
     if method.paging is not None:
         return method.paging.item
     return answer_type(method.answer)

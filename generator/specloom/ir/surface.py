@@ -41,8 +41,8 @@ class Symbol:
     key: tuple[str, ...] = ()
     """What it stands for on the wire, whatever its name: `("query", "limit")`; empty where that says nothing."""
     annotation: str = ""
-    """As Python text: its type, what a method gives back (an item, if it is paged), the base of an error or the value
-    of a constant."""
+    """As Python text: its type, what a method gives back (an item, if it is paged or streamed), the base of an error or
+    the value of a constant."""
     type: Type | None = None
     """As the description has it; of a method the type of its answer."""
     value: Type | None = None
@@ -72,12 +72,18 @@ class Symbol:
     @property
     def returns(self) -> str:
         """The annotation of all that a method gives back: `Pager[Order]`."""
-        return f"Pager[{self.annotation}]" if self.is_paged else self.annotation
+        wrapper = "Pager" if self.is_paged else "Stream" if self.is_streamed else ""
+        return f"{wrapper}[{self.annotation}]" if wrapper else self.annotation
 
     @property
     def is_paged(self) -> bool:
         """Whether a method gives back a pager."""
         return "paging" in self.behaviour
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether a method gives back a stream."""
+        return "stream" in self.behaviour
 
     @property
     def is_of_body(self) -> bool:

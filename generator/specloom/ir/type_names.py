@@ -140,7 +140,7 @@ def _answered_keys(document: Document) -> frozenset[str]:
     webhooks = [operation for several in document.webhooks.values() for operation in several]
     contents = [response.content for operation in document.operations for response in operation.responses]
     contents += [webhook.request_body.content for webhook in webhooks if webhook.request_body is not None]
-    schemas = [media.schema for content in contents for media in content.values() if media.schema is not None]
+    schemas = [schema for content in contents for media in content.values() for schema in media.schemas]
     return frozenset(each.ref for each in document.reach(schemas) if each.ref is not None)
 
 

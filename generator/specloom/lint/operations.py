@@ -82,7 +82,7 @@ def _success_without_schema(context: LintContext) -> Iterator[Observation]:
     for operation in context.document.operations:
         for response in _successes(operation.responses):
             for content_type, media in response.content.items():
-                if media.schema is None and is_json(content_type) and place_of(media.location) not in seen:
+                if not media.schemas and is_json(content_type) and place_of(media.location) not in seen:
                     seen.add(place_of(media.location))
                     message = f"the answer of {operation.route} has no schema, so its method returns Any"
                     yield Observation(message, media.location.key(), "describe what a success holds")

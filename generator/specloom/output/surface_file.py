@@ -57,6 +57,7 @@ _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
     "model": frozenset({"field"}),
     "input": frozenset({"key"}),
     "alias": frozenset({"constant"}),
+    "error": frozenset({"field"}),
     "constant": frozenset({"constant"}),
     "event": frozenset({"event"}),
 }

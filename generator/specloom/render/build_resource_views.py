@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.ir.annotations import Annotation, joined, literal
-from specloom.ir.api import Accept, Api, Edit, ErrorStatus, Method, Paging, Resource, Upload, all_resources
+from specloom.ir.api import (
+    Accept,
+    Answer,
+    Api,
+    Edit,
+    ErrorStatus,
+    ItemStream,
+    Method,
+    Paging,
+    Resource,
+    Upload,
+    all_resources,
+)
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
 from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
@@ -19,15 +31,18 @@ from specloom.render.views import (
     OverloadView,
     ResourceModuleView,
     ResourceView,
+    StreamView,
     UnpagedView,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.ir.types import Type
 
 
+_READERS: Final = {"events": "_EventData", "lines": "_JsonLines", "sequence": "_JsonSequence"}
+"""The form of a stream → what reads the JSON of its items."""
 MODES = (ModeView("", "", "def", ""), ModeView("Async", "_async", "async def", "await "))
 
 
@@ -68,7 +83,7 @@ class ResourceViews:
             base="PagingResource" if paging else "Resource",
             modes=MODES,
             children=tuple(self.attribute(child) for child in resource.children),
-            methods=tuple(self._method(method, signatures) for method in resource.methods),
+            methods=tuple(self._method(method, signatures, resource) for method in resource.methods),
             uploads=tuple(
                 build_upload_view(upload, signatures, self._uploader(upload, resource), self._errors)
                 for upload in resource.uploads
@@ -81,32 +96,40 @@ class ResourceViews:
             ),
         )
 
-    def _method(self, method: Method, signatures: Signatures) -> MethodView:
+    def _method(self, method: Method, signatures: Signatures, resource: Resource) -> MethodView:
         calls, parameters = signatures.calls(method), signatures.implementation(method)
         decoded = self._decoded(method)
         decode, arguments = _decoding(method, decoded, self._by_status(method))
         if method.accept and method.paging is None:
             decode, arguments = "_read", self._by_media_type(method.accept)
         several = len(calls) > 1
+        path = f"client.{'.'.join((*resource.path, method.name))}"
         return MethodView(
             name=method.name,
             parameters=_declared(parameters if several else calls[0].parameters),
             returns=calls[0].result.text if method.paging else joined(call.result for call in calls).text,
             paged=method.paging is not None,
-            docstring=method_docstring(method, self._errors),
+            docstring=method_docstring(method, self._errors, path),
+            async_docstring=method_docstring(method, self._errors, path, is_async=True),
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,
             declared=decode in {"_json", "_json_or_none", "_read"} and not (decoded.is_class and decode != "_read"),
             overloads=tuple(
-                OverloadView(_declared(call.parameters), call.result.text, call.is_paged)
+                OverloadView(
+                    _declared(call.parameters),
+                    call.result.text,
+                    call.is_paged,
+                    tuple(each.text for each in call.streams),
+                )
                 for call in (calls if several else ())
             ),
             unpaged=self._unpaged(method, calls),
+            streams=tuple(self._streams(method)),
         )
 
     def _unpaged(self, method: Method, calls: tuple[Call, ...]) -> UnpagedView | None:
-        others = [call.result for call in calls if not call.is_paged]
+        others = [call.result for call in calls if not call.is_paged and call.result.members]
         if method.paging is None or method.accept is None or not others:
             return None
         paged = [literal(name) for name in method.accept.choices[0].media_types]
@@ -128,13 +151,38 @@ class ResourceViews:
             return Annotation(())
         return self._code.answer(answer) if answer.by_status else self._code.answers.annotate(answer.type)
 
+    def _streams(self, method: Method) -> Iterator[StreamView]:
+        """Yield the streams that a method gives, that which is not asked for last."""
+        accept = method.accept
+        if accept is not None:
+            for choice in accept.choices[1:] if accept.choices[0].answer.stream else accept.choices:
+                if choice.answer.stream is not None:
+                    names = [literal(name) for name in choice.media_types]
+                    test = f"== {names[0]}" if len(names) == 1 else f"in ({', '.join(names)})"
+                    yield self._stream(choice.answer, choice.answer.stream, f"{accept.name} {test}")
+        if method.answer.stream is not None:
+            yield self._stream(method.answer, method.answer.stream, "")
+
+    def _stream(self, answer: Answer, stream: ItemStream, condition: str) -> StreamView:
+        item = self._code.answer(answer)
+        return StreamView(condition, item.text, self._reader(stream, item), declared=not item.is_class)
+
+    def _reader(self, stream: ItemStream, item: Annotation) -> str:
+        """Return the expression for what reads a stream."""
+        if not stream.data:
+            return f"{_READERS[stream.form]}({item.text})"
+        kinds = {name: "_TEXT" if type_ is None else self._kind(type_) for name, type_ in stream.data.items()}
+        others = kinds.pop("")
+        by_type = ", ".join(f"{literal(name)}: {kind}" for name, kind in kinds.items())
+        return f"_Events({others}, {{{by_type}}})" if by_type else f"_Events({others})"
+
     def _by_status(self, method: Method) -> str:
         types = {status: self._kind(type_) for status, type_ in method.answer.by_status.items()}
         return "{" + ", ".join(f"{literal(status)}: {text}" for status, text in types.items()) + "}"
 
     def _by_media_type(self, accept: Accept) -> str:
         """Return the expression, with a comma in front, for what reads an answer of any described media type."""
-        tables = {
+        tables = {  # of what is read as a whole
             status: ", ".join(f"{literal(name)}: {self._kind(type_)}" for name, type_ in described.items())
             for status, described in accept.by_status.items()
         }

@@ -120,6 +120,8 @@ def _model(type_: ObjectType, annotator: Annotator) -> ClassView:
 def _base(type_: ObjectType) -> str:
     """Return what a model is derived from, as it stands behind the name of its class."""
     own = type_.own_link
+    if type_.is_headers:
+        return "_HeaderFields"
     if own is None:
         return "_Model"
     places = {"address": ".".join(own.address), "identifier": own.identifier}

@@ -31,8 +31,15 @@ def field_docstring(field: Field) -> str:
     return text_docstring(text, indent=4)
 
 
-def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
-    """Return the docstring of a method: summary, description, route, arguments, failures."""
+def method_docstring(method: Method, errors: Mapping[str, ErrorStatus], path: str, *, is_async: bool = False) -> str:
+    """Return the docstring of a method: summary, description, route, arguments, failures.
+
+    Args:
+        method: The method.
+        errors: The classes of failures, by status.
+        path: What callers write for it: `client.orders.list`.
+        is_async: Whether it is of the asynchronous client.
+    """
     summary, route = one_line(method.summary), f"`{one_line(method.route)}`"
     lines = wrap(summary or f"Call {route}.", indent=11)
     description = method.description.strip()
@@ -51,10 +58,45 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
         lines += _arguments([*map(_argument_line, arguments), *asked])
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
+    lines += _streams(method, path, is_async=is_async)
+    if method.headers:
+        text = f"Of a raw answer, see `client.raw`, the header fields are `models.{method.headers}.of(…)`."
+        lines += ["", *wrap(text, indent=8)]
     raised = [errors[status] for status in method.errors if status in errors]
     if raised:
         lines += ["", "Raises:", *(f"    {error.class_name}: {error.status}." for error in raised)]
     return docstring(lines, indent=8)
+
+
+def _streams(method: Method, path: str, *, is_async: bool) -> list[str]:
+    """Return the lines that say what stream comes back, and how it is read."""
+    accept, answer, asked = method.accept, method.answer, ""
+    if answer.stream is None and accept is not None:
+        choice = next((each for each in accept.choices if each.answer.stream is not None), None)
+        if choice is not None:
+            answer, asked = choice.answer, f'{accept.name}="{choice.media_types[0]}"'
+    if answer.stream is None:
+        return []
+    is_whole = bool(answer.stream.data)
+    item = "event" if is_whole else "data" if answer.stream.form == "events" else "value"
+    gives = {
+        "events": "each event, with its type and id," if is_whole else "the data of each event",
+        "lines": "the JSON value of each line",
+        "sequence": "the JSON value of each record",
+    }[answer.stream.form]
+    needs = any(each.required for each in list_arguments(method))
+    call = f"{path}({', '.join([*(['...'] if needs else []), *([asked] if asked else [])])})"
+    text = f"A stream{f', if asked for by `{asked}`' if asked else ''}: it gives {gives} when it comes."
+    prefix, wait = ("async ", "await ") if is_async else ("", "")
+    return [
+        "",
+        "Returns:",
+        *(f"    {line}" for line in wrap(text, indent=12)),
+        "",
+        f"        {prefix}with {wait}{call} as stream:",
+        f"            {prefix}for {item} in stream:",
+        f"                print({item})",
+    ]
 
 
 def upload_docstring(upload: Upload, errors: Mapping[str, ErrorStatus]) -> str:

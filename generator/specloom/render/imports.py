@@ -38,12 +38,18 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.by_status": "by_status",
     "._runtime.features.collection_client": "AsyncCollectionClient CollectionClient",
     "._runtime.features.cookies": "add_cookie",
+    "._runtime.features.download": "AsyncDownloadClient DownloadClient",
     "._runtime.features.edit": "edit edit_async revision_of",
+    "._runtime.features.digest": "Digest with_digest",
     "._runtime.features.envelope": "Envelope",
+    "._runtime.features.events": "TEXT Event EventData Events",
     "._runtime.features.exact_methods": "ExactMethod",
     "._runtime.features.expand": "in_dots in_parentheses",
+    "._runtime.features.failures": "Bodies DescribedApiError DescribedFailures by_route",
     "._runtime.features.follow": "AsyncLinkClient LinkClient",
     "._runtime.features.forms": "add_form_field write_form",
+    "._runtime.features.header_fields": "HeaderFields",
+    "._runtime.features.json_lines": "JsonLines JsonSequence",
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
     "._runtime.features.links": "Link LinkedModel lazy",
     "._runtime.features.media_types": "ask_for choose_body takes_only",
@@ -61,6 +67,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.search": "Search SearchGrammar write_search",
     "._runtime.features.servers": "operation_servers",
     "._runtime.features.shapes": "Either Option Shape",
+    "._runtime.features.streams": "AsyncStream Stream stream stream_async",
     "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
     "._runtime.features.tagged": "tagged",
     "._runtime.features.tokens": "ClientCredentials TokenStore with_tokens",
@@ -73,7 +80,8 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.resource": "AsyncResource Resource",
     "._runtime.styles": "form",
     "._runtime.unset": "UNSET Unset",
-    ".errors": "BY_STATUS MEANINGS",
+    ".": "models",
+    ".errors": "BY_STATUS MEANINGS described_failures",
     ".links": "Collection",
 }
 """Module → the names that generated code takes from it; an empty text for the module itself.
@@ -90,6 +98,7 @@ BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
 
 _LATE: Final = frozenset(
     {
+        ".",
         "httpx",
         "._runtime.encoding",
         "._runtime.features.by_media_type",

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,24 @@ class OverloadView:
     parameters: tuple[str, ...]
     """Declarations after `self`, a lone `*` among them."""
     returns: str
-    """Where it is paged the type of an item."""
+    """Where it is paged the type of an item; empty where it gives a stream."""
     paged: bool
+    streams: tuple[str, ...] = ()
+    """The types of the items of streams that it may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamView:
+    """A stream that a method gives."""
+
+    condition: str
+    """When it does; empty: unless it gives another one."""
+    returns: str
+    """The type of an item."""
+    reader: str
+    """The expression for what reads it."""
+    declared: bool
+    """Whether it goes through a variable with an annotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +136,10 @@ class MethodView:
     parameters: tuple[str, ...]
     """Declarations after `self`, a lone `*` among them."""
     returns: str
-    """For a paged method the type of an item."""
+    """For a paged method the type of an item; empty where it gives nothing but streams."""
     paged: bool
     docstring: str
+    async_docstring: str
     request: str
     """The call of the builder."""
     decode: str
@@ -131,6 +152,7 @@ class MethodView:
     """None where there is only one way to call it."""
     unpaged: UnpagedView | None = None
     """What a paged method gives back that is asked for something else than a list."""
+    streams: tuple[StreamView, ...] = ()
 
     @property
     def is_procedure(self) -> bool:
@@ -196,6 +218,21 @@ class ModeView:
     wait: str
     """Empty or `await `."""
 
+    def returned(self, returns: str, streams: Sequence[str], *, paged: bool = False, at_once: bool = False) -> str:
+        """Return the annotation of what a call gives back.
+
+        Args:
+            returns: What it gives back as a whole, of one item where it is paged; empty where that is nothing.
+            streams: The items of streams that it gives back besides.
+            paged: Whether it is paged.
+            at_once: Whether the function is no coroutine: then it gives back something to await for what is not paged.
+        """
+        pager = [f"_{self.prefix}Pager[{returns}]"] if paged else []
+        others = [*([returns] if returns and not paged else []), *(f"_{self.prefix}Stream[{each}]" for each in streams)]
+        if at_once and self.wait:
+            others = [f"_Awaitable[{each}]" for each in others]
+        return " | ".join([*pager, *others])
+
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
@@ -257,8 +294,8 @@ class ClientView:
     class_name: str
     class_docstring: str
     async_class_docstring: str
-    base: str
-    """The name of the class that the blocking one derives from, without its underscore."""
+    bases: tuple[str, ...]
+    """The names of the classes that the blocking one derives from, without their underscores."""
     modes: tuple[ModeView, ...]
     settings: tuple[SettingView, ...]
     resources: tuple[ResourceView, ...]
@@ -268,11 +305,13 @@ class ClientView:
     """Addresses of single operations as literals, and expressions for what they come to."""
     credentials: tuple[CredentialView, ...]
     security: str
-    has_tokens: bool
-    """Whether a credential is traded for tokens."""
+    authorize: str
+    """The expression for what sends requests until they are authorized; empty where that needs no more."""
     rate_limit: str
     """The expression that makes the limiter; empty where there is none."""
     error_pointers: str
+    has_failures: bool
+    """Whether bodies of failures are described."""
     has_codes: bool
     envelope: str
     """The expression for how answers say that a call failed; empty where they do not."""
@@ -289,6 +328,8 @@ class ErrorView:
     docstring: str
     status: str
     """The status as a literal: `412` or `"4XX"`."""
+    error: str = ""
+    """The annotation of what its body is as described; empty where its base says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +343,11 @@ class ErrorsView:
     """Constant, code as a literal, docstring, meaning as a literal."""
     imported: tuple[str, ...]
     exports: tuple[str, ...]
+    error: str
+    """The annotation of what the body of any failure is, if it is like that; empty where nothing says it."""
+    failures: tuple[tuple[str, tuple[str, ...]], ...]
+    """What bodies of failures are, by status and media type, as an expression; the routes of which it holds, as
+    literals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +422,14 @@ class ReadmeView:
     resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
     """Dotted name, description, methods."""
     errors: tuple[str, ...]
+    described_failures: bool
+    """Whether their bodies are described."""
+    headers: str
+    """The name of a model that has header fields of answers; empty where none are described."""
+    accept: bool
+    """Whether calls can ask for one of several media types."""
+    content_type: bool
+    """Whether calls can send a body as one of several media types."""
     tokens: bool
     """Whether the client fetches tokens."""
     rate_limit: str
@@ -386,6 +440,12 @@ class ReadmeView:
     """Whether some lead to collections."""
     edits: tuple[str, ...]
     """The methods that read, change and send."""
+    streams: tuple[str, ...]
+    """Lines of the example of reading a stream; none where there are no streams."""
+    resuming: tuple[str, ...]
+    """Lines of the example of reading it again where it breaks."""
+    files: tuple[str, ...]
+    """Lines of the example of saving an answer; none where none is a file."""
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""

@@ -253,6 +253,11 @@ class MediaType:
     item_encoding: Encoding | None = None
     """How the parts after these are written."""
 
+    @property
+    def schemas(self) -> tuple[Schema, ...]:
+        """What it says of the content as a whole, and of each item."""
+        return tuple(each for each in (self.schema, self.item_schema) if each is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Header:

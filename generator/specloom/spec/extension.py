@@ -24,6 +24,7 @@ _QUERY_PARAMETERS: Final = ("offset", "limit", "page", "size", "cursor")
 _ARGUMENTS: Final = {
     "apiKey": ("key",),
     "basic": ("username", "password"),
+    "digest": ("username", "password"),
     "mutualTLS": (),
 }
 _BOUNDS: Final = {

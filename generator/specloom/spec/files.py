@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from specloom.source import Json
+    from specloom.spec.value_types import Version
 
 
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
@@ -185,7 +186,7 @@ class Files:
         own = _own_uri(data, version, complete=complete)
         uri = join(path.as_uri(), own) if own else path.as_uri()
         key = key if self._opened else ""
-        is_identified = may_identify(source.text, version)
+        is_identified = any(may_identify(each.text, version) for each in (source, *self.overlays))
         file = File(source, path, key, version, complete, data, self.unfinished, uri, is_identified)
         self._opened[path] = file
         if complete:
@@ -196,10 +197,13 @@ class Files:
         return file
 
     def _swagger_of(self, base: Path) -> Swagger:
-        return Swagger(lambda reference: self._written(base, reference), self._swagger.consumes, self._swagger.produces)
+        return Swagger(lambda reference: self.written(base, reference), self._swagger.consumes, self._swagger.produces)
 
-    def _written(self, base: Path, reference: str) -> Json:
-        """Return what `reference` points at, as written; null where it points at nothing: `resolve` reports that."""
+    def written(self, base: Path, reference: str) -> Json:
+        """Return what `reference`, which stands in the file at `base`, points at, as it is written.
+
+        Null where it points at nothing: `resolve` reports that.
+        """
         path, _, fragment = reference.partition("#")
         try:
             target = self._locate(base, path) if path else base

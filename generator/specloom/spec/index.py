@@ -17,11 +17,10 @@ from specloom.spec.check_objects import (
     accepts,
     check_key,
     check_requirements,
-    check_swagger,
-    explain_unknown,
     explain_wrong,
     place_of,
 )
+from specloom.spec.check_written import check_swagger
 from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
@@ -100,7 +99,7 @@ def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex
     return DocumentIndex(
         resolver=resolver,
         selection=selection,
-        findings=walker.findings,
+        findings=list(_each_once(walker.findings)),
         nodes=dict(walker.nodes),
         kinds=walker.kinds,
         references=walker.references,
@@ -216,7 +215,7 @@ class _Walker:
             case ArrayValue() if isinstance(node.value, list):
                 self._list(node, node.value, value_type)
             case OneOrMany(item) if isinstance(node.value, list):
-                self._list(node, node.value, ArrayValue(item, filled=True))
+                self._list(node, node.value, ArrayValue(item, filled=True, unique=True))
             case OneOrMany(item) if isinstance(node.value, str):
                 self._wrong(node, item)
             case _:
@@ -234,6 +233,10 @@ class _Walker:
         self.kinds[node.key] = ""
         if value_type.filled and not values:
             self.report("wrong-value", f"{place_of(node)} must not be empty", node.location)
+        if value_type.unique:
+            for index, value in enumerate(values):
+                if value in values[:index]:
+                    self.report("wrong-value", f"{shown(value)} is twice in {place_of(node)}", node.location.at(index))
         for index, value in enumerate(values):
             self._value(node, index, value, value_type.item)
 
@@ -256,11 +259,11 @@ class _Walker:
             self.report("misplaced-reference", f"{kind.title} cannot be a reference", at)
             return
         self.nodes[kind.name].append(node)
-        self._members(node, value, kind)
-        if kind.required or kind.needs or kind.exclusive:
-            self.findings.extend(check_requirements(node, kind))
         if node.file.version == "2.0":
             self.findings.extend(check_swagger(node, kind.name))
+        self._members(node, value, kind)
+        if kind.has_requirements:
+            self.findings.extend(check_requirements(node, kind))
         if rule := OBJECT_RULES.get(kind.name):
             self.findings.extend(rule(node))
 
@@ -277,8 +280,6 @@ class _Walker:
                 if kind.entries.keys:
                     self.findings.extend(check_key(node, key, child, kind.entries.keys))
                 self._value(node, key, child, kind.entries.value)
-            else:
-                self.findings.extend(explain_unknown(node.below(key, child), kind))
 
     def _reference(self, node: Node, kind: OasObject) -> None:
         reference = node.members["$ref"]
@@ -298,6 +299,30 @@ class _Walker:
     def _wrong(self, node: Node, value_type: ValueType) -> None:
         owner = self.kinds.get((node.file.key, node.pointer[:-1]), "")
         self.findings.append(explain_wrong(node, value_type, owner))
+
+
+def _each_once(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield what is found, each thing once.
+
+    Of several things that are wrong with the value at one place the first counts: a value of OpenAPI 2.0 is looked at
+    as it is written and then as what it becomes. What came with a later version is told at one place of each file.
+    """
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    later: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        source = finding.location.source.name
+        if finding.rule == "later-version":
+            later[source, finding.message].append(finding)
+            continue
+        if finding.rule in {"wrong-type", "wrong-value"} and finding.severity is Severity.ERROR:
+            place = (source, finding.location.pointer)
+            if place in seen:
+                continue
+            seen.add(place)
+        yield finding
+    for same in later.values():
+        count = f" ({len(same)} times)" if len(same) > 1 else ""
+        yield replace(same[-1], message=f"{same[-1].message}{count}")  # the walk goes from the end to the beginning
 
 
 def _soften(refusal: Refusal, choice: Node, value: str) -> Iterator[Finding]:

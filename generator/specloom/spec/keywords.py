@@ -20,6 +20,7 @@ from specloom.spec.value_types import (
     Unchecked,
     Unused,
     ValueType,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -108,11 +109,26 @@ class Keyword:
                 return ()
 
     @property
+    def since(self) -> Version:
+        """The first version of OpenAPI that has it."""
+        return next((version for version, names in _CAME_WITH.items() if self.name in names), "2.0")
+
+    @property
     def member(self) -> Member:
         """The member of a Schema Object."""
         unused = Unused(self.name, self.unused, minor=self.unused == _UNCHECKED) if self.unused else None
-        return Member(self.value, documents=self.documents, unused=unused)
+        return Member(self.value, since=self.since, documents=self.documents, unused=unused)
 
+
+_CAME_WITH: Final[Mapping[Version, frozenset[str]]] = {
+    "3.0": frozenset("anyOf oneOf not writeOnly deprecated".split()),
+    "3.1": frozenset(
+        "$schema $id $anchor $comment $dynamicAnchor $vocabulary $defs definitions $dynamicRef const contentEncoding "
+        "contentMediaType contentSchema patternProperties unevaluatedProperties propertyNames dependentRequired "
+        "dependentSchemas prefixItems unevaluatedItems contains minContains maxContains if then else examples".split()
+    ),
+}
+"""The keywords that earlier versions of OpenAPI do not have."""
 
 _Types: TypeAlias = tuple[SchemaType, ...]
 
@@ -120,6 +136,7 @@ _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
 _NUMBER: Final = ScalarValue("number")
 _COUNT: Final = ScalarValue("count")
+_ABOVE_ZERO: Final = ScalarValue("positive")
 _ANY: Final = Unchecked()
 _NAMES: Final = ArrayValue(_TEXT)
 _SCHEMA: Final = Of("Schema")
@@ -187,7 +204,15 @@ _KEYWORDS: Final = (
     _limit(
         "exclusiveMaximum", _NUMBER, "exclusive_maximum", _NUMBERS, Bound("value", lower=False, exclusive=True), "lt"
     ),
-    Keyword("multipleOf", "assertion", _NUMBER, "multiple_of", _NUMBERS, pydantic="multiple_of", in_parameters=True),
+    Keyword(
+        "multipleOf",
+        "assertion",
+        ScalarValue("positive"),
+        "multiple_of",
+        _NUMBERS,
+        pydantic="multiple_of",
+        in_parameters=True,
+    ),
     _limit("minLength", _COUNT, "min_length", _STRINGS, Bound("length", lower=True), "min_length"),
     _limit("maxLength", _COUNT, "max_length", _STRINGS, Bound("length", lower=False), "max_length"),
     Keyword("pattern", "assertion", _TEXT, "pattern", _STRINGS, pydantic="pattern", in_parameters=True),

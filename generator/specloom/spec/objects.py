@@ -1,7 +1,8 @@
-"""The objects of OpenAPI 3.1 and 3.2 as a table: which members each has, and what their values look like.
+"""The objects of OpenAPI as a table: which members each has and since when, and what their values look like.
 
-The table says what https://spec.openapis.org/oas/v3.1.1 and https://spec.openapis.org/oas/v3.2.0 say, and knows nothing
-of positions or findings; `index`, `upgrade` and `bundle` interpret it.
+The table says what https://spec.openapis.org/oas/v3.1.1 and https://spec.openapis.org/oas/v3.2.0 say, and where 3.0
+differs; objects of 2.0 are here as what they become, and in `swagger_objects` as they are written. It knows nothing of
+positions or findings; `index`, `upgrade` and `bundle` interpret it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ IDEMPOTENT: Final = frozenset(
     ).split()
 )
 """The methods of which sending twice does the same as sending once (IANA's HTTP Method Registry)."""
+
+VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+"""A variable in a path or in a server's address."""
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
@@ -88,6 +92,7 @@ def _type(
     exclusive: tuple[Exclusive, ...] = (),
     place: str = "",
     needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
+    former: Mapping[str, Version] | None = None,
     referable_since: Version = "2.0",
 ) -> OasObject:
     members = {
@@ -95,12 +100,18 @@ def _type(
         for member, value_type in {**required, **optional}.items()
     }
     members |= {member: replace(members[member], required=True) for member in required}
-    return OasObject(name, section, members, entries, exclusive, place, needs or {}, referable_since)
+    return OasObject(name, section, members, entries, exclusive, place, needs or {}, former or {}, referable_since)
 
 
 def _since(version: Version, value: ValueType | Member, *, decisive: bool = False) -> Member:
     member = value if isinstance(value, Member) else Member(value)
     return replace(member, since=version, decisive=decisive)
+
+
+def _until(version: Version, value_type: ValueType | Member) -> Member:
+    """Return a member that is required before a version."""
+    member = value_type if isinstance(value_type, Member) else Member(value_type)
+    return replace(member, required=True, required_before=version)
 
 
 def _unused(value_type: ValueType, what: str, why: str, *, minor: bool = False) -> Member:
@@ -149,10 +160,10 @@ _TYPES: Final = (
         {"openapi": _TEXT, "info": Of("Info")},
         {
             "$self": _since("3.2", _WORDS),
-            "jsonSchemaDialect": _documents(_TEXT),
+            "jsonSchemaDialect": _since("3.1", _documents(_TEXT)),
             "servers": _SERVERS,
-            "paths": Of("Paths"),
-            "webhooks": MapValue(_PATH_ITEM),
+            "paths": _until("3.1", Of("Paths")),
+            "webhooks": _since("3.1", MapValue(_PATH_ITEM)),
             "components": Of("Components"),
             "security": _SECURITY,
             "tags": ArrayValue(Of("Tag")),
@@ -165,7 +176,7 @@ _TYPES: Final = (
         "4.8.2",
         {"title": _TEXT, "version": _TEXT},
         {
-            "summary": _WORDS,
+            "summary": _since("3.1", _WORDS),
             "description": _WORDS,
             "termsOfService": _WORDS,
             "contact": _documents(Of("Contact")),
@@ -177,7 +188,7 @@ _TYPES: Final = (
         "License",
         "4.8.4",
         {"name": _TEXT},
-        {"identifier": _TEXT, "url": _TEXT},
+        {"identifier": _since("3.1", _TEXT), "url": _TEXT},
         exclusive=(Exclusive(("identifier", "url"), strict=False),),
     ),
     _type(
@@ -190,7 +201,7 @@ _TYPES: Final = (
         "Server Variable",
         "4.8.6",
         {"default": _TEXT},
-        {"enum": ArrayValue(_TEXT, filled=True), "description": _WORDS},
+        {"enum": _TEXTS, "description": _WORDS},
         place="server-variable",
     ),
     _type(
@@ -207,7 +218,7 @@ _TYPES: Final = (
             "securitySchemes": _components(_SECURITY_SCHEME),
             "links": _components(_LINK),
             "callbacks": _components(_CALLBACK),
-            "pathItems": _components(_PATH_ITEM),
+            "pathItems": _since("3.1", _components(_PATH_ITEM)),
             "mediaTypes": _since("3.2", _components(_MEDIA_TYPE)),
         },
     ),
@@ -239,7 +250,7 @@ _TYPES: Final = (
             "operationId": _TEXT,
             "parameters": ArrayValue(_PARAMETER),
             "requestBody": _BODY,
-            "responses": Of("Responses"),
+            "responses": _until("3.1", Of("Responses")),
             "callbacks": _unused(MapValue(_CALLBACK), "callback", "clients receive no callbacks"),
             "deprecated": _documents(_FLAG),
             "security": _SECURITY,
@@ -281,7 +292,7 @@ _TYPES: Final = (
         {
             "schema": _SCHEMA,
             "encoding": MapValue(_ENCODING),
-            "itemSchema": _since("3.2", _SCHEMA),
+            "itemSchema": _SCHEMA,  # came with OpenAPI 3.2, and FastAPI writes it into 3.1
             "prefixEncoding": _since("3.2", ArrayValue(_ENCODING)),
             "itemEncoding": _since("3.2", _ENCODING),
             **_EXAMPLES,
@@ -309,10 +320,11 @@ _TYPES: Final = (
     _type(
         "Response",
         "4.8.17",
-        {"description": _WORDS},
+        {},
         {
+            "description": _until("3.2", _WORDS),
             "summary": _since("3.2", _WORDS),
-            "headers": _unused(MapValue(_HEADER), "response header", "headers are read as text, by name"),
+            "headers": MapValue(_HEADER),
             "content": _CONTENT,
             "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
         },
@@ -377,7 +389,14 @@ _TYPES: Final = (
         },
         place="tag",
     ),
-    _type("Schema", "4.8.24", {}, {name: each.member for name, each in KEYWORDS.items()}, place="schema"),
+    _type(
+        "Schema",
+        "4.8.24",
+        {},
+        {name: each.member for name, each in KEYWORDS.items()},
+        place="schema",
+        former={"nullable": "3.0"},
+    ),
     _type(
         "Discriminator",
         "4.8.25",

@@ -20,6 +20,7 @@ from specloom.spec.document import (
     Server,
     ServerVariable,
 )
+from specloom.spec.objects import VARIABLE
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 from specloom.spec.select import PathOperation, parameter_key
 
@@ -249,6 +250,9 @@ def parse_server(node: Node) -> Server:
         )
         for name, variable in node.items("variables")
     }
+    for name in VARIABLE.findall(node.text("url")):  # those that nobody declares have no default: callers give them
+        at = node.location.at("url")
+        variables.setdefault(name, ServerVariable(location=at, default="", extension={"required": True}))
     return Server(node.location, node.text("url"), node.text("description"), variables)
 
 

@@ -7,6 +7,7 @@ repaired by what it says itself; what has to be looked up elsewhere follows when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -21,6 +22,8 @@ from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, allow_null, upgrade_b
 from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from specloom.source import Json
     from specloom.spec.value_types import OasObject
 
@@ -28,6 +31,17 @@ _FOR_PEOPLE: Final = frozenset(
     {"summary", "description", "title", "termsOfService", "externalDocs", "contact", "license", "email"}
 )
 """Members that no program depends on."""
+_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "OpenAPI": ("openapi",),
+    "Info": ("title", "version", "description"),
+    "Operation": ("operationId", "summary", "description"),
+    "Response": ("description",),
+    "Schema": ("title", "description"),
+    "Tag": ("name", "description"),
+}
+"""The members of each kind of object in which people forget the quotes of what looks like a number."""
+_NUMBER: Final = re.compile(r"[^\s,\]}#]+")
+_LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
 
 
@@ -76,7 +90,15 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
         flag, items = members.get("required"), members.get("items")
         if not _SUSPECT.isdisjoint(members) or isinstance(flag, bool) or isinstance(items, list):
             return True
-    return None in members.values() or (kind == "Parameter" and members.get("required", False) is False)
+    if kind == "Parameter":
+        return members.get("required", False) is False or None in members.values()
+    if kind in _TEXTS and any(isinstance(members.get(name), int | float) for name in _TEXTS[kind]):
+        return True
+    return (
+        None in members.values()
+        or (kind == "Response" and "description" not in members)
+        or (kind == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members))
+    )
 
 
 def _needs_others(members: dict[str, Json]) -> bool:
@@ -92,7 +114,12 @@ def _needs_others(members: dict[str, Json]) -> bool:
 def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
     yield from _drop_newest(node, kind)
     yield from _drop_nulls(node, kind)
-    if kind.name == "Parameter":
+    yield from _repair_texts(node, kind)
+    if kind.name == "Response":
+        yield from _repair_description(node, kind)
+    elif kind.name == "Responses":
+        yield from _repair_ranges(node)
+    elif kind.name == "Parameter":
         yield from _repair_parameter(node)
     elif kind.name == "Schema":
         yield from _repair_bounds(node)
@@ -120,9 +147,55 @@ def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
 
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
     for key in [key for key, value in node.members.items() if value is None and key in _FOR_PEOPLE]:
-        if key in kind.members and not kind.members[key].required:
+        if key in kind.members and not kind.members[key].is_required(node.file.version):
             yield _warn("wrong-type", f"{shown(key)} of {kind.title} is null, which counts as absent", node, key)
             del node.members[key]
+
+
+def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
+    for key in _TEXTS.get(kind.name, ()):
+        value = node.members.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            text = _as_written(node.below(key, value), value)
+            message = f"{shown(key)} of {kind.title} must be a string, not a number; it is read as {shown(text)}"
+            yield _warn("wrong-type", message, node, key, f"put it in quotes: {shown(text)}")
+            node.members[key] = text
+
+
+def _as_written(node: Node, value: float) -> str:
+    """Return a number as it stands in the file, where `1.10` is no `1.1`."""
+    place, source = node.location.position, node.file.source
+    lines = source.text.split("\n", place.line)
+    rest = lines[place.line - 1][place.column - 1 :] if len(lines) >= place.line else ""
+    found = _NUMBER.match(rest)
+    try:
+        return found[0] if found and float(found[0].replace("_", "")) == value else str(value)
+    except ValueError:
+        return str(value)
+
+
+def _repair_description(node: Node, kind: OasObject) -> Iterator[Finding]:
+    if node.members.get("description") is None and "$ref" not in node.members and node.file.version < "3.2":
+        if "description" not in node.members:
+            message = f"{kind.title} needs 'description'; it is read as empty"
+            yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: description: …")
+        else:
+            yield _warn(
+                "wrong-type", f"'description' of {kind.title} is null, which counts as empty", node, "description"
+            )
+        node.members["description"] = ""
+
+
+def _repair_ranges(node: Node) -> Iterator[Finding]:
+    for status in [status for status in node.members if _LOWER_RANGE.fullmatch(status)]:
+        if status.upper() not in node.members:
+            message = f"{shown(status)} is no status code; it is read as {shown(status.upper())}"
+            at = node.below(status, node.members[status]).location.key()
+            yield Finding("wrong-status-code", Severity.WARNING, message, at, help="write the X of a range in capitals")
+            node.file.moved.put(node.members[status], (*node.written, status))
+            renamed = {name.upper() if name == status else name: value for name, value in node.members.items()}
+            node.members.clear()
+            node.members.update(renamed)
 
 
 def _repair_parameter(node: Node) -> Iterator[Finding]:

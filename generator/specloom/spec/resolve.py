@@ -18,7 +18,7 @@ from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.repair import repair_from_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from specloom.findings import Pointer
 
@@ -97,6 +97,13 @@ class Resolver:
             names = [name for name, _ in components.items("schemas")] if components else []
             raise Refusal("unresolved-reference", f"there is no schema {shown(target)}", did_you_mean(target, names))
         return self.find(file, target, "Schema")
+
+    def swagger_parameters(self, owner: Node) -> Iterator[tuple[Node, Node]]:
+        """Yield the parameters of an object of OpenAPI 2.0 as they are written, and what each means."""
+        written = Node(owner.file, owner.written, owner.as_written, owner.written)
+        for entry in written.list("parameters"):
+            value = entry.value if entry.reference is None else self.files.written(owner.file.path, entry.reference)
+            yield entry, Node(owner.file, entry.pointer, value, entry.written)
 
     def part(self, file: File, pointer: Pointer, kind: str) -> Node:
         """Return what stands at `pointer` in `file`, of which a `kind` is expected.

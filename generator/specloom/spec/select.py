@@ -8,22 +8,56 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Finding, Location, Severity
+from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import METHODS, wire_method
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from specloom.findings import Location
     from specloom.spec.resolve import Resolver
 
 _GROUPING: Final = frozenset({"", "nav"})
 """The kinds of tags that group operations; others mark them, as badges do."""
 WEBHOOKS: Final = "webhooks"
 """The entry of `only` that keeps the description's webhooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPlace:
+    """Where everything stands that belongs to an operation."""
+
+    operation_id: str
+    """Empty where it has none."""
+    route: str
+    own: Sequence[Location]
+    """What stands at its method, and what that refers to."""
+    items: Sequence[Location] = ()
+    """The path items that it is in: what else is in them belongs to all of their operations."""
+
+    @property
+    def name(self) -> str:
+        """How it is called behind `--skip`, quoted for a shell."""
+        return quote(self.operation_id or self.route)
+
+    def has(self, place: Location) -> bool:
+        """Tell whether what stands at a place belongs to the operation."""
+        if any(_rest(place, outer) is not None for outer in self.own):
+            return True
+        rests = (_rest(place, outer) for outer in self.items)
+        return any(rest is not None and not set(METHODS) & set(rest[:1]) for rest in rests)
+
+
+def _rest(inner: Location, outer: Location) -> tuple[str, ...] | None:
+    """Return the way from one place to another that is in it; None where it is not."""
+    length = len(outer.pointer)
+    is_inside = outer.document is inner.document and inner.pointer[:length] == outer.pointer
+    return inner.pointer[length:] if is_inside else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +104,7 @@ class Selection:
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes of the operations that are left out → their operationIds."""
     unused: frozenset[NodeKey] = frozenset()
-    """The Operation Objects that nothing but skipped operations uses."""
+    """The Operation Objects and Path Item Objects that nothing but skipped operations uses."""
 
 
 def parameter_key(parameter: Node) -> tuple[str, str]:
@@ -145,10 +179,10 @@ def select_operations(
     skipped = [each for each in resources if each.operation_id in skip or each.route in skip]
     kept = [each for each in resources if each not in skipped]
     chosen = [each for each in kept if not only or any(_is_chosen(each, resources[each], entry) for entry in only)]
-    used = {node.key for each in kept for node in each.nodes}
+    used = {node.key for each in kept for node in (*each.nodes, *each.items)}
     selection = Selection(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
-        unused=frozenset(node.key for each in skipped for node in each.nodes) - used,
+        unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
     )
     return selection, list(_unknown_entries(resources, skip, only, resolver.files.entry.root))
 
@@ -178,22 +212,32 @@ def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) 
     return entry in {operation.operation_id, operation.route} or resource[: len(wanted)] == wanted
 
 
-def name_skips(findings: Iterable[Finding], resolver: Resolver) -> Iterator[Finding]:
-    """Yield the findings; for what is not supported inside an operation, the help says how to leave that one out."""
-    operations: list[PathOperation] | None = None
+def offer_skips(findings: Iterable[Finding], operations: Callable[[], Iterable[OperationPlace]]) -> Iterator[Finding]:
+    """Yield the findings; for what stops generation inside an operation, the help says how to leave that one out.
+
+    Args:
+        findings: Of a description that cannot be used.
+        operations: Returns its operations, which are asked for only if there is anything to offer.
+    """
+    places: list[OperationPlace] | None = None
     for finding in findings:
-        if finding.severity is Severity.UNSUPPORTED:
-            operations = list(list_operations(resolver, "paths")) if operations is None else operations
-            around = [each for each in operations if any(_holds(node, finding.location) for node in each.nodes)]
-            names = [f"--skip {each.operation_id or repr(each.route)}" for each in around]
-            advice = f"leave the operation out: {' '.join(dict.fromkeys(names))}" if names else ""
-            yield replace(finding, help=", or ".join(filter(None, (finding.help, advice))))
-        else:
+        if not finding.severity.stops:
             yield finding
+            continue
+        places = list(operations()) if places is None else places
+        names = dict.fromkeys(f"--skip {each.name}" for each in places if each.has(finding.location))
+        if names:
+            advice = f"leave the operation out: {' '.join(names)}"
+            join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
+            finding = replace(finding, help=f"{finding.help}{join}{advice}")  # noqa: PLW2901 - the same, with more to say
+        yield finding
 
 
-def _holds(node: Node, inner: Location) -> bool:
-    return node.file.source is inner.document and inner.pointer[: len(node.written)] == node.written
+def operation_places(resolver: Resolver) -> Iterator[OperationPlace]:
+    """Yield what `offer_skips` needs to know of the operations of a description that need not have been checked."""
+    for operation in list_operations(resolver, "paths"):
+        own, items = ([node.location for node in nodes] for nodes in (operation.nodes, operation.items))
+        yield OperationPlace(operation.operation_id, operation.route, own, items)
 
 
 def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence[str]]) -> list[str]:

@@ -13,13 +13,15 @@ from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import shown, type_name
 from specloom.source import Json
 from specloom.source.foreign import recognise_text
+from specloom.spec.check_written import check_written, is_plain
 from specloom.spec.dialects import draft_at, draft_of, names_older_draft, upgrade_draft
 from specloom.spec.node import File, Moved, Node
 from specloom.spec.objects import METHODS, OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
-from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
-from specloom.spec.value_types import Of, ValueType, Version
+from specloom.spec.swagger_objects import MADE_UP
+from specloom.spec.upgrade_schema import NULL, upgrade_schema, upgrade_swagger_schema
+from specloom.spec.value_types import OasObject, Of, ValueType, Version
 
 if TYPE_CHECKING:
     from specloom.source import SourceFile
@@ -43,7 +45,7 @@ _OTHERS: Final = {
     "$schema": "a JSON Schema",
     "properties": "a JSON Schema",
 }
-_KNOWN: Final[Mapping[str, Version]] = {"2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}
+_KNOWN: Final[Mapping[str, Version]] = {"2": "2.0", "2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}
 
 
 def detect_version(source: SourceFile) -> Version | Finding:
@@ -175,14 +177,24 @@ def _rewrite(root: Node, value_type: ValueType, hooks: Mapping[str, Hook]) -> Js
     return result
 
 
+def _is_written(value: Json, kind: OasObject, version: Version) -> bool:
+    """Tell whether an object is copied as it is written: otherwise `check_swagger` looks at it, or it is made up."""
+    return value is not NULL and (version != "2.0" or kind.name not in MADE_UP)
+
+
 def _copy(value: Json, value_type: ValueType, written: Pointer, file: File, hooks: Mapping[str, Hook]) -> Json:
     if isinstance(value, dict):
         copy: Json = (members := dict(value))
         if isinstance(value_type, Of):
+            kind = OBJECTS[value_type.name]
+            is_object = not (value_type.reference and "$ref" in members)
+            if is_object and _is_written(value, kind, file.version) and not is_plain(members, kind, file.version):
+                found = list(check_written(Node(file, written, value, written), kind))
+                file.repairs.setdefault(id(members), []).extend(found)
             if hook := hooks.get(value_type.name):
                 hook(members, written, file.moved)
-            if not (value_type.reference and "$ref" in members):
-                repair_object(members, OBJECTS[value_type.name], written, file)
+            if is_object:
+                repair_object(members, kind, written, file)
     elif isinstance(value, list):
         copy = list(value)
     else:

@@ -82,7 +82,8 @@ def use_surface(surface: Surface) -> Iterator[Use]:
         yield tuple(Line(f"{alias.name}Values.{each.name}", each.path) for each in constants)
     types = [each.type for model in surface.models for each in model.walk() if each.type is not None]
     yield from map(_follow, sorted({target for type_ in types for target in links_in(type_)}))
-    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk())
+    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk() if symbol.kind != "field")
+    yield from (_read_body(error, body) for error in surface.errors for body in error.members if body.kind == "field")
     if surface.webhooks is not None:
         yield from map(_receive, surface.webhooks.members)
 
@@ -112,37 +113,48 @@ def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
         few = [(each, each.name if each.positional else f"{each.name}={each.name}") for each in required]
         keyword = "" if method.returns == "None" else "return "
         for prefix, variable, define, wait in _MODES:
-            call, returns = f"{wait}{variable}{below}.{method.name}(", method.annotation
+            call, returns = f"{wait}{variable}{below}.{method.name}(", _returned(method, prefix)
             if method.is_paged:  # which returns at once, whichever client it is of
                 define, call = "def", call.removeprefix(wait)  # noqa: PLW2901
-                returns = f"_{prefix}Pager[{returns}]"
             for passed in (everything, few):
                 declared = {each.name: each.annotation for each, _ in passed}
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]
                 body = [Line(f"    {keyword}{call}", method.path), *arguments, Line("    )", method.path)]
                 yield function(method.path, declared, body, returns, define=define)
-        for _, variable, define, wait in _MODES:
-            for overload in method.overloads:
-                if method.is_paged and "default" in overload.behaviour:
-                    continue  # that is what was called already
-                if overload.key[0] == "accept":
-                    ways = [required]
-                else:
-                    others = tuple(each for each in required if not each.is_of_body)
-                    needed = (each for each in overload.members if each.required)
-                    ways = [(*others, *overload.members), (*others, *needed)]
-                call = f"{wait}{variable}{below}.{method.name}("
-                yield from (_choose(overload, given, call, define) for given in ways)
+        yield from _choose_media_types(method, below)
 
 
-def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str) -> Use:
+def _choose_media_types(method: Symbol, below: str) -> Iterator[Use]:
+    """Yield calls of a method that ask for each media type: with all that its body takes, and with what it needs."""
+    required = tuple(each for each in method.members if each.required)
+    for prefix, variable, define, wait in _MODES:
+        for overload in method.overloads:
+            if method.is_paged and "default" in overload.behaviour:
+                continue  # that is what was called already
+            if overload.key[0] == "accept":
+                ways = [required]
+            else:
+                others = tuple(each for each in required if not each.is_of_body)
+                needed = (each for each in overload.members if each.required)
+                ways = [(*others, *overload.members), (*others, *needed)]
+            call = f"{wait}{variable}{below}.{method.name}("
+            returns = _returned(overload, prefix)
+            yield from (_choose(overload, given, call, define, returns) for given in ways)
+
+
+def _returned(call: Symbol, prefix: str) -> str:
+    """Return the annotation of what a call gives back, in one of both clients."""
+    return f"_{prefix}{call.returns}" if call.is_paged or call.is_streamed else call.annotation
+
+
+def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, returns: str) -> Use:
     """Return a call that chooses a media type, with what it is given besides."""
     keyword = "" if overload.annotation == "None" else "return "
     asked = overload.path[overload.path.index("(") + 1 : -1]
     declared = {each.name: each.annotation for each in given}
     arguments = [*(Line(f"        {name}={name},", overload.path) for name in declared)]
     body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {asked},", overload.path)]
-    return function(overload.path, declared, [*body, Line("    )", overload.path)], overload.annotation, define=define)
+    return function(overload.path, declared, [*body, Line("    )", overload.path)], returns, define=define)
 
 
 def _read(symbol: Symbol) -> Use:
@@ -191,6 +203,13 @@ def _mention(symbol: Symbol) -> Line:
     if symbol.members:
         return Line(f"{PACKAGE}.{symbol.name}, {ERRORS}.MEANINGS", symbol.path)
     return Line(f"{ERRORS}.{symbol.path.removeprefix('errors.')}", symbol.path)
+
+
+def _read_body(error: Symbol, body: Symbol) -> Use:
+    """Read the body of a failure."""
+    return function(
+        body.path, {"_0": f"{ERRORS}.{error.name}"}, [Line("    return _0.error", body.path)], body.annotation
+    )
 
 
 def _receive(symbol: Symbol) -> Use:

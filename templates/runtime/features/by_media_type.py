@@ -10,7 +10,7 @@ from ..response import Source, decode
 from .by_status import by_status
 from .media_types import MediaType, parse_media_type, parse_media_types
 
-__all__ = ["by_media_type", "by_status_and_media_type"]
+__all__ = ["by_media_type", "by_status_and_media_type", "read_described"]
 
 _JSON = re.compile(r"[/+]json\s*(;|$)", re.IGNORECASE)
 
@@ -44,8 +44,7 @@ def by_media_type(kinds: Mapping[str, object]) -> Callable[[Source], Any]:
             source.report(("", f"it came as {_shown(came)}, which is not described"))
         elif came and found and not _is_wanted(came, found, asked, accepted, kinds):
             source.report(("", f"it came as {_shown(came)}, and was asked for as {', '.join(map(str, asked))}"))
-        name = found or asked[0]
-        return _read_as(source, name, kinds[name])
+        return _read_as(source, found or asked[0], kinds)
 
     return read
 
@@ -64,6 +63,14 @@ def by_status_and_media_type(kinds: Mapping[int | str, Mapping[str, object]]) ->
         return (by_status({}) if found is None else by_media_type(kinds[found]))(source)
 
     return read
+
+
+def read_described(source: Source, kinds: Mapping[str, object]) -> Any:  # noqa: ANN401 - of one of `kinds`
+    """Return a body as the type that is described for its media type, whatever was asked for; see `by_media_type`."""
+    known = {name: parsed for name in kinds if (parsed := parse_media_type(name))}
+    came = parse_media_type(source.response.headers.get("content-type", ""))
+    found = _key_of(came, known, []) if came else None
+    return _read_as(source, found or next(iter(kinds)), kinds)
 
 
 def _key_of(came: MediaType, known: Mapping[str, MediaType], asked: list[str]) -> str | None:
@@ -95,7 +102,8 @@ def _is_raw(name: str, kind: object) -> bool:
     return kind is bytes or (kind is str and _JSON.search(name) is None)
 
 
-def _read_as(source: Source, name: str, kind: object) -> Any:  # noqa: ANN401 - of `kind`
+def _read_as(source: Source, name: str, kinds: Mapping[str, object]) -> Any:  # noqa: ANN401 - of one of `kinds`
+    kind = kinds[name]
     if _is_raw(name, kind):
         return source.response.content if kind is bytes else source.response.text
     return decode(source, kind)

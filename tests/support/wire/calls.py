@@ -233,6 +233,12 @@ class Trial:
                     answer = answers[number % len(answers)] if answers else None
                     _Attempt(self, operation, method, caller, random).make(body, answer)
 
+    def is_lost(self, place: str) -> bool:
+        """Tell whether the ledger names what stands at a place, and write that down."""
+        if reason := self._ledger.named(place):
+            self.tally.lost[place] = reason
+        return bool(reason)
+
     def _has(self, operation: Operation, content: Content, methods: list[Method]) -> bool:
         """Tell whether a body's media type can be sent."""
         if any(method.body == content.media_type for method in methods):
@@ -242,16 +248,11 @@ class Trial:
 
     def _gives(self, answer: Answer) -> bool:
         """Tell whether an answer can be asked for."""
-        if reason := self._ledger.named(answer.place):
-            self.tally.lost[answer.place] = reason
-            return False
-        return True
+        return not self.is_lost(answer.place)
 
     def _miss(self, operation: Operation, place: str, problem: str) -> None:
         """Write down that something cannot be tried."""
-        if reason := self._ledger.named(place):
-            self.tally.lost[place] = reason
-        else:
+        if not self.is_lost(place):
             self.tally.failed.append(Failure(operation.route, place, problem, ""))
 
     def schemas(self, direction: Any) -> Any:
@@ -358,7 +359,13 @@ class _Attempt:
             is_wanted = parameter.required or (not parameter.extended and self._random.random() < 0.5)
             if taken is None or not is_wanted:
                 continue
-            part = self._passed(self._parameter(parameter), taken)
+            try:
+                value = self._parameter(parameter)
+            except NoValueError:
+                if not self._trial.is_lost(f"{parameter.place}/schema") and parameter.required:
+                    raise
+                continue
+            part = self._passed(value, taken)
             self._arguments[taken.name] = part.value
             parameters[parameter.location, parameter.name] = part.expected
         if content is None or not (self._operation.body_required or self._random.random() < 0.8):
@@ -437,7 +444,7 @@ class _Attempt:
         if isinstance(value, bytes):
             found = result.encode() if isinstance(result, str) else result
             return "" if found == value else f"read as {_brief(result)} from {_brief(value)}"
-        if result is None and self._method.answer is None:
+        if value is None and result in (None, b"", ""):
             return ""
         came, went = (
             json.loads(text, parse_float=Decimal) for text in (json.dumps(value), self._trial.written(result))
@@ -481,8 +488,8 @@ def _has_no_nothing(value: Json) -> bool:
 def _is_written(value: Json, parameter: Parameter) -> bool:
     """Tell whether a parameter's value can be told from nothing, and its parts from each other."""
     parts = [*value.values()] if isinstance(value, dict) else value if isinstance(value, list) else [value]
-    if not parts or any(each is None or (isinstance(each, dict | list) and not each) for each in parts):
-        return False
+    if not parts or any(each is None or isinstance(each, dict | list) for each in parts):
+        return parameter.style == "deepObject" and isinstance(value, dict) and bool(value) and _is_deep(value)
     if parameter.location == "path" and _DOTS.search(str(value)):
         return False
     texts = [each for each in (*parts, *(value if isinstance(value, dict) else ())) if isinstance(each, str)]
@@ -492,6 +499,15 @@ def _is_written(value: Json, parameter: Parameter) -> bool:
         return is_plain and not any(character in each for each in texts for character in taken)
     separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style)
     return separator is None or not any(separator in each for each in texts)
+
+
+def _is_deep(value: Json) -> bool:
+    """Tell whether style deepObject writes each part of a value so that it can be told from the others."""
+    if isinstance(value, dict):
+        return bool(value) and all(map(_is_deep, value.values()))
+    if isinstance(value, list):
+        return len(value) > 1 and not any(each is None or isinstance(each, dict | list) for each in value)
+    return value is not None
 
 
 def _brief(value: Any) -> str:

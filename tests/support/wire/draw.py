@@ -41,6 +41,23 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 _ODD: Final = " -._~:/?#[]@!$&'()*+,;=%\"<>\\^`{|}éß€漢"
 
 
+_NUMBERS: Final = (
+    0,
+    -0.0,
+    1e-7,
+    1.0,
+    1e21,
+    123456789.125,
+    2**53 + 1,
+    -(2**63),
+    0.1 + 0.2,
+    5e-324,
+    1.7976931348623157e308,
+)
+_CONFUSING: Final = ("self", "model_extra", "model_config", "__dict__", "_x", "class", "", "a b", "é", "__proto__")
+"""Names of members that mean something to whoever reads them."""
+
+
 class NoValueError(Exception):
     """No value was found that a schema allows."""
 
@@ -225,7 +242,7 @@ class Draw:
             if len(value) >= flat.get("maxProperties", math.inf) or (wanted <= 0 and len(value) >= least):
                 return
             try:
-                name = self._name(flat)
+                name = self._name(flat, value)
                 if name in value or name in flat.get("properties", {}):
                     continue
                 value[name] = self._value(self._schema_of(flat, name), depth - 1)
@@ -234,12 +251,17 @@ class Draw:
                     return
             wanted -= 1
 
-    def _name(self, flat: Mapping[str, Json]) -> str:
+    def _name(self, flat: Mapping[str, Json], value: Mapping[str, Json]) -> str:
         patterns = [*flat.get("patternProperties", ())]
         if patterns and self._random.random() < 0.7:
             return matching(self._random.choice(patterns), self._random)
         if "propertyNames" in flat:
             return str(self._value({"type": "string", "allOf": [flat["propertyNames"]]}, 1))
+        if self._extras and self._random.random() < 0.4:
+            return self._random.choice(_CONFUSING)
+        absent = [_in_python(name) for name in flat.get("properties", ()) if name not in value]
+        if self._extras and absent and self._random.random() < 0.3:
+            return self._random.choice(absent)
         return "x" + "".join(self._random.choices(_LETTERS, k=self._random.randint(2, 8)))
 
     def _schema_of(self, flat: Mapping[str, Json], name: str) -> Json:
@@ -290,6 +312,8 @@ class Draw:
             return self._random.randint(math.ceil(low), math.floor(high))
         if low == high:
             return low
+        if "minimum" not in flat and "maximum" not in flat and self._random.random() < 0.1:
+            return self._random.choice([value for value in _NUMBERS if low <= value <= high] or [low])
         return round(self._random.uniform(low, high), self._random.randint(1, 6)) if high - low > 1e-4 else low
 
     def _bounds(self, flat: Mapping[str, Json], *, whole: bool) -> tuple[Any, Any]:
@@ -325,6 +349,11 @@ class Draw:
         length = max(least, self._random.choice((0, 1, 3, 8, 20)))
         letters = _LETTERS + _ODD if self._random.random() < 0.4 else _LETTERS
         return "".join(self._random.choices(letters, k=length))
+
+
+def _in_python(name: str) -> str:
+    """Return what Python may call a member."""
+    return re.sub("([a-z0-9])([A-Z])", r"\1_\2", name).lower()
 
 
 def _types(before: list[str] | None, value: Json) -> list[str]:

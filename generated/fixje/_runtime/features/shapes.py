@@ -116,6 +116,7 @@ class Option:
         given = {key: item for key, item in value.items() if item is not UNSET}
         unknown = 0 if self.keys is None else len(given.keys() - frozenset[object](self.keys))
         missing = sum(key not in given for key in self.required)
+        missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))
         return unknown + missing + sum(key in given and given[key] not in values for key, values in self.tags.items())
 
 

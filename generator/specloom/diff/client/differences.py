@@ -11,12 +11,19 @@ from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
 from specloom.messages import shown
+from specloom.source import Json
 from specloom.spec.extension import request_options
 
 if TYPE_CHECKING:
     from specloom.source import Json
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
+_GIVEN: Final = {
+    "": ("one answer", "one answer"),
+    "Pager": ("a pager, which sends nothing before it is read", "a pager"),
+    "Stream": ("a stream of items", "a stream"),
+}
+"""What a call gives: told at length, and in few words."""
 _SORT: Final = "it is a type of another sort"
 
 Differences: TypeAlias = Callable[[Comparison, Symbol, Symbol], Iterator[Outcome | None]]
@@ -93,7 +100,7 @@ def _sent_as(argument: Symbol) -> str:
 def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     """Yield what becomes of the answer, if that is what is chosen."""
     if old.key[:1] == ("accept",):
-        yield both.exchanged(old, new)
+        yield _result(both, old, new) if old.is_streamed or new.is_streamed else both.exchanged(old, new)
 
 
 def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
@@ -182,16 +189,36 @@ _SEVERAL: Final[Mapping[str, str]] = {
 
 
 def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
-    if "upload" not in old.behaviour and old.is_paged != new.is_paged:
-        now = "a pager, which sends nothing before it is read" if new.is_paged else "one answer, not a pager"
-        return Outcome(_BREAKS, f"a call gives {now}")
+    if "upload" not in old.behaviour and _wrapper(old) != _wrapper(new):
+        was, now = _GIVEN[_wrapper(old)][1], _GIVEN[_wrapper(new)][0]
+        return Outcome(_BREAKS, f"a call gives {now}, not {was}")
     if old.value is None:
         return None if new.value is None else Outcome(_SAFE, "a call that gave nothing back gives something back")
     if new.value is None:
         return Outcome(_TYPES, "a call gives nothing back any more")
-    before, after = (ListOf(old.value), ListOf(new.value)) if old.is_paged else (old.value, new.value)
-    outcome = both.read(before, after)  # pagers are invariant as lists are
-    return outcome if outcome and (outcome.verdict != _SAFE or old.returns != new.returns) else None
+    is_whole = old.is_paged or old.is_streamed
+    before, after = (ListOf(old.value), ListOf(new.value)) if is_whole else (old.value, new.value)
+    outcome = both.read(before, after)  # pagers and streams are invariant as lists are
+    if outcome and (outcome.verdict != _SAFE or old.returns != new.returns):
+        return outcome
+    return _stream(old.behaviour.get("stream"), new.behaviour.get("stream"))
+
+
+def _wrapper(method: Symbol) -> str:
+    return "Pager" if method.is_paged else "Stream" if method.is_streamed else ""
+
+
+def _stream(old: Json, new: Json) -> Outcome | None:
+    """Return what callers notice of a stream whose items have the same content."""
+    match old, new:
+        case {"data": was}, {"data": now}:
+            return Outcome(_BEHAVES, "the data of other events are JSON") if was != now else None
+        case {"data": _}, dict():
+            return Outcome(_TYPES, "the stream gives what is in its items, not whole events")
+        case dict(), {"data": _}:
+            return Outcome(_TYPES, "the stream gives whole events, not what is in them")
+        case _:
+            return None
 
 
 def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:

@@ -83,13 +83,14 @@ def compare_overloads(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Sy
 
     What holds of the default is said of the method.
     """
-    before = {each.key[0] for each in old.overloads}
-    matching = match_members(old.overloads, [each for each in new.overloads if each.key[0] in before])
-    for one, other in matching.both:
-        if "default" not in one.behaviour or "default" not in other.behaviour:
-            yield from compare_pair(both, one, other)
-    yield from (symbol_change(each, None, gone(each)) for each in matching.gone)
-    yield from (symbol_change(None, each, added(each)) for each in matching.added)
+    for header in dict.fromkeys(each.key[0] for each in old.overloads):
+        sides = ([each for each in method.overloads if each.key[0] == header] for method in (old, new))
+        matching = match_members(*sides)
+        for one, other in matching.both:
+            if "default" not in one.behaviour or "default" not in other.behaviour:
+                yield from compare_pair(both, one, other)
+        yield from (symbol_change(each, None, gone(each)) for each in matching.gone)
+        yield from (symbol_change(None, each, added(each)) for each in matching.added)
 
 
 def _look_alike(old: Symbol, new: Symbol) -> bool:

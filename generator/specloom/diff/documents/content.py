@@ -109,16 +109,26 @@ def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[t
 
 
 def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaType, new: MediaType) -> Iterator[Change]:
-    if old.schema is not None and new.schema is not None:
-        place.compare_schemas(comparison, old.schema, new.schema)
-    elif new.schema is not None:
+    # What a stream has is described as a whole or item by item, perhaps in both ways: then the items say it best.
+    before, after = _described(old), _described(new)
+    if before is not None and after is not None:
+        place.compare_schemas(comparison, before, after)
+    elif after is not None:
         message = f"what {shown(name)} holds is described now"
-        yield place.change("body-schema-added", message, after=name, old=old.location, new=new.location.at("schema"))
-    elif old.schema is not None:
+        yield place.change("body-schema-added", message, after=name, old=old.location, new=_schema_place(new))
+    elif before is not None:
         message = f"what {shown(name)} holds is no longer described"
-        yield place.change("body-schema-removed", message, before=name, old=old.location.at("schema"), new=new.location)
+        yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
     if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
         yield from _compare_encodings(comparison, place, old, new)
+
+
+def _described(media: MediaType) -> Schema | None:
+    return media.schema if media.item_schema is None else media.item_schema
+
+
+def _schema_place(media: MediaType) -> Location:
+    return media.location.at("schema" if media.item_schema is None else "itemSchema")
 
 
 def _compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:

@@ -18,7 +18,7 @@ from specloom.messages import shown
 from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
-from specloom.spec.objects import METHODS, OBJECTS
+from specloom.spec.objects import METHODS, OBJECTS, wire_method
 from specloom.spec.value_types import MapValue, Of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Server": "url variables",
         "Server Variable": "default enum",
         "Components": " ".join(OBJECTS["Components"].members),
-        "Path Item": f"$ref servers parameters {' '.join(METHODS)}",
+        "Path Item": f"$ref servers parameters additionalOperations {' '.join(METHODS)}",
         "Operation": "tags operationId parameters requestBody responses callbacks deprecated security servers",
         "Parameter": "name in required deprecated style explode allowReserved schema content",
         "Request Body": "content required",
@@ -49,13 +49,14 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Response": "headers content",
         "Header": "required deprecated explode schema content",
         "Tag": "name",
-        "Security Scheme": "type name in scheme flows",
-        "OAuth Flows": "implicit password clientCredentials authorizationCode",
+        "Security Scheme": "type name in scheme flows deprecated",
+        "OAuth Flows": "implicit password clientCredentials authorizationCode deviceAuthorization",
         "Implicit OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
         "Password OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
         "Client Credentials OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
         "Authorization Code OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
-        "Discriminator": "propertyName mapping",
+        "Device Authorization OAuth Flow": "deviceAuthorizationUrl tokenUrl refreshUrl scopes",
+        "Discriminator": "propertyName mapping defaultMapping",
     }.items()
 } | {
     "Schema": frozenset(name for name, each in KEYWORDS.items() if each.kind not in {"annotation", "identifier"})
@@ -320,7 +321,9 @@ def _title(remark: Remark) -> str:
     pointer = remark.pointer
     match pointer:
         case ("paths", path, method) if remark.kind == "Operation":
-            return f"{method.upper()} {path}"
+            return f"{wire_method(method)} {path}"
+        case ("paths", path, "additionalOperations", method):
+            return f"{method} {path}"
         case ("components", _, name):
             return f"the {_lower(remark.kind)} {shown(name)}"
         case ():

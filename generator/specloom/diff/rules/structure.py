@@ -35,8 +35,19 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
     ),
     *mirrored(
         "any-of-became-one-of", "schema", "a value in a {} has to be of exactly one kind, and could be of several",
-        request=(_W, "values that are of several kinds are refused"),
+        request=(_B, "values that are of several kinds are refused"),
         response=(_S, _READY),
+    ),
+    *mirrored(
+        "choices-told-apart", "schema",
+        "a value in a {} could be of several kinds at once and be wrong, and is of one now",
+        request=(_S, _STILL_TAKEN),
+        response=(_W, "clients may get values that were wrong before"),
+    ),
+    *mirrored(
+        "choices-overlap", "schema", "a value in a {} can be of several kinds at once, of which only one is allowed",
+        request=(_B, "values that are of several kinds are refused"),
+        response=(_S, "values that are of several kinds do not come"),
     ),
     *mirrored(
         "one-of-became-any-of", "schema", "a value in a {} may be of several kinds, and was of exactly one",
