@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from specloom.findings import Location
+    from specloom.findings import Finding, Location
     from specloom.ir.media_types import StreamFormat
     from specloom.ir.types import NamedType, Type
     from specloom.source import Json
@@ -638,3 +638,5 @@ class Api:
     """What the description says and the client does not do, sorted by place."""
     location: Location = field(compare=False, repr=False)
     """The whole description."""
+    warnings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
+    """What is odd about it in Python."""

@@ -59,7 +59,8 @@ def _duplicate_operation_ids(index: DocumentIndex) -> Iterator[Finding]:
             first, *others = sorted((place.location for place in places), key=lambda at: (at.source.name, at.position))
             for other in others:
                 message = f"operationId {shown(name)} is used twice"
-                yield _error("duplicate-operation-id", message, other, related=(first,))
+                advice = "give it one of its own"
+                yield Finding("duplicate-operation-id", Severity.WARNING, message, other, (first,), advice)
 
 
 def _duplicate_tags(index: DocumentIndex) -> Iterator[Finding]:
