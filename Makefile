@@ -8,9 +8,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 READY := .venv/.ready
 EVIDENCE := PYTHONPATH=generated:tests/support $(BIN)/python -m evidence
+WIRE := PYTHONPATH=tests/support $(BIN)/python -m wire
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest slow quick survival fuzz check lint types bench agreement evidence counts clean help
+.PHONY: generate test pytest slow quick survival fuzz wire check lint types bench agreement evidence counts clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -33,6 +34,9 @@ survival: $(READY) ## Kill what generates, again and again
 fuzz: $(READY) ## Try random descriptions, answers and merges: make fuzz FUZZ_EXAMPLES=2000 FUZZ_SEED=1
 	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),2000) FUZZ_SEED=$(or $(FUZZ_SEED),0) \
 		$(BIN)/python -m pytest -n auto --dist load tests/fuzz
+
+wire: $(READY) ## Call every operation at random, also of further descriptions: make wire DOCUMENTS=FOLDER SEED=1 ROUNDS=10 ONLY="GET /orders"
+	$(WIRE) $(if $(DOCUMENTS),"$(DOCUMENTS)") $(if $(SEED),--seed $(SEED)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)")
 
 check: $(READY) ## Say whether generated/ is current
 	$(BIN)/specloom check

@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from comparing import compare_files
 
-from specloom.diff.documents.compare import compare_documents
 from specloom.diff.rules.table import RULES, classify
-from specloom.spec import load_description
 from specloom.spec.document import ABSENT
-from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     from specloom.diff.vocabulary import Change
@@ -46,15 +44,10 @@ def render_change(change: Change) -> str:
     return rules + "".join(f"  {line}\n" for line in lines)
 
 
-def changes_of() -> tuple[Change, ...]:
-    old, new = (load_description(Target(Path(name))).document for name in ("old.yaml", "new.yaml"))
-    return compare_documents(old, new)
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_the_changes_are_the_expected_ones(name: str, update: bool, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(FOLDER / name)
-    changes = changes_of()
+    changes = compare_files(Path("old.yaml"), Path("new.yaml"))
     text = "\n".join(map(render_change, changes))
     if update:
         Path("expected.txt").write_text(text, encoding="utf-8", newline="")

@@ -16,8 +16,13 @@ from ._runtime.features.collection_client import (
     AsyncCollectionClient as _AsyncCollectionClient,
     CollectionClient as _CollectionClient,
 )
+from ._runtime.features.failures import DescribedFailures as _DescribedFailures
 from ._runtime.features.keys import HeaderKey as _HeaderKey
-from .errors import BY_STATUS as _BY_STATUS, MEANINGS as _MEANINGS
+from .errors import (
+    BY_STATUS as _BY_STATUS,
+    MEANINGS as _MEANINGS,
+    described_failures as _described_failures,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -544,6 +549,7 @@ def _configuration(
         headers=headers or {},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
+        describe_failure=_DescribedFailures(_described_failures),
         error_pointers={"message": ("developerMessage",)},
         error_codes=_MEANINGS,
         user_agent="fixably-python/3",

@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass as _dataclass
 from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
-from ._runtime.features.webhooks import receive as _receive
+from ._runtime.features.webhook_login import LoginCheck as _LoginCheck
+from ._runtime.features.webhooks import TokenCheck as _TokenCheck, receive as _receive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .models.payment_payload import PaymentPayload
     from .models.webhook_payload import WebhookPayload
 
+from ._runtime.features.webhook_login import Login
 from ._runtime.features.webhooks import (
     BrokenBodyError,
     MissingTokenError,
@@ -32,6 +34,7 @@ __all__ = [
     "CustomerEvent",
     "Event",
     "InvoiceEvent",
+    "Login",
     "MissingTokenError",
     "NoteEvent",
     "OrderEvent",
@@ -154,7 +157,8 @@ def parse(
     headers: _Mapping[str, str],
     body: bytes | str,
     *,
-    secret: str | None,
+    secret: str | Login | None,
+    query: str | _Mapping[str, str] = "",
     on_mismatch: _OnMismatch = "warn",
 ) -> Event:
     """Return the event that a request tells of, after checking who sent it.
@@ -162,17 +166,27 @@ def parse(
     Args:
         headers: The request's header fields; the case of their names does not matter.
         body: The request's body, as it came.
-        secret: What the server was told to send as its token; None: the sender is not checked.
+        secret: What the server was told to send, as its token, or as a `Login`; None: the sender is not
+            checked.
+        query: The query of the request's URL, where user name and password may stand; HTTP Basic in the
+            headers is taken as well.
         on_mismatch: What happens when the body contradicts the description: warn, ignore, raise, or
             a function to call.
 
     Raises:
-        MissingTokenError: There is no token.
-        WrongTokenError: The token is not the secret.
+        MissingTokenError: There is nothing that proves who sent it.
+        WrongTokenError: It is not that of the secret.
         UnknownEventError: There is no such event.
         BrokenBodyError: The body is no JSON.
     """
-    _delivery = _receive(headers, body, secret, token_header="Token", event_header="Payload-Type")
+    _delivery = _receive(
+        headers,
+        body,
+        secret,
+        _TokenCheck("Token"),
+        _LoginCheck("username", "password", query),
+        event_header="Payload-Type",
+    )
     if _delivery.event == "note":
         from .models.webhook_payload import WebhookPayload
 

@@ -13,12 +13,13 @@ from ._runtime.configuration import (
     server_url as _server_url,
     setting as _setting,
 )
+from ._runtime.features.failures import DescribedFailures as _DescribedFailures
 from ._runtime.features.multipart import write_parts as _write_parts
 from ._runtime.features.tokens import (
     ClientCredentials as _ClientCredentials,
     with_tokens as _with_tokens,
 )
-from .errors import BY_STATUS as _BY_STATUS
+from .errors import BY_STATUS as _BY_STATUS, described_failures as _described_failures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -237,6 +238,7 @@ def _configuration(
         headers=headers or {},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
+        describe_failure=_DescribedFailures(_described_failures),
         error_pointers={"code": ("type",), "message": ("detail",)},
         authorize=_with_tokens,
         user_agent="fixje-python/1.0",

@@ -21,11 +21,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._runtime.features.failures import (
+    DescribedApiError as _DescribedApiError,
+    by_route as _by_route,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
 
+    from . import models as _models
+    from ._runtime.features.failures import Bodies as _Bodies
+
 from ._runtime.errors import (
-    ApiError,
     CallError,
     ConfigurationError,
     ConnectError,
@@ -56,6 +63,16 @@ __all__ = [
 ]
 
 
+class ApiError(_DescribedApiError):
+    """The server answered with a status that is no success; `error` is the body as it is described."""
+
+    @property
+    def error(self) -> _models.ProblemDetails | None:
+        """The body, as the description has it; None where it is not like that."""
+        _error: _models.ProblemDetails | None = self._error
+        return _error
+
+
 class BadRequestError(ApiError):
     """400 Bad Request."""
 
@@ -73,9 +90,45 @@ class InternalServerError(ApiError):
 
 
 BY_STATUS: _Mapping[int | str, type[ApiError]] = {
+    "default": ApiError,
     400: BadRequestError,
     401: UnauthorizedError,
     404: NotFoundError,
     500: InternalServerError,
 }
 """What is raised for a documented status; other failures raise `ApiError`."""
+
+
+def described_failures() -> _Bodies:
+    """Return what the bodies of failures are, by route, status and media type."""
+    from . import models as _models
+
+    return _by_route(
+        (
+            {
+                400: {
+                    "application/problem+json": _models.ProblemDetails,
+                    "application/json": _models.ProblemDetails,
+                },
+                401: {
+                    "application/problem+json": _models.ProblemDetails,
+                    "application/json": _models.ProblemDetails,
+                },
+                404: {
+                    "application/problem+json": _models.ProblemDetails,
+                    "application/json": _models.ProblemDetails,
+                },
+                500: {
+                    "application/problem+json": _models.ProblemDetails,
+                    "application/json": _models.ProblemDetails,
+                },
+            },
+            [
+                "POST /api/v1/login",
+                "GET /api/v1/orders",
+                "POST /api/v1/orders",
+                "GET /api/v1/orders/{orderId}",
+                "GET /api/v1/products",
+            ],
+        ),
+    )

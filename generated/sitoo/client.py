@@ -14,7 +14,8 @@ from ._runtime.configuration import (
     setting as _setting,
 )
 from ._runtime.features.basic import Basic as _Basic
-from .errors import BY_STATUS as _BY_STATUS
+from ._runtime.features.failures import DescribedFailures as _DescribedFailures
+from .errors import BY_STATUS as _BY_STATUS, described_failures as _described_failures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -198,6 +199,7 @@ def _configuration(
         headers=headers or {},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
+        describe_failure=_DescribedFailures(_described_failures),
         error_pointers={"code": ("statuscode",), "message": ("errortext",)},
         user_agent="sitoo-python/2",
         missing_help={

@@ -22,11 +22,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._runtime.features.failures import (
+    DescribedApiError as _DescribedApiError,
+    by_route as _by_route,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
 
+    from . import models as _models
+    from ._runtime.features.failures import Bodies as _Bodies
+
 from ._runtime.errors import (
-    ApiError,
     CallError,
     ConfigurationError,
     ConnectError,
@@ -58,6 +65,16 @@ __all__ = [
 ]
 
 
+class ApiError(_DescribedApiError):
+    """The server answered with a status that is no success; `error` is the body as it is described."""
+
+    @property
+    def error(self) -> _models.ErrorBody | None:
+        """The body, as the description has it; None where it is not like that."""
+        _error: _models.ErrorBody | None = self._error
+        return _error
+
+
 class BadRequestError(ApiError):
     """400 Bad Request."""
 
@@ -79,6 +96,7 @@ class BadGatewayError(ApiError):
 
 
 BY_STATUS: _Mapping[int | str, type[ApiError]] = {
+    "default": ApiError,
     400: BadRequestError,
     401: UnauthorizedError,
     412: PreconditionFailedError,
@@ -86,3 +104,34 @@ BY_STATUS: _Mapping[int | str, type[ApiError]] = {
     502: BadGatewayError,
 }
 """What is raised for a documented status; other failures raise `ApiError`."""
+
+
+def described_failures() -> _Bodies:
+    """Return what the bodies of failures are, by route, status and media type."""
+    from . import models as _models
+
+    return _by_route(
+        (
+            {
+                400: {"application/json": _models.ErrorBody},
+                401: {"application/json": _models.ErrorBody},
+                500: {"application/json": _models.ErrorBody},
+                502: {"application/json": _models.ErrorBody},
+            },
+            [
+                "GET /serviceorders.json",
+                "POST /serviceorders.json",
+                "GET /serviceorders/{service_order_id}.json",
+            ],
+        ),
+        (
+            {
+                400: {"application/json": _models.ErrorBody},
+                401: {"application/json": _models.ErrorBody},
+                412: {"application/json": _models.ErrorBody},
+                500: {"application/json": _models.ErrorBody},
+                502: {"application/json": _models.ErrorBody},
+            },
+            ["PUT /serviceorders/{service_order_id}.json"],
+        ),
+    )

@@ -38,7 +38,7 @@ def generate(target: Target) -> Generated:
     """
     description = load_description(target)
     document = description.document
-    api = build_api(document, package=target.package_name)
+    api = build_api(document, package=target.package_name, import_path=target.import_path)
     surface = build_surface(api)
     package = render_package(api, surface)
     sources = {file.name: file.path for file in description.files if file.path is not None}
@@ -52,4 +52,4 @@ def generate(target: Target) -> Generated:
         version=document.version,
         losses=group_losses(api),
     )
-    return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), description.warnings)
+    return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), (*description.warnings, *api.warnings))

@@ -39,6 +39,7 @@ paths:
           headers: {ETag: {schema: {type: string}}}
           content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}
         "404": {description: There is none.}
+        "409": {description: No., content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
   /other:
     get:
       tags: [orders]
@@ -66,7 +67,9 @@ PUT /orders/{id}: orders.change_order
         x_trace: str | None = None,
         force: bool | None = None,
         note: str | Unset = UNSET,
+        content_type: Literal['application/json'] = 'application/json',
     ) -> Order
+    change_order(content_type="text/csv", body: Content) -> Order
 
 Example
     client.orders.change_order(7, x_trace='abc', due=datetime.date(2026, 1, 31))
@@ -102,12 +105,12 @@ def test_says_how_an_operation_is_called_what_is_sent_and_what_is_lost(run: Run)
         == """\
     200: returns Order
     404: raises NotFoundError
+    409: raises ConflictError with error: Order
     any other failure: raises ApiError
+    header fields: models.ChangeOrderHeaders.of(raw), where raw is what client.raw gives back
 
 Without effect
     maxLength: other values are not refused (#/components/schemas/Change/properties/note/maxLength)
-    media type text/csv: the body is sent as application/json (#/paths/~1orders~1{id}/put/requestBody/content/text~1csv)
-    response header ETag: headers are read as text, by name (#/paths/~1orders~1{id}/put/responses/200/headers/ETag)
 """
     )
 

@@ -384,3 +384,32 @@ def test_eject_is_possible_when_the_folder_is_gone(run: Run):
     assert run("vendor", "eject", "shop")[0] == 0
     assert not Path("specloom.toml").exists()
     assert not Path("acme").exists()
+
+
+def test_status_lets_an_update_fail_where_it_is_asked_to(run: Run):
+    run(*ADD)
+    assert run("vendor", "status", "--check")[0] == 0
+    edit("shop.yaml", "What was said.", "What they said.")
+    assert run("vendor", "status")[0] == 0
+    assert run("vendor", "status", "--check")[0] == 1
+
+
+def test_update_and_diff_begin_with_what_changes_for_callers(run: Run):
+    run(*ADD)
+    edit("shop.yaml", "note: {type: string,", "note: {type: integer,")
+    code, out, _ = run("vendor", "update", "--dry-run")
+    assert (code, out.splitlines()[0]) == (0, "shop: 1 breaking for its callers")
+    assert "types break: models.Order.note: " in out
+    assert out.index("types break") < out.index("acme/shop: ")
+    edit("shop.yaml", "note: {type: integer,", "more: {type: string}, note: {type: string,")
+    _, out, _ = run("vendor", "update", "--dry-run")
+    assert out.startswith("shop: 1 safe for its callers\n\nacme/shop: ")
+    assert "models.Order.more" not in out  # counted, and told by `vendor diff`
+    _, out, _ = run("vendor", "diff")
+    assert out.index("models.Order.more") < out.index("+++ b/acme/shop/models/order.py")
+
+
+def test_update_says_nothing_of_callers_where_nothing_changes_for_them(run: Run):
+    run(*ADD)
+    edit("shop.yaml", "What was said.", "What they said.")
+    assert run("vendor", "update", "--dry-run")[1].startswith("acme/shop: ")

@@ -123,3 +123,22 @@ def test_a_user_name_with_a_colon(mode):
 def test_a_header_with_a_line_break(mode):
     with pytest.raises(ValueError, match="control character"):
         mode.client(headers={"X-App": "till\r\nX-Evil: 1"})
+
+
+@pytest.mark.parametrize(
+    ("proxy", "said"),
+    [
+        ("socks5://user:s3cret@127.0.0.1:1", "of the kind socks5, for which the package 'socksio' is needed: install"),
+        ("socks4://user:s3cret@127.0.0.1:1", "of the kind socks4 that cannot be used"),
+        ("http://user:s3cret@127.0.0.1:99999", "of the kind http that cannot be used"),
+        ("http://[s3cret", "of the kind http that cannot be used"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used(mode, monkeypatch, proxy, said):
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    client = mode.client(base_url="http://api.example", transport=None, max_retries=0)
+    with pytest.raises(sitoo.ConfigurationError) as caught:
+        mode.run(client.service_orders.get("7KQ2M9X00"))
+    assert said in str(caught.value)
+    assert "s3cret" not in str(caught.value)
+    assert caught.value.__cause__ is None

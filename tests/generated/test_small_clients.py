@@ -1,5 +1,6 @@
 """What single rules of the renderer come to in a client that runs."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,27 @@ def test_a_server_variable_that_is_described_with_a_slash_may_have_one(tmp_path:
     with small_client(tmp_path, description) as small:
         with small.Small(region="us/east", transport=transport) as client:
             assert client.things.read() == "https://api.example/us/east/v1/x"
-        with pytest.raises(small.ConfigurationError, match="may not be"):
+        with pytest.raises(small.ConfigurationError, match="may not be|has to be one of"):
             small.Small(region="us/../east")
+
+
+def test_a_server_variable_has_one_of_its_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    variables = {"region": {"default": "eu", "enum": ["eu", "us"]}, "tenant": {"default": "demo"}}
+    servers = [{"url": "https://{tenant}.{region}.example", "variables": variables}]
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=str(request.url)))
+    with small_client(tmp_path, described(servers=servers, paths={"/x": get("read", {"type": "string"})})) as small:
+        for region in (None, "eu", "us"):
+            with small.Small(region=region, tenant="other", transport=transport) as client:
+                assert client.things.read() == f"https://other.{region or 'eu'}.example/x"
+        expected = r"region \(SMALL_REGION\) has to be one of 'eu', 'us', not 'asia'"
+        with pytest.raises(small.ConfigurationError, match=expected):
+            small.AsyncSmall(region="asia")
+        monkeypatch.setenv("SMALL_REGION", "asia")
+        with pytest.raises(small.ConfigurationError, match=expected):
+            small.Small()
+        readme = (tmp_path / "small" / "README.md").read_text(encoding="utf-8")
+    assert "One of `eu`, `us`." in readme
+    assert "other values are not refused" not in readme
 
 
 def test_a_class_that_is_both_held_and_linked_is_the_class_itself(tmp_path: Path):
@@ -232,3 +252,53 @@ def test_a_version_in_the_user_agent_is_one_that_a_header_can_have(tmp_path: Pat
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json=request.headers["user-agent"]))
     with small_client(tmp_path, description) as small:
         assert small.Small(transport=transport).things.read() == agent
+
+
+def test_true_is_no_number(tmp_path: Path):
+    number, text = {"type": "number"}, {"type": "string"}
+    line = {
+        "type": "object",
+        "properties": {
+            "price": {"type": "string", "format": "decimal"},
+            "exact": {"type": "number", "format": "decimal"},
+            "pieces": {"type": ["integer", "null"]},
+            "sizes": {"type": "array", "items": number},
+            "kind": {"enum": [0, 1]},
+            "at": {"type": "integer", "format": "unix-time"},
+            "flag": {"type": ["boolean", "integer"]},
+            "any": {},
+        },
+    }
+    properties = {
+        **line["properties"],
+        "lines": {"type": "array", "items": {"$ref": "#/components/schemas/Line"}},
+    }
+    body = {"content": {"application/json": {"schema": {"type": "object", "properties": properties}}}}
+    parameters = [
+        {"name": "limit", "in": "query", "schema": {"type": "integer"}},
+        {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}},
+        {"name": "X-Page", "in": "header", "schema": {"$ref": "#/components/schemas/Page"}},
+    ]
+    operation = {**get("send", text, *parameters)["get"], "requestBody": body}
+    schemas = {"Line": line, "Page": {"anyOf": [{"type": "integer"}, text]}}
+    description = described(paths={"/x/{id}": {"post": operation}}, components={"schemas": schemas})
+    sent: list[httpx.Request] = []
+    transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(200, json="x"))
+    with small_client(tmp_path, description) as small, small.Small(base_url="http://x", transport=transport) as client:
+        refused = {
+            "price": True, "exact": False, "pieces": True, "sizes": [1, True], "kind": True, "at": False,
+        }  # fmt: skip
+        for name, value in refused.items():
+            for given in ({name: value}, {"lines": [{name: value}]}):
+                with pytest.raises(ValueError, match=f"'{name}' may not be .*: it is a number, and would be sent as"):
+                    client.things.send(1, **given)
+        for given in ({"limit": True}, {"x_page": False}):
+            with pytest.raises(ValueError, match="may not be"):
+                client.things.send(1, **given)
+        with pytest.raises(ValueError, match="'id' may not be True"):
+            client.things.send(True)
+        assert not sent
+        rest = {"flag": True, "any": True}
+        client.things.send(0, limit=1, pieces=None, sizes=[1.5], kind=1, price=Decimal("1.5"), lines=[rest], **rest)
+        content = json.loads(sent[0].content)
+        assert content == {"pieces": None, "sizes": [1.5], "kind": 1, "price": "1.5", "lines": [rest], **rest}

@@ -55,9 +55,19 @@ REPEATED = {
 }
 
 
+def _is_of_an_event(place: Pointer, value: Json, holder: Json) -> bool:
+    """Tell whether something only says that a field of an event is text, or JSON where a schema is there for it."""
+    is_text = value in ("string", {"type": "string"}) or (place[-1] == "contentMediaType" and "contentSchema" in holder)
+    return "itemSchema" in place and is_text
+
+
 def says_nothing_more(document: Json, place: Pointer, value: Json) -> bool:
     """Tell whether a member only says what holds anyway, so that nothing is lost without it."""
     holder = at(document, place[:-1])
+    return _is_of_an_event(place, value, holder) or _is_usual(document, holder, place, value)
+
+
+def _is_usual(document: Json, holder: Json, place: Pointer, value: Json) -> bool:
     match place[-1]:
         case "tags" | "operationId":
             return True  # they name things, and here the same name would be chosen without

@@ -25,9 +25,11 @@ COMMON = {"timeout", "max_response_bytes", "max_retries", "headers", "on_mismatc
 """What every client is made with, whatever its description."""
 TABLES = {"BY_STATUS", "MEANINGS"}
 """What the runtime reads of `errors`."""
-OF_EVERY_WEBHOOK = {
-    "BrokenBodyError", "Event", "MissingTokenError", "UnknownEventError", "WebhookError", "WrongTokenError",
+OF_WEBHOOKS = {
+    "BrokenBodyError", "Event", "Login", "MissingTokenError", "StaleRequestError", "UnknownEventError", "WebhookError",
+    "WrongTokenError",
 }  # fmt: skip
+"""What reads them, and follows from how they are read."""
 
 
 @cache
@@ -54,10 +56,16 @@ def exports(tree):
     return set()
 
 
+def is_overload(function):
+    return any(ast.unparse(each) == "_overload" for each in function.decorator_list)
+
+
 def functions(node):
-    """Yield the methods of a class, and whether they are attributes."""
+    """Yield the methods of a class, of overloads what happens by default, and whether they are attributes."""
+    overloaded = set()
     for each in node.body:
-        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) and each.name not in overloaded:
+            overloaded |= {each.name} if is_overload(each) else set()
             yield each, any(ast.unparse(one).endswith("property") for one in each.decorator_list)
 
 
@@ -95,21 +103,29 @@ def written_types(modules, folder, member):
     for path, tree in modules.items():
         if path.startswith(f"{folder}/") and not path.endswith("__init__.py"):
             names = exports(tree)
-            yield from (f"{folder}.{name}" for name in names if not name.isupper())
-            for name, node in classes(tree).items():
+            constants = {name: node for name, node in classes(tree).items() if not node.bases}
+            yield from (f"{folder}.{name}" for name in names - constants.keys() if not name.isupper())
+            for name, node in constants.items():
+                yield from (f"{folder}.{name.removesuffix('Values')}.{each}" for each in annotated(node))
+            for name, node in classes(tree).items() - constants.items():
                 fields = (field for field in annotated(node) if field != "__pydantic_extra__")
                 yield from (member.format(f"{folder}.{name}", field) for field in fields)
 
 
 def written_errors(tree):
     yield from (f"errors.{name}" for name in exports(tree) - TABLES)
+    described = set()
+    for name, node in classes(tree).items():  # bases come first
+        if any(function.name == "error" for function, _ in functions(node)) or ast.unparse(node.bases[0]) in described:
+            described.add(name)
+            yield f"errors.{name}.error"
     if codes := classes(tree).get("ErrorCode"):
         yield from (f"errors.ErrorCode.{each.targets[0].id}" for each in codes.body if isinstance(each, ast.Assign))
 
 
 def written_webhooks(tree):
     yield "webhooks"
-    yield from (f"webhooks.{name}" for name in exports(tree) - OF_EVERY_WEBHOOK)
+    yield from (f"webhooks.{name}" for name in exports(tree) - OF_WEBHOOKS)
     for name, node in classes(tree).items():
         yield from (f"webhooks.{name}.{member}" for member in annotated(node))
 
@@ -127,7 +143,32 @@ def written(name):
 
 @pytest.mark.parametrize("name", ALL)
 def test_it_has_the_names_of_the_generated_client_and_no_other(name):
-    assert Counter(symbol.path for symbol in surface_of(name).walk()) == Counter(set(written(name)))
+    symbols = [symbol for symbol in surface_of(name).walk() if '="' not in symbol.path]
+    assert Counter(symbol.path for symbol in symbols) == Counter(set(written(name)))
+
+
+def chosen(function):
+    """Yield the arguments that have listed values, and these."""
+    for each in function.args.kwonlyargs:
+        for node in ast.walk(each.annotation):
+            if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith("Literal"):
+                yield from (
+                    (each.arg, value.value) for value in ast.walk(node.slice) if isinstance(value, ast.Constant)
+                )
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if name.endswith("media-types")])
+def test_overloads_are_those_of_the_generated_client(name):
+    modules = modules_of(name)
+    nodes = (each for path, tree in modules.items() if path.startswith("resources/") for each in ast.walk(tree))
+    declared = [each for each in nodes if isinstance(each, ast.FunctionDef) and "self" in ast.unparse(each.args)]
+    written = {(each.name, *choice) for each in declared for choice in chosen(each)}
+    expected = set()
+    for method in surface_of(name).methods():
+        for each in method.overloads:
+            expected.add((method.name, each.path.partition("(")[2].partition("=")[0], each.name))
+    assert written == expected
+    assert any(map(is_overload, declared))
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -9,6 +9,7 @@ from uuid import UUID
 import httpx
 import pytest
 from pydantic import Field
+from runtime.encoding import encode
 from runtime.errors import MismatchError, MismatchWarning
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.times import UnixTime, UnixTimeText
@@ -60,6 +61,17 @@ def ask(mode: "Mode", members: str, on_mismatch: object = "raise") -> Thing:
     response = httpx.Response(200, content=members.encode(), headers={"content-type": "application/json"})
     resource = mode.resource(lambda _: response, on_mismatch=on_mismatch)
     return mode.run(resource._json(Request("GET", "/things"), Thing))
+
+
+def test_members_without_a_type_are_kept_whatever_python_would_call_them(mode: "Mode"):
+    class Named(Model):
+        created_at: str | None = Field(None, alias="createdAt")
+
+    for content in ('{"created_at": 1}', '{"created_at": 1, "createdAt": "a"}', '{"createdAt": null}'):
+        response = httpx.Response(200, content=content.encode(), headers={"content-type": "application/json"})
+        resource = mode.resource(lambda _, response=response: response, on_mismatch="raise")
+        found = mode.run(resource._json(Request("GET", "/things"), Named))
+        assert encode(found) == json.loads(content)
 
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)

@@ -1,16 +1,22 @@
 """Requests that a server sends on its own: who sent them, which event they are, and what is told apart."""
 
+import hmac
 import pickle
+import time
 import warnings
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
 from runtime.errors import ConfigurationError, MismatchWarning
+from runtime.features.webhook_login import Login, LoginCheck
+from runtime.features.webhook_signature import SignatureCheck, StaleRequestError
 from runtime.features.webhooks import (
     BrokenBodyError,
     Delivery,
     MissingTokenError,
+    TokenCheck,
     UnknownEventError,
     WebhookError,
     WrongTokenError,
@@ -31,7 +37,7 @@ def deliver(
     headers: Mapping[str, str], body: bytes | str = BODY, secret: str | None = SECRET, **places: object
 ) -> Delivery:
     options = {"event_header": "X-Event", **places}
-    return receive(headers, body, secret, token_header="X-Token", **options)  # noqa: S106 - a header's name
+    return receive(headers, body, secret, TokenCheck("X-Token"), **options)
 
 
 @pytest.mark.parametrize("names", [("X-Token", "X-Event"), ("x-token", "x-event"), ("X-TOKEN", "X-EVENT")])
@@ -135,3 +141,169 @@ def test_errors_are_one_family_and_can_be_pickled():
         copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - made here
         assert isinstance(copy, WebhookError)
         assert (type(copy), str(copy), vars(copy)) == (type(error), str(error), vars(error))
+
+
+SIGNING = "It's a Secret to Everybody"
+HELLO = b"Hello, World!"
+GITHUB = "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"
+"""GitHub's documentation has these three."""
+SLACK = (
+    b"token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar"
+    b"&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com"
+    b"%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
+    b"&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c"
+)
+"""From Slack's documentation, with secret, time and signature of the test."""
+
+
+def login(query: object = "", headers: Mapping[str, str] | None = None, secret: object = None) -> Delivery:
+    check = LoginCheck("user", "pass", query)
+    known = Login("rui", SECRET) if secret is None else secret
+    return receive({"X-Event": "order", **(headers or {})}, BODY, known, check, event_header="X-Event")
+
+
+def basic(text: str | bytes) -> dict[str, str]:
+    return {"Authorization": f"Basic {b64encode(text.encode() if isinstance(text, str) else text).decode()}"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "user=rui&pass=p%C3%A4ss-w0rd",
+        "?a=1&pass=p%C3%A4ss-w0rd&user=rui",
+        {"user": "rui", "pass": SECRET},
+    ],
+)
+def test_a_login_in_the_query(query: object):
+    assert login(query).event == "order"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        basic(f"rui:{SECRET}"),
+        basic(f"rui:{SECRET}".encode("latin-1")),
+        {"authorization": "bASIC  " + b64encode(f"rui:{SECRET}".encode()).decode()},
+    ],
+)
+def test_a_login_as_http_basic(headers: Mapping[str, str]):
+    assert login("", headers).event == "order"
+
+
+@pytest.mark.parametrize(
+    ("query", "headers", "error"),
+    [
+        ("", {}, MissingTokenError),
+        ("user=rui", {}, MissingTokenError),
+        ("pass=x", {"Authorization": "Bearer x"}, MissingTokenError),
+        ("", {"Authorization": "Basic !"}, MissingTokenError),
+        ("", basic("rui"), MissingTokenError),
+        ("user=rui&pass=", {}, WrongTokenError),
+        ("user=&pass=p%C3%A4ss-w0rd", {}, WrongTokenError),
+        ("user=RUI&pass=p%C3%A4ss-w0rd", {}, WrongTokenError),
+        ("", basic("rui:x"), WrongTokenError),
+    ],
+)
+def test_no_login_or_another_one(query: str, headers: Mapping[str, str], error: type[WebhookError]):
+    with pytest.raises(error) as caught:
+        login(query, headers)
+    assert SECRET not in str(caught.value)
+
+
+def test_a_login_has_to_be_whole_and_is_not_shown():
+    assert SECRET not in repr(Login("rui", SECRET))
+    for empty in (Login("", "x"), Login("rui", "")):
+        with pytest.raises(ConfigurationError, match="may not be empty"):
+            login("user=&pass=", secret=empty)
+    with pytest.raises(TypeError, match="of the class Login, or None, not str"):
+        login("user=rui", secret=SECRET)
+
+
+def signed(check: SignatureCheck, headers: Mapping[str, str], body: bytes = HELLO, secret: str = SIGNING) -> Delivery:
+    return receive({"X-Event": "order", **headers}, body, secret, check, event_header="X-Event")
+
+
+def test_a_signature_of_the_body():
+    check = SignatureCheck(header="X-Hub-Signature-256", prefix="sha256=")
+    for value in (f"sha256={GITHUB}", f"sha256={GITHUB.upper()}", f"sha256=00, sha256={GITHUB}"):
+        assert signed(check, {"x-hub-signature-256": value}).body == HELLO
+
+
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [
+        (None, MissingTokenError),
+        ("", MissingTokenError),
+        (GITHUB, MissingTokenError),
+        ("sha256=", WrongTokenError),
+        ("sha256=zz", WrongTokenError),
+        (f"sha256={GITHUB[:-1]}", WrongTokenError),
+        (f"sha256={GITHUB[:-1]}8", WrongTokenError),
+        (f"sha256={GITHUB}00", WrongTokenError),
+    ],
+)
+def test_no_signature_or_another_one(value: str | None, error: type[WebhookError]):
+    check = SignatureCheck(header="X-Sign", prefix="sha256=")
+    with pytest.raises(error) as caught:
+        signed(check, {} if value is None else {"X-Sign": value})
+    assert SIGNING not in str(caught.value)
+    assert GITHUB not in str(caught.value)
+
+
+def test_a_signature_is_of_every_byte():
+    check = SignatureCheck(header="X-Sign", prefix="sha256=")
+    for body in (b"Hello, World! ", b"hello, World!", b"", HELLO.decode().encode("utf-16")):
+        with pytest.raises(WrongTokenError):
+            signed(check, {"X-Sign": f"sha256={GITHUB}"}, body)
+
+
+@pytest.mark.parametrize("algorithm", ["sha1", "sha256", "sha384", "sha512"])
+@pytest.mark.parametrize("body", [b"", b"\xff\x00{body}{timestamp}"])
+def test_algorithms_and_encodings(algorithm, body: bytes):
+    digest = hmac.digest(SIGNING.encode(), body, algorithm)
+    for encoding, text in (("hex", digest.hex()), ("base64", b64encode(digest).decode())):
+        check = SignatureCheck(header="X-Sign", algorithm=algorithm, encoding=encoding)
+        assert signed(check, {"X-Sign": text}, body).body == body
+
+
+def test_a_time_that_is_signed(monkeypatch: pytest.MonkeyPatch):
+    check = SignatureCheck(
+        header="X-Slack-Signature", prefix="v0=", signed="v0:{timestamp}:{body}",
+        timestamp_header="X-Slack-Request-Timestamp", tolerance=300,
+    )  # fmt: skip
+    signature = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"
+    headers = {"X-Slack-Signature": signature, "X-Slack-Request-Timestamp": "1531420618"}
+    secret = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - of the documentation
+    for now in (1531420618, 1531420918, 1531420318):
+        monkeypatch.setattr("runtime.features.webhook_signature.time", lambda now=now: float(now))
+        assert signed(check, headers, SLACK, secret).body == SLACK
+    for now in (1531420919, 1531420317):
+        monkeypatch.setattr("runtime.features.webhook_signature.time", lambda now=now: float(now))
+        with pytest.raises(StaleRequestError, match="more than 300 seconds from now"):
+            signed(check, headers, SLACK, secret)
+    with pytest.raises(WrongTokenError):  # a fresh time, which was not signed
+        signed(check, {**headers, "X-Slack-Request-Timestamp": "1531420317"}, SLACK, secret)
+    for given in ("", "now", "-1", "1e9", "15314206180000000", "\u0661"):
+        with pytest.raises(MissingTokenError, match="when it was signed"):
+            signed(check, {**headers, "X-Slack-Request-Timestamp": given}, SLACK, secret)
+
+
+def test_a_time_beside_the_signature():
+    check = SignatureCheck(
+        header="Stripe-Signature", prefix="v1=", signed="{timestamp}.{body}", timestamp_prefix="t=", tolerance=60
+    )
+    now = int(time.time())
+    right = hmac.digest(SIGNING.encode(), f"{now}.".encode() + HELLO, "sha256").hex()
+    for value in (f"t={now},v1={right}", f"t={now},v1={GITHUB},v1={right},v0=x", f"v1={right}, t={now}"):
+        assert signed(check, {"Stripe-Signature": value}).event == "order"
+    for value, error in ((f"v1={right}", MissingTokenError), (f"t={now - 1},v1={right}", WrongTokenError)):
+        with pytest.raises(error):
+            signed(check, {"Stripe-Signature": value})
+
+
+def test_signatures_are_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch):
+    compared = []
+    monkeypatch.setattr("runtime.features.webhook_signature.hmac.compare_digest", lambda *pair: compared.append(pair))
+    with pytest.raises(WrongTokenError):
+        signed(SignatureCheck(header="X-Sign"), {"X-Sign": GITHUB})
+    assert compared == [(bytes.fromhex(GITHUB), bytes.fromhex(GITHUB))]

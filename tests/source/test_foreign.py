@@ -25,14 +25,14 @@ DESCRIPTION = b"openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
 def packed() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("openapi.yaml", DESCRIPTION)
+        archive.writestr(zipfile.ZipInfo("openapi.yaml"), DESCRIPTION)
     return buffer.getvalue()
 
 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.yaml", gzip.compress(DESCRIPTION), "this is a gzip archive, not a document in YAML or JSON"),
+        ("a.yaml", gzip.compress(DESCRIPTION, mtime=0), "this is a gzip archive, not a document in YAML or JSON"),
         ("a.json", packed(), "this is a ZIP archive, not a document in YAML or JSON"),
         ("a.yaml", b"", "the file is empty"),
         ("a.yaml", b"%PDF-1.7\n", "this is a PDF, not a document in YAML or JSON"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
@@ -20,9 +21,11 @@ HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
 
 def show(finding: Finding) -> str:
-    """Return everything about a finding on one line."""
+    """Return everything about a finding on one line, but for an error how its operation is left out."""
     at = finding.location.position
-    advice = f" ({finding.help})" if finding.help else ""
+    pattern = r"(, or | Or )?leave the operation out: .*" if finding.severity == "error" else "$"
+    text = re.sub(pattern, "", finding.help)
+    advice = f" ({text})" if text else ""
     where = f"{Path(finding.location.source.name).name}:{at.line}:{at.column}"
     pointer = render_pointer(finding.location.pointer)
     return f"{where}: {finding.severity}: {finding.message} [{finding.rule}] at {pointer}{advice}"

@@ -1,5 +1,6 @@
 """Operations that are left out count as not written."""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -22,7 +23,7 @@ paths:
   /c: {$ref: '#/components/pathItems/B'}
 components:
   pathItems:
-    B: {post: {operationId: postB, requestBody: {content: {a/b: {schema: {$dynamicRef: '#x'}}}}}}
+    B: {post: {operationId: postB, requestBody: {content: {a/b: {schema: {$ref: 'urn:a:b'}}}}}}
 """
 WRONG_IN_PUT = 3
 """A reference, a status code, a list; the other operation has what is not supported."""
@@ -39,7 +40,7 @@ def rules(entry: Path, *skip: str) -> list[str]:
 def test_nothing_in_a_skipped_operation_has_to_be_right(write: Write):
     entry = write(BROKEN)
     assert len(rules(entry)) > WRONG_IN_PUT
-    assert rules(entry, "putA") == rules(entry, "PUT /a") == ["unsupported-member"]
+    assert rules(entry, "putA") == rules(entry, "PUT /a") == ["unsupported-reference"]
     assert rules(entry, "putA", "postB") == []
     document = load_description(Target(entry, skip=["PUT /a", "postB"])).document
     assert [operation.route for operation in document.operations] == ["GET /a"]
@@ -47,17 +48,17 @@ def test_nothing_in_a_skipped_operation_has_to_be_right(write: Write):
 
 
 def test_an_operation_that_another_path_uses_is_still_checked(write: Write):
-    assert rules(write(BROKEN), "PUT /a", "POST /b") == ["unsupported-member"]
+    assert rules(write(BROKEN), "PUT /a", "POST /b") == ["unsupported-reference"]
     assert rules(write(BROKEN), "PUT /a", "POST /b", "POST /c") == []
 
 
 def test_what_is_not_supported_in_an_operation_names_the_way_out(findings: Find):
     found = [shown for shown in findings(BROKEN) if "unsupported" in shown]
     assert len(found) == 1
-    assert found[0].endswith("terms of OpenAPI 3.1, or leave the operation out: --skip postB)")
-    (shown,) = findings("paths: {/a: {get: {parameters: [{name: q, in: query, schema: {$dynamicRef: '#x'}}]}}}\n")
+    assert found[0].endswith("(leave the operation out: --skip postB)")
+    (shown,) = findings("paths: {/a: {get: {parameters: [{name: q, in: query, schema: {$ref: 'urn:a:b'}}]}}}\n")
     assert shown.endswith("leave the operation out: --skip 'GET /a')")
-    (shown,) = findings("components: {schemas: {A: {$dynamicRef: '#x'}}}\n")
+    (shown,) = findings("components: {schemas: {A: {$ref: 'urn:a:b'}}}\n")
     assert "--skip" not in shown
 
 
@@ -87,3 +88,26 @@ def test_files_that_only_skipped_operations_need_are_not_read(write: Write):
 def test_paths_in_circles_do_not_hang(write: Write):
     entry = write("paths:\n  /a: {$ref: '#/paths/~1b'}\n  /b: {$ref: '#/paths/~1a'}\n")
     assert "circular-reference" in rules(entry, "GET /a")
+
+
+WRONG_ANYWHERE = {
+    "in an operation": ("get: {tags: x}, put: {}", ["GET /a"]),
+    "in one with a quoted id": ("get: {operationId: it's, tags: x}, put: {}", ["it's"]),
+    "beside its operations": (
+        "parameters: [{name: q, in: query}], get: {}, put: {operationId: putA}",
+        ["GET /a", "putA"],
+    ),
+}
+
+
+@pytest.mark.parametrize("where", WRONG_ANYWHERE)
+def test_an_error_names_the_way_out_and_it_is_one(where: str, write: Write):
+    item, names = WRONG_ANYWHERE[where]
+    entry = write(f"paths: {{/a: {{{item}}}, /b: {{get: {{}}}}}}\n")
+    with pytest.raises(DescriptionError) as caught:
+        load_description(Target(entry))
+    (finding,) = caught.value.findings
+    assert finding.help.endswith(
+        f"leave the operation out: {' '.join(f'--skip {shlex.quote(name)}' for name in names)}"
+    )
+    assert [each.path for each in load_description(Target(entry, skip=names)).document.operations][-1] == "/b"

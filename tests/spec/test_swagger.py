@@ -265,7 +265,7 @@ def test_findings_point_at_what_was_written(findings: Find):
             " at /paths/~1a/post/parameters/0/schema/type (did you mean 'string'?)"
         ),
         (
-            "a.yaml:10:38: error: 'type' of a Schema Object cannot be 'intger' [wrong-value]"
+            "a.yaml:10:38: error: 'type' of a Parameter Object cannot be 'intger' [wrong-value]"
             " at /paths/~1a/post/parameters/1/type (did you mean 'integer'?)"
         ),
         (

@@ -60,7 +60,12 @@ def test_schemas_of_3_0(name: str, write: Write):
 
 def test_the_file_itself_stays_as_written(load: Load):
     text = json.dumps(
-        {"openapi": "3.0.3", **HEAD, "components": {"schemas": {"A": {"type": "string", "nullable": True}}}}
+        {
+            "openapi": "3.0.3",
+            **HEAD,
+            "paths": {},
+            "components": {"schemas": {"A": {"type": "string", "nullable": True}}},
+        }
     )
     (source,) = load({"openapi.json": text}).files
     assert source.data == json.loads(text)
@@ -95,6 +100,7 @@ def test_findings_point_at_what_was_written(findings: Find):
     text = """\
         openapi: 3.0.3
         info: {title: T, version: '1'}
+        paths: {}
         components:
           schemas:
             A:
@@ -104,7 +110,7 @@ def test_findings_point_at_what_was_written(findings: Find):
         """
     assert findings({"a.yaml": text}) == [
         (
-            "a.yaml:8:17: error: 'type' of a Schema Object cannot be 'strng' [wrong-value]"
+            "a.yaml:9:17: error: 'type' of a Schema Object cannot be 'strng' [wrong-value]"
             " at /components/schemas/A/allOf/0/type (did you mean 'string'?)"
         )
     ]
@@ -112,7 +118,7 @@ def test_findings_point_at_what_was_written(findings: Find):
 
 def test_locations_point_at_what_was_written(load: Load):
     head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n"
-    text = "components: {schemas: {A: {nullable: true, allOf: [{type: string}]}}}\n"
+    text = "paths: {}\ncomponents: {schemas: {A: {nullable: true, allOf: [{type: string}]}}}\n"
     schema = load({"a.yaml": head + text}).document.schemas["#/components/schemas/A"].schema
     inner = schema.any_of[0].all_of[0]
     assert inner.location.pointer == ("components", "schemas", "A", "allOf", "0")

@@ -25,8 +25,8 @@ Json: TypeAlias = Any
 Load = Callable[..., tuple[Finding, ...]]
 
 WRONG = (None, 0, "text", [None], True)
-KEYS = ("x", "/x", "200")
-HEAD: dict[str, Any] = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}}
+KEYS = ("x", "/x", "200", "COPY")
+HEAD: dict[str, Any] = {"openapi": "3.2.0", "info": {"title": "T", "version": "1"}, "paths": {}}
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +62,7 @@ def inner(way: Way, value_type: ValueType) -> Iterator[tuple[Way, ValueType]]:
     match value_type:
         case Of(name):
             for key, member in OBJECTS[name].members.items():
-                if not member.unsupported and key != "$ref":
+                if key != "$ref":
                     yield (*way, key), member.value_type
             if OBJECTS[name].entries:
                 yield from inner(way, OBJECTS[name].entries)
@@ -141,7 +141,7 @@ SECTIONS = sorted(COMPONENT_SECTIONS.items())
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
 def test_what_references_lead_to_is_told_once(kind: str, section: str, version: str, load: Load):
     """In the same document, and in another file, of which nothing is repeated."""
-    if section == "pathItems" and version == "3.0.3":
+    if (section == "pathItems" and version == "3.0.3") or (section == "mediaTypes" and version != "3.2.0"):
         return
     title = OBJECTS[kind].title
     for value in WRONG:

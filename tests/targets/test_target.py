@@ -82,3 +82,29 @@ def test_what_is_made_in_memory_has_no_folder():
 )
 def test_clients_that_would_be_written_into_each_other(one: str, other: str, overlap: bool):
     assert replace(SHOP, out=Path(one)).overlaps(replace(SHOP, out=Path(other))) is overlap
+
+
+@pytest.mark.parametrize(
+    ("files", "out", "vendored", "expected"),
+    [
+        (["pyproject.toml", "src/acme/__init__.py"], "src/acme/shop", True, "acme.shop"),
+        (["pyproject.toml", "src/acme/__init__.py"], "src/acme/shop", False, "acme.shop"),
+        (["pyproject.toml"], "src/acme/shop", False, "acme.shop"),
+        (["pyproject.toml"], "src/shop", False, None),
+        (["pyproject.toml"], "src/shop", True, "shop"),
+        (["pyproject.toml"], "app/clients/shop", True, "app.clients.shop"),
+        (["pyproject.toml"], "generated/shop", False, None),
+        (["pyproject.toml", "app/__init__.py"], "app/shop", False, "app.shop"),
+        (["pyproject.toml"], "my-app/shop", True, None),
+        (["pyproject.toml", "packages/one/pyproject.toml"], "packages/one/one/shop", True, "one.shop"),
+        ([], "app/shop", True, "shop"),
+        ([], "src/work/shop", True, "shop"),
+    ],
+)
+def test_a_client_is_imported_as_the_folders_around_it_say(
+    tmp_path: Path, files: list[str], out: str, vendored: bool, expected: str | None
+):
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert Target(tmp_path / "api.yaml", tmp_path / out, is_vendored=vendored).import_path == expected

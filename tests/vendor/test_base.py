@@ -1,15 +1,17 @@
-import io
-import zipfile
+import json
+import zlib
 from pathlib import Path
 
 import pytest
 
 from specloom.findings import SpecloomError
+from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
 from specloom.targets.target import Target
 from specloom.vendor.base import BASE, pack_base, read_base
 
+HEAD = b"specloom base\0"
 FILES = {"__init__.py": "X = 'é'\n", "models/order.py": "class Order: ...\n", "py.typed": ""}
 
 
@@ -33,11 +35,15 @@ def test_no_base_is_none(tmp_path: Path):
 
 
 def test_the_bytes_depend_on_the_files_alone(tree: FileTree):
-    packed = pack_base(tree)
-    assert packed == pack_base(FileTree(dict(reversed(list(tree.items())))))
-    entries = zipfile.ZipFile(io.BytesIO(packed)).infolist()
-    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
-    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert pack_base(tree) == pack_base(FileTree(dict(reversed(list(tree.items())))))
+
+
+def test_the_base_of_the_largest_client_passes_checks_for_large_files():
+    """`check-added-large-files` of pre-commit refuses what is larger than 500 kB."""
+    folder = Path(__file__).parents[2] / "generated" / "fixably"
+    files = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if "__pycache__" not in each.parts}
+    tree = FileTree({path: file.read_text("utf-8") for path, file in files.items() if file.is_file()})
+    assert len(pack_base(tree)) < 350_000
 
 
 def test_git_takes_it_for_binary(tree: FileTree):
@@ -48,11 +54,12 @@ def test_git_takes_it_for_binary(tree: FileTree):
     "change",
     [
         lambda data: data[:-30],
-        lambda data: data.replace(b"class Order", b"class Other"),
-        lambda data: b"<<<<<<< yours\n" + data.replace(b"PK", b"KP"),
+        lambda data: HEAD + zlib.compress(zlib.decompress(data[len(HEAD) :]).replace(b"class Order", b"class Other")),
+        lambda data: b"<<<<<<< yours\n" + data,
+        lambda data: data + b"x",
         lambda _: b"",
     ],
-    ids=["cut", "edited", "merged", "empty"],
+    ids=["cut", "edited", "merged", "longer", "empty"],
 )
 def test_damage_is_seen(tree: FileTree, tmp_path: Path, change):
     (tmp_path / BASE).write_bytes(change(pack_base(tree)))
@@ -61,25 +68,24 @@ def test_damage_is_seen(tree: FileTree, tmp_path: Path, change):
     assert "version control" in caught.value.help
 
 
-def packed(entries, compression=zipfile.ZIP_STORED) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", compression) as archive:
-        for name, text in entries:
-            archive.writestr(name, text)
-    return buffer.getvalue()
+def packed(files: object) -> bytes:
+    return HEAD + zlib.compress(json.dumps(files).encode())
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        packed([("../out.py", "x")]),
-        packed([("/out.py", "x")]),
-        packed([("a.py", "x" * 10_000_000)], zipfile.ZIP_DEFLATED),
-        packed([("a.py", "x")]),
-        packed([(MANIFEST, "{}")]),
-        packed([("a.py", b"\xff")]),
+        packed({"../out.py": "x"}),
+        packed({"/out.py": "x"}),
+        packed({"a.py": "x"}),
+        packed({MANIFEST: "{}"}),
+        packed({"a.py": 1}),
+        packed(["a.py"]),
+        HEAD + zlib.compress(b"\xff"),
+        HEAD + zlib.compress(b"[" * 100_000),
+        HEAD + zlib.compress(b" " * (MAX_FILE + 1)),
     ],
-    ids=["parent", "absolute", "compressed", "no manifest", "no real manifest", "no text"],
+    ids=["parent", "absolute", "no manifest", "no real manifest", "number", "list", "no text", "deep", "bomb"],
 )
 def test_a_base_that_specloom_did_not_write_is_refused(tmp_path: Path, data: bytes):
     (tmp_path / BASE).write_bytes(data)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from io import TextIOBase
 from pathlib import Path
 from typing import IO, Final, TypeAlias, TypeGuard, cast
@@ -24,10 +25,15 @@ class Pieces:
 
     Raises:
         OSError: There is no file at the path.
-        TypeError: The file is opened in text mode.
+        TypeError: The file is opened in text mode. Or it is nothing of these.
     """
 
     def __init__(self, source: PiecesSource) -> None:
+        if not _has_pieces(source):
+            raise TypeError(
+                "a body is sent as it is: it has to be bytes, a text, a path, an open file or pieces of bytes, and"
+                f" is of the type {type(source).__name__}"
+            )
         if isinstance(source, TextIOBase):
             raise TypeError("a body is sent as it is: open the file in binary mode")
         self._source = source
@@ -114,6 +120,15 @@ class FileOfPath:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def _has_pieces(source: object) -> bool:
+    """Tell whether a value can be a body in pieces: what holds other things than bytes would end the call halfway."""
+    if isinstance(source, list | tuple):
+        pieces = cast("Iterable[object]", source)
+        return all(isinstance(piece, bytes | bytearray | memoryview) for piece in pieces)
+    is_source = isinstance(source, Path | Iterable | AsyncIterable) or _is_file(source)
+    return is_source and not isinstance(source, str | Mapping | AbstractSet)
 
 
 def _is_file(source: object) -> TypeGuard[IO[bytes]]:

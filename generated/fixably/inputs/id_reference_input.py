@@ -18,4 +18,4 @@ class IdReferenceInput(_TypedDict):
     """Id of the resource."""
 
 
-ID_REFERENCE_INPUT: _Shape = _Shape(given=["id"])
+ID_REFERENCE_INPUT: _Shape = _Shape(given=["id"], numbers=["id"])

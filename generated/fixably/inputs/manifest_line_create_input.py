@@ -39,5 +39,5 @@ class ManifestLineCreateInput(_TypedDict):
 
 
 MANIFEST_LINE_CREATE_INPUT: _Shape = _Shape(
-    given=["brand", "serial", "imei", "model", "quantity", "comments"]
+    given=["brand", "serial", "imei", "model", "quantity", "comments"], numbers=["quantity"]
 )

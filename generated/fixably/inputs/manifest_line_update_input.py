@@ -37,5 +37,5 @@ class ManifestLineUpdateInput(_TypedDict):
 
 
 MANIFEST_LINE_UPDATE_INPUT: _Shape = _Shape(
-    given=["id", "brand", "serial", "imei", "model", "quantity"]
+    given=["id", "brand", "serial", "imei", "model", "quantity"], numbers=["id", "quantity"]
 )

@@ -32,4 +32,5 @@ class NewOrderDeviceInput(_TypedDict):
 NEW_ORDER_DEVICE_INPUT: _Shape = _Shape(
     {"imei_number": "imeiNumber", "serial_number": "serialNumber"},
     given=["id", "imei_number", "serial_number"],
+    numbers=["id"],
 )

@@ -23,4 +23,4 @@ class NewOrderTaskInput(_TypedDict):
     """
 
 
-NEW_ORDER_TASK_INPUT: _Shape = _Shape(given=["id", "value"])
+NEW_ORDER_TASK_INPUT: _Shape = _Shape(given=["id", "value"], numbers=["id"])

@@ -46,4 +46,5 @@ class OrderNoteCreateInput(_TypedDict):
 ORDER_NOTE_CREATE_INPUT: _Shape = _Shape(
     {"created_by": "createdBy"},
     given=["text", "type", "title", "created_by", "report", "sticky", "notify"],
+    numbers=["created_by"],
 )

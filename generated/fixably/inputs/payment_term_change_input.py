@@ -21,4 +21,4 @@ class PaymentTermChangeInput(_TypedDict):
     """Id of the payment term. Null is allowed; what it does is not said."""
 
 
-PAYMENT_TERM_CHANGE_INPUT: _Shape = _Shape()
+PAYMENT_TERM_CHANGE_INPUT: _Shape = _Shape(numbers=["id"])

@@ -31,4 +31,5 @@ class PurchaseOrderProductInput(_TypedDict):
 PURCHASE_ORDER_PRODUCT_INPUT: _Shape = _Shape(
     nested=lambda: {"quantity": _DECIMAL_TEXT, "price": _DECIMAL_TEXT},
     given=["id", "quantity", "price"],
+    numbers=["id", "quantity", "price"],
 )

@@ -20,4 +20,4 @@ class RemovableIdReferenceInput(_TypedDict):
     """Id of the resource, or null to remove the relation."""
 
 
-REMOVABLE_ID_REFERENCE_INPUT: _Shape = _Shape()
+REMOVABLE_ID_REFERENCE_INPUT: _Shape = _Shape(numbers=["id"])

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from .email_sent import EmailSent as EmailSent
     from .email_template import EmailTemplate as EmailTemplate
     from .email_template_page import EmailTemplatePage as EmailTemplatePage
+    from .error_body import ErrorBody as ErrorBody
     from .file import File as File
     from .file_page import FilePage as FilePage
     from .file_type import FileType as FileType
@@ -86,7 +87,7 @@ if TYPE_CHECKING:
     from .product import Product as Product
     from .product_availability import ProductAvailability as ProductAvailability
     from .product_page import ProductPage as ProductPage
-    from .product_type import ProductType as ProductType
+    from .product_type import ProductType as ProductType, ProductTypeValues as ProductTypeValues
     from .purchase_invoice import PurchaseInvoice as PurchaseInvoice
     from .purchase_invoice_page import PurchaseInvoicePage as PurchaseInvoicePage
     from .purchase_order import PurchaseOrder as PurchaseOrder
@@ -151,6 +152,7 @@ else:
         "EmailSent": ".email_sent",
         "EmailTemplate": ".email_template",
         "EmailTemplatePage": ".email_template_page",
+        "ErrorBody": ".error_body",
         "File": ".file",
         "FilePage": ".file_page",
         "FileType": ".file_type",
@@ -199,6 +201,7 @@ else:
         "ProductAvailability": ".product_availability",
         "ProductPage": ".product_page",
         "ProductType": ".product_type",
+        "ProductTypeValues": ".product_type",
         "PurchaseInvoice": ".purchase_invoice",
         "PurchaseInvoicePage": ".purchase_invoice_page",
         "PurchaseOrder": ".purchase_order",

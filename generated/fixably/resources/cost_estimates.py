@@ -231,6 +231,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/cost-estimates")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -245,6 +246,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/cost-estimates/{cost_estimate_id}")
+    _request.numbers(cost_estimate_id=cost_estimate_id)
     _request.path("cost_estimate_id", cost_estimate_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -255,6 +257,7 @@ def _select_request(cost_estimate_id: int, *, option: IdReferenceInput) -> _Requ
 
     _request = _Request("POST", "/cost-estimates/{cost_estimate_id}/select")
     _request.require(option=option)
+    _request.numbers(cost_estimate_id=cost_estimate_id)
     _request.path("cost_estimate_id", cost_estimate_id)
     _request.field("option", option, ID_REFERENCE_INPUT)
     return _request

@@ -589,6 +589,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/customers")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -619,11 +620,13 @@ def _create_request(
     allow_share_email: bool | _Unset,
     default_payment_term: IdReferenceInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.billing_address_input import BILLING_ADDRESS_INPUT
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.shipping_address_input import SHIPPING_ADDRESS_INPUT
 
     _request = _Request("POST", "/customers")
+    _request.numbers(priority=priority, roles=roles)
     _request.field("firstName", first_name)
     _request.field("lastName", last_name)
     _request.field("company", company)
@@ -637,8 +640,8 @@ def _create_request(
     _request.field("parent", parent, ID_REFERENCE_INPUT)
     _request.field("priority", priority)
     _request.field("notes", notes)
-    _request.field("tags", tags)
-    _request.field("roles", roles)
+    _request.field("tags", tags, _Items())
+    _request.field("roles", roles, _Items())
     _request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_INPUT)
     _request.field("billingAddress", billing_address, BILLING_ADDRESS_INPUT)
     _request.field("allowShareEmail", allow_share_email)
@@ -652,6 +655,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/customers/{customer_id}")
+    _request.numbers(customer_id=customer_id)
     _request.path("customer_id", customer_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -681,12 +685,14 @@ def _update_request(
     allow_share_email: bool | _Unset,
     default_payment_term: PaymentTermChangeInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.billing_address_input import BILLING_ADDRESS_INPUT
     from ..inputs.payment_term_change_input import PAYMENT_TERM_CHANGE_INPUT
     from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
     from ..inputs.shipping_address_input import SHIPPING_ADDRESS_INPUT
 
     _request = _Request("PATCH", "/customers/{customer_id}")
+    _request.numbers(customer_id=customer_id, priority=priority, roles=roles)
     _request.path("customer_id", customer_id)
     _request.field("firstName", first_name)
     _request.field("lastName", last_name)
@@ -704,8 +710,8 @@ def _update_request(
     _request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_INPUT)
     _request.field("billingAddress", billing_address, BILLING_ADDRESS_INPUT)
     _request.field("ssn", ssn)
-    _request.field("tags", tags)
-    _request.field("roles", roles)
+    _request.field("tags", tags, _Items())
+    _request.field("roles", roles, _Items())
     _request.field("allowShareEmail", allow_share_email)
     _request.field("defaultPaymentTerm", default_payment_term, PAYMENT_TERM_CHANGE_INPUT)
     return _request
@@ -713,5 +719,6 @@ def _update_request(
 
 def _delete_request(customer_id: int) -> _Request:
     _request = _Request("DELETE", "/customers/{customer_id}")
+    _request.numbers(customer_id=customer_id)
     _request.path("customer_id", customer_id)
     return _request

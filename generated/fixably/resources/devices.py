@@ -429,6 +429,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/devices")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -451,6 +452,8 @@ def _create_request(
     purchase_date: _datetime.date | _Unset,
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
+
     _request = _Request("POST", "/devices")
     _request.require(serial_number=serial_number, name=name)
     _request.field("serialNumber", serial_number)
@@ -463,12 +466,13 @@ def _create_request(
     _request.field("code", code)
     _request.field("purchaseCountry", purchase_country)
     _request.field("purchaseDate", purchase_date)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 
 def _get_request(device_id: int) -> _Request:
     _request = _Request("GET", "/devices/{device_id}")
+    _request.numbers(device_id=device_id)
     _request.path("device_id", device_id)
     return _request
 
@@ -491,7 +495,10 @@ def _update_request(
     tags: _Sequence[str] | _Unset,
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
+
     _request = _Request("PATCH", "/devices/{device_id}")
+    _request.numbers(device_id=device_id)
     _request.path("device_id", device_id)
     _request.field("serialNumber", serial_number)
     _request.field("imeiNumber1", imei_number1)
@@ -505,6 +512,6 @@ def _update_request(
     _request.field("identifier", identifier)
     _request.field("purchaseCountry", purchase_country)
     _request.field("purchaseDate", purchase_date)
-    _request.field("tags", tags)
-    _request.field("customFields", custom_fields)
+    _request.field("tags", tags, _Items())
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request

@@ -173,6 +173,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/emails/templates")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -183,5 +184,6 @@ def _list_request(
 
 def _get_request(template_id: int) -> _Request:
     _request = _Request("GET", "/emails/templates/{template_id}")
+    _request.numbers(template_id=template_id)
     _request.path("template_id", template_id)
     return _request

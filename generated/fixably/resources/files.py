@@ -312,6 +312,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/files")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -331,6 +332,7 @@ def _get_request(file_id: int, *, expand: _Sequence[FileRelationInput] | str | N
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/files/{file_id}")
+    _request.numbers(file_id=file_id)
     _request.path("file_id", file_id)
     _request.query("expand", _in_parentheses(expand))
     return _request

@@ -333,6 +333,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/invoices")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -347,6 +348,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/invoices/{invoice_id}")
+    _request.numbers(invoice_id=invoice_id)
     _request.path("invoice_id", invoice_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -364,6 +366,7 @@ def _charge_request(
 
     _request = _Request("POST", "/invoices/{invoice_id}/charge")
     _request.require(amount=amount, payment_type=payment_type)
+    _request.numbers(invoice_id=invoice_id, amount=amount)
     _request.path("invoice_id", invoice_id)
     _request.field("amount", amount, _DECIMAL_TEXT)
     _request.field("paymentType", payment_type, ID_REFERENCE_INPUT)
@@ -374,6 +377,7 @@ def _charge_request(
 def _sign_request(invoice_id: int, *, qr_code: str) -> _Request:
     _request = _Request("POST", "/invoices/{invoice_id}/sign")
     _request.require(qr_code=qr_code)
+    _request.numbers(invoice_id=invoice_id)
     _request.path("invoice_id", invoice_id)
     _request.field("qrCode", qr_code)
     return _request

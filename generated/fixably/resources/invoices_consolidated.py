@@ -150,6 +150,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/invoices/{invoice_id}/consolidated")
+    _request.numbers(invoice_id=invoice_id, limit=limit, offset=offset, page=page)
     _request.path("invoice_id", invoice_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))

@@ -488,6 +488,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/legacy-service-contracts")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -512,6 +513,7 @@ def _create_request(
     notification_email: str | _Unset,
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
 
     _request = _Request("POST", "/legacy-service-contracts")
@@ -525,10 +527,10 @@ def _create_request(
     _request.field("imei", imei)
     _request.field("customer", customer, ID_REFERENCE_INPUT)
     _request.field("priority", priority)
-    _request.field("tags", tags)
+    _request.field("tags", tags, _Items())
     _request.field("contactName", contact_name)
     _request.field("notificationEmail", notification_email)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 
@@ -538,6 +540,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/legacy-service-contracts/{contract_id}")
+    _request.numbers(contract_id=contract_id)
     _request.path("contract_id", contract_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -551,11 +554,14 @@ def _update_request(
     custom_fields: CustomFieldsInput | _Unset,
     priority: ContractPriorityInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
+
     _request = _Request("PATCH", "/legacy-service-contracts/{contract_id}")
+    _request.numbers(contract_id=contract_id)
     _request.path("contract_id", contract_id)
-    _request.field("tags", tags)
+    _request.field("tags", tags, _Items())
     _request.field("notificationEmail", notification_email)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("priority", priority)
     return _request
 
@@ -563,6 +569,7 @@ def _update_request(
 def _extend_request(contract_id: int, *, extend_to: _datetime.date) -> _Request:
     _request = _Request("POST", "/legacy-service-contracts/{contract_id}/extend")
     _request.require(extend_to=extend_to)
+    _request.numbers(contract_id=contract_id)
     _request.path("contract_id", contract_id)
     _request.field("extendTo", extend_to)
     return _request
@@ -571,6 +578,7 @@ def _extend_request(contract_id: int, *, extend_to: _datetime.date) -> _Request:
 def _terminate_request(contract_id: int, *, reason: str) -> _Request:
     _request = _Request("POST", "/legacy-service-contracts/{contract_id}/terminate")
     _request.require(reason=reason)
+    _request.numbers(contract_id=contract_id)
     _request.path("contract_id", contract_id)
     _request.field("reason", reason)
     return _request

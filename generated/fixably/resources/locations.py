@@ -188,6 +188,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/locations")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -202,6 +203,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/locations/{location_id}")
+    _request.numbers(location_id=location_id)
     _request.path("location_id", location_id)
     _request.query("expand", _in_parentheses(expand))
     return _request

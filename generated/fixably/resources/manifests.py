@@ -399,6 +399,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/manifests")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -417,6 +418,7 @@ def _create_request(
     tracking_number: str | _Unset,
     comments: str | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.manifest_line_create_input import MANIFEST_LINE_CREATE_INPUT
 
@@ -428,7 +430,7 @@ def _create_request(
     _request.field("comments", comments)
     _request.field("location", location, ID_REFERENCE_INPUT)
     _request.field("customer", customer, ID_REFERENCE_INPUT)
-    _request.field("lines", lines, MANIFEST_LINE_CREATE_INPUT)
+    _request.field("lines", lines, _Items(MANIFEST_LINE_CREATE_INPUT))
     return _request
 
 
@@ -438,6 +440,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/manifests/{manifest_id}")
+    _request.numbers(manifest_id=manifest_id)
     _request.path("manifest_id", manifest_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -453,15 +456,17 @@ def _update_request(
     customer: IdReferenceInput | _Unset,
     lines: _Sequence[ManifestLineUpdateInput] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.manifest_line_update_input import MANIFEST_LINE_UPDATE_INPUT
 
     _request = _Request("PATCH", "/manifests/{manifest_id}")
+    _request.numbers(manifest_id=manifest_id)
     _request.path("manifest_id", manifest_id)
     _request.field("reference", reference)
     _request.field("trackingNumber", tracking_number)
     _request.field("comments", comments)
     _request.field("location", location, ID_REFERENCE_INPUT)
     _request.field("customer", customer, ID_REFERENCE_INPUT)
-    _request.field("lines", lines, MANIFEST_LINE_UPDATE_INPUT)
+    _request.field("lines", lines, _Items(MANIFEST_LINE_UPDATE_INPUT))
     return _request

@@ -182,6 +182,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/manifests/{manifest_id}/lines")
+    _request.numbers(manifest_id=manifest_id, limit=limit, offset=offset, page=page)
     _request.path("manifest_id", manifest_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
@@ -193,6 +194,7 @@ def _list_request(
 
 def _get_request(manifest_id: int, line_id: int) -> _Request:
     _request = _Request("GET", "/manifests/{manifest_id}/lines/{line_id}")
+    _request.numbers(manifest_id=manifest_id, line_id=line_id)
     _request.path("manifest_id", manifest_id)
     _request.path("line_id", line_id)
     return _request

@@ -810,6 +810,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -844,6 +845,7 @@ def _create_request(
     provider: str | _Unset,
     identifier: str | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.new_order_device_input import NEW_ORDER_DEVICE_INPUT
     from ..inputs.new_order_note_input import NEW_ORDER_NOTE_INPUT
@@ -851,13 +853,14 @@ def _create_request(
     from ..inputs.postal_address_input import POSTAL_ADDRESS_INPUT
 
     _request = _Request("POST", "/orders")
+    _request.numbers(priority=priority)
     _request.field("reference", reference)
     _request.field("device", device, NEW_ORDER_DEVICE_INPUT)
     _request.field("delivery", delivery, ID_REFERENCE_INPUT)
     _request.field("location", location, ID_REFERENCE_INPUT)
     _request.field("customer", customer, ID_REFERENCE_INPUT)
-    _request.field("notes", notes, NEW_ORDER_NOTE_INPUT)
-    _request.field("tasks", tasks, NEW_ORDER_TASK_INPUT)
+    _request.field("notes", notes, _Items(NEW_ORDER_NOTE_INPUT))
+    _request.field("tasks", tasks, _Items(NEW_ORDER_TASK_INPUT))
     _request.field("isDraft", is_draft)
     _request.field("internalLocation", internal_location)
     _request.field("queue", queue, ID_REFERENCE_INPUT)
@@ -866,12 +869,12 @@ def _create_request(
     _request.field("contactEmail", contact_email)
     _request.field("contactPhone", contact_phone)
     _request.field("contactAddress", contact_address, POSTAL_ADDRESS_INPUT)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("priority", priority)
     _request.field("customReference", custom_reference)
     _request.field("customReference2", custom_reference2)
     _request.field("internalReference", internal_reference)
-    _request.field("tags", tags)
+    _request.field("tags", tags, _Items())
     _request.field("provider", provider)
     _request.field("identifier", identifier)
     return _request
@@ -881,6 +884,7 @@ def _get_request(order_id: int, *, expand: _Sequence[OrderRelationInput] | str |
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/orders/{order_id}")
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -901,10 +905,12 @@ def _update_request(
     provider: str | _Unset,
     identifier: str | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
 
     _request = _Request("PATCH", "/orders/{order_id}")
+    _request.numbers(order_id=order_id, priority=priority)
     _request.path("order_id", order_id)
     _request.field("status", status, ID_REFERENCE_INPUT)
     _request.field("store", store, REMOVABLE_ID_REFERENCE_INPUT)
@@ -914,7 +920,7 @@ def _update_request(
     _request.field("customReference", custom_reference)
     _request.field("customReference2", custom_reference2)
     _request.field("internalReference", internal_reference)
-    _request.field("tags", tags)
+    _request.field("tags", tags, _Items())
     _request.field("provider", provider)
     _request.field("identifier", identifier)
     return _request
@@ -922,12 +928,14 @@ def _update_request(
 
 def _close_request(order_id: int) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/close")
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     return _request
 
 
 def _dispatch_request(order_id: int) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/dispatch")
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     return _request
 
@@ -937,6 +945,7 @@ def _change_internal_location_request(
 ) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/internal_location")
     _request.require(internal_location=internal_location)
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     _request.field("internalLocation", internal_location)
     return _request
@@ -952,16 +961,18 @@ def _invoice_request(
     address: PostalAddressInput | _Unset,
     is_consolidated: bool | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.postal_address_input import POSTAL_ADDRESS_INPUT
 
     _request = _Request("POST", "/orders/{order_id}/invoice")
     _request.require(lines=lines)
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     _request.field("user", user, ID_REFERENCE_INPUT)
     _request.field("reference", reference)
     _request.field("contactName", contact_name)
-    _request.field("lines", lines, ID_REFERENCE_INPUT)
+    _request.field("lines", lines, _Items(ID_REFERENCE_INPUT))
     _request.field("address", address, POSTAL_ADDRESS_INPUT)
     _request.field("isConsolidated", is_consolidated)
     return _request

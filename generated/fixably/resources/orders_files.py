@@ -264,6 +264,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders/{order_id}/files")
+    _request.numbers(order_id=order_id, limit=limit, offset=offset, page=page)
     _request.path("order_id", order_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
@@ -276,6 +277,7 @@ def _list_request(
 def _attach_request(order_id: int, *, key: str) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/files/attach")
     _request.require(key=key)
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     _request.field("key", key)
     return _request

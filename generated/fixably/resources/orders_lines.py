@@ -465,6 +465,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders/{order_id}/lines")
+    _request.numbers(order_id=order_id, limit=limit, offset=offset, page=page)
     _request.path("order_id", order_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
@@ -487,12 +488,14 @@ def _create_request(
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
 
     _request = _Request("POST", "/orders/{order_id}/lines")
     _request.require(
         product=product, quantity=quantity, price_range=price_range, price=price, vat=vat
     )
+    _request.numbers(order_id=order_id, quantity=quantity, price=price, vat=vat)
     _request.path("order_id", order_id)
     _request.field("product", product, ID_REFERENCE_INPUT)
     _request.field("quantity", quantity, _DECIMAL_TEXT)
@@ -501,7 +504,7 @@ def _create_request(
     _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 
@@ -511,6 +514,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/orders/{order_id}/lines/{line_id}")
+    _request.numbers(order_id=order_id, line_id=line_id)
     _request.path("order_id", order_id)
     _request.path("line_id", line_id)
     _request.query("expand", _in_parentheses(expand))
@@ -530,9 +534,11 @@ def _update_request(
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}")
     _request.require(quantity=quantity, price_range=price_range, price=price, vat=vat)
+    _request.numbers(order_id=order_id, line_id=line_id, quantity=quantity, price=price, vat=vat)
     _request.path("order_id", order_id)
     _request.path("line_id", line_id)
     _request.field("quantity", quantity, _DECIMAL_TEXT)
@@ -541,12 +547,13 @@ def _update_request(
     _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 
 def _delete_request(order_id: int, line_id: int) -> _Request:
     _request = _Request("DELETE", "/orders/{order_id}/lines/{line_id}")
+    _request.numbers(order_id=order_id, line_id=line_id)
     _request.path("order_id", order_id)
     _request.path("line_id", line_id)
     return _request

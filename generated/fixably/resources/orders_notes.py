@@ -249,6 +249,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders/{order_id}/notes")
+    _request.numbers(order_id=order_id, limit=limit, offset=offset, page=page)
     _request.path("order_id", order_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
@@ -259,12 +260,14 @@ def _list_request(
 
 
 def _add_request(order_id: int, *, notes: _Sequence[OrderNoteCreateInput]) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.order_note_create_input import ORDER_NOTE_CREATE_INPUT
 
     _request = _Request("POST", "/orders/{order_id}/notes")
     _request.require(notes=notes)
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
-    _request.field("notes", notes, ORDER_NOTE_CREATE_INPUT)
+    _request.field("notes", notes, _Items(ORDER_NOTE_CREATE_INPUT))
     return _request
 
 
@@ -274,6 +277,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/orders/{order_id}/notes/{note_id}")
+    _request.numbers(order_id=order_id, note_id=note_id)
     _request.path("order_id", order_id)
     _request.path("note_id", note_id)
     _request.query("expand", _in_parentheses(expand))

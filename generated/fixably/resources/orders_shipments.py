@@ -150,6 +150,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders/{order_id}/shipments")
+    _request.numbers(order_id=order_id, limit=limit, offset=offset, page=page)
     _request.path("order_id", order_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))

@@ -299,6 +299,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/orders/{order_id}/tasks")
+    _request.numbers(order_id=order_id, limit=limit, offset=offset, page=page)
     _request.path("order_id", order_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
@@ -314,6 +315,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/orders/{order_id}/tasks/{task_id}")
+    _request.numbers(order_id=order_id, task_id=task_id)
     _request.path("order_id", order_id)
     _request.path("task_id", task_id)
     _request.query("expand", _in_parentheses(expand))
@@ -323,6 +325,7 @@ def _get_request(
 def _create_request(order_id: int, task_id: int, *, value: bool | str | int) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/tasks/{task_id}")
     _request.require(value=value)
+    _request.numbers(order_id=order_id, task_id=task_id)
     _request.path("order_id", order_id)
     _request.path("task_id", task_id)
     _request.field("value", value)
@@ -332,6 +335,7 @@ def _create_request(order_id: int, task_id: int, *, value: bool | str | int) -> 
 def _update_request(order_id: int, task_id: int, *, value: bool | str | int) -> _Request:
     _request = _Request("PATCH", "/orders/{order_id}/tasks/{task_id}")
     _request.require(value=value)
+    _request.numbers(order_id=order_id, task_id=task_id)
     _request.path("order_id", order_id)
     _request.path("task_id", task_id)
     _request.field("value", value)

@@ -173,6 +173,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/payment-types")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -183,5 +184,6 @@ def _list_request(
 
 def _get_request(payment_type_id: int) -> _Request:
     _request = _Request("GET", "/payment-types/{payment_type_id}")
+    _request.numbers(payment_type_id=payment_type_id)
     _request.path("payment_type_id", payment_type_id)
     return _request

@@ -184,6 +184,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/payments")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -198,6 +199,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/payments/{payment_id}")
+    _request.numbers(payment_id=payment_id)
     _request.path("payment_id", payment_id)
     _request.query("expand", _in_parentheses(expand))
     return _request

@@ -608,6 +608,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/products")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -644,10 +645,21 @@ def _create_request(
     visible_on_printouts: bool | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("POST", "/products")
     _request.require(
         code=code, name=name, purchase_stock_price=purchase_stock_price, stock_price=stock_price
+    )
+    _request.numbers(
+        type=type,
+        category=category,
+        vat=vat,
+        purchase_stock_price=purchase_stock_price,
+        purchase_exchange_price=purchase_exchange_price,
+        stock_price=stock_price,
+        exchange_price=exchange_price,
+        markup=markup,
     )
     _request.field("code", code)
     _request.field("name", name)
@@ -671,13 +683,14 @@ def _create_request(
     _request.field("eeeCode", eee_code)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("visibleOnPrintouts", visible_on_printouts)
     return _request
 
 
 def _get_request(product_id: int) -> _Request:
     _request = _Request("GET", "/products/{product_id}")
+    _request.numbers(product_id=product_id)
     _request.path("product_id", product_id)
     return _request
 
@@ -711,8 +724,20 @@ def _update_request(
     visible_on_printouts: bool | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("PATCH", "/products/{product_id}")
+    _request.numbers(
+        product_id=product_id,
+        type=type,
+        category=category,
+        vat=vat,
+        purchase_stock_price=purchase_stock_price,
+        purchase_exchange_price=purchase_exchange_price,
+        stock_price=stock_price,
+        exchange_price=exchange_price,
+        markup=markup,
+    )
     _request.path("product_id", product_id)
     _request.field("code", code)
     _request.field("name", name)
@@ -736,12 +761,13 @@ def _update_request(
     _request.field("eeeCode", eee_code)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("visibleOnPrintouts", visible_on_printouts)
     return _request
 
 
 def _get_availability_request(product_id: int) -> _Request:
     _request = _Request("GET", "/products/{product_id}/availability")
+    _request.numbers(product_id=product_id)
     _request.path("product_id", product_id)
     return _request

@@ -294,6 +294,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/purchase-orders")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -311,6 +312,7 @@ def _create_request(
     stock: IdReferenceInput | _Unset,
     order: IdReferenceInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.purchase_order_product_input import PURCHASE_ORDER_PRODUCT_INPUT
 
@@ -318,7 +320,7 @@ def _create_request(
     _request.require(products=products)
     _request.field("reference", reference)
     _request.field("number", number)
-    _request.field("products", products, PURCHASE_ORDER_PRODUCT_INPUT)
+    _request.field("products", products, _Items(PURCHASE_ORDER_PRODUCT_INPUT))
     _request.field("vendor", vendor, ID_REFERENCE_INPUT)
     _request.field("stock", stock, ID_REFERENCE_INPUT)
     _request.field("order", order, ID_REFERENCE_INPUT)
@@ -331,6 +333,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/purchase-orders/{purchase_order_id}")
+    _request.numbers(purchase_order_id=purchase_order_id)
     _request.path("purchase_order_id", purchase_order_id)
     _request.query("expand", _in_parentheses(expand))
     return _request

@@ -209,6 +209,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/purchase-orders/{purchase_order_id}/lines")
+    _request.numbers(purchase_order_id=purchase_order_id, limit=limit, offset=offset, page=page)
     _request.path("purchase_order_id", purchase_order_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
@@ -227,6 +228,7 @@ def _get_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/purchase-orders/{purchase_order_id}/lines/{line_id}")
+    _request.numbers(purchase_order_id=purchase_order_id, line_id=line_id)
     _request.path("purchase_order_id", purchase_order_id)
     _request.path("line_id", line_id)
     _request.query("expand", _in_parentheses(expand))

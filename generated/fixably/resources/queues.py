@@ -184,6 +184,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/queues")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -196,6 +197,7 @@ def _get_request(queue_id: int, *, expand: _Sequence[QueueRelationInput] | str |
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/queues/{queue_id}")
+    _request.numbers(queue_id=queue_id)
     _request.path("queue_id", queue_id)
     _request.query("expand", _in_parentheses(expand))
     return _request

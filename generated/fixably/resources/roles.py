@@ -175,6 +175,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/roles")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -185,5 +186,6 @@ def _list_request(
 
 def _get_request(role_id: int) -> _Request:
     _request = _Request("GET", "/roles/{role_id}")
+    _request.numbers(role_id=role_id)
     _request.path("role_id", role_id)
     return _request

@@ -394,6 +394,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/stocks")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -412,6 +413,7 @@ def _create_request(
 ) -> _Request:
     _request = _Request("POST", "/stocks")
     _request.require(name=name, location=location)
+    _request.numbers(location=location, store=store)
     _request.field("name", name)
     _request.field("description", description)
     _request.field("location", location)
@@ -424,6 +426,7 @@ def _get_request(stock_id: int, *, expand: _Sequence[StockRelationInput] | str |
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/stocks/{stock_id}")
+    _request.numbers(stock_id=stock_id)
     _request.path("stock_id", stock_id)
     _request.query("expand", _in_parentheses(expand))
     return _request
@@ -440,6 +443,7 @@ def _update_request(
 ) -> _Request:
     _request = _Request("PUT", "/stocks/{stock_id}")
     _request.require(name=name, location=location)
+    _request.numbers(stock_id=stock_id, location=location, store=store)
     _request.path("stock_id", stock_id)
     _request.field("name", name)
     _request.field("description", description)
@@ -451,5 +455,6 @@ def _update_request(
 
 def _delete_request(stock_id: int) -> _Request:
     _request = _Request("DELETE", "/stocks/{stock_id}")
+    _request.numbers(stock_id=stock_id)
     _request.path("stock_id", stock_id)
     return _request

@@ -315,6 +315,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/stocks/{stock_id}/products")
+    _request.numbers(stock_id=stock_id, limit=limit, offset=offset, page=page)
     _request.path("stock_id", stock_id)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
@@ -335,6 +336,7 @@ def _add_request(
 ) -> _Request:
     _request = _Request("POST", "/stocks/{stock_id}/products")
     _request.require(product=product, quantity=quantity)
+    _request.numbers(stock_id=stock_id, product=product, quantity=quantity)
     _request.path("stock_id", stock_id)
     _request.field("product", product)
     _request.field("quantity", quantity)
@@ -349,6 +351,7 @@ def _update_request(
 ) -> _Request:
     _request = _Request("PUT", "/stocks/{stock_id}/products/{product_id}")
     _request.require(quantity=quantity)
+    _request.numbers(stock_id=stock_id, product_id=product_id, quantity=quantity)
     _request.path("stock_id", stock_id)
     _request.path("product_id", product_id)
     _request.field("quantity", quantity)
@@ -358,6 +361,7 @@ def _update_request(
 
 def _remove_request(stock_id: int, product_id: int) -> _Request:
     _request = _Request("DELETE", "/stocks/{stock_id}/products/{product_id}")
+    _request.numbers(stock_id=stock_id, product_id=product_id)
     _request.path("stock_id", stock_id)
     _request.path("product_id", product_id)
     return _request

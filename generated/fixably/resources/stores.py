@@ -173,6 +173,7 @@ def _list_request(
     from .._runtime.features.search import write_search as _write_search
 
     _request = _Request("GET", "/stores")
+    _request.numbers(limit=limit, offset=offset, page=page)
     _request.query("expand", _in_parentheses(expand))
     _request.query("q", _write_search(q, _QUERY_SEARCH))
     _request.query("limit", limit)
@@ -183,5 +184,6 @@ def _list_request(
 
 def _get_request(store_id: int) -> _Request:
     _request = _Request("GET", "/stores/{store_id}")
+    _request.numbers(store_id=store_id)
     _request.path("store_id", store_id)
     return _request

@@ -192,6 +192,12 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         """Whether anything is decompressed."""
         self._size = 0
 
+    def bound(self, deadline: Deadline) -> Deadline:
+        """Let another deadline hold from now on, and return it."""
+        self._deadline = deadline
+        deadline.restart()
+        return deadline
+
     def __iter__(self) -> Iterator[bytes]:
         pieces = iter(self._stream)
         while True:

@@ -40,4 +40,5 @@ ORDER_ITEM_CREATE_INPUT: _Shape = _Shape(
     {"partner_reference": "partnerReference", "stock_id": "stockId"},
     lambda: {"price": _DECIMAL_NUMBER},
     given=["sku", "quantity", "price", "partner_reference", "stock_id"],
+    numbers=["quantity", "price"],
 )

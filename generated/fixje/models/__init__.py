@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .order_created import OrderCreated as OrderCreated
     from .order_item import OrderItem as OrderItem
     from .order_list import OrderList as OrderList
+    from .problem_details import ProblemDetails as ProblemDetails
     from .product import Product as Product
     from .product_list import ProductList as ProductList
     from .product_price import ProductPrice as ProductPrice
@@ -27,6 +28,7 @@ else:
         "OrderCreated": ".order_created",
         "OrderItem": ".order_item",
         "OrderList": ".order_list",
+        "ProblemDetails": ".problem_details",
         "Product": ".product",
         "ProductList": ".product_list",
         "ProductPrice": ".product_price",

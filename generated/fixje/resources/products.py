@@ -89,6 +89,7 @@ _PRODUCTS_PAGING = _PageNumber("page", size="pageSize")
 
 def _list_request(*, page: int | None, page_size: int | None) -> _Request:
     _request = _Request("GET", "/api/v1/products")
+    _request.numbers(page=page, page_size=page_size)
     _request.query("page", page)
     _request.query("pageSize", page_size)
     return _request

@@ -64,4 +64,5 @@ INVOICE_ITEM_CREATE_INPUT: _Shape = _Shape(
         "gst",
         "taxclass",
     ],
+    numbers=["line_discount", "price", "gst"],
 )

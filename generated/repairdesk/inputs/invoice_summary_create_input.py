@@ -31,4 +31,5 @@ class InvoiceSummaryCreateInput(_TypedDict):
 INVOICE_SUMMARY_CREATE_INPUT: _Shape = _Shape(
     nested=lambda: {"due_on": _UNIX_TIME_TEXT, "created_date": _UNIX_TIME_TEXT},
     given=["customer_id", "due_on", "created_date"],
+    numbers=["due_on", "created_date"],
 )

@@ -64,4 +64,5 @@ TICKET_PART_CREATE_INPUT: _Shape = _Shape(
         "gst",
         "taxclass",
     ],
+    numbers=["price", "gst"],
 )

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+from .._runtime.features.either import UnixTimeOrText as _UnixTimeOrText
 from .._runtime.features.texts import Text as _Text
-from .._runtime.features.times import UnixTime as _UnixTime, UnixTimeText as _UnixTimeText
 from .._runtime.model import Model as _Model
 
 __all__ = ["Payment"]
@@ -20,7 +20,7 @@ class Payment(_Model):
     amount: float | str | None = None
     """How much was paid. Text may have a currency sign."""
 
-    payment_date: _UnixTimeText | _UnixTime | None = None
+    payment_date: _UnixTimeOrText | None = None
     """When it was paid."""
 
     method: str | None = None

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .._runtime.features.times import UnixTime as _UnixTime, UnixTimeText as _UnixTimeText
+from .._runtime.features.either import UnixTimeOrText as _UnixTimeOrText
 from .._runtime.model import Model as _Model
 
 __all__ = ["TicketNote"]
@@ -25,5 +25,5 @@ class TicketNote(_Model):
     is_flag: bool | int | str | None = None
     """Whether it is marked."""
 
-    created_on: _UnixTimeText | _UnixTime | None = None
+    created_on: _UnixTimeOrText | None = None
     """When it was written."""

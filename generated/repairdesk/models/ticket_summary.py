@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any as _Any
 
+from .._runtime.features.either import UnixTimeOrText as _UnixTimeOrText
 from .._runtime.features.texts import Text as _Text
-from .._runtime.features.times import UnixTime as _UnixTime, UnixTimeText as _UnixTimeText
 from .._runtime.model import Model as _Model
 
 __all__ = ["TicketSummary"]
@@ -22,7 +22,7 @@ class TicketSummary(_Model):
     order_id: _Text | None = None
     """Number that people see."""
 
-    created_date: _UnixTimeText | _UnixTime | None = None
+    created_date: _UnixTimeOrText | None = None
     """When it was created."""
 
     customer: dict[str, _Any] | None = None

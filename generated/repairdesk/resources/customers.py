@@ -6,11 +6,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.forms import add_form_field as _add_form_field
+from .._runtime.features.media_types import choose_body as _choose_body
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
+    from typing import Literal as _Literal
+
     from .._runtime.unset import Unset as _Unset
     from ..models.answer import Answer
     from ..models.customer_answer import CustomerAnswer
@@ -57,6 +61,9 @@ class Customers(_Resource):
         contact_person: str | _Unset = _UNSET,
         tax_number: str | _Unset = _UNSET,
         network: str | _Unset = _UNSET,
+        content_type: _Literal[
+            "application/json", "application/x-www-form-urlencoded"
+        ] = "application/json",
     ) -> Answer:
         """Add a customer.
 
@@ -83,6 +90,7 @@ class Customers(_Resource):
             contact_person: Whom to ask for at the company.
             tax_number: Tax number.
             network: Mobile network.
+            content_type: The media type of the body.
         """
         from ..models.answer import Answer
 
@@ -105,6 +113,7 @@ class Customers(_Resource):
                 contact_person=contact_person,
                 tax_number=tax_number,
                 network=network,
+                content_type=content_type,
             ),
             Answer,
         )
@@ -144,6 +153,9 @@ class Customers(_Resource):
         contact_person: str | _Unset = _UNSET,
         tax_number: str | _Unset = _UNSET,
         network: str | _Unset = _UNSET,
+        content_type: _Literal[
+            "application/json", "application/x-www-form-urlencoded"
+        ] = "application/json",
     ) -> Answer:
         """Change a customer.
 
@@ -172,6 +184,7 @@ class Customers(_Resource):
             contact_person: Whom to ask for at the company.
             tax_number: Tax number.
             network: Mobile network.
+            content_type: The media type of the body.
         """
         from ..models.answer import Answer
 
@@ -195,6 +208,7 @@ class Customers(_Resource):
                 contact_person=contact_person,
                 tax_number=tax_number,
                 network=network,
+                content_type=content_type,
             ),
             Answer,
         )
@@ -242,6 +256,9 @@ class AsyncCustomers(_AsyncResource):
         contact_person: str | _Unset = _UNSET,
         tax_number: str | _Unset = _UNSET,
         network: str | _Unset = _UNSET,
+        content_type: _Literal[
+            "application/json", "application/x-www-form-urlencoded"
+        ] = "application/json",
     ) -> Answer:
         """Add a customer.
 
@@ -268,6 +285,7 @@ class AsyncCustomers(_AsyncResource):
             contact_person: Whom to ask for at the company.
             tax_number: Tax number.
             network: Mobile network.
+            content_type: The media type of the body.
         """
         from ..models.answer import Answer
 
@@ -290,6 +308,7 @@ class AsyncCustomers(_AsyncResource):
                 contact_person=contact_person,
                 tax_number=tax_number,
                 network=network,
+                content_type=content_type,
             ),
             Answer,
         )
@@ -329,6 +348,9 @@ class AsyncCustomers(_AsyncResource):
         contact_person: str | _Unset = _UNSET,
         tax_number: str | _Unset = _UNSET,
         network: str | _Unset = _UNSET,
+        content_type: _Literal[
+            "application/json", "application/x-www-form-urlencoded"
+        ] = "application/json",
     ) -> Answer:
         """Change a customer.
 
@@ -357,6 +379,7 @@ class AsyncCustomers(_AsyncResource):
             contact_person: Whom to ask for at the company.
             tax_number: Tax number.
             network: Mobile network.
+            content_type: The media type of the body.
         """
         from ..models.answer import Answer
 
@@ -380,6 +403,7 @@ class AsyncCustomers(_AsyncResource):
                 contact_person=contact_person,
                 tax_number=tax_number,
                 network=network,
+                content_type=content_type,
             ),
             Answer,
         )
@@ -411,25 +435,48 @@ def _create_request(
     contact_person: str | _Unset,
     tax_number: str | _Unset,
     network: str | _Unset,
+    content_type: str,
 ) -> _Request:
-    _request = _Request("POST", "/customers")
-    _request.field("first_name", first_name)
-    _request.field("last_name", last_name)
-    _request.field("phone", phone)
-    _request.field("mobile", mobile)
-    _request.field("email", email)
-    _request.field("address1", address1)
-    _request.field("address2", address2)
-    _request.field("postcode", postcode)
-    _request.field("city", city)
-    _request.field("state", state)
-    _request.field("country", country)
-    _request.field("orgonization", orgonization)
-    _request.field("organization", organization)
-    _request.field("driving_licence", driving_licence)
-    _request.field("contact_person", contact_person)
-    _request.field("tax_number", tax_number)
-    _request.field("network", network)
+    _media_type = _choose_body(
+        content_type, "application/json", "application/x-www-form-urlencoded"
+    )
+    _request = _Request("POST", "/customers", media_type=_media_type)
+    if _media_type == "application/json":
+        _request.field("first_name", first_name)
+        _request.field("last_name", last_name)
+        _request.field("phone", phone)
+        _request.field("mobile", mobile)
+        _request.field("email", email)
+        _request.field("address1", address1)
+        _request.field("address2", address2)
+        _request.field("postcode", postcode)
+        _request.field("city", city)
+        _request.field("state", state)
+        _request.field("country", country)
+        _request.field("orgonization", orgonization)
+        _request.field("organization", organization)
+        _request.field("driving_licence", driving_licence)
+        _request.field("contact_person", contact_person)
+        _request.field("tax_number", tax_number)
+        _request.field("network", network)
+    else:
+        _add_form_field(_request, "first_name", first_name)
+        _add_form_field(_request, "last_name", last_name)
+        _add_form_field(_request, "phone", phone)
+        _add_form_field(_request, "mobile", mobile)
+        _add_form_field(_request, "email", email)
+        _add_form_field(_request, "address1", address1)
+        _add_form_field(_request, "address2", address2)
+        _add_form_field(_request, "postcode", postcode)
+        _add_form_field(_request, "city", city)
+        _add_form_field(_request, "state", state)
+        _add_form_field(_request, "country", country)
+        _add_form_field(_request, "orgonization", orgonization)
+        _add_form_field(_request, "organization", organization)
+        _add_form_field(_request, "driving_licence", driving_licence)
+        _add_form_field(_request, "contact_person", contact_person)
+        _add_form_field(_request, "tax_number", tax_number)
+        _add_form_field(_request, "network", network)
     return _request
 
 
@@ -459,24 +506,47 @@ def _update_request(
     contact_person: str | _Unset,
     tax_number: str | _Unset,
     network: str | _Unset,
+    content_type: str,
 ) -> _Request:
-    _request = _Request("PUT", "/customers/{customer_id}")
+    _media_type = _choose_body(
+        content_type, "application/json", "application/x-www-form-urlencoded"
+    )
+    _request = _Request("PUT", "/customers/{customer_id}", media_type=_media_type)
     _request.path("customer_id", customer_id)
-    _request.field("first_name", first_name)
-    _request.field("last_name", last_name)
-    _request.field("phone", phone)
-    _request.field("mobile", mobile)
-    _request.field("email", email)
-    _request.field("address1", address1)
-    _request.field("address2", address2)
-    _request.field("postcode", postcode)
-    _request.field("city", city)
-    _request.field("state", state)
-    _request.field("country", country)
-    _request.field("orgonization", orgonization)
-    _request.field("organization", organization)
-    _request.field("driving_licence", driving_licence)
-    _request.field("contact_person", contact_person)
-    _request.field("tax_number", tax_number)
-    _request.field("network", network)
+    if _media_type == "application/json":
+        _request.field("first_name", first_name)
+        _request.field("last_name", last_name)
+        _request.field("phone", phone)
+        _request.field("mobile", mobile)
+        _request.field("email", email)
+        _request.field("address1", address1)
+        _request.field("address2", address2)
+        _request.field("postcode", postcode)
+        _request.field("city", city)
+        _request.field("state", state)
+        _request.field("country", country)
+        _request.field("orgonization", orgonization)
+        _request.field("organization", organization)
+        _request.field("driving_licence", driving_licence)
+        _request.field("contact_person", contact_person)
+        _request.field("tax_number", tax_number)
+        _request.field("network", network)
+    else:
+        _add_form_field(_request, "first_name", first_name)
+        _add_form_field(_request, "last_name", last_name)
+        _add_form_field(_request, "phone", phone)
+        _add_form_field(_request, "mobile", mobile)
+        _add_form_field(_request, "email", email)
+        _add_form_field(_request, "address1", address1)
+        _add_form_field(_request, "address2", address2)
+        _add_form_field(_request, "postcode", postcode)
+        _add_form_field(_request, "city", city)
+        _add_form_field(_request, "state", state)
+        _add_form_field(_request, "country", country)
+        _add_form_field(_request, "orgonization", orgonization)
+        _add_form_field(_request, "organization", organization)
+        _add_form_field(_request, "driving_licence", driving_licence)
+        _add_form_field(_request, "contact_person", contact_person)
+        _add_form_field(_request, "tax_number", tax_number)
+        _add_form_field(_request, "network", network)
     return _request

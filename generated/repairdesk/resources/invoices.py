@@ -331,6 +331,9 @@ def _list_request(
     from .._runtime.features.shapes import UNIX_TIME as _UNIX_TIME
 
     _request = _Request("GET", "/invoices", listing=True)
+    _request.numbers(
+        page_size=page_size, page=page, from_date=from_date, to_date=to_date, filter=filter
+    )
     _request.query("keyword", keyword)
     _request.query("pagesize", page_size)
     _request.query("page", page)
@@ -353,13 +356,14 @@ def _create_request(
     summary: InvoiceSummaryCreateInput | _Unset,
     items: _Sequence[InvoiceItemCreateInput] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.invoice_item_create_input import INVOICE_ITEM_CREATE_INPUT
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
 
     _request = _Request("POST", "/invoices/{invoice_id}")
     _request.path("invoice_id", invoice_id)
     _request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
-    _request.field("items", items, INVOICE_ITEM_CREATE_INPUT)
+    _request.field("items", items, _Items(INVOICE_ITEM_CREATE_INPUT))
     return _request
 
 
@@ -369,11 +373,12 @@ def _update_request(
     summary: InvoiceSummaryCreateInput | _Unset,
     items: _Sequence[InvoiceItemCreateInput] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.invoice_item_create_input import INVOICE_ITEM_CREATE_INPUT
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
 
     _request = _Request("PUT", "/invoices/{invoice_id}")
     _request.path("invoice_id", invoice_id)
     _request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
-    _request.field("items", items, INVOICE_ITEM_CREATE_INPUT)
+    _request.field("items", items, _Items(INVOICE_ITEM_CREATE_INPUT))
     return _request

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .service_customer_input import ServiceCustomerInput as ServiceCustomerInput
     from .service_item_input import ServiceItemInput as ServiceItemInput
     from .service_order_state_input import ServiceOrderStateInput as ServiceOrderStateInput
+    from .service_orders_edit_input import ServiceOrdersEditInput as ServiceOrdersEditInput
     from .service_product_input import ServiceProductInput as ServiceProductInput
     from .service_store_input import ServiceStoreInput as ServiceStoreInput
     from .service_user_input import ServiceUserInput as ServiceUserInput
@@ -22,6 +23,7 @@ else:
         "ServiceCustomerInput": ".service_customer_input",
         "ServiceItemInput": ".service_item_input",
         "ServiceOrderStateInput": ".service_order_state_input",
+        "ServiceOrdersEditInput": ".service_orders_edit_input",
         "ServiceProductInput": ".service_product_input",
         "ServiceStoreInput": ".service_store_input",
         "ServiceUserInput": ".service_user_input",

@@ -39,5 +39,7 @@ class ServiceItemInput(_TypedDict):
 
 
 SERVICE_ITEM_INPUT: _Shape = _Shape(
-    nested=lambda: {"unit_price": _decimal_text(2)}, given=["sku", "name", "quantity"]
+    nested=lambda: {"unit_price": _decimal_text(2)},
+    given=["sku", "name", "quantity"],
+    numbers=["quantity", "unit_price", "cost_share"],
 )

@@ -8,6 +8,7 @@ from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .error_body import ErrorBody as ErrorBody
     from .service_customer import ServiceCustomer as ServiceCustomer
     from .service_item import ServiceItem as ServiceItem
     from .service_order import ServiceOrder as ServiceOrder
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 else:
     _MODULES = {
+        "ErrorBody": ".error_body",
         "ServiceCustomer": ".service_customer",
         "ServiceItem": ".service_item",
         "ServiceOrder": ".service_order",

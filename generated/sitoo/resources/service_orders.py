@@ -6,6 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.edit import (
+    edit as _edit,
+    edit_async as _edit_async,
+    revision_of as _revision_of,
+)
 from .._runtime.features.paging import (
     AsyncPagingResource as _AsyncPagingResource,
     PagingResource as _PagingResource,
@@ -15,13 +20,14 @@ from .._runtime.request import Request as _Request
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence as _Sequence
+    from collections.abc import Callable as _Callable, Sequence as _Sequence
     from typing import Literal as _Literal
 
     from .._runtime.features.paging import AsyncPager as _AsyncPager, Pager as _Pager
     from .._runtime.unset import Unset as _Unset
     from ..inputs.service_customer_input import ServiceCustomerInput
     from ..inputs.service_order_state_input import ServiceOrderStateInput
+    from ..inputs.service_orders_edit_input import ServiceOrdersEditInput
     from ..inputs.service_product_input import ServiceProductInput
     from ..inputs.service_store_input import ServiceStoreInput
     from ..inputs.service_user_input import ServiceUserInput
@@ -222,6 +228,47 @@ class ServiceOrders(_PagingResource):
             ServiceOrder,
         )
 
+    def edit(
+        self,
+        service_order_id: str,
+        change: _Callable[[ServiceOrder], ServiceOrdersEditInput | None],
+        *,
+        max_attempts: int = 5,
+    ) -> ServiceOrder:
+        """Update a service order.
+
+        Reads it with `GET /serviceorders/{service_order_id}.json` and sends what `change` says with
+        `PUT /serviceorders/{service_order_id}.json`, together with the revision that was read.
+        Where somebody else has changed it meanwhile (412), all of that is done again.
+
+        Args:
+            service_order_id: Id of the service order.
+            change: Is given what was read, and gives what to change, as arguments of `update`;
+                None: nothing. It is called again with what is read again, and may raise to give up.
+            max_attempts: How often it is tried at most.
+
+        Returns:
+            What sending gave back; what was read where nothing was to be changed.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            PreconditionFailedError: 412. Each attempt met a newer revision.
+            InternalServerError: 500.
+            BadGatewayError: 502.
+        """
+        return _edit(
+            change,
+            lambda: self.get(service_order_id=service_order_id),
+            lambda _found, _changes: self.update(
+                service_order_id=service_order_id,
+                revision=_revision_of(_found, "revision"),
+                **_changes,
+            ),
+            412,
+            max_attempts,
+        )
+
 
 class AsyncServiceOrders(_AsyncPagingResource):
     """Create service orders, find them, and move them through the workshop."""
@@ -411,6 +458,47 @@ class AsyncServiceOrders(_AsyncPagingResource):
             ServiceOrder,
         )
 
+    async def edit(
+        self,
+        service_order_id: str,
+        change: _Callable[[ServiceOrder], ServiceOrdersEditInput | None],
+        *,
+        max_attempts: int = 5,
+    ) -> ServiceOrder:
+        """Update a service order.
+
+        Reads it with `GET /serviceorders/{service_order_id}.json` and sends what `change` says with
+        `PUT /serviceorders/{service_order_id}.json`, together with the revision that was read.
+        Where somebody else has changed it meanwhile (412), all of that is done again.
+
+        Args:
+            service_order_id: Id of the service order.
+            change: Is given what was read, and gives what to change, as arguments of `update`;
+                None: nothing. It is called again with what is read again, and may raise to give up.
+            max_attempts: How often it is tried at most.
+
+        Returns:
+            What sending gave back; what was read where nothing was to be changed.
+
+        Raises:
+            BadRequestError: 400.
+            UnauthorizedError: 401.
+            PreconditionFailedError: 412. Each attempt met a newer revision.
+            InternalServerError: 500.
+            BadGatewayError: 502.
+        """
+        return await _edit_async(
+            change,
+            lambda: self.get(service_order_id=service_order_id),
+            lambda _found, _changes: self.update(
+                service_order_id=service_order_id,
+                revision=_revision_of(_found, "revision"),
+                **_changes,
+            ),
+            412,
+            max_attempts,
+        )
+
 
 _AFTER_ID_PAGING = _AfterLast("start_after_id", "id")
 
@@ -424,6 +512,7 @@ def _list_request(
     sort: _Literal["created", "-created"] | None,
 ) -> _Request:
     _request = _Request("GET", "/serviceorders.json")
+    _request.numbers(num=num)
     _request.query("store", store)
     _request.query("state", state, explode=False)
     _request.query("start_after_id", start_after_id)
@@ -443,6 +532,7 @@ def _create_request(
     state: ServiceOrderStateInput | _Unset,
     note: str | None | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.service_customer_input import SERVICE_CUSTOMER_INPUT
     from ..inputs.service_product_input import SERVICE_PRODUCT_INPUT
     from ..inputs.service_store_input import SERVICE_STORE_INPUT
@@ -463,7 +553,7 @@ def _create_request(
     _request.field("customer", customer, SERVICE_CUSTOMER_INPUT)
     _request.field("currency", currency)
     _request.field("note", note, nullable=True)
-    _request.field("product", product, SERVICE_PRODUCT_INPUT)
+    _request.field("product", product, _Items(SERVICE_PRODUCT_INPUT))
     _request.field("author", author, SERVICE_USER_INPUT)
     return _request
 
@@ -490,6 +580,7 @@ def _update_request(
     | _Sequence[ServiceProductInput | ServiceProduct]
     | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.service_customer_input import SERVICE_CUSTOMER_INPUT
     from ..inputs.service_product_input import SERVICE_PRODUCT_INPUT
     from ..inputs.service_store_input import SERVICE_STORE_INPUT
@@ -497,6 +588,7 @@ def _update_request(
 
     _request = _Request("PUT", "/serviceorders/{service_order_id}.json", idempotent=False)
     _request.require(revision=revision, author=author)
+    _request.numbers(revision=revision)
     _request.path("service_order_id", service_order_id)
     _request.field("revision", revision)
     _request.field("state", state)
@@ -505,6 +597,6 @@ def _update_request(
     _request.field("customer", customer, SERVICE_CUSTOMER_INPUT)
     _request.field("currency", currency)
     _request.field("note", note, nullable=True)
-    _request.field("product", product, SERVICE_PRODUCT_INPUT)
+    _request.field("product", product, _Items(SERVICE_PRODUCT_INPUT))
     _request.field("author", author, SERVICE_USER_INPUT)
     return _request

@@ -109,6 +109,8 @@ def _signature(api: Api, method: Method) -> Iterator[str]:
             yield f"    {symbol.name}("
             yield from (f"        {each}," for each in arguments)
             yield f"    ) -> {symbol.returns}"
+            others = [each for each in symbol.overloads if "default" not in each.behaviour]
+            yield from (f"    {each.declaration.removeprefix('def ')}" for each in others)
             return
 
 
@@ -125,19 +127,41 @@ def _answers(api: Api, method: Method, operation: Operation) -> Iterator[str]:
         elif status.startswith("3"):
             yield f"{status}: returns None"
         else:
-            yield f"{status}: raises {classes.get(status, 'ApiError')}"
-    yield "any other failure: raises ApiError"
+            yield f"{status}: raises {classes.get(status, 'ApiError')}{_error(method, status, signatures)}"
+    if all(response.status != "default" or not succeeded for response in operation.responses):
+        yield "any other failure: raises ApiError"
+    if method.headers:
+        yield f"header fields: models.{method.headers}.of(raw), where raw is what client.raw gives back"
+
+
+def _error(method: Method, status: str, signatures: Signatures) -> str:
+    """Return what the body of a failure is, where it is described."""
+    from specloom.ir.annotations import joined
+
+    types = method.failures.get(int(status) if status.isdigit() else status, {})
+    if not types:
+        return ""
+    return f" with error: {joined(signatures.answers.annotate(each) for each in types.values()).text}"
 
 
 def _read(method: Method, status: str, signatures: Signatures) -> str:
     answer = method.answer
     key = int(status) if status.isdigit() else status
     type_ = answer.by_status.get(key) if answer.by_status else answer.type
+    if answer.stream is not None:
+        items = signatures.result(method).text
+        return f"gives a stream {'without items' if status in {'204', '205'} else f'of {items}'}"
     if type_ is None or status in {"204", "205"}:
         return "returns None"
+    offered = method.accept.by_status[key] if method.accept else {}
+    others = "".join(
+        f"; {name}: {signatures.answers.annotate(other).text}"
+        for name, other in offered.items()
+        if other is not None and other != type_
+    )
     if method.paging is not None:
-        return f"gives a page of {signatures.result(method).text}"
-    return f"returns {signatures.answers.annotate(type_).text}"
+        return f"gives a page of {signatures.result(method).text}{others}"
+    return f"returns {signatures.answers.annotate(type_).text}{others}"
 
 
 def _losses(api: Api, document: Document, operation: Operation) -> Iterator[str]:
@@ -160,7 +184,7 @@ def _places(document: Document, operation: Operation) -> set[tuple[str, tuple[st
     contents = [body.content] if body else []
     contents += [response.content for response in operation.responses]
     media = [each for content in contents for each in content.values()]
-    schemas: list[Schema] = [each.schema for each in media if each.schema is not None]
+    schemas: list[Schema] = [schema for each in media for schema in each.schemas]
     schemas += [parameter.schema for parameter in operation.parameters]
     located: list[Location] = [operation.location, *([body.location] if body else [])]
     located += [each.location for each in document.reach(schemas)]

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from specloom import __version__
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
+from specloom.messages import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 COMMANDS: Final = {
@@ -68,11 +69,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    command = next((argument for argument in argv if not argument.startswith("-")), "")
+    command, *more = [*(argument for argument in argv if not argument.startswith("-")), ""]
+    _refuse_unknown(command, COMMANDS, "specloom")
+    if command == "vendor":
+        _refuse_unknown(more[0], import_module("specloom.cli.vendor").ACTIONS, "specloom vendor")
     parser = _build_parser(command)
+    if not argv:
+        parser.print_help(sys.stderr)
+        return 2
     arguments = parser.parse_args(argv)
     code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
     return code
+
+
+def _refuse_unknown(word: str, known: Iterable[str], group: str) -> None:
+    if word and word not in known:
+        listed = f"{group} --help lists the commands"
+        raise SpecloomError(f"there is no command {group} {word}", did_you_mean(word, known, listed))
 
 
 def _build_parser(command: str) -> argparse.ArgumentParser:
@@ -82,7 +95,7 @@ def _build_parser(command: str) -> argparse.ArgumentParser:
         description="Weaves OpenAPI descriptions into typed Python clients that people vendor.",
         epilog="specloom COMMAND --help explains a command.",
     )
-    parser.add_argument("--version", action="version", version=f"specloom {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"specloom {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         subparser = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")

@@ -6,17 +6,22 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from specloom.cli.report.diff_phrases import count_changes
+from specloom.cli.report.diff_text import render_entries
 from specloom.cli.report.vendor import render_differences
 from specloom.cli.terminal import print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
+from specloom.diff.vocabulary import Effect
 from specloom.messages import shown_path
 from specloom.vendor.differences import list_edits, list_update
 from specloom.vendor.update import prepare_update
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Collection
 
     from specloom.targets.target import Target
+    from specloom.vendor.update import Update
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +35,32 @@ def run(arguments: argparse.Namespace) -> int:
     return for_each(select_vendored(arguments.names), partial(_show, edits=arguments.edits))
 
 
+def print_verdict(update: Update, *, shown: Collection[Effect] = tuple(Effect)) -> None:
+    """Print what an update changes for those who call the client; nothing where that is nothing.
+
+    Args:
+        update: The update, not yet applied.
+        shown: How severe the changes are that are told; others are counted only.
+    """
+    surfaces = update.surfaces()
+    if surfaces is None:
+        return
+    from specloom.diff.report import report_clients
+
+    before, after = surfaces
+    report = report_clients(("the client as it was generated", before), (update.vendored.name, after), {})
+    if report.entries:
+        head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
+        blocks = [head, *render_entries(report, color=uses_color(sys.stdout), shown=shown)]
+        print_result("".join(f"{block}\n\n" for block in blocks))
+
+
 def _show(vendored: Target, *, edits: bool) -> int:
-    differences = list_edits(vendored) if edits else list_update(prepare_update(vendored))
+    if edits:
+        differences = list_edits(vendored)
+    else:
+        update = prepare_update(vendored)
+        print_verdict(update)
+        differences = list_update(update)
     print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
     return 0

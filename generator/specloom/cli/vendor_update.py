@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_update
 from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.vendor_diff import print_verdict
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
+from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.vendor.differences import list_update
@@ -32,6 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only show what would happen")
     parser.add_argument("--diff", action="store_true", help="show every line that changes, too")
     parser.add_argument("--no-import", action="store_true", help="do not import the result before it is written")
+    parser.add_argument(
+        "--python",
+        metavar="FILE",
+        type=Path,
+        help="the interpreter to import it with; without: the one of the activated or nearest virtual environment",
+    )
     parser.add_argument(
         "--without-base", action="store_true", help="if the base is lost: let edited files conflict where they differ"
     )
@@ -63,12 +71,13 @@ def _update(vendored: Target, *, arguments: argparse.Namespace) -> int:
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept)
     if update.warnings:
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
+    print_verdict(update, shown=(Effect.BREAKING, Effect.WARNING))
     print_result(render_update(update))
     if arguments.diff:
         differences = list_update(update)
         print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
     if any(step.writes for step in update.steps) and not arguments.no_import:
-        print_message(try_update(update))
+        print_message(try_update(update, arguments.python))
     if arguments.dry_run:
         print_message("nothing was written")
     elif update.changes:

@@ -34,6 +34,11 @@ def identify_changes(changes: Iterable[Change]) -> tuple[str, ...]:
     return tuple(ids)
 
 
+def identify_group(change: Change, ids: Iterable[str]) -> str:
+    """Return an id for a change that stands for others, made of what it is about and of their ids."""
+    return _digest([change.fact, list(change.subject), [*sorted(ids)]])
+
+
 def _side(value: Json | Absent) -> list[Json]:
     """Return a list, which is empty where there is no value: null is one."""
     return [] if isinstance(value, Absent) else [value]

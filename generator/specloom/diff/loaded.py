@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from specloom.diff.documents.remarks import Remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
 from specloom.ir.build import build_api
 from specloom.spec import Description, load_description
@@ -26,18 +27,21 @@ class Loaded:
     """None: no client can be made of it."""
     findings: tuple[Finding, ...] = ()
     """Why there is no document, or no client."""
+    remarks: Remarks | None = None
+    """What it says besides; None where there is no document."""
 
 
 def load_version(version: Version) -> Loaded:
     """Read a version. What is wrong with it is part of the answer."""
     try:
-        document = _load(version).document
+        description = _load(version)
     except DescriptionError as error:
         return Loaded(version, findings=error.findings)
+    document, remarks = description.document, list_remarks(description.index)
     try:
-        return Loaded(version, document, build_api(document, package=version.target.package))
+        return Loaded(version, document, build_api(document, package=version.target.package), remarks=remarks)
     except DescriptionError as error:
-        return Loaded(version, document, findings=error.findings)
+        return Loaded(version, document, findings=error.findings, remarks=remarks)
 
 
 def _load(version: Version) -> Description:

@@ -24,10 +24,14 @@ Key: TypeAlias = tuple[str, ...]
 Side = Literal["old", "new"]
 
 _OF_METHODS: Final = (
-    "security", "server", "response", "body", "pagination", "upload", "attach", "method", "operationId", "resource",
-    "tags", *request_options(),
+    "security", "server", "response", "body", "pagination", "upload", "attach", "edit", "method", "operationId",
+    "resource", "tags", *request_options(),
 )  # fmt: skip
 """What changes of an operation are about that its method is made from as well."""
+
+
+_PARTS: Final = {("body",): "body", ("content type",): "body", ("accept",): "response"}
+"""What of an operation says what is passed in a body, and what can be asked for."""
 
 
 def place_key(side: Side, location: Location) -> Key:
@@ -48,7 +52,7 @@ def list_origins(side: Side, surface: Surface) -> dict[str, tuple[Key, ...]]:
     while waiting:
         symbol, around = waiting.pop()
         found[symbol.path] = tuple(dict.fromkeys(facts.keys(symbol, around)))
-        waiting += [(each, symbol) for each in symbol.members]
+        waiting += [(each, symbol) for each in (*symbol.members, *symbol.overloads)]
     return found
 
 
@@ -79,7 +83,8 @@ class _Facts:
             yield ("security scheme", symbol.key[1])
         if symbol.location.pointer:  # a whole file is nobody's place
             yield self._place(symbol)
-        yield from self._more(symbol, around)
+        # What an exception has is made from what it is made from itself.
+        yield from self._more(around if around is not None and around.kind == "error" else symbol, around)
 
     def _place(self, symbol: Symbol) -> Key:
         return place_key(self._side, symbol.location)
@@ -89,7 +94,7 @@ class _Facts:
         match symbol.kind:
             case "method":
                 return self._of_method(symbol)
-            case "argument" if around is not None:
+            case "argument" | "overload" if around is not None:
                 return _of_argument(symbol, around)
             case "resource":
                 return _of_resource(symbol)
@@ -101,7 +106,7 @@ class _Facts:
                 return self._of_address()
             case "error":
                 return self._of_error(symbol)
-            case "constant":
+            case "constant" if symbol.path.startswith("errors."):
                 return [("x-specloom", "error", *symbol.location.pointer[-1:])]
             case "event":
                 return [("x-specloom", "webhooks")]
@@ -138,6 +143,9 @@ class _Facts:
             failures = method.behaviour.get("failures")
             if isinstance(failures, list) and status in failures:
                 documented += method.routes
+            if isinstance(failures, list) and error.name == "ApiError":  # the class of all of them
+                keys = ((route, "response", str(each)) for route in method.routes for each in (*failures, "default"))
+                yield from (*keys, *((route,) for route in method.routes))
             if error.name == "UploadError" and "upload" in method.behaviour:
                 yield from ((route, name) for route in method.routes for name in ("upload", "attach"))
         yield from ((route, "response", str(status)) for route in documented)
@@ -173,10 +181,12 @@ def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:
             yield (route, *argument.key)
         if place == ("path",):
             yield (route.partition(" ")[2], *argument.key)
-        if place == ("body",):
-            yield (route, "body")
+        if place in _PARTS:
+            yield (route, _PARTS[place])
         if "upload" in method.behaviour:
             yield from ((route, "upload"), (route, "attach"))
+        if "edit" in method.behaviour:
+            yield (route, "edit")
 
 
 def _of_resource(resource: Symbol) -> Iterator[Key]:

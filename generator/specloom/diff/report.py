@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
-from specloom.diff.documents.compare import compare_documents
+from specloom.diff.documents.compare import compare_documents, follow_operations
+from specloom.diff.documents.remarks import compare_remarks
+from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
 from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, SYMBOL_CHANGED, classify
@@ -83,14 +85,18 @@ def build_report(
     """
     if old.document is None or new.document is None:
         raise ValueError("a description that cannot be used is no version to compare")
-    judged = [(change, classify(change)) for change in compare_documents(old.document, new.document)]
+    changes = compare_documents(old.document, new.document)
+    if old.remarks is not None and new.remarks is not None:
+        changes += compare_remarks(old.remarks, new.remarks)
+    judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: _WORST_FIRST.index(each[1][0].effect))
     claimed, rest = _join([change for change, _ in judged], old.api, new.api, complaints)
     found = [(*each, impact) for each, impact in zip(judged, claimed, strict=True)]
     found += [(_change_of(symbols, CLIENT_CHANGED[0].fact), CLIENT_CHANGED, symbols) for symbols in _group(rest)]
     entries = _enter(found, reasons)
     versions = old.document.version, new.document.version
-    steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT]
+    steps = [_step(entry) for entry in entries if entry.change.fact != _VERSION_FACT and entry.severity != Effect.NOTE]
+    entries = _sorted(fold_entries(entries, follow_operations(old.document, new.document), reasons))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
     notes = tuple(_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None)
@@ -142,6 +148,10 @@ def _enter(
     found = list(found)
     ids = identify_changes(change for change, _, _ in found)
     entries = [Entry(entry_id, *facts, reasons.get(entry_id, "")) for entry_id, facts in zip(ids, found, strict=True)]
+    return _sorted(entries)
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted))))
 
 

@@ -69,7 +69,7 @@ class Change:
 
 Area = Literal[
     "document", "server", "security", "path", "operation", "parameter", "request-body", "media-type", "response",
-    "header", "schema", "webhook", "extension",
+    "header", "schema", "webhook", "callback", "extension", "note",
 ]  # fmt: skip
 
 
@@ -81,6 +81,8 @@ class Effect(StrEnum):
     WARNING = "warning"
     """Some do, depending on what they rely on."""
     SAFE = "safe"
+    NOTE = "note"
+    """It is said and not judged: no rule knows what it means, or it is for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class Complaint:
     """The checker's own words."""
 
 
+_WORST_FIRST: Final = tuple(Effect)
+
 EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
     ClientVerdict.CALL_BREAKS: Effect.BREAKING,
     ClientVerdict.TYPES_BREAK: Effect.BREAKING,
@@ -170,11 +174,13 @@ class Entry:
     """The Python symbols that change with it, worst first."""
     accepted: str = ""
     """Why this change is accepted; empty where nobody has."""
+    folded: tuple[Entry, ...] = ()
+    """The changes that this one stands for, worst first; it is accepted with all of them."""
 
     @property
     def effect(self) -> Effect:
-        """The worst effect on the wire."""
-        return self.rules[0].effect
+        """The worst effect on the wire, that of folded changes included."""
+        return min([self.rules[0].effect, *(each.effect for each in self.folded)], key=_WORST_FIRST.index)
 
     @property
     def verdict(self) -> ClientVerdict:
@@ -184,7 +190,9 @@ class Entry:
     @property
     def severity(self) -> Effect:
         """The worse of both: code that stops to work or to type-check is broken, whatever travels on the wire."""
-        return min(self.effect, EFFECTS[self.verdict], key=tuple(Effect).index)
+        if not self.impact:
+            return self.effect
+        return min(self.effect, EFFECTS[self.verdict], key=_WORST_FIRST.index)
 
     @property
     def place(self) -> Location | None:

@@ -79,6 +79,7 @@ class Annotator:
         direction: Answers are lists, dictionaries and models; inputs accept any sequence, mapping and typed dictionary.
         models: Input only: the names of the answer models, which may be passed in place of a dictionary.
         hidden: Builtins that the class around the annotations hides.
+        qualifier: What stands before the names of types: `_models.`, where classes around them have such names as well.
         for_people: Leave out the underscores that generated code puts before names which the description does not give.
     """
 
@@ -89,8 +90,10 @@ class Annotator:
         *,
         models: Collection[str] = (),
         hidden: Collection[str] = (),
+        qualifier: str = "",
         for_people: bool = False,
     ) -> None:
+        self._qualifier = qualifier
         self._types = types
         self._direction = direction
         self._containers = _CONTAINERS[direction]
@@ -118,7 +121,7 @@ class Annotator:
             case LinkTo(target):
                 return Annotation((self._link(target),))
             case Union(members) | Tagged(members=members):
-                return _joined(self.annotate(member) for member in members)
+                return joined(self.annotate(member) for member in members)
             case _:
                 assert_never(type_)
 
@@ -137,8 +140,8 @@ class Annotator:
             return f"{self.spell('_Link')}[{self.spell('_Any')}]"
         page = self._types.get(target)
         if isinstance(page, ObjectType) and page.lists is not None:
-            return f"{self.spell('_Collection')}[{target}, {page.lists}]"
-        return f"{self.spell('_Link')}[{target}]"
+            return f"{self.spell('_Collection')}[{self._qualifier}{target}, {self._qualifier}{page.lists}]"
+        return f"{self.spell('_Link')}[{self._qualifier}{target}]"
 
     def _scalar(self, kind: ScalarKind) -> Annotation:
         form = SCALARS[kind]
@@ -153,11 +156,12 @@ class Annotator:
 
     def _named(self, name: str) -> Annotation:
         type_ = self._types[name]
-        own = Annotation((name,), is_class=not isinstance(type_, AliasType))
+        own = Annotation((f"{self._qualifier}{name}",), is_class=not isinstance(type_, AliasType))
         model = type_.model if isinstance(type_, ObjectType) else None
-        return own if model is None or model not in self._models else _joined([own, Annotation((model,))])
+        return own if model is None or model not in self._models else joined([own, Annotation((model,))])
 
 
-def _joined(annotations: Iterable[Annotation]) -> Annotation:
+def joined(annotations: Iterable[Annotation]) -> Annotation:
+    """Return the annotation for what is one of several."""
     members = dict.fromkeys(member for annotation in annotations for member in annotation.members)
     return Annotation(tuple(members), is_class=False)

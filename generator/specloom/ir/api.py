@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from specloom.findings import Location
+    from specloom.findings import Finding, Location
+    from specloom.ir.media_types import StreamFormat
     from specloom.ir.types import NamedType, Type
     from specloom.source import Json
-    from specloom.spec.document import Loss
+    from specloom.spec.document import CollectionFormat, Loss
 
 CALL_ERRORS = (
     "ApiError",
@@ -31,12 +32,13 @@ CALL_ERRORS = (
 class Argument:
     """A parameter of an operation, as an argument of a method.
 
-    `style` and `explode` say how its value is written (OpenAPI 3.1, 4.8.12); `as_json` that it is JSON text.
+    `style` and `explode` say how its value is written (OpenAPI 3.1, 4.8.12); `as_json` that it is JSON text, `as_form`
+    that it is a form as text: `a=1&b=2`.
     """
 
     name: str
     wire_name: str
-    place: Literal["path", "query", "header", "cookie"]
+    place: Literal["path", "query", "header", "cookie", "querystring"]
     type: Type
     required: bool
     style: str
@@ -52,6 +54,12 @@ class Argument:
     """The grammar in which it names what to expand: `parentheses` or `dots`; empty for other parameters."""
     search: str = ""
     """The name of the grammar in which it searches; empty for other parameters."""
+    delimiters: tuple[str, ...] = ()
+    """What stands between the items of a list, then between those of the lists in it, where no style says it; empty
+    where each item is a parameter of its own."""
+    as_form: bool = False
+    encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
+    """Of a form: property → how it is written, where that is described."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,12 @@ class FieldEncoding:
     """The media type, or several and ranges of them, separated by commas, where they are described."""
     transfer_encoding: str = ""
     """The encoding in which the caller passes in what a part holds: `base64`."""
+    delimiters: tuple[str, ...] = ()
+    """As of `Argument`."""
+
+
+DELIMITERS: Mapping[CollectionFormat, str] = {"csv": ",", "ssv": " ", "tsv": "\t", "pipes": "|", "multi": ""}
+"""What stands between the items of lists, by how these are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +142,25 @@ class BodyField:
     """It is a header of the part of that name: its `wire_name` is the header's."""
 
 
-BodyKind = Literal["json", "form", "multipart", "content"]
+BodyKind = Literal["json", "form", "multipart", "parts", "content"]
+"""`multipart`: a form in parts; `parts`: a sequence of parts without names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part without a name: what it holds, and how that is written."""
+
+    type: Type
+    encoding: FieldEncoding
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A sequence of parts without names."""
+
+    first: tuple[Part, ...]
+    rest: Part | None
+    """Each of those that follow; None where none may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +176,51 @@ class Body:
     """Whether there has to be a body, if only an empty one."""
     encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
     """Of a single argument that is sent as a form: property → how it is written, where that is described."""
+    parts: Parts | None = None
+    """Set exactly for `parts`."""
+    others: tuple[str, ...] = ()
+    """Further media types that are JSON of the same schema."""
+
+    @property
+    def arguments(self) -> tuple[BodyField, ...]:
+        """What the caller passes."""
+        return (self.whole,) if self.whole else self.fields
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """What it can be sent as, the default first."""
+        return (self.content_type, *self.others)
 
 
-AnswerKind = Literal["json", "text", "bytes", "nothing"]
+@dataclass(frozen=True, slots=True)
+class ContentType:
+    """The argument of a method that says which media type its body is sent as, and so what the others are."""
+
+    name: str
+    bodies: tuple[Body, ...]
+    """The default first."""
+    location: Location = field(compare=False, repr=False)
+    """The body."""
+    places: Mapping[str, Location] = field(compare=False, repr=False)
+    """Where media types are described."""
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """All that a body can be sent as, the default first."""
+        return tuple(name for body in self.bodies for name in body.media_types)
+
+
+AnswerKind = Literal["json", "text", "bytes", "stream", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStream:
+    """How an answer comes item by item."""
+
+    form: StreamFormat
+    data: Mapping[str, Type | None] = field(default_factory=dict)
+    """Set where the items are whole events, rather than what is in them: the type of an event → that of its data, None
+    for text. An empty text stands for all other events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +229,7 @@ class Answer:
 
     kind: AnswerKind
     type: Type | None
-    """None exactly where the kind is `nothing`."""
+    """None exactly where the kind is `nothing`. Of a stream that of what is in an item."""
     may_be_empty: bool = False
     """Another success status has no body: the method returns None then."""
     by_status: Mapping[int | str, Type | None] = field(default_factory=dict)
@@ -163,6 +237,54 @@ class Answer:
     is no JSON is text or bytes."""
     accept: str = ""
     """The media types to ask for; empty where it is what the kind says."""
+    stream: ItemStream | None = None
+    """Set exactly where the kind is `stream`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChoice:
+    """What a successful call returns that asks for one of some media types."""
+
+    media_types: tuple[str, ...]
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """The argument of a method that says which media type the answer is to have."""
+
+    name: str
+    choices: tuple[AnswerChoice, ...]
+    """Each media type and range once; the first of all is the default."""
+    by_status: Mapping[int | str, Mapping[str, Type | None]]
+    """Status → media types and ranges, as they are described → type; none for a status without a body. A body that is
+    no JSON is text or bytes."""
+    location: Location = field(compare=False, repr=False)
+    """The answers."""
+    places: Mapping[str, Location] = field(compare=False, repr=False)
+    """Where media types are described."""
+    flag: str = ""
+    """The argument, true or false, that has the server send a stream as well; empty where none does."""
+
+    @property
+    def streams(self) -> tuple[AnswerChoice, ...]:
+        """The choices that give a stream."""
+        return tuple(choice for choice in self.choices if choice.answer.stream is not None)
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """All that can be asked for, the default first."""
+        return tuple(name for choice in self.choices for name in choice.media_types)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether what a call returns depends on it."""
+        return len(self.choices) > 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others can be asked for as well: those in a range that is described."""
+        return any("*" in name for described in self.by_status.values() for name in described)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +335,18 @@ class Method:
     arguments: tuple[Argument, ...]
     """Path arguments first, in the order of the path; then the others in the order of the description."""
     body: Body | None
+    """Where the caller has a choice, that of the default."""
+    content_type: ContentType | None
     answer: Answer
+    """Where the caller has a choice, that of the default."""
+    accept: Accept | None
     paging: Paging | None
     errors: tuple[str, ...]
     """Statuses documented as failures, sorted: `404`, `4XX`."""
+    failures: Mapping[int | str, Mapping[str, Type]]
+    """What bodies of failures are: status, range or `default` → media types and ranges → type; a text is one."""
+    headers: str
+    """The name of the model that has the header fields of answers; empty where none are described."""
     listing: bool
     """It reads a list, and the API has failures that only mean an empty one: see `Envelope`."""
     options: Mapping[str, Json]
@@ -275,11 +405,42 @@ class Upload:
         return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A method that reads something and sends a change of it, with the revision that was read.
+
+    Where somebody else has changed it meanwhile, it begins again.
+    """
+
+    name: str
+    read: Method
+    send: Method
+    revision: tuple[str, ...]
+    """Where the answer of `read` has the revision: names of Python attributes."""
+    revision_argument: str
+    """The argument of `send` that takes it."""
+    conflict: int
+    """The status that says there is a newer revision."""
+    change: str = ""
+    """The typed dictionary, one of the inputs, with what is changed."""
+
+    @property
+    def changed(self) -> tuple[Argument | BodyField, ...]:
+        """The arguments of `send` that a change has: neither the revision nor what `read` is given as well."""
+        given = {self.revision_argument, *(each.name for each in list_arguments(self.read))}
+        return tuple(each for each in list_arguments(self.send) if each.name not in given)
+
+
 def list_arguments(method: Method) -> tuple[Argument | BodyField, ...]:
     """Return what a method takes: its parameters, then what makes up its body."""
-    body = method.body
-    fields = () if body is None else (body.whole,) if body.whole else body.fields
-    return (*method.arguments, *fields)
+    return (*method.arguments, *(method.body.arguments if method.body else ()))
+
+
+def list_bodies(method: Method) -> tuple[Body, ...]:
+    """Return the bodies that a method can send, the default first."""
+    if method.content_type is not None:
+        return method.content_type.bodies
+    return (method.body,) if method.body else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +456,7 @@ class Resource:
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
     uploads: tuple[Upload, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 def all_resources(resources: Iterable[Resource]) -> Iterator[Resource]:
@@ -359,7 +521,7 @@ class Credential:
 
     scheme: str
     """The name by which requirements refer to it."""
-    kind: Literal["basic", "bearer", "client-credentials", "header", "query", "cookie"]
+    kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parameter: str
     """The header, query parameter or cookie that carries it; empty for `basic` and `bearer`."""
     arguments: tuple[CredentialArgument, ...]
@@ -380,6 +542,8 @@ class ErrorStatus:
     """The reason phrase of RFC 9110: `Precondition Failed`."""
     base: str
     """The class of the documented range that has this code in it, else `ApiError`."""
+    type: Type | None = None
+    """What its body can be, by all operations that answer so; None where nobody says it."""
 
 
 EventKind = Literal["json", "bytes", "nothing"]
@@ -400,15 +564,33 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """How requests are signed: the attributes of `SignatureCheck` in the runtime."""
+
+    header: str
+    algorithm: str = "sha256"
+    encoding: str = "hex"
+    prefix: str = ""
+    signed: str = "{body}"
+    timestamp_header: str = ""
+    timestamp_prefix: str = ""
+    tolerance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Events:
     """Everything that the server tells on its own, and how its requests are read: see `x-specloom.webhooks`."""
 
     token_header: str
+    """Empty where the secret does not come as it is."""
     event_header: str
     """Empty where `event` says it."""
     event: tuple[str, ...] | None
     """Segments of a JSON Pointer into the body; None where `event_header` says it."""
     all: tuple[Event, ...]
+    login: tuple[str, str] | None = None
+    """The query parameters with user name and password, where a sender may have these."""
+    signature: Signature | None = None
 
 
 Pointers: TypeAlias = Mapping[Literal["code", "message"], tuple[str, ...]]
@@ -419,6 +601,8 @@ class Api:
     """A whole client."""
 
     package: str
+    import_path: str
+    """What programs import the package as: its name, where it is no part of another package."""
     client_name: str
     title: str
     version: str
@@ -439,6 +623,8 @@ class Api:
     """Documented codes and their meanings."""
     envelope: Envelope | None
     errors: tuple[ErrorStatus, ...]
+    error_type: Type | None
+    """What the body of any failure can be; None where nobody says it."""
     links: LinkShape | None
     collections: Collections | None
     searches: Mapping[str, SearchGrammar]
@@ -452,3 +638,5 @@ class Api:
     """What the description says and the client does not do, sorted by place."""
     location: Location = field(compare=False, repr=False)
     """The whole description."""
+    warnings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
+    """What is odd about it in Python."""

@@ -16,8 +16,11 @@ from specloom.ir.build_client import (
     envelope,
     error_codes,
     error_pointers,
+    error_type,
     rate_limit,
 )
+from specloom.ir.build_edits import add_edits, build_changes, name_changes
+from specloom.ir.build_headers import mark_headers
 from specloom.ir.build_links import (
     Relations,
     build_collections,
@@ -26,7 +29,7 @@ from specloom.ir.build_links import (
     has_decimal_numbers,
     mark_own_links,
 )
-from specloom.ir.build_methods import MethodBuilder, method_names
+from specloom.ir.build_methods import MethodBuilder, method_name, method_names
 from specloom.ir.build_servers import build_servers, has_address, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
@@ -40,25 +43,27 @@ from specloom.ir.naming import (
     kept_apart,
     module_name,
     resource_name,
+    spoken,
     with_digest,
     words,
 )
-from specloom.ir.types import Direction, NamedType, ObjectType
-from specloom.spec.select import first_segment, resource_texts
+from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
+from specloom.spec.select import OperationPlace, first_segment, grouping_tag, offer_skips, resource_texts, tag_ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.ir.type_names import Settled
     from specloom.spec.document import Document, Operation
 
 
-def build_api(document: Document, *, package: str | None = None) -> Api:
+def build_api(document: Document, *, package: str | None = None, import_path: str | None = None) -> Api:
     """Return what the description becomes in Python.
 
     Args:
         document: The resolved document.
         package: Name of the Python package; by default `x-specloom.package`, or made from the title.
+        import_path: What programs import the package as (`acme.shop`); by default its name.
 
     Raises:
         DescriptionError: With all findings, when names collide, a construct is not supported, or a declaration of
@@ -67,7 +72,12 @@ def build_api(document: Document, *, package: str | None = None) -> Api:
     settled: dict[Direction, Settled] = {"answer": {}, "input": {}}
     while (api := _build_api(document, package, settled)) is None:
         pass  # names that collided are settled now, and those of the types inside begin with them
-    return api
+    return replace(api, import_path=import_path) if import_path else api
+
+
+def _operation_places(document: Document) -> Iterator[OperationPlace]:
+    for operation in document.operations:
+        yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
 
 
 def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
@@ -82,12 +92,13 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     names = Names("arguments of the client", report)
     server = root_server(document)
     servers = build_servers(document, server, ledger)
-    settings = build_settings(server, prefix, names, ledger)
+    settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
-    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document, merger), servers)
+    relations, first = Relations(document, merger), _first_of_id(document)
+    builder = MethodBuilder(document, answers, inputs, credentials, report, relations, servers, first)
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
-    resources = add_uploads(resources, document, answers.types, report)
+    resources = add_edits(add_uploads(resources, document, answers.types, report), document, answers.types, report)
     events = build_events(document, answers, report)
     if answers.settle() | inputs.settle():
         return None
@@ -95,12 +106,17 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         mark_own_links(answers.types, links)
         links = replace(links, keeps_digits=any(map(has_decimal_numbers, answers.types.values())))
     collections = build_collections(document, answers.types, resources, report)
-    errors = build_errors(status for method in all_methods(resources) for status in method.errors)
+    methods = tuple(all_methods(resources))
+    mark_headers(answers.types, {method.headers for method in methods} - {""})
+    errors = build_errors(methods)
     client = _client_name(document, package, errors, report)
-    if report:
-        raise DescriptionError(dict.fromkeys(report))  # what both directions say is one finding
+    resources = name_changes(resources, {*answers.types, *inputs.types})
+    found = dict.fromkeys(report)  # what both directions say is one finding
+    if any(finding.severity.stops for finding in found):
+        raise DescriptionError(offer_skips(found, lambda: _operation_places(document)))
     return Api(
         package=package,
+        import_path=package,
         client_name=client,
         title=document.title,
         version=document.version,
@@ -110,22 +126,24 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         base_url_environment=f"{prefix}_BASE_URL",
         settings=settings,
         credentials=credentials,
-        security=build_security(document.security, credentials),
+        security=build_security(document.security, document, credentials),
         rate_limit=rate_limit(document.extension),
         error_pointers=error_pointers(document.extension),
         error_codes=error_codes(document.extension),
         envelope=envelope(document.extension),
         errors=errors,
+        error_type=error_type(methods),
         links=links,
         collections=collections,
         searches=build_searches(document.extension),
         resources=resources,
         answers=answers.finish(),
-        inputs=_with_models(inputs, answers),
+        inputs={**_with_models(inputs, answers), **build_changes(resources)},
         skipped=tuple(document.skipped),
         events=events,
         location=document.location,
         losses=ledger.close(),
+        warnings=tuple(found),
     )
 
 
@@ -154,6 +172,8 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
         type_ = types[name]
         if isinstance(type_, ObjectType) and key in models:
             types[name] = replace(type_, model=models[key])
+        if isinstance(type_, AliasType) and key in answers.origins.values():
+            types[name] = replace(type_, constants={})  # which those of the answer type are
     return types
 
 
@@ -172,22 +192,33 @@ class _Group:
 
 def _build_resources(document: Document, builder: MethodBuilder, report: list[Finding]) -> tuple[Resource, ...]:
     """Group operations by `x-specloom.resource`, else their first tag, else the first segment of their path."""
-    tag_names = {tag.name: str(tag.extension.get("name") or tag.name) for tag in document.tags}
+    ways = tag_ways({tag.name: (str(tag.extension.get("name") or tag.name), tag.parent) for tag in document.tags})
+    kinds = {tag.name: tag.kind for tag in document.tags}
     roots: dict[str, _Group] = {}
     for operation in document.operations:
-        texts = resource_texts(operation.path, operation.tags, str(operation.extension.get("resource", "")), tag_names)
+        tag = grouping_tag(operation.tags, kinds)
+        texts = resource_texts(operation.path, tag, str(operation.extension.get("resource", "")), ways)
         group = _Group((), "", operation.location, children=roots)
         for text in texts:
-            key = (*group.key, "_".join(words(text)))
+            key = (*group.key, _key([text]))
             group = group.children.setdefault(key[-1], _Group(key, text, operation.location))
         group.operations.append(operation)
     _name_groups(roots, ())
-    descriptions = {"_".join(words(tag_names[tag.name])): tag.description for tag in document.tags}
+    descriptions = {_key(ways[tag.name]): tag.description for tag in document.tags}
     names = Names("resources of the client", report, "resource")
     modules = Names("modules of resources", report, "resource")
     for group in _all_groups(roots):
         modules.take(module_name("_".join(group.path)), ".".join(group.path), group.location)
     return tuple(_resource(group, descriptions, builder, names, report) for group in roots.values())
+
+
+def _first_of_id(document: Document) -> dict[str, Location]:
+    return {each.operation_id: each.location for each in reversed(document.operations) if each.operation_id}
+
+
+def _key(texts: Iterable[str]) -> str:
+    """Return the words of the texts that lead to a group as one."""
+    return "_".join("_".join(words(spoken(text))) for text in texts)
 
 
 def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
@@ -196,10 +227,11 @@ def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
     holders: dict[str, str] = {}
     candidates: list[tuple[str, ...]] = []
     for group in ordered:
-        name = resource_name(group.text)
-        holder = holders.setdefault(name.casefold(), group.text)
-        longer = resource_name(kept_apart(words(group.text), words(holder), "_"))
-        candidates.append((name, longer, with_digest(name, group.key[-1])) if name else (name,))
+        text = spoken(group.text)
+        name = resource_name(text)
+        holder = holders.setdefault(name.casefold(), text)
+        longer = resource_name(kept_apart(words(text), words(holder), "_"))
+        candidates.append((name, longer, with_digest(name, group.key[-1])))
     for group, name in zip(ordered, first_free(candidates), strict=True):
         group.path = (*above, name)
         _name_groups(group.children, group.path)
@@ -231,8 +263,16 @@ def _resource(
         ]
         for operation in group.operations
     }
-    for name, operation in zip(method_names(group.operations, group.path, skipped), group.operations, strict=True):
+    names_given = method_names(group.operations, group.path, skipped)
+    holders = dict(zip(names_given, group.operations, strict=True))
+    for name, operation in zip(names_given, group.operations, strict=True):
         taken.take(name, operation.operation_id or operation.route, operation.location)
+        plain = method_name(operation, group.path)
+        if name != plain and (holder := holders.get(plain)) is not None:
+            message = f"{operation.route} is called {name}(), for {holder.route} is called {plain}()"
+            advice = "name it with x-specloom: {method: …}"
+            place = operation.location.key()
+            report.append(Finding("shared-name", Severity.WARNING, message, place, (holder.location.key(),), advice))
         methods.append(builder.build(operation, name, own))
     return Resource(
         name=names.take(group.path[-1], group.text, group.location),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.api import DELIMITERS, Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.build_parts import build_parts
+from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
-from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
+from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
 from specloom.ir.types import ListOf, Scalar, Type
-from specloom.spec.document import Encoding, MediaType, Operation, Response, Schema
+from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Response, Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
+    from specloom.findings import Location
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
     from specloom.ir.merge import Merger
@@ -25,6 +29,13 @@ _NOT_ASKED = re.compile(r"\s*;\s*charset=[^;]*|(?<=^application/json)\s*;.*", re
 (RFC 8259, 11)."""
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
 """A media type that is no range, with parameters that need no quotes (RFC 9110, 8.3.1)."""
+
+_CHARSET = re.compile(r"\s*;\s*charset=[^;]*", re.IGNORECASE)
+_QUOTED = r'"[\w!#$&^.+:/?=%~ -]*"'
+_ASKABLE = re.compile(
+    rf"(\*/\*|[\w!#$&^.+-]+/(\*|[\w!#$&^.+-]+|\*\+[\w.-]+))(\s*;\s*[\w!#$&^.+-]+=([\w!#$&^.+-]+|{_QUOTED}))*", re.ASCII
+)
+"""A media type, or a range, that an Accept header can have (RFC 9110, 12.5.1)."""
 
 _BODILESS = frozenset({"204", "205"})
 
@@ -39,15 +50,41 @@ _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
 }
 """The members of an Encoding Object that are heeded, by the kind of body; `headers` where its fields are arguments."""
 
+NOTHING = Answer("nothing", None)
+
+
+class Bodies(NamedTuple):
+    """What a method can send, the default first, and where its media types are described."""
+
+    all: tuple[Body, ...]
+    places: Mapping[str, Location]
+
+
+class Offer(NamedTuple):
+    """What calls give back that ask for a media type, and where that is described."""
+
+    answer: Answer
+    location: Location
+
+
+Offers: TypeAlias = Mapping[str, Mapping[str, Offer]]
+"""Status → the media types to ask for, with what calls give back then: the first one unasked. None: no body."""
+
+_FORMS: Mapping[bool, tuple[str, str]] = {
+    True: ("required body", "a form without any field is sent as no body"),
+    False: ("optional body", "a form with a required field is always sent"),
+}
+"""What is lost of the `required` of a form, by what it says."""
+
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
 
-def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken: Names) -> Body | None:
-    """Return what the caller passes as the body, or None for operations without one.
+def build_bodies(operation: Operation, inputs: TypeBuilder, suggested: str, taken: Names) -> Bodies:
+    """Return what the caller passes as the body, for each media type: the one that is sent by default first.
 
     An object's properties become arguments of their own; anything else, an object whose arguments would collide with
     parameters or each other and a JSON object that may be left out though it has required properties become one
-    argument called `body`.
+    argument called `body`. JSON types of one schema are one body.
 
     Args:
         operation: The operation.
@@ -57,9 +94,55 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
     """
     request_body = operation.request_body
     if request_body is None or not request_body.content:
-        return None
+        return Bodies((), {})
     ledger = inputs.merger.ledger
-    kind, content_type, media = _chosen_body(request_body.content, ledger)
+    offered = _offered(request_body.content)
+    first = _chosen(offered)
+    found: list[tuple[MediaType, Body]] = []
+    places: dict[str, Location] = {}
+    for offer in (first, *(each for each in offered if each is not first)):
+        kind, name, media = offer
+        content_type = name if not found else name.strip()
+        alike = [
+            each
+            for each, (other, body) in enumerate(found)
+            if body.kind == kind == "json" and other.schema == media.schema
+        ]
+        if found and not _can_be_sent(content_type, kind, places):
+            why = f"the body is sent as {found[0][1].content_type}"
+            ledger.lose(media.location, f"media type {name}", why, minor=bool(alike))
+            continue
+        if alike:
+            other, body = found[alike[0]]
+            found[alike[0]] = (other, replace(body, others=(*body.others, content_type)))
+        else:
+            own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
+            body = _body(request_body, offer, inputs, class_name(own) if found else own, taken)
+            found.append((media, body))
+            content_type = body.content_type
+        places[content_type] = media.location
+    return Bodies(tuple(body for _, body in found), places)
+
+
+def _can_be_sent(content_type: str, kind: BodyKind, known: Collection[str]) -> bool:
+    """Tell whether a body can be of a media type, besides those that are known. Of ranges, only files have one."""
+    if content_type.lower() in map(str.lower, known) or not _ASKABLE.fullmatch(content_type):
+        return False
+    return "*" not in content_type or (kind == "content" and is_range(content_type))
+
+
+def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, suggested: str, taken: Names) -> Body:
+    """Return what the caller passes as a body of one media type."""
+    ledger = inputs.merger.ledger
+    kind, content_type, media = offer
+    if kind == "content":
+        parts = build_parts(request_body, content_type, media, inputs, suggested, _is_file)
+        if parts is not None:
+            return parts
+    if media.item_schema is not None:
+        ledger.lose(media.location.at("itemSchema"), "itemSchema", "the body is one value")
+    if "*" in content_type and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
+        content_type = _JSON_TYPE
     schema = media.schema
     flat = inputs.merger.merged(schema) if schema is not None else None
     if kind != "content" and schema is not None and flat is not None:
@@ -70,9 +153,9 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
             ledger.use(schema, sent=True)
-            if request_body.required and kind != "json" and not any(field.required for field in fields):
-                place = request_body.location.at("required")
-                ledger.lose(place, "required body", "a form without any field is sent as no body", minor=True)
+            if kind != "json" and request_body.required != any(field.required for field in fields):
+                what, why = _FORMS[request_body.required]
+                ledger.lose(request_body.location.at("required"), what, why, minor=True)
             _lose_encodings(media, _WRITTEN.get(kind, frozenset()), {each.wire_name for each in fields}, ledger)
             return Body(kind, content_type, fields, required=request_body.required)
     whole_schema = schema or Schema(location=media.location)
@@ -80,52 +163,108 @@ def build_body(operation: Operation, inputs: TypeBuilder, suggested: str, taken:
     if kind == "content":
         ledger.use_text(media.location.at("schema"), schema, content_type)
     nullable = kind == "json" and inputs.allows_null(type_)
+    name = next(each for each in ("body", "request_body", with_digest("body", suggested)) if each not in taken)
     whole = BodyField(
-        "body", "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
+        name, "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
     _lose_encodings(media, _WRITTEN.get(kind, frozenset()) - {"headers"}, media.encoding.keys(), ledger)
+    encodings = described_encodings(media, kind, inputs.merger)
+    return Body(kind, content_type, whole=whole, required=request_body.required, encodings=encodings)
+
+
+def described_encodings(media: MediaType, kind: BodyKind, merger: Merger) -> dict[str, FieldEncoding]:
+    """Return how the properties of a form are written, where that is described."""
+    flat = merger.merged(media.schema) if media.schema is not None else None
     names = {*media.encoding, *(flat.properties if flat else ())} if kind in {"form", "multipart"} else ()
-    encodings = {name: _encoding(name, media, flat, kind, inputs.merger) for name in sorted(names)}
-    described = {name: encoding for name, encoding in encodings.items() if encoding != FieldEncoding()}
-    return Body(kind, content_type, whole=whole, required=request_body.required, encodings=described)
+    encodings = {name: _encoding(name, media, flat, kind, merger) for name in sorted(names)}
+    return {name: encoding for name, encoding in encodings.items() if encoding != FieldEncoding()}
 
 
-def build_answer(operation: Operation, answers: TypeBuilder, suggested: str) -> Answer:
-    """Return what a successful call gives back.
+def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> Offers:
+    """Return what successful calls can give back, by status.
 
     An answer to HEAD, or of status 204 or 205, has no body, whatever is described (RFC 9110, 6.4.1).
 
-    Successes are the documented 2XX statuses; a description that has none but a `default` means that one. 3XX give
-    nothing and change no type: who asks for them, by `If-None-Match` or so, knows. JSON is preferred among media types,
-    then text, then anything else as bytes.
+    3XX give nothing and change no type: who asks for them, by `If-None-Match` or so, knows.
     """
     if operation.method == "head":
         for response in operation.responses:
             _lose_bodies(response, "answers to HEAD have no body", answers.merger.ledger, minor=True)
-        return Answer("nothing", None)
-    successes = [response for response in operation.responses if response.status.startswith("2")]
-    if not successes and not any(response.status.startswith("3") for response in operation.responses):
-        successes = [response for response in operation.responses if response.status == "default"]
+        return {}
+    successes = list_successes(operation)
     _lose_failures(operation, successes, answers.merger.ledger)
-    kinds = {
-        response.status: _answer(response, answers, suggested if not number else f"{suggested}{response.status}")
+    return {
+        response.status: _offers(response, answers, suggested if not number else f"{suggested}{response.status}")
         for number, response in enumerate(successes)
     }
+
+
+def build_failures(operation: Operation, answers: TypeBuilder, stem: str) -> dict[int | str, dict[str, Type]]:
+    """Return what the bodies of failures are: status → media types → type. Bytes are no more than the body is anyway.
+
+    Args:
+        operation: The operation.
+        answers: The builder of answer types.
+        stem: Beginning of class names for inline schemas. Responses that operations share have names of their own.
+    """
+    found: dict[int | str, dict[str, Type]] = {}
+    successes, ledger = list_successes(operation), answers.merger.ledger
+    for response in operation.responses if operation.method != "head" else ():
+        if response in successes or response.status[0] not in "45d":
+            continue
+        shared = _shared_name(response, operation)
+        suggested = f"{shared} Response" if shared else f"{stem} Response {response.status}"
+        offers = _offers(response, answers, class_name(suggested))
+        types: dict[str, Type] = {}
+        for name, (answer, location) in offers.items():
+            if answer.kind in {"json", "text"} and answer.type is not None:
+                types[name] = answer.type
+            else:
+                ledger.lose(location, f"{name} of {response.status}", "of failures, only JSON and texts have types")
+        if types:
+            found[read_status(response.status)] = types
+    return found
+
+
+def _shared_name(response: Response, operation: Operation) -> str:
+    """Return the name of a response that operations share; empty for an operation's own."""
+    own, place = operation.location, response.location
+    is_own = own.source == place.source and place.pointer[: len(own.pointer)] == own.pointer
+    return "" if is_own or not place.pointer else place.pointer[-1]
+
+
+def list_successes(operation: Operation) -> list[Response]:
+    """Return the documented 2XX statuses; where there are none, nor any 3XX, `default` means one."""
+    found = [response for response in operation.responses if response.status.startswith("2")]
+    if found or any(response.status.startswith("3") for response in operation.responses):
+        return found
+    return [response for response in operation.responses if response.status == "default"]
+
+
+def build_answer(kinds: Mapping[str, Answer]) -> Answer:
+    """Return what a successful call gives back.
+
+    Args:
+        kinds: Status → what it gives back.
+    """
     full = {status: answer for status, answer in kinds.items() if answer.kind != "nothing"}
+    if streams := [answer for answer in full.values() if answer.kind == "stream"]:
+        return streams[0]  # one without a body has no items
     different = {(answer.kind, repr(answer.type)) for answer in full.values()}
     if not full:
-        return Answer("nothing", None)
+        return NOTHING
     first = next(iter(full.values()))
     if len(different) == 1:
         accept = _accepted(full.values()) if first.kind == "json" else ""
         return replace(first, may_be_empty=len(full) < len(kinds), accept=accept)
-    by_status = {int(status) if status.isdigit() else status: answer.type for status, answer in kinds.items()}
-    types: list[Type] = []
-    for answer in full.values():
-        if answer.type is not None and answer.type not in types:
-            types.append(answer.type)
+    by_status = {read_status(status): answer.type for status, answer in kinds.items()}
     accept = _accepted(full.values())
     return Answer("json", first.type, may_be_empty=len(full) < len(kinds), by_status=by_status, accept=accept)
+
+
+def read_status(text: str) -> int | str:
+    """Return a status as code has it: a code as a number, `2XX` and `default` as they are."""
+    return int(text) if text.isdigit() else text
 
 
 def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -> tuple[EventKind, Type | None]:
@@ -140,7 +279,10 @@ def choose_payload(operation: Operation, answers: TypeBuilder, suggested: str) -
     if not content:
         return "nothing", None
     ledger = answers.merger.ledger
-    kind, content_type, media = _chosen_body(content, ledger)
+    kind, content_type, media = _chosen(_offered(content))
+    for name, other in content.items():
+        if other is not media:
+            ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
     _lose_encodings(media, frozenset(), (), ledger)
     if kind != "json":
         ledger.use_text(media.location.at("schema"), media.schema, content_type)
@@ -156,15 +298,16 @@ def _has_typed_extras(flat: Schema) -> bool:
     return extras is not None and not extras.never and extras != Schema(location=flat.location)
 
 
-def _chosen_body(content: Mapping[str, MediaType], ledger: Ledger) -> tuple[BodyKind, str, MediaType]:
-    offered = [(_body_kind(content_type, media), content_type, media) for content_type, media in content.items()]
-    kind, content_type, media = min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
-    for name, other in content.items():
-        if other is not media:
-            ledger.lose(other.location, f"media type {name}", f"the body is sent as {content_type}")
-    if is_range(content_type) and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
-        content_type = _JSON_TYPE
-    return kind, content_type, media
+_Offered: TypeAlias = tuple[BodyKind, str, MediaType]
+
+
+def _offered(content: Mapping[str, MediaType]) -> list[_Offered]:
+    return [(_body_kind(content_type, media), content_type, media) for content_type, media in content.items()]
+
+
+def _chosen(offered: Iterable[_Offered]) -> _Offered:
+    """Return the media type that is sent where nobody says which: JSON, else a form, else whatever comes first."""
+    return min(offered, key=lambda offer: _PREFERRED.index(offer[0]))
 
 
 def _lose_encodings(media: MediaType, heeded: Collection[str], fields: Collection[str], ledger: Ledger) -> None:
@@ -176,6 +319,9 @@ def _lose_encodings(media: MediaType, heeded: Collection[str], fields: Collectio
         fields: The names on the wire of what they can be about.
         ledger: Takes it.
     """
+    for unnamed, is_there in (("prefixEncoding", media.prefix_encoding), ("itemEncoding", media.item_encoding)):
+        if is_there:
+            ledger.lose(media.location.at(unnamed), unnamed, "no parts without names are written")
     for name, encoding in media.encoding.items():
         place = media.location.at("encoding", name)
         said = {
@@ -205,12 +351,11 @@ def _lose_failures(operation: Operation, successes: Collection[Response], ledger
         if response in successes:
             continue
         status = response.status
-        if status[0] not in "345":
+        if status[0] not in "345" and not (status == "default" and response.content):
             why = "every failure without a class of its own is ApiError" if status == "default" else "it ends no call"
             ledger.lose(operation.location.at("responses", status), f"response {status}", why, minor=True)
-        is_error = not status.startswith("3")
-        why = "the body of an error has no type" if is_error else f"answers of status {status} give nothing"
-        _lose_bodies(response, why, ledger, minor=not is_error)
+        if status.startswith(("1", "3")):
+            _lose_bodies(response, f"answers of status {status} give nothing", ledger, minor=True)
 
 
 def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = False) -> None:
@@ -221,7 +366,12 @@ def _lose_bodies(response: Response, why: str, ledger: Ledger, *, minor: bool = 
 def _body_kind(content_type: str, media: MediaType) -> BodyKind:
     if is_json(content_type) or _is_json_range(content_type, media):
         return "json"
-    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower(), "content")
+    return form_kind(content_type) or "content"
+
+
+def form_kind(content_type: str) -> BodyKind | None:
+    """Return which kind of form a media type is; None for all others."""
+    return _BODY_KINDS.get(content_type.partition(";")[0].strip().lower())
 
 
 def _fields(
@@ -284,6 +434,8 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
     schema = flat.properties.get(name) if flat else None
     held = _held(schema, merger) if schema else Schema(media.location)
     in_parts = kind == "multipart"
+    if described.formats:
+        return FieldEncoding(delimiters=tuple(DELIMITERS[each] for each in described.formats))
     style = described.style or ("form" if described.explode is not None or described.allow_reserved else "")
     if style and not (in_parts and _is_file(held)):
         explode = described.explode if described.explode is not None else style == "form"
@@ -321,27 +473,59 @@ def _only(schema: Schema, merger: Merger) -> Schema:
     return others[0] if len(others) == 1 else flat
 
 
-def _answer(response: Response, answers: TypeBuilder, suggested: str) -> Answer:
+def _offers(response: Response, answers: TypeBuilder, suggested: str) -> dict[str, Offer]:
+    """Return what a status gives back, by the media type that callers ask for: what they get unasked first.
+
+    That is JSON, else text, else anything as bytes; a stream where there is nothing else.
+    """
     ledger = answers.merger.ledger
     if not response.content or response.status in _BODILESS:
         _lose_bodies(response, f"answers of status {response.status} have no body", ledger, minor=True)
-        return Answer("nothing", None)
+        return {}
     offered = [(_answer_kind(name, media, answers), name, media) for name, media in response.content.items()]
-    kind, content_type, media = min(offered, key=lambda offer: ("json", "text", "bytes").index(offer[0]))
-    for name, other in response.content.items():
-        if other is not media:
-            ledger.lose(other.location, f"media type {name}", f"answers are asked for as {content_type}")
-    _lose_encodings(media, (), (), ledger)
-    if kind != "json":
-        ledger.use_text(media.location.at("schema"), media.schema, content_type)
-    match kind:
-        case "json":
-            type_ = answers.build(media.schema, suggested) if media.schema else Scalar("any")
-        case "text":
-            type_ = Scalar("str")
-        case _:
-            type_ = Scalar("bytes")
-    return Answer(kind, type_, accept=_NOT_ASKED.sub("", content_type))
+    first = min(offered, key=lambda offer: ("json", "text", "bytes", "stream").index(offer[0]))
+    found: dict[str, Offer] = {}
+    built: list[tuple[MediaType, Type]] = []
+    for kind, content_type, media in (first, *(offer for offer in offered if offer is not first)):
+        name = _CHARSET.sub("", content_type).strip()
+        if found and (name.lower() in map(str.lower, found) or not _ASKABLE.fullmatch(name)):
+            ledger.lose(media.location, f"media type {content_type}", f"answers are asked for as {first[1]}")
+            continue
+        _lose_encodings(media, (), (), ledger)
+        own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
+        if kind == "stream":
+            answer = build_stream(content_type, media, answers, class_name(own))
+            found[name] = Offer(replace(answer, accept=_NOT_ASKED.sub("", content_type)), media.location)
+            continue
+        if media.item_schema is not None:
+            ledger.lose(media.location.at("itemSchema"), "itemSchema", "the answer is read as a whole")
+        type_ = next((type_ for other, type_ in built if _says_the_same(content_type, media, other, answers)), None)
+        if type_ is not None:
+            kind = "json"  # noqa: PLW2901 - see `_says_the_same`
+        elif kind == "json":
+            type_ = answers.build(media.schema, class_name(own)) if media.schema else Scalar("any")
+        else:
+            ledger.use_text(media.location.at("schema"), media.schema, content_type)
+            type_ = Scalar("str" if kind == "text" else "bytes")
+        if kind == "json":
+            built.append((media, type_))
+        answer = Answer(kind, type_, accept=_NOT_ASKED.sub("", content_type))
+        found[name] = Offer(answer, media.location)
+    return found
+
+
+def _says_the_same(content_type: str, media: MediaType, json: MediaType, answers: TypeBuilder) -> bool:
+    """Tell whether a media type has the values of another one that is JSON.
+
+    Some frameworks write text/plain beside JSON, with the same schema: there it is JSON under another name, but for
+    texts.
+    """
+    if media.schema != json.schema:
+        return False
+    is_text = content_type.partition(";")[0].strip().lower() == "text/plain"
+    return is_json(content_type) or (
+        is_text and media.schema is not None and "string" not in answers.merger.merged(media.schema).types
+    )
 
 
 def _accepted(answers: Iterable[Answer]) -> str:
@@ -361,6 +545,8 @@ def _is_json_range(content_type: str, media: MediaType) -> bool:
 
 
 def _answer_kind(content_type: str, media: MediaType, answers: TypeBuilder) -> AnswerKind:
+    if is_stream(content_type, media):
+        return "stream"
     if media.schema is not None and answers.merger.merged(media.schema).format == "binary":
         return "bytes"  # a file, whatever it is called: JSON has no bytes
     if is_json(content_type) or _is_json_range(content_type, media):

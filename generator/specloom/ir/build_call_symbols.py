@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
@@ -10,7 +11,9 @@ from specloom.ir.api import (
     Api,
     Argument,
     BodyField,
+    Edit,
     FieldEncoding,
+    ItemStream,
     Method,
     OperationServer,
     Paging,
@@ -18,16 +21,27 @@ from specloom.ir.api import (
     Upload,
     list_arguments,
 )
-from specloom.ir.signatures import Parameter, Signatures, result_type, upload_parameters, upload_result
+from specloom.ir.signatures import (
+    Parameter,
+    Signatures,
+    answer_type,
+    edit_parameters,
+    edit_result,
+    edit_result_type,
+    result_type,
+    upload_parameters,
+    upload_result,
+)
 from specloom.ir.surface import Symbol, as_json
+from specloom.spec.objects import IDEMPOTENT, wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from specloom.findings import Location
     from specloom.source import Json
 
-_IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
-"""RFC 9110, 9.2.2."""
+_IDEMPOTENT: Final = frozenset(map(wire_method, IDEMPOTENT))
 
 
 def build_resource_symbol(resource: Resource, api: Api, signatures: Signatures) -> Symbol:
@@ -41,6 +55,7 @@ def build_resource_symbol(resource: Resource, api: Api, signatures: Signatures) 
     path = ".".join((api.package, *resource.path))
     calls = [_method(method, path, signatures) for method in resource.methods]
     calls += [_upload(upload, path, signatures) for upload in resource.uploads]
+    calls += [_edit(edit, path, signatures) for edit in resource.edits]
     children = [build_resource_symbol(child, api, signatures) for child in resource.children]
     places = [*(call.location.at("tags") for call in calls), *(child.location for child in children)]
     return Symbol(
@@ -68,7 +83,56 @@ def _method(method: Method, resource: str, signatures: Signatures) -> Symbol:
         routes=(method.route,),
         summary=method.summary,
         members=tuple(_arguments(path, method, signatures.parameters(method), list_arguments(method))),
+        overloads=(*_bodies(path, method, signatures), *_answers(path, method, signatures)),
     )
+
+
+def _bodies(path: str, method: Method, signatures: Signatures) -> Iterator[Symbol]:
+    """Yield what a call takes that sends a body as one of the media types which are offered."""
+    chosen = method.content_type
+    if chosen is None:
+        return
+    for body in chosen.bodies:
+        for name in body.media_types:
+            own = f"{path}({chosen.name}={json.dumps(name)})"
+            yield Symbol(
+                kind="overload",
+                name=name,
+                path=own,
+                location=chosen.places[name],
+                key=("content type", name),
+                annotation=signatures.result(method).text,
+                type=method.answer.type,
+                value=result_type(method),
+                behaviour={"default": True} if body is chosen.bodies[0] else {},
+                routes=(method.route,),
+                members=tuple(_arguments(own, method, signatures.body_parameters(body), body.arguments)),
+            )
+
+
+def _answers(path: str, method: Method, signatures: Signatures) -> Iterator[Symbol]:
+    """Yield what a call gives back that asks for one of the media types which are offered."""
+    accept = method.accept
+    if accept is None:
+        return
+    for choice in accept.choices:
+        is_default = choice is accept.choices[0]
+        for name in choice.media_types:
+            yield Symbol(
+                kind="overload",
+                name=name,
+                path=f"{path}({accept.name}={json.dumps(name)})",
+                location=accept.places.get(name, accept.location),
+                key=("accept", name),
+                annotation=(signatures.result(method) if is_default else signatures.answer(choice.answer)).text,
+                type=choice.answer.type,
+                value=result_type(method) if is_default else answer_type(choice.answer),
+                behaviour={
+                    **({"default": True} if is_default else {}),
+                    **({"stream": _stream(choice.answer.stream)} if choice.answer.stream else {}),
+                },
+                routes=(method.route,),
+            )
 
 
 def _behaviour(method: Method) -> dict[str, Json]:
@@ -80,14 +144,24 @@ def _behaviour(method: Method) -> dict[str, Json]:
         behaviour["failures"] = as_json(method.errors)
     if method.server is not None:
         behaviour["server"] = _server(method.server)
+    if method.accept is not None:
+        behaviour["accept"] = method.accept.media_types[0]
     if method.body:
         behaviour["body"] = method.body.content_type
         behaviour["body as"] = "one argument" if method.body.whole else "arguments"
     if method.security is not None:
         behaviour["credentials"] = as_json(method.security)
+    if (stream := method.answer.stream) is not None:
+        behaviour["stream"] = _stream(stream)
     if method.paging is not None:
         behaviour["paging"] = [method.paging.name, paging_facts(method.paging)]
     return behaviour
+
+
+def _stream(stream: ItemStream) -> dict[str, Json]:
+    """Return how the items of a stream are found, and what their data are where they are whole events."""
+    data: dict[str, Json] = {name: "text" if type_ is None else "JSON" for name, type_ in sorted(stream.data.items())}
+    return {"form": stream.form, **({"data": data} if data else {})}
 
 
 def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:
@@ -107,6 +181,24 @@ def _upload(upload: Upload, resource: str, signatures: Signatures) -> Symbol:
         routes=routes,
         summary=upload.attach.summary if upload.attach else "",
         members=tuple(_arguments(path, last, upload_parameters(upload, signatures), upload.arguments)),
+    )
+
+
+def _edit(edit: Edit, resource: str, signatures: Signatures) -> Symbol:
+    path, routes = f"{resource}.{edit.name}", (edit.read.route, edit.send.route)
+    return Symbol(
+        kind="method",
+        name=edit.name,
+        path=path,
+        location=edit.send.location,
+        key=("edit", *map(_without_names, routes)),
+        annotation=edit_result(edit, signatures).text,
+        type=edit.send.answer.type,
+        value=edit_result_type(edit),
+        behaviour={"edit": as_json((edit.revision, edit.revision_argument, edit.conflict))},
+        routes=routes,
+        summary=edit.send.summary,
+        members=tuple(_arguments(path, edit.send, edit_parameters(edit, signatures), list_arguments(edit.read))),
     )
 
 
@@ -136,8 +228,8 @@ def _arguments(
             kind="argument",
             name=each.name,
             path=f"{path}({each.name})",
-            location=fact.location if fact else method.location,
-            key=_sent_as(fact) if fact else (),
+            location=fact.location if fact else _place(each, method),
+            key=_sent_as(fact) if fact else _choice(each, method),
             annotation=each.annotation.text,
             type=fact.type if fact else each.takes,
             value=each.takes,
@@ -147,6 +239,21 @@ def _arguments(
             behaviour=_sending(fact) if fact else {},
             summary=fact.description if fact else "",
         )
+
+
+def _choice(parameter: Parameter, method: Method) -> tuple[str, ...]:
+    """Return which media type a parameter chooses, and what it is called; nothing for others."""
+    if method.accept is not None and parameter.name == method.accept.name:
+        return "accept", parameter.name
+    if method.content_type is not None and parameter.name == method.content_type.name:
+        return "content type", parameter.name
+    return ()
+
+
+def _place(parameter: Parameter, method: Method) -> Location:
+    """Return the place of a parameter that the description has none of."""
+    places = {each.name: each.location for each in (method.accept, method.content_type) if each}
+    return places.get(parameter.name, method.location)
 
 
 def _sent_as(fact: Argument | BodyField) -> tuple[str, str]:
@@ -175,5 +282,5 @@ def _written(fact: Argument | BodyField) -> dict[str, Json]:
     written: dict[str, Json] = {"style": fact.style} if fact.style != style else {}
     if fact.explode != (fact.style == "form"):
         written["explode"] = fact.explode
-    names = ("allow_reserved", "as_json", "expand", "search")
-    return written | {name: value for name in names if (value := getattr(fact, name))}
+    names = ("allow_reserved", "as_json", "as_form", "expand", "search", "delimiters", "encodings")
+    return written | {name: as_json(value) for name in names if (value := getattr(fact, name))}

@@ -14,13 +14,16 @@ from specloom.ir.api import (
     Pointers,
     TokenRequest,
 )
-from specloom.ir.naming import Names, argument_name, setting_name
+from specloom.ir.naming import Names, argument_name, setting_name, spoken
+from specloom.ir.unions import union_of
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from specloom.ir.api import Method
     from specloom.ir.losses import Ledger
+    from specloom.ir.types import Type
     from specloom.source import Json
     from specloom.spec.document import Document, Operation, SecurityRequirement, SecurityScheme, Server
 
@@ -70,24 +73,21 @@ _RANGES = {"1XX": "Informational", "3XX": "Redirection", "4XX": "Client Error", 
 _CREDENTIAL_PARTS: dict[str, tuple[str, ...]] = {"basic": ("username", "password"), "bearer": ("token",)}
 
 
-def build_settings(server: Server | None, prefix: str, names: Names, ledger: Ledger) -> tuple[ClientSetting, ...]:
+def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[ClientSetting, ...]:
     """Return the server's variables as arguments of the client, in the order of the description.
 
     Args:
         server: The server, if the description names one.
         prefix: Beginning of environment variables.
         names: The names of the client's arguments so far.
-        ledger: What has no effect is written down here.
     """
     if server is None:
         return ()
     settings: list[ClientSetting] = []
     for variable, facts in server.variables.items():
         chosen = facts.extension.get("name")
-        if facts.enum:
-            what = f"enum of server variable {variable}"
-            ledger.lose(facts.location.at("enum"), what, "other values are not refused", minor=True)
-        name = names.take(setting_name(str(chosen or variable)), variable, facts.location)
+        wanted = setting_name(str(chosen or spoken(variable)))
+        name = names.take(wanted if chosen else names.free(wanted, variable), variable, facts.location)
         settings.append(
             ClientSetting(
                 name=name,
@@ -105,7 +105,7 @@ def build_settings(server: Server | None, prefix: str, names: Names, ledger: Led
 
 def build_credentials(
     document: Document,
-    operations: Iterable[Operation],
+    operations: Collection[Operation],
     prefix: str,
     names: Names,
     ledger: Ledger,
@@ -124,9 +124,12 @@ def build_credentials(
     wanted = [requirement for operation in operations for requirement in operation.security or ()]
     used = {scheme for requirement in (*document.security, *wanted) for scheme in requirement}
     schemes = [scheme for name, scheme in document.security_schemes.items() if name in used]
+    unknown = {scheme.name for scheme in schemes if not _is_usable(scheme)}
+    said = (document.security if operation.security is None else operation.security for operation in operations)
+    needed = {name for alternatives in said for name in _needed(alternatives, unknown)}
     found: list[Credential] = []
     for scheme in schemes:
-        credential = _credential(scheme, _alone(scheme, schemes, names), prefix)
+        credential = _credential(scheme, _alone(scheme, schemes, names), prefix, names)
         ledger.use_scheme(scheme)
         if credential is not None:
             _lose_flows(scheme, credential, ledger)
@@ -136,6 +139,9 @@ def build_credentials(
         elif scheme.kind == "mutualTLS":
             what = f"security scheme {scheme.name}"
             ledger.lose(scheme.location, what, "certificates belong to the transport, which callers can give")
+        elif scheme.name not in needed:
+            why = f"clients do not know the HTTP authentication scheme {scheme.scheme}; there is another way everywhere"
+            ledger.lose(scheme.location, f"security scheme {scheme.name}", why)
         else:
             message = f"HTTP authentication scheme {scheme.scheme!r} is not supported"
             help_ = "describe an alternative the client can use, or skip the operations that need it"
@@ -153,26 +159,73 @@ def _lose_flows(scheme: SecurityScheme, credential: Credential, ledger: Ledger) 
             ledger.lose(place.at(flow.kind, "refreshUrl"), "refreshUrl", "client credentials are traded again")
 
 
+def _is_usable(scheme: SecurityScheme) -> bool:
+    """Tell whether a client can do what a scheme asks for, if only by its transport."""
+    return scheme.kind != "http" or scheme.scheme in {"basic", "bearer", "digest"}
+
+
+def _needed(alternatives: Iterable[SecurityRequirement], unknown: Collection[str]) -> Collection[str]:
+    """Return the schemes that no client knows and that a call cannot do without."""
+    each = [requirement.keys() & unknown for requirement in alternatives]
+    return set().union(*each) if all(each) else ()
+
+
 def build_security(
-    requirements: Iterable[SecurityRequirement], credentials: Iterable[Credential]
+    requirements: Iterable[SecurityRequirement], document: Document, credentials: Iterable[Credential]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return alternatives of credential names; an empty alternative allows anonymous calls."""
+    """Return alternatives of credential names; an empty alternative allows anonymous calls.
+
+    Args:
+        requirements: What is described. What no client can do is left out.
+        document: The description.
+        credentials: What the client holds.
+    """
     known = {credential.scheme for credential in credentials}
-    return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in requirements)
+    unknown = {name for name, scheme in document.security_schemes.items() if not _is_usable(scheme)}
+    usable = (requirement for requirement in requirements if not requirement.keys() & unknown)
+    return tuple(tuple(scheme for scheme in requirement if scheme in known) for requirement in usable)
 
 
-def build_errors(statuses: Iterable[str]) -> tuple[ErrorStatus, ...]:
+def build_errors(methods: Sequence[Method]) -> tuple[ErrorStatus, ...]:
     """Return an exception class for each documented failure status but `default`.
 
     A range comes before the codes in it and is the base of their classes, so that who catches the range catches them.
-    `default` has no class of its own: `ApiError`, the base of all, stands for every failure.
+    `default` has no class of its own: `ApiError`, the base of all, stands for every failure. What a class says of the
+    body holds for all operations: where they differ, it is one of several types.
+
+    Args:
+        methods: What can fail.
     """
-    names = {status: _error_name(_phrase(status)) for status in set(statuses) - {"default"}}
+    statuses = {status for method in methods for status in method.errors} - {"default"}
+    names = {status: _error_name(_phrase(status)) for status in statuses}
     bases = {status: names.get(f"{status[0]}XX", "ApiError") if status.isdigit() else "ApiError" for status in names}
     return tuple(
-        ErrorStatus(status, names[status], _phrase(status), bases[status])
+        ErrorStatus(status, names[status], _phrase(status), bases[status], error_type(methods, status))
         for status in sorted(names, key=lambda status: (status[0], status.isdigit(), status))
     )
+
+
+def error_type(methods: Iterable[Method], status: str = "") -> Type | None:
+    """Return what the bodies of failures can be; None where nobody says it.
+
+    Args:
+        methods: What can fail.
+        status: Of which status; of any code in it, if that is a range; of any failure by default.
+    """
+    found: dict[str, Type] = {}
+    for method in methods:
+        described = method.failures
+        for key in _effective(described, status):
+            found |= {repr(type_): type_ for type_ in described[key].values()}
+    return union_of(tuple(found.values())) if found else None
+
+
+def _effective(described: Collection[int | str], status: str) -> Iterable[int | str]:
+    """Return which of the described statuses say what the body of a failure is: the narrowest that has its code."""
+    if status.isdigit():
+        keys = (int(status), f"{status[0]}XX", "default")
+        return [key for key in keys if key in described][:1]
+    return [key for key in described if key == "default" or str(key)[0] == (status or str(key))[0]]
 
 
 def error_pointers(extension: Mapping[str, Json]) -> Pointers:
@@ -236,7 +289,7 @@ def _usual_arguments(scheme: SecurityScheme) -> tuple[str, ...]:
             return ("api_key",)
         case "oauth2", _ if _token_request(scheme) is not None:
             return ("client_id", "client_secret")
-        case "http", "basic":
+        case "http", "basic" | "digest":
             return _CREDENTIAL_PARTS["basic"]
         case _:
             return _CREDENTIAL_PARTS["bearer"]
@@ -261,31 +314,31 @@ def _asked(scheme: SecurityScheme) -> Mapping[str, Json]:
     return chosen if isinstance(chosen, dict) else {}
 
 
-def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential | None:
-    kind: Literal["basic", "bearer", "client-credentials", "header", "query", "cookie"]
+def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names) -> Credential | None:
+    kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parts: tuple[str, ...]
     match scheme.kind, scheme.scheme:
         case "apiKey", _:
             kind = scheme.place or "header"
             parts = ("key",)
-            names = {"key": "api_key" if alone else setting_name(scheme.name)}
+            names = {"key": "api_key" if alone else setting_name(spoken(scheme.name))}
         case "oauth2", _ if _token_request(scheme) is not None:
             kind, parts = "client-credentials", ("client_id", "client_secret")
-            names = {part: part if alone else f"{argument_name(scheme.name)}_{part}" for part in parts}
+            names = {part: part if alone else f"{argument_name(spoken(scheme.name))}_{part}" for part in parts}
         case ("oauth2" | "openIdConnect", _) | ("http", "bearer"):
             kind, parts = "bearer", _CREDENTIAL_PARTS["bearer"]
             names = {"token": "token" if alone else _prefixed(scheme, "token")}
-        case "http", "basic":
-            kind, parts = "basic", _CREDENTIAL_PARTS["basic"]
+        case "http", "basic" | "digest":
+            kind, parts = ("digest" if scheme.scheme == "digest" else "basic"), _CREDENTIAL_PARTS["basic"]
             names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None
+    names = {part: taken.free(name, scheme.name) for part, name in names.items()}
     names |= {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
-    return Credential(
-        scheme.name, kind, scheme.parameter or "", arguments, scheme.description, scheme.location, token_request
-    )
+    description = " ".join(filter(None, ["Deprecated." if scheme.deprecated else "", scheme.description]))
+    return Credential(scheme.name, kind, scheme.parameter or "", arguments, description, scheme.location, token_request)
 
 
 def _token_request(scheme: SecurityScheme) -> TokenRequest | None:
@@ -304,5 +357,5 @@ def _token_request(scheme: SecurityScheme) -> TokenRequest | None:
 
 
 def _prefixed(scheme: SecurityScheme, part: str) -> str:
-    name = argument_name(scheme.name)
+    name = argument_name(spoken(scheme.name))
     return name if name == part or name.endswith(f"_{part}") else f"{name}_{part}"

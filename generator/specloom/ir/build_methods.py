@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from specloom.findings import Finding, Severity
-from specloom.ir.api import Answer, Argument, Credential, Method, OperationServer, Paging
-from specloom.ir.build_body import build_answer, build_body
+from specloom.findings import Finding, Location
+from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
+from specloom.ir.build_accept import build_answers
+from specloom.ir.build_body import Bodies, build_bodies, build_failures, build_offers, described_encodings, form_kind
 from specloom.ir.build_client import build_security, envelope
+from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
+from specloom.ir.build_streams import find_flag
 from specloom.ir.media_types import is_json
 from specloom.ir.naming import (
     Names,
@@ -27,9 +30,23 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.ir.types import ListOf, Literals, Scalar, Type, Union, Walk
-from specloom.spec.document import ABSENT, Document, Operation, Parameter
+from specloom.ir.types import (
+    ListOf,
+    Literals,
+    MapOf,
+    Named,
+    NamedType,
+    ObjectType,
+    Scalar,
+    TupleOf,
+    Type,
+    Union,
+    Walk,
+    members_of,
+)
+from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter
 from specloom.spec.extension import request_options
+from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -37,7 +54,11 @@ if TYPE_CHECKING:
     from specloom.ir.build_types import TypeBuilder
     from specloom.source import Json
 
-_PLACES = ("path", "query", "header", "cookie")
+_PLACES = ("path", "query", "querystring", "header", "cookie")
+_SINGLE = frozenset({"string", "integer", "number", "boolean", "null"})
+"""The types of values that have a text of their own."""
+_KNOWN_METHODS = frozenset(METHODS) - {"query"}
+"""Those of which clients know themselves whether they may be sent twice."""
 
 
 def method_names(
@@ -49,7 +70,8 @@ def method_names(
     either, by the HTTP method and the path: `get_pets_by_id`. So no other operation changes a name, unless both want
     the same one: operationIds that differ in signs only, long ones, or one operation that several paths share. It stays
     with the operation that chose it, else with the one that is spelled like it, else with the first in code-point
-    order; the others add the words in which they differ, or those of their path.
+    order, or of one operationId with the first that is written; the others add the words in which they differ, or those
+    of their path.
 
     Args:
         operations: The resource's operations.
@@ -57,11 +79,13 @@ def method_names(
         skipped: Routes that were left out where the same operation would be a method of this resource, by operationId:
             they count, so that leaving operations out moves no names.
     """
-    names = [_method_name(operation, resource) for operation in operations]
+    names = [method_name(operation, resource) for operation in operations]
     shared = Counter(operation.location for operation in operations)
+    # Without an operationId a route is all that there is to go by.
+    first = {each.location: number if each.operation_id else 0 for number, each in reversed([*enumerate(operations)])}
     wanted = sorted(
         zip(names, operations, range(len(names)), strict=True),
-        key=lambda each: (*_method_rank(each[0], each[1]), each[1].route),
+        key=lambda each: (*_method_rank(each[0], each[1]), first[each[1].location], each[1].route),
     )
     holders: dict[str, Operation] = {}
     candidates: list[Iterator[str]] = []
@@ -79,7 +103,8 @@ def method_names(
     return [name for _, name in sorted(numbered)]
 
 
-def _method_name(operation: Operation, resource: tuple[str, ...]) -> str:
+def method_name(operation: Operation, resource: tuple[str, ...]) -> str:
+    """Return the name that a method of a resource has where no other wants the same."""
     chosen = operation.extension.get("method")
     if isinstance(chosen, str):
         return argument_name(chosen)
@@ -102,6 +127,8 @@ def _longer_names(name: str, operation: Operation, holder: Operation) -> Iterato
     if own != other:
         yield argument_name(kept_apart(own, other, "_"))
     yield argument_name(f"{name or operation.method} {_spoken(operation.path)}")
+    if operation.operation_id and operation.operation_id == holder.operation_id:
+        yield argument_name(f"{name or operation.method} {operation.method} {_spoken(operation.path)}")
     yield with_digest(name or operation.method, operation.route)
 
 
@@ -121,6 +148,8 @@ class MethodBuilder:
     relations: Relations
     servers: Mapping[str, OperationServer]
     """By route."""
+    first_of_id: Mapping[str, Location]
+    """Where each operationId is used first: it names what is inside of that operation."""
 
     def build(self, operation: Operation, name: str, resource_class: str) -> Method:
         """Return the method for an operation.
@@ -133,7 +162,9 @@ class MethodBuilder:
         """
         chosen = operation.extension.get("method")
         own = argument_name(chosen) if isinstance(chosen, str) else name
-        stem = (not chosen and operation.operation_id) or f"{resource_class} {own}"
+        operation_id = operation.operation_id or ""
+        is_first = self.first_of_id.get(operation_id) == operation.location
+        stem = operation_id if is_first and not chosen else f"{resource_class} {own}"
         taken = Names(f"arguments of {name} ({operation.route})", self.report, exact=True)
         parameters = _ordered(operation)
         names = [
@@ -141,20 +172,31 @@ class MethodBuilder:
             for name, each in zip(_names(parameters), parameters, strict=True)
         ]
         arguments = tuple(self._argument(each, name, stem) for name, each in zip(names, parameters, strict=True))
-        body = build_body(operation, self.inputs, class_name(f"{stem} Body"), taken)
-        answer = build_answer(operation, self.answers, class_name(f"{stem} Response"))
+        bodies = build_bodies(operation, self.inputs, class_name(f"{stem} Body"), taken)
+        used = {*names, *(each.name for body in bodies.all for each in body.arguments)}
+        offers = build_offers(operation, self.answers, class_name(f"{stem} Response"))
+        answer, accept = build_answers(operation, offers, _free("accept", used), self.answers.merger.ledger)
+        fields = [each for body in bodies.all[:1] for each in body.arguments] if len(bodies.all) == 1 else []
+        if accept is not None and (flag := find_flag(accept, [*arguments, *fields])):
+            accept = replace(accept, flag=flag)
         return Method(
             name=name,
-            http_method=operation.method.upper(),
+            http_method=wire_method(operation.method),
             path=operation.path,
             arguments=arguments,
-            body=body,
+            body=next(iter(bodies.all), None),
+            content_type=_content_type(operation, bodies, _free("content_type", used)),
             answer=answer,
+            accept=accept,
             paging=self._paging(operation, answer),
             errors=_failures(operation),
+            failures=build_failures(operation, self.answers, stem),
+            headers=build_headers(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
             options=_options(operation),
-            security=None if operation.security is None else build_security(operation.security, self.credentials),
+            security=None
+            if operation.security is None
+            else build_security(operation.security, self.document, self.credentials),
             server=self.servers.get(operation.route),
             summary=operation.summary,
             description=operation.description,
@@ -178,37 +220,57 @@ class MethodBuilder:
         return build_paging(operation, known, answer, self.answers.types, self.report)
 
     def _argument(self, parameter: Parameter, name: str, stem: str) -> Argument:
-        as_json = parameter.content_type is not None
-        if parameter.content_type is not None and not is_json(parameter.content_type):
-            message = f"parameter {parameter.name!r} is written as {parameter.content_type!r}, which is not supported"
-            help_ = "skip the operation, or describe the parameter by a schema"
-            finding = Finding("unsupported-parameter", Severity.UNSUPPORTED, message, parameter.location, help=help_)
-            self.report.append(finding)
+        content_type = parameter.content_type or ""
+        as_form = form_kind(content_type) == "form"
+        type_ = self._argument_type(parameter, stem)
+        if not content_type and parameter.style != "deepObject" and _nests(type_, self.inputs.types):
+            what = f"objects and lists in {parameter.place} parameter {parameter.name}"
+            why = "no style but deepObject writes what stands inside of objects and lists"
+            self.inputs.merger.ledger.lose(parameter.location.at("schema"), what, why)
         default = parameter.schema.default
         expand, search = (parameter.extension.get(feature) for feature in ("expand", "search"))
         return Argument(
             name=name,
             wire_name=parameter.name,
             place=parameter.place,
-            type=self._argument_type(parameter, stem),
+            type=type_,
             required=parameter.required,
             style=parameter.style,
             explode=parameter.explode,
             allow_reserved=parameter.allow_reserved,
-            as_json=as_json,
+            as_json=is_json(content_type),
             description=parameter.description or parameter.schema.description,
             default="" if default is ABSENT else json.dumps(default, ensure_ascii=False),
             deprecated=parameter.deprecated,
             location=parameter.location,
             expand=str(expand["grammar"]) if isinstance(expand, dict) else "",
             search=str(search["grammar"]) if isinstance(search, dict) else "",
+            delimiters=tuple(DELIMITERS[each] for each in parameter.formats),
+            as_form=as_form,
+            encodings=described_encodings(_media(parameter), "form", self.inputs.merger) if as_form else {},
         )
+
+    def _is_text(self, parameter: Parameter, content_type: str) -> bool:
+        """Tell whether a parameter is text that the caller writes: in a media type that gives lists and objects none.
+
+        Single values have a text of their own.
+        """
+        if is_json(content_type) or form_kind(content_type) == "form":
+            return False
+        flat = self.inputs.merger.merged(parameter.schema)
+        is_text = not flat.types or not _SINGLE.issuperset(flat.types) or flat.format == "binary"
+        if is_text:
+            place = parameter.location.at("content", content_type, "schema")
+            self.inputs.merger.ledger.use_text(place, parameter.schema, content_type)
+        return is_text
 
     def _argument_type(self, parameter: Parameter, stem: str) -> Type:
         if "search" in parameter.extension:
             return Scalar("str")
         expand = parameter.extension.get("expand")
         if not isinstance(expand, dict):
+            if (content_type := parameter.content_type) and self._is_text(parameter, content_type):
+                return Scalar("str")
             return self.inputs.build(parameter.schema, class_name(f"{stem} {parameter.name}"))
         target = str(expand["schema"])
         relations = self.relations.of(target)
@@ -220,6 +282,33 @@ class MethodBuilder:
             self.document.schemas[self.document.named[target]].schema.location,
         )
         return Union((ListOf(named), Scalar("str")))
+
+
+def _media(parameter: Parameter) -> MediaType:
+    """Return the media type in which a parameter is written."""
+    return MediaType(parameter.location, parameter.schema, encoding=parameter.encoding)
+
+
+def _nests(type_: Type, types: Mapping[str, NamedType]) -> bool:
+    """Tell whether a value of a type may be an object or a list with such inside."""
+    for each in members_of(type_, types):
+        match each:
+            case ListOf(item) | MapOf(item):
+                inner = [item]
+            case TupleOf(items):
+                inner = [*items]
+            case Named(name) if isinstance(found := types.get(name), ObjectType):
+                inner = [field.type for field in found.fields]
+            case _:
+                inner = []
+        if any(_is_container(member, types) for part in inner for member in members_of(part, types)):
+            return True
+    return False
+
+
+def _is_container(type_: Type, types: Mapping[str, NamedType]) -> bool:
+    is_object = isinstance(type_, Named) and isinstance(types.get(type_.name), ObjectType)
+    return is_object or isinstance(type_, ListOf | MapOf | TupleOf)
 
 
 def _ordered(operation: Operation) -> list[Parameter]:
@@ -242,9 +331,33 @@ def _names(parameters: list[Parameter]) -> list[str]:
     return [names[each.place][each.name] for each in parameters]
 
 
+def _free(name: str, used: Collection[str]) -> str:
+    """Return what an argument is called that says a header of the request: another one may have its name."""
+    longer = (f"{name}_header_{number}" for number in count(2))
+    return first_free([chain((name, f"{name}_header"), longer)], used, exact=True)[0]
+
+
+def _content_type(operation: Operation, bodies: Bodies, name: str) -> ContentType | None:
+    """Return the argument that says which media type the body is sent as; None where there is no choice.
+
+    Args:
+        operation: The operation.
+        bodies: What it can send.
+        name: What the argument is called.
+    """
+    if operation.request_body is None or len(bodies.places) < 2:  # noqa: PLR2004 - that is no choice
+        return None
+    return ContentType(name, bodies.all, operation.request_body.location, bodies.places)
+
+
 def _options(operation: Operation) -> dict[str, Json]:
     """Return how the request is sent and answered otherwise than usual."""
-    options = {name: operation.extension[name] for name in request_options() if name in operation.extension}
+    options: dict[str, Json] = {}
+    if operation.method in IDEMPOTENT and operation.method not in _KNOWN_METHODS:
+        options["idempotent"] = True
+    options |= {name: operation.extension[name] for name in request_options() if name in operation.extension}
+    if "edit" in operation.extension:  # sent twice, the second one meets the revision that the first one made
+        options.setdefault("idempotent", False)
     statuses = [response.status for response in operation.responses]
     if unusual := [int(status) if status.isdigit() else status for status in statuses if status[0] == "3"]:
         options["described"] = list(unusual)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
-from specloom.ir.formats import SCALARS, digits_of, kind_of
+from specloom.ir.formats import EITHER, SCALARS, digits_of, kind_of
 from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, SchemaType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pydantic_core import CoreSchema
 
@@ -60,6 +60,17 @@ def build_scalar(kind: SchemaType, schema: Schema, direction: Direction) -> Scal
     return Scalar("str" if scalar == "bytes" and direction == "answer" else scalar)
 
 
+def join_scalars(members: Iterable[Type]) -> tuple[Type, ...]:
+    """Return the members of a union in answers: of what has one class but is written in two ways, one for both."""
+    found = tuple(members)
+    for pair, either in EITHER.items():
+        both = {each.kind for each in found if isinstance(each, Scalar)} & pair
+        if both == pair:
+            others = tuple(each for each in found if not (isinstance(each, Scalar) and each.kind in pair))
+            found = (Scalar(either), *others)
+    return found
+
+
 def build_literals(values: tuple[Json, ...], schema: Schema, direction: Direction) -> Type:
     """Return the type of a schema that lists its values; those that are no literals give the types they have.
 
@@ -98,13 +109,21 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
     }
 
 
+_PLAINLY_LIMITED: Final = ("float", "int", "list", "str")
+_SURELY_READ: Final = 2**31
+"""Whole numbers below this are lengths and bounds that pydantic takes, whichever the machine's integers are."""
+
+
 @lru_cache(maxsize=None, typed=True)
 def _is_understood(kind: str, constraint: str, limit: float | str) -> bool:
     """Tell whether pydantic can check this: its numbers have bounds, and its regular expressions no look-around.
 
     A model with a constraint that it cannot check would fail for every answer.
     """
-    from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and not every schema has limits
+    least = 1 if constraint == "multiple_of" else 0
+    if kind in _PLAINLY_LIMITED and type(limit) is int and least <= limit < _SURELY_READ:
+        return True
+    from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and few limits need to be tried
 
     try:
         SchemaValidator(cast("CoreSchema", {"type": kind, constraint: limit}))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.losses import Ledger
-    from specloom.spec.document import Document, Operation, Server
+    from specloom.spec.document import Document, Operation, Server, ServerVariable
 
 _FIRST: Final = "of several servers, the first is used"
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
@@ -73,9 +73,14 @@ def build_servers(document: Document, root: Server | None, ledger: Ledger) -> di
 def _lose_enums(server: Server, root: Server | None, ledger: Ledger) -> None:
     """Write down which variables of an operation's server have values to choose from that nobody can choose."""
     for name, variable in server.variables.items():
-        if server is not root and variable.enum:
+        if server is not root and variable.enum and not (root and _same_choices(variable, root.variables.get(name))):
             why = "other values are not refused" if root and name in root.variables else "the default is used"
             ledger.lose(variable.location.at("enum"), f"enum of server variable {name}", why)
+
+
+def _same_choices(variable: ServerVariable, setting: ServerVariable | None) -> bool:
+    """Tell whether the client refuses the same values of its own variable."""
+    return setting is not None and set(variable.enum) == set(setting.enum)
 
 
 def _server(operation: Operation, root: Server | None) -> OperationServer | None:

@@ -10,7 +10,7 @@ from specloom.ir.build_call_symbols import build_resource_symbol, paging_facts
 from specloom.ir.naming import constant_names
 from specloom.ir.signatures import Signatures, build_signatures
 from specloom.ir.surface import Surface, Symbol, as_json
-from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, nullable
+from specloom.ir.types import AliasType, Direction, Field, MapOf, Named, NamedType, ObjectType, Scalar, Type, nullable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def build_surface(api: Api, *, for_people: bool = True) -> Surface:
         resources=tuple(build_resource_symbol(each, api, signatures) for each in api.resources),
         models=tuple(_type(each, "answer", signatures) for each in api.answers.values()),
         inputs=tuple(_type(each, "input", signatures) for each in api.inputs.values()),
-        errors=tuple(_errors(api)),
+        errors=tuple(_errors(api, signatures)),
         webhooks=_webhooks(api, signatures),
     )
 
@@ -73,7 +73,10 @@ def _settings(api: Api, client: str, signatures: Signatures) -> Iterator[Symbol]
         yield Symbol(
             "setting", each.name, f"{client}({each.name})", each.location, ("variable", each.variable), text,
             default="None", summary=each.description,
-            behaviour={"environment": each.environment, "default": "" if each.required else each.default},
+            behaviour={
+                "environment": each.environment, "default": "" if each.required else each.default,
+                **({"choices": list(each.choices)} if each.choices else {}),
+            },
         )  # fmt: skip
     for credential in api.credentials:
         yield from _credential(credential, client, signatures)
@@ -132,6 +135,7 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
         return Symbol(
             "alias", type_.name, path, type_.location, annotation=annotator.annotate(type_.type).text,
             type=type_.type, value=type_.type, summary=type_.description, owner=type_.owner,
+            members=_constants(type_, path),
         )  # fmt: skip
     members = [_field(each, path, signatures) if is_answer else _key(each, path, signatures) for each in type_.fields]
     return Symbol(
@@ -145,6 +149,15 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
         owner=type_.owner,
         extra=type_.extra,
         members=tuple(members),
+    )
+
+
+def _constants(type_: AliasType, path: str) -> tuple[Symbol, ...]:
+    """Return the names of an enumeration's values; the class that they are in is called after it."""
+    place = type_.location.at("x-specloom", "names")
+    return tuple(
+        Symbol("constant", name, f"{path}.{name}", place, annotation=literal(value))
+        for name, value in type_.constants.items()
     )
 
 
@@ -195,8 +208,11 @@ def _key(field: Field, dictionary: str, signatures: Signatures) -> Symbol:
     )
 
 
-def _errors(api: Api) -> Iterator[Symbol]:
-    yield from (Symbol("error", name, f"errors.{name}", api.location) for name in CALL_ERRORS)
+def _errors(api: Api, signatures: Signatures) -> Iterator[Symbol]:
+    for name in CALL_ERRORS:
+        type_ = api.error_type if name == "ApiError" else None
+        members = tuple(_error_body(name, type_, api.location, signatures))
+        yield Symbol("error", name, f"errors.{name}", api.location, members=members)
     resources = tuple(all_resources(api.resources))
     described: dict[str, Location] = {}
     for method in (method for resource in resources for method in resource.methods):
@@ -210,12 +226,25 @@ def _errors(api: Api) -> Iterator[Symbol]:
             location=described.get(error.status, api.location),
             annotation=error.base,
             behaviour={"status": error.status},
+            members=tuple(
+                _error_body(error.class_name, error.type, described.get(error.status, api.location), signatures)
+            ),
         )
     if uploads := [upload for resource in resources for upload in resource.uploads]:
         location = (uploads[0].attach or uploads[0].request).location
         yield Symbol("error", "UploadError", "errors.UploadError", location, annotation="CallError")
     if api.error_codes:
         yield _codes(api)
+
+
+def _error_body(error: str, type_: Type | None, location: Location, signatures: Signatures) -> Iterator[Symbol]:
+    """Yield the attribute that is the body of a failure, where it is described."""
+    if type_ is not None:
+        annotation = signatures.answers.annotate(nullable(type_)).text
+        yield Symbol(
+            "field", "error", f"errors.{error}.error", location, ("body",), annotation, type_, nullable(type_),
+            default="None",
+        )  # fmt: skip
 
 
 def _codes(api: Api) -> Symbol:
@@ -239,7 +268,11 @@ def _webhooks(api: Api, signatures: Signatures) -> Symbol | None:
         path="webhooks.parse",
         location=api.location.at("x-specloom", "webhooks"),
         annotation="Event",
-        behaviour={"read": as_json((events.token_header, events.event_header, events.event))},
+        behaviour={
+            "read": as_json((events.token_header, events.event_header, events.event)),
+            **({"login": as_json(events.login)} if events.login else {}),
+            **({"signature": as_json(events.signature)} if events.signature else {}),
+        },
     )
     members = (parse, *(_event(each, signatures) for each in events.all))
     return Symbol("event", "webhooks", "webhooks", api.location.at("webhooks"), members=members)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from specloom.findings import Finding, Location, Severity
-from specloom.ir.api import Event, Events
+from specloom.ir.api import Event, Events, Signature
 from specloom.ir.build_body import choose_payload
 from specloom.ir.naming import Names, class_name, first_free, with_digest
 from specloom.source import parse_pointer
@@ -56,19 +56,56 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
         events.append(Event(own, value, kind, payload, description, operation.location))
     pointer = said.get("event")
     return Events(
-        token_header=str(said["token_header"]),
+        token_header=str(said.get("token_header", "")),
         event_header=str(said.get("event_header", "")),
         event=parse_pointer(pointer) if isinstance(pointer, str) else None,
         all=tuple(events),
+        login=_login(said),
+        signature=_signature(said, document.location.at("x-specloom", "webhooks", "signature"), report),
     )
+
+
+def _login(said: Mapping[str, Json]) -> tuple[str, str] | None:
+    login = said.get("login")
+    return (str(login["username"]), str(login["password"])) if isinstance(login, dict) else None
+
+
+def _signature(said: Mapping[str, Json], place: Location, report: list[Finding]) -> Signature | None:
+    """Return how requests are signed; None where they are not."""
+    signature = said.get("signature")
+    if not isinstance(signature, dict):
+        return None
+    facts: dict[str, Any] = {name: value for name, value in signature.items() if name != "timestamp"}
+    if isinstance(timestamp := signature.get("timestamp"), dict):
+        facts |= {f"timestamp_{name}": timestamp[name] for name in ("header", "prefix") if name in timestamp}
+        facts |= {"tolerance": timestamp["tolerance"]} if "tolerance" in timestamp else {}
+    found = Signature(**facts)
+    wrong = []
+    if isinstance(timestamp, dict) != ("{timestamp}" in found.signed):
+        wrong.append("'timestamp' and {timestamp} in 'signed' go together: a time that is not signed says nothing")
+    if found.signed.count("{body}") != 1:
+        wrong.append("'signed' has to have {body} once")
+    if "token_header" in said:
+        wrong.append("a secret that signs is not sent: there may be 'token_header' or 'signature'")
+    report += [Finding("wrong-webhook", Severity.ERROR, message, place) for message in wrong]
+    return found
+
+
+def _signed_by(said: Mapping[str, Json]) -> set[str]:
+    """Return the headers that a signature is made of, in lower case."""
+    signature = said.get("signature")
+    found = [signature, signature.get("timestamp")] if isinstance(signature, dict) else []
+    return {str(each["header"]).lower() for each in found if isinstance(each, dict) and "header" in each}
 
 
 def _lose_rest(name: str, operation: Operation, said: Mapping[str, Json], ledger: Ledger) -> None:
     """Write down what is said of a webhook besides its body and the headers that tell where it comes from."""
     why = "of webhooks, clients read the body only"
-    read = {str(said.get(each)).lower() for each in ("token_header", "event_header")}
+    read = {("header", str(said.get(each)).lower()) for each in ("token_header", "event_header")}
+    read |= {("query", name) for name in _login(said) or ()} | {("header", name) for name in _signed_by(said)}
     for parameter in operation.parameters:
-        known = parameter.place == "header" and parameter.name.lower() in read
+        own = parameter.name.lower() if parameter.place == "header" else parameter.name
+        known = (parameter.place, own) in read
         what = f"{parameter.place} parameter {parameter.name} of webhook {name}"
         ledger.lose(parameter.location, what, "x-specloom says how it is read" if known else why, minor=known)
     for response in operation.responses:

@@ -36,6 +36,8 @@ ScalarKind = Literal[
     "unix-time",
     "unix-time-text",
     "number-or-text",
+    "decimal-or-text",
+    "unix-time-or-text",
 ]
 
 
@@ -106,7 +108,15 @@ SCALARS: Final[Mapping[ScalarKind, ScalarForm]] = {
         shape="_UNIX_TIME_TEXT",
     ),
     "number-or-text": ScalarForm("_Text", "str | int", ("string", "number"), classes=("str",), accepted=("str", "int")),
+    "decimal-or-text": ScalarForm("_DecimalOrText", "_DecimalOrText", ("string", "number"), classes=("decimal",)),
+    "unix-time-or-text": ScalarForm("_UnixTimeOrText", "_UnixTimeOrText", ("string", "number"), classes=_TIME),
 }
+
+EITHER: Final[Mapping[frozenset[ScalarKind], ScalarKind]] = {
+    frozenset({"decimal", "decimal-number"}): "decimal-or-text",
+    frozenset({"unix-time", "unix-time-text"}): "unix-time-or-text",
+}
+"""Kinds of one class, which answers may write in either way → the one that goes back as it came. Answers only."""
 
 SCALAR_MODULES: Final[Mapping[str, str]] = {
     "datetime": "",
@@ -114,6 +124,7 @@ SCALAR_MODULES: Final[Mapping[str, str]] = {
     "uuid": "UUID",
     "._runtime.features.decimals": "DECIMAL_NUMBER DECIMAL_TEXT decimal_text",
     "._runtime.features.decimal_numbers": "DecimalNumber",
+    "._runtime.features.either": "DecimalOrText UnixTimeOrText",
     "._runtime.features.shapes": "UNIX_TIME UNIX_TIME_TEXT",
     "._runtime.features.texts": "Text",
     "._runtime.features.times": "UnixTime UnixTimeText",

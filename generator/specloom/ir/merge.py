@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
+from specloom.ir.build_scalars import implied_kinds
 from specloom.ir.losses import Ledger
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, RESTRICTIONS, Merge, SchemaType, attributes
@@ -51,7 +52,8 @@ class Merger:
         that contains itself through `allOf` is reported and the repetition left out: no value could satisfy it in
         finite depth.
         """
-        return run(self._merge(schema))
+        known = self._merged.get(id(schema))
+        return known[1] if known else run(self._merge(schema))
 
     def _merge(self, schema: Schema) -> Steps[Schema]:
         known = self._merged.get(id(schema))
@@ -74,6 +76,8 @@ class Merger:
             if not self._describes_type(branch):
                 self.ledger.lose(branch.location, "condition", "nothing checks it", minor=True)
         any_of, one_of = self._types_among(flat.any_of), self._types_among(flat.one_of)
+        if not flat.types and (flat.any_of, flat.one_of) != (any_of, one_of) and not (any_of or one_of):
+            flat = replace(flat, types=_beside_conditions(flat))
         if any_of and one_of:
             return replace(flat, any_of=(), one_of=self._product(any_of, one_of), discriminator=None)
         if (len(any_of), len(one_of)) == (len(flat.any_of), len(flat.one_of)):
@@ -107,10 +111,15 @@ class Merger:
         return replace(flat, properties={**flat.properties, **optional})
 
     def _types_among(self, branches: tuple[Schema, ...]) -> tuple[Schema, ...]:
-        """Return the branches of a choice that describe a type; beside them one that says nothing is any value."""
+        """Return the branches of a choice that describe a type; beside them one that says nothing is any value.
+
+        There are none where null stands beside conditions: then the type is what the schema itself says.
+        """
         found = tuple(branch for branch in branches if self._describes_type(branch))
-        if not found or len(found) == len(branches):
+        if len(found) == len(branches):
             return found
+        if all(branch.is_null for branch in found):
+            return ()
         return tuple(branch for branch in branches if branch in found or _is_anything(branch))
 
     def _product(self, first: tuple[Schema, ...], second: tuple[Schema, ...]) -> tuple[Schema, ...]:
@@ -204,6 +213,12 @@ def _beside_null(schema: Schema) -> Schema | None:
     branches = schema.any_of or schema.one_of
     others = [branch for branch in branches if branch.types != ("null",)]
     return others[0] if len(others) == 1 and len(branches) > 1 else None
+
+
+def _beside_conditions(schema: Schema) -> tuple[SchemaType, ...]:
+    """Return the types of a schema that names none and offers null beside conditions."""
+    kinds = implied_kinds(schema)
+    return (*kinds, "null") if kinds and any(branch.is_null for branch in schema.choices) else ()
 
 
 def _is_anything(schema: Schema) -> bool:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from specloom.ir.annotations import Annotation, Annotator
+from specloom.ir.annotations import Annotation, Annotator, joined, literal
+from specloom.ir.api import list_arguments, list_bodies
 from specloom.ir.media_types import is_range
-from specloom.ir.types import ListOf, Named, Scalar, Type, nullable, without_null
+from specloom.ir.types import ListOf, Literals, Named, Scalar, TupleOf, Type, Union, nullable, without_null
 from specloom.ir.unions import union_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
-    from specloom.ir.api import Answer, Api, Argument, BodyField, Method, Upload
+    from specloom.ir.api import Accept, Answer, Api, Argument, Body, BodyField, Edit, Method, Upload
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
 _FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))
 _FILES = Named("_runtime.Uploads")
 _FILE_SOURCE = union_of((Scalar("bytes"), Named("_runtime.FileSource")))
+_CHANGE = Named("_runtime.Change")
 _SEARCH, _UNSET = Named("_runtime.Search"), Named("_runtime.Unset")
 _NONE = Scalar("none")
 
@@ -46,6 +48,18 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A way to call a method: what it takes then, and what it gives back."""
+
+    parameters: tuple[Parameter, ...]
+    result: Annotation
+    """Of one item, where it is paged. No members where it gives a stream."""
+    is_paged: bool = False
+    streams: tuple[Annotation, ...] = ()
+    """Of one item of each stream that it may give."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """Spells signatures with one pair of annotators."""
 
@@ -53,13 +67,131 @@ class Signatures:
     inputs: Annotator
 
     def parameters(self, method: Method) -> tuple[Parameter, ...]:
-        """Return the parameters: path parameters in order, then required keywords, then optional ones."""
-        found = [self._argument_parameter(argument) for argument in method.arguments]
-        found += [self._body_parameter(method, field) for field in body_arguments(method)]
-        return tuple(sorted(found, key=lambda parameter: (not parameter.positional, bool(parameter.default))))
+        """Return what a call takes that leaves every choice to the default: see `calls`."""
+        return self.calls(method)[0].parameters
+
+    def calls(self, method: Method) -> tuple[Call, ...]:
+        """Return the ways to call a method; the first one is what happens unasked.
+
+        Path parameters come first, in order, then required keywords, then optional ones.
+        """
+        found: list[Call] = []
+        for sent in self._sent(method):
+            taken, answered = [*self._arguments(method), *sent], [*self._answered(method)]
+            flag = next((each for each in taken if method.accept and each.name == method.accept.flag), None)
+            if flag is not None and method.accept is not None:
+                found += self._flagged(answered, taken, flag, method.accept)
+            else:
+                found += (replace(call, parameters=_sorted([*taken, *call.parameters])) for call in answered)
+        return tuple(found)
+
+    def _flagged(self, answered: list[Call], taken: list[Parameter], flag: Parameter, accept: Accept) -> Iterator[Call]:
+        """Yield ways to call a method that a flag tells apart as well as the media type.
+
+        Args:
+            answered: The ways by the media type.
+            taken: What the call takes besides.
+            flag: The parameter among these that has the server send a stream.
+            accept: The choice of media types.
+        """
+        default, *others = answered
+        rest = [each for each in taken if each is not flag]
+        true_or_false = self.inputs.annotate(Scalar("bool")).text
+        off, on = (self.inputs.annotate(Literals((value,))).text for value in (False, True))
+        without = Annotation(tuple(off if each == true_or_false else each for each in flag.annotation.members))
+        yield replace(default, parameters=_sorted([*rest, replace(flag, annotation=without), *default.parameters]))
+        yield from (replace(call, parameters=_sorted([*taken, *call.parameters])) for call in others)
+        names = (*accept.choices[0].media_types, *accept.streams[0].media_types)
+        asked = self._choice(accept.name, Literals(names), names[0])
+        with_ = replace(flag, annotation=Annotation((on,)), default="")
+        streams = (self.answer(accept.streams[0].answer),)
+        yield Call(_sorted([*rest, with_, asked]), Annotation(()), streams=streams)
+        yield replace(default, parameters=_sorted([*taken, asked]), streams=streams)
+
+    def implementation(self, method: Method) -> tuple[Parameter, ...]:
+        """Return the parameters of the function that all ways to call a method come to."""
+        found = self._arguments(method)
+        bodies = list_bodies(method)
+        fields = {field.name: field for body in bodies for field in body.arguments}
+        for name in fields:
+            each = [own for body in bodies for own in self.body_parameters(body) if own.name == name]
+            found.append(self._any_of(each, always=len(each) == len(bodies)))
+        if method.content_type is not None:
+            found.append(self._media_type(method.content_type.name, method.content_type.media_types))
+        if method.accept is not None:
+            found.append(self._media_type(method.accept.name, method.accept.media_types))
+        return _sorted(found)
+
+    def body_parameters(self, body: Body) -> tuple[Parameter, ...]:
+        """Return what a call takes for a body, in the order of the description."""
+        return tuple(self._body_parameter(body, field) for field in body.arguments)
+
+    def _any_of(self, parameters: list[Parameter], *, always: bool) -> Parameter:
+        """Return a parameter that takes what any of several of its name takes; `always`: each way to call has one."""
+        first = parameters[0]
+        annotation, default = joined(each.annotation for each in parameters), first.default
+        takes = union_of(tuple(each.takes for each in parameters))
+        if not always or any(each.default for each in parameters):
+            unset = Annotation((self.inputs.spell("_Unset"),))
+            annotation, default = joined([annotation, unset]), self.inputs.spell("_UNSET")
+        return Parameter(first.name, annotation, default, positional=False, takes=takes)
+
+    def _arguments(self, method: Method) -> list[Parameter]:
+        return [self._argument_parameter(argument) for argument in method.arguments]
+
+    def _media_type(self, name: str, media_types: tuple[str, ...]) -> Parameter:
+        """Return the parameter of a function that takes each media type."""
+        text = Scalar("str")
+        return Parameter(name, self.inputs.annotate(text), literal(media_types[0]), positional=False, takes=text)
+
+    def _choice(self, name: str, type_: Type, default: str = "") -> Parameter:
+        text = literal(default) if default else ""
+        return Parameter(name, self.inputs.annotate(type_), text, positional=False, takes=type_)
+
+    def _sent(self, method: Method) -> Iterator[tuple[Parameter, ...]]:
+        """Yield what a call takes for the body, for each set of media types that take the same."""
+        chosen = method.content_type
+        if chosen is None:
+            yield self.body_parameters(method.body) if method.body else ()
+            return
+        alike: dict[tuple[str, ...], list[Body]] = {}
+        for body in chosen.bodies:
+            key = tuple(each.declaration for each in self.body_parameters(body))
+            alike.setdefault(key, []).append(body)
+        default, *others = alike.values()
+        names = _names(default)
+        type_ = Literals(names, open=not others and _has_range(names))
+        yield (*self.body_parameters(default[0]), self._choice(chosen.name, type_, names[0]))
+        # What takes any text goes last: it would hide what comes behind it.
+        for bodies in sorted(others, key=lambda bodies: _has_range(_names(bodies))):
+            names = _names(bodies)
+            type_ = Literals(names, open=_has_range(names))
+            yield (self._choice(chosen.name, type_), *self.body_parameters(bodies[0]))
+
+    def _answered(self, method: Method) -> Iterator[Call]:
+        """Yield what a call gives back, and the parameter that asks for it, for each set of media types of one type."""
+        result, is_paged, accept = self.result(method), method.paging is not None, method.accept
+        if accept is None:
+            yield _call((), result, method.answer, is_paged=is_paged)
+            return
+        first = accept.media_types[0]
+        if not accept.is_choice:
+            asked = self._choice(accept.name, Literals(accept.media_types, accept.is_open), first)
+            yield _call((asked,), result, method.answer, is_paged=is_paged)
+            return
+        default = self._choice(accept.name, Literals(accept.choices[0].media_types), first)
+        yield _call((default,), result, method.answer, is_paged=is_paged)
+        for choice in accept.choices[1:]:
+            asked = self._choice(accept.name, Literals(choice.media_types))
+            yield _call((asked,), self.answer(choice.answer), choice.answer)
+        if accept.is_open:
+            answers = [(self.answer(choice.answer), choice.answer.stream) for choice in accept.choices]
+            asked = self._choice(accept.name, Scalar("str"))
+            whole = joined(result for result, stream in answers if stream is None)
+            yield Call((asked,), whole, streams=tuple(result for result, stream in answers if stream))
 
     def result(self, method: Method) -> Annotation:
-        """Return the type of what a method gives back: of one item, where it is paged."""
+        """Return the type of what a method gives back: of one item, where it is paged or streamed."""
         if method.paging is not None:
             return self.answers.annotate(method.paging.item)
         return self.answer(method.answer)
@@ -72,6 +204,10 @@ class Signatures:
             return Annotation((*members, *(["None"] if answer.may_be_empty else [])), is_class=False)
         if answer.type is None:
             return Annotation(("None",), is_class=False)
+        if answer.stream is not None and answer.stream.data:
+            return Annotation(
+                (f"{self.answers.spell('_Event')}[{self.answers.annotate(answer.type).text}]",), is_class=False
+            )
         return self.answers.annotate(nullable(answer.type) if answer.may_be_empty else answer.type)
 
     def _argument_parameter(self, argument: Argument) -> Parameter:
@@ -83,8 +219,8 @@ class Signatures:
             takes = union_of((takes, _SEARCH))
         return _parameter(argument.name, annotation, takes, argument.required, positional=argument.place == "path")
 
-    def _body_parameter(self, method: Method, field: BodyField) -> Parameter:
-        annotation, takes = self._body_types(method, field)
+    def _body_parameter(self, body: Body, field: BodyField) -> Parameter:
+        annotation, takes = self._body_types(body, field)
         if field.required:
             return _parameter(field.name, annotation, takes, required=True)
         null = ["None"] if field.nullable and "None" not in annotation.members else []
@@ -92,18 +228,71 @@ class Signatures:
         takes = union_of((takes, _UNSET, *([_NONE] if field.nullable else [])))
         return Parameter(field.name, Annotation(members), self.inputs.spell("_UNSET"), positional=False, takes=takes)
 
-    def _body_types(self, method: Method, field: BodyField) -> tuple[Annotation, Type]:
-        kind, bare = method.body.kind if method.body else "json", without_null(field.type)
+    def _body_types(self, body: Body, field: BodyField) -> tuple[Annotation, Type]:
+        kind, bare = body.kind, without_null(field.type)
         if kind == "content":
-            several = method.body is not None and is_range(method.body.content_type)
+            several = is_range(body.content_type)
             return Annotation((self.inputs.spell("_AnyContent" if several else "_Content"),)), _CONTENT
         upload = self.inputs.spell("_Upload")
+        if kind == "parts":
+            return joined(map(self._parts, union_members(bare))), _with_files(bare)
         if kind == "multipart" and bare == Scalar("bytes"):
             return Annotation((upload,)), _FILE
         if kind == "multipart" and bare == ListOf(Scalar("bytes")):
             return Annotation((f"{self.inputs.spell('list')}[{upload}]",)), _FILES
         type_ = nullable(field.type) if field.nullable else bare
         return self.inputs.annotate(type_), type_
+
+    def _parts(self, type_: Type) -> Annotation:
+        """Return the type of a sequence of parts, of which some may be files."""
+        match type_:
+            case TupleOf(items):
+                return Annotation((f"tuple[{', '.join(self._part(item).text for item in items)}]",))
+            case ListOf(item):
+                parts = joined(map(self._part, union_members(item))).text
+                return Annotation((f"{self.inputs.spell('_Sequence')}[{parts}]",))
+            case _:
+                return self.inputs.annotate(type_)
+
+    def _part(self, type_: Type) -> Annotation:
+        is_file = type_ == Scalar("bytes")
+        return Annotation((self.inputs.spell("_Upload"),)) if is_file else self.inputs.annotate(type_)
+
+
+def _with_files(type_: Type) -> Type:
+    """Return what may be passed for a sequence of parts: for bytes, anything that is a file."""
+    match type_:
+        case Union(members):
+            return union_of(tuple(map(_with_files, members)))
+        case TupleOf(items):
+            return TupleOf(tuple(map(_with_files, items)))
+        case ListOf(item):
+            return ListOf(_with_files(item))
+        case _:
+            return _FILE if type_ == Scalar("bytes") else type_
+
+
+def union_members(type_: Type) -> tuple[Type, ...]:
+    """Return the types that a value may have."""
+    return type_.members if isinstance(type_, Union) else (type_,)
+
+
+def _names(bodies: Iterable[Body]) -> tuple[str, ...]:
+    return tuple(name for body in bodies for name in body.media_types)
+
+
+def _has_range(names: Iterable[str]) -> bool:
+    return any(map(is_range, names))
+
+
+def _sorted(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    return tuple(sorted(parameters, key=lambda parameter: (not parameter.positional, bool(parameter.default))))
+
+
+def _call(parameters: tuple[Parameter, ...], result: Annotation, answer: Answer, *, is_paged: bool = False) -> Call:
+    if answer.stream is None:
+        return Call(parameters, result, is_paged)
+    return Call(parameters, Annotation(()), streams=(result,))
 
 
 def _parameter(
@@ -124,10 +313,17 @@ def build_signatures(api: Api, *, hidden: Collection[str] = (), for_people: bool
 
 
 def result_type(method: Method) -> Type | None:
-    """Return the type of what a method gives back, of one item where it is paged; None where it gives back nothing."""
+    """Return the type of what a method gives back; None where it gives back nothing.
+
+    Where it is paged or streamed, that is the type of what is in one item.
+    """
     if method.paging is not None:
         return method.paging.item
-    answer = method.answer
+    return answer_type(method.answer)
+
+
+def answer_type(answer: Answer) -> Type | None:
+    """Return the type of a decoded answer; None where there is nothing."""
     types = [type_ for type_ in answer.by_status.values() if type_] or ([answer.type] if answer.type else [])
     if not types or types == [Scalar("none")]:
         return None
@@ -153,11 +349,35 @@ def upload_result(upload: Upload, signatures: Signatures) -> Annotation:
     return signatures.result(upload.attach or upload.request)
 
 
+def edit_parameters(edit: Edit, signatures: Signatures) -> tuple[Parameter, ...]:
+    """Return what a method that edits takes: what reading takes, and what changes it."""
+    change = f"{signatures.inputs.spell('_Callable')}[[{signatures.result(edit.read).text}], {edit.change} | None]"
+    number = Annotation((signatures.inputs.spell("int"),))
+    own = (
+        _parameter("change", Annotation((change,)), _CHANGE, required=True, positional=True),
+        Parameter("max_attempts", number, "5", positional=False, takes=Scalar("int")),
+    )
+    known = {each.name for each in list_arguments(edit.read)}  # of several media types, those that are usual are used
+    read = [each for each in signatures.parameters(edit.read) if each.name in known]
+    return tuple(sorted((*read, *own), key=lambda each: (not each.positional, bool(each.default))))
+
+
+def edit_result(edit: Edit, signatures: Signatures) -> Annotation:
+    """Return what the method gives back: what sending gives, or reading, where nothing is sent."""
+    members = dict.fromkeys((*signatures.result(edit.send).members, *signatures.result(edit.read).members))
+    return Annotation(tuple(members))
+
+
+def edit_result_type(edit: Edit) -> Type | None:
+    """Return the type of what the method gives back."""
+    types = [type_ for each in (edit.send, edit.read) if (type_ := result_type(each)) is not None]
+    result = union_of(tuple(types))
+    return result if result_type(edit.send) is not None else nullable(result)
+
+
 def body_arguments(method: Method) -> tuple[BodyField, ...]:
     """Return the arguments that make up a method's body."""
-    if method.body is None:
-        return ()
-    return (method.body.whole,) if method.body.whole else method.body.fields
+    return method.body.arguments if method.body else ()
 
 
 def holds_files(type_: Type) -> bool:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from specloom.source import Json
 
 SymbolKind = Literal[
-    "client", "setting", "credential", "resource", "method", "argument", "model", "field", "alias", "input", "key",
-    "error", "event", "constant",
+    "client", "setting", "credential", "resource", "method", "overload", "argument", "model", "field", "alias", "input",
+    "key", "error", "event", "constant",
 ]  # fmt: skip
 
 _LONG = 100
@@ -34,14 +34,15 @@ class Symbol:
     name: str
     path: str
     """The whole of it, as callers write it: `fixably.Fixably(domain)`, `fixably.orders.list`,
-    `fixably.orders.list(limit)`, `models.Order.status`, `inputs.OrderInput["status"]`, `errors.ErrorCode.E1`."""
+    `fixably.orders.list(limit)`, `fixably.orders.list(accept="text/csv")`, `models.Order.status`,
+    `inputs.OrderInput["status"]`, `errors.ErrorCode.E1`."""
     location: Location = field(compare=False, repr=False)
     """Where the description says what it is made from."""
     key: tuple[str, ...] = ()
     """What it stands for on the wire, whatever its name: `("query", "limit")`; empty where that says nothing."""
     annotation: str = ""
-    """As Python text: its type, what a method gives back (an item, if it is paged), the base of an error or the value
-    of a constant."""
+    """As Python text: its type, what a method gives back (an item, if it is paged or streamed), the base of an error or
+    the value of a constant."""
     type: Type | None = None
     """As the description has it; of a method the type of its answer."""
     value: Type | None = None
@@ -60,20 +61,34 @@ class Symbol:
     summary: str = field(default="", compare=False)
     """What the description says it is, in a few words. Nobody relies on them."""
     owner: str = ""
-    """The name of the type that a type belongs to; its own where it stands for itself."""
+    """The name of the type that a type belongs to, its own where it stands for itself."""
     extra: Type | None = None
     """Of a class the type of members without names, where the description gives one."""
     members: tuple[Symbol, ...] = ()
+    overloads: tuple[Symbol, ...] = ()
+    """Of a method that offers media types what a call is that chooses one: each once, the default too. Their members
+    are what they take for the body."""
 
     @property
     def returns(self) -> str:
         """The annotation of all that a method gives back: `Pager[Order]`."""
-        return f"Pager[{self.annotation}]" if self.is_paged else self.annotation
+        wrapper = "Pager" if self.is_paged else "Stream" if self.is_streamed else ""
+        return f"{wrapper}[{self.annotation}]" if wrapper else self.annotation
 
     @property
     def is_paged(self) -> bool:
         """Whether a method gives back a pager."""
         return "paging" in self.behaviour
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether a method gives back a stream."""
+        return "stream" in self.behaviour
+
+    @property
+    def is_of_body(self) -> bool:
+        """Whether it is an argument that makes up a body, or the header of a part of one."""
+        return bool(self.key) and self.key[0].partition(" ")[0] == "body"
 
     @property
     def direction(self) -> Direction:
@@ -89,6 +104,8 @@ class Symbol:
                 return self.path
             case "method":
                 return _declare_method(self)
+            case "overload":
+                return f"def {_call_of(self)} -> {self.annotation}"
             case "model" | "input":
                 return f"class {self.name}({'Model' if self.kind == 'model' else 'TypedDict'})"
             case "alias":
@@ -106,7 +123,14 @@ class Symbol:
         while waiting:
             here = waiting.pop()
             yield here
-            waiting += reversed(here.members)
+            waiting += reversed((*here.members, *here.overloads))
+
+
+def _call_of(overload: Symbol) -> str:
+    """Return how callers choose a media type: `list(accept="text/csv")`, `add(content_type="text/csv", body: …)`."""
+    method, _, chosen = overload.path.partition("(")
+    taken = [chosen.removesuffix(")"), *(each.declaration for each in overload.members)]
+    return f"{method.rpartition('.')[2]}({', '.join(taken)})"
 
 
 def _declare_method(method: Symbol) -> str:

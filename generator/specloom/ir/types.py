@@ -207,6 +207,10 @@ class ObjectType:
     """Answer only: where it has an address and an id of its own."""
     lists: str | None = None
     """Answer only: the name of the items' type, if it is a page of a collection that links lead to."""
+    holds_arguments: bool = False
+    """Input only: its keys are arguments of a method, which writes them."""
+    is_headers: bool = False
+    """Answer only: whether it is no JSON, but the header fields of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,13 @@ class AliasType:
     description: str
     type: Type
     location: Location = field(compare=False, repr=False)
+    constants: Mapping[str, str | int] = field(default_factory=dict)
+    """Names that its values have: constants of the class `constants_class`, in the same module."""
+
+    @property
+    def constants_class(self) -> str:
+        """The class that has the constants."""
+        return f"{self.name}Values"
 
 
 NamedType: TypeAlias = ObjectType | AliasType

@@ -78,9 +78,11 @@ def build_tagged(
         target = by_key.get(key)
         if isinstance(target, Named) and target in named:
             mapping[value] = target.name
-    other = named[-1].name if discriminator.others else ""
+    alone = named[-1] if discriminator.others else None
+    default = by_key.get(discriminator.default or "")
+    other = alone or next((member for member in named if member == default), None)
     for member in named:
-        if member.name == other:
+        if member == alone:
             continue
         # A member may be a choice itself, of a family inside of the family.
         inner_names = [each for each in members_of(member, types) if isinstance(each, Named)]
@@ -91,7 +93,7 @@ def build_tagged(
             mapping[schema_name(member)] = member.name
         for each in inner_names[1:]:
             mapping.setdefault(schema_name(each), member.name)
-    tagged = Tagged(discriminator.property_name, named, mapping, other)
+    tagged = Tagged(discriminator.property_name, named, mapping, other.name if other else "")
     return nullable(tagged) if inner != type_ else tagged
 
 

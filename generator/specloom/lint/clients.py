@@ -91,7 +91,7 @@ def _without_schema(context: LintContext) -> Iterator[Place]:
     """Yield the places of answers that have no schema at all, which another rule is about."""
     for operation in context.document.operations:
         contents = (media for response in operation.responses for media in response.content.values())
-        if any(media.schema is None for media in contents):
+        if any(not media.schemas for media in contents):
             yield place_of(operation.location.at("responses"))
 
 

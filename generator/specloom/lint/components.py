@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Pointer, Severity
+from specloom.graph import reach
 from specloom.ir.naming import resource_name
 from specloom.lint.context import LintRule, Observation
 from specloom.messages import shown
@@ -54,7 +55,8 @@ def _unused_tags(context: LintContext) -> Iterator[Observation]:
         return  # what is skipped may use it
     document = context.document
     operations = [*document.operations, *(each for several in document.webhooks.values() for each in several)]
-    used = {tag for operation in operations for tag in operation.tags}
+    parents = {tag.name: [tag.parent] for tag in document.tags if tag.parent}
+    used = {*reach((tag for each in operations for tag in each.tags), lambda tag: parents.get(tag, ()), str)}
     described = {"_".join(resource.path.split(".")[1:]) for resource in context.resources}
     for tag in context.objects("Tag"):
         name = tag.text("name")
@@ -70,7 +72,7 @@ def _reached(context: LintContext) -> set[_Home]:
     leads: dict[_Home | None, set[_Home]] = defaultdict(set)
     for holder, target in context.references:
         leads[_home(holder)].add(_home(target) or (target.file.key, ()))
-    mappings = (choice for each in context.objects("Discriminator") for _, choice in each.items("mapping"))
+    mappings = (choice for each in context.objects("Discriminator") for choice in each.mapped.values())
     for choice in mappings:
         if (meant := context.mapped(choice)) is not None:
             leads[_home(choice)].add(_home(meant) or (meant.file.key, ()))

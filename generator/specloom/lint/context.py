@@ -148,9 +148,9 @@ class LintContext:
 
     @cached_property
     def calls(self) -> tuple[Symbol, ...]:
-        """The methods of the client with operations of their own; those that upload files call these."""
+        """The methods of the client with operations of their own; those that upload files or edit call these."""
         methods = self.surface.methods() if self.surface else ()
-        return tuple(each for each in methods if "upload" not in each.behaviour)
+        return tuple(each for each in methods if not each.behaviour.keys() & {"upload", "edit"})
 
     @cached_property
     def _by_keyword(self) -> Mapping[str, list[Node]]:

@@ -9,6 +9,7 @@ from specloom.ir.media_types import is_json
 from specloom.lint.budget import TooMuchError
 from specloom.lint.context import LintRule, Observation
 from specloom.messages import did_you_mean, shown, type_name, with_article
+from specloom.spec.check_schemas import check_default
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _examples(context: LintContext) -> Iterator[Observation]:
 
 def _defaults(context: LintContext) -> Iterator[Observation]:
     for schema in context.schemas_with("default"):
-        if default := schema.get("default"):
+        if (default := schema.get("default")) and not any(check_default(schema)):
             yield from _check(default, schema, context, "default")
 
 
@@ -160,7 +161,7 @@ EXAMPLE_RULES: Final = (
     ),
     LintRule(
         "default-mismatch",
-        Severity.ERROR,
+        Severity.WARNING,
         "example",
         "A default does not fit the schema that it stands in.",
         "The server cannot mean a value that its own description forbids.",

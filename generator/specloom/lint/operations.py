@@ -82,7 +82,7 @@ def _success_without_schema(context: LintContext) -> Iterator[Observation]:
     for operation in context.document.operations:
         for response in _successes(operation.responses):
             for content_type, media in response.content.items():
-                if media.schema is None and is_json(content_type) and place_of(media.location) not in seen:
+                if not media.schemas and is_json(content_type) and place_of(media.location) not in seen:
                     seen.add(place_of(media.location))
                     message = f"the answer of {operation.route} has no schema, so its method returns Any"
                     yield Observation(message, media.location.key(), "describe what a success holds")
@@ -115,13 +115,15 @@ def _undescribed(context: LintContext) -> Iterator[Observation]:
 
 
 def _unidentified(context: LintContext) -> Iterator[Observation]:
-    symbols = {place_of(call.location): call.path for call in context.calls}
-    for operation in context.document.operations:
-        if operation.operation_id is None and "method" not in operation.extension:
-            symbol = symbols.get(place_of(operation.location))
-            becomes = f", and becomes {symbol}()" if symbol else ""
-            location: Location = operation.location.key()
-            yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId")
+    nameless = [
+        each for each in context.document.operations if each.operation_id is None and "method" not in each.extension
+    ]
+    symbols = {place_of(call.location): call.path for call in context.calls} if nameless else {}
+    for operation in nameless:
+        symbol = symbols.get(place_of(operation.location))
+        becomes = f", and becomes {symbol}()" if symbol else ""
+        location: Location = operation.location.key()
+        yield Observation(f"{operation.route} has no operationId{becomes}", location, "add an operationId")
 
 
 def _successes(responses: tuple[Response, ...]) -> list[Response]:

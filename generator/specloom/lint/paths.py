@@ -20,17 +20,6 @@ if TYPE_CHECKING:
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 
 
-def _identical(context: LintContext) -> Iterator[Observation]:
-    seen: dict[str, tuple[str, Location]] = {}
-    for path, location in _written_paths(context):
-        template = _VARIABLE.sub("{}", path)
-        if template in seen:
-            other, first = seen[template]
-            message = f"the paths {shown(other)} and {shown(path)} are one"
-            yield Observation(message, location, "move the operations of one into the other", (first,))
-        seen.setdefault(template, (path, location))
-
-
 def _ambiguous(context: LintContext) -> Iterator[Observation]:
     places = dict(_written_paths(context))
     for first, second in _comparable(context.document.operations):
@@ -98,14 +87,6 @@ def _written_paths(context: LintContext) -> Iterator[tuple[str, Location]]:
 
 
 PATH_RULES: Final = (
-    LintRule(
-        "identical-paths",
-        Severity.ERROR,
-        "path",
-        "Two paths differ in nothing but the names of their parameters.",
-        "They are the same path (OpenAPI 3.1, 4.8.8), and which of the two describes it is anybody's guess.",
-        _identical,
-    ),
     LintRule(
         "ambiguous-paths",
         Severity.WARNING,

@@ -1,60 +1,16 @@
-"""Regular expressions of ECMA-262: whether they are any, as far as Python can tell, and whether a text matches."""
+"""Whether texts match regular expressions, which may come from somebody who wants it to take long."""
 
 from __future__ import annotations
 
-import re
-import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
-
-_LONGEST: Final = 1000
-"""Nobody writes longer patterns by hand, and what looks at them here takes its time."""
 _MOST_STEPS: Final = 100_000
 _LARGEST: Final = 1_000_000
 """Bytes that a pattern may take when it is compiled."""
-
-_PYTHON_ONLY: Final = (
-    (re.compile(r"\(\?P[<=>]"), "a named group is written (?<name>…)"),
-    (re.compile(r"\(\?[aiLmsux]+\)"), "flags cannot stand in a pattern"),
-    (re.compile(r"\(\?#"), "comments cannot stand in a pattern"),
-    (re.compile(r"\(\?>"), "there are no atomic groups"),
-    (re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})\+"), "there are no possessive quantifiers"),
-)
-"""What Python and its relatives read and ECMA-262 (22.2.1) does not, and what to say about it."""
-_TEXT_ENDS: Final = re.compile(r"\\[AZ]")
-
-_SPELT_OTHERWISE: Final = ((re.compile(r"\(\?<(?![=!])"), "(?P<"), (re.compile(r"\\k<(\w+)>"), r"(?P=\1)"))
-_UNKNOWN: Final = (
-    (re.compile(r"\\[pP]\{[^{}]*\}"), r"\\w"),
-    (re.compile(r"\\u\{[0-9A-Fa-f]+\}"), "u"),
-    (re.compile(r"\\c[A-Za-z]"), "c"),
-    (re.compile(r"\[\^\]"), r"[\\s\\S]"),
-)
-"""What ECMA-262 reads and Python does not, and a stand-in that at least takes its place."""
-
-
-def fault_of(pattern: str) -> str:
-    """Return why `pattern` is no regular expression, in a few words; empty where it is one, or too long to tell."""
-    if len(pattern) > _LONGEST:
-        return ""
-    if _TEXT_ENDS.search(pattern.replace(r"\\", "")):
-        return "the ends of a text are written ^ and $"
-    bare = _bare(pattern)
-    if fault := next((fault for construct, fault in _PYTHON_ONLY if construct.search(bare)), ""):
-        return fault
-    stand_in = _replace(_replace(pattern, _UNKNOWN), _SPELT_OTHERWISE)
-    try:
-        _compile(stand_in)
-    except re.error as error:
-        # Python demands that what stands before (?<=…) has one length; ECMA-262 does not.
-        return "" if "look-behind requires fixed-width" in error.msg else error.msg
-    except (OverflowError, RecursionError):
-        return "it is too large"
-    return ""
 
 
 def matches(pattern: str, text: str) -> bool:
@@ -90,20 +46,3 @@ def is_linear(pattern: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _bare(pattern: str) -> str:
-    """Return a pattern with a letter for every escape and every character class."""
-    return re.sub(r"\[[^\]]*\]", "x", re.sub(r"(?s)\\.", "x", pattern))
-
-
-def _replace(pattern: str, constructs: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    for construct, stand_in in constructs:
-        pattern = construct.sub(stand_in, pattern)
-    return pattern
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what a later Python will read in another way
-        return re.compile(pattern)

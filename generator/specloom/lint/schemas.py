@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Severity
 from specloom.ir.formats import KNOWN_FORMATS
 from specloom.lint.context import LintRule, Observation
-from specloom.lint.patterns import fault_of
 from specloom.messages import closest, shown, with_article
 from specloom.spec.keywords import BOUNDS, KEYWORDS
+from specloom.spec.patterns import means_otherwise
 from specloom.spec.value_types import Unchecked
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ def _patterns(context: LintContext) -> Iterator[Observation]:
     for schema in context.schemas_with("pattern", "patternProperties"):
         keys = [(key, child.location.key()) for key, child in schema.items("patternProperties")]
         for pattern, location in ((schema.text("pattern"), schema.location.at("pattern")), *keys):
-            if fault := fault_of(pattern):
-                yield Observation(f"{shown(pattern)} is no regular expression: {fault}", location)
+            if means_otherwise(pattern):
+                message = f"{shown(pattern)} has a letter where other dialects have the end of a text"
+                yield Observation(message, location, "write ^ and $")
 
 
 def _without_effect(context: LintContext) -> Iterator[Observation]:
@@ -119,11 +120,11 @@ SCHEMA_RULES: Final = (
         _repeated,
     ),
     LintRule(
-        "wrong-pattern",
-        Severity.ERROR,
+        "foreign-pattern",
+        Severity.WARNING,
         "schema",
-        "A pattern is no regular expression.",
-        "Nothing can check it; patterns are those of ECMA-262 (JSON Schema 2020-12, core 6.4).",
+        r"A pattern has `\A` or `\Z`.",
+        "Patterns are those of ECMA-262 (JSON Schema 2020-12, core 6.4), where these are the letters A and Z.",
         _patterns,
     ),
     LintRule(

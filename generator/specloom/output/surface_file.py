@@ -37,8 +37,8 @@ _VERSION: Final = 1
 """Of the format: grows when a member changes its meaning or goes away, not when one is added."""
 _COMPACT: Final = json.JSONEncoder(separators=(",", ":"))
 _BEGINNING: Final = re.compile(r'\s*\{\s*"surface"\s*:')
-_END: Final = re.compile(r'\.([^.()"]+)$|\(([^.()"]+)\)$|\["([^.()"]+)"\]$')
-"""How the name of a symbol ends in what callers write: `.list`, `(limit)`, `["status"]`."""
+_END: Final = re.compile(r'\.([^.()"]+)$|\(([^.()"]+)\)$|\["([^.()"]+)"\]$|\(\w+=("(?:[^"\\]|\\.)*")\)$')
+"""How the name of a symbol ends in what callers write: `.list`, `(limit)`, `["status"]`, `(accept="text/csv")`."""
 _RUNTIME: Final = "_runtime."
 """How names of the runtime's classes begin, which no type of a description has."""
 _IN_GROUPS: Final[Mapping[str, frozenset[SymbolKind]]] = {
@@ -52,9 +52,12 @@ _IN_GROUPS: Final[Mapping[str, frozenset[SymbolKind]]] = {
 _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
     "client": frozenset({"setting", "credential"}),
     "resource": frozenset({"resource", "method"}),
-    "method": frozenset({"argument"}),
+    "method": frozenset({"argument", "overload"}),
+    "overload": frozenset({"argument"}),
     "model": frozenset({"field"}),
     "input": frozenset({"key"}),
+    "error": frozenset({"field"}),
+    "alias": frozenset({"constant"}),
     "constant": frozenset({"constant"}),
     "event": frozenset({"event"}),
 }
@@ -97,7 +100,7 @@ def _lines(
     while waiting:
         here, outside = waiting.pop()
         yield here.path, _facts(here, _place(here.location, outside, files, entry))
-        waiting += [(each, here.location) for each in reversed(here.members)]
+        waiting += [(each, here.location) for each in reversed((*here.members, *here.overloads))]
 
 
 def _facts(symbol: Symbol, place: str) -> dict[str, Json]:
@@ -252,10 +255,15 @@ def _read_group(lines: Mapping[str, Any], outermost: frozenset[SymbolKind], entr
         if facts["kind"] not in (_INSIDE.get(outside.kind, ()) if outside else outermost):
             raise ValueError(f"{path} is no place for a symbol of the kind {facts['kind']!r}")
         name = next(filter(None, end.groups())) if end else path
+        name = json.loads(name) if name.startswith('"') else name
         found[path] = _symbol_of(path, name, facts, outside.location if outside else entry, entry)
         (inside[around] if outside else tops).append(path)
     for path in reversed(list(lines)):
-        found[path] = replace(found[path], members=tuple(found[each] for each in inside[path]))
+        parts = [found[each] for each in inside[path]]
+        members = tuple(each for each in parts if each.kind != "overload")
+        found[path] = replace(
+            found[path], members=members, overloads=tuple(each for each in parts if each.kind == "overload")
+        )
     return tuple(found[path] for path in tops)
 
 

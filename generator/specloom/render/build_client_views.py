@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, cast
 
-from specloom.ir.annotations import literal
-from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_resources
+from specloom.ir.annotations import Annotator, literal
+from specloom.ir.api import CALL_ERRORS, Api, Credential, ErrorStatus, TokenRequest, all_methods, all_resources
 from specloom.ir.losses import group_losses
 from specloom.ir.naming import constant_names
-from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, Scalar, walk, without_null
+from specloom.ir.types import AliasType, ListOf, Literals, MapOf, Named, Scalar, nullable, walk, without_null
 from specloom.render.build_feature_views import webhooks_example
 from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
@@ -26,7 +27,7 @@ from specloom.render.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from specloom.ir.surface import Surface, Symbol
 
@@ -35,6 +36,7 @@ _KINDS = {
     "basic": "_Basic",
     "bearer": "_Bearer",
     "client-credentials": "_ClientCredentials",
+    "digest": "_Digest",
     "header": "_HeaderKey",
     "query": "_QueryKey",
     "cookie": "_CookieKey",
@@ -56,7 +58,7 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         ),
         class_name=api.client_name,
         class_docstring=_client_docstring(api, surface, ""),
-        base="CollectionClient" if api.collections else "LinkClient" if api.links else "Client",
+        bases=tuple(_bases(api, surface)),
         async_class_docstring=_client_docstring(api, surface, "Async"),
         modes=MODES,
         settings=_settings(api),
@@ -65,13 +67,30 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         servers=_servers(api),
         credentials=tuple(_credential(credential) for credential in api.credentials),
         security=literal([list(alternative) for alternative in api.security]),
-        has_tokens=_has_tokens(api),
+        authorize=_authorize(api),
         rate_limit="_RateLimiter({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
         envelope=_envelope(api),
+        has_failures=api.error_type is not None,
         has_codes=bool(api.error_codes),
         user_agent=literal(_user_agent(api)),
     )
+
+
+def _bases(api: Api, surface: Surface) -> Iterator[str]:
+    """Yield the classes of the runtime that the client derives from."""
+    links = ["CollectionClient"] if api.collections else ["LinkClient"] if api.links else []
+    found = [*links, *(["DownloadClient"] if any(_files(surface)) else [])]
+    yield from found or ["Client"]
+
+
+def _files(surface: Surface) -> Iterator[Symbol]:
+    """Yield the methods, and their overloads, that give back files."""
+    for method in surface.methods():
+        for each in (method, *method.overloads):
+            if each.value == Scalar("bytes") and not each.is_paged and each.key[:1] != ("content type",):
+                yield each
+                break
 
 
 def _user_agent(api: Api) -> str:
@@ -82,7 +101,15 @@ def _user_agent(api: Api) -> str:
 
 def build_errors_view(api: Api, header: str) -> ErrorsView:
     """Return the view of `errors.py`."""
-    errors = tuple(_error(error) for error in api.errors)
+    annotator = Annotator(api.answers, "answer", qualifier="_models.")
+    annotations = {
+        error.class_name: annotator.annotate(nullable(error.type)).text if error.type else "" for error in api.errors
+    }
+    annotations["ApiError"] = annotator.annotate(nullable(api.error_type)).text if api.error_type else ""
+    errors = tuple(
+        replace(_error(error), error="" if (own := annotations[error.class_name]) == annotations[error.base] else own)
+        for error in api.errors
+    )
     names = [error.class_name for error in errors]
     tables = ["BY_STATUS", *(["ErrorCode", "MEANINGS"] if api.error_codes else [])]
     return ErrorsView(
@@ -90,9 +117,27 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
         docstring=docstring(_error_tree(api), indent=0),
         errors=errors,
         codes=tuple(_code_constants(api.error_codes)),
-        imported=_runtime_errors(api),
+        imported=tuple(name for name in _runtime_errors(api) if name != "ApiError" or not api.error_type),
         exports=tuple(literal(name) for name in sorted({*_runtime_errors(api), *names, *tables})),
+        error=annotations["ApiError"],
+        failures=tuple(_described_failures(api, annotator)),
     )
+
+
+def _described_failures(api: Api, annotator: Annotator) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what bodies of failures are, each once, and the routes of which it holds."""
+    routes: dict[str, list[str]] = {}
+    for method in all_methods(api.resources):
+        kinds = {
+            literal(status): ", ".join(
+                f"{literal(name)}: {annotator.annotate(type_).text}" for name, type_ in types.items()
+            )
+            for status, types in method.failures.items()
+        }
+        if kinds:
+            text = ", ".join(f"{status}: {{{types}}}" for status, types in sorted(kinds.items()))
+            routes.setdefault(f"{{{text}}}", []).append(literal(method.route))
+    yield from ((text, tuple(each)) for text, each in routes.items())
 
 
 def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
@@ -103,7 +148,7 @@ def build_package_view(api: Api, surface: Surface, header: str) -> PackageView:
     version = f", version {one_line(api.version)}" if api.version else ""
     lines = [*wrap(f"A client for {one_line(api.title)}{version}.", indent=3)]
     lines += ["", *(f"    {line}" if line else "" for line in _example(api, surface))]
-    lines += ["", f"Answer types are in `{api.package}.models`, what calls take in `{api.package}.inputs`."]
+    lines += ["", f"Answer types are in `{api.import_path}.models`, what calls take in `{api.import_path}.inputs`."]
     return PackageView(
         header=header,
         docstring=docstring(lines, indent=0),
@@ -118,7 +163,7 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
     """Return the view of `README.md`."""
     return ReadmeView(
         title=_markdown(api.title),
-        package=api.package,
+        import_path=api.import_path,
         client=api.client_name,
         description=tuple(wrap(api.description)),
         example="\n".join(_example(api, surface)),
@@ -126,12 +171,24 @@ def build_readme_view(api: Api, surface: Surface) -> ReadmeView:
         servers=_server_rows(api),
         resources=tuple(_readme_resources(surface)),
         errors=tuple(f"`{error.class_name}` ({error.status})" for error in api.errors),
+        described_failures=api.error_type is not None,
+        headers=next((method.headers for method in all_methods(api.resources) if method.headers), ""),
+        accept=any(method.accept for method in all_methods(api.resources)),
+        content_type=any(method.content_type for method in all_methods(api.resources)),
         tokens=_has_tokens(api),
         rate_limit="{} requests in {:g} seconds".format(*api.rate_limit) if api.rate_limit else "",
         links=api.links is not None,
         collections=api.collections is not None,
+        edits=tuple(
+            _code(f"client.{_in_package(each, surface)}") for each in surface.methods() if "edit" in each.behaviour
+        ),
+        streams=tuple(_stream_example(surface)),
+        resuming=tuple(_resuming_example(api, surface)),
+        files=tuple(_files_example(surface)),
         skipped=tuple(_code(route) for route in api.skipped),
         events=tuple(webhooks_example(api)),
+        webhook_login=api.events is not None and api.events.login is not None,
+        webhook_signature=api.events is not None and api.events.signature is not None,
         losses=tuple(_loss_rows(api)),
         minor_losses=sum(loss.minor for loss in api.losses),
     )
@@ -171,7 +228,7 @@ def _loss_rows(api: Api) -> Iterator[tuple[str, str, str]]:
 
 def _settings(api: Api) -> tuple[SettingView, ...]:
     settings = sorted(api.settings, key=lambda each: not each.required)
-    views = [_setting(each.name, "str | None", each.environment) for each in settings]
+    views = [_setting(each.name, "str | None", each.environment, each.choices) for each in settings]
     for credential in api.credentials:
         for argument in credential.arguments:
             type_ = "str | _Callable[[], str] | None" if credential.kind == "bearer" else "str | None"
@@ -187,10 +244,18 @@ def _has_tokens(api: Api) -> bool:
     return any(credential.kind == "client-credentials" for credential in api.credentials)
 
 
-def _setting(name: str, type_: str, environment: str) -> SettingView:
-    return SettingView(
-        name, f"{name}: {type_}", f"{name}: {type_} = None", f"{name} = _setting({name}, {literal(environment)})"
-    )
+def _authorize(api: Api) -> str:
+    """Return the expression for what sends requests until they are authorized; empty where that needs no more."""
+    tokens = "_with_tokens" if _has_tokens(api) else ""
+    if not any(credential.kind == "digest" for credential in api.credentials):
+        return tokens
+    return f"_partial(_with_digest, send_on={tokens})" if tokens else "_with_digest"
+
+
+def _setting(name: str, type_: str, environment: str, choices: tuple[str, ...] = ()) -> SettingView:
+    options = [name, literal(environment), *([literal(name), literal(list(choices))] if choices else [])]
+    statement = f"{name} = _setting({', '.join(options)})"
+    return SettingView(name, f"{name}: {type_}", f"{name}: {type_} = None", statement)
 
 
 def _base_url(api: Api) -> str:
@@ -315,6 +380,8 @@ def _setting_rows(surface: Surface) -> Iterator[tuple[str, str, str, str]]:
             case _:
                 continue
         meaning = sentence(one_line(symbol.summary)) or fallback
+        if choices := cast("Sequence[str]", symbol.behaviour.get("choices")):
+            meaning += f" One of {', '.join(f'`{one_line(each)}`' for each in choices)}."
         last = one_line(str(symbol.behaviour["default"])) if symbol.key[0] == "variable" else ""
         yield symbol.name, str(symbol.behaviour["environment"]), meaning, last
 
@@ -374,16 +441,69 @@ def _example(api: Api, surface: Surface) -> list[str]:
     required = [each.name for each in api.settings if each.required]
     secrets = [argument.name for credential in api.credentials[:1] for argument in credential.arguments]
     settings = ", ".join(f'{name}="…"' for name in (*required, *secrets, *([] if api.base_url else ["base_url"])))
-    lines = [f"from {api.package} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
-    method = min((each for each in surface.methods() if "upload" not in each.behaviour), key=_effort, default=None)
+    lines = [f"from {api.import_path} import {api.client_name}", "", f"with {api.client_name}({settings}) as client:"]
+    method = min((each for each in surface.methods() if len(each.routes) == 1), key=_effort, default=None)
     if method is None:
         return [*lines, "    ..."]
-    given = [_placeholder(each) for each in method.members if each.required]
-    arguments = ", ".join([*given, *_expanding(method, surface)])
+    arguments = ", ".join([*_needed(method), *_expanding(method, surface)])
     call = f"client.{_in_package(method, surface)}({arguments})"
     if method.is_paged:
         return [*lines, f"    for item in {call}:", "        print(item)"]
     return [*lines, f"    print({call})"] if method.type else [*lines, f"    {call}"]
+
+
+def _stream_example(surface: Surface) -> Iterator[str]:
+    """Yield the lines that read the first stream."""
+    for call in _stream_calls(surface):
+        yield f"with {call} as stream:"
+        yield "    for item in stream:"
+        yield "        print(item)"
+        return
+
+
+def _resuming_example(api: Api, surface: Surface) -> Iterator[str]:
+    """Yield the lines that read the first stream, and go on where it breaks."""
+    for call in _stream_calls(surface):
+        yield f"from {api.import_path} import TransportError"
+        yield ""
+        yield f"stream = {call}"
+        yield "while True:"
+        yield "    try:"
+        yield "        for item in stream:"
+        yield "            print(item)"
+        yield "        break"
+        yield "    except TransportError:"
+        yield "        stream = stream.resume()"
+        return
+
+
+def _stream_calls(surface: Surface) -> Iterator[str]:
+    for method in surface.methods():
+        streams = [each for each in method.overloads if each.is_streamed]
+        if method.is_streamed:
+            yield f"client.{_in_package(method, surface)}({', '.join(_needed(method))})"
+        elif streams:
+            asked = streams[0].path.rpartition("(")[2].removesuffix(")")
+            yield f"client.{_in_package(method, surface)}({', '.join([*_needed(method), asked])})"
+
+
+def _files_example(surface: Surface) -> Iterator[str]:
+    """Yield the lines that save the first file, and that read it in pieces."""
+    for each in _files(surface):
+        path, _, asked = _in_package(each, surface).partition("(")
+        method = next(one for one in surface.methods() if one is each or each in one.overloads)
+        given = [f"client.{path}", *_needed(method), *([asked.removesuffix(")")] if asked else [])]
+        yield f'client.download({", ".join(given)}).save("answer.bin")'
+        yield ""
+        yield f"with client.download({', '.join(given)}) as pieces:"
+        yield "    for piece in pieces:"
+        yield "        print(len(piece))"
+        return
+
+
+def _needed(method: Symbol) -> list[str]:
+    """Return what a call has to be given, as an example."""
+    return [_placeholder(each) for each in method.members if each.required]
 
 
 def _expanding(method: Symbol, surface: Surface) -> Iterator[str]:
@@ -428,12 +548,37 @@ def _readme_method(method: Symbol, surface: Surface) -> ReadmeMethodView:
     summary = _markdown(method.summary)
     if "upload" in method.behaviour:
         summary = "Upload a file" + (f", then: {summary}" if len(method.routes) > 1 else ".")
+    if "edit" in method.behaviour:
+        summary = f"Read, then: {summary} Again where somebody else was faster."
     return ReadmeMethodView(
-        call=_code(f"client.{_in_package(method, surface)}({', '.join([*shown, *optional])})"),
+        call="<br>".join(
+            _code(f"client.{_in_package(method, surface)}({', '.join(arguments)})")
+            for arguments in ([*shown, *optional], *_other_calls(method))
+        ),
         route=", ".join(map(_code, method.routes)),
-        returns=_code(method.returns),
+        returns="<br>".join([_code(method.returns), *_other_returns(method)]),
         summary=summary,
     )
+
+
+def _other_calls(method: Symbol) -> Iterator[list[str]]:
+    """Yield what a call takes that sends its body as another media type than it does unasked, if that is different."""
+    usual = [(each.name, each.annotation, each.required) for each in method.members if each.is_of_body]
+    others = [each.name for each in method.members if each.required and not each.is_of_body]
+    for each in method.overloads:
+        own = [(field.name, field.annotation, field.required) for field in each.members]
+        if each.key[0] == "content type" and sorted(own) != sorted(usual):
+            fields = [field.name for field in each.members if field.required]
+            optional = ["…"] if len(fields) < len(each.members) else []
+            yield [*others, *fields, *optional, each.path[each.path.index("(") + 1 : -1]]
+
+
+def _other_returns(method: Symbol) -> Iterator[str]:
+    """Yield what a call gives back that asks for another media type than it does unasked."""
+    for each in method.overloads:
+        if "default" not in each.behaviour and each.key[0] == "accept":
+            asked = each.path[each.path.index("(") + 1 : -1]
+            yield f"{_code(each.annotation)} with {_code(asked)}"
 
 
 def _has_uploads(api: Api) -> bool:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotator, literal
+from specloom.ir.api import Signature, list_arguments
 from specloom.ir.naming import constant_name
-from specloom.ir.signatures import Signatures, upload_parameters, upload_result, with_star
-from specloom.render.documentation import text_docstring, upload_docstring
-from specloom.render.views import EventView, LinksView, UploadView, WebhooksView
+from specloom.ir.signatures import (
+    Signatures,
+    edit_parameters,
+    edit_result,
+    upload_parameters,
+    upload_result,
+    with_star,
+)
+from specloom.render.documentation import edit_docstring, text_docstring, upload_docstring
+from specloom.render.views import EditView, EventView, LinksView, UploadView, WebhooksView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from specloom.ir.api import Api, Collections, ErrorStatus, Event, Events, Method, Paging, SearchGrammar, Upload
+    from specloom.ir.api import (
+        Api,
+        Collections,
+        Edit,
+        ErrorStatus,
+        Event,
+        Events,
+        Method,
+        Paging,
+        SearchGrammar,
+        Upload,
+    )
 
 
 def build_upload_view(
@@ -67,6 +87,31 @@ def _target(upload: Upload) -> str:
     return f"_Target({', '.join([literal('.'.join(upload.url)), *options])})"
 
 
+def build_edit_view(edit: Edit, signatures: Signatures, errors: Mapping[str, ErrorStatus]) -> EditView:
+    """Return the view of a method that edits.
+
+    Args:
+        edit: The method.
+        signatures: Spells annotations in its module.
+        errors: The exception classes by status.
+    """
+    parameters = edit_parameters(edit, signatures)
+    shared = {each.name for each in list_arguments(edit.read)}
+    usual = {each.name: "" for each in signatures.parameters(edit.read) if each.name not in shared}
+    own = {each.name: each.name for each in signatures.parameters(edit.send) if each.name in shared}
+    given = {**own, edit.revision_argument: f"_revision_of(_found, {literal('.'.join(edit.revision))})"}
+    sent = [*(f"{name}={value}" for name, value in given.items()), *(["**_changes"] if edit.changed else [])]
+    return EditView(
+        name=edit.name,
+        parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
+        returns=edit_result(edit, signatures).text,
+        docstring=edit_docstring(edit, errors),
+        read=_call(edit.read.name, edit.read, signatures, usual),
+        send=f"{edit.send.name}({', '.join(sent)})",
+        conflict=literal(edit.conflict),
+    )
+
+
 _EXPORTS = (
     "BrokenBodyError",
     "Event",
@@ -90,10 +135,26 @@ def build_webhooks_view(api: Api, events: Events, header: str) -> WebhooksView:
     return WebhooksView(
         header=header,
         docstring=text_docstring(f"The requests that {api.title} sends on its own, and how to read them.", indent=0),
-        exports=tuple(literal(name) for name in sorted({*_EXPORTS, *(event.class_name for event in events.all)})),
+        exports=tuple(literal(name) for name in sorted(_exports(events))),
         events=tuple(_event(event, annotator) for event in events.all),
         places=_places(events),
+        secret=" | ".join(_secrets(events)),
+        body="bytes" if events.signature else "bytes | str",
+        login=events.login is not None,
+        signature=_signature_expression(events.signature) if events.signature else "",
     )
+
+
+def _secrets(events: Events) -> list[str]:
+    """Return the classes of the secrets by which senders are checked, and None."""
+    return [*(["str"] if events.token_header or events.signature else []), *(["Login"] if events.login else []), "None"]
+
+
+def _signature_expression(signature: Signature) -> str:
+    usual = Signature("")
+    given = {each.name: getattr(signature, each.name) for each in fields(Signature)}
+    told = [f"{name}={literal(value)}" for name, value in given.items() if value != getattr(usual, name)]
+    return f"_SignatureCheck({', '.join(told)})"
 
 
 def webhooks_example(api: Api) -> list[str]:
@@ -102,12 +163,23 @@ def webhooks_example(api: Api) -> list[str]:
         return []
     first = api.events.all[0]
     return [
-        f"from {api.package} import webhooks",
+        f"from {api.import_path} import webhooks",
         "",
-        'event = webhooks.parse(request.headers, request.body, secret="…")',
+        f"event = webhooks.parse(request.headers, request.body, secret={_secret(api.events)})",
         f"if isinstance(event, webhooks.{first.class_name}):",
         "    print(event.payload)" if first.kind != "nothing" else "    print(event.type)",
     ]
+
+
+def _secret(events: Events) -> str:
+    if events.token_header or events.signature:
+        return '"…"'
+    return 'webhooks.Login("…", "…"), query=request.url.query'
+
+
+def _exports(events: Events) -> set[str]:
+    own = [*(["Login"] if events.login else []), *(["StaleRequestError"] if events.signature else [])]
+    return {*_EXPORTS, *own, *(event.class_name for event in events.all)}
 
 
 def _event(event: Event, annotator: Annotator) -> EventView:
@@ -125,7 +197,11 @@ def _event(event: Event, annotator: Annotator) -> EventView:
 
 
 def _places(events: Events) -> str:
-    places = [f"token_header={literal(events.token_header)}"]
+    places = [f"_TokenCheck({literal(events.token_header)})"] if events.token_header else []
+    if events.login is not None:
+        places.append(f"_LoginCheck({', '.join(map(literal, events.login))}, query)")
+    if events.signature is not None:
+        places.append("_SIGNATURE")
     if events.event_header:
         places.append(f"event_header={literal(events.event_header)}")
     if events.event is not None:

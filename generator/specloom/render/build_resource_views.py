@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from specloom.ir.annotations import Annotation, literal
-from specloom.ir.api import Api, ErrorStatus, Method, Paging, Resource, Upload, all_resources
+from specloom.ir.annotations import Annotation, joined, literal
+from specloom.ir.api import (
+    Accept,
+    Answer,
+    Api,
+    Edit,
+    ErrorStatus,
+    ItemStream,
+    Method,
+    Paging,
+    Resource,
+    Upload,
+    all_resources,
+)
 from specloom.ir.naming import BUILTINS, constant_name, module_name
-from specloom.ir.signatures import Parameter, Signatures, build_signatures, with_star
-from specloom.render.build_feature_views import build_upload_view, grammar_constants, paging_expression
+from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
+from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
 from specloom.render.documentation import method_docstring, text_docstring
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
-from specloom.render.views import BuilderView, MethodView, ModeView, ResourceModuleView, ResourceView
+from specloom.render.views import (
+    BuilderView,
+    MethodView,
+    ModeView,
+    OverloadView,
+    ResourceModuleView,
+    ResourceView,
+    StreamView,
+    UnpagedView,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from specloom.ir.types import Type
 
 
+_READERS: Final = {"events": "_EventData", "lines": "_JsonLines", "sequence": "_JsonSequence"}
+"""The form of a stream → what reads the JSON of its items."""
 MODES = (ModeView("", "", "def", ""), ModeView("Async", "_async", "async def", "await "))
 
 
@@ -47,7 +72,7 @@ class ResourceViews:
 
     def module(self, resource: Resource, header: str) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""
-        attributes = {each.name for group in (resource.methods, resource.uploads, resource.children) for each in group}
+        attributes = {each.name for each in _named(resource)}
         signatures = build_signatures(self._api, hidden=BUILTINS & attributes)
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
         return ResourceModuleView(
@@ -58,11 +83,12 @@ class ResourceViews:
             base="PagingResource" if paging else "Resource",
             modes=MODES,
             children=tuple(self.attribute(child) for child in resource.children),
-            methods=tuple(self._method(method, signatures) for method in resource.methods),
+            methods=tuple(self._method(method, signatures, resource) for method in resource.methods),
             uploads=tuple(
                 build_upload_view(upload, signatures, self._uploader(upload, resource), self._errors)
                 for upload in resource.uploads
             ),
+            edits=tuple(build_edit_view(edit, signatures, self._errors) for edit in resource.edits),
             builders=tuple(self._builder(method) for method in resource.methods),
             constants=(
                 *((_paging_constant(each), paging_expression(each)) for each in paging.values()),
@@ -70,21 +96,47 @@ class ResourceViews:
             ),
         )
 
-    def _method(self, method: Method, signatures: Signatures) -> MethodView:
-        parameters = signatures.parameters(method)
+    def _method(self, method: Method, signatures: Signatures, resource: Resource) -> MethodView:
+        calls, parameters = signatures.calls(method), signatures.implementation(method)
         decoded = self._decoded(method)
         decode, arguments = _decoding(method, decoded, self._by_status(method))
+        if method.accept and method.paging is None:
+            decode, arguments = "_read", self._by_media_type(method.accept)
+        several = len(calls) > 1
+        path = f"client.{'.'.join((*resource.path, method.name))}"
         return MethodView(
             name=method.name,
-            parameters=with_star([each.positional for each in parameters], [each.declaration for each in parameters]),
-            returns=signatures.result(method).text,
+            parameters=_declared(parameters if several else calls[0].parameters),
+            returns=calls[0].result.text if method.paging else joined(call.result for call in calls).text,
             paged=method.paging is not None,
-            docstring=method_docstring(method, self._errors),
+            docstring=method_docstring(method, self._errors, path),
+            async_docstring=method_docstring(method, self._errors, path, is_async=True),
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,
             declared=decode in {"_json", "_json_or_none", "_read"} and not (decoded.is_class and decode != "_read"),
+            overloads=tuple(
+                OverloadView(
+                    _declared(call.parameters),
+                    call.result.text,
+                    call.is_paged,
+                    tuple(each.text for each in call.streams),
+                )
+                for call in (calls if several else ())
+            ),
+            unpaged=self._unpaged(method, calls),
+            streams=tuple(self._streams(method)),
+            agreement=tuple(_agreement(method.accept, parameters)) if method.accept else (),
         )
+
+    def _unpaged(self, method: Method, calls: tuple[Call, ...]) -> UnpagedView | None:
+        others = [call.result for call in calls if not call.is_paged and call.result.members]
+        if method.paging is None or method.accept is None or not others:
+            return None
+        paged = [literal(name) for name in method.accept.choices[0].media_types]
+        test = f"!= {paged[0]}" if len(paged) == 1 else f"not in ({', '.join(paged)})"
+        condition = f"{method.accept.name} {test}"
+        return UnpagedView(condition, joined(others).text, self._by_media_type(method.accept))
 
     def _uploader(self, upload: Upload, resource: Resource) -> str:
         """Return the class name of the resource that has the method with which an upload begins, empty for its own."""
@@ -100,19 +152,55 @@ class ResourceViews:
             return Annotation(())
         return self._code.answer(answer) if answer.by_status else self._code.answers.annotate(answer.type)
 
+    def _streams(self, method: Method) -> Iterator[StreamView]:
+        """Yield the streams that a method gives, that which is not asked for last."""
+        accept = method.accept
+        if accept is not None:
+            for choice in accept.choices[1:] if accept.choices[0].answer.stream else accept.choices:
+                if choice.answer.stream is not None:
+                    names = [literal(name) for name in choice.media_types]
+                    test = f"== {names[0]}" if len(names) == 1 else f"in ({', '.join(names)})"
+                    yield self._stream(choice.answer, choice.answer.stream, f"{accept.name} {test}")
+        if method.answer.stream is not None:
+            yield self._stream(method.answer, method.answer.stream, "")
+
+    def _stream(self, answer: Answer, stream: ItemStream, condition: str) -> StreamView:
+        item = self._code.answer(answer)
+        return StreamView(condition, item.text, self._reader(stream, item), declared=not item.is_class)
+
+    def _reader(self, stream: ItemStream, item: Annotation) -> str:
+        """Return the expression for what reads a stream."""
+        if not stream.data:
+            return f"{_READERS[stream.form]}({item.text})"
+        kinds = {name: "_TEXT" if type_ is None else self._kind(type_) for name, type_ in stream.data.items()}
+        others = kinds.pop("")
+        by_type = ", ".join(f"{literal(name)}: {kind}" for name, kind in kinds.items())
+        return f"_Events({others}, {{{by_type}}})" if by_type else f"_Events({others})"
+
     def _by_status(self, method: Method) -> str:
-        types = {
-            status: self._code.answers.annotate(type_).text if type_ is not None else "None"
-            for status, type_ in method.answer.by_status.items()
-        }
+        types = {status: self._kind(type_) for status, type_ in method.answer.by_status.items()}
         return "{" + ", ".join(f"{literal(status)}: {text}" for status, text in types.items()) + "}"
 
+    def _by_media_type(self, accept: Accept) -> str:
+        """Return the expression, with a comma in front, for what reads an answer of any described media type."""
+        tables = {  # of what is read as a whole
+            status: ", ".join(f"{literal(name)}: {self._kind(type_)}" for name, type_ in described.items())
+            for status, described in accept.by_status.items()
+        }
+        if len(set(tables.values())) == 1:
+            return f", _by_media_type({{{next(iter(tables.values()))}}})"
+        entries = ", ".join(f"{literal(status)}: {{{table}}}" for status, table in tables.items())
+        return f", _by_status_and_media_type({{{entries}}})"
+
+    def _kind(self, type_: Type | None) -> str:
+        return self._code.answers.annotate(type_).text if type_ is not None else "None"
+
     def _builder(self, method: Method) -> BuilderView:
-        parameters = self._code.parameters(method)
+        parameters = self._code.implementation(method)
         return BuilderView(
             name=_builder_name(method),
             parameters=with_star([each.positional for each in parameters], [each.bare for each in parameters]),
-            statements=tuple(build_statements(method, self._shapes)),
+            statements=tuple(build_statements(method, self._shapes, self._code)),
         )
 
 
@@ -133,8 +221,17 @@ def _class_names(api: Api) -> dict[tuple[str, ...], str]:
     return names
 
 
+def _named(resource: Resource) -> tuple[Method | Upload | Edit | Resource, ...]:
+    """Return what a resource has as attributes."""
+    return (*resource.methods, *resource.uploads, *resource.edits, *resource.children)
+
+
 def _fallback(resource: Resource) -> str:
     return f"Calls under `{'.'.join(resource.path)}`."
+
+
+def _declared(parameters: Sequence[Parameter]) -> tuple[str, ...]:
+    return with_star([each.positional for each in parameters], [each.declaration for each in parameters])
 
 
 def _call(method: Method, parameters: tuple[Parameter, ...]) -> str:
@@ -157,6 +254,20 @@ def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str,
     if answer.by_status:
         return "_read", f", _by_status({by_status})"
     return "_json_or_none" if answer.may_be_empty else "_json", f", {decoded.text}"
+
+
+def _agreement(accept: Accept, parameters: Sequence[Parameter]) -> Iterator[tuple[str, str]]:
+    """Yield conditions and statements by which a flag and the media type say the same of a stream."""
+    flag = next((each for each in parameters if each.name == accept.flag), None)
+    if flag is not None:
+        wholes, streams = (each.media_types for each in (accept.choices[0], accept.streams[0]))
+        names = ", ".join(map(literal, wholes))
+        test = f"== {names}" if len(wholes) == 1 else f"in ({names})"
+        yield f"{flag.name} is True and {accept.name} {test}", f"{accept.name} = {literal(streams[0])}"
+        if flag.default:
+            every = [literal(name) for choice in accept.streams for name in choice.media_types]
+            test = f"== {every[0]}" if len(every) == 1 else f"in ({', '.join(every)})"
+            yield f"{flag.name} is {flag.default} and {accept.name} {test}", f"{flag.name} = True"
 
 
 def _paging_constant(paging: Paging) -> str:

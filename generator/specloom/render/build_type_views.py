@@ -10,11 +10,13 @@ from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
     Field,
+    Named,
     NamedType,
     ObjectType,
     Tagged,
     Type,
     links_in,
+    members_of,
     names_in,
     nullable,
     without_null,
@@ -58,11 +60,11 @@ def build_models_view(
         stand_ins=tuple(_stand_in(name, modules[name]) for name in sorted(_linked_only(module, types))),
         classes=tuple(_model(type_, annotator) for type_ in module.types if isinstance(type_, ObjectType)),
         aliases=tuple(
-            _answer_alias(type_, annotator, circular=type_.name in circular)
+            _answer_alias(type_, annotator, types, circular=type_.name in circular)
             for type_ in module.types
             if isinstance(type_, AliasType)
         ),
-        exports=_exports(type_.name for type_ in module.types),
+        exports=_exports(name for type_ in module.types for name in _exported(type_)),
     )
 
 
@@ -83,17 +85,18 @@ def build_inputs_view(module: Module, header: str, annotator: Annotator, shapes:
             AliasView(
                 f"{type_.name}: _TypeAlias = {literal(annotator.annotate(type_.type).text)}",
                 text_docstring(type_.description, indent=0),
+                *_constants(type_),
             )
             for type_ in module.types
             if isinstance(type_, AliasType)
         ),
-        exports=_exports(type_.name for type_ in module.types),
+        exports=_exports(name for type_ in module.types for name in _exported(type_)),
     )
 
 
 def build_exports_view(api: Api, header: str, modules: Iterable[Module], what: str) -> ExportsView:
     """Return the view of a package's front door that loads its modules one by one when they are used."""
-    places = {type_.name: f".{module.name}" for module in modules for type_ in module.types}
+    places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
     return ExportsView(
         header=header,
         docstring=text_docstring(
@@ -117,6 +120,8 @@ def _model(type_: ObjectType, annotator: Annotator) -> ClassView:
 def _base(type_: ObjectType) -> str:
     """Return what a model is derived from, as it stands behind the name of its class."""
     own = type_.own_link
+    if type_.is_headers:
+        return "_HeaderFields"
     if own is None:
         return "_Model"
     places = {"address": ".".join(own.address), "identifier": own.identifier}
@@ -168,24 +173,55 @@ def _stand_in(name: str, module: str) -> str:
     return f"{name} = _lazy(__name__, {literal(module.rpartition('.')[2])}, {literal(name)})"
 
 
-def _answer_alias(type_: AliasType, annotator: Annotator, *, circular: bool) -> AliasView:
+def _answer_alias(
+    type_: AliasType, annotator: Annotator, types: Mapping[str, NamedType], *, circular: bool
+) -> AliasView:
     docstring = text_docstring(type_.description, indent=0)
     inner = without_null(type_.type)
     text = annotator.annotate(type_.type).text
     if isinstance(inner, Tagged):
         optional = " | None" if inner != type_.type else ""
-        return AliasView(f"{type_.name} = {_tagged(inner)}{optional}", docstring)
+        text = f"{_tagged(inner, types)}{optional}"
+        if not circular:
+            return AliasView(f"{type_.name} = {text}", docstring)
     if circular:
         return AliasView(f"{type_.name} = _TypeAliasType({type_.name!r}, {literal(text)})", docstring)
-    return AliasView(f"{type_.name}: _TypeAlias = {text}", docstring)
+    return AliasView(f"{type_.name}: _TypeAlias = {text}", docstring, *_constants(type_))
 
 
-def _tagged(type_: Tagged) -> str:
+def _constants(type_: AliasType) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Return an alias's name, the class with the names of its values, and these."""
+    return type_.name, type_.constants_class, tuple((name, literal(value)) for name, value in type_.constants.items())
+
+
+def _exported(type_: NamedType) -> tuple[str, ...]:
+    """Return the names that a type's module has for callers."""
+    if isinstance(type_, AliasType) and type_.constants:
+        return (type_.name, type_.constants_class)
+    return (type_.name,)
+
+
+def _tagged(type_: Tagged, types: Mapping[str, NamedType]) -> str:
     members = " | ".join(f"_Annotated[{member.name}, _Tag({member.name!r})]" for member in type_.members)
     mapping: dict[str, str] = dict(type_.mapping)
     entries = ", ".join(f"{literal(value)}: {name!r}" for value, name in mapping.items())
-    other = f", {type_.other!r}" if type_.other else ""
-    return f"_Annotated[{members}, _tagged({literal(type_.wire_name)}, {{{entries}}}{other})]"
+    options = f", {type_.other!r}" if type_.other else ""
+    if not type_.other and not _always_has(type_, types):
+        # Without its tag a value is what it fits.
+        members += f" | _Annotated[{' | '.join(member.name for member in type_.members)}, _Tag('')]"
+        options = ", untagged=''"
+    return f"_Annotated[{members}, _tagged({literal(type_.wire_name)}, {{{entries}}}{options})]"
+
+
+def _always_has(type_: Tagged, types: Mapping[str, NamedType]) -> bool:
+    """Tell whether every value of a choice is an object that has to have the property which tells them apart."""
+    members = [types.get(each.name) if isinstance(each, Named) else each for each in members_of(type_, types)]
+    return all(
+        isinstance(member, ObjectType)
+        and any(field.wire_name == type_.wire_name and field.required for field in member.fields)
+        for member in members
+        if not isinstance(member, AliasType)
+    )
 
 
 def _class_docstring(type_: NamedType) -> str:

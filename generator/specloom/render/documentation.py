@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.api import Argument, BodyField, ErrorStatus, Method, Upload
-from specloom.ir.signatures import body_arguments
+from specloom.ir.api import Accept, Argument, BodyField, Edit, ErrorStatus, Method, Upload, list_arguments, list_bodies
 from specloom.render.python import docstring, one_line, wrap
 
 if TYPE_CHECKING:
@@ -32,8 +31,15 @@ def field_docstring(field: Field) -> str:
     return text_docstring(text, indent=4)
 
 
-def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
-    """Return the docstring of a method: summary, description, route, arguments, failures."""
+def method_docstring(method: Method, errors: Mapping[str, ErrorStatus], path: str, *, is_async: bool = False) -> str:
+    """Return the docstring of a method: summary, description, route, arguments, failures.
+
+    Args:
+        method: The method.
+        errors: The classes of failures, by status.
+        path: What callers write for it: `client.orders.list`.
+        is_async: Whether it is of the asynchronous client.
+    """
     summary, route = one_line(method.summary), f"`{one_line(method.route)}`"
     lines = wrap(summary or f"Call {route}.", indent=11)
     description = method.description.strip()
@@ -43,16 +49,55 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus]) -> str:
         lines += ["", route]
     if method.deprecated:
         lines += ["", "Deprecated: the description marks this operation as on its way out."]
-    arguments: list[Argument | BodyField] = [*method.arguments, *body_arguments(method)]
+    fields = {field.name: field for body in reversed(list_bodies(method)) for field in reversed(body.arguments)}
+    arguments: list[Argument | BodyField] = [*method.arguments, *reversed(fields.values())]
     arguments.sort(key=lambda each: (not _is_positional(each), not each.required))
-    if arguments:
-        lines += _arguments(_argument_line(argument) for argument in arguments)
+    asked = [f"{method.content_type.name}: The media type of the body."] if method.content_type else []
+    asked += [_accept_line(method.accept)] if method.accept else []
+    if arguments or asked:
+        lines += _arguments([*map(_argument_line, arguments), *asked])
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
+    lines += _streams(method, path, is_async=is_async)
+    if method.headers:
+        text = f"Of a raw answer, see `client.raw`, the header fields are `models.{method.headers}.of(…)`."
+        lines += ["", *wrap(text, indent=8)]
     raised = [errors[status] for status in method.errors if status in errors]
     if raised:
         lines += ["", "Raises:", *(f"    {error.class_name}: {error.status}." for error in raised)]
     return docstring(lines, indent=8)
+
+
+def _streams(method: Method, path: str, *, is_async: bool) -> list[str]:
+    """Return the lines that say what stream comes back, and how it is read."""
+    accept, answer, asked = method.accept, method.answer, ""
+    if answer.stream is None and accept is not None:
+        choice = next((each for each in accept.choices if each.answer.stream is not None), None)
+        if choice is not None:
+            answer, asked = choice.answer, f'{accept.name}="{choice.media_types[0]}"'
+    if answer.stream is None:
+        return []
+    is_whole = bool(answer.stream.data)
+    item = "event" if is_whole else "data" if answer.stream.form == "events" else "value"
+    gives = {
+        "events": "each event, with its type and id," if is_whole else "the data of each event",
+        "lines": "the JSON value of each line",
+        "sequence": "the JSON value of each record",
+    }[answer.stream.form]
+    needs = any(each.required for each in list_arguments(method))
+    call = f"{path}({', '.join([*(['...'] if needs else []), *([asked] if asked else [])])})"
+    flag = f"`{accept.flag}=True`, or by " if accept is not None and accept.flag and asked else ""
+    text = f"A stream{f', if asked for by {flag}`{asked}`' if asked else ''}: it gives {gives} when it comes."
+    prefix, wait = ("async ", "await ") if is_async else ("", "")
+    return [
+        "",
+        "Returns:",
+        *(f"    {line}" for line in wrap(text, indent=12)),
+        "",
+        f"        {prefix}with {wait}{call} as stream:",
+        f"            {prefix}for {item} in stream:",
+        f"                print({item})",
+    ]
 
 
 def upload_docstring(upload: Upload, errors: Mapping[str, ErrorStatus]) -> str:
@@ -72,6 +117,37 @@ def upload_docstring(upload: Upload, errors: Mapping[str, ErrorStatus]) -> str:
     raised = [errors[status] for status in statuses if status in errors]
     lines += ["", "Raises:", "    UploadError: The storage did not take the file."]
     return docstring([*lines, *(f"    {error.class_name}: {error.status}." for error in raised)], indent=8)
+
+
+_CHANGE = (
+    "change: Is given what was read, and gives what to change, as arguments of `{send}`; None: nothing. It is called"
+    " again with what is read again, and may raise to give up."
+)
+_MAX_ATTEMPTS = "max_attempts: How often it is tried at most."
+
+
+def edit_docstring(edit: Edit, errors: Mapping[str, ErrorStatus]) -> str:
+    """Return the docstring of a method that edits."""
+    summary, read, send = (one_line(each) for each in (edit.send.summary, edit.read.route, edit.send.route))
+    lines = wrap(f"{summary or f'Call `{send}`.'}", indent=11)
+    text = (
+        f"Reads it with `{read}` and sends what `change` says with `{send}`, together with the revision that was"
+        f" read. Where somebody else has changed it meanwhile ({edit.conflict}), all of that is done again."
+    )
+    lines += ["", *wrap(text, indent=8)]
+    arguments = sorted(list_arguments(edit.read), key=lambda each: (not _is_positional(each), not each.required))
+    positional = [_argument_line(each) for each in arguments if _is_positional(each)]
+    others = [_argument_line(each) for each in arguments if not _is_positional(each)]
+    lines += _arguments([*positional, _CHANGE.format(send=edit.send.name), *others, _MAX_ATTEMPTS])
+    lines += ["", "Returns:", *(f"    {line}" for line in wrap(_EDITED, indent=12))]
+    statuses = sorted({status for method in (edit.read, edit.send) for status in method.errors})
+    raised = [errors[status] for status in statuses if status in errors]
+    notes = {str(edit.conflict): " Each attempt met a newer revision."}
+    listed = [f"    {error.class_name}: {error.status}.{notes.get(error.status, '')}" for error in raised]
+    return docstring([*lines, *(["", "Raises:", *listed] if listed else [])], indent=8)
+
+
+_EDITED = "What sending gave back; what was read where nothing was to be changed."
 
 
 def sentence(text: str) -> str:
@@ -95,6 +171,12 @@ def _argument_line(argument: Argument | BodyField) -> str:
     return f"{argument.name}: {' '.join(part for part in (said, facts, _grammar(argument)) if part)}"
 
 
+def _accept_line(accept: Accept) -> str:
+    ranges = [name for name in accept.media_types if "*" in name]
+    others = f" One in {' or '.join(f'`{name}`' for name in ranges)} can be asked for, too." if accept.is_open else ""
+    return f"{accept.name}: The media type that the answer is to have.{others}"
+
+
 def _grammar(argument: Argument | BodyField) -> str:
     """Say what an argument takes that is written in a grammar of the API's own."""
     if isinstance(argument, Argument) and argument.search:
@@ -107,6 +189,8 @@ def _grammar(argument: Argument | BodyField) -> str:
 def _unsaid(argument: Argument | BodyField) -> str:
     if isinstance(argument, BodyField):
         return f"`{argument.wire_name}` of the body." if argument.wire_name else "The body."
+    if argument.place == "querystring":
+        return "All of the query."
     return f"The {argument.place} parameter `{argument.wire_name}`."
 
 

@@ -20,29 +20,41 @@ if TYPE_CHECKING:
 
 _MODULES: Final[Mapping[str, str]] = {
     "builtins": "",
-    "collections.abc": "Callable Mapping Sequence",
+    "collections.abc": "Awaitable Callable Mapping Sequence",
     "dataclasses": "dataclass",
     "enum": "StrEnum",
     "functools": "cached_property partial",
     "httpx": "",
     "importlib": "import_module",
     "pydantic": "Field Tag",
-    "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict TypeVar",
+    "typing": "Annotated Any Final Literal NotRequired TypeAlias TypedDict TypeVar cast overload",
     "typing_extensions": "TypeAliasType",
     "._runtime.client": "AsyncClient Client",
     "._runtime.configuration": "Configuration OnMismatch server_url setting",
     "._runtime.encoding": "encode",
     "._runtime.features.basic": "Basic",
     "._runtime.features.bearer": "Bearer",
+    "._runtime.features.by_media_type": "by_media_type by_status_and_media_type",
     "._runtime.features.by_status": "by_status",
     "._runtime.features.collection_client": "AsyncCollectionClient CollectionClient",
     "._runtime.features.cookies": "add_cookie",
+    "._runtime.features.download": "AsyncDownloadClient DownloadClient",
+    "._runtime.features.edit": "edit edit_async revision_of",
+    "._runtime.features.delimited": "delimited delimited_by",
+    "._runtime.features.digest": "Digest with_digest",
     "._runtime.features.envelope": "Envelope",
+    "._runtime.features.events": "TEXT Event EventData Events",
+    "._runtime.features.exact_methods": "ExactMethod",
     "._runtime.features.expand": "in_dots in_parentheses",
+    "._runtime.features.failures": "Bodies DescribedApiError DescribedFailures by_route",
     "._runtime.features.follow": "AsyncLinkClient LinkClient",
     "._runtime.features.forms": "add_form_field write_form",
+    "._runtime.features.header_fields": "HeaderFields",
+    "._runtime.features.json_lines": "JsonLines JsonSequence",
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
     "._runtime.features.links": "Link LinkedModel lazy",
+    "._runtime.features.media_types": "ask_for choose_body takes_only",
+    "._runtime.features.mixed": "write_mixed",
     "._runtime.features.multipart": "Upload add_file add_part write_parts",
     "._runtime.features.paging": "AsyncPager AsyncPagingResource Pager PagingResource",
     "._runtime.features.paging_after_last": "AfterLast",
@@ -50,22 +62,28 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.paging_links": "NextLink",
     "._runtime.features.paging_number": "PageNumber",
     "._runtime.features.paging_offset": "Offset",
+    "._runtime.features.querystring": "add_form_query add_whole_query form_text",
     "._runtime.features.rate_limit": "RateLimiter",
+    "._runtime.features.raw_cookies": "add_raw_cookie",
     "._runtime.features.reserved": "RESERVED_IN_FORM RESERVED_IN_PATH RESERVED_IN_QUERY",
     "._runtime.features.search": "Search SearchGrammar write_search",
     "._runtime.features.servers": "operation_servers",
-    "._runtime.features.shapes": "Either Option Shape",
+    "._runtime.features.shapes": "Either Items Option Shape",
+    "._runtime.features.streams": "AsyncStream Stream stream stream_async",
     "._runtime.features.styles": "deep_object label matrix pipe_delimited space_delimited",
     "._runtime.features.tagged": "tagged",
     "._runtime.features.tokens": "ClientCredentials TokenStore with_tokens",
     "._runtime.features.upload": "FileSource OutgoingFile Target part_of put put_async",
-    "._runtime.features.webhooks": "receive",
+    "._runtime.features.webhook_login": "LoginCheck",
+    "._runtime.features.webhook_signature": "SignatureCheck",
+    "._runtime.features.webhooks": "TokenCheck receive",
     "._runtime.model": "Model ReadOnly",
     "._runtime.request": "AnyContent Content Request",
     "._runtime.resource": "AsyncResource Resource",
     "._runtime.styles": "form",
     "._runtime.unset": "UNSET Unset",
-    ".errors": "BY_STATUS MEANINGS",
+    ".": "models",
+    ".errors": "BY_STATUS MEANINGS described_failures",
     ".links": "Collection",
 }
 """Module → the names that generated code takes from it; an empty text for the module itself.
@@ -82,11 +100,16 @@ BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
 
 _LATE: Final = frozenset(
     {
+        ".",
         "httpx",
         "._runtime.encoding",
+        "._runtime.features.by_media_type",
         "._runtime.features.by_status",
+        "._runtime.features.events",
         "._runtime.features.expand",
+        "._runtime.features.json_lines",
         "._runtime.features.search",
+        "._runtime.features.streams",
         "._runtime.features.upload",
         *SCALAR_MODULES,
     }
@@ -147,9 +170,15 @@ def add_imports(path: str, text: str, scope: Scope) -> Completed:
     top |= {name for _, names in code.in_blocks for name in names if name in brought and name not in late}
     checked = {name for name in code.for_checkers if name in brought} | code.stand_ins
     lines = text.split("\n")
-    inner = [(_first_line(block), block[0].col_offset, (names.keys() & late) - top) for block, names in code.in_blocks]
-    for line, indent, names in sorted(inner, key=lambda each: each[0], reverse=True):
-        statements = [f"{' ' * indent}{statement}" for statement in import_statements(names, scope, package)]
+    blocks = [
+        (_first_line(block), block[-1].end_lineno or 0, block[0].col_offset, names) for block, names in code.in_blocks
+    ]
+    inner: list[tuple[int, int, set[str]]] = []
+    for first, last, indent, names in blocks:
+        around = {name for start, end, _, read in blocks if start < first and last <= end for name in read}
+        inner.append((first, indent, (names.keys() & late) - top - around))
+    for line, indent, missing in sorted(inner, key=lambda each: each[0], reverse=True):
+        statements = [f"{' ' * indent}{statement}" for statement in import_statements(missing, scope, package)]
         lines[line:line] = [*statements, ""] if statements else []
     head = import_statements(top, scope, package)
     if for_types := import_statements(checked - top, scope, package):

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import literal
-from specloom.ir.media_types import is_json
-from specloom.ir.signatures import body_arguments, holds_files
+from specloom.ir.api import list_bodies
+from specloom.ir.media_types import is_json, is_range
+from specloom.ir.signatures import holds_files
 from specloom.ir.types import Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from specloom.ir.api import Argument, Body, BodyField, FieldEncoding, Method
+    from specloom.ir.api import Argument, Body, BodyField, BodyKind, FieldEncoding, Method, Part
+    from specloom.ir.signatures import Signatures
     from specloom.render.shapes import Shapes
 
-_DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form", "querystring": "form"}
 """By place (OpenAPI 3.1, 4.8.12.2)."""
 
 _STYLES = {
@@ -30,32 +32,104 @@ _STYLES = {
 """Style → what writes it."""
 
 
-def build_statements(method: Method, shapes: Shapes) -> Iterator[str]:
+def build_statements(method: Method, shapes: Shapes, signatures: Signatures) -> Iterator[str]:
     """Yield the statements of a builder, its return aside: they make `_request` and fill it in."""
+    bodies, chosen = list_bodies(method), method.content_type
+    if chosen is not None:
+        yield f"_media_type = _choose_body({_choice(chosen.name, 'content_type', chosen.media_types)})"
     yield _creation(method)
-    if method.answer.accept:
+    if method.accept:
+        asked = _choice(method.accept.name, "accept", method.accept.media_types)
+        yield f"_ask_for(_request, {asked})"
+    elif method.answer.accept:
         yield f"_request.accept({literal(method.answer.accept)})"
-    if required := _required(method):
-        yield f"_request.require({', '.join(f'{name}={name}' for name in required)})"
-    if given := _given(method):
-        yield f"_request.require_given({', '.join(f'{name}={name}' for name in given)})"
+    # A path parameter is checked where it is filled in.
+    required = [each.name for each in method.arguments if each.required and each.place != "path"]
+    if len(bodies) == 1:
+        required += _required(bodies[0])
+    yield from _check("require", required)
+    yield from _check("require_given", _given(bodies[0]) if len(bodies) == 1 else [])
+    numbers = _numbers(method.arguments, shapes)
+    if len(bodies) == 1:
+        numbers += _numbers(bodies[0].arguments, shapes)
+    yield from _check("numbers", numbers)
     for argument in method.arguments:
         yield _argument(argument, shapes)
-    if method.body is not None:
-        fields = body_arguments(method)
-        for field in fields:
-            if not field.part:
-                headers = [each for each in fields if each.part == field.wire_name] if field.wire_name else []
-                yield _body_field(method.body, field, headers, shapes)
+    if len(bodies) > 1:
+        yield from _branches(method, bodies, shapes, signatures)
+    else:
+        for body in bodies:
+            yield from _body_statements(body, shapes)
+
+
+def _choice(name: str, usual: str, media_types: Iterable[str]) -> str:
+    """Return the arguments for what looks whether a media type is offered."""
+    return ", ".join([name, *map(literal, media_types), *([f"argument={literal(name)}"] if name != usual else [])])
+
+
+def _branches(method: Method, bodies: tuple[Body, ...], shapes: Shapes, signatures: Signatures) -> Iterator[str]:
+    """Yield the statements that fill in the body, for each media type: once for those that are filled in alike."""
+    names = dict.fromkeys(field.name for body in bodies for field in body.arguments)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for body in bodies:
+        own = [field.name for field in body.arguments]
+        others = [f"{name}={name}" for name in names if name not in own]
+        statements = [f"_takes_only(_media_type, {literal([*own])}, {', '.join(others)})"] if others else []
+        statements += _narrowed(body, bodies, signatures)
+        statements += [*_check("require", _required(body)), *_check("require_given", _given(body))]
+        statements += _check("numbers", _numbers(body.arguments, shapes))
+        # Of a range, the media type that is sent is the caller's.
+        said = method.content_type.name if method.content_type and is_range(body.content_type) else "_media_type"
+        statements += _body_statements(body, shapes, media_type=said)
+        alike.setdefault(tuple(statements), []).extend(body.media_types)
+    for number, (lines, media_types) in enumerate(alike.items()):
+        texts = [literal(each) for each in media_types]
+        test = f"_media_type == {texts[0]}" if len(texts) == 1 else f"_media_type in ({', '.join(texts)})"
+        word = "else" if number == len(alike) - 1 else f"{'elif' if number else 'if'} {test}"
+        indent = "    " if len(alike) > 1 else ""
+        if indent:
+            yield f"{word}:"
+        yield from (f"{indent}{statement}" for statement in lines)
+
+
+def _narrowed(body: Body, bodies: tuple[Body, ...], signatures: Signatures) -> Iterator[str]:
+    """Yield what tells type checkers of an argument that is a file, where other bodies take something else for it."""
+    for field, parameter in zip(body.arguments, signatures.body_parameters(body), strict=True):
+        others = [each for other in bodies for each in signatures.body_parameters(other) if each.name == field.name]
+        is_file = body.kind == "content" or (body.kind == "multipart" and holds_files(field.type))
+        if is_file and not {member for each in others for member in each.annotation.members} <= {
+            *parameter.annotation.members
+        }:
+            yield f"{field.name} = _cast({literal(parameter.annotation.text)}, {field.name})"
+
+
+def _body_statements(body: Body, shapes: Shapes, media_type: str = "") -> Iterator[str]:
+    for field in body.arguments:
+        if not field.part:
+            headers = [each for each in body.arguments if each.part == field.wire_name] if field.wire_name else []
+            yield _body_field(body, field, headers, shapes, media_type)
+
+
+def _numbers(arguments: Iterable[Argument | BodyField], shapes: Shapes) -> list[str]:
+    """Return the names of the arguments that are numbers, which True is not."""
+    return [each.name for each in arguments if shapes.are_numbers(each.type)]
+
+
+def _check(what: str, names: list[str]) -> Iterator[str]:
+    if names:
+        yield f"_request.{what}({', '.join(f'{name}={name}' for name in names)})"
 
 
 def _creation(method: Method) -> str:
-    arguments = [literal(method.http_method), literal(method.path)]
-    if (body := method.body) is not None:
-        if body.kind == "json" and body.content_type != "application/json":
-            arguments.append(f"media_type={literal(body.content_type)}")
-        if body.fields and not body.required and not any(field.required for field in body.fields):
-            arguments.append("optional_body=True")
+    name = literal(method.http_method)
+    arguments = [name if method.http_method.isupper() else f"_ExactMethod({name})", literal(method.path)]
+    bodies = list_bodies(method)
+    if method.content_type is not None and any(body.kind == "json" for body in bodies):
+        arguments.append("media_type=_media_type")
+    elif bodies and bodies[0].kind == "json" and bodies[0].content_type != "application/json":
+        arguments.append(f"media_type={literal(bodies[0].content_type)}")
+    if any(body.fields and not body.required and not any(each.required for each in body.fields) for body in bodies):
+        arguments.append("optional_body=True")
     if method.listing:
         arguments.append("listing=True")
     arguments += [f"{name}={literal(value)}" for name, value in method.options.items()]
@@ -66,22 +140,31 @@ def _creation(method: Method) -> str:
     return f"_request = _Request({', '.join(arguments)})"
 
 
-def _required(method: Method) -> list[str]:
-    """Return the names of the arguments that may not be None; a path parameter is checked where it is filled in."""
-    names = [each.name for each in method.arguments if each.required and each.place != "path"]
-    return names + [each.name for each in body_arguments(method) if each.required and not each.nullable]
+def _required(body: Body) -> list[str]:
+    """Return the names of the arguments that may not be None."""
+    return [each.name for each in body.arguments if each.required and not each.nullable]
 
 
-def _given(method: Method) -> list[str]:
+def _given(body: Body) -> list[str]:
     """Return the names of the arguments that may be None, which is null, and have to be given all the same."""
-    return [each.name for each in body_arguments(method) if each.required and each.nullable]
+    return [each.name for each in body.arguments if each.required and each.nullable]
 
 
 def _argument(argument: Argument, shapes: Shapes) -> str:
-    options = [literal(argument.wire_name), _written(argument) or _encoded(argument.name, argument.type, shapes)]
+    if argument.place == "querystring":
+        return _whole_query(argument, shapes)
+    value = _form(argument, shapes) if argument.as_form else _encoded(argument.name, argument.type, shapes)
+    if argument.delimiters:
+        value = _delimited(argument.name, argument.delimiters)
+    options = [literal(argument.wire_name), _written(argument) or value]
+    if argument.style == "cookie":
+        options += ["explode=False"] if not argument.explode and _is_compound(argument.type) else []
+        options += [f"required={literal(argument.name)}"] if argument.required and _is_compound(argument.type) else []
+        return f"_add_raw_cookie({', '.join(['_request', *options])})"
     if argument.style != _DEFAULT_STYLES[argument.place]:
         options.append(f"style={_STYLES[argument.style]}")
-    if argument.explode != (argument.style == "form") and _is_compound(argument.type) and not argument.expand:
+    is_usual = argument.explode == (argument.style == "form") or argument.expand or argument.delimiters
+    if not is_usual and _is_compound(argument.type):
         options.append(f"explode={argument.explode}")
     if argument.allow_reserved:
         options.append(f"escape=_RESERVED_IN_{argument.place.upper()}")
@@ -94,6 +177,25 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
     return f"_request.{argument.place}({', '.join(options)})"
 
 
+def _whole_query(argument: Argument, shapes: Shapes) -> str:
+    shape = shapes.expression(argument.type)
+    options = ["_request", argument.name, *([shape] if shape else [])]
+    if argument.as_form:
+        options += _fields("form", argument.encodings)
+    elif argument.as_json:
+        options.append("json=True")
+    if argument.required:
+        options.append(f"required={literal(argument.name)}")
+    return f"{'_add_form_query' if argument.as_form else '_add_whole_query'}({', '.join(options)})"
+
+
+def _form(argument: Argument, shapes: Shapes) -> str:
+    shape = shapes.expression(argument.type)
+    return (
+        f"_form_text({', '.join([argument.name, *([shape] if shape else []), *_fields('form', argument.encodings)])})"
+    )
+
+
 def _written(argument: Argument) -> str:
     """Return the call that writes an argument in a grammar of its own; an empty text for all others."""
     if argument.search:
@@ -101,12 +203,14 @@ def _written(argument: Argument) -> str:
     return f"_in_{argument.expand}({argument.name})" if argument.expand else ""
 
 
-def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: Shapes) -> str:
+def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: Shapes, media_type: str) -> str:
     match body.kind:
         case "content":
-            return f"_request.content({field.name}, {literal(body.content_type)})"
+            return f"_request.content({field.name}, {media_type or literal(body.content_type)})"
         case "json":
             return _json(field, shapes)
+        case "parts":
+            return _parts(body, field, shapes, media_type)
         case "form":
             one, whole, options = "_add_form_field", "_write_form", _form_options(field.encoding, field.type)
         case "multipart" if holds_files(field.type):
@@ -118,13 +222,36 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
             one, whole, options = "_add_part", "_write_parts", _part_options(field, headers)
     shape = shapes.expression(field.type)
     values = [field.name, *([shape] if shape else []), *options]
+    if field.encoding.delimiters:
+        values = [_delimited(field.name, field.encoding.delimiters)]
     if not field.wire_name:
-        return f"{whole}({', '.join(['_request', *values, *_field_options(body)])})"
+        return f"{whole}({', '.join(['_request', *values, *_fields(body.kind, body.encodings)])})"
     return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
 
 
+def _parts(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:
+    """Return the call that writes a sequence of parts, each in its own way."""
+    options = ["_request", field.name, media_type or literal(body.content_type)]
+    if body.parts and body.parts.first:
+        options.append(f"[{', '.join(_part(each, shapes) for each in body.parts.first)}]")
+    if body.parts and body.parts.rest:
+        options.append(f"rest={_part(body.parts.rest, shapes)}")
+    return f"_write_mixed({', '.join(options)})"
+
+
+def _part(part: Part, shapes: Shapes) -> str:
+    """Return what adds one part."""
+    options = _encoding_options(part.encoding, part.type)
+    if holds_files(part.type):
+        return f"_partial({', '.join(['_add_file', *options])})" if options else "_add_file"
+    shape = shapes.expression(part.type)
+    options += [f"shape={shape}"] if shape else []
+    options += ["json=True"] if shapes.may_be_list(part.type) and "json=True" not in options else []
+    return f"_partial({', '.join(['_add_part', *options])})" if options else "_add_part"
+
+
 def _json(field: BodyField, shapes: Shapes) -> str:
-    shape = shapes.expression(field.type)
+    shape = shapes.json_expression(field.type)
     options = [literal(field.wire_name)] if field.wire_name else []
     options += [field.name, *([shape] if shape else []), *(["nullable=True"] if field.nullable else [])]
     return f"_request.{'field' if field.wire_name else 'json'}({', '.join(options)})"
@@ -135,15 +262,22 @@ def _needed(field: BodyField) -> list[str]:
     return [f"required={literal(field.name)}"] if field.required and _is_compound(field.type) else []
 
 
-def _field_options(body: Body) -> list[str]:
+def _fields(kind: BodyKind, encodings: Mapping[str, FieldEncoding]) -> list[str]:
     """Return what a form that is passed as one value is told of its fields: how each is written."""
-    written = {name: _written_as(body, encoding) for name, encoding in body.encodings.items()}
+    written = {name: _written_as(kind, encoding) for name, encoding in encodings.items()}
     entries = [f"{literal(name)}: _partial({', '.join(options)})" for name, options in written.items() if options]
     return [f"fields={{{', '.join(entries)}}}"] if entries else []
 
 
-def _written_as(body: Body, encoding: FieldEncoding) -> list[str]:
-    if body.kind == "form":
+def _delimited(name: str, delimiters: tuple[str, ...]) -> str:
+    return f"_delimited({', '.join([name, *map(literal, delimiters)])})"
+
+
+def _written_as(kind: BodyKind, encoding: FieldEncoding) -> list[str]:
+    if encoding.delimiters:
+        add = "_add_form_field" if kind == "form" else "_add_part"
+        return [f"_delimited_by({', '.join([add, *map(literal, encoding.delimiters)])})"]
+    if kind == "form":
         options = _form_options(encoding, Scalar("any"))
         return ["_add_form_field", *options] if options else []
     options = _encoding_options(encoding, Scalar("any"))

@@ -22,7 +22,8 @@ _MODULES: Final = frozenset(
     "typing_extensions uuid".split()
 )
 _BUILTINS: Final = frozenset(
-    "AttributeError None bool bytes dict float frozenset getattr int list object sorted str super tuple type".split()
+    "AttributeError None bool bytes dict float frozenset getattr int list object property sorted str super tuple"
+    " type".split()
 ) | {"__name__"}
 _ALL_BUILTINS: Final = frozenset(dir(builtins))
 _DUNDERS: Final = frozenset("__all__ __dir__ __getattr__ __init__ __name__ __pydantic_extra__".split())
@@ -253,6 +254,8 @@ class _Reader:
         match node:
             case ast.Call(ast.Name("_TypeAliasType"), [_, ast.Constant(str(spelt))]):
                 yield self._expression(node, spelt), reads, hidden
+            case ast.Call(ast.Name("_cast"), [ast.Constant(str(spelt)), _]):
+                yield self._expression(node, spelt), self.code.for_checkers, hidden
             case _:
                 pass
         yield from ((child, reads, hidden) for child in _children(node))

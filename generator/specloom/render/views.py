@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,14 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
-    """A statement that gives a type a name."""
+    """A statement that gives a type a name, and the names of its values, as a class."""
 
     declaration: str
     docstring: str
+    name: str = ""
+    constants_class: str = ""
+    constants: tuple[tuple[str, str], ...] = ()
+    """Name and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,43 @@ class ExportsView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverloadView:
+    """A way to call a method."""
+
+    parameters: tuple[str, ...]
+    """Declarations after `self`, a lone `*` among them."""
+    returns: str
+    """Where it is paged the type of an item; empty where it gives a stream."""
+    paged: bool
+    streams: tuple[str, ...] = ()
+    """The types of the items of streams that it may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamView:
+    """A stream that a method gives."""
+
+    condition: str
+    """When it does; empty: unless it gives another one."""
+    returns: str
+    """The type of an item."""
+    reader: str
+    """The expression for what reads it."""
+    declared: bool
+    """Whether it goes through a variable with an annotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnpagedView:
+    """What a paged method gives back that is asked for something else than a list."""
+
+    condition: str
+    returns: str
+    arguments: str
+    """What the runtime's `_read` gets after the request, with a leading comma."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """A method; what differs between sync and async stands in `ModeView`."""
 
@@ -91,9 +136,10 @@ class MethodView:
     parameters: tuple[str, ...]
     """Declarations after `self`, a lone `*` among them."""
     returns: str
-    """For a paged method the type of an item."""
+    """For a paged method the type of an item; empty where it gives nothing but streams."""
     paged: bool
     docstring: str
+    async_docstring: str
     request: str
     """The call of the builder."""
     decode: str
@@ -102,6 +148,13 @@ class MethodView:
     """What it gets after the request, with a leading comma: `, ServiceOrder`."""
     declared: bool
     """Whether the answer goes through a variable with an annotation."""
+    overloads: tuple[OverloadView, ...] = ()
+    """None where there is only one way to call it."""
+    unpaged: UnpagedView | None = None
+    """What a paged method gives back that is asked for something else than a list."""
+    streams: tuple[StreamView, ...] = ()
+    agreement: tuple[tuple[str, str], ...] = ()
+    """Conditions and statements by which a flag and the media type say the same of a stream."""
 
     @property
     def is_procedure(self) -> bool:
@@ -130,6 +183,22 @@ class UploadView:
 
 
 @dataclass(frozen=True, slots=True)
+class EditView:
+    """A method that reads something and sends a change of it, by calls of other methods."""
+
+    name: str
+    parameters: tuple[str, ...]
+    returns: str
+    docstring: str
+    read: str
+    """The call of the method that reads."""
+    send: str
+    """The call of the method that sends a change."""
+    conflict: str
+    """The status that says there is a newer revision."""
+
+
+@dataclass(frozen=True, slots=True)
 class BuilderView:
     """The function that builds a method's request, for both modes."""
 
@@ -150,6 +219,21 @@ class ModeView:
     """`def` or `async def`."""
     wait: str
     """Empty or `await `."""
+
+    def returned(self, returns: str, streams: Sequence[str], *, paged: bool = False, at_once: bool = False) -> str:
+        """Return the annotation of what a call gives back.
+
+        Args:
+            returns: What it gives back as a whole, of one item where it is paged; empty where that is nothing.
+            streams: The items of streams that it gives back besides.
+            paged: Whether it is paged.
+            at_once: Whether the function is no coroutine: then it gives back something to await for what is not paged.
+        """
+        pager = [f"_{self.prefix}Pager[{returns}]"] if paged else []
+        others = [*([returns] if returns and not paged else []), *(f"_{self.prefix}Stream[{each}]" for each in streams)]
+        if at_once and self.wait:
+            others = [f"_Awaitable[{each}]" for each in others]
+        return " | ".join([*pager, *others])
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +260,7 @@ class ResourceModuleView:
     children: tuple[ResourceView, ...]
     methods: tuple[MethodView, ...]
     uploads: tuple[UploadView, ...]
+    edits: tuple[EditView, ...]
     builders: tuple[BuilderView, ...]
     constants: tuple[tuple[str, str], ...]
     """Name and expression: ways of paging, and search grammars."""
@@ -211,8 +296,8 @@ class ClientView:
     class_name: str
     class_docstring: str
     async_class_docstring: str
-    base: str
-    """The name of the class that the blocking one derives from, without its underscore."""
+    bases: tuple[str, ...]
+    """The names of the classes that the blocking one derives from, without their underscores."""
     modes: tuple[ModeView, ...]
     settings: tuple[SettingView, ...]
     resources: tuple[ResourceView, ...]
@@ -222,11 +307,13 @@ class ClientView:
     """Addresses of single operations as literals, and expressions for what they come to."""
     credentials: tuple[CredentialView, ...]
     security: str
-    has_tokens: bool
-    """Whether a credential is traded for tokens."""
+    authorize: str
+    """The expression for what sends requests until they are authorized; empty where that needs no more."""
     rate_limit: str
     """The expression that makes the limiter; empty where there is none."""
     error_pointers: str
+    has_failures: bool
+    """Whether bodies of failures are described."""
     has_codes: bool
     envelope: str
     """The expression for how answers say that a call failed; empty where they do not."""
@@ -243,6 +330,8 @@ class ErrorView:
     docstring: str
     status: str
     """The status as a literal: `412` or `"4XX"`."""
+    error: str = ""
+    """The annotation of what its body is as described; empty where its base says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +345,11 @@ class ErrorsView:
     """Constant, code as a literal, docstring, meaning as a literal."""
     imported: tuple[str, ...]
     exports: tuple[str, ...]
+    error: str
+    """The annotation of what the body of any failure is, if it is like that; empty where nothing says it."""
+    failures: tuple[tuple[str, tuple[str, ...]], ...]
+    """What bodies of failures are, by status and media type, as an expression; the routes of which it holds, as
+    literals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +375,15 @@ class WebhooksView:
     exports: tuple[str, ...]
     events: tuple[EventView, ...]
     places: str
-    """Where requests have token and event, as keyword arguments."""
+    """How the sender is checked, and where requests have their event, as arguments."""
+    secret: str
+    """The annotation of what the sender is checked by."""
+    body: str
+    """The annotation of the body: what is signed are its bytes."""
+    login: bool
+    """Whether senders may have a user name and a password."""
+    signature: str
+    """The expression for how requests are signed; empty where they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +413,7 @@ class ReadmeView:
     """The client's README."""
 
     title: str
-    package: str
+    import_path: str
     client: str
     description: tuple[str, ...]
     example: str
@@ -322,6 +424,14 @@ class ReadmeView:
     resources: tuple[tuple[str, str, tuple[ReadmeMethodView, ...]], ...]
     """Dotted name, description, methods."""
     errors: tuple[str, ...]
+    described_failures: bool
+    """Whether their bodies are described."""
+    headers: str
+    """The name of a model that has header fields of answers; empty where none are described."""
+    accept: bool
+    """Whether calls can ask for one of several media types."""
+    content_type: bool
+    """Whether calls can send a body as one of several media types."""
     tokens: bool
     """Whether the client fetches tokens."""
     rate_limit: str
@@ -330,9 +440,21 @@ class ReadmeView:
     """Whether answers have links."""
     collections: bool
     """Whether some lead to collections."""
+    edits: tuple[str, ...]
+    """The methods that read, change and send."""
+    streams: tuple[str, ...]
+    """Lines of the example of reading a stream; none where there are no streams."""
+    resuming: tuple[str, ...]
+    """Lines of the example of reading it again where it breaks."""
+    files: tuple[str, ...]
+    """Lines of the example of saving an answer; none where none is a file."""
     skipped: tuple[str, ...]
     events: tuple[str, ...]
     """Lines of the example of reading a webhook; none where there are no webhooks."""
+    webhook_login: bool
+    """Whether their senders may have a user name and a password."""
+    webhook_signature: bool
+    """Whether they are signed."""
     losses: tuple[tuple[str, str, str], ...]
     """Parts of the description without effect, why they have none, and where the first stands."""
     minor_losses: int

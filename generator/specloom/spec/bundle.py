@@ -1,4 +1,4 @@
-"""Writes a description of many files, and of any OpenAPI version, as one OpenAPI 3.1 document."""
+"""Writes a description of many files as one OpenAPI document: of 3.1, or of 3.2 where one of them is."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from specloom.spec.node import Node, NodeKey
     from specloom.targets.target import Target
 
-_VERSION: Final = "3.1.1"
+_VERSIONS: Final = {"3.1": "3.1.1", "3.2": "3.2.0"}
+"""What a bundle says it is written in, by what its files need."""
 _NOT_IN_NAMES: Final = re.compile(r"[^a-zA-Z0-9._-]+")
+_IDENTIFIERS: Final = frozenset({"$id", "$anchor", "$dynamicAnchor", "$schema"})
+"""What references no longer depend on, and what would change their meaning."""
 _FRAGMENT_CHARACTERS: Final = "/~!$&'()*+,;=:@?"
 """What stands unescaped in a URI fragment (RFC 3986, 3.5), beside what `quote` never escapes."""
 
 
 def bundle_description(target: Target) -> dict[str, Json]:
-    """Return the whole description that a target names as one self-contained OpenAPI 3.1 document.
+    """Return the whole description that a target names as one self-contained document of OpenAPI 3.1 or 3.2.
 
     What stands in other files is moved under `components`, and references to it are rewritten; path items are put in
     place. Members keep their order, and `x-` extensions are kept.
@@ -62,8 +65,9 @@ class _Bundle:
         for node in self._index.named.values():
             self._refer(node, "Schema")
         self._fill()
-        if self._resolver.files.entry.version != "3.1":
-            result["openapi"] = _VERSION
+        newest = max(file.version for file in self._resolver.files.opened)
+        if self._resolver.files.entry.version not in {newest, "3.1"} or newest < "3.1":
+            result["openapi"] = _VERSIONS.get(newest, _VERSIONS["3.1"])
         components = result.setdefault("components", {}) if self._moved else {}
         for section, name, value in self._moved:
             if isinstance(components, dict) and isinstance(entries := components.setdefault(section, {}), dict):
@@ -102,12 +106,19 @@ class _Bundle:
             self._put_in_place(node, copy)
         elif node.reference is not None:
             copy["$ref"] = self._refer(self._resolver.target(node, kind), kind)
-        elif kind == "Discriminator" and isinstance(copy.get("mapping"), dict):
-            copy["mapping"] = {
-                value: self._refer(self._index.mapped[choice.key], "Schema")
-                for value, choice in node.items("mapping")
-                if choice.key in self._index.mapped
-            }
+        if kind == "Schema":
+            for keyword in _IDENTIFIERS & copy.keys():
+                del copy[keyword]
+        elif kind == "Discriminator":
+            if isinstance(copy.get("mapping"), dict):
+                copy["mapping"] = {
+                    value: self._refer(self._index.mapped[choice.key], "Schema")
+                    for value, choice in node.items("mapping")
+                    if choice.key in self._index.mapped
+                }
+            default = node.get("defaultMapping")
+            if default and default.key in self._index.mapped:
+                copy["defaultMapping"] = self._refer(self._index.mapped[default.key], "Schema")
 
     def _put_in_place(self, node: Node, copy: dict[str, Json]) -> None:
         """Merge into a path item what it refers to in another file; its own members count."""

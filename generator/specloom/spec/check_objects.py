@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
-from specloom.messages import closest, did_you_mean, shown, type_name, with_article
+from specloom.messages import did_you_mean, shown, type_name
 from specloom.spec.objects import OBJECTS
 from specloom.spec.value_types import (
     ArrayValue,
@@ -31,67 +32,72 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
-    "cookie": ("form",),
+    "cookie": ("form", "cookie"),
+    "querystring": ("form",),
 }
 """Where a parameter is → the styles it may have, the default first (4.8.12.2)."""
 
-_SWAGGER: Final[Mapping[str, Mapping[str, tuple[type, str]]]] = {
-    "OpenAPI": {
-        **dict.fromkeys(("schemes", "consumes", "produces"), (list, "a list")),
-        **dict.fromkeys(("definitions", "parameters", "responses", "securityDefinitions"), (dict, "an object")),
-    },
-    "Operation": dict.fromkeys(("schemes", "consumes", "produces"), (list, "a list")),
-    "Response": {"headers": (dict, "an object"), "examples": (dict, "an object"), "schema": (dict, "a Schema Object")},
-}
-"""Members of OpenAPI 2.0 that an upgrade takes apart: nothing of the wrong type is left for the table to see."""
-_DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.")
-
-
-def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
-    """Yield what is wrong with an object of OpenAPI 2.0 as it is written, and gone in the terms of 3.1.
-
-    Args:
-        node: An object of OpenAPI 2.0.
-        kind: What it is, a key of `OBJECTS`.
-    """
-    expected = _SWAGGER.get(kind, {})
-    written = node.as_written if expected else None
-    if not isinstance(written, dict):
-        return
-    for key, (type_, title) in expected.items():
-        if key in written and not isinstance(written[key], type_):
-            owner = "a Swagger Object" if kind == "OpenAPI" else with_article(f"{kind} Object")
-            message = f"'{key}' of {owner} must be {title}, not {type_name(written[key])}"
-            yield Finding("wrong-type", Severity.ERROR, message, node.location.at(key))
+_STYLES_OF_32: Final = frozenset({"cookie"})
+_DIALECTS: Final = re.compile(
+    r"https?://(json-schema\.org/(draft-0[4-7]/|draft/(2019-09|2020-12)/)?schema|spec\.openapis\.org/oas/3\.)"
+)
 
 
 def _openapi(node: Node) -> Iterator[Finding]:
-    if not {"paths", "components", "webhooks"} & node.members.keys():
-        yield _error("missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node)
+    is_late = node.file.version >= "3.1"
+    if is_late and not {"paths", "components", "webhooks"} & node.members.keys():
+        yield error("missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node)
     dialect = node.get("jsonSchemaDialect")
-    if dialect and isinstance(dialect.value, str) and not dialect.value.startswith(_DIALECTS):
+    if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
         message = f"schemas in the dialect {shown(dialect.value)}"
-        advice = "Specloom reads JSON Schema 2020-12, the dialect of OpenAPI 3.1"
+        advice = "Specloom reads the dialects of OpenAPI, and JSON Schema from draft-04 on"
         yield Finding("unsupported-dialect", Severity.UNSUPPORTED, message, dialect.location, help=advice)
 
 
 def _parameter(node: Node) -> Iterator[Finding]:
-    place = node.text("in")
-    styles, style = STYLES.get(place, ()), node.get("style")
-    if styles and style and isinstance(style.value, str) and style.value not in styles:
+    place, has_all = node.text("in"), node.file.version == "3.2"
+    styles = [style for style in STYLES.get(place, ()) if has_all or style not in _STYLES_OF_32]
+    style = node.get("style")
+    if place == "querystring":
+        yield from _querystring(node)
+    elif styles and style and isinstance(style.value, str) and style.value not in styles:
         advice = did_you_mean(style.value, styles) or f"use one of: {', '.join(styles)}"
         message = f"'style' of a {place} parameter cannot be {shown(style.value)}"
-        yield _error("wrong-value", message, style, advice)
+        yield error("wrong-value", message, style, advice)
     yield from _single_content(node)
+
+
+def _querystring(node: Node) -> Iterator[Finding]:
+    """Yield what is wrong with a parameter that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    if node.file.version != "3.2":
+        message = "'in' of a Parameter Object cannot be 'querystring' before OpenAPI 3.2"
+        yield error("wrong-value", message, node.get("in") or node, "say 'openapi: 3.2.0' to use it")
+    elif "content" not in node.members:
+        message = "a parameter that is the whole query needs 'content'"
+        yield error("missing-member", message, node, "say its media type: content: {application/json: {schema: …}}")
+
+
+def _server_variable(node: Node) -> Iterator[Finding]:
+    if node.members.get("enum") == []:
+        must, severity = ("must", Severity.ERROR) if node.file.version >= "3.1" else ("should", Severity.WARNING)
+        at = node.location.at("enum")
+        yield Finding("wrong-value", severity, f"'enum' of a Server Variable Object {must} not be empty", at)
+
+
+def _responses(node: Node) -> Iterator[Finding]:
+    if all(key.startswith("x-") for key in node.members):
+        message, advice = "a Responses Object must have at least one response", "add: default: {description: …}"
+        yield Finding("wrong-value", Severity.WARNING, message, node.location, help=advice)
 
 
 def _single_content(node: Node) -> Iterator[Finding]:
     content = node.get("content")
     if content and isinstance(content.value, dict) and len(content.value) != 1:
-        yield _error("wrong-value", "'content' must have exactly one entry here", content)
+        yield error("wrong-value", "'content' must have exactly one entry here", content)
 
 
-def _error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
+def error(rule: str, message: str, node: Node, advice: str = "") -> Finding:
+    """Return the finding that something is wrong with `node`."""
     return Finding(rule, Severity.ERROR, message, node.location, help=advice)
 
 
@@ -99,11 +105,9 @@ OBJECT_RULES: Final[Mapping[str, Callable[[Node], Iterator[Finding]]]] = {
     "OpenAPI": _openapi,
     "Parameter": _parameter,
     "Header": _single_content,
+    "Responses": _responses,
+    "Server Variable": _server_variable,
 }
-
-
-_MISSPELLED: Final = 0.75
-_GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
 
 
 def accepts(value: Json, value_type: ScalarValue | OneOrMany) -> bool:
@@ -117,6 +121,8 @@ def accepts(value: Json, value_type: ScalarValue | OneOrMany) -> bool:
             return isinstance(value, bool)
         case "number":
             return isinstance(value, int | float) and not isinstance(value, bool)
+        case "positive":
+            return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
         case "count":
             return not isinstance(value, bool) and (
                 (isinstance(value, int) and value >= 0)
@@ -146,10 +152,7 @@ def check_key(parent: Node, key: str, value: Json, rule: KeyRule) -> Iterator[Fi
 def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
     """Yield which members an object lacks, and which it may not have together."""
     value = node.members
-    needed = [members for (member, choice), members in kind.needs.items() if value.get(member) == choice]
-    for key in chain(kind.required, *needed):
-        if key not in value:
-            yield Finding("missing-member", Severity.ERROR, f"{kind.title} needs '{key}'", node.location)
+    yield from missing_members(node, kind)
     for group in kind.exclusive:
         severity = Severity.ERROR if group.strict else Severity.WARNING
         present = [key for key in group.members if key in value]
@@ -162,17 +165,23 @@ def check_requirements(node: Node, kind: OasObject) -> Iterator[Finding]:
             yield Finding("missing-member", severity, f"{kind.title} needs {names}", node.location)
 
 
-def explain_unknown(node: Node, kind: OasObject) -> Iterator[Finding]:
-    """Yield what to say of a member that the table does not know, or that cannot be used."""
-    key, at = node.pointer[-1], node.location.key()
-    if member := kind.members.get(key):
-        message = f"{shown(key)} of {kind.title} {member.unsupported}"
-        advice = "describe it in other terms of OpenAPI 3.1"
-        yield Finding("unsupported-member", Severity.UNSUPPORTED, message, at, help=advice)
-    elif kind.name != "Schema" or key in _GONE or closest(key, kind.members, cutoff=_MISSPELLED) is not None:
-        message = f"{kind.title} has no member {shown(key)}"
-        advice = _GONE.get(key) or did_you_mean(key, kind.members)
-        yield Finding("unknown-member", Severity.WARNING, message, at, help=advice)
+_ADDED: Final = {
+    "paths": "add: paths: {}",
+    "responses": "add: responses: {default: {description: …}}",
+    "version": "add a version such as '1.0.0', in quotes",
+}
+"""Members that are required, and what to write where there is nothing to say."""
+
+
+def missing_members(node: Node, kind: OasObject) -> Iterator[Finding]:
+    """Yield which members an object lacks in the version of its file."""
+    value = node.members
+    needed = [members for (member, choice), members in kind.needs.items() if value.get(member) == choice]
+    for key in chain(kind.required(node.file.version), *needed):
+        if key not in value:
+            is_swagger = kind.name == "OpenAPI" and node.file.version == "2.0"
+            message = f"{'a Swagger Object' if is_swagger else kind.title} needs '{key}'"
+            yield Finding("missing-member", Severity.ERROR, message, node.location, help=_ADDED.get(key, ""))
 
 
 def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
@@ -192,13 +201,13 @@ def explain_wrong(node: Node, value_type: ValueType, owner: str) -> Finding:
         message = f"a reference cannot stand here: {shown(value)}"
         return Finding("misplaced-reference", Severity.ERROR, message, location.key())
     if not node.file.source.quotable:
-        message = f"this must be {_expected(value_type)}, not {type_name(value)}"
+        message = f"this must be {expected(value_type)}, not {type_name(value)}"
         return Finding("wrong-type", Severity.ERROR, message, location.bare())
-    message = f"{label} must be {_expected(value_type)}, not {_found(value, value_type)}"
+    message = f"{label} must be {expected(value_type)}, not {_found(value, value_type)}"
     return Finding("wrong-type", Severity.ERROR, message, location, help=_advise(node, value_type))
 
 
-def _expected(value_type: ValueType) -> str:
+def expected(value_type: ValueType) -> str:
     """Return what `value_type` asks for, with its article: `a list`."""
     match value_type:
         case Of(name):
@@ -209,6 +218,8 @@ def _expected(value_type: ValueType) -> str:
             return "a list"
         case ScalarValue("count"):
             return "an integer of at least 0"
+        case ScalarValue("positive"):
+            return "a number above 0"
         case ScalarValue(kind):
             return f"a {kind}"
         case OneOrMany():
@@ -218,8 +229,12 @@ def _expected(value_type: ValueType) -> str:
 
 
 def _found(value: Json, value_type: ValueType) -> str:
-    """Return what `value` is, as an answer to `_expected`."""
-    return shown(value) if isinstance(value_type, ScalarValue) and value_type.type == "count" else type_name(value)
+    """Return what `value` is, as an answer to `expected`."""
+    return (
+        shown(value)
+        if isinstance(value_type, ScalarValue) and value_type.type in {"count", "positive"}
+        else type_name(value)
+    )
 
 
 def _advise(node: Node, value_type: ValueType) -> str:

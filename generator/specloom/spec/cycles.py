@@ -10,7 +10,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
-from specloom.spec.keywords import KEYWORDS
+from specloom.graph import connected
+from specloom.spec.keywords import COMBINING, KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _IN_PLACE: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_place}
 """Keywords whose schemas apply to the very value that they stand beside."""
+
+_CONDITIONS: Final = _IN_PLACE.difference(COMBINING, {"$ref"})
+"""Those among them whose schemas the value need not fit."""
 
 _Step: TypeAlias = "tuple[NodeKey, Node]"
 """Where something leads, and what is to blame if that closes a cycle."""
@@ -39,6 +43,34 @@ def find_cycles(index: DocumentIndex) -> list[Finding]:
 def _report(holder: Node) -> Finding:
     message = f"reference leads back to itself: '{holder.reference}'" if holder.reference else "schema contains itself"
     return Finding("circular-reference", Severity.ERROR, message, holder.location.at("$ref"))
+
+
+def check_endless(index: DocumentIndex) -> list[Finding]:
+    """Return a finding for each schema that is a condition of itself.
+
+    What merely leads back through choices may be a family, whose members extend the base that lists them: the IR knows.
+
+    Args:
+        index: Of a description in which `find_cycles` has found nothing.
+    """
+    conditions = [
+        (schema, condition)
+        for schema in index.objects("Schema")
+        if not _CONDITIONS.isdisjoint(schema.members)
+        for condition in schema.schemas(_CONDITIONS)
+    ]
+    if not conditions:
+        return []
+    targets = {holder.key: target for holder, target in index.references}
+    schemas = index.objects("Schema")
+    edges = {schema.key: [applied.key for applied in _applied(schema, targets)] for schema in schemas}
+    home = {key: number for number, keys in enumerate(connected(edges)) for key in keys}
+    message, advice = "this schema applies itself to the same value again", "take it out of the condition"
+    return [
+        Finding("endless-schema", Severity.ERROR, message, condition.location, help=advice)
+        for schema, condition in conditions
+        if home[schema.key] == home.get(condition.key)
+    ]
 
 
 def find_nonterminating(index: DocumentIndex) -> list[Node]:

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from specloom.graph import reach
 from specloom.source import Json
 from specloom.spec.keywords import SchemaType, attributes
+from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
     from specloom.findings import Location
@@ -36,6 +38,8 @@ Extension: TypeAlias = Mapping[str, Json]
 
 _CHILDREN: Final = attributes(lambda keyword: keyword.holds)
 """The attributes of a schema that have other schemas."""
+_children_of: Final = attrgetter(*_CHILDREN)
+"""Return the values of these attributes: a schema has dozens, nearly all of them empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class Discriminator:
     mapping: Mapping[str, str]
     others: bool = False
     """Whether any value that means no other choice means the last one."""
+    default: str | None = None
+    """What any value means that means no choice, and the lack of one; a key of `Document.schemas`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -107,6 +113,7 @@ class Schema:
     pattern: str | None = None
     content_encoding: str | None = None
     content_media_type: str | None = None
+    content_schema: Schema | None = None
     title: str = ""
     description: str = ""
     default: Json | Absent = ABSENT
@@ -133,7 +140,7 @@ class Schema:
             one, two = waiting.pop()
             if one is two:
                 continue
-            if any(getattr(one, name) != getattr(two, name) for name in _COMPARED):
+            if _compared_of(one) != _compared_of(two):
                 return False
             ours, theirs = one.children, two.children
             if ours.keys() != theirs.keys():
@@ -148,16 +155,22 @@ class Schema:
     @property
     def children(self) -> dict[tuple[str, str | int], Schema]:
         """The schemas in this one, by the attribute that has them and their name or number there."""
-        found: dict[tuple[str, str | int], Schema] = {}
-        for attribute in _CHILDREN:
-            match getattr(self, attribute):
-                case Schema() as child:
-                    found[attribute, 0] = child
-                case tuple() as several:
-                    found |= {(attribute, number): child for number, child in enumerate(several)}
-                case Mapping() as by_name:
-                    found |= {(attribute, name): child for name, child in by_name.items()}
-        return found
+        return {(attribute, place): child for attribute, place, child in self._held(_CHILDREN)}
+
+    def _held(self, through: Collection[str]) -> Iterator[tuple[str, str | int, Schema]]:
+        """Yield the schemas that stand in some attributes: the attribute, the name or number there, the schema."""
+        for attribute, value in zip(_CHILDREN, _children_of(self), strict=True):
+            if not value or attribute not in through:
+                continue
+            match value:
+                case Schema():
+                    yield attribute, 0, value
+                case Mapping():
+                    for name, child in value.items():
+                        yield attribute, name, child
+                case _:
+                    for number, child in enumerate(value):
+                        yield attribute, number, child
 
     @property
     def choices(self) -> tuple[Schema, ...]:
@@ -176,7 +189,7 @@ class Schema:
 
     def inside(self, through: Collection[str]) -> Iterator[Schema]:
         """Yield the schemas that stand in some attributes of this one."""
-        return (child for (attribute, _), child in self.children.items() if attribute in through)
+        return (child for _, _, child in self._held(through))
 
     def nested(self, through: Collection[str] = _CHILDREN) -> Iterator[Schema]:
         """Yield this schema and all that stand in it, each before those that stand in itself.
@@ -197,7 +210,8 @@ UNSAID: Final[Mapping[str, object]] = {
     if each.compare
 }
 """The attributes of an empty schema."""
-_COMPARED: Final = tuple(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN)
+_compared_of: Final = attrgetter(*(each.name for each in fields(Schema) if each.compare and each.name not in _CHILDREN))
+"""Return what a schema says itself, without those in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +226,10 @@ class NamedSchema:
     schema: Schema
 
 
+CollectionFormat: TypeAlias = Literal["csv", "ssv", "tsv", "pipes", "multi"]
+"""The values of `collectionFormat` in OpenAPI 2.0; with `multi` each item is a parameter of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """Encoding Object (4.8.15): how one property of a form or multipart body is written."""
@@ -221,6 +239,8 @@ class Encoding:
     explode: bool | None = None
     allow_reserved: bool = False
     headers: Mapping[str, Header] = field(default_factory=dict)
+    formats: tuple[CollectionFormat, ...] = ()
+    """How a list is written, then the lists in it, where that is no style of OpenAPI 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +249,20 @@ class MediaType:
 
     location: Location = field(compare=False, repr=False)
     schema: Schema | None
+    item_schema: Schema | None = None
+    """What each item of a stream is (OpenAPI 3.2, 4.14.2)."""
     encoding: Mapping[str, Encoding] = field(default_factory=dict)
     examples: Mapping[str, Json] = field(default_factory=dict)
     """By name; a lone `example` is called `example`."""
+    prefix_encoding: tuple[Encoding, ...] = ()
+    """How the first parts of a body of nameless parts are written."""
+    item_encoding: Encoding | None = None
+    """How the parts after these are written."""
+
+    @property
+    def schemas(self) -> tuple[Schema, ...]:
+        """What it says of the content as a whole, and of each item."""
+        return tuple(each for each in (self.schema, self.item_schema) if each is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +274,9 @@ class Header:
     required: bool = False
     description: str = ""
     deprecated: bool = False
+    explode: bool = False
+    content_type: str | None = None
+    """Set where the header is described by `content`: its value is written in that media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,14 +285,19 @@ class Parameter:
 
     location: Location = field(compare=False, repr=False)
     name: str
-    place: Literal["path", "query", "header", "cookie"]
+    place: Literal["path", "query", "header", "cookie", "querystring"]
+    """`querystring`: it is the whole query."""
     schema: Schema
     required: bool
-    style: Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
+    style: Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"]
     explode: bool
     allow_reserved: bool = False
     content_type: str | None = None
     """Set where the parameter is described by `content`: its value is written in that media type."""
+    encoding: Mapping[str, Encoding] = field(default_factory=dict)
+    """How its properties are written, where that media type is a form."""
+    formats: tuple[CollectionFormat, ...] = ()
+    """How a list is written, then the lists in it, where that is no style of OpenAPI 3."""
     description: str = ""
     deprecated: bool = False
     examples: Mapping[str, Json] = field(default_factory=dict)
@@ -318,7 +357,7 @@ class Operation:
     location: Location = field(compare=False, repr=False)
     path: str
     method: str
-    """In lower case, as the description writes it: `get`."""
+    """As the description writes it: in lower case, as in `get`, but for methods without a member of their own."""
     operation_id: str | None
     parameters: tuple[Parameter, ...]
     request_body: RequestBody | None
@@ -336,18 +375,30 @@ class Operation:
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{self.method.upper()} {self.path}"
+        return f"{wire_method(self.method)} {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """One operation of a Callback Object (4.8.18): a request that the server makes to an address it was told."""
+
+    owner: str
+    """The route of the operation that it belongs to; of another callback its name and owner: `paid of POST /orders`."""
+    name: str
+    operation: Operation
+    """Its `path` is the expression that gives the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """OAuth Flow Object (4.8.29)."""
 
-    kind: Literal["implicit", "password", "clientCredentials", "authorizationCode"]
+    kind: Literal["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"]
     scopes: Mapping[str, str]
     authorization_url: str | None = None
     token_url: str | None = None
     refresh_url: str | None = None
+    device_authorization_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +416,7 @@ class SecurityScheme:
     scheme: str | None = None
     """`http`: the authentication scheme in lower case: `basic`, `bearer`."""
     flows: tuple[Flow, ...] = ()
+    deprecated: bool = False
     extension: Extension = field(default_factory=dict)
 
 
@@ -374,6 +426,10 @@ class Tag:
 
     name: str
     description: str = ""
+    """Its summary, where it has no description."""
+    parent: str = ""
+    """The tag that it hangs under; empty for one at the top."""
+    kind: str = ""
     extension: Extension = field(default_factory=dict)
 
 
@@ -399,6 +455,7 @@ class Document:
     security_schemes: Mapping[str, SecurityScheme]
     security: tuple[SecurityRequirement, ...]
     tags: tuple[Tag, ...]
+    callbacks: tuple[Callback, ...] = ()
     extension: Extension = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes that were left out on request → their operationIds, empty where they have none."""

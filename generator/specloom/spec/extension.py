@@ -24,6 +24,7 @@ _QUERY_PARAMETERS: Final = ("offset", "limit", "page", "size", "cursor")
 _ARGUMENTS: Final = {
     "apiKey": ("key",),
     "basic": ("username", "password"),
+    "digest": ("username", "password"),
     "mutualTLS": (),
 }
 _BOUNDS: Final = {
@@ -136,9 +137,10 @@ def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
             for key in limit:
                 if key not in node.members:
                     yield _wrong("missing-extension-member", f"{label} needs '{key}'", node)
-        case "oneOf":
+        case "oneOf" | "anyOf" as keyword:
             names = " and ".join(f"'{option['required'][0]}'" for option in limit)
-            yield _wrong("wrong-extension-value", f"{label} needs exactly one of {names}", node)
+            many = "exactly" if keyword == "oneOf" else "at least"
+            yield _wrong("wrong-extension-value", f"{label} needs {many} one of {names}", node)
         case "enum":
             advice = did_you_mean(value, limit) if isinstance(value, str) else ""
             advice = advice or f"use one of: {', '.join(map(str, limit))}"
@@ -148,7 +150,7 @@ def _describe(mismatch: Mismatch, extension: Node) -> Iterator[Finding]:
             yield _wrong("wrong-extension-value", message, node)
         case _:
             expected = _BOUNDS.get(mismatch.keyword, "") or schema.get("description", "")
-            message = f"{label} must be {expected.format(limit=limit)}, not {shown(value)}"
+            message = f"{label} must be {expected.replace('{limit}', str(limit))}, not {shown(value)}"
             yield _wrong("wrong-extension-value", message, node)
 
 

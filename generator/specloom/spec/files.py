@@ -13,17 +13,19 @@ from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, shown
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
 from specloom.source.file import is_part
-from specloom.spec.node import File, Node, Refusal, Version
-from specloom.spec.objects import OPENAPI, value_type_below
+from specloom.spec.identifiers import Identifiers, join, may_identify, relative
+from specloom.spec.node import File, Node, Refusal
+from specloom.spec.objects import OPENAPI, referable, value_type_below
 from specloom.spec.overlays import Overlays
 from specloom.spec.swagger import Swagger
 from specloom.spec.upgrade import detect_version, upgrade_document, upgrade_fragment
-from specloom.spec.value_types import Of, ValueType
+from specloom.spec.value_types import Of, ValueType, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from specloom.source import Json
+    from specloom.spec.value_types import Version
 
 
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
@@ -73,7 +75,8 @@ class Files:
         self.unfinished: deque[tuple[Node, str]] = deque()
         """The objects whose repair has to wait for other documents, and their kinds."""
         self._opened: dict[Path, File] = {}
-        self._meant: dict[tuple[Path, str], File] = {}
+        self._meant: dict[tuple[Path, str], tuple[File, Pointer]] = {}
+        self.identifiers = Identifiers()
         self._sources: dict[Path, SourceFile] = {}
         self._broken: set[Path] = set()
         path = Path(os.path.realpath(entry))  # as `resolve`, but links in a circle are for `load_file` to tell
@@ -115,20 +118,39 @@ class Files:
         """All files that references led to so far, the entry document first."""
         return tuple(self._opened.values())
 
-    def find(self, base: File, path: str) -> File:
-        """Return the file that a reference in `base` means by `path`, the part before `#`, still percent-encoded.
+    def find(self, base: File, path: str) -> tuple[File, Pointer]:
+        """Return the file, and the place in it, that a reference in `base` means by `path`.
+
+        Args:
+            base: The file.
+            path: The part before `#`, still percent-encoded.
 
         Raises:
             Refusal: It may not be read, or cannot.
         """
         if not path:
-            return base
+            return base, ()
         if (base.path, path) not in self._meant:  # asking the file system costs more than all else about a reference
-            target = self._locate(base.path, path)
-            if target not in self._opened:
-                self._open(target, self._read(target, path), None)
-            self._meant[base.path, path] = self._opened[target]
+            self._meant[base.path, path] = self._find(base, path)
         return self._meant[base.path, path]
+
+    def _find(self, base: File, path: str) -> tuple[File, Pointer]:
+        uri = join(base.uri, path)
+        if resource := self.identifiers.find(uri):
+            return resource.file, resource.pointer
+        here = base.path.as_uri()
+        has_own = base.uri != here
+        if has_own:
+            path = relative(uri, here if base.uri.startswith("file:") else base.uri, path)
+        try:
+            target = self._locate(base.path, path, has_uri=has_own)
+        except Refusal:
+            if resource := self.identifiers.beside(path):
+                return resource.file, resource.pointer
+            raise
+        if target not in self._opened:
+            self._open(target, self._read(target, path), None)
+        return self._opened[target], ()
 
     def upgraded(self, file: File, pointer: Pointer, kind: str) -> Node:
         """Return a value of `file` in the terms of OpenAPI 3.1, repaired as far as it can be by itself.
@@ -148,7 +170,9 @@ class Files:
         else:
             node = Node(file, pointer, _walk(file.data, pointer), pointer)
         if node.pointer not in file.fragments:
-            file.fragments[node.pointer] = upgrade_fragment(node, kind, self._swagger_of(file.path))
+            fragment = upgrade_fragment(node, kind, self._swagger_of(file.path), self.entry.source)
+            self.identifiers.settle(file, fragment, referable(kind), node.pointer)
+            file.fragments[node.pointer] = fragment
         return Node(file, node.pointer, file.fragments[node.pointer], node.written)
 
     def _open(self, path: Path, source: SourceFile, version: Version | None) -> File:
@@ -159,17 +183,27 @@ class Files:
             if isinstance(detected, Finding):
                 raise Refusal(detected.rule, f"in {shown(source.name)} {detected.message}", detected.help)
             version = detected
-        file = File(source, path, key if self._opened else "", version, complete, data, self.unfinished)
+        own = _own_uri(data, version, complete=complete)
+        uri = join(path.as_uri(), own) if own else path.as_uri()
+        key = key if self._opened else ""
+        is_identified = any(may_identify(each.text, version) for each in (source, *self.overlays))
+        file = File(source, path, key, version, complete, data, self.unfinished, uri, is_identified)
         self._opened[path] = file
         if complete:
             file.data = upgrade_document(file, self._swagger_of(path))
+        self.identifiers.add(file)
+        if complete:
+            self.identifiers.settle(file, file.data, OPENAPI, ())
         return file
 
     def _swagger_of(self, base: Path) -> Swagger:
-        return Swagger(lambda reference: self._written(base, reference), self._swagger.consumes, self._swagger.produces)
+        return Swagger(lambda reference: self.written(base, reference), self._swagger.consumes, self._swagger.produces)
 
-    def _written(self, base: Path, reference: str) -> Json:
-        """Return what `reference` points at, as written; null where it points at nothing: `resolve` reports that."""
+    def written(self, base: Path, reference: str) -> Json:
+        """Return what `reference`, which stands in the file at `base`, points at, as it is written.
+
+        Null where it points at nothing: `resolve` reports that.
+        """
         path, _, fragment = reference.partition("#")
         try:
             target = self._locate(base, path) if path else base
@@ -177,7 +211,7 @@ class Files:
         except (Missing, Refusal, ValueError):
             return None
 
-    def _locate(self, base: Path, path: str) -> Path:
+    def _locate(self, base: Path, path: str, *, has_uri: bool = False) -> Path:
         if match := _SCHEME.match(path):
             raise _refuse_address(path, (match[1] or "https").lower())
         name = unquote(path)
@@ -185,6 +219,10 @@ class Files:
             target = (base.parent / name).resolve()
             inside = target.is_relative_to(self._root)
             exists = inside and target.is_file()
+            if inside and not exists and has_uri:  # a URI need not end as files do
+                with_suffix = [target.with_name(f"{target.name}{suffix}") for suffix in SUFFIXES]
+                target = next(filter(Path.is_file, with_suffix), target)
+                exists = target.is_file() and target.resolve() == target
         except (OSError, ValueError, RuntimeError):
             raise Refusal("unresolved-reference", f"reference points at no file: {shown(path)}") from None
         if not inside:
@@ -219,6 +257,13 @@ class Files:
     def _name(self, path: Path) -> str:
         relative = os.path.relpath(path, self._folder)
         return os.path.normpath(os.path.join(self._shown_folder, relative)).replace(os.sep, "/")  # noqa: PTH118
+
+
+def _own_uri(data: Json, version: Version, *, complete: bool) -> str:
+    """Return the URI that a file says it has; empty where it says none."""
+    keyword = "$self" if complete else "$id"
+    own = data.get(keyword) if isinstance(data, dict) and version >= ("3.2" if complete else "3.1") else None
+    return own if isinstance(own, str) and not own.startswith("#") else ""
 
 
 def _walk(value: Json, pointer: Pointer) -> Json:

@@ -17,11 +17,10 @@ from specloom.spec.check_objects import (
     accepts,
     check_key,
     check_requirements,
-    check_swagger,
-    explain_unknown,
     explain_wrong,
     place_of,
 )
+from specloom.spec.check_written import check_swagger
 from specloom.spec.named import find_schemas, list_mentions
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS, OBJECTS, OPENAPI, referable
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from specloom.spec.resolve import Resolver
 
 _BESIDE_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
+_OF_URIS: Final = frozenset({"remote-reference", "unsupported-reference"})
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
 
 
@@ -56,7 +56,7 @@ class DocumentIndex:
     extensions: Sequence[tuple[Node, OasObject]]
     """Every `x-specloom`, and the object it stands in."""
     mapped: Mapping[NodeKey, Node]
-    """The entries of discriminators' mappings that lead somewhere → the schemas they mean."""
+    """The entries of discriminators' mappings that lead somewhere, and what all others mean → the schemas they mean."""
     mentioned: Mapping[str, Sequence[Node]]
     """The schemas of each name that an `x-specloom` mentions."""
 
@@ -89,6 +89,8 @@ def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex
     while True:
         if walker.pending:
             walker.enter(*walker.pending.popleft())
+        elif walker.late:
+            walker.enter(*walker.late.popleft(), is_last=True)
         elif entered < len(discriminators):
             walker.enter_mapping(discriminators[entered])
             entered += 1
@@ -97,7 +99,7 @@ def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex
     return DocumentIndex(
         resolver=resolver,
         selection=selection,
-        findings=walker.findings,
+        findings=list(_each_once(walker.findings)),
         nodes=dict(walker.nodes),
         kinds=walker.kinds,
         references=walker.references,
@@ -120,6 +122,8 @@ class _Walker:
         self.mentioned: dict[str, list[Node]] = {}
         self.pending: deque[tuple[Node, str]] = deque()
         """References to follow, and the kinds of objects that they expect."""
+        self.late: deque[tuple[Node, str]] = deque()
+        """Those to URIs that no file has said it has so far: one that is opened later may."""
         self._resolver = resolver
         self._unused = selection.unused
         self._waiting: list[tuple[Node, ValueType]] = []
@@ -135,24 +139,26 @@ class _Walker:
             if not self._unused or node.key not in self._unused:
                 self._visit(node, value_type)
 
-    def enter(self, holder: Node, kind: str) -> None:
+    def enter(self, holder: Node, kind: str, *, is_last: bool = False) -> None:
         """Follow the reference in `holder` to what should be a `kind`, and walk there if nobody has."""
-        at = holder.location.at("$ref")
+        is_dynamic = self._resolver.files.identifiers.dynamic_name(holder) is not None
+        at = holder.location.at("$dynamicRef" if is_dynamic else "$ref")
         try:
             target = self._resolver.target(holder, kind)
         except Refusal as refusal:
-            self.findings.extend(refusal.at(at))
+            if refusal.rule in _OF_URIS and not is_last:
+                self.late.append((holder, kind))
+            else:
+                self.findings.extend(refusal.at(at))
         else:
             self.references.append((holder, target))
             self._arrive(target, kind, holder.reference, at)
 
     def enter_mapping(self, discriminator: Node) -> None:
         """Walk to the schemas that a Discriminator Object maps values to; what leads nowhere counts as not written."""
-        mapping = discriminator.get("mapping")
-        if mapping is None:
-            return
-        is_new = self._is_new(discriminator.value)
-        for value, choice in mapping.children:
+        mapped = discriminator.mapped
+        is_new = bool(mapped) and self._is_new(discriminator.value)
+        for value, choice in mapped.items():
             if isinstance(choice.value, str):
                 try:
                     target = self._resolver.mapped(choice.file, choice.value)
@@ -209,7 +215,7 @@ class _Walker:
             case ArrayValue() if isinstance(node.value, list):
                 self._list(node, node.value, value_type)
             case OneOrMany(item) if isinstance(node.value, list):
-                self._list(node, node.value, ArrayValue(item, filled=True))
+                self._list(node, node.value, ArrayValue(item, filled=True, unique=True))
             case OneOrMany(item) if isinstance(node.value, str):
                 self._wrong(node, item)
             case _:
@@ -227,6 +233,10 @@ class _Walker:
         self.kinds[node.key] = ""
         if value_type.filled and not values:
             self.report("wrong-value", f"{place_of(node)} must not be empty", node.location)
+        if value_type.unique:
+            for index, value in enumerate(values):
+                if value in values[:index]:
+                    self.report("wrong-value", f"{shown(value)} is twice in {place_of(node)}", node.location.at(index))
         for index, value in enumerate(values):
             self._value(node, index, value, value_type.item)
 
@@ -239,6 +249,7 @@ class _Walker:
             return
         if (repairs := node.file.repairs.get(id(value))) and self._is_new(value):
             self.findings.extend(repairs)
+        reference = reference and kind.referable_since <= node.file.version
         if "$ref" in value and (reference or "$ref" in kind.members):
             self._reference(node, kind)
             if reference:
@@ -248,29 +259,27 @@ class _Walker:
             self.report("misplaced-reference", f"{kind.title} cannot be a reference", at)
             return
         self.nodes[kind.name].append(node)
-        self._members(node, value, kind)
-        if kind.required or kind.needs or kind.exclusive:
-            self.findings.extend(check_requirements(node, kind))
         if node.file.version == "2.0":
             self.findings.extend(check_swagger(node, kind.name))
+        self._members(node, value, kind)
+        if kind.has_requirements:
+            self.findings.extend(check_requirements(node, kind))
         if rule := OBJECT_RULES.get(kind.name):
             self.findings.extend(rule(node))
 
     def _members(self, node: Node, value: dict[str, Json], kind: OasObject) -> None:
         for key, child in value.items():
             member = kind.members.get(key)
-            if member is not None and not member.unsupported:
+            if member is not None:
                 self._value(node, key, child, member.value_type)
             elif key == "x-specloom":
                 self.extensions.append((node.below(key, child), kind))
             elif key.startswith("x-"):
                 continue
-            elif kind.entries and not member:
+            elif kind.entries:
                 if kind.entries.keys:
                     self.findings.extend(check_key(node, key, child, kind.entries.keys))
                 self._value(node, key, child, kind.entries.value)
-            else:
-                self.findings.extend(explain_unknown(node.below(key, child), kind))
 
     def _reference(self, node: Node, kind: OasObject) -> None:
         reference = node.members["$ref"]
@@ -290,6 +299,30 @@ class _Walker:
     def _wrong(self, node: Node, value_type: ValueType) -> None:
         owner = self.kinds.get((node.file.key, node.pointer[:-1]), "")
         self.findings.append(explain_wrong(node, value_type, owner))
+
+
+def _each_once(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield what is found, each thing once.
+
+    Of several things that are wrong with the value at one place the first counts: a value of OpenAPI 2.0 is looked at
+    as it is written and then as what it becomes. What came with a later version is told at one place of each file.
+    """
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    later: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        source = finding.location.source.name
+        if finding.rule == "later-version":
+            later[source, finding.message].append(finding)
+            continue
+        if finding.rule in {"wrong-type", "wrong-value"} and finding.severity is Severity.ERROR:
+            place = (source, finding.location.pointer)
+            if place in seen:
+                continue
+            seen.add(place)
+        yield finding
+    for same in later.values():
+        count = f" ({len(same)} times)" if len(same) > 1 else ""
+        yield replace(same[-1], message=f"{same[-1].message}{count}")  # the walk goes from the end to the beginning
 
 
 def _soften(refusal: Refusal, choice: Node, value: str) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from specloom.spec.value_types import (
     Unchecked,
     Unused,
     ValueType,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -77,8 +78,6 @@ class Keyword:
     """What pydantic calls it, where it is a constraint there."""
     in_parameters: bool = False
     """Parameters and headers of OpenAPI 2.0 have it themselves."""
-    unsupported: str = ""
-    """Why a client cannot be made of it."""
     documents: bool = False
     """It is for readers, or only names schemas: where it changes nothing in a client, nothing is lost."""
     unused: str = ""
@@ -110,11 +109,26 @@ class Keyword:
                 return ()
 
     @property
+    def since(self) -> Version:
+        """The first version of OpenAPI that has it."""
+        return next((version for version, names in _CAME_WITH.items() if self.name in names), "2.0")
+
+    @property
     def member(self) -> Member:
         """The member of a Schema Object."""
         unused = Unused(self.name, self.unused, minor=self.unused == _UNCHECKED) if self.unused else None
-        return Member(self.value, unsupported=self.unsupported, documents=self.documents, unused=unused)
+        return Member(self.value, since=self.since, documents=self.documents, unused=unused)
 
+
+_CAME_WITH: Final[Mapping[Version, frozenset[str]]] = {
+    "3.0": frozenset("anyOf oneOf not writeOnly deprecated".split()),
+    "3.1": frozenset(
+        "$schema $id $anchor $comment $dynamicAnchor $vocabulary $defs definitions $dynamicRef const contentEncoding "
+        "contentMediaType contentSchema patternProperties unevaluatedProperties propertyNames dependentRequired "
+        "dependentSchemas prefixItems unevaluatedItems contains minContains maxContains if then else examples".split()
+    ),
+}
+"""The keywords that earlier versions of OpenAPI do not have."""
 
 _Types: TypeAlias = tuple[SchemaType, ...]
 
@@ -122,6 +136,7 @@ _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
 _NUMBER: Final = ScalarValue("number")
 _COUNT: Final = ScalarValue("count")
+_ABOVE_ZERO: Final = ScalarValue("positive")
 _ANY: Final = Unchecked()
 _NAMES: Final = ArrayValue(_TEXT)
 _SCHEMA: Final = Of("Schema")
@@ -133,7 +148,6 @@ _NUMBERS: Final[_Types] = ("number", "integer")
 _STRINGS: Final[_Types] = ("string",)
 _OBJECTS: Final[_Types] = ("object",)
 _ARRAYS: Final[_Types] = ("array",)
-_DYNAMIC: Final = "means another schema in every place that refers to it"
 _UNCHECKED: Final = "nothing checks it"
 _TEXT_AS_SENT: Final = "text is read and written as it is"
 
@@ -177,7 +191,7 @@ _KEYWORDS: Final = (
     _identifier("$defs", _SCHEMAS),
     _identifier("definitions", _SCHEMAS),
     Keyword("$ref", "applicator", _TEXT, "ref", in_place=True, merge="apart"),
-    Keyword("$dynamicRef", "applicator", _TEXT, unsupported=_DYNAMIC),
+    Keyword("$dynamicRef", "applicator", _TEXT),
     Keyword("type", "assertion", _TYPES, "types", describes=True, merge="types", in_parameters=True),
     Keyword("format", "assertion", _TEXT, "format", in_parameters=True),
     Keyword("enum", "assertion", ArrayValue(_ANY), "enum", describes=True, merge="common", in_parameters=True),
@@ -190,13 +204,21 @@ _KEYWORDS: Final = (
     _limit(
         "exclusiveMaximum", _NUMBER, "exclusive_maximum", _NUMBERS, Bound("value", lower=False, exclusive=True), "lt"
     ),
-    Keyword("multipleOf", "assertion", _NUMBER, "multiple_of", _NUMBERS, pydantic="multiple_of", in_parameters=True),
+    Keyword(
+        "multipleOf",
+        "assertion",
+        ScalarValue("positive"),
+        "multiple_of",
+        _NUMBERS,
+        pydantic="multiple_of",
+        in_parameters=True,
+    ),
     _limit("minLength", _COUNT, "min_length", _STRINGS, Bound("length", lower=True), "min_length"),
     _limit("maxLength", _COUNT, "max_length", _STRINGS, Bound("length", lower=False), "max_length"),
     Keyword("pattern", "assertion", _TEXT, "pattern", _STRINGS, pydantic="pattern", in_parameters=True),
     Keyword("contentEncoding", "assertion", _TEXT, "content_encoding", _STRINGS, unused=_TEXT_AS_SENT),
     Keyword("contentMediaType", "assertion", _TEXT, "content_media_type", _STRINGS, unused=_TEXT_AS_SENT),
-    Keyword("contentSchema", "assertion", _SCHEMA, types=_STRINGS, unused=_TEXT_AS_SENT),
+    Keyword("contentSchema", "assertion", _SCHEMA, "content_schema", _STRINGS, unused=_TEXT_AS_SENT),
     Keyword("properties", "applicator", _SCHEMAS, "properties", _OBJECTS, describes=True, merge="schemas"),
     Keyword(
         "patternProperties", "applicator", _SCHEMAS, "pattern_properties", _OBJECTS, describes=True, merge="schemas"

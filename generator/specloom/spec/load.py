@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
-from specloom.spec.cycles import find_cycles
+from specloom.spec.check_schemas import check_schemas
+from specloom.spec.cycles import check_endless, find_cycles
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
 from specloom.spec.index import DocumentIndex, index_description
@@ -14,7 +15,7 @@ from specloom.spec.links import check_links
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
-from specloom.spec.select import WEBHOOKS, name_skips, select_operations
+from specloom.spec.select import WEBHOOKS, offer_skips, operation_places, select_operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,11 +83,12 @@ def load_index(
     findings += [*files.check_overlays(), *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
     _stop_at_errors(findings, resolver)
-    findings += [*check_relations(index), *check_pagination(index), *check_links(index)]
+    findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]
+    findings += [*check_pagination(index), *check_links(index)]
     _stop_at_errors(findings, resolver)
     return index, findings
 
 
 def _stop_at_errors(findings: list[Finding], resolver: Resolver) -> None:
     if any(finding.severity.stops for finding in findings):
-        raise DescriptionError(name_skips(findings, resolver))
+        raise DescriptionError(offer_skips(findings, lambda: operation_places(resolver)))

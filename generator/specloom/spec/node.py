@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.source import Json, SourceFile, render_pointer
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from specloom.source import Json
+    from specloom.spec.value_types import Version
 
-Version = Literal["2.0", "3.0", "3.1", "3.2"]
 NodeKey: TypeAlias = tuple[str, Pointer]
 """A file's `key`, and the pointer in it."""
 
@@ -76,6 +76,10 @@ class File:
     """In the terms of OpenAPI 3.1 and repaired where `complete`; as written otherwise."""
     unfinished: deque[tuple[Node, str]]
     """The objects whose repair has to wait for other documents, and their kinds; all files share it."""
+    uri: str
+    """What references in it are relative to: what it says itself, or where it lies."""
+    is_identified: bool
+    """It may have schemas with a URI of their own, or anchors."""
     moved: Moved = field(default_factory=Moved)
     fragments: dict[Pointer, Json] = field(default_factory=dict)
     """What references expect to be another object than the table of objects describes from the file's root, upgraded
@@ -180,6 +184,12 @@ class Node:
         """Yield the elements of the list that stands at the member `key`."""
         child = self.get(key)
         return iter(()) if child is None else child.elements
+
+    @property
+    def mapped(self) -> dict[str, Node]:
+        """Of a Discriminator Object: value → what it is mapped to, and last what all others are."""
+        default = self.get("defaultMapping")
+        return dict(self.items("mapping")) | ({"all other values": default} if default else {})
 
     @property
     def choices(self) -> Iterator[Node]:

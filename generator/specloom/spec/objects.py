@@ -1,7 +1,8 @@
-"""The objects of OpenAPI 3.1 as a table: which members each has, and what their values look like.
+"""The objects of OpenAPI as a table: which members each has and since when, and what their values look like.
 
-The table says what https://spec.openapis.org/oas/v3.1.1 says and knows nothing of positions or findings; `index`,
-`upgrade` and `bundle` interpret it.
+The table says what https://spec.openapis.org/oas/v3.1.1 and https://spec.openapis.org/oas/v3.2.0 say, and where 3.0
+differs; objects of 2.0 are here as what they become, and in `swagger_objects` as they are written. It knows nothing of
+positions or findings; `index`, `upgrade` and `bundle` interpret it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from specloom.spec.value_types import (
     Unchecked,
     Unused,
     ValueType,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +32,19 @@ if TYPE_CHECKING:
 
     from specloom.source import Json
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The methods that have members of their own in a Path Item Object."""
+IDEMPOTENT: Final = frozenset(
+    (
+        "get head options trace put delete query ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT COPY LABEL LINK MERGE"
+        " MKACTIVITY MKCALENDAR MKCOL MKREDIRECTREF MKWORKSPACE MOVE ORDERPATCH PROPFIND PROPPATCH REBIND REPORT SEARCH"
+        " UNBIND UNCHECKOUT UNLINK UNLOCK UPDATE UPDATEREDIRECTREF VERSION-CONTROL"
+    ).split()
+)
+"""The methods of which sending twice does the same as sending once (IANA's HTTP Method Registry)."""
+
+VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+"""A variable in a path or in a server's address."""
 
 _TEXT: Final = ScalarValue("string")
 _FLAG: Final = ScalarValue("boolean")
@@ -57,6 +71,13 @@ _STATUS: Final = KeyRule(
 )
 
 
+_METHOD: Final = KeyRule(
+    re.compile(rf"(?!(?i:{'|'.join(METHODS)})$)[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
+    "wrong-method",
+    "must be an HTTP method that has no member of its own, such as COPY",
+)
+
+
 def _components(value_type: ValueType) -> Member:
     return Member(MapValue(value_type, keys=_COMPONENT_NAME))
 
@@ -71,17 +92,26 @@ def _type(
     exclusive: tuple[Exclusive, ...] = (),
     place: str = "",
     needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
+    former: Mapping[str, Version] | None = None,
+    referable_since: Version = "2.0",
 ) -> OasObject:
     members = {
         member: value_type if isinstance(value_type, Member) else Member(value_type)
         for member, value_type in {**required, **optional}.items()
     }
     members |= {member: replace(members[member], required=True) for member in required}
-    return OasObject(name, section, members, entries, exclusive, place, needs or {})
+    return OasObject(name, section, members, entries, exclusive, place, needs or {}, former or {}, referable_since)
 
 
-def _new(value_type: ValueType) -> Member:
-    return Member(value_type, unsupported="came with OpenAPI 3.2")
+def _since(version: Version, value: ValueType | Member, *, decisive: bool = False) -> Member:
+    member = value if isinstance(value, Member) else Member(value)
+    return replace(member, since=version, decisive=decisive)
+
+
+def _until(version: Version, value_type: ValueType | Member) -> Member:
+    """Return a member that is required before a version."""
+    member = value_type if isinstance(value_type, Member) else Member(value_type)
+    return replace(member, required=True, required_before=version)
 
 
 def _unused(value_type: ValueType, what: str, why: str, *, minor: bool = False) -> Member:
@@ -105,7 +135,10 @@ _PATH_ITEM: Final = Of("Path Item")
 _OPERATION: Final = Of("Operation", reference=True)  # OpenAPI does not allow it, many large descriptions do it
 _SERVERS: Final = ArrayValue(Of("Server"))
 _DOCS: Final = _documents(Of("External Documentation"))
-_CONTENT: Final = MapValue(Of("Media Type"))
+_MEDIA_TYPE: Final = Of("Media Type", reference=True)
+_CONTENT: Final = MapValue(_MEDIA_TYPE)
+_ENCODING: Final = Of("Encoding")
+_NOT_NESTED: Final = "what stands inside of a part is written as its type says"
 _EXAMPLES: Final[Mapping[str, ValueType | Member]] = {
     "example": _documents(_ANY),
     "examples": _documents(MapValue(_EXAMPLE)),
@@ -126,11 +159,11 @@ _TYPES: Final = (
         "4.8.1",
         {"openapi": _TEXT, "info": Of("Info")},
         {
-            "$self": _new(_TEXT),
-            "jsonSchemaDialect": _unused(_TEXT, "dialect", "schemas are read in that of OpenAPI", minor=True),
+            "$self": _since("3.2", _WORDS),
+            "jsonSchemaDialect": _since("3.1", _documents(_TEXT)),
             "servers": _SERVERS,
-            "paths": Of("Paths"),
-            "webhooks": MapValue(_PATH_ITEM),
+            "paths": _until("3.1", Of("Paths")),
+            "webhooks": _since("3.1", MapValue(_PATH_ITEM)),
             "components": Of("Components"),
             "security": _SECURITY,
             "tags": ArrayValue(Of("Tag")),
@@ -143,7 +176,7 @@ _TYPES: Final = (
         "4.8.2",
         {"title": _TEXT, "version": _TEXT},
         {
-            "summary": _WORDS,
+            "summary": _since("3.1", _WORDS),
             "description": _WORDS,
             "termsOfService": _WORDS,
             "contact": _documents(Of("Contact")),
@@ -155,20 +188,20 @@ _TYPES: Final = (
         "License",
         "4.8.4",
         {"name": _TEXT},
-        {"identifier": _TEXT, "url": _TEXT},
+        {"identifier": _since("3.1", _TEXT), "url": _TEXT},
         exclusive=(Exclusive(("identifier", "url"), strict=False),),
     ),
     _type(
         "Server",
         "4.8.5",
         {"url": _TEXT},
-        {"description": _WORDS, "name": _WORDS, "variables": MapValue(Of("Server Variable"))},
+        {"description": _WORDS, "name": _since("3.2", _WORDS), "variables": MapValue(Of("Server Variable"))},
     ),
     _type(
         "Server Variable",
         "4.8.6",
         {"default": _TEXT},
-        {"enum": ArrayValue(_TEXT, filled=True), "description": _WORDS},
+        {"enum": _TEXTS, "description": _WORDS},
         place="server-variable",
     ),
     _type(
@@ -185,8 +218,8 @@ _TYPES: Final = (
             "securitySchemes": _components(_SECURITY_SCHEME),
             "links": _components(_LINK),
             "callbacks": _components(_CALLBACK),
-            "pathItems": _components(_PATH_ITEM),
-            "mediaTypes": _new(_ANY),
+            "pathItems": _since("3.1", _components(_PATH_ITEM)),
+            "mediaTypes": _since("3.2", _components(_MEDIA_TYPE)),
         },
     ),
     _type("Paths", "4.8.8", {}, {}, entries=MapValue(_PATH_ITEM, keys=_PATH)),
@@ -198,11 +231,11 @@ _TYPES: Final = (
             "$ref": _TEXT,
             "summary": _WORDS,
             "description": _WORDS,
-            **dict.fromkeys(METHODS, _OPERATION),
+            **dict.fromkeys(METHODS[:-1], _OPERATION),
+            "query": _since("3.2", _OPERATION, decisive=True),
+            "additionalOperations": _since("3.2", MapValue(_OPERATION, keys=_METHOD), decisive=True),
             "servers": _SERVERS,
             "parameters": ArrayValue(_PARAMETER),
-            "query": _new(_ANY),
-            "additionalOperations": _new(_ANY),
         },
     ),
     _type(
@@ -217,7 +250,7 @@ _TYPES: Final = (
             "operationId": _TEXT,
             "parameters": ArrayValue(_PARAMETER),
             "requestBody": _BODY,
-            "responses": Of("Responses"),
+            "responses": _until("3.1", Of("Responses")),
             "callbacks": _unused(MapValue(_CALLBACK), "callback", "clients receive no callbacks"),
             "deprecated": _documents(_FLAG),
             "security": _SECURITY,
@@ -229,7 +262,7 @@ _TYPES: Final = (
     _type(
         "Parameter",
         "4.8.12",
-        {"name": _TEXT, "in": ScalarValue("string", ("query", "header", "path", "cookie"))},
+        {"name": _TEXT, "in": ScalarValue("string", ("query", "header", "path", "cookie", "querystring"))},
         {
             "description": _WORDS,
             "required": _FLAG,
@@ -258,14 +291,15 @@ _TYPES: Final = (
         {},
         {
             "schema": _SCHEMA,
-            "encoding": MapValue(Of("Encoding")),
-            "itemSchema": _new(_ANY),
-            "prefixEncoding": _new(_ANY),
-            "itemEncoding": _new(_ANY),
+            "encoding": MapValue(_ENCODING),
+            "itemSchema": _SCHEMA,  # came with OpenAPI 3.2, and FastAPI writes it into 3.1
+            "prefixEncoding": _since("3.2", ArrayValue(_ENCODING)),
+            "itemEncoding": _since("3.2", _ENCODING),
             **_EXAMPLES,
         },
         exclusive=(_ONE_EXAMPLE,),
         place="media-type",
+        referable_since="3.2",
     ),
     _type(
         "Encoding",
@@ -277,16 +311,20 @@ _TYPES: Final = (
             "style": ScalarValue("string", ("form", "spaceDelimited", "pipeDelimited", "deepObject")),
             "explode": _FLAG,
             "allowReserved": _FLAG,
+            "encoding": _since("3.2", _unused(MapValue(_ENCODING), "nested encoding", _NOT_NESTED)),
+            "prefixEncoding": _since("3.2", _unused(ArrayValue(_ENCODING), "prefixEncoding", _NOT_NESTED)),
+            "itemEncoding": _since("3.2", _unused(_ENCODING, "itemEncoding", _NOT_NESTED)),
         },
     ),
     _type("Responses", "4.8.16", {}, {}, entries=MapValue(_RESPONSE, keys=_STATUS)),
     _type(
         "Response",
         "4.8.17",
-        {"description": _WORDS},
+        {},
         {
-            "summary": _WORDS,
-            "headers": _unused(MapValue(_HEADER), "response header", "headers are read as text, by name"),
+            "description": _until("3.2", _WORDS),
+            "summary": _since("3.2", _WORDS),
+            "headers": MapValue(_HEADER),
             "content": _CONTENT,
             "links": _unused(MapValue(_LINK), "link", "clients follow no links between operations"),
         },
@@ -302,8 +340,8 @@ _TYPES: Final = (
             "description": _WORDS,
             "value": _ANY,
             "externalValue": _TEXT,
-            "dataValue": _ANY,
-            "serializedValue": _TEXT,
+            "dataValue": _since("3.2", _ANY),
+            "serializedValue": _since("3.2", _TEXT),
         },
         exclusive=(Exclusive(("value", "externalValue"), strict=False),),
     ),
@@ -342,15 +380,28 @@ _TYPES: Final = (
         "Tag",
         "4.8.22",
         {"name": _TEXT},
-        {"description": _WORDS, "externalDocs": _DOCS, "summary": _WORDS, "parent": _WORDS, "kind": _WORDS},
+        {
+            "description": _WORDS,
+            "externalDocs": _DOCS,
+            "summary": _since("3.2", _WORDS),
+            "parent": _since("3.2", _TEXT),
+            "kind": _since("3.2", _WORDS),
+        },
         place="tag",
     ),
-    _type("Schema", "4.8.24", {}, {name: each.member for name, each in KEYWORDS.items()}, place="schema"),
+    _type(
+        "Schema",
+        "4.8.24",
+        {},
+        {name: each.member for name, each in KEYWORDS.items()},
+        place="schema",
+        former={"nullable": "3.0"},
+    ),
     _type(
         "Discriminator",
         "4.8.25",
         {"propertyName": _TEXT},
-        {"mapping": MapValue(_TEXT), "defaultMapping": _new(_TEXT)},
+        {"mapping": MapValue(_TEXT), "defaultMapping": _since("3.2", _TEXT)},
     ),
     _type(
         "XML",
@@ -362,7 +413,7 @@ _TYPES: Final = (
             "prefix": _TEXT,
             "attribute": _FLAG,
             "wrapped": _FLAG,
-            "nodeType": _TEXT,
+            "nodeType": _since("3.2", _TEXT),
         },
     ),
     _type(
@@ -377,8 +428,8 @@ _TYPES: Final = (
             "bearerFormat": _WORDS,
             "flows": Of("OAuth Flows"),
             "openIdConnectUrl": _unused(_TEXT, "discovery address", "callers bring their token"),
-            "oauth2MetadataUrl": _unused(_TEXT, "discovery address", "callers bring their token"),
-            "deprecated": _documents(_FLAG),
+            "oauth2MetadataUrl": _since("3.2", _unused(_TEXT, "discovery address", "callers bring their token")),
+            "deprecated": _since("3.2", _documents(_FLAG)),
         },
         place="security-scheme",
         needs={
@@ -397,13 +448,14 @@ _TYPES: Final = (
             "password": Of("Password OAuth Flow"),
             "clientCredentials": Of("Client Credentials OAuth Flow"),
             "authorizationCode": Of("Authorization Code OAuth Flow"),
-            "deviceAuthorization": _new(_ANY),
+            "deviceAuthorization": _since("3.2", Of("Device Authorization OAuth Flow")),
         },
     ),
     _flow("Implicit OAuth Flow", "authorizationUrl"),
     _flow("Password OAuth Flow", "tokenUrl"),
     _flow("Client Credentials OAuth Flow", "tokenUrl"),
     _flow("Authorization Code OAuth Flow", "authorizationUrl", "tokenUrl"),
+    _flow("Device Authorization OAuth Flow", "deviceAuthorizationUrl", "tokenUrl"),
 )
 
 OBJECTS: Final[Mapping[str, OasObject]] = {entry.name: entry for entry in _TYPES}
@@ -414,6 +466,11 @@ COMPONENT_SECTIONS: Final[Mapping[str, str]] = {
     if isinstance(member.value_type, MapValue) and isinstance(member.value_type.value, Of)
 }
 """The name of an object → the member of the Components Object that holds such objects."""
+
+
+def wire_method(method: str) -> str:
+    """Return a method as it is sent: in capitals where it has a member of its own, else as it is written."""
+    return method.upper() if method in METHODS else method
 
 
 def referable(kind: str) -> Of:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
-from specloom.spec.document import Document, Flow, Loss, Operation, SecurityScheme, Tag
+from specloom.spec.document import Callback, Document, Flow, Loss, Operation, Schema, SecurityScheme, Tag
 from specloom.spec.families import list_families
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
+from specloom.spec.select import list_callbacks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from specloom.findings import Finding
     from specloom.spec.index import DocumentIndex
     from specloom.spec.node import Node
@@ -33,6 +37,8 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     webhooks: dict[str, tuple[Operation, ...]] = {}
     for operation in index.operations("webhooks"):
         webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))
+    used = [schema for each in (*paths, *chain.from_iterable(webhooks.values())) for schema in _schemas_of(each)]
+    callbacks = tuple(_callbacks(index, schemas))
     info = root.get("info") or root
     document = Document(
         location=root.location,
@@ -43,19 +49,50 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         servers=tuple(parse_server(server) for server in root.list("servers")),
         operations=paths,
         webhooks=webhooks,
+        callbacks=callbacks,
         named={name: schemas.refer(node) for name, node in index.named.items()},
-        schemas=list_families(schemas.finish()),
+        schemas=list_families(schemas.finish(), used),
         security_schemes={
             name: _security_scheme(name, index.resolver.follow(scheme, "Security Scheme"), losses["Security Scheme"])
             for name, scheme in (components.items("securitySchemes") if components else ())
         },
         security=parse_security(root) or (),
-        tags=tuple(Tag(tag.text("name"), tag.text("description"), extension_of(tag)) for tag in root.list("tags")),
+        tags=tuple(map(_tag, root.list("tags"))),
         extension=extension_of(root),
         skipped=index.selection.skipped,
         losses=losses,
     )
     return document, operations.warnings
+
+
+def _schemas_of(operation: Operation) -> Iterator[Schema]:
+    """Yield the schemas of what an operation takes and answers."""
+    yield from (parameter.schema for parameter in operation.parameters)
+    contents = [response.content for response in operation.responses]
+    contents += [operation.request_body.content] if operation.request_body else []
+    media_types = [media for content in contents for media in content.values()]
+    found = (each for media in media_types for each in (media.schema, media.item_schema))
+    yield from (each for each in found if each is not None)
+    yield from (header.schema for response in operation.responses for header in response.headers.values())
+
+
+def _tag(node: Node) -> Tag:
+    return Tag(
+        name=node.text("name"),
+        description=node.text("description") or node.text("summary"),
+        parent=node.text("parent"),
+        kind=node.text("kind"),
+        extension=extension_of(node),
+    )
+
+
+def _callbacks(index: DocumentIndex, schemas: Schemas) -> Iterator[Callback]:
+    """Yield all callbacks. No client receives them, which is a loss of each as a whole."""
+    operations = Operations(index.resolver, schemas, defaultdict(list))
+    owners = [(each.route, each) for each in index.operations()]
+    owners += [(f"webhook {each.path}", each) for each in index.operations("webhooks")]
+    for owner, name, operation in list_callbacks(index.resolver, owners):
+        yield Callback(owner, name, operations.parse(operation))
 
 
 def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecurityScheme:
@@ -71,15 +108,19 @@ def _security_scheme(name: str, node: Node, losses: list[Loss]) -> SecuritySchem
         parameter=node.text("name") if is_key else None,
         scheme=node.text("scheme").lower() if kind == "http" else None,
         flows=tuple(_flow(name, flow) for name, flow in node.items("flows") if not name.startswith("x-")),
+        deprecated=node.flag("deprecated"),
         extension=extension_of(node),
     )
 
 
 def _flow(kind: str, node: Node) -> Flow:
     return Flow(
-        kind=cast('Literal["implicit", "password", "clientCredentials", "authorizationCode"]', kind),
+        kind=cast(
+            'Literal["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"]', kind
+        ),
         scopes={name: str(scope.value) for name, scope in node.items("scopes")},
         authorization_url=node.text("authorizationUrl") or None,
         token_url=node.text("tokenUrl") or None,
         refresh_url=node.text("refreshUrl") or None,
+        device_authorization_url=node.text("deviceAuthorizationUrl") or None,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 from specloom.findings import Finding, Severity
 from specloom.spec.check_objects import STYLES
 from specloom.spec.document import (
+    CollectionFormat,
     Encoding,
     Header,
     Loss,
@@ -20,8 +21,10 @@ from specloom.spec.document import (
     Server,
     ServerVariable,
 )
+from specloom.spec.objects import VARIABLE
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 from specloom.spec.select import PathOperation, parameter_key
+from specloom.spec.swagger_parameters import DELIMITED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,13 +117,15 @@ class Operations:
         return Parameter(
             location=node.location,
             name=node.text("name"),
-            place=cast('Literal["path", "query", "header", "cookie"]', place),
+            place=cast('Literal["path", "query", "header", "cookie", "querystring"]', place),
             schema=schema,
             required=node.flag("required"),
             style=cast('Literal["simple", "form"]', style),
-            explode=explode if isinstance(explode, bool) else style == "form",
+            explode=explode if isinstance(explode, bool) else style in {"form", "cookie"},
             allow_reserved=self._allows_reserved(node, place),
             content_type=content_type,
+            encoding=self._encodings(node),
+            formats=_formats(node),
             description=node.text("description"),
             deprecated=node.flag("deprecated"),
             examples=self._examples(node),
@@ -142,11 +147,19 @@ class Operations:
 
     def _value_schema(self, node: Node) -> tuple[Schema, str | None]:
         """Return the schema of a parameter or header, and the media type in which `content` says it is written."""
-        for content_type, media in node.items("content"):
+        for content_type, entry in node.items("content"):
+            media = self._resolver.follow(entry, "Media Type")
             schema = media.get("schema")
             return (self._schemas.parse(schema) if schema else Schema(media.location)), content_type
         schema = node.get("schema")
         return (self._schemas.parse(schema) if schema else Schema(node.location)), None
+
+    def _encodings(self, node: Node) -> Mapping[str, Encoding]:
+        """Return how the properties of a parameter are written whose media type is a form."""
+        for _, entry in node.items("content"):
+            media = self._resolver.follow(entry, "Media Type")
+            return {name: self._encoding(encoding) for name, encoding in media.items("encoding")}
+        return {}
 
     def _request_body(self, node: Node) -> RequestBody:
         target = self._resolver.follow(node, "Request Body")
@@ -170,16 +183,20 @@ class Operations:
 
     def _content(self, owner: Node) -> Mapping[str, MediaType]:
         if owner.key not in self._contents:
-            self._contents[owner.key] = {name: self._media_type(media) for name, media in owner.items("content")}
+            entries = ((name, self._resolver.follow(entry, "Media Type")) for name, entry in owner.items("content"))
+            self._contents[owner.key] = {name: self._media_type(media) for name, media in entries}
         return self._contents[owner.key]
 
     def _media_type(self, node: Node) -> MediaType:
-        schema = node.get("schema")
+        schema, items, rest = node.get("schema"), node.get("itemSchema"), node.get("itemEncoding")
         return MediaType(
             location=node.location,
             schema=self._schemas.parse(schema) if schema else None,
             encoding={name: self._encoding(encoding) for name, encoding in node.items("encoding")},
             examples=self._examples(node),
+            item_schema=self._schemas.parse(items) if items else None,
+            prefix_encoding=tuple(map(self._encoding, node.list("prefixEncoding"))),
+            item_encoding=self._encoding(rest) if rest else None,
         )
 
     def _encoding(self, node: Node) -> Encoding:
@@ -191,6 +208,7 @@ class Operations:
             explode=explode if isinstance(explode, bool) else None,
             allow_reserved=node.flag("allowReserved"),
             headers=self._header_map(node),
+            formats=_formats(node),
         )
 
     def _header_map(self, owner: Node) -> Mapping[str, Header]:
@@ -202,12 +220,15 @@ class Operations:
 
     def _header(self, node: Node) -> Header:
         target = self._resolver.follow(node, "Header")
+        schema, content_type = self._value_schema(target)
         return Header(
             location=target.location,
-            schema=self._value_schema(target)[0],
+            schema=schema,
             required=target.flag("required"),
             description=node.text("description") or target.text("description"),
             deprecated=target.flag("deprecated"),
+            explode=target.flag("explode"),
+            content_type=content_type,
         )
 
     def _examples(self, node: Node) -> Mapping[str, Json]:
@@ -219,6 +240,12 @@ class Operations:
             if key := next((key for key in ("value", "dataValue") if key in members), None):
                 found[name] = members[key]
         return found
+
+
+def _formats(node: Node) -> tuple[CollectionFormat, ...]:
+    """Return how a list is written, where OpenAPI 2.0 says what OpenAPI 3 cannot."""
+    known = {name: cast("CollectionFormat", name) for name in get_args(CollectionFormat)}
+    return tuple(known[each] for each in _elements(node, DELIMITED) if isinstance(each, str) and each in known)
 
 
 def parse_server(node: Node) -> Server:
@@ -233,6 +260,9 @@ def parse_server(node: Node) -> Server:
         )
         for name, variable in node.items("variables")
     }
+    for name in VARIABLE.findall(node.text("url")):  # those that nobody declares have no default: callers give them
+        at = node.location.at("url")
+        variables.setdefault(name, ServerVariable(location=at, default="", extension={"required": True}))
     return Server(node.location, node.text("url"), node.text("description"), variables)
 
 

@@ -185,7 +185,10 @@ class Schemas:
                 target = self._resolver.target(branch, "Schema")
                 if target.name not in said:
                     mapping.setdefault(target.own_name, self.refer(target))
-        return Discriminator(discriminator.text("propertyName"), mapping)
+        default = self._index.mapped.get((discriminator.file.key, (*discriminator.pointer, "defaultMapping")))
+        return Discriminator(
+            discriminator.text("propertyName"), mapping, default=self.refer(default) if default else None
+        )
 
 
 def unused_members(node: Node, kind: str, *keys: str) -> Iterator[Loss]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, shown
 from specloom.spec.node import Node, NodeKey
+from specloom.spec.objects import VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
 
 if TYPE_CHECKING:
@@ -16,18 +16,9 @@ if TYPE_CHECKING:
 
     from specloom.spec.index import DocumentIndex
 
-_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
-
 
 def check_references(index: DocumentIndex) -> Iterator[Finding]:
-    """Yield which references stand where OpenAPI has none, or mean something else than they seem to."""
-    bases = {node.key for node in index.objects("Schema") if "$id" in node.members}
-    for holder, _ in index.references if bases else ():
-        file, pointer = holder.key
-        if any((file, pointer[:length]) in bases for length in range(len(pointer) + 1)):
-            message = f"reference is relative to an '$id': {shown(holder.reference)}"
-            at = holder.location.at("$ref")
-            yield Finding("unsupported-id", Severity.UNSUPPORTED, message, at, help="remove the '$id'")
+    """Yield which references stand where OpenAPI has none."""
     # Descriptions that refer to operations at all do it everywhere, so that is reported once.
     holders = [holder for holder, target in index.references if index.kinds.get(target.key) == "Operation"]
     if holders:
@@ -46,9 +37,14 @@ def check_relations(index: DocumentIndex) -> list[Finding]:
     """
     return [
         *_duplicate_operation_ids(index),
+        *_duplicate_tags(index),
         *_duplicate_parameters(index),
+        *_identical_paths(index),
+        *_whole_queries(index),
         *_path_parameters(index),
+        *_swagger_bodies(index),
         *_security(index),
+        *_tags(index),
         *_servers(index),
     ]
 
@@ -63,7 +59,17 @@ def _duplicate_operation_ids(index: DocumentIndex) -> Iterator[Finding]:
             first, *others = sorted((place.location for place in places), key=lambda at: (at.source.name, at.position))
             for other in others:
                 message = f"operationId {shown(name)} is used twice"
-                yield _error("duplicate-operation-id", message, other, related=(first,))
+                advice = "give it one of its own"
+                yield Finding("duplicate-operation-id", Severity.WARNING, message, other, (first,), advice)
+
+
+def _duplicate_tags(index: DocumentIndex) -> Iterator[Finding]:
+    seen: dict[str, Node] = {}
+    for tag in index.root.list("tags"):
+        first = seen.setdefault(tag.text("name"), tag)
+        if first is not tag:
+            message = f"the tag {shown(tag.text('name'))} is declared twice; the last one counts"
+            yield Finding("duplicate-tag", Severity.WARNING, message, tag.location, (first.location,), "merge them")
 
 
 def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
@@ -77,9 +83,73 @@ def _duplicate_parameters(index: DocumentIndex) -> Iterator[Finding]:
             seen.setdefault(key, entry)
 
 
+def _identical_paths(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield which paths differ in the names of their variables only: they are one path (4.8.8)."""
+    known: dict[str, dict[str, PathOperation]] = {}
+    told: set[str] = set()
+    for operation in index.operations():
+        template = VARIABLE.sub("{}", operation.path)
+        methods = known.setdefault(template, {})
+        other = next((each for each in methods.values() if each.path != operation.path), None) if methods else None
+        same = methods.setdefault(operation.method, operation)
+        if other is None or ((is_merged := same.path == operation.path) and operation.path in told):
+            continue
+        first = (other if is_merged else same).path
+        message = f"the paths {shown(first)} and {shown(operation.path)} are one"
+        if is_merged:
+            told.add(operation.path)
+            severity, message, advice = Severity.WARNING, f"{message}; no method is in both, so that all are read", ""
+        else:
+            severity, message = Severity.ERROR, f"{message}, and both have {operation.method}"
+            advice = "give each method of a path to one of them"
+        related = (other.items[0].location.key(),)
+        yield Finding("identical-paths", severity, message, operation.items[0].location.key(), related, advice)
+
+
+def _swagger_bodies(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield which operations of OpenAPI 2.0 have more than one body, or one part of a form twice."""
+    reported: set[NodeKey] = set()
+    for operation in index.operations():
+        if operation.node.file.version != "2.0" or operation.node.key in reported:
+            continue
+        reported.add(operation.node.key)
+        sent: dict[tuple[str, str], Node] = {}
+        for owner in (*reversed(operation.items), operation.node):
+            own: dict[tuple[str, str], Node] = {}
+            for entry, parameter in index.resolver.swagger_parameters(owner):
+                key = (parameter.text("name"), parameter.text("in"))
+                if key[1] in {"body", "formData"}:
+                    if key in own:
+                        message = f"{key[1]} parameter {shown(key[0])} is declared twice"
+                        yield _error("duplicate-parameter", message, entry.location, related=(own[key].location,))
+                    own[key] = entry
+            sent |= own
+        bodies = [entry for (_, place), entry in sent.items() if place == "body"]
+        forms = [entry for (_, place), entry in sent.items() if place == "formData"]
+        for other in (*bodies[1:], *(forms[:1] if bodies else ())):
+            is_form = other in forms
+            message = f"{operation.route} has {'a body and a form' if is_form else 'two bodies'}"
+            advice = "leave one of them out" if is_form else "put both into one schema"
+            yield _error("exclusive-members", message, other.location, advice, (bodies[0].location,))
+
+
+def _whole_queries(index: DocumentIndex) -> Iterator[Finding]:
+    """Yield the parameters that cannot stand beside one that is the whole query (OpenAPI 3.2, 4.12.1)."""
+    for operation in index.operations():
+        parameters = [each for each in operation.parameters(index.resolver) if each.text("in").startswith("query")]
+        whole = [each for each in parameters if each.text("in") == "querystring"]
+        others = [each for each in parameters if each not in whole[:1]]
+        if whole and others:
+            message = f"{operation.route} has more than one parameter that says what its query is"
+            related = tuple(each.location for each in others)
+            yield _error("duplicate-parameter", message, whole[0].location, related=related)
+
+
 def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
+    skipped = {route.partition(" ")[2] for route in index.selection.skipped}
+    kept = {operation.path for operation in index.operations()}
     for path, item in index.root.items("paths"):
-        if set("{}") & set(_VARIABLE.sub("", path)):
+        if (path in kept or path not in skipped) and set("{}") & set(VARIABLE.sub("", path)):
             yield _error("wrong-path", f"braces in the path {shown(path)} do not match", item.location.key())
     reported: set[NodeKey] = set()
     for operation in index.operations():
@@ -87,7 +157,7 @@ def _path_parameters(index: DocumentIndex) -> Iterator[Finding]:
 
 
 def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported: set[NodeKey]) -> Iterator[Finding]:
-    variables = dict.fromkeys(_VARIABLE.findall(operation.path))
+    variables = dict.fromkeys(VARIABLE.findall(operation.path))
     declared = {
         parameter.text("name"): parameter
         for parameter in operation.parameters(index.resolver)
@@ -108,27 +178,67 @@ def _path_parameters_of(operation: PathOperation, index: DocumentIndex, reported
 def _security(index: DocumentIndex) -> Iterator[Finding]:
     components = index.root.get("components")
     schemes = dict(components.items("securitySchemes")) if components else {}
+    meant = {name: index.resolver.follow(scheme, "Security Scheme") for name, scheme in schemes.items()}
+    scopes = {name: _scopes(scheme) for name, scheme in meant.items()}
+    asking = {name for name, scheme in meant.items() if _asks_for_tokens(scheme)}
     for owner in (index.root, *index.objects("Operation")):
         written = Node(owner.file, owner.written, owner.as_written, owner.written)
         alternatives = list(written.list("security"))  # of which `repair` has dropped those that are reported here
         known = any(each.members.keys() <= schemes.keys() for each in alternatives)
-        for name, scopes in (child for each in alternatives for child in each.children):
+        for name, wanted in (child for each in alternatives for child in each.children):
             if name not in schemes:
                 message = f"there is no security scheme {shown(name)}"
-                finding = _error("unknown-security-scheme", message, scopes.location.key(), did_you_mean(name, schemes))
+                finding = _error("unknown-security-scheme", message, wanted.location.key(), did_you_mean(name, schemes))
                 dropped = f"{message}; other alternatives remain, this one is dropped"
                 yield replace(finding, severity=Severity.WARNING, message=dropped) if known else finding
+            elif wanted.value and meant[name].text("type") in {"apiKey", "http"} and wanted.file.version < "3.1":
+                message = (
+                    f"the security scheme {shown(name)} has no scopes, for it is of type {meant[name].text('type')}"
+                )
+                yield Finding("unknown-scope", Severity.WARNING, message, wanted.location, help="write []")
+            elif available := scopes[name]:
+                for scope in wanted.elements:
+                    if scope.value not in available:
+                        message = f"there is no scope {shown(scope.value)} in the security scheme {shown(name)}"
+                        advice = did_you_mean(str(scope.value), available) or "add it to the 'scopes' of the scheme"
+                        finding = _error("unknown-scope", message, scope.location, advice)
+                        yield finding if name in asking else replace(finding, severity=Severity.WARNING)
+
+
+def _scopes(scheme: Node) -> frozenset[str]:
+    """Return the scopes of all flows of a security scheme; none where it lists none."""
+    return frozenset(name for _, flow in scheme.items("flows") for name, _ in flow.items("scopes"))
+
+
+def _asks_for_tokens(scheme: Node) -> bool:
+    """Tell whether clients ask for tokens themselves, and so for the scopes; else those are for people to read."""
+    return any(flow in {"clientCredentials", "password"} for flow, _ in scheme.items("flows"))
+
+
+def _tags(index: DocumentIndex) -> Iterator[Finding]:
+    tags = {tag.text("name"): tag for tag in index.root.list("tags")}
+    for name, tag in tags.items():
+        above, parent = [name], tag.text("parent")
+        while parent and parent in tags and parent not in above:
+            above.append(parent)
+            parent = tags[parent].text("parent")
+        if parent == name:
+            yield _error("wrong-tag", f"the tag {shown(name)} hangs under itself", tag.location.at("parent"))
+        elif parent and len(above) == 1:
+            message = f"there is no tag {shown(parent)}"
+            yield _error("wrong-tag", message, tag.location.at("parent"), did_you_mean(parent, tags))
 
 
 def _servers(index: DocumentIndex) -> Iterator[Finding]:
     for server in index.objects("Server"):
-        used = dict.fromkeys(_VARIABLE.findall(server.text("url")))
+        used = dict.fromkeys(VARIABLE.findall(server.text("url")))
         declared = dict(server.items("variables"))
         for name in used:
             if name not in declared:
-                message = f"server variable {shown(name)} is not declared"
+                message = f"server variable {shown(name)} is not declared; callers have to give it"
                 advice = did_you_mean(name, declared) or f"add under 'variables': {name}: {{default: …}}"
-                yield _error("undeclared-server-variable", message, server.location.at("url"), advice)
+                at = server.location.at("url")
+                yield Finding("undeclared-server-variable", Severity.WARNING, message, at, help=advice)
         for name, variable in declared.items():
             if name not in used:
                 message = f"server variable {shown(name)} is not in the server's url"
@@ -140,11 +250,16 @@ def _servers(index: DocumentIndex) -> Iterator[Finding]:
 def _default_in_enum(variable: Node) -> Iterator[Finding]:
     allowed = variable.members.get("enum")
     default = variable.text("default")
-    if isinstance(allowed, list) and default not in allowed:
+    if isinstance(allowed, list) and allowed and default not in allowed:
         names = [entry for entry in allowed if isinstance(entry, str)]
         message = f"'default' of a Server Variable Object cannot be {shown(default)}"
         advice = did_you_mean(default, names) or f"use one of: {', '.join(names)}"
-        yield _error("wrong-value", message, variable.location.at("default"), advice)
+        at = variable.location.at("default")
+        if variable.file.version >= "3.1":
+            yield _error("wrong-value", message, at, advice)
+        else:
+            message = f"'default' of a Server Variable Object should be one of its enum, not {shown(default)}"
+            yield Finding("wrong-value", Severity.WARNING, message, at, help=advice)
 
 
 def _error(rule: str, message: str, at: Location, advice: str = "", related: tuple[Location, ...] = ()) -> Finding:

@@ -7,28 +7,41 @@ repaired by what it says itself; what has to be looked up elsewhere follows when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Final, TypeAlias
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from specloom.findings import Finding, Pointer, Severity
 from specloom.messages import shown
 from specloom.source import render_pointer
+from specloom.spec.generics import Find, Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import OBJECTS
 from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, allow_null, upgrade_bound, upgrade_items
+from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from specloom.source import Json
     from specloom.spec.value_types import OasObject
-
-Find: TypeAlias = Callable[[File, str, str], Node]
-"""Returns what a reference means: the file that has it, its text, the kind of object expected. Raises `Refusal`."""
 
 _FOR_PEOPLE: Final = frozenset(
     {"summary", "description", "title", "termsOfService", "externalDocs", "contact", "license", "email"}
 )
 """Members that no program depends on."""
+_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "OpenAPI": ("openapi",),
+    "Info": ("title", "version", "description"),
+    "Operation": ("operationId", "summary", "description"),
+    "Response": ("description",),
+    "Schema": ("title", "description"),
+    "Tag": ("name", "description"),
+}
+"""The members of each kind of object in which people forget the quotes of what looks like a number."""
+_NUMBER: Final = re.compile(r"[^\s,\]}#]+")
+_LOWER_RANGE: Final = re.compile(r"[1-5]xx")
 _SUSPECT: Final = frozenset({"exclusiveMinimum", "exclusiveMaximum", "prefixItems", "nullable"})
 
 
@@ -41,19 +54,21 @@ def repair_object(members: dict[str, Json], kind: OasObject, written: Pointer, f
         written: Where it was written.
         file: Where it stands; receives the warnings, and the object if it needs others.
     """
-    if _is_suspect(members, kind.name):
+    is_newer = file.version != NEWEST and not kind.newest.isdisjoint(members)
+    if is_newer or _is_suspect(members, kind.name):
         node = Node(file, written, members, written)
         _report(node, _repair(node, kind))
-    if _needs_others(members):
+    if _needs_others(members) or (file.is_identified and "$ref" in members and kind.name == "Schema"):
         file.unfinished.append((Node(file, written, members, written), kind.name))
 
 
-def repair_from_elsewhere(entry: File, find: Find, unused: Collection[NodeKey]) -> None:
+def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: Collection[NodeKey]) -> None:
     """Change what is wrong in the objects whose repair needs to know others, in all files that have been opened.
 
     Args:
         entry: The entry document.
         find: Where references are looked up.
+        generics: What fills in schemas that are templates.
         unused: What counts as not written: no file is read for what is in it.
     """
     while entry.unfinished:
@@ -64,6 +79,7 @@ def repair_from_elsewhere(entry: File, find: Find, unused: Collection[NodeKey]) 
             _report(node, _look_up_description(node, kind, find))
         if kind == "Schema":
             _report(node, _look_up_properties(node, find))
+            _report(node, _fill_in(node, generics, find))
         if kind == "Operation" or (kind == "OpenAPI" and node.file is entry):
             _drop_alternatives(node, entry)
 
@@ -74,7 +90,15 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
         flag, items = members.get("required"), members.get("items")
         if not _SUSPECT.isdisjoint(members) or isinstance(flag, bool) or isinstance(items, list):
             return True
-    return None in members.values() or (kind == "Parameter" and members.get("required", False) is False)
+    if kind == "Parameter":
+        return members.get("required", False) is False or None in members.values()
+    if kind in _TEXTS and any(isinstance(members.get(name), int | float) for name in _TEXTS[kind]):
+        return True
+    return (
+        None in members.values()
+        or (kind == "Response" and "description" not in members)
+        or (kind == "Responses" and any(_LOWER_RANGE.fullmatch(status) for status in members))
+    )
 
 
 def _needs_others(members: dict[str, Json]) -> bool:
@@ -88,8 +112,14 @@ def _needs_others(members: dict[str, Json]) -> bool:
 
 
 def _repair(node: Node, kind: OasObject) -> Iterator[Finding]:
+    yield from _drop_newest(node, kind)
     yield from _drop_nulls(node, kind)
-    if kind.name == "Parameter":
+    yield from _repair_texts(node, kind)
+    if kind.name == "Response":
+        yield from _repair_description(node, kind)
+    elif kind.name == "Responses":
+        yield from _repair_ranges(node)
+    elif kind.name == "Parameter":
         yield from _repair_parameter(node)
     elif kind.name == "Schema":
         yield from _repair_bounds(node)
@@ -103,11 +133,69 @@ def _report(node: Node, findings: Iterator[Finding]) -> None:
         node.file.repairs.setdefault(id(node.value), []).append(finding)
 
 
+def _drop_newest(node: Node, kind: OasObject) -> Iterator[Finding]:
+    """Drop members of the newest version of OpenAPI from documents of others: there they mean nothing."""
+    for key in [key for key in node.members if key in kind.newest and node.file.version != NEWEST]:
+        member = kind.members[key]
+        message = f"{kind.title} has no member {shown(key)} before OpenAPI {member.since}"
+        severity = Severity.ERROR if member.decisive else Severity.WARNING
+        at = node.below(key, node.members[key]).location.key()
+        advice = f"say 'openapi: {member.since}.0' to use it"
+        yield Finding("unknown-member", severity, message, at, help=advice)
+        del node.members[key]
+
+
 def _drop_nulls(node: Node, kind: OasObject) -> Iterator[Finding]:
     for key in [key for key, value in node.members.items() if value is None and key in _FOR_PEOPLE]:
-        if key in kind.members and not kind.members[key].required:
+        if key in kind.members and not kind.members[key].is_required(node.file.version):
             yield _warn("wrong-type", f"{shown(key)} of {kind.title} is null, which counts as absent", node, key)
             del node.members[key]
+
+
+def _repair_texts(node: Node, kind: OasObject) -> Iterator[Finding]:
+    for key in _TEXTS.get(kind.name, ()):
+        value = node.members.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            text = _as_written(node.below(key, value), value)
+            message = f"{shown(key)} of {kind.title} must be a string, not a number; it is read as {shown(text)}"
+            yield _warn("wrong-type", message, node, key, f"put it in quotes: {shown(text)}")
+            node.members[key] = text
+
+
+def _as_written(node: Node, value: float) -> str:
+    """Return a number as it stands in the file, where `1.10` is no `1.1`."""
+    place, source = node.location.position, node.file.source
+    lines = source.text.split("\n", place.line)
+    rest = lines[place.line - 1][place.column - 1 :] if len(lines) >= place.line else ""
+    found = _NUMBER.match(rest)
+    try:
+        return found[0] if found and float(found[0].replace("_", "")) == value else str(value)
+    except ValueError:
+        return str(value)
+
+
+def _repair_description(node: Node, kind: OasObject) -> Iterator[Finding]:
+    if node.members.get("description") is None and "$ref" not in node.members and node.file.version < "3.2":
+        if "description" not in node.members:
+            message = f"{kind.title} needs 'description'; it is read as empty"
+            yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: description: …")
+        else:
+            yield _warn(
+                "wrong-type", f"'description' of {kind.title} is null, which counts as empty", node, "description"
+            )
+        node.members["description"] = ""
+
+
+def _repair_ranges(node: Node) -> Iterator[Finding]:
+    for status in [status for status in node.members if _LOWER_RANGE.fullmatch(status)]:
+        if status.upper() not in node.members:
+            message = f"{shown(status)} is no status code; it is read as {shown(status.upper())}"
+            at = node.below(status, node.members[status]).location.key()
+            yield Finding("wrong-status-code", Severity.WARNING, message, at, help="write the X of a range in capitals")
+            node.file.moved.put(node.members[status], (*node.written, status))
+            renamed = {name.upper() if name == status else name: value for name, value in node.members.items()}
+            node.members.clear()
+            node.members.update(renamed)
 
 
 def _repair_parameter(node: Node) -> Iterator[Finding]:
@@ -126,9 +214,10 @@ def _repair_bounds(node: Node) -> Iterator[Finding]:
 
 
 def _repair_items(node: Node) -> Iterator[Finding]:
+    is_list = isinstance(node.members.get("items"), list)
     upgrade_items(node.members, node.written, node.file.moved)
     items = node.get("prefixItems")
-    if items and items.written[-1] == "items":
+    if is_list and items and items.written[-1] == "items":
         message = "'items' of a Schema Object must be a Schema Object, not a list; read as 'prefixItems'"
         advice = "use 'prefixItems' for the schemas of the first items"
         yield Finding("wrong-type", Severity.WARNING, message, items.location, help=advice)
@@ -187,6 +276,14 @@ def _look_up_properties(node: Node, find: Find) -> Iterator[Finding]:
         node.members["properties"] = {
             name: {"$ref": f"{front}{quote(render_pointer((name,)), safe='/~')}"} for name in found
         }
+
+
+def _fill_in(node: Node, generics: Generics, find: Find) -> Iterator[Finding]:
+    """Put a template, filled in, in the place of a reference to it; what leads nowhere `index` reports."""
+    try:
+        generics.fill_in(node, find)
+    except Refusal:
+        yield from ()
 
 
 def _drop_alternatives(node: Node, entry: File) -> None:

@@ -12,12 +12,13 @@ from urllib.parse import unquote
 from specloom.messages import did_you_mean, shown
 from specloom.source import parse_pointer
 from specloom.spec.files import Files, Missing
+from specloom.spec.generics import Generics
 from specloom.spec.node import File, Node, NodeKey, Refusal
 from specloom.spec.objects import COMPONENT_SECTIONS
 from specloom.spec.repair import repair_from_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from specloom.findings import Pointer
 
@@ -40,6 +41,7 @@ class Resolver:
         self._unused = unused
         self._found: dict[tuple[str, str], Node] = {}
         self._advice_left = _MOST_ADVICE
+        self._generics = Generics(files.identifiers)
         self._repair()
 
     def find(self, file: File, reference: str, kind: str) -> Node:
@@ -96,6 +98,13 @@ class Resolver:
             raise Refusal("unresolved-reference", f"there is no schema {shown(target)}", did_you_mean(target, names))
         return self.find(file, target, "Schema")
 
+    def swagger_parameters(self, owner: Node) -> Iterator[tuple[Node, Node]]:
+        """Yield the parameters of an object of OpenAPI 2.0 as they are written, and what each means."""
+        written = Node(owner.file, owner.written, owner.as_written, owner.written)
+        for entry in written.list("parameters"):
+            value = entry.value if entry.reference is None else self.files.written(owner.file.path, entry.reference)
+            yield entry, Node(owner.file, entry.pointer, value, entry.written)
+
     def part(self, file: File, pointer: Pointer, kind: str) -> Node:
         """Return what stands at `pointer` in `file`, of which a `kind` is expected.
 
@@ -108,20 +117,16 @@ class Resolver:
 
     def _repair(self) -> None:
         if self._unused is not None:
-            repair_from_elsewhere(self.files.entry, self._find, self._unused)
+            repair_from_elsewhere(self.files.entry, self._find, self._generics, self._unused)
 
     def _find(self, file: File, reference: str, kind: str) -> Node:
         path, _, fragment = reference.partition("#")
-        target = self.files.find(file, path)
+        target, home = self.files.find(file, path)
         text = unquote(fragment)
-        if text and not text.startswith("/"):
-            raise Refusal(
-                "unsupported-anchor",
-                f"reference names an anchor: {shown(reference)}",
-                "refer to the schema by its JSON Pointer, such as '#/components/schemas/Order'",
-            )
         try:
-            return self.files.upgraded(target, parse_pointer(text), kind)
+            if text and not text.startswith("/"):
+                return self.files.upgraded(target, self._anchor(target, home, text), kind)
+            return self.files.upgraded(target, (*home, *parse_pointer(text)), kind)
         except ValueError as error:
             raise Refusal(
                 "unresolved-reference", f"reference is no JSON Pointer: {shown(reference)}", str(error)
@@ -129,6 +134,16 @@ class Resolver:
         except Missing as missing:
             message = f"reference points at nothing: {shown(reference)}"
             raise Refusal("unresolved-reference", message, self._advise(target, missing)) from None
+
+    def _anchor(self, file: File, home: Pointer, name: str) -> Pointer:
+        """Return where an anchor stands.
+
+        Raises:
+            Missing: There is none of that name.
+        """
+        if found := self.files.identifiers.anchor(file, home, name):
+            return found
+        raise Missing(name, self.files.identifiers.anchors(file, home))
 
     def _advise(self, file: File, missing: Missing) -> str:
         if not self._advice_left or not file.source.quotable:

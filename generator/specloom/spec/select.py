@@ -7,20 +7,57 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Finding, Location, Severity
+from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
 from specloom.spec.node import Node, NodeKey, Refusal
-from specloom.spec.objects import METHODS
+from specloom.spec.objects import METHODS, wire_method
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from specloom.findings import Location
     from specloom.spec.resolve import Resolver
 
+_GROUPING: Final = frozenset({"", "nav"})
+"""The kinds of tags that group operations; others mark them, as badges do."""
 WEBHOOKS: Final = "webhooks"
 """The entry of `only` that keeps the description's webhooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPlace:
+    """Where everything stands that belongs to an operation."""
+
+    operation_id: str
+    """Empty where it has none."""
+    route: str
+    own: Sequence[Location]
+    """What stands at its method, and what that refers to."""
+    items: Sequence[Location] = ()
+    """The path items that it is in: what else is in them belongs to all of their operations."""
+
+    @property
+    def name(self) -> str:
+        """How it is called behind `--skip`, quoted for a shell."""
+        return quote(self.operation_id or self.route)
+
+    def has(self, place: Location) -> bool:
+        """Tell whether what stands at a place belongs to the operation."""
+        if any(_rest(place, outer) is not None for outer in self.own):
+            return True
+        rests = (_rest(place, outer) for outer in self.items)
+        return any(rest is not None and not set(METHODS) & set(rest[:1]) for rest in rests)
+
+
+def _rest(inner: Location, outer: Location) -> tuple[str, ...] | None:
+    """Return the way from one place to another that is in it; None where it is not."""
+    length = len(outer.pointer)
+    is_inside = outer.document is inner.document and inner.pointer[:length] == outer.pointer
+    return inner.pointer[length:] if is_inside else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +66,7 @@ class PathOperation:
 
     path: str
     method: str
+    """The name of its member: in lower case, as in `get`, but for methods that have none of their own."""
     nodes: tuple[Node, ...]
     """What stands at the method, and what its references lead to."""
     items: tuple[Node, ...]
@@ -42,7 +80,7 @@ class PathOperation:
     @property
     def route(self) -> str:
         """How people call it: `GET /orders/{id}`."""
-        return f"{self.method.upper()} {self.path}"
+        return f"{wire_method(self.method)} {self.path}"
 
     @property
     def operation_id(self) -> str:
@@ -66,7 +104,7 @@ class Selection:
     skipped: Mapping[str, str] = field(default_factory=dict)
     """The routes of the operations that are left out → their operationIds."""
     unused: frozenset[NodeKey] = frozenset()
-    """The Operation Objects that nothing but skipped operations uses."""
+    """The Operation Objects and Path Item Objects that nothing but skipped operations uses."""
 
 
 def parameter_key(parameter: Node) -> tuple[str, str]:
@@ -82,15 +120,45 @@ def list_operations(resolver: Resolver, member: str) -> Iterator[PathOperation]:
     undefined (4.8.9). The description need not have been checked: references are followed as far as they lead.
     """
     for path, item in resolver.files.entry.root.items(member):
-        if path.startswith("x-"):
-            continue
-        items = tuple(_chain(item, "Path Item", resolver))
-        seen: set[str] = set()
-        for owner in items:
-            for method, node in owner.children:
-                if method in METHODS and method not in seen:
-                    seen.add(method)
-                    yield PathOperation(path, method, tuple(_chain(node, "Operation", resolver)), items)
+        if not path.startswith("x-"):
+            yield from _operations_of(path, item, resolver)
+
+
+def _operations_of(path: str, item: Node, resolver: Resolver) -> Iterator[PathOperation]:
+    items = tuple(_chain(item, "Path Item", resolver))
+    seen: set[str] = set()
+    for owner in items:
+        fixed = ((method, node) for method, node in owner.children if method in METHODS)
+        for method, node in chain(fixed, owner.items("additionalOperations")):
+            if method not in seen:
+                seen.add(method)
+                yield PathOperation(path, method, tuple(_chain(node, "Operation", resolver)), items)
+
+
+def list_callbacks(
+    resolver: Resolver, operations: Iterable[tuple[str, PathOperation]]
+) -> Iterator[tuple[str, str, PathOperation]]:
+    """Yield the operations of callbacks, each behind what it belongs to and its name; callbacks have callbacks.
+
+    Args:
+        resolver: For a description in which every reference leads somewhere.
+        operations: What may have callbacks, and what it is called.
+    """
+    waiting = [*operations]
+    outermost = len(waiting)
+    seen: set[NodeKey] = set()
+    for number, (owner, operation) in enumerate(waiting):  # which grows
+        for name, holder in operation.node.items("callbacks"):
+            if name.startswith("x-"):
+                continue
+            callback = resolver.follow(holder, "Callback")
+            if number >= outermost and callback.key in seen:
+                continue  # lest callbacks that refer to each other have no end
+            seen.add(callback.key)
+            for expression, item in callback.children:
+                for each in () if expression.startswith("x-") else _operations_of(expression, item, resolver):
+                    yield owner, name, each
+                    waiting.append((f"{name} of {owner}", each))
 
 
 def select_operations(
@@ -111,10 +179,10 @@ def select_operations(
     skipped = [each for each in resources if each.operation_id in skip or each.route in skip]
     kept = [each for each in resources if each not in skipped]
     chosen = [each for each in kept if not only or any(_is_chosen(each, resources[each], entry) for entry in only)]
-    used = {node.key for each in kept for node in each.nodes}
+    used = {node.key for each in kept for node in (*each.nodes, *each.items)}
     selection = Selection(
         skipped={each.route: each.operation_id for each in resources if each not in chosen},
-        unused=frozenset(node.key for each in skipped for node in each.nodes) - used,
+        unused=frozenset(node.key for each in skipped for node in (*each.nodes, *each.items)) - used,
     )
     return selection, list(_unknown_entries(resources, skip, only, resolver.files.entry.root))
 
@@ -144,36 +212,71 @@ def _is_chosen(operation: PathOperation, resource: tuple[str, ...], entry: str) 
     return entry in {operation.operation_id, operation.route} or resource[: len(wanted)] == wanted
 
 
-def name_skips(findings: Iterable[Finding], resolver: Resolver) -> Iterator[Finding]:
-    """Yield the findings; for what is not supported inside an operation, the help says how to leave that one out."""
-    operations: list[PathOperation] | None = None
+def offer_skips(findings: Iterable[Finding], operations: Callable[[], Iterable[OperationPlace]]) -> Iterator[Finding]:
+    """Yield the findings; for what stops generation inside an operation, the help says how to leave that one out.
+
+    Args:
+        findings: Of a description that cannot be used.
+        operations: Returns its operations, which are asked for only if there is anything to offer.
+    """
+    places: list[OperationPlace] | None = None
     for finding in findings:
-        if finding.severity is Severity.UNSUPPORTED:
-            operations = list(list_operations(resolver, "paths")) if operations is None else operations
-            around = [each for each in operations if any(_holds(node, finding.location) for node in each.nodes)]
-            names = [f"--skip {each.operation_id or repr(each.route)}" for each in around]
-            advice = f"leave the operation out: {' '.join(dict.fromkeys(names))}" if names else ""
-            yield replace(finding, help=", or ".join(filter(None, (finding.help, advice))))
-        else:
+        if not finding.severity.stops:
             yield finding
+            continue
+        places = list(operations()) if places is None else places
+        names = dict.fromkeys(f"--skip {each.name}" for each in places if each.has(finding.location))
+        if names:
+            advice = f"leave the operation out: {' '.join(names)}"
+            join = " Or " if finding.help.endswith("?") else ", or " if finding.help else ""
+            finding = replace(finding, help=f"{finding.help}{join}{advice}")  # noqa: PLW2901 - the same, with more to say
+        yield finding
 
 
-def _holds(node: Node, inner: Location) -> bool:
-    return node.file.source is inner.document and inner.pointer[: len(node.written)] == node.written
+def operation_places(resolver: Resolver) -> Iterator[OperationPlace]:
+    """Yield what `offer_skips` needs to know of the operations of a description that need not have been checked."""
+    for operation in list_operations(resolver, "paths"):
+        own, items = ([node.location for node in nodes] for nodes in (operation.nodes, operation.items))
+        yield OperationPlace(operation.operation_id, operation.route, own, items)
 
 
-def resource_texts(path: str, tags: Sequence[str], chosen: str, names: Mapping[str, str]) -> list[str]:
+def resource_texts(path: str, tag: str, chosen: str, ways: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the texts that an operation's resource is called by, the outermost first.
 
     Args:
         path: The operation's path.
-        tags: Its tags; the first one counts.
+        tag: The one of its tags that groups it; may be empty.
         chosen: Its `x-specloom.resource`, which counts before all else; may be empty.
-        names: Tag → what `x-specloom` calls it.
+        ways: Tag → what it and those that it hangs under are called: see `tag_ways`.
     """
     if chosen:
         return chosen.split(".")
-    return [names.get(tags[0], tags[0]) if tags else first_segment(path)]
+    return [*ways.get(tag, [tag])] if tag else [first_segment(path)]
+
+
+def grouping_tag(tags: Iterable[str], kinds: Mapping[str, str]) -> str:
+    """Return the first of an operation's tags, but for those of a kind that does not group; empty where there is none.
+
+    Args:
+        tags: Its tags.
+        kinds: Tag → its kind, where it says one (OpenAPI 3.2, 4.22).
+    """
+    return next((tag for tag in tags if kinds.get(tag, "") in _GROUPING), "")
+
+
+def tag_ways(tags: Mapping[str, tuple[str, str]]) -> dict[str, list[str]]:
+    """Return what each tag is called, behind those that it hangs under, the outermost first.
+
+    Args:
+        tags: Tag → what it is called, and the tag that it hangs under, if any.
+    """
+    ways: dict[str, list[str]] = {}
+    for tag in tags:
+        above = [tag]
+        while (parent := tags[above[-1]][1]) in tags and parent not in above:
+            above.append(parent)
+        ways[tag] = [tags[each][0] for each in reversed(above)]
+    return ways
 
 
 def first_segment(path: str) -> str:
@@ -182,10 +285,12 @@ def first_segment(path: str) -> str:
 
 
 def _resource(operation: PathOperation, resolver: Resolver) -> tuple[str, ...]:
-    tags = resolver.files.entry.root.list("tags")
-    names = {tag.text("name"): _own_text(tag, "name") or tag.text("name") for tag in tags}
-    own = [str(tag.value) for tag in operation.node.list("tags")]
-    return tuple(map(_folded, resource_texts(operation.path, own, _own_text(operation.node, "resource"), names)))
+    tags = [*resolver.files.entry.root.list("tags")]
+    named = {tag.text("name"): (_own_text(tag, "name") or tag.text("name"), tag.text("parent")) for tag in tags}
+    kinds = {tag.text("name"): tag.text("kind") for tag in tags}
+    own = grouping_tag((str(tag.value) for tag in operation.node.list("tags")), kinds)
+    texts = resource_texts(operation.path, own, _own_text(operation.node, "resource"), tag_ways(named))
+    return tuple(map(_folded, texts))
 
 
 def _own_text(node: Node, member: str) -> str:

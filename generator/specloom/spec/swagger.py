@@ -201,7 +201,9 @@ def _security_scheme(scheme: dict[str, Json], written: Pointer, moved: Moved) ->
     kind = scheme.get("type")
     if kind == "basic":
         return scheme | {"type": "http", "scheme": "basic"}
-    if kind != "oauth2" or not isinstance(scheme.get("flow"), str):
+    if kind == "oauth2" and not isinstance(scheme.get("flow"), str):
+        return scheme | {"flows": {}}
+    if kind != "oauth2":
         return scheme
     flow_members = ("authorizationUrl", "tokenUrl", "scopes")
     flow = {key: scheme[key] for key in flow_members if key in scheme}

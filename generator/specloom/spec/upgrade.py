@@ -13,12 +13,15 @@ from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.messages import shown, type_name
 from specloom.source import Json
 from specloom.source.foreign import recognise_text
-from specloom.spec.node import File, Moved, Node, Version
-from specloom.spec.objects import OBJECTS, OPENAPI, children, referable
+from specloom.spec.check_written import check_written, is_plain
+from specloom.spec.dialects import draft_at, draft_of, names_older_draft, upgrade_draft
+from specloom.spec.node import File, Moved, Node
+from specloom.spec.objects import METHODS, OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
 from specloom.spec.swagger import Swagger, upgrade_swagger, upgrade_swagger_document
-from specloom.spec.upgrade_schema import upgrade_schema, upgrade_swagger_schema
-from specloom.spec.value_types import Of, ValueType
+from specloom.spec.swagger_objects import MADE_UP
+from specloom.spec.upgrade_schema import NULL, upgrade_schema, upgrade_swagger_schema
+from specloom.spec.value_types import OasObject, Of, ValueType, Version
 
 if TYPE_CHECKING:
     from specloom.source import SourceFile
@@ -42,7 +45,7 @@ _OTHERS: Final = {
     "$schema": "a JSON Schema",
     "properties": "a JSON Schema",
 }
-_KNOWN: Final[Mapping[str, Version]] = {"2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}
+_KNOWN: Final[Mapping[str, Version]] = {"2": "2.0", "2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}
 
 
 def detect_version(source: SourceFile) -> Version | Finding:
@@ -88,16 +91,17 @@ def upgrade_document(file: File, swagger: Swagger) -> Json:
     data = file.data
     if file.version == "2.0":
         data = upgrade_swagger_document(data, file.moved, swagger)
-    return _rewrite(Node(file, (), data, ()), OPENAPI, _HOOKS[file.version])
+    return _rewrite(Node(file, (), data, ()), OPENAPI, _hooks(file, _said_draft(file.data)))
 
 
-def upgrade_fragment(node: Node, kind: str, swagger: Swagger) -> Json:
+def upgrade_fragment(node: Node, kind: str, swagger: Swagger, entry: SourceFile) -> Json:
     """Return one object in the terms of 3.1, repaired. What is written stays as it is.
 
     Args:
         node: The object as written.
         kind: Which object a reference expects here, a key of `OBJECTS`.
         swagger: What an object of OpenAPI 2.0 takes from its document.
+        entry: The entry document, which says in which dialect of JSON Schema schemas are written that do not say it.
     """
     file = node.file
     if file.complete:  # what stands outside the table of objects is in the terms of 3.1 already
@@ -105,7 +109,25 @@ def upgrade_fragment(node: Node, kind: str, swagger: Swagger) -> Json:
     value = node.value
     if file.version == "2.0":
         value = upgrade_swagger(value, kind, node.written, file.moved, swagger)
-    return _rewrite(Node(file, node.pointer, value, node.written), referable(kind), _HOOKS[file.version])
+    hooks = _hooks(file, _said_draft(entry.data))
+    return _rewrite(Node(file, node.pointer, value, node.written), referable(kind), hooks)
+
+
+def _said_draft(data: Json) -> str:
+    """Return the draft of JSON Schema in which the schemas of a document are written that do not say theirs."""
+    return draft_of(data.get("jsonSchemaDialect")) if isinstance(data, dict) else ""
+
+
+def _hooks(file: File, draft: str) -> Mapping[str, Hook]:
+    """Return what changes the objects of a file; `draft` is that of schemas that do not say theirs."""
+    hooks = _HOOKS[file.version]
+    if file.version < "3.1" or not (draft or names_older_draft(file.source.text)):
+        return hooks
+
+    def upgrade(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+        upgrade_draft(schema, written, moved, draft_at(file.source.data, written, draft))
+
+    return {**hooks, "Schema": upgrade}
 
 
 def _describe_response(response: dict[str, Json], _written: Pointer, _moved: Moved) -> None:
@@ -113,9 +135,19 @@ def _describe_response(response: dict[str, Json], _written: Pointer, _moved: Mov
         response.setdefault("description", response.get("summary", ""))
 
 
+def _adopt_webhooks(document: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Take `x-webhooks`, which is how OpenAPI 3.0 is given what 3.1 calls `webhooks`, for these."""
+    webhooks = document.get("x-webhooks")
+    if "webhooks" in document or not isinstance(webhooks, dict):
+        return
+    if all(isinstance(item, dict) and {"$ref", *METHODS} & item.keys() for item in webhooks.values()):
+        document["webhooks"] = document.pop("x-webhooks")
+        moved.put(webhooks, (*written, "x-webhooks"))
+
+
 _HOOKS: Final[Mapping[Version, Mapping[str, Hook]]] = {
     "2.0": {"Schema": upgrade_swagger_schema},
-    "3.0": {"Schema": upgrade_schema},
+    "3.0": {"OpenAPI": _adopt_webhooks, "Schema": upgrade_schema},
     "3.1": {},
     "3.2": {"Response": _describe_response},
 }
@@ -145,14 +177,24 @@ def _rewrite(root: Node, value_type: ValueType, hooks: Mapping[str, Hook]) -> Js
     return result
 
 
+def _is_written(value: Json, kind: OasObject, version: Version) -> bool:
+    """Tell whether an object is copied as it is written: otherwise `check_swagger` looks at it, or it is made up."""
+    return value is not NULL and (version != "2.0" or kind.name not in MADE_UP)
+
+
 def _copy(value: Json, value_type: ValueType, written: Pointer, file: File, hooks: Mapping[str, Hook]) -> Json:
     if isinstance(value, dict):
         copy: Json = (members := dict(value))
         if isinstance(value_type, Of):
+            kind = OBJECTS[value_type.name]
+            is_object = not (value_type.reference and "$ref" in members)
+            if is_object and _is_written(value, kind, file.version) and not is_plain(members, kind, file.version):
+                found = list(check_written(Node(file, written, value, written), kind))
+                file.repairs.setdefault(id(members), []).extend(found)
             if hook := hooks.get(value_type.name):
                 hook(members, written, file.moved)
-            if not (value_type.reference and "$ref" in members):
-                repair_object(members, OBJECTS[value_type.name], written, file)
+            if is_object:
+                repair_object(members, kind, written, file)
     elif isinstance(value, list):
         copy = list(value)
     else:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from specloom.source import Json
 from specloom.spec.keywords import BOUNDS, CHOICES, KEYWORDS
 
 if TYPE_CHECKING:
     from specloom.findings import Pointer
-    from specloom.source import Json
     from specloom.spec.node import Moved
 
+NULL: Final[dict[str, Json]] = {"type": "null"}
+"""The choice that an upgrade adds, which nobody has written."""
 _KEPT_BESIDE_REFERENCE: Final = ("$ref", "description", "x-specloom")
 EXCLUSIVE_BOUNDS: Final = tuple(
     (exclusive.name, inclusive.name)
@@ -37,7 +39,6 @@ def upgrade_schema(schema: dict[str, Json], written: Pointer, moved: Moved) -> N
         return
     for exclusive, bound in EXCLUSIVE_BOUNDS:
         upgrade_bound(schema, exclusive, bound)
-    upgrade_items(schema, written, moved)
     if "example" in schema and "examples" not in schema:
         schema["examples"] = [schema.pop("example")]
     if schema.get("format") in ("byte", "base64"):
@@ -88,7 +89,7 @@ def allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
     if "allOf" in schema or "$ref" in schema:
         inner = {key: schema.pop(key) for key in list(schema) if not _stays_outside(key)}
         moved.put(inner, written)
-        schema["anyOf"] = [inner, {"type": "null"}]
+        schema["anyOf"] = [inner, NULL]
         return
     enum, kind = schema.get("enum"), schema.get("type")
     if isinstance(enum, list) and None not in enum:
@@ -97,8 +98,8 @@ def allow_null(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
         schema["type"] = [*kinds, "null"]
     for keyword in CHOICES:
         options = schema.get(keyword)
-        if isinstance(options, list) and {"type": "null"} not in options:
-            schema[keyword] = [*options, {"type": "null"}]
+        if isinstance(options, list) and NULL not in options:
+            schema[keyword] = [*options, NULL]
 
 
 def _stays_outside(key: str) -> bool:

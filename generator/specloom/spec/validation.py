@@ -24,7 +24,7 @@ _GROUPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword
 _NUMBER: Final = re.compile(r"\+?[0-9]{1,30}")
 _MOST_WAYS: Final = 100
 """Through objects with several names that are the same number."""
-_TYPES: Final[Mapping[str, tuple[type, ...]]] = {
+TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     "string": (str,),
     "integer": (int,),
     "number": (int, float),
@@ -33,6 +33,7 @@ _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     "array": (list,),
     "object": (dict,),
 }
+"""The types of JSON Schema → those of Python; that true is no number, nobody can tell from this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Mismatch:
         """What is compared to tell which of several explains best: the greatest does."""
         types = self.schema.get("type", ())
         of_type = any(
-            type(self.value) in _TYPES.get(name, ()) for name in ([types] if isinstance(types, str) else types)
+            type(self.value) in TYPES.get(name, ()) for name in ([types] if isinstance(types, str) else types)
         )
         return (-len(self.path), self.path, self.keyword not in CHOICES, not of_type)
 

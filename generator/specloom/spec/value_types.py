@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from specloom.messages import with_article
 
@@ -12,12 +12,20 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
-ScalarType = Literal["string", "boolean", "number", "count"]
+ScalarType = Literal["string", "boolean", "number", "count", "positive"]
+
+Version = Literal["2.0", "3.0", "3.1", "3.2"]
+VERSIONS: Final[tuple[Version, ...]] = get_args(Version)
+"""From the oldest to the newest; their texts compare likewise."""
+NEWEST: Final[Version] = "3.2"
 
 
 @dataclass(frozen=True, slots=True)
 class ScalarValue:
-    """A plain value; a `count` is an integer that is not negative. Empty `values` allow every value."""
+    """A plain value; a `count` is an integer that is not negative, a `positive` number is above zero.
+
+    Empty `values` allow every value.
+    """
 
     type: ScalarType
     values: tuple[str, ...] = ()
@@ -43,6 +51,8 @@ class ArrayValue:
     item: ValueType
     filled: bool = False
     """An empty list is wrong."""
+    unique: bool = False
+    """A value that stands in it twice is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +104,20 @@ class Member:
 
     value_type: ValueType
     required: bool = False
-    unsupported: str = ""
-    """Why Specloom cannot use it, going on after its name: `… came with OpenAPI 3.2`."""
+    required_before: Version | None = None
+    """The version from which on the member need no longer be there."""
+    since: Version = "2.0"
+    """The first version that has it."""
+    decisive: bool = False
+    """Where it does not count, operations are lost."""
     documents: bool = False
     """It is for readers, or only names things: where it changes nothing in a client, nothing is lost."""
     unused: Unused | None = None
     """Set where no client makes anything of it."""
+
+    def is_required(self, version: Version) -> bool:
+        """Tell whether objects of a version must have it."""
+        return self.required and (self.required_before is None or version < self.required_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +143,44 @@ class OasObject:
     """The entry of `extension.schema.json` for an `x-specloom` here; empty where it has no meaning."""
     needs: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """(member, value) → the members that are required then."""
+    former: Mapping[str, Version] = field(default_factory=dict)
+    """The members that one version has and 3.1 has not → that version."""
+    referable_since: Version = "2.0"
+    """The version of OpenAPI since which a reference may stand in its place, where it may in others."""
 
     @cached_property
-    def required(self) -> tuple[str, ...]:
-        """The members that are always required."""
-        return tuple(name for name, member in self.members.items() if member.required)
+    def _required(self) -> Mapping[Version, tuple[str, ...]]:
+        return {
+            version: tuple(name for name, member in self.members.items() if member.is_required(version))
+            for version in VERSIONS
+        }
+
+    @cached_property
+    def _known(self) -> Mapping[Version, frozenset[str]]:
+        return {
+            version: frozenset(name for name, member in self.members.items() if member.since <= version).union(
+                name for name, former in self.former.items() if former == version
+            )
+            for version in VERSIONS
+        }
+
+    @cached_property
+    def has_requirements(self) -> bool:
+        """Whether any member has to be there, always or beside another."""
+        return bool(self.needs or self.exclusive or any(self._required.values()))
+
+    def required(self, version: Version) -> tuple[str, ...]:
+        """Return the members that are required in a version."""
+        return self._required[version]
+
+    def known(self, version: Version) -> frozenset[str]:
+        """Return the members that a version has and Specloom can use."""
+        return self._known[version]
+
+    @cached_property
+    def newest(self) -> frozenset[str]:
+        """The members that only the newest version of OpenAPI has."""
+        return frozenset(name for name, member in self.members.items() if member.since == NEWEST)
 
     @cached_property
     def title(self) -> str:

@@ -6,12 +6,16 @@ import keyword
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
+"""A folder with one of these is the project, and not a package of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,30 @@ class Target:
         if self.package is None and self.is_vendored:
             return self.folder.name.strip("_")
         return self.package
+
+    @property
+    def import_path(self) -> str | None:
+        """What programs import the client as, by the folders that it lies in; None: by the package's name.
+
+        A folder above is a package if it has an `__init__.py` or lies in the project's `src`. Of a vendored client each
+        one is, up to that of the project: Python takes a folder without `__init__.py` for a namespace.
+        """
+        if self.out is None:
+            return None
+        above: list[str] = []
+        last = 0  # how many of these are packages by what the folders say
+        for folder in self.out.absolute().parents:
+            if folder.name == "src" and _is_project(folder.parent):
+                last = len(above)
+                break
+            if _is_project(folder):
+                last = len(above) if self.is_vendored else last
+                break
+            above.append(folder.name)
+            if (folder / "__init__.py").exists() and last == len(above) - 1:
+                last = len(above)
+        names = [*reversed(above[:last]), self.out.name]
+        return ".".join(names) if all(map(str.isidentifier, names)) and (above[:last] or self.is_vendored) else None
 
     def overlaps(self, other: Target) -> bool:
         """Return whether the folder of one of both is that of the other or lies in it."""
@@ -149,3 +177,7 @@ def check_package(package: str, where: str) -> str:
 def is_importable(name: str) -> bool:
     """Return whether a package of this name can be imported by an `import` statement."""
     return name.isidentifier() and not keyword.iskeyword(name)
+
+
+def _is_project(folder: Path) -> bool:
+    return any((folder / name).exists() for name in _PROJECT_FILES)

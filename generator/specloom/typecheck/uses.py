@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.ir.surface import Surface, Symbol
+    from specloom.source import Json
 
 
 PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webhooks", "_client", "_async_client"
@@ -55,6 +56,9 @@ def function(
 _MODES = (("", CLIENT, "def", ""), ("Async", ASYNC_CLIENT, "async def", "await "))
 """Of each client what its names begin with, what it is called here, and how its methods are defined and called."""
 
+_CHOICES = {("accept",), ("content type",)}
+"""The arguments that choose a media type."""
+
 _COMMON = {"timeout": "60.0", "max_response_bytes": "1", "max_retries": "2", "headers": "{}", "on_mismatch": '"warn"'}
 """What every client takes, besides settings and credentials."""
 
@@ -73,9 +77,13 @@ def use_surface(surface: Surface) -> Iterator[Use]:
     yield from map(_read, surface.models)
     for symbol in surface.inputs:
         yield from _write(symbol)
+    for alias in (*surface.models, *surface.inputs):
+        constants = [each for each in alias.members if each.kind == "constant"]
+        yield tuple(Line(f"{alias.name}Values.{each.name}", each.path) for each in constants)
     types = [each.type for model in surface.models for each in model.walk() if each.type is not None]
     yield from map(_follow, sorted({target for type_ in types for target in links_in(type_)}))
-    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk())
+    yield tuple(_mention(symbol) for each in surface.errors for symbol in each.walk() if symbol.kind != "field")
+    yield from (_read_body(error, body) for error in surface.errors for body in error.members if body.kind == "field")
     if surface.webhooks is not None:
         yield from map(_receive, surface.webhooks.members)
 
@@ -93,24 +101,60 @@ def _make_clients(client: Symbol) -> Iterator[Use]:
 
 
 def _call_methods(resource: Symbol, package: str) -> Iterator[Use]:
-    """Yield calls of every method: with all arguments, by keyword, and with those it needs, by position if possible."""
+    """Yield calls of every method: with all arguments, by keyword, and with those it needs, by position if possible.
+
+    A media type is asked for in calls of its own, so that an answer of another type is an error there only.
+    """
     below = resource.path.removeprefix(package)
     yield tuple(Line(f"{variable}{below}", resource.path) for _, variable, _, _ in _MODES)
     for method in [each for each in resource.members if each.kind == "method"]:
         required = tuple(each for each in method.members if each.required)
-        everything = [(each, f"{each.name}={each.name}") for each in method.members]
+        everything = [(each, f"{each.name}={each.name}") for each in method.members if each.key[:1] not in _CHOICES]
         few = [(each, each.name if each.positional else f"{each.name}={each.name}") for each in required]
         keyword = "" if method.returns == "None" else "return "
         for prefix, variable, define, wait in _MODES:
-            call, returns = f"{wait}{variable}{below}.{method.name}(", method.annotation
+            call, returns = f"{wait}{variable}{below}.{method.name}(", _returned(method, prefix)
             if method.is_paged:  # which returns at once, whichever client it is of
                 define, call = "def", call.removeprefix(wait)  # noqa: PLW2901
-                returns = f"_{prefix}Pager[{returns}]"
             for passed in (everything, few):
                 declared = {each.name: each.annotation for each, _ in passed}
                 arguments = [Line(f"        {text},", each.path) for each, text in passed]
                 body = [Line(f"    {keyword}{call}", method.path), *arguments, Line("    )", method.path)]
                 yield function(method.path, declared, body, returns, define=define)
+        yield from _choose_media_types(method, below)
+
+
+def _choose_media_types(method: Symbol, below: str) -> Iterator[Use]:
+    """Yield calls of a method that ask for each media type: with all that its body takes, and with what it needs."""
+    required = tuple(each for each in method.members if each.required)
+    for prefix, variable, define, wait in _MODES:
+        for overload in method.overloads:
+            if method.is_paged and "default" in overload.behaviour:
+                continue  # that is what was called already
+            if overload.key[0] == "accept":
+                ways = [required]
+            else:
+                others = tuple(each for each in required if not each.is_of_body)
+                needed = (each for each in overload.members if each.required)
+                ways = [(*others, *overload.members), (*others, *needed)]
+            call = f"{wait}{variable}{below}.{method.name}("
+            returns = _returned(overload, prefix)
+            yield from (_choose(overload, given, call, define, returns) for given in ways)
+
+
+def _returned(call: Symbol, prefix: str) -> str:
+    """Return the annotation of what a call gives back, in one of both clients."""
+    return f"_{prefix}{call.returns}" if call.is_paged or call.is_streamed else call.annotation
+
+
+def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, returns: str) -> Use:
+    """Return a call that chooses a media type, with what it is given besides."""
+    keyword = "" if overload.annotation == "None" else "return "
+    asked = overload.path[overload.path.index("(") + 1 : -1]
+    declared = {each.name: each.annotation for each in given}
+    arguments = [*(Line(f"        {name}={name},", overload.path) for name in declared)]
+    body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {asked},", overload.path)]
+    return function(overload.path, declared, [*body, Line("    )", overload.path)], returns, define=define)
 
 
 def _read(symbol: Symbol) -> Use:
@@ -161,14 +205,33 @@ def _mention(symbol: Symbol) -> Line:
     return Line(f"{ERRORS}.{symbol.path.removeprefix('errors.')}", symbol.path)
 
 
+def _read_body(error: Symbol, body: Symbol) -> Use:
+    """Read the body of a failure."""
+    return function(
+        body.path, {"_0": f"{ERRORS}.{error.name}"}, [Line("    return _0.error", body.path)], body.annotation
+    )
+
+
 def _receive(symbol: Symbol) -> Use:
     """Read a webhook, or what an event has."""
     if not symbol.members:
         call = Line(f'    return {WEBHOOKS}.{symbol.name}(_0, _1, secret=_2, on_mismatch="warn")', symbol.path)
-        parameters = {"_0": "_Mapping[str, str]", "_1": "bytes | str", "_2": "str | None"}
+        facts = symbol.behaviour
+        body = "bytes" if "signature" in facts else "bytes | str"
+        secret = "None" if "login" in facts and "signature" not in facts and not _sends_secret(facts) else "str | None"
+        parameters = {"_0": "_Mapping[str, str]", "_1": body, "_2": secret}
         return function(symbol.path, parameters, [call], f"{WEBHOOKS}.{symbol.annotation}")
     reads = []
     for number, member in enumerate(symbol.members, 1):
         annotation = f"_Literal[{member.annotation}]" if member.name == "type" else member.annotation
         reads.append(Line(f"    _{number}: {annotation} = _0.{member.name}", member.path))
     return function(symbol.path, {"_0": f"{WEBHOOKS}.{symbol.name}"}, reads)
+
+
+def _sends_secret(facts: Mapping[str, Json]) -> bool:
+    """Tell whether a webhook's requests may have the secret in a header."""
+    match facts["read"]:
+        case [str(header), *_]:
+            return bool(header)
+        case _:
+            return False

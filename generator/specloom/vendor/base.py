@@ -2,15 +2,14 @@
 
 It is what an update compares the folder with, so it lies where the folder goes: into commits, clones and branches, and
 into the same swap as the files it describes. The archive holds its own manifest and is proven by it, whatever became of
-`manifest.json` beside it. It is a ZIP file without compression: the same bytes whichever zlib wrote it, one line where
-the folder is searched, and small in Git, which compresses it together with the version before. It is not called `.zip`,
-since many repositories ignore such files.
+`manifest.json` beside it. It is compressed, since hooks and hosts refuse large files, and has a null byte in front, by
+which Git and searches see that it is no text.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
+import json
+import zlib
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
@@ -28,19 +27,15 @@ if TYPE_CHECKING:
 BASE: Final = ".specloom-base"
 """The path of the base inside a vendored client."""
 
-_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that the format can say
+_HEAD: Final = b"specloom base\0"
 
 
 def pack_base(tree: FileTree) -> bytes:
-    """Return the base of a generated client: the same bytes for the same tree, everywhere."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for path, text in tree.items():
-            entry = zipfile.ZipInfo(path, _TIME)
-            entry.create_system = 3  # Unix, also where this runs on Windows
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, text.encode())
-    return buffer.getvalue()
+    """Return the base of a generated client: one JSON object of all paths and texts, compressed by zlib.
+
+    Equal trees may differ by some bytes where different versions of zlib wrote them: compare what is read.
+    """
+    return _HEAD + zlib.compress(json.dumps(dict(tree), ensure_ascii=False).encode(), level=9)
 
 
 def without_state(files: Mapping[str, str]) -> dict[str, str]:
@@ -78,23 +73,24 @@ def parse_base(content: bytes, name: str) -> FileTree:
         SpecloomError: It is not what a run of Specloom wrote.
     """
     try:
-        tree = _unpack(content)
+        tree = FileTree(_unpack(content))
         _prove(tree)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError, SpecloomError) as error:
+    except (zlib.error, ValueError, RecursionError, SpecloomError) as error:
         raise _damaged(name, str(error)) from None
     return tree
 
 
-def _unpack(content: bytes) -> FileTree:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        entries = archive.infolist()
-        if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries):
-            raise ValueError("it is compressed")
-        if len({entry.filename for entry in entries}) < len(entries):
-            raise ValueError("it has a file twice")
-        if sum(entry.file_size for entry in entries) > len(content):
-            raise ValueError("its files overlap")
-        return FileTree({entry.filename: archive.read(entry).decode() for entry in entries})
+def _unpack(content: bytes) -> dict[str, str]:
+    if not content.startswith(_HEAD):
+        raise ValueError("it does not begin as one")
+    stream = zlib.decompressobj()
+    text = stream.decompress(content.removeprefix(_HEAD), MAX_FILE)
+    if not stream.eof or stream.unused_data:
+        raise ValueError("it is cut off, too large, or goes on behind its end")
+    files = json.loads(text)
+    if not isinstance(files, dict) or not all(isinstance(each, str) for each in files.values()):
+        raise ValueError("it is no object of texts")
+    return files
 
 
 def _prove(tree: FileTree) -> None:

@@ -7,6 +7,7 @@ added by hand is there to be imported but is not imported for its own sake: it m
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 import tempfile
@@ -46,21 +47,49 @@ class Trial(Enum):
     FAILED = "failed"
 
 
-def try_import(files: Mapping[str, bytes], package: str, modules: Collection[str]) -> tuple[Trial, str]:
+def list_interpreters(folder: Path) -> tuple[Path, ...]:
+    """Return the interpreters that a client may be meant for, the most likely one first.
+
+    These are that of the virtual environment that is activated, that of the nearest `.venv` above the client, up to its
+    repository, and the one that runs this.
+    """
+    environments = [Path(activated)] if (activated := os.environ.get("VIRTUAL_ENV")) else []
+    for parent in folder.parents:
+        environments.append(parent / ".venv")
+        if (parent / ".git").exists():
+            break
+    found = (each / place for each in environments for place in ("bin/python", "Scripts/python.exe"))
+    return (*(each for each in found if each.is_file()), Path(sys.executable))
+
+
+def try_import(
+    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreters: Collection[Path]
+) -> tuple[Trial, str]:
     """Import a client; return how it ended, and the module and error, or the distribution that is missing.
 
     Args:
         files: The whole client: relative path → bytes.
         package: What its folder is called.
         modules: The paths of the files to import; what is no Python or is not there is left out.
+        interpreters: The interpreters to import it with: the first that has what clients need is taken.
 
     Raises:
         SpecloomError: There is no temporary place, or no process.
     """
+    for interpreter in interpreters:
+        outcome, detail = _try_import(files, package, modules, interpreter)
+        if outcome is not Trial.MISSING:
+            break
+    return outcome, detail
+
+
+def _try_import(
+    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path
+) -> tuple[Trial, str]:
     paths = sorted(path for path in modules if path.endswith(".py") and path in files)
     names = [".".join([package, *path.removesuffix(".py").split("/")]).removesuffix(".__init__") for path in paths]
     try:
-        done = _run(files, package, names)
+        done = _run(files, package, names, interpreter)
     except OSError as error:
         raise SpecloomError(
             f"the client cannot be imported in a temporary place: {error}",
@@ -70,33 +99,48 @@ def try_import(files: Mapping[str, bytes], package: str, modules: Collection[str
         return Trial.IMPORTED, ""
     last = (done.stderr.strip() or "it ended the process").splitlines()[-1]
     kind, _, detail = last.partition(" ")
-    return (Trial.MISSING, detail) if kind == "missing" else (Trial.FAILED, detail if kind == "failed" else last)
+    if kind == "missing":
+        return Trial.MISSING, f"{interpreter} has no {detail}"
+    return Trial.FAILED, detail if kind == "failed" else last
 
 
-def _run(files: Mapping[str, bytes], package: str, modules: Collection[str]) -> subprocess.CompletedProcess[str]:
+def _run(
+    files: Mapping[str, bytes], package: str, modules: Collection[str], interpreter: Path
+) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
         for path, content in files.items():
             file = Path(place, package, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        command = [sys.executable, "-B", "-W", "ignore", "-c", _CODE, *modules]
-        return subprocess.run(  # noqa: S603 - the interpreter that runs this, and names of modules
+        command = [str(interpreter), "-B", "-W", "ignore", "-c", _CODE, *modules]
+        return subprocess.run(  # noqa: S603 - an interpreter of the user's, and names of modules
             command, cwd=place, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
         )
 
 
-def syntax_problem(files: Mapping[str, bytes], modules: Collection[str]) -> str:
-    """Return the first file that is no Python, and why; empty when all are. Files with conflict markers do not count.
+def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modules: Collection[str]) -> str:
+    """Return the first file that an update makes unreadable for Python, and why; empty when there is none.
+
+    Files with conflict markers do not count, nor do those that this Python could not read before: they may be written
+    for a later one.
 
     Args:
-        files: The whole client: relative path → bytes.
+        before: The whole client as it is: relative path → bytes.
+        after: The client as it will be.
         modules: The paths of the files to read.
     """
     for path in sorted(modules):
-        content = files.get(path, b"")
+        content = after.get(path, b"")
         if path.endswith(".py") and not count_markers(with_line_feeds(content).decode(errors="replace")):
-            try:
-                ast.parse(content)
-            except (SyntaxError, ValueError) as error:
-                return f"{path}: {error}"
+            problem = _problem(content)
+            if problem and not _problem(before.get(path, b"")):
+                return f"{path}: {problem}"
+    return ""
+
+
+def _problem(content: bytes) -> str:
+    try:
+        ast.parse(content)
+    except (SyntaxError, ValueError) as error:
+        return str(error)
     return ""

@@ -23,7 +23,7 @@ from specloom.output.manifest import (
     refuse_newer,
     render_manifest,
 )
-from specloom.output.surface_file import SURFACE
+from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree, digest_of
 from specloom.vendor.base import BASE, pack_base, read_base, without_state
@@ -31,12 +31,13 @@ from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.merge import count_markers
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine
-from specloom.vendor.trial import Trial, syntax_problem, try_import
+from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
+    from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
 
@@ -122,6 +123,8 @@ class Update:
     pristine: Pristine
     state: Mapping[str, bytes]
     """`manifest.json` and the base, as far as they change."""
+    base: Mapping[str, str]
+    """The last generation: path → text, as far as it is known."""
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -132,6 +135,13 @@ class Update:
     def changes(self) -> dict[str, bytes | None]:
         """The new bytes of each file that changes, None for one that goes."""
         return {**{step.path: step.after for step in self.steps if step.writes}, **self.state}
+
+    def surfaces(self) -> tuple[Surface, Surface] | None:
+        """Return what callers can write, of the last generation and of this one; None where nothing of it changes."""
+        before, after = self.base.get(SURFACE), self.pristine.tree[SURFACE]
+        if before is None or before == after:
+            return None
+        return parse_surface(before, name="the surface in the base"), parse_surface(after, name="the new surface")
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -166,7 +176,8 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
             "if it was moved, let `into` in its settings name the new place; else restore it from version control, or "
             f"run: specloom vendor eject {vendored.name}, and add it anew",
         )
-    base: Mapping[str, str] | None = read_base(vendored.folder)
+    stored = read_base(vendored.folder)
+    base: Mapping[str, str] | None = stored
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
     if unresolved := unresolved_files(yours, base or dict.fromkeys(last.files, "")):
@@ -180,9 +191,11 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     steps = _accepted(plan_update(without_state(base), yours, without_state(pristine.tree)), accept, vendored)
     tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
-    state = {MANIFEST: tree[MANIFEST].encode(), BASE: pack_base(tree)}
-    changed = {path: data for path, data in state.items() if not _is_same(path, yours.get(path), data)}
-    return Update(vendored, steps, yours, pristine, changed)
+    changed = {} if stored == tree else {BASE: pack_base(tree)}
+    written = yours.get(MANIFEST)
+    if written is None or written.text != tree[MANIFEST]:
+        changed[MANIFEST] = tree[MANIFEST].encode()
+    return Update(vendored, steps, yours, pristine, changed, base)
 
 
 def newest_version(last: Manifest, written: Content | None) -> str:
@@ -212,10 +225,14 @@ def unresolved_files(yours: Mapping[str, Content], base: Mapping[str, str]) -> t
     return tuple(sorted(path for path, text, before in found if count_markers(text) > count_markers(before)))
 
 
-def try_update(update: Update) -> str:
+def try_update(update: Update, interpreter: Path | None = None) -> str:
     """Import the client as it will be, in a temporary place; return what could not be proven, or an empty text.
 
     While conflicts are open, only the syntax of the other files is looked at.
+
+    Args:
+        update: The update, not yet applied.
+        interpreter: The Python to import it with; None: that of the project, as far as it can be found.
 
     Raises:
         SpecloomError: The client could be imported before, and no longer can with this update; or there is no temporary
@@ -227,19 +244,20 @@ def try_update(update: Update) -> str:
     after = {path: data for path, data in after.items() if changes.get(path, data) is not None}
     modules = update.pristine.tree.keys()
     changed = {path for path in modules if after.get(path) != before.get(path)}
-    if problem := syntax_problem(after, changed):
+    if problem := syntax_problem(before, after, changed):
         raise _refused(update, problem)
     if any(step.action is Action.CONFLICT for step in update.steps):
         return "conflicts are open, so the client was not imported"
     package = update.vendored.folder.name
-    outcome, detail = try_import(after, package, modules)
+    interpreters = list_interpreters(update.vendored.folder) if interpreter is None else (interpreter,)
+    outcome, detail = try_import(after, package, modules, interpreters)
     match outcome:
         case Trial.IMPORTED:
             return ""
         case Trial.MISSING:
-            return f"{detail} is not installed where Specloom runs, so only the syntax was checked"
+            return f"{detail}, so only the syntax was checked; --python names an interpreter that has it"
         case Trial.FAILED:
-            earlier, reason = try_import(before, package, before.keys() & modules)
+            earlier, reason = try_import(before, package, before.keys() & modules, interpreters)
             if earlier is Trial.IMPORTED:
                 raise _refused(update, detail)
             return f"apart from its project, the client cannot be imported now either, so that proves nothing: {reason}"
@@ -318,12 +336,6 @@ def _rest_of_base(manifest: Manifest, yours: Mapping[str, Content]) -> dict[str,
         if text is not None and Content(text.encode()).digest == entry.sha256:
             base[path] = text
     return base
-
-
-def _is_same(path: str, content: Content | None, data: bytes) -> bool:
-    if content is None:
-        return False
-    return content.data == data or (path == MANIFEST and content.text == data.decode())
 
 
 def _refused(update: Update, problem: str) -> SpecloomError:

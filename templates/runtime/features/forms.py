@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 from urllib.parse import quote_plus
 
 from ..encoding import Json, Shape, broken_text, encode, json_text, no_null
@@ -13,6 +14,7 @@ from .members import object_members
 
 __all__ = ["add_form_field", "write_form"]
 
+_FORM: Final = "application/x-www-form-urlencoded"
 _PLUS = Escape(quote_plus)
 
 
@@ -61,7 +63,7 @@ def add_form_field(
         refuse_nothing(required)
     before = request.body if isinstance(request.body, str) else ""
     if text or not request.optional_body:
-        request.content("&".join(filter(None, [before, text])), "application/x-www-form-urlencoded")
+        request.content("&".join(filter(None, [before, text])), _FORM)
 
 
 def write_form(
@@ -82,6 +84,8 @@ def write_form(
     request.add_member = _replace_form_field
     for name, member, inner in object_members(value, shape):
         (fields or {}).get(name, add_form_field)(request, name, member, inner)
+    if value is not UNSET and request.body is None:
+        request.content("", _FORM)
 
 
 def _replace_form_field(request: Request, name: str, value: object) -> None:

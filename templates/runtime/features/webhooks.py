@@ -1,8 +1,9 @@
 """Requests that the server sends on its own: who sent them, which event they are, and what they tell.
 
 WebhookError             anything below
-├── MissingTokenError    there is no token, so nobody knows who sent it
-├── WrongTokenError      the token is not the secret
+├── MissingTokenError    there is no token, login or signature, so nobody knows who sent it
+├── WrongTokenError      it is not that of the secret
+├── StaleRequestError    it was signed too long ago; only where requests are signed
 ├── UnknownEventError    the description has no such event
 └── BrokenBodyError      the body is no JSON; with `on_mismatch="raise"` also: it contradicts the description
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hmac import compare_digest
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
 from ..encoding import read_json, value_at
 from ..errors import ConfigurationError, Mismatch
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BrokenBodyError",
+    "Check",
     "Delivery",
     "MissingTokenError",
+    "TokenCheck",
     "UnknownEventError",
     "WebhookError",
     "WrongTokenError",
+    "is_secret",
     "receive",
 ]
 
@@ -40,11 +44,11 @@ class WebhookError(Exception):
 
 
 class MissingTokenError(WebhookError):
-    """The request has no token: answer it with status 401."""
+    """The request has nothing that proves who sent it, such as a token: answer it with status 401."""
 
 
 class WrongTokenError(WebhookError):
-    """The request's token is not the secret: answer it with status 401."""
+    """What is to prove who sent the request is not that of the secret: answer it with status 401."""
 
 
 class UnknownEventError(WebhookError):
@@ -99,12 +103,53 @@ class Delivery:
         return UnknownEventError(f"the description has no event {_shown(self.event)}", self.event)
 
 
+class Check(Protocol):
+    """A way in which a sender proves who he is."""
+
+    @property
+    def takes(self) -> type[Any]:
+        """The class of the secrets that it checks by."""
+        ...
+
+    def check(self, fields: Mapping[str, str], content: bytes, secret: Any) -> None:  # noqa: ANN401 - of that class
+        """Return where it is he.
+
+        Args:
+            fields: The request's header fields, by their names in lower case.
+            content: The bytes of its body.
+            secret: What only he and the receiver know.
+
+        Raises:
+            WebhookError: It is not.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCheck:
+    """Compares a header field with the secret."""
+
+    header: str
+
+    takes = str
+
+    def check(self, fields: Mapping[str, str], content: bytes, secret: str) -> None:  # noqa: ARG002 - as all checks
+        """Return where the header field holds the secret.
+
+        Raises:
+            MissingTokenError: There is none.
+            WrongTokenError: It holds something else.
+        """
+        if (token := fields.get(self.header.lower())) is None:
+            raise MissingTokenError(f"the request has no header {self.header!r}")
+        if not is_secret(token, secret):
+            raise WrongTokenError(f"the header {self.header!r} does not hold the secret")
+
+
 def receive(
     headers: Mapping[str, str],
     body: bytes | str,
-    secret: str | None,
-    *,
-    token_header: str,
+    secret: object,
+    *checks: Check,
     event_header: str = "",
     event: tuple[str, ...] = (),
 ) -> Delivery:
@@ -113,8 +158,8 @@ def receive(
     Args:
         headers: The request's header fields; the case of their names does not matter.
         body: The request's body, as it came.
-        secret: What the token has to be; None: the sender is not verified.
-        token_header: The header field with the token.
+        secret: What only sender and receiver know; None: the sender is not verified.
+        checks: The ways in which he may prove who he is: that for the class of the secret counts.
         event_header: The header field that says which event it is; empty: the body says it.
         event: Where the body says it, as segments of a JSON Pointer.
 
@@ -124,7 +169,14 @@ def receive(
     """
     content = body.encode() if isinstance(body, str) else body
     fields = {name.lower(): value for name, value in headers.items()}
-    _verify(fields.get(token_header.lower()), secret, token_header)
+    if secret is not None:
+        check = next((each for each in checks if isinstance(secret, each.takes)), None)
+        if check is None:
+            classes = " or ".join(each.takes.__name__ for each in checks)
+            raise TypeError(f"the secret has to be of the class {classes}, or None, not {type(secret).__name__}")
+        if secret == "":
+            raise ConfigurationError("the secret is empty; pass None to take requests from anybody")
+        check.check(fields, content, secret)
     named = fields.get(event_header.lower()) if event_header else _event_in(content, event)
     if not isinstance(named, str) or not named:
         where = f"header {event_header!r}" if event_header else f"'/{'/'.join(event)}' in the body"
@@ -132,17 +184,13 @@ def receive(
     return Delivery(named, content)
 
 
-def _verify(token: str | None, secret: str | None, header: str) -> None:
-    if secret is None:
-        return
-    if not secret:
-        raise ConfigurationError("the secret is empty; pass None to take requests from anybody")
-    if token is None:
-        raise MissingTokenError(f"the request has no header {header!r}")
-    # Web frameworks read header fields as Latin-1 (RFC 9110, 5.5) or as UTF-8.
-    given = [token.encode(charset, "backslashreplace") for charset in ("utf-8", "latin-1")]
-    if not any(compare_digest(each, secret.encode()) for each in given):
-        raise WrongTokenError(f"the header {header!r} does not hold the secret")
+def is_secret(given: str, secret: str) -> bool:
+    """Tell whether a text is a secret, in constant time.
+
+    Web frameworks read header fields as Latin-1 (RFC 9110, 5.5) or as UTF-8.
+    """
+    read = [given.encode(charset, "backslashreplace") for charset in ("utf-8", "latin-1")]
+    return any(compare_digest(each, secret.encode()) for each in read)
 
 
 def _event_in(content: bytes, pointer: tuple[str, ...]) -> object:

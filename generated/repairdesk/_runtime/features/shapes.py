@@ -8,11 +8,15 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TypeGuard, cast
 
-from ..encoding import Json, encode, members_of, no_null, refuse_naive
+from ..encoding import Json, encode, members_of, no_boolean, no_null, refuse_naive
 from ..encoding import Shape as Written
 from ..unset import UNSET
 
-__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Either", "Option", "Shape"]
+__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Either", "Items", "Option", "Shape"]
+
+
+_LOOKED_AT = frozenset[object]({bool, list, tuple})
+"""What may be, or hold, True in the place of a number."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +38,10 @@ class Shape:
     """For decimal numbers: what writes them."""
     given: Collection[str] = ()
     """Python keys whose value cannot be null."""
+    numbers: Collection[str] = ()
+    """Python keys whose value is a number, or a list of them."""
+    full: bool = False
+    """For maps with free keys: whether no value can be null."""
 
     def writes(self, value: object) -> bool:
         """Tell whether it writes a time or a number otherwise than it is written by itself."""
@@ -45,8 +53,8 @@ class Shape:
         """Return a value as JSON.
 
         Raises:
-            ValueError: A number is NaN or infinite, a time has no time zone, a value has no JSON form, or a member that
-                cannot be null is None.
+            ValueError: A number is NaN or infinite, a time has no time zone, a value has no JSON form, a member that
+                cannot be null is None, or one that is a number is True or False.
         """
         if self.seconds is not None and isinstance(value, date | int):
             return self.seconds(_seconds_of(value) if isinstance(value, date) else value)
@@ -63,13 +71,42 @@ class Shape:
         """Yield the members that are set, as they are called on the wire: name, value, and the shape of the value.
 
         Raises:
-            ValueError: One that cannot be null is None.
+            ValueError: One that cannot be null is None, or one that is a number is True or False.
         """
         nested = self.nested()
         for name, item, _ in members_of(value):
-            if item is None and name in self.given:
+            if item is None and (self.full or name in self.given):
                 raise no_null(self.names.get(name, name))
+            if item.__class__ in _LOOKED_AT and name in self.numbers:
+                no_boolean(self.names.get(name, name), item)
             yield self.names.get(name, name), item, nested.get(name, self.each)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Items:
+    """The shape of lists whose items cannot be null, and of what may stand in the place of such a list."""
+
+    shape: Written | None = None
+    """That of each item, and of what is no list."""
+    nulls: bool = False
+    """Whether an item may be null all the same."""
+
+    def encode(self, value: object) -> Json:
+        """Return a value as JSON; see `Shape`.
+
+        Raises:
+            ValueError: An item of a list is None.
+        """
+        if not _has_items(value):
+            return encode(value, self.shape)
+        items = [*value]
+        if not self.nulls and any(item is None for item in items):
+            raise ValueError("an item of a list may not be None: null is no value of it. Leave it out")
+        return [encode(item, self.shape) for item in items]
+
+    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
+        """Yield the members of an object that are set; see `Shape`."""
+        return members_of(value, self.shape)
 
 
 def _seconds_of(value: date) -> int:
@@ -85,7 +122,9 @@ def _seconds_of(value: date) -> int:
 
 
 def _has_items(value: object) -> TypeGuard[Iterable[object]]:
-    return isinstance(value, Collection | Iterator) and not isinstance(value, str | bytes | bytearray | memoryview)
+    return isinstance(value, Collection | Iterator) and not isinstance(
+        value, str | bytes | bytearray | memoryview | Mapping
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +147,7 @@ class Option:
         given = {key: item for key, item in value.items() if item is not UNSET}
         unknown = 0 if self.keys is None else len(given.keys() - frozenset[object](self.keys))
         missing = sum(key not in given for key in self.required)
+        missing += sum(given.get(key, UNSET) is None for key in getattr(self.shape, "given", ()))
         return unknown + missing + sum(key in given and given[key] not in values for key, values in self.tags.items())
 
 

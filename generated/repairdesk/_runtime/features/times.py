@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["UnixTime", "UnixTimeText"]
+__all__ = ["UnixTime", "UnixTimeText", "as_seconds", "read_seconds"]
 
 
-def _read(value: object) -> datetime:
+def read_seconds(value: object) -> datetime:
+    """Return the time of seconds since 1970, as a number or as text.
+
+    Raises:
+        ValueError: It is neither, or no calendar has such a time.
+    """
     if isinstance(value, datetime):
         return value
     if isinstance(value, bool) or not isinstance(value, int | float | str):
@@ -27,13 +32,14 @@ def _read(value: object) -> datetime:
         raise ValueError("no time that a calendar has") from None
 
 
-def _seconds(value: datetime) -> int | float:
+def as_seconds(value: datetime) -> int | float:
+    """Return the seconds since 1970, whole ones as an integer."""
     seconds = value.timestamp()
     return int(seconds) if seconds % 1 == 0 else seconds
 
 
 def _text(value: datetime) -> str:
-    return str(_seconds(value))
+    return str(as_seconds(value))
 
 
 class _Seconds:
@@ -49,8 +55,8 @@ class _Seconds:
         self._write = write
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
-        read = core_schema.no_info_before_validator_function(_read, handler(source))
-        steps = [self._described, core_schema.no_info_plain_validator_function(_read)]
+        read = core_schema.no_info_before_validator_function(read_seconds, handler(source))
+        steps = [self._described, core_schema.no_info_plain_validator_function(read_seconds)]
         exact = core_schema.chain_schema(steps)
         return core_schema.lax_or_strict_schema(
             read,
@@ -62,7 +68,7 @@ class _Seconds:
 _NUMBER = core_schema.union_schema([core_schema.int_schema(), core_schema.float_schema()])
 _TEXT = core_schema.str_schema(pattern="^-?[0-9]+$")
 
-UnixTime: TypeAlias = Annotated[datetime, _Seconds(core_schema.custom_error_schema(_NUMBER, "int_type"), _seconds)]
+UnixTime: TypeAlias = Annotated[datetime, _Seconds(core_schema.custom_error_schema(_NUMBER, "int_type"), as_seconds)]
 """Unix seconds as a JSON number."""
 
 UnixTimeText: TypeAlias = Annotated[

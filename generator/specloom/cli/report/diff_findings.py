@@ -18,9 +18,11 @@ _SEVERITIES: Final[Mapping[Effect, Severity]] = {
     Effect.BREAKING: Severity.ERROR,
     Effect.WARNING: Severity.WARNING,
     Effect.SAFE: Severity.NOTE,
+    Effect.NOTE: Severity.NOTE,
 }
 _ROUTES: Final = 4
 _SYMBOLS: Final = 4
+_FOLDED: Final = 4
 
 
 def list_findings(review: Review) -> list[Finding]:
@@ -55,4 +57,7 @@ def _details(entry: Entry) -> Iterator[str]:
         yield f"{symbol.symbol}: {before} → {after} ({symbol.verdict})"
     if len(entry.impact) > _SYMBOLS:
         yield f"{len(entry.impact) - _SYMBOLS} more symbols"
+    yield from (each.change.message for each in entry.folded[:_FOLDED])
+    if len(entry.folded) > _FOLDED:
+        yield f"{len(entry.folded) - _FOLDED} more changes"
     yield f"id {entry.id}"

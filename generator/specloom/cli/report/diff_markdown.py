@@ -25,18 +25,20 @@ _COMMENT: Final = 64_000
 """Bytes for all of it. GitHub refuses a comment of more than 65,536 characters."""
 _ROUTES: Final = 2
 _SYMBOLS: Final = 3
+_FOLDED: Final = 5
 _TO_ACCEPT: Final = 10
 _CODE_WIDTH: Final = 160
 _PROSE_WIDTH: Final = 300
-_SECTIONS: Final = ("breaking", "warning", "safe", "accepted")
+_SECTIONS: Final = ("breaking", "warning", "safe", "note", "accepted")
 _HEAD: Final = "| Change | Where | Python client | Callers |\n| --- | --- | --- | --- |\n"
 
 _Rows = Mapping[tuple[int, str], Sequence[str]]
 
 
 def render_review(review: Review) -> str:
-    """Return the comment, empty where there is nothing to say. What descriptions say has no effect in it."""
-    if not (any(report.entries for report in review.reports) or review.failures or review.unused):
+    """Return the comment, empty where there is nothing but notes. What descriptions say has no effect in it."""
+    entries = [entry for report in review.reports for entry in report.entries]
+    if not (any(entry.severity is not Effect.NOTE for entry in entries) or review.failures or review.unused):
         return ""
     rows = {
         (number, section): [_row(entry) for entry in report.entries if _section(entry) == section]
@@ -98,14 +100,21 @@ def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Map
         if section == Effect.BREAKING:
             yield f"{table}{more}".strip()
         elif not fitting:
-            yield f"… and {number} {section}"
+            yield f"… and {number} {_plural(section, number)}"
         else:
-            yield f"<details><summary>{number} {section}</summary>\n\n{table}{more}\n\n</details>"
+            yield f"<details><summary>{number} {_plural(section, number)}</summary>\n\n{table}{more}\n\n</details>"
+
+
+def _plural(section: str, number: int) -> str:
+    return f"{section}s" if section == Effect.NOTE and number > 1 else section
 
 
 def _row(entry: Entry) -> str:
     rule = entry.rules[0]
     change = f"{_prose(entry.change.message)}<br><sub>{_why(entry)}<br>{rule.id} · {entry.id}</sub>"
+    change += "".join(f"<br>· {_prose(each.change.message)}" for each in entry.folded[:_FOLDED])
+    more_folded = len(entry.folded) - _FOLDED
+    change += f"<br>· and {more_folded} more" if more_folded > 0 else ""
     symbols = "<br>".join(map(_render_symbol, entry.impact[:_SYMBOLS]))
     more = len(entry.impact) - _SYMBOLS
     python = f"{symbols}<br>and {more} more" if more > 0 else symbols
@@ -115,7 +124,8 @@ def _row(entry: Entry) -> str:
 def _why(entry: Entry) -> str:
     if entry.accepted:
         return f"accepted: {_prose(entry.accepted)}"
-    return f"{entry.effect} on the wire: {_prose(entry.rules[0].reason)}"
+    reason = _prose(entry.rules[0].reason)
+    return reason if entry.effect is Effect.NOTE else f"{entry.effect} on the wire: {reason}"
 
 
 def _where(entry: Entry) -> str:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from specloom.diff.vocabulary import Effect
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from specloom.diff.report import Report
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Effect, Entry, SymbolChange
+    from specloom.diff.vocabulary import Entry, SymbolChange
     from specloom.findings import Location
 
 
 def count_changes(counts: Mapping[Effect, int], accepted: int = 0) -> str:
-    """Return how many changes there are: `2 breaking, 1 warning, 3 safe, 1 accepted`."""
-    words = [f"{number} {effect}" for effect, number in counts.items() if number]
+    """Return how many changes there are: `2 breaking, 1 warning, 3 safe, 4 notes, 1 accepted`."""
+    words = [f"{number} {_plural(effect, number)}" for effect, number in counts.items() if number]
     words += [f"{accepted} accepted"] if accepted else []
     return ", ".join(words) or "no changes"
+
+
+def _plural(effect: Effect, number: int) -> str:
+    return f"{effect}{'s' if effect is Effect.NOTE and number > 1 else ''}"
 
 
 def place_of(location: Location) -> str:

@@ -16,7 +16,7 @@ from specloom.cli.report.escape import cut_text, escape_text
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from specloom.diff.report import Report
     from specloom.diff.review import Review
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 _PROSE: Final = 400
 _ROUTES: Final = 4
 _SYMBOLS: Final = 8
+_FOLDED: Final = 8
 _TO_ACCEPT: Final = 10
-_COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36"}
+_COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36", Effect.NOTE: "1;34"}
 _BOLD: Final = "1"
 _DIM: Final = "2"
 
@@ -55,11 +56,22 @@ def _render_report(report: Report, *, color: bool) -> Iterator[str]:
             *(f"    note: {_prose(note)}" for note in report.notes),
         )
     )
-    ordered = sorted(report.entries, key=lambda entry: bool(entry.accepted))
-    for entry in ordered:
-        yield "\n".join(_render_entry(entry, color=color))
+    yield from render_entries(report, color=color)
     if words := versions_of(report):
         yield f"{_prose(report.name)}: {_prose(words)}"
+
+
+def render_entries(report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect)) -> Iterator[str]:
+    """Yield what changes of one description or client, worst first, accepted changes last.
+
+    Args:
+        report: What to tell.
+        color: Whether to use ANSI colours.
+        shown: How severe the entries are that are told.
+    """
+    for entry in sorted(report.entries, key=lambda entry: bool(entry.accepted)):
+        if entry.severity in shown:
+            yield "\n".join(_render_entry(entry, color=color))
 
 
 def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
@@ -81,6 +93,11 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield from _render_symbol(symbol)
     if len(entry.impact) > _SYMBOLS:
         yield f"    and {len(entry.impact) - _SYMBOLS} more symbols"
+    for each in entry.folded[:_FOLDED]:
+        place = f"{_prose(place_of(each.place))}: " if each.place else ""
+        yield f"    {place}{each.severity}: {_prose(each.change.message)}"
+    if len(entry.folded) > _FOLDED:
+        yield f"    and {len(entry.folded) - _FOLDED} more changes"
 
 
 def _render_symbol(symbol: SymbolChange) -> Iterator[str]:

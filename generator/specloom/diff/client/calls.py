@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.differences import DIFFERENCES
 from specloom.diff.client.match import Matching, ResourcePath, match_members, resource_of
-from specloom.diff.client.members import compare_members, symbol_change
+from specloom.diff.client.members import compare_members, compare_overloads, symbol_change
 from specloom.diff.vocabulary import ClientVerdict, SymbolChange
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Symbol
 
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
-_NAMES: Final = ("method", "operationId", "resource", "tags", "upload")
+_NAMES: Final = ("method", "operationId", "resource", "tags", "upload", "edit")
 """What of an operation decides on the name of its method."""
 
 
@@ -95,6 +95,7 @@ def _arguments(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolCha
     is_reshaped = None not in shapes and shapes[0] != shapes[1]
     seen = [_without_body(each) for each in (old, new)] if is_reshaped else [old, new]
     yield from compare_members(both, *seen)
+    yield from compare_overloads(both, old, new)
     moved = _moved(both, match_members(old.members, new.members), old, new)
     if moved is not None:
         yield _at(symbol_change(old, new, moved), old, new, "parameters")

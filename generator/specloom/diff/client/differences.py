@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.client.comparison import Comparison, Outcome
 from specloom.diff.client.credentials import compare_alternatives
@@ -11,9 +11,19 @@ from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.surface import Symbol, SymbolKind
 from specloom.ir.types import ListOf, Tagged, Type
 from specloom.messages import shown
+from specloom.source import Json
 from specloom.spec.extension import request_options
 
+if TYPE_CHECKING:
+    from specloom.source import Json
+
 _BREAKS, _TYPES, _BEHAVES, _SAFE = ClientVerdict
+_GIVEN: Final = {
+    "": ("one answer", "one answer"),
+    "Pager": ("a pager, which sends nothing before it is read", "a pager"),
+    "Stream": ("a stream of items", "a stream"),
+}
+"""What a call gives: told at length, and in few words."""
 _SORT: Final = "it is a type of another sort"
 
 Differences: TypeAlias = Callable[[Comparison, Symbol, Symbol], Iterator[Outcome | None]]
@@ -31,6 +41,7 @@ def _of_setting(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome 
         yield Outcome(_SAFE, "all that callers pass is still taken")
     if old.behaviour.get("sent") != new.behaviour.get("sent"):
         yield Outcome(_BEHAVES, "it is sent in another way")
+    yield _choices(old.behaviour.get("choices"), new.behaviour.get("choices"))
     before, after = old.behaviour["default"], new.behaviour["default"]
     address = old.behaviour.get("address")
     if before != after and not (address and address == new.behaviour.get("address")):
@@ -42,6 +53,15 @@ def _variable(setting: Symbol, client: Symbol) -> str:
     return str(setting.behaviour["environment"]).removeprefix(str(client.behaviour["environment"]))
 
 
+def _choices(old: Json, new: Json) -> Outcome | None:
+    """Return what becomes of the values that a setting may have; None: any."""
+    if old == new:
+        return None
+    if isinstance(new, list) and not (isinstance(old, list) and all(each in new for each in old)):
+        return Outcome(_BEHAVES, "clients that are made with other values than those listed refuse to be made now")
+    return Outcome(_SAFE, "all values are still taken")
+
+
 def _defaults(old: object, new: object) -> Outcome:
     if not new:
         return Outcome(_BEHAVES, "clients that are made without it refuse to be made now")
@@ -51,7 +71,8 @@ def _defaults(old: object, new: object) -> Outcome:
 
 
 def _of_argument(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
-    yield both.exchanged(old, new)
+    if old.key[:1] not in {("accept",), ("content type",)}:  # what it can be is said by the overloads
+        yield both.exchanged(old, new)
     if old.key and new.key:
         yield from _sending(old, new)
     if old.name != new.name:
@@ -74,6 +95,12 @@ def _sending(old: Symbol, new: Symbol) -> Iterator[Outcome]:
 
 def _sent_as(argument: Symbol) -> str:
     return " ".join(filter(None, argument.key))
+
+
+def _of_overload(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
+    """Yield what becomes of the answer, if that is what is chosen."""
+    if old.key[:1] == ("accept",):
+        yield _result(both, old, new) if old.is_streamed or new.is_streamed else both.exchanged(old, new)
 
 
 def _of_field(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
@@ -144,26 +171,54 @@ def _of_constant(_: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | 
 
 def _of_method(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome | None]:
     yield _result(both, old, new)
-    was, now = old.behaviour.get("upload"), new.behaviour.get("upload")
-    if was is None and now is None:
+    steps = [{name: each.behaviour.get(name) for name in _SEVERAL} for each in (old, new)]
+    before, after = ({name for name, said in each.items() if said is not None} for each in steps)
+    if not before and not after:
         yield from _request(both, old, new)
-    elif was is None or now is None:
+    elif before != after:
         yield Outcome(_BEHAVES, "it does something else")
-    elif was != now or old.key != new.key:
-        yield Outcome(_BEHAVES, "the file goes to its place in another way")
+    elif steps[0] != steps[1] or old.key != new.key:
+        yield Outcome(_BEHAVES, _SEVERAL[before.pop()])
+
+
+_SEVERAL: Final[Mapping[str, str]] = {
+    "upload": "the file goes to its place in another way",
+    "edit": "the revision is read or sent in another way",
+}
+"""What methods do that call several operations → what is said where they do it otherwise."""
 
 
 def _result(both: Comparison, old: Symbol, new: Symbol) -> Outcome | None:
-    if "upload" not in old.behaviour and old.is_paged != new.is_paged:
-        now = "a pager, which sends nothing before it is read" if new.is_paged else "one answer, not a pager"
-        return Outcome(_BREAKS, f"a call gives {now}")
+    if "upload" not in old.behaviour and _wrapper(old) != _wrapper(new):
+        was, now = _GIVEN[_wrapper(old)][1], _GIVEN[_wrapper(new)][0]
+        return Outcome(_BREAKS, f"a call gives {now}, not {was}")
     if old.value is None:
         return None if new.value is None else Outcome(_SAFE, "a call that gave nothing back gives something back")
     if new.value is None:
         return Outcome(_TYPES, "a call gives nothing back any more")
-    before, after = (ListOf(old.value), ListOf(new.value)) if old.is_paged else (old.value, new.value)
-    outcome = both.read(before, after)  # pagers are invariant as lists are
-    return outcome if outcome and (outcome.verdict != _SAFE or old.returns != new.returns) else None
+    is_whole = old.is_paged or old.is_streamed
+    before, after = (ListOf(old.value), ListOf(new.value)) if is_whole else (old.value, new.value)
+    outcome = both.read(before, after)  # pagers and streams are invariant as lists are
+    if outcome and (outcome.verdict != _SAFE or old.returns != new.returns):
+        return outcome
+    return _stream(old.behaviour.get("stream"), new.behaviour.get("stream"))
+
+
+def _wrapper(method: Symbol) -> str:
+    return "Pager" if method.is_paged else "Stream" if method.is_streamed else ""
+
+
+def _stream(old: Json, new: Json) -> Outcome | None:
+    """Return what callers notice of a stream whose items have the same content."""
+    match old, new:
+        case {"data": was}, {"data": now}:
+            return Outcome(_BEHAVES, "the data of other events are JSON") if was != now else None
+        case {"data": _}, dict():
+            return Outcome(_TYPES, "the stream gives what is in its items, not whole events")
+        case dict(), {"data": _}:
+            return Outcome(_TYPES, "the stream gives whole events, not what is in them")
+        case _:
+            return None
 
 
 def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
@@ -174,6 +229,8 @@ def _request(both: Comparison, old: Symbol, new: Symbol) -> Iterator[Outcome]:
     server, now = (each.get("server", "the client's server") for each in (before, after))
     if server != now:
         yield Outcome(_BEHAVES, f"a call goes to {now}, not to {server}")
+    if "accept" in before and "accept" in after and before["accept"] != after["accept"]:
+        yield Outcome(_BEHAVES, f"it asks for {after['accept']} where nobody says what, not for {before['accept']}")
     if "body" in before and "body" in after and before["body"] != after["body"]:
         yield Outcome(_BEHAVES, f"its body is sent as {after['body']}, not as {before['body']}")
     for option in request_options():
@@ -195,6 +252,7 @@ DIFFERENCES: Final[Mapping[SymbolKind, Differences]] = {
     "credential": _of_setting,
     "method": _of_method,
     "argument": _of_argument,
+    "overload": _of_overload,
     "field": _of_field,
     "key": _of_key,
     "alias": _of_alias,

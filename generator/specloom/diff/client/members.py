@@ -21,6 +21,7 @@ _GONE: Final[Mapping[SymbolKind, Outcome]] = {
     "setting": Outcome(_BREAKS, "the argument is gone"),
     "credential": Outcome(_BREAKS, "the argument is gone"),
     "argument": Outcome(_BREAKS, "the argument is gone"),
+    "overload": Outcome(_BREAKS, "no call can choose it any more"),
     "model": Outcome(_BREAKS, "the name is gone"),
     "input": Outcome(_BREAKS, "the name is gone"),
     "alias": Outcome(_BREAKS, "the name is gone"),
@@ -35,6 +36,7 @@ _ADDED: Final[Mapping[SymbolKind, Outcome]] = {
     "setting": Outcome(_SAFE, "clients can be made without it"),
     "credential": Outcome(_SAFE, "clients can be made without it"),
     "argument": Outcome(_SAFE, "calls that do not give it do what they did"),
+    "overload": Outcome(_SAFE, "nobody chooses it yet"),
     "event": Outcome(_SAFE, "nobody expects it yet"),
 }
 _UNUSED: Final = Outcome(_SAFE, "nobody uses it yet")
@@ -74,6 +76,21 @@ def compare_pair(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolC
     if outcome and (outcome.verdict != _SAFE or old.kind in _UNSEEN or not _look_alike(old, new)):
         yield symbol_change(old, new, outcome)
     yield from compare_members(both, old, new)
+
+
+def compare_overloads(both: Comparison, old: Symbol, new: Symbol) -> Iterator[SymbolChange]:
+    """Yield what becomes of calls that choose a media type; where none did before, that is said of the argument.
+
+    What holds of the default is said of the method.
+    """
+    for header in dict.fromkeys(each.key[0] for each in old.overloads):
+        sides = ([each for each in method.overloads if each.key[0] == header] for method in (old, new))
+        matching = match_members(*sides)
+        for one, other in matching.both:
+            if "default" not in one.behaviour or "default" not in other.behaviour:
+                yield from compare_pair(both, one, other)
+        yield from (symbol_change(each, None, gone(each)) for each in matching.gone)
+        yield from (symbol_change(None, each, added(each)) for each in matching.added)
 
 
 def _look_alike(old: Symbol, new: Symbol) -> bool:

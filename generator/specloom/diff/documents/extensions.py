@@ -14,6 +14,8 @@ from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.messages import shown
 from specloom.spec.extension import request_options
+from specloom.spec.objects import IDEMPOTENT
+from specloom.spec.select import grouping_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -124,9 +126,6 @@ def _compare_codes(old: Mapping[str, Json], new: Mapping[str, Json], was: Locati
         yield _PLACE.below(code).change("error-code-added", message, after=code, new=where)
 
 
-_IDEMPOTENT: Final = frozenset({"get", "head", "options", "trace", "put", "delete"})
-
-
 def compare_document_extension(comparison: Comparison) -> Iterator[Change]:
     """Yield what is different between what the documents and their tags say."""
     old, new = comparison.old, comparison.new
@@ -184,7 +183,7 @@ def compare_variable_extension(place: Place, old: ServerVariable, new: ServerVar
 
 def _option(operation: Operation, name: str) -> Json:
     """Return what an option of an operation's request means, also where it is left out (RFC 9110, 9.2.2)."""
-    meant = {"idempotent": operation.method in _IDEMPOTENT}.get(name)
+    meant = {"idempotent": operation.method in IDEMPOTENT}.get(name)
     return operation.extension.get(name, meant)
 
 
@@ -201,5 +200,7 @@ def _tag(document: Document, name: str) -> tuple[Extension, Location]:
 
 
 def _tagged(document: Document, tag: str) -> tuple[Use, ...]:
-    """Return the operations that are grouped by a tag, which is the first of theirs."""
-    return tuple(sorted(Use(each.route, "request") for each in document.operations if each.tags[:1] == (tag,)))
+    """Return the operations that are grouped by a tag."""
+    kinds = {each.name: each.kind for each in document.tags}
+    grouped = (each for each in document.operations if grouping_tag(each.tags, kinds) == tag)
+    return tuple(sorted(Use(each.route, "request") for each in grouped))

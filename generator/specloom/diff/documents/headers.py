@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
+from specloom.diff.documents.parameters import as_written, explode_matters, idle_explode
 from specloom.diff.documents.place import pair
 from specloom.messages import shown
+from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +49,34 @@ def compare_headers(
         here = place.below("header", name)
         yield from compare_requiredness(here, _REQUIREDNESS, _title(name), before, after)
         yield from compare_deprecation(here, _DEPRECATION, _title(name), before, after)
+        yield from _compare_writing(comparison, here, before, after)
         here.compare_schemas(comparison, before.schema, after.schema)
+
+
+def _compare_writing(comparison: Comparison, place: Place, old: Header, new: Header) -> Iterator[Change]:
+    was, now = old.content_type, new.content_type
+    title = _title(place.subject[-1])
+    if was != now:
+        yield place.change(
+            "header-content-type-changed",
+            f"{title} was written {as_written(was)} and is written {as_written(now)}",
+            before=ABSENT if was is None else was,
+            after=ABSENT if now is None else now,
+            old=old.location.at("content") if was else old.location,
+            new=new.location.at("content") if now else new.location,
+        )
+    elif was is None and old.explode != new.explode:
+        if not explode_matters(comparison, "simple", old.schema, new.schema):
+            yield idle_explode(place, title, old, new)
+            return
+        yield place.change(
+            "header-style-changed",
+            f"{title} is {'exploded' if new.explode else 'no longer exploded'} now",
+            before=old.explode,
+            after=new.explode,
+            old=old.location.at("explode") if old.explode else old.location,
+            new=new.location.at("explode") if new.explode else new.location,
+        )
 
 
 def _title(name: str) -> str:

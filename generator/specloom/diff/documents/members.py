@@ -32,6 +32,7 @@ MEMBER_FACTS: Final[Mapping[str, Mapping[str, str | ComeAndGo]]] = {
         "method": "method-name-changed",
         "upload": ComeAndGo("upload-added", "upload-removed", "upload-changed"),
         "attach": ComeAndGo("attachment-added", "attachment-removed", "attachment-changed"),
+        "edit": ComeAndGo("edit-added", "edit-removed", "edit-changed"),
     },
     "parameter": {
         "name": "argument-name-changed",
@@ -81,6 +82,8 @@ def _meant(name: str, value: Json) -> Json:
             return {"encoding": "form", "credentials": "header"} | (value or {})
         case "links", dict():
             return {"id": "/id"} | value
+        case "edit", dict():
+            return {"conflict": 412} | value
         case _:
             return value
 

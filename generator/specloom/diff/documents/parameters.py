@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from specloom.diff.documents.place import Comparison, Place
     from specloom.diff.vocabulary import Change
+    from specloom.spec.document import Header
 
 _REQUIREDNESS: Final = ("parameter-became-required", "parameter-became-optional")
 _DEPRECATION: Final = ("parameter-deprecated", "parameter-undeprecated")
@@ -92,15 +93,17 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
         if was != now:
             yield place.change(
                 "parameter-content-type-changed",
-                f"{_title(new)} was written {_as_written(was)} and is written {_as_written(now)}",
+                f"{_title(new)} was written {as_written(was)} and is written {as_written(now)}",
                 before=ABSENT if was is None else was,
                 after=ABSENT if now is None else now,
                 old=old.location.at("content") if was else old.location,
                 new=new.location.at("content") if now else new.location,
             )
         return
-    is_list = not (_is_single(comparison.old, old.schema) or _is_single(comparison.new, new.schema))
-    before, after = _style(old, is_list=is_list), _style(new, is_list=is_list)
+    matters = explode_matters(comparison, old.style, old.schema, new.schema)
+    before, after = _style(old, explodes=matters), _style(new, explodes=matters)
+    if before == after and old.explode != new.explode:
+        yield idle_explode(place, _title(new), old, new)
     if before != after:
         message = f"{_title(new)} was written in the style {before} and is written in the style {after}"
         yield place.change(
@@ -117,19 +120,39 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
         )
 
 
-def _as_written(content_type: str | None) -> str:
+def as_written(content_type: str | None) -> str:
+    """Return how a sentence says in what a value is written."""
     return "in its style" if content_type is None else f"as {shown(content_type)}"
 
 
-def _style(parameter: Parameter, *, is_list: bool) -> str:
-    """Return how a value is written; a single value looks the same exploded and not (4.8.12.3)."""
-    return parameter.style + (", exploded" if parameter.explode and is_list else "")
+def _style(parameter: Parameter, *, explodes: bool) -> str:
+    if parameter.formats:
+        return " of ".join(parameter.formats)
+    return parameter.style + (", exploded" if parameter.explode and explodes else "")
 
 
-def _is_single(document: Document, schema: Schema) -> bool:
-    """Tell whether only plain values fit a schema, as far as it says so itself or the one it refers to."""
+def explode_matters(comparison: Comparison, style: str, old: Schema, new: Schema) -> bool:
+    """Tell whether values look otherwise exploded: single ones do not, nor do lists in the style `simple` (4.8.12)."""
+    several: frozenset[str] = frozenset({"object"} if style == "simple" else {"array", "object"})
+    return all(_may_be(several, *side) for side in ((comparison.old, old), (comparison.new, new)))
+
+
+def _may_be(types: frozenset[str], document: Document, schema: Schema) -> bool:
+    """Tell whether values of some types may fit a schema, as far as it says so itself or the one it refers to."""
     seen: set[str] = set()
     while schema.ref is not None and not schema.types and schema.ref not in seen:
         seen.add(schema.ref)
         schema = document.schemas[schema.ref].schema
-    return bool(schema.types) and not {"array", "object"} & set(schema.types)
+    return not schema.types or bool(types & set(schema.types))
+
+
+def idle_explode(place: Place, title: str, old: Parameter | Header, new: Parameter | Header) -> Change:
+    """Return that `explode` changed where nothing depends on it."""
+    return place.below("explode").change(
+        "unreached-change",
+        f"'explode' of {title} changed, which has no effect on its values",
+        before=old.explode,
+        after=new.explode,
+        old=old.location.at("explode"),
+        new=new.location.at("explode"),
+    )

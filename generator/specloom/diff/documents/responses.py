@@ -22,7 +22,8 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
     """Yield what is different between the answers of one operation.
 
     A status that a range of the other side includes, such as 404 in `4XX`, is compared with it, and has neither come
-    nor gone.
+    nor gone. A range of which only such statuses are left, or of which only they were there, has become narrower, or
+    wider.
     """
     pairs = pair(old.responses, new.responses, lambda response: response.status.upper())
     owner = new.location.at("responses") if new.responses else new.location
@@ -30,6 +31,16 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
     for response in pairs.removed:
         if wider := _range_of(response, new.responses):
             both.append((response, wider))
+        elif left := _inside(response, pairs.added):
+            here, where = place.below(response.status), _location(old, response)
+            yield here.change(
+                _facts(response).narrowed,
+                f"of {_title(response)} only {left} is left",
+                before=response.status,
+                after=left,
+                old=where,
+                new=owner,
+            )
         else:
             here, where = place.below(response.status), _location(old, response)
             yield here.change(
@@ -38,6 +49,10 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
     for response in pairs.added:
         if wider := _range_of(response, old.responses):
             both.append((wider, response))
+        elif was := _inside(response, pairs.removed):
+            here, where = place.below(response.status), _location(new, response)
+            message = f"{_title(response)} has taken the place of {was}"
+            yield here.change(_facts(response).widened, message, before=was, after=response.status, new=where)
         else:
             here, fact, where = place.below(response.status), _facts(response).added, _location(new, response)
             yield here.change(fact, f"{_title(response)} is new", after=response.status, new=where)
@@ -50,6 +65,13 @@ def compare_responses(comparison: Comparison, place: Place, old: Operation, new:
 def _range_of(response: Response, others: Iterable[Response]) -> Response | None:
     wanted = f"{response.status[0]}XX"
     return next((each for each in others if each.status.upper() == wanted and wanted != response.status.upper()), None)
+
+
+def _inside(response: Response, others: Iterable[Response]) -> str:
+    """Return the statuses that a range includes, of others; empty where it is no range or includes none."""
+    if not response.status.upper().endswith("XX"):
+        return ""
+    return ", ".join(each.status for each in others if each.status[0] == response.status[0])
 
 
 def _location(operation: Operation, response: Response) -> Location:
@@ -65,6 +87,9 @@ def _location(operation: Operation, response: Response) -> Location:
 class _Facts(NamedTuple):
     added: str
     removed: str
+    narrowed: str = ""
+    """Of a range."""
+    widened: str = ""
 
 
 def _facts(response: Response) -> _Facts:
@@ -72,8 +97,8 @@ def _facts(response: Response) -> _Facts:
     if response.status == "default":
         return _Facts("default-response-added", "default-response-removed")
     if response.status[0] in "45":
-        return _Facts("error-status-added", "error-status-removed")
-    return _Facts("success-status-added", "success-status-removed")
+        return _Facts("error-status-added", "error-status-removed", "error-range-narrowed", "error-range-widened")
+    return _Facts("success-status-added", "success-status-removed", "success-range-narrowed", "success-range-widened")
 
 
 def _title(response: Response) -> str:

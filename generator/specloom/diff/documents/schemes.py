@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.extensions import compare_scheme_extension
+from specloom.diff.documents.flags import compare_deprecation
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.security import users
 from specloom.messages import shown
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from specloom.diff.vocabulary import Change
     from specloom.findings import Location
 
+_DEPRECATION: Final = ("security-scheme-deprecated", "security-scheme-undeprecated")
+
 
 def pair_schemes(old: Document, new: Document) -> Pairs[SecurityScheme]:
     """Pair the schemes of two descriptions by name, and what is left if nothing on the wire tells them apart."""
     pairs = pair(old.security_schemes.values(), new.security_schemes.values(), lambda scheme: scheme.name)
-    return pairs.then(lambda scheme: repr(replace(scheme, name="", description="", extension={})))
+    return pairs.then(lambda scheme: repr(replace(scheme, name="", description="", deprecated=False, extension={})))
 
 
 def renamed_schemes(pairs: Pairs[SecurityScheme]) -> Mapping[str, str]:
@@ -62,6 +65,7 @@ def _at(document: Document, scheme: SecurityScheme) -> Place:
 
 def _compare(place: Place, old: SecurityScheme, new: SecurityScheme) -> Iterator[Change]:
     title = f"the security scheme {shown(new.name)}"
+    yield from compare_deprecation(place, _DEPRECATION, title, old, new)
     if (old.kind, old.scheme) != (new.kind, new.scheme):
         before, after = _kind(old), _kind(new)
         yield place.change(
@@ -116,6 +120,12 @@ def _compare_flow(place: Place, old: Flow, new: Flow, was: Location, now: Locati
         ("token-url-changed", "tokenUrl", old.token_url, new.token_url),
         ("authorization-url-changed", "authorizationUrl", old.authorization_url, new.authorization_url),
         ("refresh-url-changed", "refreshUrl", old.refresh_url, new.refresh_url),
+        (
+            "device-authorization-url-changed",
+            "deviceAuthorizationUrl",
+            old.device_authorization_url,
+            new.device_authorization_url,
+        ),
     )
     for fact, member, before, after in urls:
         if before != after:

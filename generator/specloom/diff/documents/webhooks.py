@@ -8,10 +8,12 @@ from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Pairs, Place, member_location, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import shown
+from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from specloom.findings import Location
     from specloom.spec.document import Document, Operation
 
 
@@ -21,8 +23,7 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
     for webhook in pairs.removed:
         kind = "deprecated-webhook-removed" if webhook.deprecated else "webhook-removed"
         message = f"the webhook {shown(webhook.path)} is gone"
-        left = comparison.new.location
-        left = left.at("webhooks") if comparison.new.webhooks else left.key()
+        left = _location(comparison.new)
         yield _place(webhook).change(kind, message, before=webhook.path, old=webhook.location.key(), new=left)
     for webhook in pairs.added:
         message = f"the webhook {shown(webhook.path)} is new"
@@ -30,6 +31,14 @@ def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
     for before, after in pairs.both:
         yield from _compare(before, after)
         yield from compare_inside(comparison, _route(after), before, after, "response", {})
+
+
+def _location(document: Document) -> Location:
+    """Return where webhooks are, which OpenAPI 3.0 calls otherwise, or the document if it has none."""
+    places = (each.location for several in document.webhooks.values() for each in several)
+    own = (each.pointer[0] for each in places if each.source is document.location.source and each.pointer)
+    member = next(own, None)
+    return document.location.key() if member is None else document.location.at(member)
 
 
 def _pair(old: Document, new: Document) -> Pairs[Operation]:
@@ -50,22 +59,23 @@ def _place(webhook: Operation) -> Place:
 
 def _compare(old: Operation, new: Operation) -> Iterator[Change]:
     place = _place(new)
-    if old.method != new.method:
+    before, after = wire_method(old.method), wire_method(new.method)
+    if before != after:
         yield place.below("method").change(
             "webhook-method-changed",
-            f"the webhook {shown(new.path)} was sent by {old.method.upper()} and is sent by {new.method.upper()}",
-            before=old.method.upper(),
-            after=new.method.upper(),
+            f"the webhook {shown(new.path)} was sent by {before} and is sent by {after}",
+            before=before,
+            after=after,
             old=old.location.key(),
             new=new.location.key(),
         )
-    before, after = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
-    if before != after:
+    was, now = (webhook.extension.get("event", webhook.path) for webhook in (old, new))
+    if was != now:
         yield place.below("event").change(
             "webhook-event-changed",
-            f"the event of the webhook {shown(new.path)} was {shown(before)} and is {shown(after)}",
-            before=before,
-            after=after,
+            f"the event of the webhook {shown(new.path)} was {shown(was)} and is {shown(now)}",
+            before=was,
+            after=now,
             old=member_location(old.location, old.extension, "event"),
             new=member_location(new.location, new.extension, "event"),
         )

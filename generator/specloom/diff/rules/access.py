@@ -109,6 +109,14 @@ ACCESS_RULES: Final[tuple[Rule, ...]] = (
         "the server does not look for it at the old place",
     ),
     *sideless(
+        "security-scheme-deprecated", "security", _S, "a security scheme is deprecated now",
+        "its credentials are good as before",
+    ),
+    *sideless(
+        "security-scheme-undeprecated", "security", _S, "a security scheme is no longer deprecated",
+        "its credentials are good as before",
+    ),
+    *sideless(
         "oauth-flow-added", "security", _S, "there is one more way to get a token", "the others work as before",
     ),
     *sideless(
@@ -124,6 +132,10 @@ ACCESS_RULES: Final[tuple[Rule, ...]] = (
     ),
     *sideless(
         "refresh-url-changed", "security", _B, "tokens are refreshed at another address",
+        "clients ask at the old address",
+    ),
+    *sideless(
+        "device-authorization-url-changed", "security", _B, "devices ask for access at another address",
         "clients ask at the old address",
     ),
     *sideless(

@@ -83,6 +83,26 @@ BODY_RULES: Final[tuple[Rule, ...]] = (
         response=(_B, "clients wait for an answer that does not come any more"),
     ),
     *mirrored(
+        "success-range-narrowed", "response", "a {} has a status of fewer that mean success than before",
+        request=(_B, "receivers of the webhook may still answer with another of the range, which is a failure now"),
+        response=(_S, "clients that take the range take what is left of it"),
+    ),
+    *mirrored(
+        "success-range-widened", "response", "a {} has a status of a range that means success, and had one of it",
+        request=(_S, "what receivers of the webhook answer is taken as before"),
+        response=(_W, "clients that check for the old statuses take another one for a failure"),
+    ),
+    *mirrored(
+        "error-range-narrowed", "response", "a {} has a status of fewer that mean failure than before",
+        request=(_W, "receivers of the webhook may still answer with another of the range"),
+        response=(_S, "clients that handle the range handle what is left of it"),
+    ),
+    *mirrored(
+        "error-range-widened", "response", "a {} has a status of a range that means failure, and had one of it",
+        request=(_S, "what receivers of the webhook answer is taken as before"),
+        response=(_S, "clients have to be ready for every failure"),
+    ),
+    *mirrored(
         "error-status-added", "response", "a {} may have a status that means failure, and could not before",
         request=(_S, "what receivers of the webhook answer is taken as before"),
         response=(_S, "clients have to be ready for every failure"),
@@ -136,6 +156,16 @@ BODY_RULES: Final[tuple[Rule, ...]] = (
         "header-became-optional", "header", "a {} may leave out a header that it always had",
         request=(_S, "what is sent with it is as good as before"),
         response=(_B, "clients rely on it"),
+    ),
+    *mirrored(
+        "header-content-type-changed", "header", "the value of a header of a {} is of another media type",
+        request=(_B, "the server reads values of the old media type wrong or not at all"),
+        response=(_B, "clients read values of the new media type wrong or not at all"),
+    ),
+    *mirrored(
+        "header-style-changed", "header", "the names and values in a header of a {} are put together otherwise",
+        request=(_B, "the server reads values of the old style wrong or not at all"),
+        response=(_B, "clients read values of the new style wrong or not at all"),
     ),
     *sideless("header-deprecated", "header", _S, "a header is deprecated now", "it is sent as before"),
     *sideless("header-undeprecated", "header", _S, "a header is no longer deprecated", "it is sent as before"),

@@ -58,6 +58,15 @@ CLIENT_RULES: Final[tuple[Rule, ...]] = (
     ),
     *sideless("attachment-changed", "extension", _W, "an uploaded file is named in another way", _SENT),
     *sideless(
+        "edit-added", "extension", _S, "there is a method that reads, changes and sends, again where it was too late",
+        "nothing is sent without it",
+    ),
+    *sideless(
+        "edit-removed", "extension", _S, "there is a method no longer that reads, changes and sends",
+        "the operations are called as before",
+    ),
+    *sideless("edit-changed", "extension", _W, "the revision of what is changed is read or sent in another way", _SENT),
+    *sideless(
         "expansion-added", "extension", _S, "a parameter is declared to say what is to be expanded",
         "what it said as plain text is written the same",
     ),

@@ -118,6 +118,26 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
         "receivers tell events apart by that name",
     ),
     *sideless(
+        "callback-removed", "callback", _B, "a callback is gone that was not deprecated before",
+        "those who gave their address wait for requests that do not come any more, without having been warned",
+    ),
+    *sideless(
+        "deprecated-callback-removed", "callback", _W, "a callback is gone that was deprecated before",
+        "those who gave their address may still wait for its requests, and have been warned",
+    ),
+    *sideless(
+        "callback-added", "callback", _S, "an operation has a callback that did not exist",
+        "receivers get what they have asked for only",
+    ),
+    *sideless(
+        "callback-method-changed", "callback", _B, "a callback is sent by another HTTP method",
+        "receivers answer the old method only",
+    ),
+    *sideless(
+        "callback-address-changed", "callback", _B, "the address of a callback is taken from somewhere else",
+        "what calls gave as the address is not used any more",
+    ),
+    *sideless(
         "webhook-headers-added", "webhook", _S,
         "it is said where a request of a webhook has its event and its sender's secret, and was not",
         "nothing was promised before",

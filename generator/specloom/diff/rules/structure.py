@@ -35,8 +35,19 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
     ),
     *mirrored(
         "any-of-became-one-of", "schema", "a value in a {} has to be of exactly one kind, and could be of several",
-        request=(_W, "values that are of several kinds are refused"),
+        request=(_B, "values that are of several kinds are refused"),
         response=(_S, _READY),
+    ),
+    *mirrored(
+        "choices-told-apart", "schema",
+        "a value in a {} could be of several kinds at once and be wrong, and is of one now",
+        request=(_S, _STILL_TAKEN),
+        response=(_W, "clients may get values that were wrong before"),
+    ),
+    *mirrored(
+        "choices-overlap", "schema", "a value in a {} can be of several kinds at once, of which only one is allowed",
+        request=(_B, "values that are of several kinds are refused"),
+        response=(_S, "values that are of several kinds do not come"),
     ),
     *mirrored(
         "one-of-became-any-of", "schema", "a value in a {} may be of several kinds, and was of exactly one",
@@ -70,6 +81,11 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
     ),
     *mirrored(
         "discriminator-value-moved", "schema", "a value of the discriminator means another kind of value in a {}",
+        request=(_B, "the server takes what clients send for something else"),
+        response=(_B, "clients take what they get for something else"),
+    ),
+    *mirrored(
+        "discriminator-default-changed", "schema", "other values of a discriminator mean another kind of value in a {}",
         request=(_B, "the server takes what clients send for something else"),
         response=(_B, "clients take what they get for something else"),
     ),
@@ -122,6 +138,10 @@ STRUCTURE_RULES: Final[tuple[Rule, ...]] = (
     *sideless(
         "schema-undeprecated", "schema", _S, "a schema or property is no longer deprecated",
         "it is sent as before",
+    ),
+    *sideless(
+        "python-type-changed", "extension", _S, "a value is of another type in Python",
+        "what is sent is as before",
     ),
     *sideless(
         "python-name-changed", "extension", _S, "a schema or property is called otherwise in Python",

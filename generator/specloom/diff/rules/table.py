@@ -12,6 +12,7 @@ from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
 from specloom.diff.rules.client import CLIENT_RULES
 from specloom.diff.rules.limits import LIMIT_RULES
+from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.rules.operation import OPERATION_RULES
 from specloom.diff.rules.properties import PROPERTY_RULES
 from specloom.diff.rules.rule import sideless
@@ -66,6 +67,7 @@ DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
     *OPERATION_RULES,
     *BODY_RULES,
     *CLIENT_RULES,
+    *NOTE_RULES,
 )  # fmt: skip
 """Those for facts of `compare` and its parts; `unreached-change` is for every fact with sides that has no uses."""
 

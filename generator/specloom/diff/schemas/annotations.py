@@ -29,9 +29,33 @@ def compare_annotations(pair: EffectivePair) -> Found:
 
 
 def compare_name(pair: EffectivePair) -> Found:
-    """Yield a change of the Python name that a schema asks for at its own place, whatever it refers to."""
+    """Yield changes of what a schema at its own place, whatever it refers to, is called and made in Python."""
     names = _extension(pair.old, "name"), _extension(pair.new, "name")
     yield from _compare_texts(pair, "python-name-changed", "Python name of", *names)
+    named = [effective.first("x-specloom", _names) for effective in (pair.old, pair.new)]
+    before, after = (said.value if said else ABSENT for said in named)
+    if before != after:
+        words = ("names of the values of", "are different")
+        yield pair.fact("python-name-changed", words, *named, before=before, after=after, within=("names",))
+    for member in ("as_text", "digits"):
+        yield from _compare_flags(pair, member)
+
+
+def _names(schema: Schema) -> dict[str, Json] | None:
+    said = schema.extension.get("names")
+    return said if isinstance(said, dict) else None
+
+
+def _compare_flags(pair: EffectivePair, member: str) -> Found:
+    def pick(schema: Schema) -> bool | None:
+        value = schema.extension.get(member)
+        return value if isinstance(value, bool) else None
+
+    old, new = (effective.first("x-specloom", pick) for effective in (pair.old, pair.new))
+    before, after = old.value if old else None, new.value if new else None
+    if before != after:
+        words = (f"{shown(member)} of", f"was {shown(before)} and is {shown(after)}")
+        yield pair.fact("python-type-changed", words, old, new, before=before, after=after, within=(member,))
 
 
 def _compare_default(pair: EffectivePair) -> Found:

@@ -54,6 +54,10 @@ class ApiPath:
         """Return the place of one item at the front of a list."""
         return self._below(f"[{index}]", "prefixItems", str(index))
 
+    def content(self) -> ApiPath:
+        """Return the place of the value that is written in a text."""
+        return self._below(".<content>", "contentSchema")
+
     def member(self, keyword: ChoiceKeyword, label: str) -> ApiPath:
         """Return the place of one of the schemas that a value may have."""
         return self._below(f"({label})", keyword, label)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.annotations import compare_annotations, compare_name
-from specloom.diff.schemas.contents import compare_items, compare_other_properties
+from specloom.diff.schemas.contents import compare_content, compare_items, compare_other_properties
 from specloom.diff.schemas.effective_schema import EffectiveSchema, refers_to
-from specloom.diff.schemas.facts import EffectivePair, Found, Step
-from specloom.diff.schemas.limits import compare_limits
+from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Step
+from specloom.diff.schemas.limits import compare_idle, compare_limits
 from specloom.diff.schemas.properties import compare_properties
+from specloom.diff.schemas.spelling import without_choices
 from specloom.diff.schemas.types import common_kinds, compare_format, compare_null, compare_types, kinds_of
-from specloom.diff.schemas.unions import Choice, choices_of, compare_choices, compare_discriminators, lone_choice
+from specloom.diff.schemas.unions import (
+    Choice,
+    are_others,
+    choices_of,
+    compare_choices,
+    compare_discriminators,
+    lone_choice,
+)
 from specloom.diff.schemas.values import compare_values
 from specloom.messages import shown
 
@@ -29,7 +38,7 @@ def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) 
         comparison: The documents.
     """
     if not step.chosen:
-        yield from compare_null(pair)
+        yield from compare_null(pair, comparison.old, comparison.new)
         yield from compare_annotations(pair)
         yield from compare_name(EffectivePair(step.old, step.new))
     old, new = refers_to(step.old), refers_to(step.new)
@@ -39,6 +48,10 @@ def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) 
     yield from _compare_references(pair, old, new, comparison)
     before = choices_of(pair.old, comparison.pairs.old_label)
     after = choices_of(pair.new, comparison.pairs.new_label)
+    plain = _spell_alike(step, pair, before, after, comparison)
+    if plain is not None:
+        yield from plain
+        return
     if bool(before) != bool(after) and _only_chooses(pair, before):
         before = before or [lone_choice(step.old, comparison.pairs.old_label)]
         after = after or [lone_choice(step.new, comparison.pairs.new_label)]
@@ -47,6 +60,29 @@ def compare_step(step: Step, pair: EffectivePair, comparison: SchemaComparison) 
     yield from _compare_all_choices(pair, before, after, comparison)
     yield from compare_discriminators(pair, comparison)
     yield from _compare_words(pair, comparison)
+
+
+def _spell_alike(
+    step: Step, pair: EffectivePair, before: list[Choice], after: list[Choice], comparison: SchemaComparison
+) -> list[Fact | Step] | None:
+    """Return what is different about a value where choices are only another spelling; None where they are more.
+
+    They are looked at as choices where their members are the same but for some that came, or some that went. Where
+    that takes the contents of named schemas, only finding no difference tells more than that the choice is another.
+    """
+    if not (before or after):
+        return None
+    news = after or [lone_choice(step.new, comparison.pairs.new_label)]
+    olds = before or [lone_choice(step.old, comparison.pairs.old_label)]
+    is_list = all(choice.lists_values for choice in (*olds, *news))
+    if not is_list and len(olds) == len(news) and not any(map(partial(are_others, comparison=comparison), olds, news)):
+        return None
+    old, new = without_choices(pair.old, comparison.old), without_choices(pair.new, comparison.new)
+    if old is None or new is None:
+        return None
+    found = [*_compare_words(EffectivePair(old.effective, new.effective), comparison)]
+    is_same = not any(isinstance(each, Fact) for each in found)
+    return found if is_same or (old.is_inline and new.is_inline) else None
 
 
 def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
@@ -62,6 +98,9 @@ def _compare_words(pair: EffectivePair, comparison: SchemaComparison) -> Found:
         yield from compare_format(pair, kinds)
     yield from compare_values(pair)
     yield from compare_limits(pair, kinds)
+    yield from compare_idle(pair, kinds)
+    if kinds is None or "string" in kinds:
+        yield from compare_content(pair)
     if kinds is None or "array" in kinds:
         yield from compare_items(pair)
     if kinds is None or "object" in kinds:

@@ -25,6 +25,11 @@ def compare_items(pair: EffectivePair) -> Found:
         yield from _compare_front(pair, index)
 
 
+def compare_content(pair: EffectivePair) -> Found:
+    """Yield a step to the value that is written in a text, if it is described."""
+    yield from _step(pair, ApiPath.content, lambda schema: schema.content_schema)
+
+
 def compare_other_properties(pair: EffectivePair) -> Found:
     """Yield whether properties without a name are allowed, and steps to them and to those that match a pattern."""
     old, new = _forbidding(pair.old), _forbidding(pair.new)

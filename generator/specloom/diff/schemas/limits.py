@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.schemas.types import kinds_text
 from specloom.diff.vocabulary import ComeAndGo
 from specloom.messages import shown
-from specloom.spec.document import ABSENT, Absent, Schema
-from specloom.spec.keywords import BOUNDS, RESTRICTIONS, Bound, Keyword
+from specloom.spec.document import ABSENT, UNSAID, Absent, Schema
+from specloom.spec.keywords import BOUNDS, KEYWORDS, RESTRICTIONS, Bound, Keyword
 from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
@@ -75,7 +76,28 @@ def compare_limits(pair: EffectivePair, kinds: Kinds) -> Found:
     if kinds is None or "string" in kinds:
         yield from _compare_pattern(pair)
         yield from _compare_content(pair)
-    yield from _compare_conditions(pair)
+    yield from _compare_conditions(pair, kinds)
+
+
+def compare_idle(pair: EffectivePair, kinds: Kinds) -> Found:
+    """Yield changes of keywords that say nothing about values of the types that a place had and has."""
+    for keyword in KEYWORDS.values():
+        if kinds is None or not keyword.attribute or not keyword.types or kinds & {*keyword.types}:
+            continue
+        pick = partial(_value_of, keyword)
+        old, new = (effective.every(keyword.name, pick) for effective in (pair.old, pair.new))
+        if [said.value for said in old] != [said.value for said in new]:
+            words = (f"{shown(keyword.name)} of", f"changed, which has no effect on {kinds_text(kinds)}")
+            first, now = next(iter(old), None), next(iter(new), None)
+            yield pair.fact("unreached-change", words, first, now, within=(keyword.name,))
+
+
+def _value_of(keyword: Keyword, schema: Schema) -> object | None:
+    """Return what a schema says by a keyword; None where it says nothing."""
+    if keyword.attribute == RESTRICTIONS:
+        return schema.restrictions.get(keyword.name)
+    value: object = getattr(schema, keyword.attribute)
+    return None if value == UNSAID[keyword.attribute] else value
 
 
 def _compare_bound(pair: EffectivePair, keywords: _Keywords, *, whole: bool) -> Found:
@@ -196,11 +218,13 @@ def _compare_content(pair: EffectivePair) -> Found:
             yield pair.fact(fact, words, old, new, before=before, after=after)
 
 
-def _compare_conditions(pair: EffectivePair) -> Found:
+def _compare_conditions(pair: EffectivePair, kinds: Kinds) -> Found:
     names = (
         name for effective in (pair.old, pair.new) for part in effective.parts for name in part.schema.restrictions
     )
     for keyword in dict.fromkeys(names):
+        if kinds is not None and KEYWORDS[keyword].types and not kinds & {*KEYWORDS[keyword].types}:
+            continue
         old, new = (_conditions(effective, keyword) for effective in (pair.old, pair.new))
         words = {
             "added": ("", f"now has the condition '{keyword}'"),

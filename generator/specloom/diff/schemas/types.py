@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.vocabulary import ComeAndGo
-from specloom.ir.build_scalars import build_scalar, implied_kinds
+from specloom.ir.build_scalars import build_scalar
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import SchemaType
+from specloom.spec.parts import parts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema
     from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.findings import Location
     from specloom.source import Json
+    from specloom.spec.document import Document
 
 Kinds: TypeAlias = frozenset[SchemaType] | None
 """The types of a value, null apart; None: any."""
@@ -26,13 +30,17 @@ _HINT: Final = ComeAndGo("format-hint-added", "format-hint-removed", "format-hin
 
 
 def kinds_of(effective: EffectiveSchema) -> Kinds:
-    """Return the types that the parts of a place have in common; where parts contradict each other, the first count."""
+    """Return the types that the parts of a place have in common; none where only null is valid, or nothing."""
     kinds: Kinds = None
     for part in effective.parts:
-        own = _own_kinds(part.schema)
-        common = common_kinds(kinds, own)
-        kinds = common if common or not own else kinds
+        kinds = common_kinds(kinds, _own_kinds(part.schema))
     return kinds
+
+
+def types_said(effective: EffectiveSchema) -> Kinds:
+    """Return the types that `type` allows at a place, integers among numbers; None where it is not there."""
+    said = [_wide(frozenset(part.schema.types) - {"null"}) for part in effective.parts if part.schema.types]
+    return frozenset.intersection(*said) if said else None
 
 
 def common_kinds(first: Kinds, second: Kinds) -> Kinds:
@@ -61,15 +69,20 @@ def compare_types(pair: EffectivePair) -> Found:
     wide_old, wide_new = _wide(old), _wide(new)
     if wide_old == wide_new:
         return
-    before, after = kinds_text(old), kinds_text(new)
+    before, after = _text(pair.old, old), _text(pair.new, new)
     fact = "type-widened" if wide_old < wide_new else "type-narrowed" if wide_new < wide_old else "type-changed"
     words = ("type of", f"{fact.removeprefix('type-')} from {before} to {after}")
     yield pair.fact(fact, words, _said_type(pair.old), _said_type(pair.new), before=before, after=after)
 
 
-def compare_null(pair: EffectivePair) -> Found:
+def _text(effective: EffectiveSchema, kinds: Kinds) -> str:
+    is_never = any(part.schema.never for part in effective.parts)
+    return kinds_text(kinds) if kinds or kinds is None or is_never else "null"
+
+
+def compare_null(pair: EffectivePair, before: Document, after: Document) -> Found:
     """Yield whether null became or ceased to be a valid value; nothing where it follows from any type being valid."""
-    old, new = _null(pair.old), _null(pair.new)
+    old, new = _null(pair.old, before), _null(pair.new, after)
     if old and new and old.value != new.value:
         if new.value:
             yield pair.fact("null-allowed", ("", "may now be null"), old, new)
@@ -116,16 +129,21 @@ def _decides(format_: str | None, kinds: Kinds, at: Location) -> bool:
 def _own_kinds(schema: Schema) -> Kinds:
     if schema.never:
         return frozenset()
-    if schema.types:
+    branches = schema.any_of or schema.one_of
+    if branches and all(branch.is_null for branch in branches):
+        return frozenset()
+    if schema.types and schema.listed is None:
         return frozenset(schema.types) - {"null"}
-    return frozenset(map(_kind_of, schema.listed or ())) - {"null"} or frozenset(implied_kinds(schema)) or None
+    listed = None if schema.listed is None else frozenset(map(kind_of, schema.listed)) - {"null"}
+    return listed if listed is None or not schema.types else listed & _wide(frozenset(schema.types))
 
 
 def _names_kinds(schema: Schema) -> bool:
-    return schema.never or bool(schema.types or implied_kinds(schema))
+    return schema.never or bool(schema.types) or _own_kinds(schema) == frozenset()
 
 
-def _kind_of(value: Json) -> SchemaType:
+def kind_of(value: Json) -> SchemaType:
+    """Return the type of a value; a number without a fraction is an integer."""
     match value:
         case None:
             return "null"
@@ -153,23 +171,42 @@ def _said_type(effective: EffectiveSchema) -> Stated[SchemaType | None] | None:
     return None
 
 
-def _null(effective: EffectiveSchema) -> Stated[bool] | None:
+def _null(effective: EffectiveSchema, document: Document) -> Stated[bool] | None:
     """Return whether null is valid, and which part says so: one that forbids it outweighs those that allow it."""
-    votes = [vote for part in effective.parts if not part.beside_null and (vote := _vote(part))]
+    votes = [vote for part in effective.parts if not part.beside_null for vote in _votes(part, document)]
     return next((vote for vote in votes if not vote.value), next(iter(votes), None))
 
 
-def _vote(part: Subschema) -> Stated[bool] | None:
+def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
+    """Yield what each keyword of a part says of null."""
     schema = part.schema
     if schema.types:
-        return part.say("null" in schema.types, "type")
+        yield part.say("null" in schema.types, "type")
     if schema.const is not ABSENT:
-        return part.say(schema.const is None, "const")
-    if schema.enum is not None:
-        return part.say(None in schema.enum, "enum")
+        yield part.say(schema.const is None, "const")
+    elif schema.enum is not None:
+        yield part.say(None in schema.enum, "enum")
     for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
-        if any(branch.is_null or "null" in branch.types for branch in branches):
-            return part.say(True, keyword)
-        if any(branch.types or branch.ref is not None for branch in branches):
-            return part.say(False, keyword)
-    return None
+        known = [allows for branch in branches if (allows := _allows_null(branch, document)) is not None]
+        if known:
+            yield part.say(any(known) or len(known) < len(branches), keyword)
+
+
+def _allows_null(branch: Schema, document: Document) -> bool | None:
+    """Tell whether null fits a branch, as far as it says so itself or what it refers to; None where that is open."""
+    found: bool | None = None
+    waiting, seen = [branch], {id(branch)}
+    while waiting:
+        schema = waiting.pop()
+        own = [] if not schema.types else ["null" in schema.types]
+        own += [] if schema.listed is None else [None in schema.listed]
+        choices = [each for each in (schema.any_of, schema.one_of) if each]
+        own += [any(each.is_null or "null" in each.types for each in branches) for branches in choices]
+        if not all(own) or schema.never:
+            return False
+        found = True if own else found
+        for part in parts_of(schema, document):
+            if id(part.schema) not in seen:
+                seen.add(id(part.schema))
+                waiting.append(part.schema)
+    return found

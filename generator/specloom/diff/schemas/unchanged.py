@@ -60,3 +60,4 @@ def _references(schema: Schema) -> Iterator[str]:
             yield each.ref
         if each.discriminator is not None:
             yield from each.discriminator.mapping.values()
+            yield from filter(None, [each.discriminator.default])

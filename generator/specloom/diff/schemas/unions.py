@@ -8,18 +8,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
+from specloom.diff.schemas.inclusion import Values, are_disjoint, includes
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import shown
+from specloom.spec.document import ABSENT, Schema
 from specloom.spec.parts import other_than_null
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from specloom.diff.schemas.comparison import SchemaComparison
-    from specloom.spec.document import Discriminator, Document, Schema
+    from specloom.source import Json
+    from specloom.spec.document import Discriminator, Document
     from specloom.spec.keywords import ChoiceKeyword
 
 
@@ -48,6 +54,11 @@ def _compare(
     if before != after:
         words = ("discriminator of", f"changed from {shown(before)} to {shown(after)}")
         yield pair.fact("discriminator-changed", words, old, new, before=before, after=after)
+    first, second = old.value.default, new.value.default
+    if first != second and not (first and second and comparison.pairs.link(first, second)):
+        was, now = first and comparison.pairs.old_label(first), second and comparison.pairs.new_label(second)
+        words = ("discriminator of", f"took other values for {_any(was)} and takes them for {_any(now)}")
+        yield pair.fact("discriminator-default-changed", words, old, new, before=was or ABSENT, after=now or ABSENT)
     went, came = _members_without_partner(pair, comparison)
     for value, key in old.value.mapping.items():
         target = new.value.mapping.get(value)
@@ -70,6 +81,10 @@ def _compare(
         if value not in old.value.mapping and key not in came:
             words = (f"value {shown(value)} of the discriminator of", "was added")
             yield pair.fact("discriminator-value-added", words, old, new, after=value)
+
+
+def _any(label: str | None) -> str:
+    return shown(label) if label else "none of the choices"
 
 
 def _members_without_partner(pair: EffectivePair, comparison: SchemaComparison) -> tuple[set[str], set[str]]:
@@ -99,6 +114,11 @@ class Choice:
     labels: tuple[str, ...]
     """What each member is called, no two the same."""
 
+    @property
+    def lists_values(self) -> bool:
+        """Whether each member says which values it has, one by one."""
+        return all(any(part.schema.listed is not None for part in member.parts) for member in self.members)
+
 
 def choices_of(effective: EffectiveSchema, label: Label) -> list[Choice]:
     """Return the choices that all apply to a place, without those between one schema and null."""
@@ -116,22 +136,92 @@ def lone_choice(effective: EffectiveSchema, label: Label) -> Choice:
 
 
 def compare_choices(pair: EffectivePair, old: Choice, new: Choice, comparison: SchemaComparison) -> Found:
-    """Yield which members came and went, and a step to each that stayed."""
+    """Yield which members came and went, and a step to each that stayed.
+
+    What another member of an `anyOf` includes has neither come nor gone.
+    """
     matched = dict(_match(old, new, comparison))
     keyword = new.keyword or old.keyword or "oneOf"
     for index, (label, member) in enumerate(zip(old.labels, old.members, strict=True)):
         if index in matched:
             yield Step(member, new.members[matched[index]], chosen=True)
-        else:
+        elif new.keyword == "oneOf" or not _is_covered(member, comparison.old, new, comparison.new):
             said, words = replace(old.said, location=member.location), ("", f"can no longer be {shown(label)}")
             yield pair.fact("union-member-removed", words, said, None, before=label, within=(keyword, label))
     for index, (label, member) in enumerate(zip(new.labels, new.members, strict=True)):
-        if index not in matched.values():
+        is_new = index not in matched.values()
+        if is_new and (new.keyword == "oneOf" or not _is_covered(member, comparison.new, old, comparison.old)):
             said, words = replace(new.said, location=member.location), ("", f"can now also be {shown(label)}")
             yield pair.fact("union-member-added", words, None, said, after=label, within=(keyword, label))
+    yield from _compare_exclusion(pair, old, new, matched, comparison)
+
+
+def _compare_exclusion(
+    pair: EffectivePair, old: Choice, new: Choice, matched: Mapping[int, int], comparison: SchemaComparison
+) -> Found:
+    """Yield whether values may fit several members now, or no longer, where that makes a difference."""
+    back = {now: was for was, now in matched.items()}
     if {old.keyword, new.keyword} == {"anyOf", "oneOf"}:
-        fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
-        yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), old.said, new.said)
+        if _overlap(old, comparison.old) or _overlap(new, comparison.new):
+            fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
+            yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), old.said, new.said)
+    elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, comparison.old, comparison.new)):
+        words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
+        labels: list[Json] = [new.labels[index] for index in come]
+        yield pair.fact("choices-overlap", words, old.said, new.said, after=labels, within=("oneOf",))
+    elif old.keyword == "oneOf" and (gone := _new_overlap(new, old, back, comparison.new, comparison.old)):
+        words = ("", f"could be {_both(old, gone)} at once, of which 'oneOf' allows one, and cannot any more")
+        labels = [old.labels[index] for index in gone]
+        yield pair.fact("choices-told-apart", words, old.said, new.said, before=labels, within=("oneOf",))
+
+
+def _both(choice: Choice, indexes: tuple[int, int]) -> str:
+    return " and ".join(shown(choice.labels[index]) for index in indexes)
+
+
+def are_others(old: Choice, new: Choice, comparison: SchemaComparison) -> bool:
+    """Tell whether members came to a choice, and others went."""
+    matched = len(dict(_match(old, new, comparison)))
+    return matched < len(old.members) and matched < len(new.members)
+
+
+def _is_covered(member: EffectiveSchema, own: Document, choice: Choice, other: Document) -> bool:
+    """Tell whether all values of a member are values of one member of the other document's choice."""
+    return any(includes(Values(_schema(each), other), Values(_schema(member), own)) for each in choice.members)
+
+
+def _values(choice: Choice, document: Document) -> list[Values]:
+    return [Values(_schema(member), document) for member in choice.members]
+
+
+def _overlap(choice: Choice, document: Document) -> bool:
+    """Tell whether two members of a choice may have values in common."""
+    return any(not are_disjoint(one, other) for one, other in combinations(_values(choice, document), 2))
+
+
+def _new_overlap(
+    old: Choice, new: Choice, matched: Mapping[int, int], old_document: Document, new_document: Document
+) -> tuple[int, int] | None:
+    """Return two members of a choice that have values in common, of which one was valid before; None without such.
+
+    That is so where a new member includes an old one or is included by it, and where two that had none have some now.
+    """
+    before, after = _values(old, old_document), _values(new, new_document)
+    for index in sorted({*range(len(after))} - {*matched.values()}):
+        for was, now in matched.items():
+            if includes(after[index], before[was]) or includes(before[was], after[index]):
+                return min(now, index), max(now, index)
+    for (first, one), (second, other) in combinations(matched.items(), 2):
+        if are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]):
+            return min(one, other), max(one, other)
+    return None
+
+
+def _schema(member: EffectiveSchema) -> Schema:
+    """Return a member as one schema, which it is as it is written."""
+    if len(member.parts) == 1:
+        return member.parts[0].schema
+    return Schema(member.location, all_of=tuple(part.schema for part in member.parts))
 
 
 def _branches(schema: Schema) -> Iterator[tuple[ChoiceKeyword, tuple[Schema, ...]]]:

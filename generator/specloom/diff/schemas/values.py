@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
+from specloom.diff.schemas.types import kind_of, types_said
 from specloom.messages import shown
 from specloom.spec.document import ABSENT
 
@@ -34,7 +35,7 @@ class _List:
         first = [shown(each.value) for each in list(self.values.values())[:_MANY]]
         more = len(self.values) - len(first)
         listed = ", ".join(first) + (f" and {more} more" if more else "")
-        return f"limited to {listed}" if self.keyword == "enum" else f"always {listed}"
+        return f"limited to {listed or 'nothing'}" if self.keyword == "enum" else f"always {listed}"
 
     @property
     def json(self) -> Json:
@@ -87,35 +88,49 @@ def _compare_openness(pair: EffectivePair, old: _List, new: _List) -> Found:
 
 
 def _sides(old: _List, new: _List, *, now: bool) -> Sides:
+    if old.open is new.open:
+        return frozenset()
     return frozenset(side for side in BOTH if _is_open(old, side) is not now and _is_open(new, side) is now)
 
 
 def _is_open(values: _List, side: Direction) -> bool:
     """Tell whether other values may come: in answers unless the description says otherwise (docs/x-specloom.md)."""
-    if values.keyword == "const":
+    if values.keyword == "const" and values.open is None:
         return False
     return side == "response" if values.open is None else values.open
 
 
 def _list(effective: EffectiveSchema) -> _List | None:
-    """Return the values that all parts of a place list."""
-    lists = [(part, each) for part in effective.parts if (each := _listed(part))]
-    if not lists:
-        return None
+    """Return the values that all parts of a place list, but for those of types that it cannot have.
+
+    None also where every value of its type is listed, which is so for truth values only.
+    """
+    lists = [(part, _listed(part)) for part in effective.parts if part.schema.listed is not None]
+    if all(None in (each.schema.listed or ()) for each, listed in lists if not listed) and not any(
+        listed for _, listed in lists
+    ):
+        return None  # null is no value here
     part, first = lists[0]
     common = {key: said for key, said in first.items() if all(key in each for _, each in lists)}
-    keyword: Literal["enum", "const"] = "enum" if part.schema.const is ABSENT else "const"
+    kinds = types_said(effective)
+    valid = {key: said for key, said in common.items() if kinds is None or kind_of(said.value) in kinds}
+    if valid.keys() == {"true", "false"}:
+        return None
+    keyword: Literal["enum", "const"] = "const" if len(valid) == 1 else "enum"
     openness = effective.first("x-specloom", lambda schema: schema.extension.get("open_enum"))
     opened = openness.value if openness and isinstance(openness.value, bool) else None
-    return _List(keyword, common or first, part.say(None, keyword), opened)
+    said = "enum" if part.schema.const is ABSENT else "const"
+    return _List(keyword, valid, part.say(None, said), opened)
 
 
 def _listed(part: Subschema) -> dict[str, Stated[Json]]:
     schema = part.schema
-    if schema.const is not ABSENT:
-        return {} if schema.const is None else {canonical(schema.const): part.say(schema.const, "const")}
-    return {
+    listed: dict[str, Stated[Json]] = {
         canonical(value): part.say(value, "enum", index)
         for index, value in enumerate(schema.enum or ())
         if value is not None
     }
+    if schema.const is ABSENT:
+        return listed
+    is_valid = schema.const is not None and (schema.enum is None or canonical(schema.const) in listed)
+    return {canonical(schema.const): part.say(schema.const, "const")} if is_valid else {}

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property as _cached_property
+from functools import cached_property as _cached_property, partial as _partial
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient as _AsyncClient, Client as _Client
@@ -15,6 +15,7 @@ from ._runtime.configuration import (
 )
 from ._runtime.features.basic import Basic as _Basic
 from ._runtime.features.bearer import Bearer as _Bearer
+from ._runtime.features.digest import Digest as _Digest, with_digest as _with_digest
 from ._runtime.features.forms import write_form as _write_form
 from ._runtime.features.keys import (
     CookieKey as _CookieKey,
@@ -43,13 +44,17 @@ class Vault(_Client):
     """A client for Vault; calls block.
 
     Args:
-        username: Who you are. Default: the environment variable `VAULT_USERNAME`.
-        password: What belongs to `username`. Default: the environment variable
-            `VAULT_PASSWORD`.
+        basic_username: Who you are. Default: the environment variable `VAULT_BASIC_USERNAME`.
+        basic_password: What belongs to `basic_username`. Default: the environment variable
+            `VAULT_BASIC_PASSWORD`.
         token: A credential. Default: the environment variable `VAULT_TOKEN`.
         header: A credential. Default: the environment variable `VAULT_HEADER`.
         query_secret: A credential. Default: the environment variable `VAULT_QUERY_SECRET`.
         cookie: A credential. Default: the environment variable `VAULT_COOKIE`.
+        digest_username: A credential. Default: the environment variable
+            `VAULT_DIGEST_USERNAME`.
+        digest_password: What belongs to `digest_username`. Default: the environment variable
+            `VAULT_DIGEST_PASSWORD`.
         client_id: A credential. Default: the environment variable `VAULT_CLIENT_ID`.
         client_secret: What belongs to `client_id`. Default: the environment variable
             `VAULT_CLIENT_SECRET`.
@@ -72,12 +77,14 @@ class Vault(_Client):
     def __init__(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
+        basic_username: str | None = None,
+        basic_password: str | None = None,
         token: str | _Callable[[], str] | None = None,
         header: str | None = None,
         query_secret: str | None = None,
         cookie: str | None = None,
+        digest_username: str | None = None,
+        digest_password: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
         base_url: str | None = None,
@@ -91,12 +98,14 @@ class Vault(_Client):
     ) -> None:
         super().__init__(
             _configuration(
-                username=username,
-                password=password,
+                basic_username=basic_username,
+                basic_password=basic_password,
                 token=token,
                 header=header,
                 query_secret=query_secret,
                 cookie=cookie,
+                digest_username=digest_username,
+                digest_password=digest_password,
                 client_id=client_id,
                 client_secret=client_secret,
                 base_url=base_url,
@@ -122,13 +131,17 @@ class AsyncVault(_AsyncClient):
     """A client for Vault; calls are awaited.
 
     Args:
-        username: Who you are. Default: the environment variable `VAULT_USERNAME`.
-        password: What belongs to `username`. Default: the environment variable
-            `VAULT_PASSWORD`.
+        basic_username: Who you are. Default: the environment variable `VAULT_BASIC_USERNAME`.
+        basic_password: What belongs to `basic_username`. Default: the environment variable
+            `VAULT_BASIC_PASSWORD`.
         token: A credential. Default: the environment variable `VAULT_TOKEN`.
         header: A credential. Default: the environment variable `VAULT_HEADER`.
         query_secret: A credential. Default: the environment variable `VAULT_QUERY_SECRET`.
         cookie: A credential. Default: the environment variable `VAULT_COOKIE`.
+        digest_username: A credential. Default: the environment variable
+            `VAULT_DIGEST_USERNAME`.
+        digest_password: What belongs to `digest_username`. Default: the environment variable
+            `VAULT_DIGEST_PASSWORD`.
         client_id: A credential. Default: the environment variable `VAULT_CLIENT_ID`.
         client_secret: What belongs to `client_id`. Default: the environment variable
             `VAULT_CLIENT_SECRET`.
@@ -151,12 +164,14 @@ class AsyncVault(_AsyncClient):
     def __init__(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
+        basic_username: str | None = None,
+        basic_password: str | None = None,
         token: str | _Callable[[], str] | None = None,
         header: str | None = None,
         query_secret: str | None = None,
         cookie: str | None = None,
+        digest_username: str | None = None,
+        digest_password: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
         base_url: str | None = None,
@@ -170,12 +185,14 @@ class AsyncVault(_AsyncClient):
     ) -> None:
         super().__init__(
             _configuration(
-                username=username,
-                password=password,
+                basic_username=basic_username,
+                basic_password=basic_password,
                 token=token,
                 header=header,
                 query_secret=query_secret,
                 cookie=cookie,
+                digest_username=digest_username,
+                digest_password=digest_password,
                 client_id=client_id,
                 client_secret=client_secret,
                 base_url=base_url,
@@ -199,12 +216,14 @@ class AsyncVault(_AsyncClient):
 
 def _configuration(
     *,
-    username: str | None,
-    password: str | None,
+    basic_username: str | None,
+    basic_password: str | None,
     token: str | _Callable[[], str] | None,
     header: str | None,
     query_secret: str | None,
     cookie: str | None,
+    digest_username: str | None,
+    digest_password: str | None,
     client_id: str | None,
     client_secret: str | None,
     base_url: str | None,
@@ -215,23 +234,30 @@ def _configuration(
     headers: _Mapping[str, str] | None,
     on_mismatch: _OnMismatch,
 ) -> _Configuration:
-    username = _setting(username, "VAULT_USERNAME")
-    password = _setting(password, "VAULT_PASSWORD")
+    basic_username = _setting(basic_username, "VAULT_BASIC_USERNAME")
+    basic_password = _setting(basic_password, "VAULT_BASIC_PASSWORD")
     token = _setting(token, "VAULT_TOKEN")
     header = _setting(header, "VAULT_HEADER")
     query_secret = _setting(query_secret, "VAULT_QUERY_SECRET")
     cookie = _setting(cookie, "VAULT_COOKIE")
+    digest_username = _setting(digest_username, "VAULT_DIGEST_USERNAME")
+    digest_password = _setting(digest_password, "VAULT_DIGEST_PASSWORD")
     client_id = _setting(client_id, "VAULT_CLIENT_ID")
     client_secret = _setting(client_secret, "VAULT_CLIENT_SECRET")
     base_url = _setting(base_url, "VAULT_BASE_URL")
     return _Configuration(
         base_url=base_url or _server_url("https://vault.example", {}, ""),
         credentials={
-            "Basic": _Basic(username, password) if username and password else None,
+            "Basic": _Basic(basic_username, basic_password)
+            if basic_username and basic_password
+            else None,
             "Token": _Bearer(token) if token else None,
             "Header": _HeaderKey("X-Key", header) if header else None,
             "Query": _QueryKey("key", query_secret) if query_secret else None,
             "Cookie": _CookieKey("sid", cookie) if cookie else None,
+            "Digest": _Digest(digest_username, digest_password)
+            if digest_username and digest_password
+            else None,
             "OAuth": _ClientCredentials(
                 client_id,
                 client_secret,
@@ -251,14 +277,15 @@ def _configuration(
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
         error_pointers={},
-        authorize=_with_tokens,
+        authorize=_partial(_with_digest, send_on=_with_tokens),
         user_agent="vault-python/1",
         missing_help={
-            "Basic": "Pass username and password, or set VAULT_USERNAME and VAULT_PASSWORD.",
+            "Basic": "Pass basic_username and basic_password, or set VAULT_BASIC_USERNAME and VAULT_BASIC_PASSWORD.",
             "Token": "Pass token, or set VAULT_TOKEN.",
             "Header": "Pass header, or set VAULT_HEADER.",
             "Query": "Pass query_secret, or set VAULT_QUERY_SECRET.",
             "Cookie": "Pass cookie, or set VAULT_COOKIE.",
+            "Digest": "Pass digest_username and digest_password, or set VAULT_DIGEST_USERNAME and VAULT_DIGEST_PASSWORD.",
             "OAuth": "Pass client_id and client_secret, or set VAULT_CLIENT_ID and VAULT_CLIENT_SECRET.",
         },
     )

@@ -33,8 +33,8 @@ class Tenants(_Client):
     Args:
         tenant: The first part of `https://…`, as in `demo`, with "|" and <b> and ` as they are.
             Default: the environment variable `TENANTS_TENANT`.
-        region: `region` in the server's address. Default: the environment variable
-            `TENANTS_REGION`, then `eu`.
+        region: `region` in the server's address. One of `eu`, `us`. Default: the environment
+            variable `TENANTS_REGION`, then `eu`.
         tcp_port: `port` in the server's address. Default: the environment variable
             `TENANTS_TCP_PORT`, then `443`.
         api_key: From your settings. Default: the environment variable `TENANTS_API_KEY`.
@@ -97,8 +97,8 @@ class AsyncTenants(_AsyncClient):
     Args:
         tenant: The first part of `https://…`, as in `demo`, with "|" and <b> and ` as they are.
             Default: the environment variable `TENANTS_TENANT`.
-        region: `region` in the server's address. Default: the environment variable
-            `TENANTS_REGION`, then `eu`.
+        region: `region` in the server's address. One of `eu`, `us`. Default: the environment
+            variable `TENANTS_REGION`, then `eu`.
         tcp_port: `port` in the server's address. Default: the environment variable
             `TENANTS_TCP_PORT`, then `443`.
         api_key: From your settings. Default: the environment variable `TENANTS_API_KEY`.
@@ -169,7 +169,7 @@ def _configuration(
     on_mismatch: _OnMismatch,
 ) -> _Configuration:
     tenant = _setting(tenant, "TENANTS_TENANT")
-    region = _setting(region, "TENANTS_REGION")
+    region = _setting(region, "TENANTS_REGION", "region", ["eu", "us"])
     tcp_port = _setting(tcp_port, "TENANTS_TCP_PORT")
     api_key = _setting(api_key, "TENANTS_API_KEY")
     base_url = _setting(base_url, "TENANTS_BASE_URL")

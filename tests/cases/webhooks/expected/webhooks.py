@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass as _dataclass
 from typing import TYPE_CHECKING, TypeAlias as _TypeAlias
 
-from ._runtime.features.webhooks import receive as _receive
+from ._runtime.features.webhooks import TokenCheck as _TokenCheck, receive as _receive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -97,7 +97,7 @@ def parse(
         UnknownEventError: There is no such event.
         BrokenBodyError: The body is no JSON.
     """
-    _delivery = _receive(headers, body, secret, token_header="X-Token", event_header="X-Event")
+    _delivery = _receive(headers, body, secret, _TokenCheck("X-Token"), event_header="X-Event")
     if _delivery.event == "order":
         from .models.order_change import OrderChange
 

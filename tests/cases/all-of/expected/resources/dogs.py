@@ -52,6 +52,7 @@ class AsyncDogsResource(_AsyncResource):
 def _add_request(*, name: str, breed: str, age: int | _Unset) -> _Request:
     _request = _Request("POST", "/dogs")
     _request.require(name=name, breed=breed)
+    _request.numbers(age=age)
     _request.field("name", name)
     _request.field("age", age)
     _request.field("breed", breed)

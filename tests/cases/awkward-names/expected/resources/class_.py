@@ -131,6 +131,7 @@ def _list_request(
     from_: str, *, request: str | None, self_: str | None, top_max: int | None
 ) -> _Request:
     _request = _Request("GET", "/things/{from}")
+    _request.numbers(top_max=top_max)
     _request.path("from", from_)
     _request.query("request", request)
     _request.query("self", self_)
@@ -147,6 +148,7 @@ def _import__request(
     encode: bool | _Unset,
     json: str | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.thing_input import THING_INPUT
 
     _request = _Request("POST", "/things/{from}")
@@ -154,7 +156,7 @@ def _import__request(
     _request.path("from", from_)
     _request.query("list", list_)
     _request.query("str", str_)
-    _request.field("things", things, THING_INPUT)
+    _request.field("things", things, _Items(THING_INPUT))
     _request.field("encode", encode)
     _request.field("json", json)
     return _request

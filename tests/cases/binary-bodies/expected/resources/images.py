@@ -84,6 +84,7 @@ class AsyncImagesResource(_AsyncResource):
 def _replace_image_request(id: int, *, body: _Content) -> _Request:
     _request = _Request("PUT", "/images/{id}")
     _request.require(body=body)
+    _request.numbers(id=id)
     _request.path("id", id)
     _request.content(body, "image/png")
     return _request
@@ -91,12 +92,14 @@ def _replace_image_request(id: int, *, body: _Content) -> _Request:
 
 def _read_image_request(id: int) -> _Request:
     _request = _Request("GET", "/images/{id}")
+    _request.numbers(id=id)
     _request.path("id", id)
     return _request
 
 
 def _describe_image_request(id: int, *, body: _Content | _Unset) -> _Request:
     _request = _Request("PUT", "/images/{id}/caption")
+    _request.numbers(id=id)
     _request.path("id", id)
     _request.content(body, "text/plain")
     return _request

@@ -97,6 +97,7 @@ def _mix_request(
 ) -> _Request:
     _request = _Request("POST", "/buckets")
     _request.require(color=color, kind=kind)
+    _request.numbers(size=size)
     _request.field("color", color)
     _request.field("size", size)
     _request.field("finish", finish, nullable=True)

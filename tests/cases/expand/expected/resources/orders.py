@@ -115,6 +115,7 @@ def _list_request(
     from .._runtime.features.expand import in_parentheses as _in_parentheses
 
     _request = _Request("GET", "/orders")
+    _request.numbers(offset=offset, limit=limit)
     _request.query("expand", _in_parentheses(expand))
     _request.query("offset", offset)
     _request.query("limit", limit)
@@ -125,6 +126,7 @@ def _get_request(id: int, *, include: _Sequence[OrderRelationInput] | str | None
     from .._runtime.features.expand import in_dots as _in_dots
 
     _request = _Request("GET", "/orders/{id}")
+    _request.numbers(id=id)
     _request.path("id", id)
     _request.query("include", _in_dots(include))
     return _request

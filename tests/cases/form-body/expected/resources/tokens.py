@@ -79,6 +79,7 @@ def _create_token_request(
 ) -> _Request:
     _request = _Request("POST", "/tokens")
     _request.require(grant_type=grant_type)
+    _request.numbers(ttl=ttl)
     _add_form_field(_request, "grant_type", grant_type, required="grant_type")
     _add_form_field(_request, "scopes", scopes, style=_space_delimited, explode=False)
     _add_form_field(_request, "tags", tags, style=_form, explode=False)

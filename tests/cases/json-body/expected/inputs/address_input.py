@@ -23,5 +23,7 @@ class AddressInput(_TypedDict):
 
 
 ADDRESS_INPUT: _Shape = _Shape(
-    {"street_name": "streetName", "house_no": "houseNo"}, given=["street_name", "house_no"]
+    {"street_name": "streetName", "house_no": "houseNo"},
+    given=["street_name", "house_no"],
+    numbers=["house_no"],
 )

@@ -22,4 +22,6 @@ class SearchOrdersQInput(_TypedDict):
     total: _NotRequired[float]
 
 
-SEARCH_ORDERS_Q_INPUT: _Shape = _Shape({"is_open": "isOpen"}, given=["is_open", "total"])
+SEARCH_ORDERS_Q_INPUT: _Shape = _Shape(
+    {"is_open": "isOpen"}, given=["is_open", "total"], numbers=["total"]
+)

@@ -77,6 +77,7 @@ class AsyncOrdersResource(_AsyncResource):
 
 def _get_request(id: int) -> _Request:
     _request = _Request("GET", "/orders/{id}")
+    _request.numbers(id=id)
     _request.path("id", id)
     return _request
 
@@ -85,6 +86,7 @@ def _replace_request(id: int, *, body: OrderInput | Order | _Unset) -> _Request:
     from ..inputs.order_input import ORDER_INPUT
 
     _request = _Request("PUT", "/orders/{id}")
+    _request.numbers(id=id)
     _request.path("id", id)
     _request.json(body, ORDER_INPUT)
     return _request

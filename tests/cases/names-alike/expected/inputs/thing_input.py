@@ -75,6 +75,7 @@ THING_INPUT: _Shape = _Shape(
         "nested",
         "Nested",
     ],
+    numbers=["T"],
 )
 
 

@@ -83,6 +83,7 @@ def _update_customer_request(
     _request = _Request("PATCH", "/customers/{id}")
     _request.require(revision=revision)
     _request.require_given(contact=contact)
+    _request.numbers(id=id, parent_id=parent_id, revision=revision)
     _request.path("id", id)
     _request.field("parentId", parent_id, nullable=True)
     _request.field("name", name)

@@ -183,6 +183,7 @@ class AsyncVaultsResource(_AsyncResource):
 
 def _get_request(*, nothing: None, perhaps: int | None) -> _Request:
     _request = _Request("GET", "/vaults")
+    _request.numbers(perhaps=perhaps)
     _request.query("nothing", nothing)
     _request.query("perhaps", perhaps)
     return _request

@@ -100,6 +100,7 @@ def _replace_lamp_request(
 
     _request = _Request("PUT", "/lamps/{id}")
     _request.require(watts=watts)
+    _request.numbers(id=id, watts=watts)
     _request.path("id", id)
     _request.field("watts", watts)
     _request.field("room", room, nullable=True)

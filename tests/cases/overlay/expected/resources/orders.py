@@ -63,5 +63,6 @@ _PAGES_PAGING = _PageNumber("page", items="orders", pages="pages")
 
 def _list_request(*, page: int | None) -> _Request:
     _request = _Request("GET", "/orders")
+    _request.numbers(page=page)
     _request.query("page", page)
     return _request

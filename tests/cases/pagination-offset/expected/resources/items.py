@@ -73,6 +73,7 @@ _ROWS_PAGING = _Offset("start", items="items", total="totalcount", limit="num")
 
 def _list_request(*, start: int | None, num: int | None, ids: _Sequence[int] | None) -> _Request:
     _request = _Request("GET", "/items")
+    _request.numbers(start=start, num=num, ids=ids)
     _request.query("start", start)
     _request.query("num", num)
     _request.query("ids", ids)

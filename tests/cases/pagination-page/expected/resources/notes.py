@@ -93,6 +93,7 @@ _MORE_PAGING = _PageNumber("page", items="data.list_", more="meta.has_more")
 
 def _list_request(*, page: int | None, per_page: int | None) -> _Request:
     _request = _Request("GET", "/notes")
+    _request.numbers(page=page, per_page=per_page)
     _request.query("page", page)
     _request.query("per_page", per_page)
     return _request
@@ -100,6 +101,7 @@ def _list_request(*, page: int | None, per_page: int | None) -> _Request:
 
 def _list_old_request(*, page: int | None, per_page: int | None) -> _Request:
     _request = _Request("GET", "/notes/old")
+    _request.numbers(page=page, per_page=per_page)
     _request.query("page", page)
     _request.query("per_page", per_page)
     return _request

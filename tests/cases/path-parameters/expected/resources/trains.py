@@ -67,6 +67,7 @@ def _find_seats_request(
     from ..inputs.find_seats_position_input import FIND_SEATS_POSITION_INPUT
 
     _request = _Request("GET", "/trains/{train}/cars{car}/{seats}/{position}")
+    _request.numbers(seats=seats)
     _request.path("train", train)
     _request.path("car", car, style=_label, explode=True)
     _request.path("seats", seats)

@@ -135,6 +135,7 @@ def _search_books_request(
 ) -> _Request:
     _request = _Request("GET", "/books")
     _request.require(q=q)
+    _request.numbers(per_page=per_page, ids=ids)
     _request.query("q", q)
     _request.query("perPage", per_page)
     _request.query("shelf", shelf)

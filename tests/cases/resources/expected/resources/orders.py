@@ -56,5 +56,6 @@ class AsyncOrders(_AsyncResource):
 
 def _get_request(order_id: int) -> _Request:
     _request = _Request("GET", "/orders/{id}")
+    _request.numbers(order_id=order_id)
     _request.path("id", order_id)
     return _request

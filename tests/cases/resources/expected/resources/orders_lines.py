@@ -54,12 +54,14 @@ class AsyncOrdersLines(_AsyncResource):
 
 def _list_request(id: int) -> _Request:
     _request = _Request("GET", "/orders/{id}/lines")
+    _request.numbers(id=id)
     _request.path("id", id)
     return _request
 
 
 def _delete_request(id: int, line: int) -> _Request:
     _request = _Request("DELETE", "/orders/{id}/lines/{line}", idempotent=False)
+    _request.numbers(id=id, line=line)
     _request.path("id", id)
     _request.path("line", line)
     return _request

@@ -66,5 +66,5 @@ def _create_request() -> _Request:
 
 
 def _clear_request() -> _Request:
-    _request = _Request("DELETE", "/keys", security=[["OAuth"]])
+    _request = _Request("DELETE", "/keys", security=[["OAuth"], ["Digest"]])
     return _request

@@ -134,6 +134,7 @@ class AsyncOrdersFiles(_AsyncResource):
 def _attach_request(order_id: int, *, key: str, note: str | None | _Unset) -> _Request:
     _request = _Request("POST", "/orders/{order_id}/files")
     _request.require(key=key)
+    _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
     _request.field("key", key)
     _request.field("note", note, nullable=True)

@@ -19,4 +19,6 @@ class StockUpdateInput(_TypedDict):
     new_level: int
 
 
-STOCK_UPDATE_INPUT: _Shape = _Shape({"new_level": "newLevel"}, given=["sku", "new_level"])
+STOCK_UPDATE_INPUT: _Shape = _Shape(
+    {"new_level": "newLevel"}, given=["sku", "new_level"], numbers=["new_level"]
+)

@@ -1,0 +1,37 @@
+"""Answers whose type depends on their status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..response import Source, decode
+
+__all__ = ["by_status"]
+
+
+def by_status(kinds: Mapping[int | str, object]) -> Callable[[Source], Any]:
+    """Return what reads the body as the type that is described for the status.
+
+    Args:
+        kinds: A code, a range such as `"2XX"`, or `"default"` → the type. None says that there is no body, bytes that
+            the body is returned as it is, and str that it is text unless the answer calls itself JSON. A status that
+            is not described is a mismatch; its JSON is returned as is.
+    """
+
+    def read(source: Source) -> Any:  # noqa: ANN401 - of one of `kinds`
+        response, status = source.response, source.response.status_code
+        key = next((key for key in (status, f"{status // 100}XX", "default") if key in kinds), None)
+        if source.never_has_a_body or (key is not None and kinds[key] is None):
+            return None
+        if key is None:
+            source.report(("", f"the status {status} is not described"))
+            return decode(source._replace(on_mismatch="ignore"), Any)
+        kind = kinds[key]
+        if kind is bytes:
+            return response.content
+        if kind is str and "json" not in response.headers.get("content-type", "json"):
+            return response.text
+        return decode(source, kind)
+
+    return read

@@ -1,0 +1,97 @@
+"""Changes of what others may change as well: read, change, send with the revision, and again where that is old."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from ..encoding import attribute_at
+from ..errors import ApiError, CallError
+
+__all__ = ["edit", "edit_async", "revision_of"]
+
+T = TypeVar("T")
+C = TypeVar("C")
+R = TypeVar("R")
+
+
+def revision_of(found: object, path: str) -> Any:  # noqa: ANN401 - whatever the answer has
+    """Return what an answer has at dotted attribute names.
+
+    Raises:
+        CallError: It has nothing there.
+    """
+    if (revision := attribute_at(found, path)) is None:
+        raise CallError(f"what was read has no {path!r}, without which it cannot be changed")
+    return revision
+
+
+def edit(
+    change: Callable[[T], C | None], read: Callable[[], T], send: Callable[[T, C], R], conflict: int, max_attempts: int
+) -> T | R:
+    """Read something, send what the caller changes, and begin again where there is a newer revision.
+
+    Args:
+        change: Gives what is to be sent for what was read; None: nothing.
+        read: Reads it.
+        send: Sends a change of what was read.
+        conflict: The status that says there is a newer revision.
+        max_attempts: How often it is tried.
+
+    Returns:
+        What `send` gave back; what was read where nothing was to be sent.
+
+    Raises:
+        ApiError: Each attempt met a newer revision: that of the last one. Others at once.
+        ValueError: There may be no attempt.
+    """
+    for left in _attempts(max_attempts):
+        found = read()
+        changes = change(found)
+        if changes is None:
+            return found
+        try:
+            return send(found, changes)
+        except ApiError as error:
+            _go_on(error, conflict, left, max_attempts)
+    raise AssertionError  # the last attempt has returned or raised
+
+
+async def edit_async(
+    change: Callable[[T], C | None],
+    read: Callable[[], Awaitable[T]],
+    send: Callable[[T, C], Awaitable[R]],
+    conflict: int,
+    max_attempts: int,
+) -> T | R:
+    """Do as `edit` does, in asyncio or trio."""
+    for left in _attempts(max_attempts):
+        found = await read()
+        changes = change(found)
+        if changes is None:
+            return found
+        try:
+            return await send(found, changes)
+        except ApiError as error:
+            _go_on(error, conflict, left, max_attempts)
+    raise AssertionError  # as above
+
+
+def _attempts(number: int) -> range:
+    """Return how many attempts are left after each one."""
+    if number < 1:
+        raise ValueError(f"'max_attempts' has to be 1 or more, not {number}")
+    return range(number - 1, -1, -1)
+
+
+def _go_on(error: ApiError, conflict: int, left: int, attempts: int) -> None:
+    """Return where another attempt may succeed.
+
+    Raises:
+        ApiError: It is another failure, or the last attempt's.
+    """
+    if error.status == conflict and left:
+        return
+    if error.status == conflict:
+        error.add_note(f"somebody else changed it before each of {attempts} attempts; nothing was written")
+    raise error

@@ -1,0 +1,94 @@
+"""Callbacks: requests that the server makes to an address that an operation told it. Clients read them, as webhooks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from specloom.diff.documents.operations import compare_inside
+from specloom.diff.documents.place import Comparison, Place, pair
+from specloom.diff.vocabulary import Change, Use
+from specloom.messages import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.findings import Location
+    from specloom.spec.document import Callback, Document
+
+
+def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iterator[Change]:
+    """Yield which callbacks came and went, and what is different about those that stayed.
+
+    Those of operations that came or went come and go with them.
+
+    Args:
+        comparison: The two descriptions.
+        routes: Of the operations that are in both, the old route and the new one.
+    """
+    old = [each for each in comparison.old.callbacks if _top(each) in routes or _top(each).startswith("webhook ")]
+    kept = {*routes.values()}
+    new = [each for each in comparison.new.callbacks if _top(each) in kept or _top(each).startswith("webhook ")]
+    names = {id(each): _renamed(each, routes) for each in old}
+
+    def owner(each: Callback) -> str:
+        return names.get(id(each), each.owner)
+
+    pairs = pair(old, new, lambda each: (owner(each), each.name, each.operation.route))
+    pairs = pairs.then(lambda each: (owner(each), each.name, each.operation.method))
+    pairs = pairs.then(lambda each: (owner(each), each.name))
+    for each in pairs.removed:
+        fact = "deprecated-callback-removed" if each.operation.deprecated else "callback-removed"
+        message = f"the {_route(each)} is gone"
+        left = _owner_location(comparison.new, owner(each))
+        yield _place(each).change(fact, message, before=each.name, old=each.operation.location.key(), new=left)
+    for each in pairs.added:
+        message, where = f"the {_route(each)} is new", each.operation.location.key()
+        yield _place(each).change("callback-added", message, after=each.name, new=where)
+    for before, after in pairs.both:
+        yield from _compare(before, after)
+        yield from compare_inside(comparison, _route(after), before.operation, after.operation, "response", {})
+
+
+def _top(callback: Callback) -> str:
+    """Return the route of the operation around all callbacks."""
+    return callback.owner.rpartition(" of ")[2]
+
+
+def _renamed(callback: Callback, routes: Mapping[str, str]) -> str:
+    """Return what a callback of the old description belongs to, as the new one calls it."""
+    top = _top(callback)
+    return callback.owner.removesuffix(top) + routes.get(top, top)
+
+
+def _route(callback: Callback) -> str:
+    return f"callback {callback.name} of {callback.owner}"
+
+
+def _place(callback: Callback) -> Place:
+    route = _route(callback)
+    return Place((route,), (Use(route, "response"),))
+
+
+def _owner_location(document: Document, owner: str) -> Location:
+    webhooks = (each for several in document.webhooks.values() for each in several)
+    owners = {each.route: each for each in document.operations} | {f"webhook {each.path}": each for each in webhooks}
+    found = owners.get(owner)
+    return document.location if found is None else found.location.key()
+
+
+def _compare(old: Callback, new: Callback) -> Iterator[Change]:
+    place = _place(new)
+    members = (
+        ("callback-method-changed", "method", "by", old.operation.method.upper(), new.operation.method.upper()),
+        ("callback-address-changed", "address", "to", old.operation.path, new.operation.path),
+    )
+    for fact, name, word, before, after in members:
+        if before != after:
+            yield place.below(name).change(
+                fact,
+                f"the {_route(new)} was sent {word} {shown(before)} and is sent {word} {shown(after)}",
+                before=before,
+                after=after,
+                old=old.operation.location.key(),
+                new=new.operation.location.key(),
+            )

@@ -1,0 +1,339 @@
+"""What a description says that no other comparison looks at: words for people, examples, links, extensions.
+
+Each of them that is different is told and not judged, so that a report without changes means that there are none. What
+is compared elsewhere is listed here by name; whatever is not, is compared here, also members that nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from specloom.diff.schemas.equality import canonical, small
+from specloom.diff.vocabulary import Change
+from specloom.messages import shown
+from specloom.source import render_pointer
+from specloom.spec.document import ABSENT
+from specloom.spec.keywords import KEYWORDS
+from specloom.spec.objects import METHODS, OBJECTS, wire_method
+from specloom.spec.swagger_parameters import DELIMITED
+from specloom.spec.value_types import MapValue, Of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.findings import Location, Pointer
+    from specloom.source import Json
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import Node
+
+Owner: TypeAlias = tuple[str, ...]
+"""The file of an object, and the way to it, on which what stands in a list goes by what it is called."""
+
+_COMPARED: Final[Mapping[str, frozenset[str]]] = {
+    kind: frozenset(names.split())
+    for kind, names in {
+        "OpenAPI": "openapi info servers paths webhooks components security tags x-webhooks",
+        "Info": "title version",
+        "Server": "url variables",
+        "Server Variable": "default enum",
+        "Components": " ".join(OBJECTS["Components"].members),
+        "Path Item": f"$ref servers parameters additionalOperations {' '.join(METHODS)}",
+        "Operation": "tags operationId parameters requestBody responses callbacks deprecated security servers",
+        "Parameter": f"name in required deprecated style explode allowReserved schema content {DELIMITED}",
+        "Request Body": "content required",
+        "Media Type": "schema encoding itemSchema prefixEncoding itemEncoding",
+        "Encoding": f"contentType headers style explode allowReserved {DELIMITED}",
+        "Response": "headers content",
+        "Header": "required deprecated explode schema content",
+        "Tag": "name",
+        "Security Scheme": "type name in scheme flows deprecated",
+        "OAuth Flows": "implicit password clientCredentials authorizationCode deviceAuthorization",
+        "Implicit OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
+        "Password OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
+        "Client Credentials OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
+        "Authorization Code OAuth Flow": "authorizationUrl tokenUrl refreshUrl scopes",
+        "Device Authorization OAuth Flow": "deviceAuthorizationUrl tokenUrl refreshUrl scopes",
+        "Discriminator": "propertyName mapping defaultMapping",
+    }.items()
+} | {
+    "Schema": frozenset(name for name, each in KEYWORDS.items() if each.kind not in {"annotation", "identifier"})
+    | {"default", "readOnly", "writeOnly", "deprecated", "$defs", "definitions"}
+}  # fmt: skip
+"""The kinds of objects → their members that are compared elsewhere, or hold objects with remarks of their own."""
+_ENTRIES: Final = frozenset(name for name, kind in OBJECTS.items() if kind.entries)
+"""The kinds of objects whose members are entries but for extensions."""
+_UNHEEDED: Final = ("evidence", "ignore")
+"""The members of `x-specloom` that are about the description itself."""
+_EXAMPLES: Final = frozenset({"example", "examples"})
+_ENCODINGS: Final = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
+_ONLY_IF_USED: Final = frozenset(
+    {"parameters", "responses", "requestBodies", "headers", "examples", "links", "callbacks", "pathItems", "mediaTypes"}
+)
+"""The sections of components that mean nothing but to those who refer to them."""
+_HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "Components": tuple(sorted(_ONLY_IF_USED)),
+    "Schema": ("$defs", "definitions"),
+}
+"""The kinds of objects → their members that hold what means nothing but to those who refer to it."""
+_CALLED: Final = frozenset({"Operation", "Path Item"})
+_OF_CALLS: Final = frozenset({"security", "servers"})
+"""What is compared of operations that are called, and not of requests that the server makes."""
+_COMPONENT: Final = 3
+"""The length of the way to a component."""
+_VARIABLE: Final = re.compile(r"\{[^{}]*\}")
+_SHORT: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One member of an object."""
+
+    kind: str
+    """Of the object: a key of `OBJECTS`."""
+    member: str
+    value: Json
+    pointer: Pointer
+    location: Location
+    """Of the value."""
+    fact: str
+
+    def says(self, other: Remark) -> bool:
+        """Tell whether the other one says the same."""
+        if self.value != other.value:
+            return False
+        return isinstance(self.value, str) or canonical(self.value) == canonical(other.value)
+
+
+@dataclass
+class Remarks:
+    """Everything that a description says without an effect on what other comparisons see."""
+
+    owners: tuple[Owner, ...]
+    """Every object of the description."""
+    said: Mapping[tuple[Owner, str], Remark]
+    """By the object and the member."""
+
+    @cached_property
+    def known(self) -> frozenset[Owner]:
+        """The objects, to look one up."""
+        return frozenset(self.owners)
+
+
+def list_remarks(index: DocumentIndex) -> Remarks:
+    """Return what a description says that no other comparison looks at."""
+    collector = _Collector(index)
+    for kind, nodes in index.nodes.items():
+        for node in nodes:
+            collector.visit(node, kind)
+    for holder, target in index.references:
+        collector.visit_reference(holder, index.kinds.get(target.key, ""))
+    return Remarks(tuple(map(collector.owner, index.kinds)), collector.said)
+
+
+class _Collector:
+    def __init__(self, index: DocumentIndex) -> None:
+        self.said: dict[tuple[Owner, str], Remark] = {}
+        self._index = index
+        self._used = {target.key for _, target in index.references}
+        self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
+        self._called = dict(self._list_names())
+
+    def owner(self, key: tuple[str, Pointer]) -> Owner:
+        """Return the name of an object that does not depend on its place among others, nor on those of variables."""
+        file, pointer = key
+        if pointer[:1] == ("paths",) and len(pointer) > 1 and "{" in pointer[1]:
+            pointer = ("paths", _VARIABLE.sub("{}", pointer[1]), *pointer[2:])
+        if not any(segment.isdigit() for segment in pointer):
+            return (file, *pointer)
+        way = key[1]
+        names = (self._called.get((file, way[: end + 1])) for end in range(len(way)))
+        return (file, *(name or segment for name, segment in zip(names, pointer, strict=True)))
+
+    def visit(self, node: Node, kind: str) -> None:
+        """Collect what an object says."""
+        compared = _compared(node, kind)
+        for member, value in node.members.items():
+            if member == "x-specloom":
+                members = node.below(member, value).members
+                unheeded: dict[str, Json] = {name: members[name] for name in _UNHEEDED if name in members}
+                if unheeded:
+                    self._add(node, kind, member, unheeded)
+            elif member not in compared and (kind not in _ENTRIES or member.startswith("x-")):
+                self._add(node, kind, member, _without_objects(kind, member, value))
+        self._visit_uses(node, kind)
+        if kind == "OpenAPI" and (tags := [tag.text("name") for tag in node.list("tags")]):
+            self._add(node, kind, "tags", [*tags], "unjudged-change")
+        for scope, text in node.items("scopes"):
+            said = Remark(kind, scope, text.value, node.pointer, text.location, "words-changed")
+            self.said[self.owner(text.key), scope] = said
+
+    def _visit_uses(self, node: Node, kind: str) -> None:
+        """Collect what nothing uses."""
+        if self._is_unused(node):
+            self._add(node, kind, "", node.value, "unreached-change")
+        for section in _HOLDERS.get(kind, ()):
+            names: list[Json] = [name for name, child in node.items(section) if self._is_unused(child)]
+            if names:
+                self._add(node, kind, section, names, "unreached-change")
+
+    def visit_reference(self, holder: Node, kind: str) -> None:
+        """Collect what is said beside a reference to where nothing else may be."""
+        if kind not in {"Schema", "Path Item"}:
+            for member, value in holder.members.items():
+                if member != "$ref":
+                    self._add(holder, kind, member, value)
+
+    def _add(self, node: Node, kind: str, member: str, value: Json, fact: str = "") -> None:
+        location = node.location.at(member) if member else node.location.key()
+        found = Remark(kind, member, value, node.pointer, location, fact or _fact(kind, member))
+        self.said[self.owner(node.key), member] = found
+
+    def _is_unused(self, node: Node) -> bool:
+        """Tell whether an object stands where others could refer to it, and none does."""
+        pointer = node.pointer
+        if pointer[-2:-1] in {("$defs",), ("definitions",)} and self._index.kinds.get(node.key) == "Schema":
+            return node.key not in self._used
+        is_component = len(pointer) == _COMPONENT and pointer[0] == "components" and pointer[1] in _ONLY_IF_USED
+        return is_component and node.key not in self._used
+
+    def _list_names(self) -> Iterator[tuple[tuple[str, Pointer], str]]:
+        """Yield what stands in lists and what it is called there."""
+        index = self._index
+        targets = {holder.key: target for holder, target in index.references}
+        for owner in (*index.objects("Path Item"), *index.objects("Operation")):
+            for each in owner.list("parameters"):
+                parameter = targets.get(each.key, each)
+                yield each.key, f"{parameter.text('in')} {parameter.text('name').lower()}"
+        for owner in (*index.objects("OpenAPI"), *index.objects("Path Item"), *index.objects("Operation")):
+            for each in owner.list("servers"):
+                yield each.key, each.text("url")
+        yield from ((tag.key, tag.text("name")) for tag in index.objects("Tag"))
+        for schema in index.objects("Schema"):
+            for keyword in ("allOf", "anyOf", "oneOf"):
+                if keyword in schema.members:
+                    for each in schema.list(keyword):
+                        if name := each.reference or each.text("title"):
+                            yield each.key, name
+
+
+def _compared(node: Node, kind: str) -> frozenset[str]:
+    """Return the members of an object that are compared elsewhere."""
+    is_nested = kind == "Encoding" and sum(segment in _ENCODINGS for segment in node.pointer) > 1
+    if is_nested or (kind == "Server" and node.pointer[-2:-1] != ("servers",)):  # the server is that of a link
+        return frozenset()
+    compared = _COMPARED.get(kind, frozenset())
+    is_called = node.pointer[:1] == ("paths",) and "callbacks" not in node.pointer
+    return compared if is_called or kind not in _CALLED else compared - _OF_CALLS
+
+
+def _without_objects(kind: str, member: str, value: Json) -> Json:
+    """Return a value without the objects in it, which have remarks of their own."""
+    known = OBJECTS[kind].members.get(member) if kind in OBJECTS else None
+    match known.value_type if known else None, value:
+        case Of(), dict():
+            return {}
+        case MapValue(Of()), dict():
+            return [*sorted(value)]
+        case _:
+            return value
+
+
+def _fact(kind: str, member: str) -> str:
+    if member.startswith("x-"):
+        return "extension-changed"
+    if kind == "Example" or member in _EXAMPLES:
+        return "example-changed"
+    if kind == "Link" or member == "links":
+        return "link-changed"
+    known = OBJECTS[kind].members.get(member) if kind in OBJECTS else None
+    is_text = kind in {"Contact", "License", "External Documentation"} or (known is not None and known.documents)
+    is_text = is_text and not (kind == "Schema" and (member == "xml" or KEYWORDS[member].kind == "identifier"))
+    return "words-changed" if is_text else "unjudged-change"
+
+
+def compare_remarks(old: Remarks, new: Remarks) -> tuple[Change, ...]:
+    """Return what is said otherwise of what both descriptions have, and what has moved from nowhere."""
+    gone = {key: each for key, each in old.said.items() if not _stays(each, new.said.get(key))}
+    come = {key: each for key, each in new.said.items() if not _stays(each, old.said.get(key))}
+    gone_alone = {key: each for key, each in gone.items() if key not in come}
+    come_alone = {key: each for key, each in come.items() if key not in gone}
+    moved = Counter(map(_words, gone_alone.values())) & Counter(map(_words, come_alone.values()))
+    left, right = Counter(moved), Counter(moved)
+    changes: list[Change] = []
+    for key in dict.fromkeys([*gone, *come]):
+        before, after = gone.get(key), come.get(key)
+        if before is not None and after is not None:
+            changes.append(_change(key, before, after))
+        elif before is not None and key[0] in new.known and not _take(left, before):
+            changes.append(_change(key, before, None))
+        elif after is not None and key[0] in old.known and not _take(right, after):
+            changes.append(_change(key, None, after))
+    return tuple(changes)
+
+
+def _stays(remark: Remark, other: Remark | None) -> bool:
+    return other is not None and remark.says(other)
+
+
+def _words(remark: Remark) -> tuple[str, str]:
+    return remark.member, canonical(remark.value)
+
+
+def _take(moved: Counter[tuple[str, str]], remark: Remark) -> bool:
+    """Tell whether the words of a remark stand somewhere else in the other description; each counts once."""
+    words = _words(remark)
+    moved[words] -= 1
+    return moved[words] >= 0
+
+
+def _change(key: tuple[Owner, str], before: Remark | None, after: Remark | None) -> Change:
+    remark = after or before
+    if remark is None:
+        raise ValueError(key)
+    owner, member = key
+    idle = remark.fact == "unreached-change"
+    title = f"{_title(remark)}, which nothing uses," if idle else f"{shown(member)} of {_title(remark)}"
+    if idle and member:
+        title = f"what nothing uses of {shown(member)} of {_title(remark)}"
+    return Change(
+        remark.fact,
+        (*filter(None, owner), *filter(None, [member])) or (member,),
+        f"{title} {_event(before, after)}",
+        ABSENT if before is None else small(before.value),
+        ABSENT if after is None else small(after.value),
+        old_location=before.location if before else None,
+        location=after.location if after else None,
+    )
+
+
+def _event(before: Remark | None, after: Remark | None) -> str:
+    if before is None:
+        return "is said now"
+    if after is None:
+        return "is no longer said"
+    was, now = before.value, after.value
+    simple = all(not isinstance(each, (dict, list)) and len(str(each)) <= _SHORT for each in (was, now))
+    return f"was {shown(was)} and is {shown(now)}" if simple else "is different"
+
+
+def _title(remark: Remark) -> str:
+    pointer = remark.pointer
+    match pointer:
+        case ("paths", path, method) if remark.kind == "Operation":
+            return f"{wire_method(method)} {path}"
+        case ("paths", path, "additionalOperations", method):
+            return f"{method} {path}"
+        case ("components", _, name):
+            return f"the {_lower(remark.kind)} {shown(name)}"
+        case ():
+            return "the description"
+        case _:
+            return f"the {_lower(remark.kind)} at {render_pointer(pointer)}"
+
+
+def _lower(kind: str) -> str:
+    return kind if kind == "OAuth Flows" else kind.lower()

@@ -1,0 +1,258 @@
+"""Whether all values of one schema are values of another, and whether two schemas have none in common.
+
+Both are answered with care: `includes` and `are_disjoint` are true only where it can be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from specloom.diff.schemas.equality import canonical, says_anything
+from specloom.diff.schemas.types import kind_of
+from specloom.graph import reach
+from specloom.spec.document import Document, Schema
+from specloom.spec.keywords import BOUNDS, RESTRICTIONS
+from specloom.spec.parts import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.source import Json
+    from specloom.spec.keywords import SchemaType
+
+_Types: TypeAlias = "frozenset[SchemaType] | None"
+"""The types of a value, null among them; None: any."""
+
+_OBJECTS: Final[_Types] = frozenset({"object"})
+_DEEPEST: Final = 20
+"""How far into a value is looked: what is deeper could not be shown in time."""
+_SAME_OR_NOTHING: Final = ("pattern", "format", "multiple_of", "content_encoding", "content_media_type")
+"""Attributes of which no value is known to include another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a schema of one of the documents."""
+
+    schema: Schema
+    document: Document
+
+
+@dataclass(slots=True)
+class _Conjunction:
+    """All that a value has to fit at once."""
+
+    parts: list[Schema]
+    document: Document
+    types: _Types = None
+    listed: frozenset[str] | None = None
+    properties: dict[str, list[Schema]] = field(default_factory=dict)
+    required: set[str] = field(default_factory=set)
+    is_closed: bool = False
+    """Only the properties that are described are allowed."""
+
+    @property
+    def may_be_object(self) -> bool:
+        return self.types is None or "object" in self.types
+
+    def forbids(self, name: str) -> bool:
+        """Tell whether no object may have a property."""
+        described = self.properties.get(name, ())
+        return any(each.never for each in described) or (self.is_closed and not described)
+
+
+def includes(wide: Values, narrow: Values) -> bool:
+    """Tell whether it can be shown that every value of the one is one of the other."""
+    return _Comparer().includes(wide, narrow, 0)
+
+
+def are_disjoint(first: Values, second: Values) -> bool:
+    """Tell whether it can be shown that no value is one of both."""
+    return _Comparer().are_disjoint(first, second, 0)
+
+
+class _Comparer:
+    """Answers each question once; what comes up while it is being answered, as in recursive schemas, is not shown."""
+
+    def __init__(self) -> None:
+        self._included: dict[tuple[int, int], bool] = {}
+        self._disjoint: dict[tuple[int, int], bool] = {}
+
+    def includes(self, wide: Values, narrow: Values, depth: int) -> bool:
+        """Tell whether every value of `narrow` is one of `wide`, as far as can be shown."""
+        key = (id(wide.schema), id(narrow.schema))
+        if wide.schema is narrow.schema:
+            return True
+        if key not in self._included:
+            self._included[key] = False
+            self._included[key] = depth <= _DEEPEST and self._includes(wide, narrow, depth)
+        return self._included[key]
+
+    def _includes(self, wide: Values, narrow: Values, depth: int) -> bool:
+        values = _conjunction(narrow)
+        if any(part.never for part in values.parts):
+            return True
+        whole = all(self._fits(part, wide.document, values, narrow, depth) for part in _parts(wide))
+        return whole or self._every_choice_fits(wide, narrow, depth)
+
+    def _every_choice_fits(self, wide: Values, narrow: Values, depth: int) -> bool:
+        """Tell whether all branches of one of the choices that a value has to fit are included."""
+        choices = [each for part in _parts(narrow) for each in (part.any_of, part.one_of) if each]
+        return any(
+            all(self.includes(wide, Values(branch, narrow.document), depth + 1) for branch in branches)
+            for branches in choices
+        )
+
+    def _fits(self, part: Schema, document: Document, values: _Conjunction, narrow: Values, depth: int) -> bool:
+        """Tell whether values that fit a conjunction fit one part of another schema."""
+        if part.never or part.conditional or part.unevaluated_properties or part.unevaluated_items:
+            return False
+        if part.types and not (values.types is not None and values.types <= _widened(part.types)):
+            return False
+        if part.listed is not None and not (values.listed is not None and values.listed <= _texts(part.listed)):
+            return False
+        return (
+            _fits_limits(part, values)
+            and self._fits_object(part, document, values, depth)
+            and self._fits_list(part, document, values, depth)
+            and self._fits_choices(part, document, narrow, depth)
+        )
+
+    def _fits_object(self, part: Schema, document: Document, values: _Conjunction, depth: int) -> bool:
+        if not values.may_be_object:
+            return True
+        if part.pattern_properties or not {*part.required} <= values.required:
+            return False
+        extra = part.additional_properties
+        is_limited = extra is not None and (extra.never or says_anything(extra) or extra.ref or extra.choices)
+        if is_limited and not (values.is_closed and values.properties.keys() <= part.properties.keys()):
+            return False
+        return all(
+            self._includes_one_of(Values(inner, document), values.properties.get(name, []), values, depth)
+            or values.forbids(name)
+            for name, inner in part.properties.items()
+        )
+
+    def _fits_list(self, part: Schema, document: Document, values: _Conjunction, depth: int) -> bool:
+        if values.types is not None and "array" not in values.types:
+            return True
+        if part.prefix_items or (part.unique_items and not any(each.unique_items for each in values.parts)):
+            return False
+        items = [each.items for each in values.parts if each.items is not None and not each.prefix_items]
+        return part.items is None or self._includes_one_of(Values(part.items, document), items, values, depth)
+
+    def _includes_one_of(self, wide: Values, schemas: Iterable[Schema], values: _Conjunction, depth: int) -> bool:
+        """Tell whether the values of one of several schemas, all of which apply, are included."""
+        candidates = [*schemas] or [Schema(wide.schema.location)]
+        return any(self.includes(wide, Values(each, values.document), depth + 1) for each in candidates)
+
+    def _fits_choices(self, part: Schema, document: Document, narrow: Values, depth: int) -> bool:
+        any_of, one_of = ([Values(each, document) for each in branches] for branches in (part.any_of, part.one_of))
+        if any_of and not any(self.includes(each, narrow, depth + 1) for each in any_of):
+            return False
+        if not one_of:
+            return True
+        fits = [self.includes(each, narrow, depth + 1) for each in one_of]
+        others = [each for each, does in zip(one_of, fits, strict=True) if not does]
+        return sum(fits) == 1 and all(self.are_disjoint(each, narrow, depth + 1) for each in others)
+
+    def are_disjoint(self, first: Values, second: Values, depth: int) -> bool:
+        """Tell whether no value is one of both, as far as can be shown."""
+        key = (id(first.schema), id(second.schema))
+        if key not in self._disjoint:
+            self._disjoint[key] = False
+            self._disjoint[key] = depth <= _DEEPEST and self._are_disjoint(first, second, depth)
+        return self._disjoint[key]
+
+    def _are_disjoint(self, first: Values, second: Values, depth: int) -> bool:
+        one, other = _conjunction(first), _conjunction(second)
+        if any(part.never for part in (*one.parts, *other.parts)):
+            return True
+        if one.types is not None and other.types is not None and not one.types & other.types:
+            return True
+        if one.listed is not None and other.listed is not None and not one.listed & other.listed:
+            return True
+        return (
+            self._objects_differ(one, other, depth)
+            or self._choices_differ(first, second, depth)
+            or self._choices_differ(second, first, depth)
+        )
+
+    def _objects_differ(self, one: _Conjunction, other: _Conjunction, depth: int) -> bool:
+        """Tell whether both are objects only, and a property that has to be there in one of them tells them apart."""
+        if one.types != _OBJECTS or other.types != _OBJECTS:
+            return False
+        if any(other.forbids(name) for name in one.required) or any(one.forbids(name) for name in other.required):
+            return True
+        shared = one.properties.keys() & other.properties.keys() & (one.required | other.required)
+        return any(
+            self.are_disjoint(Values(mine, one.document), Values(theirs, other.document), depth + 1)
+            for name in sorted(shared)
+            for mine in one.properties[name]
+            for theirs in other.properties[name]
+        )
+
+    def _choices_differ(self, choosing: Values, other: Values, depth: int) -> bool:
+        choices = [each for part in _parts(choosing) for each in (part.any_of, part.one_of) if each]
+        return any(
+            all(self.are_disjoint(Values(branch, choosing.document), other, depth + 1) for branch in branches)
+            for branches in choices
+        )
+
+
+def _parts(values: Values) -> list[Schema]:
+    """Return a schema with all that it is put together from."""
+
+    def steps(schema: Schema) -> Iterable[Schema]:
+        return (part.schema for part in parts_of(schema, values.document))
+
+    return [*reach([values.schema], steps, id)]
+
+
+def _conjunction(values: Values) -> _Conjunction:
+    found = _Conjunction(_parts(values), values.document)
+    for part in found.parts:
+        own: _Types = _widened(part.types) if part.types else None
+        if part.listed is not None:
+            kinds, texts = frozenset(map(kind_of, part.listed)), _texts(part.listed)
+            own = kinds if own is None else own & kinds
+            found.listed = texts if found.listed is None else found.listed & texts
+        if own is not None:
+            found.types = own if found.types is None else found.types & own
+        for name, schema in part.properties.items():
+            found.properties.setdefault(name, []).append(schema)
+        found.required |= {*part.required}
+        extra = part.additional_properties
+        found.is_closed |= extra is not None and extra.never and not part.pattern_properties
+    return found
+
+
+def _widened(types: Iterable[SchemaType]) -> frozenset[SchemaType]:
+    found = frozenset(types)
+    return found | {"integer"} if "number" in found else found
+
+
+def _texts(values: Iterable[Json]) -> frozenset[str]:
+    return frozenset(map(canonical, values))
+
+
+def _fits_limits(part: Schema, values: _Conjunction) -> bool:
+    """Tell whether values keep to the limits of a part, for they have limits that are as strict."""
+    for name in _SAME_OR_NOTHING:
+        limit = getattr(part, name)
+        if limit is not None and not any(getattr(each, name) == limit for each in values.parts):
+            return False
+    for keyword, bound in BOUNDS:
+        limit = None if keyword.attribute == RESTRICTIONS else getattr(part, keyword.attribute)
+        if limit is None or (values.types is not None and not values.types & {*keyword.types}):
+            continue
+        own = [each for part_ in values.parts if (each := getattr(part_, keyword.attribute)) is not None]
+        if not any(each >= limit if bound.lower else each <= limit for each in own):
+            return False
+    return all(_has_restriction(values, name, said) for name, said in part.restrictions.items())
+
+
+def _has_restriction(values: _Conjunction, name: str, said: object) -> bool:
+    restrictions: Iterable[Mapping[str, object]] = (each.restrictions for each in values.parts)
+    return any(each.get(name) == said for each in restrictions)

@@ -1,0 +1,89 @@
+"""The choice among several media types of an answer: whether a method has one, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from specloom.ir.api import Accept, Answer, AnswerChoice
+from specloom.ir.build_body import NOTHING, Offer, Offers, build_answer, read_status
+from specloom.ir.media_types import is_range
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.ir.losses import Ledger
+    from specloom.spec.document import Operation
+
+_ANY = "*/*"
+
+
+def build_answers(operation: Operation, offers: Offers, argument: str, ledger: Ledger) -> tuple[Answer, Accept | None]:
+    """Return what a call gives back unasked, and the argument that asks for something else, if there is a choice.
+
+    There is one where a status has media types that are read in different ways, or that are no JSON: JSON of one schema
+    is one thing, whatever it is called. A range is a choice as well, but for that of all media types.
+
+    Args:
+        operation: The operation.
+        offers: What its calls can give back.
+        argument: What the argument is called.
+        ledger: Takes the media types that nobody can ask for.
+    """
+    unasked = build_answer({status: _asked(offered, "") for status, offered in offers.items()})
+    if unasked.kind == "stream":
+        _lose_beside(offers, unasked, ledger)
+    if not any(map(_is_choice, offers.values())):
+        _lose_others(offers, ledger)
+        return unasked, None
+    asked = dict.fromkeys(name for offered in offers.values() if _is_choice(offered) for name in offered)
+    groups: dict[str, list[str]] = {}
+    answers: dict[str, Answer] = {}
+    for name in asked:
+        answer = build_answer({status: _asked(offered, name) for status, offered in offers.items()})
+        key = repr(replace(answer, accept=""))
+        groups.setdefault(key, []).append(name)
+        answers.setdefault(key, answer)
+    if len(groups) == 1 and len(asked) > 1 and _ANY not in asked and unasked.kind != "stream":
+        groups = {key: [_ANY, *own] for key, own in groups.items()}
+    choices = tuple(AnswerChoice(tuple(own), answers[key]) for key, own in groups.items())
+    places = {name: offer.location for offered in offers.values() for name, offer in offered.items()}
+    by_status = {
+        read_status(status): {
+            name: offer.answer.type for name, offer in offered.items() if offer.answer.kind != "stream"
+        }
+        for status, offered in offers.items()
+    }
+    return choices[0].answer, Accept(argument, choices, by_status, operation.location.at("responses"), places)
+
+
+def _is_choice(offered: Mapping[str, Offer]) -> bool:
+    kinds = {name: offer.answer for name, offer in offered.items()}
+    different = {repr(answer.type) if answer.kind == "json" else name for name, answer in kinds.items()}
+    return len(different) > 1 or any(
+        is_range(name) and answer.kind != "json" and not name.startswith(_ANY) for name, answer in kinds.items()
+    )
+
+
+def _asked(offered: Mapping[str, Offer], name: str) -> Answer:
+    """Return what a status gives back to who asks for a media type, which it may not have."""
+    offer = offered.get(name) or next(iter(offered.values()), None)
+    return offer.answer if offer else NOTHING
+
+
+def _lose_beside(offers: Offers, stream: Answer, ledger: Ledger) -> None:
+    """Write down the answers of other statuses that have no effect: a call that gives a stream gives no other."""
+    for status, offered in offers.items():
+        if offered and _asked(offered, "") != stream:
+            why = "calls give the stream of another status"
+            for name, offer in offered.items():
+                ledger.lose(offer.location, f"{name} of {status}", why)
+
+
+def _lose_others(offers: Offers, ledger: Ledger) -> None:
+    """Write down the JSON media types that nobody asks for: what comes has the same type."""
+    for offered in offers.values():
+        first, *others = [*offered] or [""]
+        for name in others:
+            why = f"answers are asked for as {first}, which has the same schema"
+            ledger.lose(offered[name].location, f"media type {name}", why, minor=True)

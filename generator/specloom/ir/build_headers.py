@@ -1,0 +1,81 @@
+"""Header fields of answers, as models of their own: whoever wants them asks for the raw answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from specloom.ir.build_body import list_successes
+from specloom.ir.naming import class_name
+from specloom.ir.types import Named, ObjectType
+from specloom.spec.document import Schema
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+    from specloom.ir.build_types import TypeBuilder
+    from specloom.ir.types import NamedType
+    from specloom.spec.document import Header, Operation
+
+_SHOWN = 3
+"""How many names of header fields a class can be named after."""
+
+
+def build_headers(operation: Operation, answers: TypeBuilder, stem: str) -> str:
+    """Return the name of the model that has the header fields of an operation's answers; empty where there are none.
+
+    Fields of a name that several statuses have are described by the first. Operations whose fields are all described in
+    one shared place share a model.
+
+    Args:
+        operation: The operation.
+        answers: The builder of answer types.
+        stem: What the class is named after, unless it is shared.
+    """
+    found: dict[str, Header] = {}
+    names: dict[str, str] = {}
+    successes, ledger = list_successes(operation), answers.merger.ledger
+    for response in operation.responses:
+        for name, header in response.headers.items():
+            if response not in successes and not response.status.startswith("3"):
+                ledger.lose(header.location, f"response header {name}", "header fields of failures are read as text")
+            elif names.setdefault(name.lower(), name) == name:
+                found.setdefault(name, header)
+    if not found:
+        return ""
+    own = operation.location
+    shared = [
+        header.location
+        for header in found.values()
+        if header.location.source != own.source or header.location.pointer[: len(own.pointer)] != own.pointer
+    ]
+    is_shared = len(shared) == len(found) and len(found) <= _SHOWN
+    suggested = class_name(f"{' '.join(found) if is_shared else stem} Headers")
+    schema = Schema(
+        location=shared[0] if is_shared else own.at("responses"),
+        types=("object",),
+        description=f"Header fields of {'answers' if is_shared else f'the answer to `{operation.route}`'}.",
+        properties={name: _described(header) for name, header in found.items()},
+    )
+    type_ = answers.build(schema, suggested)
+    return type_.name if isinstance(type_, Named) else ""
+
+
+def _described(header: Header) -> Schema:
+    """Return the schema of a header field with what is said of the field itself."""
+    schema = header.schema
+    if not header.description and not header.deprecated:
+        return schema
+    if schema.ref is not None:
+        return Schema(header.location, all_of=(schema,), description=header.description, deprecated=header.deprecated)
+    return replace(
+        schema, description=header.description or schema.description, deprecated=header.deprecated or schema.deprecated
+    )
+
+
+def mark_headers(types: MutableMapping[str, NamedType], names: set[str]) -> None:
+    """Note which models are header fields of answers."""
+    for name in names:
+        type_ = types[name]
+        if isinstance(type_, ObjectType):
+            types[name] = replace(type_, is_headers=True)

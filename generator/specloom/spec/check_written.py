@@ -1,0 +1,248 @@
+"""What is wrong with an object as it is written, by the words of its own version, before any upgrade.
+
+A member that came with a later version is read as there. One under a wrong name is an error where an operation, a body,
+a schema or the like would be lost, and a warning otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, get_args
+
+from specloom.findings import Finding, Severity
+from specloom.messages import closest, did_you_mean, shown, type_name
+from specloom.spec.check_objects import error, expected, missing_members
+from specloom.spec.keywords import KEYWORDS, SchemaType
+from specloom.spec.node import Node
+from specloom.spec.objects import METHODS, OBJECTS
+from specloom.spec.swagger_objects import SWAGGER_OBJECTS
+from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS
+from specloom.spec.value_types import ArrayValue, MapValue, OasObject, Of, ScalarValue, Unchecked, ValueType, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.source import Json
+
+_WATCHED: Final = frozenset(("writeOnly", *(exclusive for exclusive, _ in EXCLUSIVE_BOUNDS)))
+"""Keywords whose values differ between the versions, or may contradict another."""
+_OF_NAMES: Final = frozenset({"$id", "$anchor", "$dynamicAnchor", "$dynamicRef"})
+"""Keywords that name schemas or refer to names, which references before OpenAPI 3.1 know nothing of."""
+_NEWEST: Final = {kind.name: kind.newest for kind in OBJECTS.values()}
+_MISSPELLED: Final = 0.75
+_OPERATION_MEMBERS: Final = frozenset(OBJECTS["Operation"].members) - {"description", "summary", "servers"}
+_OTHER_NAMES: Final = {
+    ("OpenAPI", "host"): "servers",
+    ("OpenAPI", "basePath"): "servers",
+    ("OpenAPI", "definitions"): "components",
+    ("OpenAPI", "securityDefinitions"): "components",
+    ("OpenAPI", "parameters"): "components",
+    ("OpenAPI", "responses"): "components",
+    ("Components", "definitions"): "schemas",
+    ("Components", "securityDefinitions"): "securitySchemes",
+    ("Operation", "body"): "requestBody",
+    ("Response", "schema"): "content",
+    ("Request Body", "schema"): "content",
+}
+"""Members of OpenAPI 2.0, or what is written for members of 3.x → those."""
+_LATER_THAN_SWAGGER: Final = {
+    ("Swagger", "components"): "write 'definitions', 'parameters', 'responses' and 'securityDefinitions'",
+    ("Swagger", "servers"): "write 'host', 'basePath' and 'schemes'",
+    ("Operation", "requestBody"): "write a parameter with in: body",
+    ("Response", "content"): "write 'schema' and 'produces'",
+    ("Parameter", "schema"): "write the type into the parameter itself",
+    ("Parameter", "content"): "write the type into the parameter itself",
+    ("Header", "schema"): "write the type into the header itself",
+    ("Security Scheme", "flows"): "write 'flow', its addresses and 'scopes'",
+}
+"""Members of OpenAPI 3.x that 2.0 has otherwise → what to write."""
+_GONE: Final = {"nullable": "write type: [string, 'null'], or anyOf with {type: 'null'}"}
+
+
+def is_plain(members: Mapping[str, Json], kind: OasObject, version: Version) -> bool:
+    """Tell, quickly, whether there is nothing that `check_written` could say of an object."""
+    if not members.keys() <= kind.known(version):
+        return False
+    if kind.name != "Schema" or version >= "3.1":
+        return kind.name != "Security Scheme"
+    type_ = members.get("type", "")
+    return isinstance(type_, str) and type_ not in {"null", "array"} and _WATCHED.isdisjoint(members)
+
+
+def check_written(node: Node, kind: OasObject) -> Iterator[Finding]:
+    """Yield what the version of its file does not allow in an object, as it is written.
+
+    Args:
+        node: An object of OpenAPI 3.0 or later, or one that OpenAPI 2.0 has likewise; no Reference Object.
+        kind: What it is.
+    """
+    known, version = kind.known(node.file.version), node.file.version
+    if kind.name == "Schema" and version < "3.1":
+        if isinstance(node.members.get("$ref"), str):
+            return  # nothing beside it counts
+        yield from _schema_before_31(node)
+    if kind.name == "Security Scheme" and version == "3.0" and node.text("type") == "mutualTLS":
+        message = "'type' of a Security Scheme Object is 'mutualTLS' since OpenAPI 3.1 only; it is read as there"
+        yield Finding("later-version", Severity.WARNING, message, node.location.at("type"))
+    if not kind.entries:
+        for key, value in node.members.items():
+            if key not in known and key != "$ref" and not key.startswith("x-"):
+                yield from explain_unknown(node.below(key, value), kind, node.members)
+
+
+def _schema_before_31(node: Node) -> Iterator[Finding]:
+    for exclusive, _ in EXCLUSIVE_BOUNDS:
+        bound = node.members.get(exclusive, False)
+        if isinstance(bound, int | float) and not isinstance(bound, bool):
+            message = f"'{exclusive}' of a Schema Object is a number since OpenAPI 3.1 only; it is read as there"
+            yield Finding("later-version", Severity.WARNING, message, node.location.at(exclusive))
+    type_ = node.get("type")
+    if type_ and type_.value == "array" and "items" not in node.members:
+        message = "a Schema Object of type array needs 'items'; any are read"
+        yield Finding("missing-member", Severity.WARNING, message, node.location, help="add: items: {}")
+    if node.file.version == "2.0":
+        return
+    if node.flag("readOnly") and node.flag("writeOnly"):
+        yield error("exclusive-members", "a Schema Object cannot be both readOnly and writeOnly", node)
+    if type_ is None:
+        return
+    if type_.value == "null":
+        message = "'type' of a Schema Object is 'null' since OpenAPI 3.1 only; it is read as there"
+        advice = "write nullable: true beside another type"
+        yield Finding("later-version", Severity.WARNING, message, type_.location, help=advice)
+    elif isinstance(type_.value, list):
+        message = "'type' of a Schema Object is one type before OpenAPI 3.1, not a list"
+        is_nullable = len([each for each in type_.value if each != "null"]) == 1
+        advice = "write nullable: true beside the type" if is_nullable else "write anyOf, or openapi: 3.1.1"
+        yield error("wrong-type", message, type_, advice)
+
+
+def explain_unknown(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> Iterator[Finding]:
+    """Yield what to say of a member that an object does not have in its version, or that cannot be used.
+
+    Args:
+        node: The member.
+        kind: What it is a member of.
+        owner: All members of that.
+    """
+    key, at = node.pointer[-1], node.location.key()
+    member = kind.members.get(key)
+    if key in _NEWEST.get(kind.name, ()):
+        return  # `repair` drops it
+    if (since := member.since if member else kind.former.get(key, "")) > node.file.version:
+        read = "has no effect here" if key in _OF_NAMES else "is read as there"
+        message = f"{shown(key)} of {kind.title} came with OpenAPI {since}; it {read}"
+        yield Finding("later-version", Severity.WARNING, message, at)
+    elif since and isinstance(node.value, bool):
+        return  # `repair` reads what a former version says
+    elif (lost := _lost(node, kind, owner)) is not None:
+        message = f"{kind.title} has no member {shown(key)}, and what it says would be lost"
+        yield Finding("unknown-member", Severity.ERROR, message, at, help=lost)
+    elif kind.name != "Schema" or key in _GONE or closest(key, kind.members, cutoff=_MISSPELLED) is not None:
+        message = f"{kind.title} has no member {shown(key)}"
+        advice = _GONE.get(key) or did_you_mean(key, kind.members)
+        yield Finding("unknown-member", Severity.WARNING, message, at, help=advice)
+
+
+def _lost(node: Node, kind: OasObject, owner: Mapping[str, Json]) -> str | None:
+    """Return what to do about a member if an operation, a body, a schema or the like would be lost; None otherwise."""
+    key, value, version = node.pointer[-1], node.value, node.file.version
+    if version == "2.0" and (kind.name, key) in _LATER_THAN_SWAGGER:
+        return _LATER_THAN_SWAGGER[kind.name, key]
+    if (replacement := _OTHER_NAMES.get((kind.name, key))) is not None:
+        return None if replacement in owner else f"write '{replacement}'"
+    if kind.name == "Media Type" and key in KEYWORDS and "schema" not in owner:
+        return "write it under 'schema'"
+    if kind.name == "Schema" and version < "3.1" and isinstance(value, str):
+        name = closest(key, ("$ref", "type"), cutoff=_MISSPELLED)
+        meant = name if name not in owner and (name == "$ref" or value in get_args(SchemaType)) else None
+        return f"did you mean {shown(meant)}?" if meant else None
+    if not isinstance(value, dict | list):
+        return None
+    if kind.name == "Path Item" and isinstance(value, dict) and not _OPERATION_MEMBERS.isdisjoint(value):
+        return (
+            did_you_mean(key, kind.members)
+            or f"methods are: {', '.join(method for method in METHODS if method in kind.known(version))}"
+        )
+    if kind.name == "Schema" and version >= "3.1":
+        return None  # JSON Schema allows keywords that nobody knows
+    name = closest(key, kind.members, cutoff=_MISSPELLED)
+    if name is None or name in owner or kind.members[name].documents or kind.members[name].unused:
+        return None
+    matters = kind.name != "Schema" or KEYWORDS[name].describes or name == "allOf"
+    return f"did you mean {shown(name)}?" if matters and _has_form(value, kind.members[name].value_type) else None
+
+
+def _has_form(value: Json, value_type: ValueType) -> bool:
+    """Tell whether a list or an object could be what is expected, judged by nothing else."""
+    match value_type:
+        case Of() | MapValue():
+            return isinstance(value, dict)
+        case ArrayValue():
+            return isinstance(value, list)
+        case _:
+            return isinstance(value_type, Unchecked)
+
+
+def check_swagger(node: Node, kind: str) -> Iterator[Finding]:
+    """Yield what is wrong with an object of OpenAPI 2.0 as it is written, and gone in the terms of 3.1.
+
+    Args:
+        node: An object of OpenAPI 2.0.
+        kind: What it is, a key of `OBJECTS`.
+    """
+    if kind not in SWAGGER_OBJECTS:
+        return
+    written = Node(node.file, node.written, node.as_written, node.written)
+    if kind == "Parameter" and written.text("in") == "body":
+        return  # a component, which `_bodies` sees
+    if isinstance(written.value, dict) and (kind == "Path Item" or "$ref" not in written.members):
+        yield from _check_as_written(written, SWAGGER_OBJECTS[kind])
+        for parameter in _bodies(written, kind):
+            yield from _check_as_written(
+                parameter, SWAGGER_OBJECTS["Body Parameter" if parameter.text("in") == "body" else "Parameter"]
+            )
+
+
+def _bodies(owner: Node, kind: str) -> Iterator[Node]:
+    """Yield the parameters in an object of OpenAPI 2.0 that have become a part of some body."""
+    if kind in {"OpenAPI", "Operation", "Path Item"}:
+        parameters = owner.get("parameters")
+        for each in (*parameters.elements, *(child for _, child in parameters.children)) if parameters else ():
+            if each.text("in") in {"body", "formData"} and each.reference is None:
+                yield each
+
+
+def _check_as_written(node: Node, kind: OasObject) -> Iterator[Finding]:
+    if isinstance(node.members.get("swagger"), int | float):
+        message = "'swagger' of a Swagger Object must be a string, not a number; it is read as '2.0'"
+        at = node.location.at("swagger")
+        yield Finding("wrong-type", Severity.WARNING, message, at, help="put it in quotes: '2.0'")
+    for key, child in node.children:
+        member = kind.members.get(key)
+        if member is None:
+            if not key.startswith("x-"):
+                yield from explain_unknown(child, kind, node.members)
+        elif wrong := _wrong_in_swagger(child.value, member.value_type):
+            label = f"'{key}' of {kind.title}"
+            if isinstance(wrong, ScalarValue):
+                advice = did_you_mean(str(child.value), wrong.values) or f"use one of: {', '.join(wrong.values)}"
+                yield error("wrong-value", f"{label} cannot be {shown(child.value)}", child, advice)
+            else:
+                yield error("wrong-type", f"{label} must be {expected(wrong)}, not {type_name(child.value)}", child)
+    if node.text("in") != "body" or kind.name != "Parameter":
+        yield from missing_members(node, kind)
+
+
+def _wrong_in_swagger(value: Json, value_type: ValueType) -> ValueType | None:
+    """Return what is expected in place of a value, by its outermost type; None where that is right."""
+    match value_type:
+        case MapValue() | Of():
+            return None if isinstance(value, dict) else value_type
+        case ArrayValue(ScalarValue(_, values) as item) if isinstance(value, list) and values:
+            return None if all(each in values for each in value) else item
+        case ArrayValue():
+            return None if isinstance(value, list) else value_type
+        case ScalarValue("string", values) if values:
+            return None if value in values else value_type
+        case _:
+            return None

@@ -1,0 +1,106 @@
+"""Schemas of older drafts of JSON Schema, in the terms of 2020-12: what `$schema` and `jsonSchemaDialect` say they are.
+
+Sources: https://json-schema.org/draft-04 to draft-07, https://json-schema.org/draft/2019-09 and their release notes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from specloom.spec.upgrade_schema import EXCLUSIVE_BOUNDS, upgrade_bound, upgrade_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from specloom.findings import Pointer
+    from specloom.source import Json
+    from specloom.spec.node import Moved
+
+_DRAFT: Final = re.compile(r"json-schema\.org/draft[-/](0[4-7]|2019-09)/schema")
+_WITH_ID: Final = "05"
+"""The draft from which on URIs stand at `$id`; before they did at `id`."""
+_WITHOUT_SIBLINGS: Final = "07"
+"""The last draft that ignores what stands beside `$ref`."""
+_KEPT: Final = frozenset({"$ref", "description", "x-specloom", "definitions", "$defs"})
+
+
+def names_older_draft(text: str) -> bool:
+    """Tell whether a text names an older draft anywhere."""
+    return _DRAFT.search(text) is not None
+
+
+def draft_of(dialect: Json) -> str:
+    """Return the draft that a dialect is, such as `07`; empty for the newest, and for those that nobody knows."""
+    match = _DRAFT.search(dialect) if isinstance(dialect, str) else None
+    return match[1] if match else ""
+
+
+def draft_at(data: Json, pointer: Pointer, default: str) -> str:
+    """Return the draft in which a schema is written: as it says itself, or the innermost schema around it that does.
+
+    Args:
+        data: The file, as written.
+        pointer: Where the schema stands in it.
+        default: The draft of schemas that do not say theirs.
+    """
+    said = (draft_of(each["$schema"]) for each in _way(data, pointer) if isinstance(each.get("$schema"), str))
+    return [default, *said][-1]
+
+
+def _way(value: Json, pointer: Pointer) -> Iterator[dict[str, Json]]:
+    """Yield the objects on the way to a place."""
+    for segment in (*pointer, None):
+        if isinstance(value, dict):
+            yield value
+        if segment is None:
+            return
+        if isinstance(value, dict):
+            value = value.get(segment)
+        elif isinstance(value, list) and segment.isdecimal() and int(segment) < len(value):
+            value = value[int(segment)]
+        else:
+            return
+
+
+def upgrade_draft(schema: dict[str, Json], written: Pointer, moved: Moved, draft: str) -> None:
+    """Change a schema of an older draft in place.
+
+    Args:
+        schema: The schema.
+        written: Where it was written.
+        moved: Receives the places of what does not stay where it is.
+        draft: The draft; empty for none.
+    """
+    if not draft:
+        return
+    if draft < _WITH_ID and isinstance(schema.get("id"), str):
+        schema["$id"] = schema.pop("id")
+    if draft <= _WITHOUT_SIBLINGS and isinstance(schema.get("$ref"), str):
+        for key in [key for key in schema if key not in _KEPT]:
+            del schema[key]
+        return
+    if draft < _WITH_ID:
+        for exclusive, bound in EXCLUSIVE_BOUNDS:
+            upgrade_bound(schema, exclusive, bound)
+    upgrade_items(schema, written, moved)
+    _split_dependencies(schema, written, moved)
+    if schema.pop("$recursiveAnchor", False) is True:
+        schema["$dynamicAnchor"] = ""
+    if isinstance(schema.get("$recursiveRef"), str):
+        schema["$dynamicRef"] = schema.pop("$recursiveRef")
+
+
+def _split_dependencies(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:
+    """Part `dependencies` into what requires other properties, and schemas that hold then."""
+    dependencies = schema.get("dependencies")
+    if not isinstance(dependencies, dict):
+        return
+    del schema["dependencies"]
+    place = (*written, "dependencies")
+    names: Json = {key: value for key, value in dependencies.items() if isinstance(value, list)}
+    schemas: Json = {key: value for key, value in dependencies.items() if not isinstance(value, list)}
+    for keyword, part in (("dependentRequired", names), ("dependentSchemas", schemas)):
+        if part:
+            moved.put(part, place)
+            schema[keyword] = part

@@ -1,0 +1,308 @@
+"""The URIs of schemas and documents, and what references mean by them: `$id`, `$anchor`, `$self` and their like.
+
+Sources: JSON Schema 2020-12, core 8.2 and 9.1, and its drafts; OpenAPI 3.1.1, 4.6; OpenAPI 3.2, 4.1.2 and appendix F.
+
+A schema with `$id` is a resource of its own, wherever it stands: references in it are relative to that URI, and its
+anchors are its own. What is in such a resource is made to refer by files and JSON Pointers, as soon as its file has
+been opened, so that nobody else has to know where a reference stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
+
+from specloom.source import parse_pointer, render_pointer
+from specloom.spec.keywords import KEYWORDS
+from specloom.spec.node import File, Node, NodeKey
+from specloom.spec.objects import OPENAPI, children
+from specloom.spec.value_types import MapValue, Of, ValueType, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.findings import Pointer
+    from specloom.source import Json
+
+_WORDS: Final = ("$id", "$anchor", "$dynamic", "$recursive", "draft-04")
+"""A file without any of these has no schema with a URI of its own, and no anchor."""
+_ANCHORS: Final = ("$anchor", "$dynamicAnchor")
+_WAITING: Final = {"$id", *_ANCHORS} | {name for name, keyword in KEYWORDS.items() if keyword.kind == "annotation"}
+"""What a schema may say that only waits to be filled in."""
+_DATA: Final = frozenset({"const", "enum", "default", "example", "examples"})
+_MAPS: Final = frozenset(name for name, keyword in KEYWORDS.items() if isinstance(keyword.value, MapValue))
+_POINTER_CHARACTERS: Final = "/~!$&'()*+,;=:@"
+
+
+@dataclass(slots=True)
+class Resource:
+    """A schema with a URI of its own, or a whole file."""
+
+    file: File
+    pointer: Pointer
+    uri: str
+    """Absolute, without a fragment."""
+    anchors: dict[str, Pointer] = field(default_factory=dict)
+
+
+class Identifiers:
+    """The resources of all files that have been opened, and their anchors."""
+
+    def __init__(self) -> None:
+        self._by_uri: dict[str, Resource] = {}
+        self._by_file: dict[str, dict[Pointer, Resource]] = {}
+        self._dynamic: dict[NodeKey, dict[str, Pointer]] = {}
+        """What has dynamic anchors → these: a resource, or a schema that stands in no other and in no resource."""
+        self._open: set[NodeKey] = set()
+        self._names: dict[int, tuple[Json, str]] = {}
+        """The identity of a schema that had a `$dynamicRef` → the schema, and the anchor that this named."""
+
+    def add(self, file: File) -> None:
+        """Take in the resources of a file that has just been opened."""
+        whole = Resource(file, (), file.uri)
+        self._by_uri.setdefault(file.uri, whole)
+        own = self._by_file[file.key] = {(): whole}
+        if not file.is_identified:
+            return
+        for pointer, schema, outermost in _schemas(file):
+            resource = own[_home(own, pointer)]
+            if pointer and (identifier := _identifier(schema)):
+                base = own[_home(own, pointer[:-1])].uri
+                resource = own[pointer] = Resource(file, pointer, join(base, identifier))
+                self._by_uri.setdefault(resource.uri, resource)
+            for name in _anchor_names(schema):
+                resource.anchors.setdefault(name, pointer)
+            if isinstance(dynamic := schema.get("$dynamicAnchor"), str):
+                home = (file.key, resource.pointer or outermost)
+                self._dynamic.setdefault(home, {}).setdefault(dynamic, pointer)
+                if schema.keys() <= _WAITING or schema.get("not") == {}:
+                    self._open.add((file.key, pointer))
+
+    def find(self, uri: str) -> Resource | None:
+        """Return the resource of a URI without a fragment."""
+        return self._by_uri.get(uri)
+
+    def beside(self, reference: str) -> Resource | None:
+        """Return the one resource whose URI a relative reference means, seen from that resource itself.
+
+        So a reference is understood whose file lies elsewhere than its writer had it.
+        """
+        found = [each for uri, each in self._by_uri.items() if each.pointer and urljoin(uri, reference) == uri]
+        return found[0] if len(found) == 1 else None
+
+    def anchor(self, file: File, pointer: Pointer, name: str) -> Pointer | None:
+        """Return where an anchor stands that a reference to the resource at a pointer names."""
+        own = self._by_file[file.key]
+        return own[pointer].anchors.get(name) if pointer in own else None
+
+    def anchors(self, file: File, pointer: Pointer) -> list[str]:
+        """Return the names of the anchors of the resource at a pointer."""
+        own = self._by_file[file.key]
+        return [*own[pointer].anchors] if pointer in own else []
+
+    def dynamic_anchors(self, file: File, pointer: Pointer) -> Mapping[str, Pointer]:
+        """Return the dynamic anchors of the resource that a schema stands in.
+
+        A schema that stands in no other counts as a resource: without `$id` two of them could not have one anchor each.
+        """
+        home = self._dynamic_home(file, pointer)
+        return self._dynamic.get(home, {}) if home else {}
+
+    def is_open(self, file: File, pointer: Pointer) -> bool:
+        """Tell whether a dynamic anchor stands at a schema that only waits to be filled in."""
+        return (file.key, pointer) in self._open
+
+    def are_together(self, one: Node, other: Node) -> bool:
+        """Tell whether two schemas are of one resource."""
+        return self._dynamic_home(one.file, one.pointer) == self._dynamic_home(other.file, other.pointer)
+
+    def dynamic_name(self, node: Node) -> str | None:
+        """Return the anchor that the `$dynamicRef` of a schema named; None where it had none."""
+        known = self._names.get(id(node.value))
+        return known[1] if known else None
+
+    def _dynamic_home(self, file: File, pointer: Pointer) -> NodeKey | None:
+        innermost = _home(self._by_file[file.key], pointer)
+        if innermost:
+            return file.key, innermost
+        around = ((file.key, pointer[:end]) for end in range(len(pointer) + 1))
+        return next((home for home in around if home in self._dynamic), None)
+
+    def reference(self, here: File, there: File, pointer: Pointer) -> str:
+        """Return how a file refers to what stands at a pointer of it or another."""
+        front = "" if there is here else relative(there.path.as_uri(), here.path.as_uri(), "")
+        return f"{front}#{quote(render_pointer(pointer), safe=_POINTER_CHARACTERS)}"
+
+    def settle(self, file: File, value: Json, value_type: ValueType, pointer: Pointer) -> None:
+        """Let what stands in resources of their own refer by files and JSON Pointers, in place.
+
+        Args:
+            file: The file.
+            value: A part of it, upgraded.
+            value_type: What it is.
+            pointer: Where it stands, as references write it.
+        """
+        own = self._by_file[file.key]
+        if not file.is_identified:
+            return
+        waiting: list[tuple[Json, ValueType, Pointer]] = [(value, value_type, pointer)]
+        while waiting:
+            here, here_type, place = waiting.pop()
+            if isinstance(here, dict) and here_type == Of("Schema"):
+                self._settle_dynamic(here, place, file)
+                self._settle(here, own[_home(own, place)])
+            for segment, child, child_type in children(here, here_type):
+                moved = file.moved.get(child) if not file.complete else None
+                waiting.append((child, child_type, moved or (*place, str(segment))))
+
+    def _settle_dynamic(self, schema: dict[str, Json], place: Pointer, file: File) -> None:
+        """Make a plain reference of a dynamic one: to the anchor of its own resource, until that is filled in."""
+        reference = schema.get("$dynamicRef")
+        if not isinstance(reference, str):
+            return
+        del schema["$dynamicRef"]
+        holder = schema
+        if "$ref" in schema:
+            holder = {}
+            file.moved.put(holder, place)
+            others = schema.get("allOf")
+            schema["allOf"] = [*(others if isinstance(others, list) else []), holder]
+        name = urldefrag(reference).fragment
+        own = self.dynamic_anchors(file, place).get(name) if reference == f"#{name}" else None
+        holder["$ref"] = self.reference(file, file, own) if own else reference
+        self._names[id(holder)] = (holder, name)
+
+    def _settle(self, schema: dict[str, Json], resource: Resource) -> None:
+        if not resource.pointer:
+            return
+        if isinstance(reference := schema.get("$ref"), str):
+            schema["$ref"] = self._settled(reference, resource)
+        discriminator = schema.get("discriminator")
+        mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
+        if isinstance(discriminator, dict) and isinstance(mapping, dict):
+            discriminator["mapping"] = {
+                value: self._settled(target, resource) if isinstance(target, str) and "/" in target else target
+                for value, target in mapping.items()
+            }
+
+    def _settled(self, reference: str, resource: Resource) -> str:
+        uri, fragment = urldefrag(join(resource.uri, reference))
+        target = self.find(uri)
+        if target is None:
+            return relative(uri, resource.file.uri, reference) + (f"#{fragment}" if "#" in reference else "")
+        front = "" if target.file is resource.file else relative(target.file.uri, resource.file.uri, target.file.uri)
+        pointer = self._pointer(target, fragment)
+        if pointer is None:
+            return reference
+        return f"{front}#{quote(render_pointer(pointer), safe=_POINTER_CHARACTERS)}"
+
+    def _pointer(self, target: Resource, fragment: str) -> Pointer | None:
+        """Return what a fragment of a resource means; a pointer that is none there is seen from the whole document."""
+        if fragment and not fragment.startswith("/"):
+            return target.anchors.get(fragment)
+        try:
+            pointer = parse_pointer(fragment)
+        except ValueError:
+            return None
+        own = (*target.pointer, *pointer)
+        return own if _exists(target.file.data, own) or not _exists(target.file.data, pointer) else pointer
+
+
+def may_identify(text: str, version: Version) -> bool:
+    """Tell whether the text of a file may give schemas a URI of their own, or anchors."""
+    return version >= "3.1" and any(word in text for word in _WORDS)
+
+
+def join(base: str, reference: str) -> str:
+    """Return the URI that a reference means at a base (RFC 3986, 5.2)."""
+    if not reference or reference.startswith("#"):
+        return urldefrag(base).url + reference
+    joined = urljoin(base, reference)
+    return joined.removesuffix("#")
+
+
+def relative(uri: str, base: str, otherwise: str) -> str:
+    """Return a URI as the path of a file beside another one; what is given instead where they are of different sites.
+
+    Args:
+        uri: Absolute.
+        base: The URI of the file that refers to it.
+        otherwise: What to return where there is no path from the one to the other.
+    """
+    there, here = urlsplit(uri), urlsplit(base)
+    if (there.scheme, there.netloc) != (here.scheme, here.netloc) or not there.path.startswith("/"):
+        return uri if there.scheme else otherwise
+    target, folders = there.path.split("/"), here.path.split("/")[:-1]
+    same = 0
+    while same < len(folders) and same < len(target) - 1 and folders[same] == target[same]:
+        same += 1
+    return "/".join([*[".."] * (len(folders) - same), *target[same:]])
+
+
+def _schemas(file: File) -> Iterator[tuple[Pointer, dict[str, Json], Pointer]]:
+    """Yield the schemas of a file: where each stands, each before those in it, and where the one stands around it all.
+
+    In what is no OpenAPI document any object may be one, but for examples and their like.
+    """
+    if not file.complete:
+        is_schema = isinstance(file.data, dict) and not KEYWORDS.keys().isdisjoint(file.data)
+        for pointer, schema in _objects(file.data):
+            yield pointer, schema, () if is_schema else pointer[:1]
+        return
+    waiting: list[tuple[Json, ValueType, Pointer, Pointer | None]] = [(file.data, OPENAPI, (), None)]
+    while waiting:
+        value, value_type, pointer, outermost = waiting.pop()
+        if value_type == Of("Schema") and isinstance(value, dict):
+            outermost = pointer if outermost is None else outermost
+            yield pointer, value, outermost
+        below = children(value, value_type)
+        waiting.extend((child, inner, (*pointer, str(key)), outermost) for key, child, inner in below)
+
+
+def _objects(value: Json) -> Iterator[tuple[Pointer, dict[str, Json]]]:
+    waiting: list[tuple[Pointer, Json, bool]] = [((), value, False)]
+    while waiting:
+        pointer, here, is_map = waiting.pop()
+        if isinstance(here, dict):
+            if not is_map:
+                yield pointer, here
+            waiting.extend(
+                ((*pointer, key), child, not is_map and key in _MAPS)
+                for key, child in here.items()
+                if is_map or (key not in _DATA and not key.startswith("x-"))
+            )
+        elif isinstance(here, list):
+            waiting.extend(((*pointer, str(index)), child, False) for index, child in enumerate(here))
+
+
+def _identifier(schema: Mapping[str, Json]) -> str:
+    """Return the URI that a schema has; a fragment alone is an anchor, in older drafts."""
+    identifier = schema.get("$id")
+    return identifier if isinstance(identifier, str) and not identifier.startswith("#") else ""
+
+
+def _anchor_names(schema: Mapping[str, Json]) -> Iterator[str]:
+    for keyword in _ANCHORS:
+        if isinstance(name := schema.get(keyword), str):
+            yield name
+    identifier = schema.get("$id")
+    if isinstance(identifier, str) and identifier.startswith("#"):
+        yield identifier[1:]
+
+
+def _home(resources: Mapping[Pointer, Resource], pointer: Pointer) -> Pointer:
+    """Return the pointer of the innermost resource around a place."""
+    return next(pointer[:end] for end in range(len(pointer), -1, -1) if pointer[:end] in resources)
+
+
+def _exists(data: Json, pointer: Pointer) -> bool:
+    value = data
+    for segment in pointer:
+        if isinstance(value, dict) and segment in value:
+            value = value[segment]
+        elif isinstance(value, list) and segment.isdecimal() and int(segment) < len(value):
+            value = value[int(segment)]
+        else:
+            return False
+    return True

@@ -1,0 +1,135 @@
+"""The objects of OpenAPI 2.0 that an upgrade takes apart, as a table: which members each has as it is written.
+
+The table says what https://spec.openapis.org/oas/v2.0 says. All others are those of `objects`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from specloom.spec.keywords import KEYWORDS
+from specloom.spec.value_types import ArrayValue, MapValue, Member, OasObject, ScalarValue, Unchecked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specloom.spec.value_types import ValueType
+
+_TEXT: Final = ScalarValue("string")
+_FLAG: Final = ScalarValue("boolean")
+_ANY: Final = Unchecked()
+_TEXTS: Final = ArrayValue(_TEXT)
+_MAP: Final = MapValue(_ANY)
+_LIST: Final = ArrayValue(_ANY)
+_PROTOCOLS: Final = ArrayValue(ScalarValue("string", ("http", "https", "ws", "wss")))
+_TYPES: Final = ("string", "number", "integer", "boolean", "array")
+_SEPARATORS: Final = ("csv", "ssv", "tsv", "pipes")
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
+_CONSTRAINTS: Final = {name: _ANY for name, keyword in KEYWORDS.items() if keyword.in_parameters}
+"""The keywords of schemas that parameters, headers and items have themselves: `objects` knows their values."""
+
+
+def _type(
+    name: str,
+    required: Mapping[str, ValueType],
+    optional: Mapping[str, ValueType],
+    needs: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
+) -> OasObject:
+    members = {member: Member(value_type) for member, value_type in optional.items()}
+    members |= {member: Member(value_type, required=True) for member, value_type in required.items()}
+    return OasObject(name, "", members, needs=needs or {})
+
+
+_KINDS: Final = (
+    _type(
+        "Swagger",
+        {"swagger": _ANY},
+        {
+            "info": _ANY,
+            "host": _TEXT,
+            "basePath": _TEXT,
+            "schemes": _PROTOCOLS,
+            "consumes": _TEXTS,
+            "produces": _TEXTS,
+            "paths": _ANY,
+            "definitions": _MAP,
+            "parameters": _MAP,
+            "responses": _MAP,
+            "securityDefinitions": _MAP,
+            "security": _ANY,
+            "tags": _ANY,
+            "externalDocs": _ANY,
+        },
+    ),
+    _type("Path Item", {}, {"$ref": _ANY, **dict.fromkeys(_METHODS, _ANY), "parameters": _LIST}),
+    _type(
+        "Operation",
+        {},
+        {
+            "tags": _ANY,
+            "summary": _ANY,
+            "description": _ANY,
+            "externalDocs": _ANY,
+            "operationId": _ANY,
+            "consumes": _TEXTS,
+            "produces": _TEXTS,
+            "parameters": _LIST,
+            "responses": _MAP,
+            "schemes": _PROTOCOLS,
+            "deprecated": _ANY,
+            "security": _ANY,
+        },
+    ),
+    _type(
+        "Parameter",
+        {"type": ScalarValue("string", (*_TYPES, "file"))},
+        {
+            "name": _TEXT,
+            "in": ScalarValue("string", ("query", "header", "path", "formData", "body")),
+            "description": _ANY,
+            "required": _FLAG,
+            "allowEmptyValue": _FLAG,
+            "collectionFormat": ScalarValue("string", (*_SEPARATORS, "multi")),
+            **{name: value for name, value in _CONSTRAINTS.items() if name != "type"},
+        },
+    ),
+    _type("Body Parameter", {"name": _TEXT, "schema": _ANY}, {"in": _ANY, "description": _TEXT, "required": _FLAG}),
+    _type(
+        "Header",
+        {"type": ScalarValue("string", _TYPES)},
+        {
+            "description": _ANY,
+            "collectionFormat": ScalarValue("string", _SEPARATORS),
+            **{name: value for name, value in _CONSTRAINTS.items() if name != "type"},
+        },
+    ),
+    _type("Response", {}, {"description": _ANY, "schema": _MAP, "headers": _MAP, "examples": _MAP}),
+    _type(
+        "Security Scheme",
+        {},
+        {
+            "type": ScalarValue("string", ("basic", "apiKey", "oauth2")),
+            "description": _ANY,
+            "name": _ANY,
+            "in": ScalarValue("string", ("query", "header")),
+            "flow": ScalarValue("string", ("implicit", "password", "application", "accessCode")),
+            "authorizationUrl": _ANY,
+            "tokenUrl": _ANY,
+            "scopes": _ANY,
+        },
+        needs={("type", "oauth2"): ("flow",)},
+    ),
+)
+
+SWAGGER_OBJECTS: Final[Mapping[str, OasObject]] = {
+    "OpenAPI" if kind.name == "Swagger" else kind.name: kind for kind in _KINDS
+}
+"""What an object has become, a key of `OBJECTS` → what it was. `Body Parameter` has become no object of its own."""
+MADE_UP: Final = frozenset(
+    (
+        *SWAGGER_OBJECTS,
+        *("Components", "Server", "Request Body", "Media Type", "Encoding", "OAuth Flows", "Responses", "Paths"),
+        *(f"{kind} OAuth Flow" for kind in ("Implicit", "Password", "Client Credentials", "Authorization Code")),
+    )
+)
+"""The kinds of objects, keys of `OBJECTS`, that OpenAPI 2.0 writes otherwise or not at all."""

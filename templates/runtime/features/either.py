@@ -1,0 +1,117 @@
+"""Times and decimal numbers that a server writes as numbers or as texts; they go back as they came."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+from pydantic_core import core_schema
+
+from ..encoding import Decimals, Digits
+from .times import as_seconds, read_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import SerializationInfo
+
+__all__ = ["DecimalOrText", "UnixTimeOrText"]
+
+_NUMBER = core_schema.union_schema([core_schema.float_schema(allow_inf_nan=False), core_schema.int_schema()])
+
+
+class _TimeOfNumber(datetime):
+    """A time that came as a number."""
+
+    __slots__ = ()
+
+
+class _DecimalOfText(Decimal):
+    """A number that came as text."""
+
+    __slots__ = ()
+
+
+class _Either:
+    """Reads both ways exactly.
+
+    Args:
+        pattern: What the texts match.
+        described: What is expected, in words.
+        read: Reads a number or a text.
+        write: Writes it as it came.
+    """
+
+    def __init__(
+        self,
+        pattern: str,
+        described: str,
+        read: Callable[[object], object],
+        write: Callable[[Any, SerializationInfo], object],
+    ) -> None:
+        self._pattern = pattern
+        self._described = described
+        self._read = read
+        self._write = write
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
+        read = core_schema.no_info_plain_validator_function(self._read)
+        both = core_schema.union_schema([_NUMBER, core_schema.str_schema(pattern=self._pattern)])
+        described = core_schema.custom_error_schema(both, "number_or_text", custom_error_message=self._described)
+        return core_schema.lax_or_strict_schema(
+            read,
+            core_schema.json_or_python_schema(core_schema.chain_schema([described, read]), read),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self._write, info_arg=True, when_used="json"
+            ),
+        )
+
+
+def _read_time(value: object) -> datetime:
+    time = read_seconds(value)
+    return _TimeOfNumber.fromtimestamp(time.timestamp(), UTC) if isinstance(value, int | float) else time
+
+
+def _write_time(value: datetime, _: SerializationInfo) -> int | float | str:
+    seconds = as_seconds(value)
+    return seconds if isinstance(value, _TimeOfNumber) else str(seconds)
+
+
+def _read_decimal(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError("no decimal number")  # noqa: TRY004 - pydantic makes a finding of it
+    try:
+        if isinstance(value, str):
+            return _DecimalOfText(value)
+        return Decimal(value.text if isinstance(value, Digits) else str(value))
+    except ArithmeticError:
+        raise ValueError("no decimal number") from None
+
+
+def _write_decimal(value: Decimal, info: SerializationInfo) -> float | str:
+    if isinstance(value, _DecimalOfText):
+        return str(value)
+    return info.context.mark(value) if isinstance(info.context, Decimals) else float(value)
+
+
+UnixTimeOrText: TypeAlias = Annotated[
+    datetime, _Either("^-?[0-9]+$", "Input should be seconds since 1970, or such as text", _read_time, _write_time)
+]
+"""Unix seconds as a JSON number or as text."""
+
+DecimalOrText: TypeAlias = Annotated[
+    Decimal,
+    Digits,
+    _Either(
+        r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$",
+        "Input should be a decimal number, or one as text",
+        _read_decimal,
+        _write_decimal,
+    ),
+]
+"""A decimal number as a JSON number or as text."""

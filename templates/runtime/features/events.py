@@ -1,0 +1,172 @@
+"""Event streams as the HTML standard defines them (server-sent events, 9.2.5 and 9.2.6)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from ..response import Source, item_decoder
+from .frames import BOM, Frame, Splitter, too_large
+from .streams import Reader, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .frames import Frames
+
+__all__ = ["TEXT", "Event", "EventData", "EventFrames", "Events"]
+
+T = TypeVar("T")
+_DIGITS = re.compile(rb"[0-9]{1,15}")
+_DONE = b"[DONE]"
+TEXT: Final = object()
+"""Stands for data that is text as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Generic[T]):
+    """One event of a stream.
+
+    Attributes:
+        data: What it says.
+        event: Its type; `message` where the server names none.
+        id: The last id that the server gave, to this event or one before; empty where it gave none.
+        retry: Milliseconds after which the server wants to be asked again where the stream breaks, if it says so here.
+    """
+
+    data: T
+    event: str = "message"
+    id: str = ""
+    retry: int | None = None
+
+
+class EventFrames:
+    """Finds the events of a stream.
+
+    Args:
+        limit: The most bytes that are held of one event; None: any number.
+        last_id: The id of the last event before this stream.
+    """
+
+    def __init__(self, limit: int | None, last_id: str = "") -> None:
+        self._lines, self._limit = Splitter(b"\n", limit), float("inf") if limit is None else limit
+        self._is_begun = self._ends_in_return = False
+        self._data: list[bytes] = []
+        self._size = 0
+        self._event = ""
+        self._id = self._told_id = last_id
+        self._retry: int | None = None
+
+    def feed(self, piece: bytes) -> list[Frame]:
+        """Return the events that a piece completes."""
+        if b"\r" in piece or self._ends_in_return:
+            piece = self._with_line_feeds(piece)
+        lines = self._lines.feed(piece)
+        if lines and not self._is_begun:
+            self._is_begun, lines[0] = True, lines[0].removeprefix(BOM)
+        frames: list[Frame] = []
+        for line in lines:
+            if line.startswith(b"data:"):
+                self._add(line[6:] if line[5:6] == b" " else line[5:])
+            elif line:
+                self._field(line)
+            elif frame := self._dispatched():
+                frames.append(frame)
+        return frames
+
+    def finish(self) -> list[Frame]:
+        """Return no event: one that nothing ends is no event. Where there is the beginning of one, it is told."""
+        if not self._data and not self._lines.rest().startswith(b"data"):
+            return []
+        return [Frame(None, id=self._told_id, problem="the stream ends within an event, which is left out")]
+
+    def _with_line_feeds(self, piece: bytes) -> bytes:
+        """Return a piece with a line feed for each end of a line: CR and LF, also in two pieces, or one of both."""
+        if self._ends_in_return and piece:
+            piece, self._ends_in_return = piece.removeprefix(b"\n"), False
+        if piece:
+            self._ends_in_return = piece.endswith(b"\r")
+        return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+    def _add(self, data: bytes) -> None:
+        self._data.append(data)
+        self._size += len(data) + 1
+        if self._size > self._limit:
+            raise too_large(self._limit)
+
+    def _field(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        match name:
+            case b"data":
+                self._add(value)
+            case b"event":
+                self._event = value.decode("utf-8", "replace")
+            case b"id" if b"\0" not in value:
+                self._id = value.decode("utf-8", "replace")
+            case b"retry" if _DIGITS.fullmatch(value):
+                self._retry = int(value)
+            case _:
+                pass  # comments have an empty name, and fields with other names are ignored
+
+    def _dispatched(self) -> Frame | None:
+        """Return the event that an empty line ends. Without data there is none, but id and time hold."""
+        data, event, retry = self._data, self._event, self._retry
+        is_news = self._id != self._told_id or retry is not None
+        self._data, self._size, self._event, self._retry, self._told_id = [], 0, "", None, self._id
+        if data:
+            return Frame(data[0] if len(data) == 1 else b"\n".join(data), event or "message", self._id, retry)
+        return Frame(None, "message", self._id, retry) if is_news else None
+
+
+class EventData(Reader[T]):
+    """Reads a stream whose events have JSON as their data, and gives what that says.
+
+    An event with empty data gives nothing, and the data `[DONE]`, which is no JSON, ends the stream.
+    """
+
+    expected = "an event stream"
+
+    def frames(self, limit: int | None, last_id: str) -> Frames:
+        """Return what finds the events."""
+        return EventFrames(limit, last_id)
+
+    def read(self, source: Source, frame: Frame) -> T | Signal:
+        """Return the data of an event."""
+        if frame.content == _DONE:
+            return Signal.END
+        return self.decoded(source) if frame.content else Signal.SKIP
+
+
+class Events(Reader[Event[Any]]):
+    """Reads a stream of events, and gives them whole. Data that is JSON can end the stream: see `EventData`.
+
+    Args:
+        data: The type of their data where that is JSON; `TEXT` where it is text.
+        by_type: The same for events of some types, which go before.
+    """
+
+    expected = "an event stream"
+
+    def __init__(self, data: object, by_type: Mapping[str, object] | None = None) -> None:
+        super().__init__(str if data is TEXT else data)
+        kinds = (by_type or {}).items()
+        self._by_type = {name: None if kind is TEXT else item_decoder(kind) for name, kind in kinds}
+        self._others = None if data is TEXT else self.decoded
+
+    def frames(self, limit: int | None, last_id: str) -> Frames:
+        """Return what finds the events."""
+        return EventFrames(limit, last_id)
+
+    def read(self, source: Source, frame: Frame) -> Event[Any] | Signal:
+        """Return an event."""
+        decode = self._by_type.get(frame.event, self._others)
+        data: object
+        if decode is None:
+            data = source.text
+        elif frame.content == _DONE:
+            return Signal.END
+        else:
+            data = decode(source) if frame.content else None
+        return Event(data, frame.event, frame.id or "", frame.retry)

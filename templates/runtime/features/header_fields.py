@@ -1,0 +1,82 @@
+"""Header fields of answers, as values of the types that are described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+from ..encoding import read_json
+from ..exact import read_digits, read_number
+from ..lenient import keeps_digits
+from ..model import Model
+from ..response import Source, fitted
+
+if TYPE_CHECKING:
+    from ..client import RawResponse
+
+__all__ = ["HeaderFields"]
+
+
+class HeaderFields(Model):
+    """The header fields of an answer that are described; those that did not come are None."""
+
+    @classmethod
+    def of(cls, raw: RawResponse[Any]) -> Self:
+        """Return the header fields of an answer. One that is not as described is None, and reported.
+
+        Args:
+            raw: What `client.raw` gives back.
+
+        Raises:
+            MismatchError: One is not as described, and `on_mismatch` says to raise.
+        """
+        cls.model_rebuild()
+        found: dict[str, object] = {}
+        problems: list[tuple[str, str]] = []
+        for name, field in cls.model_fields.items():
+            wire_name = field.alias or name
+            text = raw.headers.get(wire_name)
+            if text is None:
+                continue
+            kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+            value, differs = _read(text, kind)
+            found[name] = None if differs else value
+            problems += ((f"header {wire_name}{f'.{path}' if path else ''}", problem) for path, problem in differs)
+        if problems:
+            Source(raw.response, raw.route, raw.on_mismatch).report(*problems)
+        return cls.model_construct(None, **found)
+
+
+def _read(text: str, kind: Any) -> tuple[object, tuple[tuple[str, str], ...]]:  # noqa: ANN401 - any type
+    """Return what a text stands for as `kind`, and how it differs: nothing says of which type the text is."""
+    problems: list[tuple[str, str]] = []
+    for value in _meanings(text.strip(), keeps=keeps_digits(kind)):
+        found, differs = fitted(value, kind)
+        if not differs:
+            return found, ()
+        problems += differs
+    # What is wrong with an item says more than that the whole is no list.
+    return None, tuple(sorted(problems, key=lambda problem: not problem[0])[:1])
+
+
+def _meanings(text: str, *, keeps: bool) -> Iterator[object]:
+    """Yield what a text can stand for, as style `simple` writes it (OpenAPI 3.1, 4.8.12.2)."""
+    yield text
+    yield _scalar(text, keeps=keeps)
+    items = [each.strip() for each in text.split(",")] if text else []
+    pairs = [each.partition("=") for each in items]
+    if all(middle for _, middle, _ in pairs):
+        yield {name: _scalar(value, keeps=keeps) for name, _, value in pairs}
+    elif len(items) % 2 == 0:
+        yield dict(zip(items[::2], (_scalar(each, keeps=keeps) for each in items[1::2]), strict=True))
+    yield items
+    yield [_scalar(each, keeps=keeps) for each in items]
+
+
+def _scalar(text: str, *, keeps: bool) -> object:
+    """Return the JSON that a text is; the text where it is none, or null."""
+    try:
+        value = read_json(text, read_digits if keeps else read_number)
+    except ValueError:
+        return text
+    return text if value is None else value

@@ -1,0 +1,103 @@
+"""Whatever a description says: where it says something else, a report has an entry about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from comparing import compare_files
+
+from specloom.findings import DescriptionError
+from specloom.source import Json
+
+WHOLE = {
+    version: yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for version, name in (("3.1", "everything.yaml"), ("3.2", "everything-3.2.yaml"))
+}
+"""A description with every member that OpenAPI 3.1 has, and extensions, and one with those that came with 3.2."""
+OTHERS = {
+    "query": "header", "header": "query", "form": "spaceDelimited", "apiKey": "http", "bearer": "basic",
+    "string": "boolean", "integer": "string", "number": "integer", "boolean": "string", "array": "object",
+    "object": "string",
+}  # fmt: skip
+"""Other values where not every text is one."""
+MEANS_THE_SAME = {
+    ("openapi",),  # the wire knows no versions of OpenAPI
+    ("paths", "/parcels/{id}", "parameters", 0, "required"),  # of a path parameter it is true, whatever is said
+    ("paths", "/parcels/{id}", "get", "parameters", 0, "style"),  # it is the default
+    ("components", "schemas", "Parcel", "properties", "kind", "type"),  # it is that of the listed values
+    ("components", "schemas", "Parcel", "properties", "owner", "allOf", 1, "type"),  # the other part says it as well
+    ("components", "schemas", "Parcel", "anyOf"),  # the mapping of the discriminator says it
+}
+
+Way = tuple[str | int, ...]
+
+
+def ways(value: Json, way: Way = ()) -> Iterator[Way]:
+    """Yield the ways to every value in a value."""
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in members:
+        yield (*way, key)
+        yield from ways(child, (*way, key))
+
+
+def get(value: Any, way: Way) -> Any:  # noqa: ANN401 - JSON
+    for key in way:
+        value = value[key]
+    return value
+
+
+def without(whole: Json, way: Way) -> Json:
+    edited = deepcopy(whole)
+    del get(edited, way[:-1])[way[-1]]
+    return edited
+
+
+def with_another(whole: Json, way: Way) -> Json:
+    edited, value = deepcopy(whole), get(whole, way)
+    other: Json = not value if isinstance(value, bool) else value + 1 if isinstance(value, int | float) else None
+    get(edited, way[:-1])[way[-1]] = OTHERS.get(value, f"{value}x") if other is None else other
+    return edited
+
+
+def try_edits(whole: Json, edits: dict[Way, Json], folder: Path) -> tuple[int, list[Way]]:
+    """Return how many edits make a description, and those which make one that seems to be the same."""
+    old, new = folder / "old.json", folder / "new.json"
+    old.write_text(json.dumps(whole))
+    tried, silent = 0, []
+    for way, edited in edits.items():
+        new.write_text(json.dumps(edited))
+        try:
+            changes = (compare_files(old, new), compare_files(new, old))
+        except DescriptionError:
+            continue
+        tried += 1
+        silent += [] if all(changes) else [way]
+    return tried, silent
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(("version", "least"), [("3.1", 400), ("3.2", 60)])
+def test_whatever_is_left_out_is_told(version: str, least: int, tmp_path: Path):
+    whole = WHOLE[version]
+    tried, silent = try_edits(whole, {way: without(whole, way) for way in ways(whole)}, tmp_path)
+    assert [way for way in silent if way not in MEANS_THE_SAME] == []
+    assert tried >= least
+
+
+@pytest.mark.parametrize(("version", "least"), [("3.1", 200), ("3.2", 40)])
+def test_whatever_is_said_otherwise_is_told(version: str, least: int, tmp_path: Path):
+    whole = WHOLE[version]
+    leaves = [way for way in ways(whole) if not isinstance(get(whole, way), dict | list)]
+    tried, silent = try_edits(whole, {way: with_another(whole, way) for way in leaves}, tmp_path)
+    assert [way for way in silent if way not in MEANS_THE_SAME] == []
+    assert tried >= least

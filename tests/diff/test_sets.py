@@ -1,0 +1,226 @@
+"""Schemas are compared as the sets of values that they allow, however these are spelt."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from specloom.diff.documents.compare import compare_documents
+from specloom.diff.rules.table import classify
+from specloom.diff.vocabulary import Change, Effect
+from specloom.spec import load_description
+from specloom.spec.document import Document
+from specloom.targets.target import Target
+
+VALUES = [
+    None, True, False, 0, 1, 2, 5, 1.5, -1, "", "a", "b", "ab", "abcd", [], [1], ["a"], [1, 2, 3], {}, {"a": 1},
+    {"a": "x"}, {"b": 1}, {"a": 1, "b": 2}, {"a": None}, {"a": "x", "b": "y"}, {"k": "p"}, {"k": "q"},
+    {"k": "p", "a": 1},
+]  # fmt: skip
+TYPES = ["string", "integer", "number", "boolean", "null", "array", "object"]
+Schema = dict[str, Any]
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def load(schema: Schema, version: str = "3.1.0") -> Document:
+    """Return a description with an operation that is sent, and answers, values of a schema."""
+    content = {"application/json": {"schema": schema}}
+    post = {"requestBody": {"content": content}, "responses": {"200": {"description": "Done.", "content": content}}}
+    shared = {
+        "Text": {"type": "string"},
+        "Number": {"type": "integer"},
+        "Box": {"type": "object", "properties": {"a": {"type": "string"}}},
+    }
+    whole = {
+        "openapi": version,
+        "info": {"title": "Depot", "version": "1"},
+        "paths": {"/parcels": {"post": post}},
+        "components": {"schemas": shared},
+    }
+    path = Path(f"{len(list(Path().iterdir()))}.json")
+    path.write_text(json.dumps(whole))
+    return load_description(Target(path)).document
+
+
+def compare(old: Schema, new: Schema, version: str = "3.1.0") -> tuple[Change, ...]:
+    return compare_documents(load(old, version), load(new))
+
+
+def sides_at_risk(changes: tuple[Change, ...]) -> set[str]:
+    """Return the sides on which something may go wrong."""
+    rules = [rule for change in changes for rule in classify(change)]
+    return {str(rule.direction) for rule in rules if rule.effect is not Effect.SAFE}
+
+
+TEXT, WHOLE, NULL = {"type": "string"}, {"type": "integer"}, {"type": "null"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"oneOf": [TEXT, WHOLE]}, {"type": ["string", "integer"]}),
+        ({"anyOf": [TEXT, WHOLE, NULL]}, {"type": ["integer", "string", "null"]}),
+        ({"anyOf": [{"anyOf": [TEXT, NULL]}, WHOLE]}, {"type": ["string", "null", "integer"]}),
+        ({"oneOf": [TEXT | {"minLength": 2}, WHOLE | {"minimum": 1}]},
+         {"type": ["string", "integer"], "minLength": 2, "minimum": 1}),
+        ({"oneOf": [TEXT, {"type": "object", "properties": {"a": WHOLE}}]},
+         {"type": ["string", "object"], "properties": {"a": WHOLE}}),
+        ({"oneOf": [{"$ref": "#/components/schemas/Text"}, {"$ref": "#/components/schemas/Number"}]},
+         {"type": ["string", "integer"]}),
+        ({"const": "a"}, {"enum": ["a"]}),
+        ({"const": "a", "type": "string"}, {"enum": ["a"]}),
+        ({"oneOf": [{"const": "a", "title": "A"}, {"const": "b"}]}, {"enum": ["b", "a"]}),
+        ({"oneOf": [{"const": "a"}, {"enum": ["b", "c"]}, NULL]}, {"enum": ["a", "b", "c", None]}),
+        ({"type": "string", "enum": ["a", "b", 1]}, {"enum": ["a", "b"]}),
+        ({"type": ["string", "integer"], "enum": ["a", "b"]}, {"type": "string", "enum": ["a", "b"]}),
+        ({"type": "boolean", "enum": [True, False]}, {"type": "boolean"}),
+        ({"type": "string", "enum": ["a", "b", None]}, {"type": "string", "enum": ["a", "b"]}),
+        ({"type": ["string", "null"]}, {"anyOf": [TEXT, NULL]}),
+        ({"type": ["string", "null"]}, {"oneOf": [{"const": None}, TEXT]}),
+        ({"type": ["string", "null"]}, {"oneOf": [TEXT, {"enum": [None]}]}),
+        ({"anyOf": [{"type": "number"}, WHOLE]}, {"type": "number"}),
+        ({"anyOf": [TEXT, TEXT | {"enum": ["a", "b"]}]}, TEXT),
+        ({"anyOf": [{"$ref": "#/components/schemas/Box"}, {"type": "object", "properties": {"a": {"const": "x"}}}]},
+         {"anyOf": [{"$ref": "#/components/schemas/Box"}]}),
+        ({"anyOf": [TEXT, WHOLE]}, {"oneOf": [TEXT, WHOLE]}),
+        ({"oneOf": [{"type": ["string", "integer"]}, {"type": "boolean"}]},
+         {"oneOf": [TEXT, {"type": ["boolean", "integer"]}]}),
+    ],
+)  # fmt: skip
+def test_two_spellings_of_one_set_are_no_change(one: Schema, other: Schema):
+    named = {"schema-became-inline", "schema-became-named"}
+    for old, new in ((one, other), (other, one)):
+        assert {change.fact for change in compare(old, new)} <= named
+        inside = [{"type": "object", "properties": {"a": {"type": "array", "items": each}}} for each in (old, new)]
+        assert {change.fact for change in compare(*inside)} <= named
+
+
+def test_null_has_three_spellings():
+    nullable = {"type": "string", "nullable": True}
+    for other in ({"type": ["string", "null"]}, {"anyOf": [TEXT, NULL]}):
+        assert compare(nullable, other, version="3.0.3") == ()
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide", "facts"),
+    [
+        ({"type": ["object", "null"], "properties": {"a": TEXT}}, {"properties": {"a": TEXT}}, {"type-widened"}),
+        ({"type": ["string", "integer"]}, {"oneOf": [TEXT, WHOLE, {"type": "boolean"}]}, {"type-widened"}),
+        ({"enum": ["a", "b"]}, {"oneOf": [{"const": "a"}, {"const": "b"}, {"const": "c"}]}, {"enum-value-added"}),
+        ({"enum": ["a", "b"]}, {"anyOf": [{"enum": ["a", "b"]}, NULL]}, {"null-allowed"}),
+        ({"const": None}, TEXT | {"type": ["string", "null"]}, {"type-widened"}),
+        ({"anyOf": [TEXT, WHOLE]}, {"anyOf": [TEXT, {"type": "number"}]}, {"type-widened"}),
+    ],
+)
+def test_a_larger_set_is_safe_in_a_request_and_not_in_an_answer(narrow: Schema, wide: Schema, facts: set[str]):
+    changes = compare(narrow, wide)
+    assert {change.fact for change in changes} == facts
+    assert sides_at_risk(changes) == {"response"}
+    assert sides_at_risk(compare(wide, narrow)) == {"request"}
+
+
+FOO, BAR = ({"type": "object", "properties": {"foo": TEXT, "bar": TEXT}, "required": [name]} for name in ("foo", "bar"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (FOO | {"required": ["foo", "bar"]}, {"oneOf": [FOO, BAR]}),
+        (TEXT, {"oneOf": [TEXT, {"type": "string", "minLength": 3}]}),
+        ({"oneOf": [FOO, WHOLE]}, {"oneOf": [FOO, FOO | {"required": ["foo", "bar"]}, WHOLE]}),
+        ({"oneOf": [{"type": "object", "required": ["k"], "properties": {"k": {"const": name}}} for name in "ab"]},
+         {"oneOf": [{"type": "object", "properties": {"k": {"const": "a"}}},
+                    {"type": "object", "properties": {"k": TEXT}}]}),
+        ({"anyOf": [FOO, BAR]}, {"oneOf": [FOO, BAR]}),
+    ],
+)  # fmt: skip
+def test_choices_of_which_several_fit_now_refuse_what_was_taken(old: Schema, new: Schema):
+    assert "request" in sides_at_risk(compare(old, new))
+    assert {change.fact for change in compare(old, new)} & {"choices-overlap", "any-of-became-one-of"}
+
+
+def test_a_choice_that_has_nothing_in_common_with_the_others_is_safe_to_send():
+    def kind(name: str) -> Schema:
+        return {"type": "object", "required": ["k"], "properties": {"k": {"const": name}}}
+
+    changes = compare({"oneOf": [kind("a"), kind("b")]}, {"oneOf": [kind("a"), kind("b"), kind("c")]})
+    assert [change.fact for change in changes] == ["union-member-added", "union-member-added"]
+    assert sides_at_risk(changes) == {"response"}
+
+
+def scalar(chance: random.Random) -> Schema:
+    """Return a schema of few values, or one that says little."""
+    few = chance.sample(["a", "b", 1, 2, None, True], chance.randrange(1, 4))
+    return chance.choice(
+        [
+            {"type": chance.choice(TYPES)},
+            {"type": sorted(chance.sample(TYPES, 2))},
+            {"type": "string", "minLength": chance.randrange(4)},
+            {"type": "integer", "minimum": chance.randrange(3)},
+            {"enum": few},
+            {"const": few[0]},
+            {},
+            {"type": "object", "properties": {"k": {"const": chance.choice("pq")}}, "required": ["k"]},
+        ]
+    )
+
+
+def schema(chance: random.Random, depth: int = 0) -> Schema:
+    """Return a schema with schemas in it. Objects are closed: what is new in an open one counts as safe."""
+    if depth > 2 or chance.random() < 0.35:
+        return scalar(chance)
+    first = schema(chance, depth + 1)
+    return chance.choice(
+        [
+            {"anyOf": [first, *(schema(chance, depth + 1) for _ in range(chance.randrange(3)))]},
+            {"anyOf": [first, {"type": "null"}]},
+            {"oneOf": [{"type": "string", "maxLength": 3}, {"type": "array", "items": first}, {"type": "boolean"}]},
+            {"type": "array", "items": first},
+            {"allOf": [first, scalar(chance)]},
+            {
+                "type": "object",
+                "properties": {"a": first, "b": scalar(chance)},
+                "required": chance.sample(["a", "b"], chance.randrange(3)),
+                "additionalProperties": False,
+            },
+        ]
+    )
+
+
+def schemas_in(outer: Schema) -> list[Schema]:
+    found = [outer]
+    for each in found:  # which grows
+        found += [inner for name in ("anyOf", "oneOf", "allOf") for inner in each.get(name, [])]
+        found += [*each.get("properties", {}).values(), *([each["items"]] if "items" in each else [])]
+    return found
+
+
+def accepted(schema: Schema) -> list[bool]:
+    validator = jsonschema_rs.Draft202012Validator(schema)
+    return [validator.is_valid(value) for value in VALUES]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_no_longer_valid_matters_in_requests_and_what_has_become_valid_in_answers(seed: int):
+    chance = random.Random(seed)  # noqa: S311 - the same schemas every time
+    for _ in range(15):
+        old = schema(chance)
+        new = json.loads(json.dumps(old))
+        edited = chance.choice(schemas_in(new))
+        edited.clear()
+        edited.update(scalar(chance) if chance.random() < 0.5 else schema(chance, 2))
+        before, after = accepted(old), accepted(new)
+        lost = [value for value, was, now in zip(VALUES, before, after, strict=True) if was and not now]
+        gained = [value for value, was, now in zip(VALUES, before, after, strict=True) if now and not was]
+        at_risk = sides_at_risk(compare(old, new))
+        assert not lost or "request" in at_risk, (old, new, lost)
+        assert not gained or "response" in at_risk, (old, new, gained)

@@ -1,0 +1,690 @@
+"""Each document is judged by the words of its own version; what can be meant in one way only is read."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from specloom.spec import Description
+
+Find: TypeAlias = Callable[..., list[str]]
+Load: TypeAlias = Callable[..., Description]
+
+CASES = {
+    "method in capitals": (
+        "3.1.0",
+        'paths: {/a: {GET: {responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: a Path Item Object has no member 'GET', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/GET (did you mean 'get'?)"
+            ),
+        ],
+    ),
+    "capitalised method": (
+        "3.0.3",
+        'paths: {/a: {Post: {responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: a Path Item Object has no member 'Post', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/Post (did you mean 'post'?)"
+            ),
+        ],
+    ),
+    "misspelt method": (
+        "3.1.0",
+        'paths: {/a: {gett: {responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: a Path Item Object has no member 'gett', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/gett (did you mean 'get'?)"
+            ),
+        ],
+    ),
+    "no method of OpenAPI": (
+        "3.1.0",
+        'paths: {/a: {link: {responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: a Path Item Object has no member 'link', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/link (methods are: get, put, post, delete, options, head, "
+                "patch, trace)"
+            ),
+        ],
+    ),
+    "parameter": (
+        "3.1.0",
+        'paths: {/a: {get: {parameter: [{name: q, in: query, schema: {}}], responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: an Operation Object has no member 'parameter', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/get/parameter (did you mean 'parameters'?)"
+            ),
+        ],
+    ),
+    "parameter of a path": (
+        "3.1.0",
+        'paths: {/a: {parameter: [{name: q, in: query, schema: {}}], get: {responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: a Path Item Object has no member 'parameter', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/parameter (did you mean 'parameters'?)"
+            ),
+        ],
+    ),
+    "response": (
+        "3.1.0",
+        'paths: {/a: {get: {response: {"200": {description: d}}}}}',
+        [
+            (
+                "error: an Operation Object has no member 'response', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/get/response (did you mean 'responses'?)"
+            ),
+        ],
+    ),
+    "request body": (
+        "3.1.0",
+        'paths: {/a: {post: {requestbody: {content: {}}, responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: an Operation Object has no member 'requestbody', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/post/requestbody (did you mean 'requestBody'?)"
+            ),
+        ],
+    ),
+    "body": (
+        "3.1.0",
+        'paths: {/a: {post: {body: {content: {}}, responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: an Operation Object has no member 'body', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/post/body (write 'requestBody')"
+            ),
+        ],
+    ),
+    "contents": (
+        "3.1.0",
+        'paths: {/a: {post: {responses: {"200": {description: d, contents: {application/json: {}}}}}}}',
+        [
+            (
+                "error: a Response Object has no member 'contents', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/post/responses/200/contents (did you mean 'content'?)"
+            ),
+        ],
+    ),
+    "media type as a schema": (
+        "3.1.0",
+        (
+            'paths: {/a: {post: {responses: {"200": {description: d, content: {application/json: {type: '
+            "object, properties: {a: {}}}}}}}}}"
+        ),
+        [
+            (
+                "error: a Media Type Object has no member 'type', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/post/responses/200/content/application~1json/type (write it "
+                "under 'schema')"
+            ),
+            (
+                "error: a Media Type Object has no member 'properties', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/post/responses/200/content/application~1json/properties "
+                "(write it under 'schema')"
+            ),
+        ],
+    ),
+    "misspelt schema": (
+        "3.1.0",
+        (
+            'paths: {/a: {post: {responses: {"200": {description: d, content: {application/json: {shema: '
+            "{type: object}}}}}}}}"
+        ),
+        [
+            (
+                "error: a Media Type Object has no member 'shema', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/post/responses/200/content/application~1json/shema (did you "
+                "mean 'schema'?)"
+            ),
+        ],
+    ),
+    "component": (
+        "3.1.0",
+        "paths: {}\ncomponent: {schemas: {}}",
+        [
+            (
+                "error: an OpenAPI Object has no member 'component', and what it says would be lost "
+                "[unknown-member] at /component (did you mean 'components'?)"
+            ),
+        ],
+    ),
+    "schema among components": (
+        "3.1.0",
+        "paths: {}\ncomponents: {schema: {A: {}}}",
+        [
+            (
+                "error: a Components Object has no member 'schema', and what it says would be lost "
+                "[unknown-member] at /components/schema (did you mean 'schemas'?)"
+            ),
+        ],
+    ),
+    "host in 3.0": (
+        "3.0.0",
+        "paths: {}\nhost: a.example",
+        [
+            (
+                "error: an OpenAPI Object has no member 'host', and what it says would be lost "
+                "[unknown-member] at /host (write 'servers')"
+            ),
+        ],
+    ),
+    "definitions in 3.0": (
+        "3.0.0",
+        "paths: {}\ndefinitions: {A: {}}",
+        [
+            (
+                "error: an OpenAPI Object has no member 'definitions', and what it says would be lost "
+                "[unknown-member] at /definitions (write 'components')"
+            ),
+        ],
+    ),
+    "security definitions in 3.0": (
+        "3.0.0",
+        "paths: {}\nsecurityDefinitions: {A: {type: basic}}",
+        [
+            (
+                "error: an OpenAPI Object has no member 'securityDefinitions', and what it says would be "
+                "lost [unknown-member] at /securityDefinitions (write 'components')"
+            ),
+        ],
+    ),
+    "misspelt properties in 3.0": (
+        "3.0.0",
+        "paths: {}\ncomponents: {schemas: {A: {propertes: {a: {}}}}}",
+        [
+            (
+                "error: a Schema Object has no member 'propertes', and what it says would be lost "
+                "[unknown-member] at /components/schemas/A/propertes (did you mean 'properties'?)"
+            ),
+        ],
+    ),
+    "unknown keyword in 3.1": (
+        "3.1.0",
+        "paths: {}\ncomponents: {schemas: {A: {propertes: {a: {}}}}}",
+        [
+            (
+                "warning: a Schema Object has no member 'propertes' [unknown-member] at "
+                "/components/schemas/A/propertes (did you mean 'properties'?)"
+            ),
+        ],
+    ),
+    "exclusive bound in 3.0": (
+        "3.0.0",
+        "paths: {}\ncomponents: {schemas: {A: {exclusiveMinimum: 3}}}",
+        [
+            (
+                "warning: 'exclusiveMinimum' of a Schema Object is a number since OpenAPI 3.1 only; it is "
+                "read as there [later-version] at /components/schemas/A/exclusiveMinimum"
+            ),
+        ],
+    ),
+    "webhooks in 3.0": (
+        "3.0.0",
+        'paths: {}\nwebhooks: {a: {post: {responses: {"200": {description: d}}}}}',
+        [
+            (
+                "warning: 'webhooks' of an OpenAPI Object came with OpenAPI 3.1; it is read as there "
+                "[later-version] at /webhooks"
+            ),
+        ],
+    ),
+    "mutual TLS in 3.0": (
+        "3.0.0",
+        "paths: {}\ncomponents: {securitySchemes: {a: {type: mutualTLS}}}",
+        [
+            (
+                "warning: 'type' of a Security Scheme Object is 'mutualTLS' since OpenAPI 3.1 only; it is "
+                "read as there [later-version] at /components/securitySchemes/a/type"
+            ),
+        ],
+    ),
+    "no response": (
+        "3.0.0",
+        "paths: {/a: {get: {responses: {}}}}",
+        [
+            (
+                "warning: a Responses Object must have at least one response [wrong-value] at "
+                "/paths/~1a/get/responses (add: default: {description: …})"
+            ),
+        ],
+    ),
+    "type twice": (
+        "3.1.0",
+        "paths: {}\ncomponents: {schemas: {A: {type: [string, string]}}}",
+        [
+            "error: 'string' is twice in 'type' in 'A' [wrong-value] at /components/schemas/A/type/1",
+        ],
+    ),
+    "multiple of nothing": (
+        "3.1.0",
+        "paths: {}\ncomponents: {schemas: {A: {multipleOf: 0}}}",
+        [
+            (
+                "error: 'multipleOf' of a Schema Object must be a number above 0, not 0 [wrong-type] at "
+                "/components/schemas/A/multipleOf"
+            ),
+        ],
+    ),
+    "array without items": (
+        "3.0.0",
+        "paths: {}\ncomponents: {schemas: {A: {type: array}}}",
+        [
+            (
+                "warning: a Schema Object of type array needs 'items'; any are read [missing-member] at "
+                "/components/schemas/A (add: items: {})"
+            ),
+        ],
+    ),
+    "request body in 2.0": (
+        "2.0",
+        'paths: {/a: {post: {requestBody: {content: {}}, responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: an Operation Object has no member 'requestBody', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/post/requestBody (write a parameter with in: body)"
+            ),
+        ],
+    ),
+    "content in 2.0": (
+        "2.0",
+        'paths: {/a: {post: {responses: {"200": {description: d, content: {application/json: {schema: {}}}}}}}}',
+        [
+            (
+                "error: a Response Object has no member 'content', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/post/responses/200/content (write 'schema' and 'produces')"
+            ),
+        ],
+    ),
+    "components in 2.0": (
+        "2.0",
+        "paths: {}\ncomponents: {schemas: {}}",
+        [
+            (
+                "error: a Swagger Object has no member 'components', and what it says would be lost "
+                "[unknown-member] at /components (write 'definitions', 'parameters', 'responses' and "
+                "'securityDefinitions')"
+            ),
+        ],
+    ),
+    "servers in 2.0": (
+        "2.0",
+        "paths: {}\nservers: [{url: https://a}]",
+        [
+            (
+                "error: a Swagger Object has no member 'servers', and what it says would be lost "
+                "[unknown-member] at /servers (write 'host', 'basePath' and 'schemes')"
+            ),
+        ],
+    ),
+    "cookie in 2.0": (
+        "2.0",
+        (
+            'paths: {/a: {get: {parameters: [{name: a, in: cookie, type: string}], responses: {"200": '
+            "{description: d}}}}}"
+        ),
+        [
+            (
+                "error: 'in' of a Parameter Object cannot be 'cookie' [wrong-value] at "
+                "/paths/~1a/get/parameters/0/in (use one of: query, header, path, formData, body)"
+            ),
+        ],
+    ),
+    "schema of a parameter in 2.0": (
+        "2.0",
+        (
+            "paths: {/a: {get: {parameters: [{name: a, in: query, schema: {type: string}}], responses: "
+            '{"200": {description: d}}}}}'
+        ),
+        [
+            "error: a Parameter Object needs 'type' [missing-member] at /paths/~1a/get/parameters/0",
+            (
+                "error: a Parameter Object has no member 'schema', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/get/parameters/0/schema (write the type into the parameter "
+                "itself)"
+            ),
+        ],
+    ),
+    "type list in 2.0": (
+        "2.0",
+        (
+            'paths: {/a: {get: {parameters: [{name: a, in: query, type: [string]}], responses: {"200": '
+            "{description: d}}}}}"
+        ),
+        [
+            (
+                "error: 'type' of a Parameter Object cannot be a list [wrong-value] at "
+                "/paths/~1a/get/parameters/0/type (did you mean 'string'?)"
+            ),
+        ],
+    ),
+    "choice in 2.0": (
+        "2.0",
+        "paths: {}\ndefinitions: {A: {oneOf: [{type: string}]}}",
+        [
+            (
+                "warning: 'oneOf' of a Schema Object came with OpenAPI 3.0; it is read as there "
+                "[later-version] at /definitions/A/oneOf"
+            ),
+        ],
+    ),
+    "one field twice": (
+        "2.0",
+        (
+            "paths: {/a: {post: {parameters: [{name: a, in: formData, type: string},{name: a, in: formData, "
+            'type: string}], responses: {"200": {description: d}}}}}'
+        ),
+        [
+            "error: formData parameter 'a' is declared twice [duplicate-parameter] at /paths/~1a/post/parameters/1",
+        ],
+    ),
+    "two bodies": (
+        "2.0",
+        (
+            'paths: {/a: {post: {parameters: [{$ref: "#/parameters/A"},{$ref: "#/parameters/B"}], responses: '
+            '{"200": {description: d}}}}}\nparameters: {A: {name: a, in: body, schema: {}}, B: {name: b, in: '
+            "body, schema: {}}}"
+        ),
+        [
+            (
+                "error: POST /a has two bodies [exclusive-members] at /paths/~1a/post/parameters/1 (put both "
+                "into one schema)"
+            ),
+        ],
+    ),
+    "a body and a form": (
+        "2.0",
+        (
+            "paths: {/a: {parameters: [{name: a, in: body, schema: {}}], post: {parameters: [{name: b, in: "
+            'formData, type: string}], responses: {"200": {description: d}}}}}'
+        ),
+        [
+            (
+                "error: POST /a has a body and a form [exclusive-members] at /paths/~1a/post/parameters/0 "
+                "(leave one of them out)"
+            ),
+        ],
+    ),
+    "body without schema": (
+        "2.0",
+        'paths: {/a: {post: {parameters: [{name: a, in: body}], responses: {"200": {description: d}}}}}',
+        [
+            "error: a Body Parameter Object needs 'schema' [missing-member] at /paths/~1a/post/parameters/0",
+        ],
+    ),
+    "scheme of 3.0 in 2.0": (
+        "2.0",
+        "paths: {}\nsecurityDefinitions: {a: {type: openIdConnect, openIdConnectUrl: x}}",
+        [
+            (
+                "error: 'type' of a Security Scheme Object cannot be 'openIdConnect' [wrong-value] at "
+                "/securityDefinitions/a/type (use one of: basic, apiKey, oauth2)"
+            ),
+            (
+                "warning: a Security Scheme Object has no member 'openIdConnectUrl' [unknown-member] at "
+                "/securityDefinitions/a/openIdConnectUrl"
+            ),
+        ],
+    ),
+    "misspelt flow": (
+        "2.0",
+        (
+            "paths: {}\nsecurityDefinitions: {a: {type: oauth2, flow: accesscode, authorizationUrl: x, "
+            "tokenUrl: y, scopes: {}}}"
+        ),
+        [
+            (
+                "error: 'flow' of a Security Scheme Object cannot be 'accesscode' [wrong-value] at "
+                "/securityDefinitions/a/flow (did you mean 'accessCode'?)"
+            ),
+        ],
+    ),
+    "no flow": (
+        "2.0",
+        "paths: {}\nsecurityDefinitions: {a: {type: oauth2}}",
+        [
+            "error: a Security Scheme Object needs 'flow' [missing-member] at /securityDefinitions/a",
+        ],
+    ),
+    "misspelt scheme": (
+        "2.0",
+        "paths: {}\nschemes: [htp]",
+        [
+            (
+                "error: 'schemes' of a Swagger Object cannot be a list [wrong-value] at /schemes (use one "
+                "of: http, https, ws, wss)"
+            ),
+        ],
+    ),
+    "trace in 2.0": (
+        "2.0",
+        'paths: {/a: {trace: {responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: a Path Item Object has no member 'trace', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/trace (methods are: get, put, post, delete, options, head, "
+                "patch)"
+            ),
+        ],
+    ),
+    "no paths in 2.0": (
+        "2.0",
+        "definitions: {}",
+        [
+            "error: a Swagger Object needs 'paths' [missing-member] at  (add: paths: {})",
+        ],
+    ),
+    "no responses in 2.0": (
+        "2.0",
+        "paths: {/a: {get: {}}}",
+        [
+            (
+                "error: an Operation Object needs 'responses' [missing-member] at /paths/~1a/get (add: "
+                "responses: {default: {description: …}})"
+            ),
+        ],
+    ),
+    "tag twice": (
+        "3.0.0",
+        "tags: [{name: a},{name: a}]\npaths: {}",
+        [
+            "warning: the tag 'a' is declared twice; the last one counts [duplicate-tag] at /tags/1 (merge them)",
+        ],
+    ),
+    "no such scheme": (
+        "3.0.0",
+        'paths: {/a: {get: {security: [{k: []}], responses: {"200": {description: d}}}}}',
+        [
+            "error: there is no security scheme 'k' [unknown-security-scheme] at /paths/~1a/get/security/0/k",
+        ],
+    ),
+    "misspelt security": (
+        "3.0.0",
+        'paths: {/a: {get: {securty: [{k: []}], responses: {"200": {description: d}}}}}',
+        [
+            (
+                "error: an Operation Object has no member 'securty', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/get/securty (did you mean 'security'?)"
+            ),
+        ],
+    ),
+    "misspelt reference": (
+        "3.0.0",
+        'paths: {}\ncomponents: {schemas: {A: {ref: "#/components/schemas/A"}}}',
+        [
+            (
+                "error: a Schema Object has no member 'ref', and what it says would be lost [unknown-member] "
+                "at /components/schemas/A/ref (did you mean '$ref'?)"
+            ),
+        ],
+    ),
+    "scope of a key": (
+        "3.0.0",
+        (
+            'paths: {/a: {get: {security: [{k: [x]}], responses: {"200": {description: d}}}}}\ncomponents: '
+            "{securitySchemes: {k: {type: apiKey, name: k, in: header}}}"
+        ),
+        [
+            (
+                "warning: the security scheme 'k' has no scopes, for it is of type apiKey [unknown-scope] at "
+                "/paths/~1a/get/security/0/k (write [])"
+            ),
+        ],
+    ),
+    "type list in 3.0": (
+        "3.0.3",
+        "paths: {}\ncomponents: {schemas: {A: {type: [string, integer]}}}",
+        [
+            (
+                "error: 'type' of a Schema Object is one type before OpenAPI 3.1, not a list [wrong-type] at "
+                "/components/schemas/A/type (write anyOf, or openapi: 3.1.1)"
+            ),
+        ],
+    ),
+    "read-only and write-only": (
+        "3.0.3",
+        "paths: {}\ncomponents: {schemas: {A: {readOnly: true, writeOnly: true}}}",
+        [
+            (
+                "error: a Schema Object cannot be both readOnly and writeOnly [exclusive-members] at "
+                "/components/schemas/A"
+            ),
+        ],
+    ),
+    "no paths in 3.0": (
+        "3.0.3",
+        "components: {}",
+        [
+            "error: an OpenAPI Object needs 'paths' [missing-member] at  (add: paths: {})",
+        ],
+    ),
+    "no responses in 3.0": (
+        "3.0.3",
+        "paths: {/a: {get: {}}}",
+        [
+            (
+                "error: an Operation Object needs 'responses' [missing-member] at /paths/~1a/get (add: "
+                "responses: {default: {description: …}})"
+            ),
+        ],
+    ),
+    "no responses in 3.1": (
+        "3.1.0",
+        "paths: {/a: {get: {}}}",
+        [],
+    ),
+    "schema of a response": (
+        "3.0.3",
+        'paths: {/a: {get: {responses: {"200": {description: d, schema: {type: string}}}}}}',
+        [
+            (
+                "error: a Response Object has no member 'schema', and what it says would be lost "
+                "[unknown-member] at /paths/~1a/get/responses/200/schema (write 'content')"
+            ),
+        ],
+    ),
+    "default of a server in 3.0": (
+        "3.0.3",
+        'servers: [{url: "https://{a}", variables: {a: {default: x, enum: [y]}}}]\npaths: {}',
+        [
+            (
+                "warning: 'default' of a Server Variable Object should be one of its enum, not 'x' "
+                "[wrong-value] at /servers/0/variables/a/default (use one of: y)"
+            ),
+        ],
+    ),
+    "default of a server in 3.1": (
+        "3.1.0",
+        'servers: [{url: "https://{a}", variables: {a: {default: x, enum: [y]}}}]\npaths: {}',
+        [
+            (
+                "error: 'default' of a Server Variable Object cannot be 'x' [wrong-value] at "
+                "/servers/0/variables/a/default (use one of: y)"
+            ),
+        ],
+    ),
+    "empty enum of a server in 3.0": (
+        "3.0.3",
+        'servers: [{url: "https://{a}", variables: {a: {default: x, enum: []}}}]\npaths: {}',
+        [
+            (
+                "warning: 'enum' of a Server Variable Object should not be empty [wrong-value] at "
+                "/servers/0/variables/a/enum"
+            ),
+        ],
+    ),
+    "texts without quotes": (
+        "3.1.0",
+        "tags: [{name: 5}]\npaths: {/a: {get: {operationId: 12, responses: {2xx: {}, 404: {description: null}}}}}",
+        [
+            (
+                "warning: 'name' of a Tag Object must be a string, not a number; it is read as '5' "
+                "[wrong-type] at /tags/0/name (put it in quotes: '5')"
+            ),
+            (
+                "warning: 'operationId' of an Operation Object must be a string, not a number; it is read as "
+                "'12' [wrong-type] at /paths/~1a/get/operationId (put it in quotes: '12')"
+            ),
+            (
+                "warning: '2xx' is no status code; it is read as '2XX' [wrong-status-code] at "
+                "/paths/~1a/get/responses/2xx (write the X of a range in capitals)"
+            ),
+            (
+                "warning: a Response Object needs 'description'; it is read as empty [missing-member] at "
+                "/paths/~1a/get/responses/2xx (add: description: …)"
+            ),
+            (
+                "warning: 'description' of a Response Object is null, which counts as empty [wrong-type] at "
+                "/paths/~1a/get/responses/404/description"
+            ),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_one_document(name: str, findings: Find):
+    version, text, expected = CASES[name]
+    member = "swagger: '2.0'" if version == "2.0" else f"openapi: {version}"
+    found = findings(f"{member}\ninfo: {{title: T, version: '1'}}\n{text}\n")
+    assert [line.partition(": ")[2] for line in found] == expected
+
+
+def test_what_belongs_to_each_version_is_said_nothing_about(findings: Find):
+    schema = "{type: [string, 'null'], const: a, examples: [a]}"
+    assert (
+        findings(f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\ncomponents: {{schemas: {{A: {schema}}}}}\n") == []
+    )
+    schema = "{type: string, nullable: true, minimum: 1, exclusiveMinimum: true, example: a}"
+    assert (
+        findings(
+            f"openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{A: {schema}}}}}\n"
+        )
+        == []
+    )
+
+
+def test_numbers_without_quotes_keep_their_digits(load: Load):
+    description = load("openapi: 3.1\ninfo: {title: 2024, version: 1.10}\npaths: {}\n")
+    assert (description.document.title, description.document.version) == ("2024", "1.10")
+    assert [finding.rule for finding in description.warnings] == ["wrong-type"] * 3
+
+
+def test_a_variable_that_nobody_declares_is_given_by_callers(load: Load):
+    document = load("servers: [{url: 'https://{a}.example'}]\npaths: {}\n").document
+    (variable,) = document.servers[0].variables.values()
+    assert (variable.default, variable.extension) == ("", {"required": True})
+
+
+@pytest.mark.parametrize(("version", "severity"), [("3.0.3", "error"), ("3.1.0", "warning")])
+@pytest.mark.parametrize("schema", ["{type: string, enum: [a], default: b}", "{type: integer, maximum: 1, default: 2}"])
+def test_a_default_has_to_fit_before_3_1(schema: str, version: str, severity: str, findings: Find):
+    head = f"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n"
+    (found,) = findings(f"{head}components: {{schemas: {{A: {schema}}}}}\n")
+    assert f": {severity}: default does not fit its schema: " in found

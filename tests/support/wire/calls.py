@@ -1,0 +1,515 @@
+"""Random calls of a generated client: what is sent is checked, and what is answered is read and written back."""
+
+# ruff: noqa: ANN401 - values of JSON, and what callers pass
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import re
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from functools import reduce
+from pathlib import Path
+from random import Random
+from types import ModuleType
+from typing import Any
+
+import httpx
+from pydantic import BaseModel, TypeAdapter
+
+from wire.description import Answer, Content, Description, Json, Operation, Parameter, Server
+from wire.draw import Draw, NoValueError
+from wire.request import Call, RequestCheck, differences, is_json
+from wire.signature import Method, Passed, Signatures, TakenArgument, UnfitError
+
+_BASE = "https://api.test/wire"
+"""Where calls go if the description does not say."""
+_TOKEN = {"access_token": "t", "token_type": "Bearer", "expires_in": 3600}
+_HEADER = "abcXYZ019 -_.~:/?#[]@!$&'()*+;=%\"<>^`{|}"
+_SHARED = re.compile(r"\}[^/]+\{")
+"""Two parameters in one segment of a path."""
+_DOTS = re.compile(r"(^|[/\\\\])\.{0,2}($|[/\\\\])|%2[EF]", re.IGNORECASE)
+"""What would lead to another route: clients refuse it."""
+_TIME = re.compile(r"(\d{4}-\d\d-\d\dT)?\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+_SAFE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that is described, and that the client does otherwise."""
+
+    operation: str
+    place: str
+    problem: str
+    call: str
+
+
+@dataclass
+class Tally:
+    """What came of the calls of one client."""
+
+    operations: int = 0
+    requests: int = 0
+    exact: int = 0
+    answers: int = 0
+    equal: int = 0
+    lost: dict[str, str] = field(default_factory=dict)
+    """Place in the description → why it cannot be tried, as the ledger has it."""
+    failed: list[Failure] = field(default_factory=list)
+
+    @property
+    def losses(self) -> int:
+        return len(self.lost)
+
+    @property
+    def failures(self) -> int:
+        return len(self.failed)
+
+
+class Ledger:
+    """The losses that a client names in its manifest.
+
+    Args:
+        folder: The client's.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        self._losses = {
+            place: f"{what}: {why}"
+            for why, places in manifest.get("losses", {}).items()
+            for place, what in places.items()
+        }
+
+    def named(self, place: str) -> str:
+        """Return why what stands at a place has no effect; empty where that is not said."""
+        while place and not place.endswith("#"):
+            if place in self._losses:
+                return self._losses[place]
+            place = place.rpartition("/")[0]
+        return ""
+
+
+class Caller:
+    """Makes calls with one of a client's two classes, without a network.
+
+    Args:
+        package: The client's package.
+        signatures: Its methods.
+        base: The base URL; None for that of the description.
+        asynchronous: Whether to use the other class.
+    """
+
+    def __init__(self, package: ModuleType, signatures: Signatures, base: str | None, *, asynchronous: bool) -> None:
+        self.asynchronous = asynchronous
+        self.variables: dict[str, str] = {}
+        """Those of servers, by name, that the last client was made with."""
+        self.sent: list[httpx.Request] = []
+        self._class = getattr(package, ("Async" if asynchronous else "") + signatures.client.rpartition(".")[2])
+        self._signatures = signatures
+        self._answer = httpx.Response(204)
+        self._base = {} if base is None else {"base_url": base}
+        self._runner = asyncio.Runner()
+        self._calls = 0
+
+    def call(
+        self, method: Method, arguments: Mapping[str, Any], extra: Mapping[str, Json], answer: httpx.Response
+    ) -> Any:
+        """Return what a call returns, of a listing the first page's answer."""
+        self._is_token = method.route.endswith(self._signatures.token_path or "\0")
+        self.sent, self._answer, self._calls = [], answer, self._calls + 1
+        settings = {name: f"{name}{self._calls}" for name in self._signatures.settings}
+        variables = self._signatures.variables.items()
+        self.variables = {name: settings[setting] for name, setting in variables if setting in settings}
+        client = self._class(  # one for each call, which has a rate limit of its own
+            **settings,
+            **self._base,
+            max_retries=0,
+            on_mismatch="raise",
+            transport=httpx.MockTransport(self._answer_later if self.asynchronous else self._answer_now),
+        )
+        try:
+            called = client.with_options(extra_body=extra) if extra else client
+            function = reduce(getattr, method.path, called)
+            positional = [arguments[each.name] for each in method.arguments if each.is_positional]
+            named = {
+                each.name: arguments[each.name]
+                for each in method.arguments
+                if not each.is_positional and each.name in arguments
+            }
+            return self._result(function(*positional, **named), method)
+        finally:
+            self._awaited(client.close())
+
+    def close(self) -> None:
+        """End what runs its coroutines."""
+        self._runner.close()
+
+    def _result(self, result: Any, method: Method) -> Any:
+        if method.is_paged:
+            pages = result.limit(max_pages=1).pages()
+            return (self._runner.run(_all(pages)) if self.asynchronous else list(pages))[0].answer
+        return self._awaited(result)
+
+    def _awaited(self, result: Any) -> Any:
+        return self._runner.run(result) if self.asynchronous else result
+
+    def _answer_now(self, request: httpx.Request) -> httpx.Response:
+        path = self._signatures.token_path
+        if path and request.url.path.endswith(path) and not self._is_token:
+            return httpx.Response(200, json=_TOKEN)
+        self.sent.append(request)
+        return self._answer
+
+    async def _answer_later(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        return self._answer_now(request)
+
+
+async def _all(pages: Any) -> list[Any]:
+    return [page async for page in pages]
+
+
+class Trial:
+    """Calls every operation of a description by the client that was generated of it.
+
+    Args:
+        description: The description.
+        folder: The client's.
+        seed: Makes every call the same again.
+        rounds: How many calls each body and each answer gets.
+    """
+
+    def __init__(self, description: Description, folder: Path, seed: int, rounds: int) -> None:
+        self._description = description
+        self._signatures = Signatures(folder)
+        self._ledger = Ledger(folder)
+        self._seed = seed
+        self._rounds = rounds
+        package = importlib.import_module(folder.name)
+        self._encoding = importlib.import_module(f"{folder.name}._runtime.encoding")
+        base = None if description.servers else _BASE
+        self._callers = [Caller(package, self._signatures, base, asynchronous=each) for each in (False, True)]
+        self.tally = Tally()
+
+    def run(self, only: Callable[[Operation], bool] = lambda _: True) -> Tally:
+        """Make the calls of the operations that are wanted."""
+        for operation in self._description.operations:
+            if only(operation):
+                self._try(operation)
+        for caller in self._callers:
+            caller.close()
+        return self.tally
+
+    def _try(self, operation: Operation) -> None:
+        self.tally.operations += 1
+        methods = self._signatures.methods.get(operation.route, [])
+        if not methods:
+            self._miss(operation, operation.place, "there is no method")
+            return
+        for parameter in operation.parameters:
+            if not parameter.extended and not methods[0].argument(parameter.location, parameter.name):
+                self._miss(
+                    operation, parameter.place, f"{parameter.location} parameter {parameter.name} is no argument"
+                )
+        if operation.body_place and (reason := self._ledger.named(f"{operation.body_place}/required")):
+            self.tally.lost[f"{operation.body_place}/required"] = reason
+            operation = replace(operation, body_required="optional" in reason)
+        bodies = [each for each in operation.bodies if self._has(operation, each, methods)] or [None]
+        answers = [each for each in operation.answers if self._gives(each)]
+        rounds = max(self._rounds, len(bodies), len(answers))
+        for method in methods:
+            for number in range(rounds):
+                for caller in self._callers:
+                    random = Random(  # noqa: S311 - has to give the same again
+                        f"{self._seed} {self._description.title} {operation.route} {number}"
+                    )
+                    body = bodies[number % len(bodies)]
+                    answer = answers[number % len(answers)] if answers else None
+                    _Attempt(self, operation, method, caller, random).make(body, answer)
+
+    def is_lost(self, place: str) -> bool:
+        """Tell whether the ledger names what stands at a place, and write that down."""
+        if reason := self._ledger.named(place):
+            self.tally.lost[place] = reason
+        return bool(reason)
+
+    def _has(self, operation: Operation, content: Content, methods: list[Method]) -> bool:
+        """Tell whether a body's media type can be sent."""
+        if any(method.body == content.media_type for method in methods):
+            return True
+        self._miss(operation, content.place, f"no method sends {content.media_type}")
+        return False
+
+    def _gives(self, answer: Answer) -> bool:
+        """Tell whether an answer can be asked for."""
+        return not self.is_lost(answer.place)
+
+    def _miss(self, operation: Operation, place: str, problem: str) -> None:
+        """Write down that something cannot be tried."""
+        if not self.is_lost(place):
+            self.tally.failed.append(Failure(operation.route, place, problem, ""))
+
+    def schemas(self, direction: Any) -> Any:
+        return self._description.schemas[direction]
+
+    @property
+    def signatures(self) -> Signatures:
+        return self._signatures
+
+    @property
+    def servers(self) -> tuple[Server, ...]:
+        return self._description.servers
+
+    @property
+    def success(self) -> Json:
+        return self._description.success
+
+    def written(self, value: Any) -> str:
+        """Return what was read as JSON text again."""
+        return str(self._encoding.json_text(self._dumped(value)))
+
+    def _dumped(self, value: Any) -> Json:
+        if isinstance(value, BaseModel):
+            return self._encoding.dumped(value)
+        if isinstance(value, list | tuple):
+            return [self._dumped(each) for each in value]
+        if isinstance(value, dict):
+            return {name: self._dumped(each) for name, each in value.items()}
+        if isinstance(value, Decimal):
+            return value
+        return TypeAdapter(type(value)).dump_python(value, mode="json")
+
+
+class _Attempt:
+    """One call of one operation."""
+
+    def __init__(self, trial: Trial, operation: Operation, method: Method, caller: Caller, random: Random) -> None:
+        self._trial = trial
+        self._operation = operation
+        self._method = method
+        self._caller = caller
+        self._random = random
+        self._arguments: dict[str, Any] = {}
+        self._extra: dict[str, Json] = {}
+
+    def make(self, body: Content | None, answer: Answer | None) -> None:
+        try:
+            call = self._call(body)
+        except NoValueError:
+            self._fail(self._operation.place, "no arguments were found that fit")
+            return
+        except UnfitError as error:
+            self._fail(body.place if body else self._operation.place, f"the signature takes no such value: {error}")
+            return
+        try:
+            response, value = self._response(answer)
+        except NoValueError:
+            self._fail(answer.place if answer else "", "no answer was found that fits")
+            return
+        tally = self._trial.tally
+        tally.requests += 1
+        result, error = None, ""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                result = self._caller.call(self._method, self._arguments, self._extra, response)
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it is a finding
+            error = f"{type(problem).__name__}: {problem}"
+        if not self._caller.sent:
+            self._fail(self._operation.place, f"nothing was sent: {error}")
+            return
+        check = RequestCheck(self._operation, call, self._trial.schemas("sent"), self._address())
+        problems = check.run(self._caller.sent[-1])
+        tally.exact += not problems
+        for place, problem in problems:
+            self._fail(place, problem)
+        if answer is None:
+            if error:
+                self._fail(self._operation.place, f"refused: {error}")
+            return
+        tally.answers += 1
+        problem = f"refused: {error[:600]}: {_brief(value)}" if error else self._changed(value, result)
+        tally.equal += not problem
+        if problem:
+            self._fail(answer.place, problem)
+
+    def _address(self) -> str:
+        """Return the URL below which the operation's path is."""
+        server = next(iter(self._operation.servers or self._trial.servers), None)
+        return server.address(self._caller.variables) if server else _BASE
+
+    def _fail(self, place: str, problem: str) -> None:
+        names = ", ".join(f"{name}={value!r}" for name, value in self._arguments.items())
+        mode = "await " if self._caller.asynchronous else ""
+        extra = f".with_options(extra_body={self._extra!r})" if self._extra else ""
+        call = f"{mode}client{extra}.{'.'.join(self._method.path)}({names})"
+        self._trial.tally.failed.append(Failure(self._operation.route, place, problem, call))
+
+    def _call(self, content: Content | None) -> Call:
+        """Draw arguments, and return what they are on the wire."""
+        parameters: dict[tuple[str, str], Any] = {}
+        for parameter in self._operation.parameters:
+            taken = self._method.argument(parameter.location, parameter.name)
+            is_wanted = parameter.required or (not parameter.extended and self._random.random() < 0.5)
+            if taken is None or not is_wanted:
+                continue
+            try:
+                value = self._parameter(parameter)
+            except NoValueError:
+                if not self._trial.is_lost(f"{parameter.place}/schema") and parameter.required:
+                    raise
+                continue
+            part = self._passed(value, taken)
+            self._arguments[taken.name] = part.value
+            parameters[parameter.location, parameter.name] = part.expected
+        if content is None or not (self._operation.body_required or self._random.random() < 0.8):
+            return Call(parameters, content)
+        return self._with_body(parameters, content)
+
+    def _with_body(self, parameters: Mapping[tuple[str, str], Any], content: Content) -> Call:
+        kind = content.media_type.partition(";")[0].lower()
+        whole = self._method.argument("body", "")
+        is_form = kind in {"multipart/form-data", "application/x-www-form-urlencoded"}
+        if content.schema is None or not (is_form or is_json(kind)):
+            if whole is None:
+                raise UnfitError("there is no argument for the whole body")
+            text = self._random.choice(("a text", "größer ß\n", "x"))
+            given = text if whole.type == "str" else text.encode()
+            self._arguments[whole.name] = given
+            return Call(parameters, content, given)
+        accept = _has_no_nothing if is_form else lambda _: True
+        draw = Draw(self._trial.schemas("sent"), self._random)
+        value = draw.value(content.schema, accept=accept)
+        if whole is not None:
+            part = self._passed(value, whole)
+            self._arguments[whole.name] = part.value
+            return Call(parameters, content, part.expected)
+        expected: dict[str, Any] = {}
+        for name, item in value.items():
+            taken = self._method.argument("body", name)
+            if taken is None:
+                self._extra[name] = expected[name] = item
+                continue
+            part = self._passed(item, taken)
+            self._arguments[taken.name], expected[name] = part.value, part.expected
+        if not expected and not self._operation.body_required:
+            return Call(parameters, content)
+        return Call(parameters, content, expected)
+
+    def _passed(self, value: Json, taken: TakenArgument) -> Passed:
+        try:
+            return self._trial.signatures.passed(value, taken.type, self._random)
+        except UnfitError:
+            raise UnfitError(f"{taken.name}={value!r}") from None
+
+    def _parameter(self, parameter: Parameter) -> Json:
+        draw = Draw(self._trial.schemas("sent"), self._random, size=6, text=lambda least: self._text(parameter, least))
+        return draw.value(parameter.schema, accept=lambda value: parameter.is_json or _is_written(value, parameter))
+
+    def _text(self, parameter: Parameter, least: int) -> str:
+        letters = _SAFE
+        if self._random.random() < 0.5:
+            is_alone = not _SHARED.search(self._operation.path)
+            letters = {"header": _HEADER, "path": _HEADER + "é漢" if is_alone else _SAFE}.get(
+                parameter.location, _HEADER + "é漢,"
+            )
+        length = max(least, self._random.choice((1, 3, 8)))
+        return "a" + "".join(self._random.choices(letters, k=length - 1)) if length > 1 else "a"
+
+    def _response(self, answer: Answer | None) -> tuple[httpx.Response, Any]:
+        if answer is None or answer.content is None:
+            return httpx.Response(answer.status if answer else 204), None
+        content = answer.content
+        kind = content.media_type.partition(";")[0].lower()
+        if not is_json(kind):
+            body = b"a text \xc3\xbc" if kind.startswith("text/") else bytes(range(256))
+            said = content.media_type if "*" not in kind else "application/octet-stream"
+            headers = {"content-type": f"{said}; charset=utf-8" if kind.startswith("text/") else said}
+            return httpx.Response(answer.status, content=body, headers=headers), body
+        value = None
+        if content.schema is not None:
+            draw = Draw(self._trial.schemas("answered"), self._random, extras=True)
+            value = _made_success(draw.value(content.schema), self._trial.success)
+        headers = {"content-type": content.media_type if "*" not in kind else "application/json"}
+        return httpx.Response(answer.status, content=json.dumps(value).encode(), headers=headers), value
+
+    def _changed(self, value: Any, result: Any) -> str:
+        """Return how what was read differs from what was answered; empty where it does not."""
+        if isinstance(value, bytes):
+            found = result.encode() if isinstance(result, str) else result
+            return "" if found == value else f"read as {_brief(result)} from {_brief(value)}"
+        if value is None and result in (None, b"", ""):
+            return ""
+        came, went = (
+            json.loads(text, parse_float=Decimal) for text in (json.dumps(value), self._trial.written(result))
+        )
+        for path, expected, got in differences(came, went):
+            if not (_is_same_time(expected, got) or _is_same_decimal(expected, got)):
+                return f"{path or 'it'} went back as {_brief(got)}, came as {_brief(expected)}"
+        return ""
+
+
+def _is_same_time(one: object, other: object) -> bool:
+    """Tell whether two texts are one time at one offset."""
+    if not (isinstance(one, str) and isinstance(other, str) and _TIME.fullmatch(one) and _TIME.fullmatch(other)):
+        return False
+    first, second = (datetime.fromisoformat(text if "T" in text else f"2000-01-01T{text}") for text in (one, other))
+    return first == second and first.utcoffset() == second.utcoffset()
+
+
+def _is_same_decimal(one: object, other: object) -> bool:
+    """Tell whether two texts are one decimal number with the same digits: `+1.50` and `1.50`."""
+    try:
+        return isinstance(one, str) and isinstance(other, str) and Decimal(one).as_tuple() == Decimal(other).as_tuple()
+    except ArithmeticError:
+        return False
+
+
+def _made_success(value: Json, pointer: str) -> Json:
+    """Return an answer that says it is a success, where `x-specloom` has a place for that."""
+    *around, last = pointer.split("/")[1:] or [""]
+    here = reduce(lambda found, name: found.get(name) if isinstance(found, dict) else None, around, value)
+    if last and isinstance(here, dict):
+        here[last] = True
+    return value
+
+
+def _has_no_nothing(value: Json) -> bool:
+    """Tell whether all members of a form write something."""
+    return isinstance(value, dict) and all(each not in (None, [], {}) for each in value.values())
+
+
+def _is_written(value: Json, parameter: Parameter) -> bool:
+    """Tell whether a parameter's value can be told from nothing, and its parts from each other."""
+    parts = [*value.values()] if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    if not parts or any(each is None or isinstance(each, dict | list) for each in parts):
+        return parameter.style == "deepObject" and isinstance(value, dict) and bool(value) and _is_deep(value)
+    if parameter.location == "path" and _DOTS.search(str(value)):
+        return False
+    texts = [each for each in (*parts, *(value if isinstance(value, dict) else ())) if isinstance(each, str)]
+    if parameter.location == "header":
+        is_plain = all(each.isascii() and each == each.strip() and each for each in texts)
+        taken = ",=" if isinstance(value, dict) else "," if isinstance(value, list) else ""
+        return is_plain and not any(character in each for each in texts for character in taken)
+    separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style)
+    return separator is None or not any(separator in each for each in texts)
+
+
+def _is_deep(value: Json) -> bool:
+    """Tell whether style deepObject writes each part of a value so that it can be told from the others."""
+    if isinstance(value, dict):
+        return bool(value) and all(map(_is_deep, value.values()))
+    if isinstance(value, list):
+        return len(value) > 1 and not any(each is None or isinstance(each, dict | list) for each in value)
+    return value is not None
+
+
+def _brief(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 300 else f"{text[:300]}…"

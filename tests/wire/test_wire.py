@@ -1,0 +1,21 @@
+"""Random calls of generated clients, sync and async: what is sent and read is what is described.
+
+`make wire` makes more of them, and calls the clients of other descriptions too.
+"""
+
+from pathlib import Path
+
+import pytest
+from wire.__main__ import found_in, lines_about, main, try_document
+
+
+@pytest.mark.slow
+def test_all_that_ships_goes_over_the_wire(capsys: pytest.CaptureFixture[str]):
+    assert main(["--seed", "1"]) == 0, capsys.readouterr().out
+
+
+def test_what_once_went_wrong_goes_over_the_wire(tmp_path: Path):
+    with found_in(str(tmp_path)):
+        tally = try_document(Path(__file__).with_name("odd.yaml"), tmp_path, "odd", seed=1, rounds=30)
+    assert not tally.failed, "\n".join(lines_about("odd", tally, 20))
+    assert (tally.exact, tally.equal) == (tally.requests, tally.answers)
