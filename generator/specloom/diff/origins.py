@@ -106,7 +106,7 @@ class _Facts:
                 return self._of_address()
             case "error":
                 return self._of_error(symbol)
-            case "constant":
+            case "constant" if symbol.path.startswith("errors."):
                 return [("x-specloom", "error", *symbol.location.pointer[-1:])]
             case "event":
                 return [("x-specloom", "webhooks")]

@@ -46,15 +46,8 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.ir.types import Direction, NamedType, ObjectType
-from specloom.spec.select import (
-    OperationPlace,
-    first_segment,
-    grouping_tag,
-    offer_skips,
-    resource_texts,
-    tag_ways,
-)
+from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
+from specloom.spec.select import OperationPlace, first_segment, grouping_tag, offer_skips, resource_texts, tag_ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -176,6 +169,8 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
         type_ = types[name]
         if isinstance(type_, ObjectType) and key in models:
             types[name] = replace(type_, model=models[key])
+        if isinstance(type_, AliasType) and key in answers.origins.values():
+            types[name] = replace(type_, constants={})  # which those of the answer type are
     return types
 
 

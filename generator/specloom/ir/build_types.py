@@ -221,8 +221,23 @@ class TypeBuilder:
             del self.origins[name]
             self._by_key[key] = inner
             return inner
-        self._name(AliasType(name, name, _description(flat), inner, location))
+        constants = self._constants(flat, name, location)
+        self._name(AliasType(name, name, _description(flat), inner, location, constants))
         return type_
+
+    def _constants(self, schema: Schema, name: str, location: Location) -> dict[str, str | int]:
+        """Return the names that `x-specloom` gives to the values of an enumeration."""
+        said = schema.extension.get("names")
+        if not isinstance(said, dict):
+            return {}
+        constants = {each: value for each, value in said.items() if isinstance(value, str | int)}
+        place = location.at("x-specloom", "names")
+        for each, value in constants.items():
+            if value not in (schema.listed or ()) or isinstance(value, bool):
+                message = f"{value!r} is none of the values that are listed"
+                self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each)))
+        self._names.take(AliasType(name, name, "", Scalar("any"), location).constants_class, name, place)
+        return constants
 
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""

@@ -27,7 +27,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "httpx": "",
     "importlib": "import_module",
     "pydantic": "Field Tag",
-    "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict TypeVar cast overload",
+    "typing": "Annotated Any Final Literal NotRequired TypeAlias TypedDict TypeVar cast overload",
     "typing_extensions": "TypeAliasType",
     "._runtime.client": "AsyncClient Client",
     "._runtime.configuration": "Configuration OnMismatch server_url setting",

@@ -33,10 +33,14 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
-    """A statement that gives a type a name."""
+    """A statement that gives a type a name, and the names of its values, as a class."""
 
     declaration: str
     docstring: str
+    name: str = ""
+    constants_class: str = ""
+    constants: tuple[tuple[str, str], ...] = ()
+    """Name and value."""
 
 
 @dataclass(frozen=True, slots=True)
