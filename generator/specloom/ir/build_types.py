@@ -362,7 +362,7 @@ class TypeBuilder:
         wanted = [wanted_field_name(wire_name, property_) for wire_name, property_ in properties]
         required = frozenset(schema.required)
         fields: list[Field] = []
-        for name, (wire_name, property_) in zip(tell_apart(wanted), properties, strict=True):
+        for name, (wire_name, property_) in zip(tell_apart(wanted, self._names.classes), properties, strict=True):
             scope.take(name, wire_name, property_.location)
             type_ = yield from call(self._build(property_, class_name(f"{stem} {wire_name}"), owner))
             fields.append(self._field(name, wire_name, property_, type_, required=wire_name in required))
