@@ -625,6 +625,8 @@ class Api:
     errors: tuple[ErrorStatus, ...]
     error_type: Type | None
     """What the body of any failure can be; None where nobody says it."""
+    fails_alike: bool
+    """Whether every documented failure has a body, JSON of that one type."""
     links: LinkShape | None
     collections: Collections | None
     searches: Mapping[str, SearchGrammar]

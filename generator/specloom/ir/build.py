@@ -17,6 +17,7 @@ from specloom.ir.build_client import (
     error_codes,
     error_pointers,
     error_type,
+    fail_alike,
     rate_limit,
 )
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
@@ -133,6 +134,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         envelope=envelope(document.extension),
         errors=errors,
         error_type=error_type(methods),
+        fails_alike=fail_alike(methods),
         links=links,
         collections=collections,
         searches=build_searches(document.extension),

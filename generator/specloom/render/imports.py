@@ -46,7 +46,8 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.events": "TEXT Event EventData Events",
     "._runtime.features.exact_methods": "ExactMethod",
     "._runtime.features.expand": "in_dots in_parentheses",
-    "._runtime.features.failures": "Bodies DescribedApiError DescribedFailures by_route",
+    "._runtime.features.failures": "DescribedApiError DescribedFailures",
+    "._runtime.features.failures_by_route": "Bodies FailuresByRoute by_route",
     "._runtime.features.follow": "AsyncLinkClient LinkClient",
     "._runtime.features.forms": "add_form_field write_form",
     "._runtime.features.header_fields": "HeaderFields",
@@ -83,7 +84,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.styles": "form",
     "._runtime.unset": "UNSET Unset",
     ".": "models",
-    ".errors": "BY_STATUS MEANINGS described_failures",
+    ".errors": "BY_STATUS MEANINGS described_failure described_failures",
     ".links": "Collection",
 }
 """Module → the names that generated code takes from it; an empty text for the module itself.
