@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, shown
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.spec.index import DocumentIndex
+
+_MOST_ADVICE: Final = 20
+"""Looking for similar names takes long; nobody needs it for each of many."""
 
 
 def check_references(index: DocumentIndex) -> Iterator[Finding]:
@@ -182,6 +185,7 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
     meant = {name: index.resolver.follow(scheme, "Security Scheme") for name, scheme in schemes.items()}
     scopes = {name: _scopes(scheme) for name, scheme in meant.items()}
     asking = {name for name, scheme in meant.items() if _asks_for_tokens(scheme)}
+    told = 0
     for owner in (index.root, *index.objects("Operation")):
         written = Node(owner.file, owner.written, owner.as_written, owner.written)
         alternatives = list(written.list("security"))  # of which `repair` has dropped those that are reported here
@@ -200,12 +204,13 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                 )
                 yield Finding("unknown-scope", Severity.WARNING, message, wanted.location, help="write []")
             elif available := scopes[name]:
-                for scope in wanted.elements:
-                    if scope.value not in available:
-                        message = f"there is no scope {shown(scope.value)} in the security scheme {shown(name)}"
-                        advice = did_you_mean(str(scope.value), available) or "add it to the 'scopes' of the scheme"
-                        finding = _error("unknown-scope", message, scope.location, advice)
-                        yield finding if name in asking else replace(finding, severity=Severity.WARNING)
+                for scope in (scope for scope in wanted.elements if scope.value not in available):
+                    near = did_you_mean(str(scope.value), available) if told < _MOST_ADVICE else ""
+                    told += 1
+                    message = f"there is no scope {shown(scope.value)} in the security scheme {shown(name)}"
+                    advice = near or "add it to the 'scopes' of the scheme"
+                    finding = _error("unknown-scope", message, scope.location, advice)
+                    yield finding if name in asking else replace(finding, severity=Severity.WARNING)
 
 
 def _scopes(scheme: Node) -> frozenset[str]:

@@ -73,9 +73,9 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     version = detect_version(source)
     if isinstance(version, Finding):
         raise DescriptionError([version])
-    old = Version(shown_path(target.spec), target.applied_to(target.spec, target.root), may_miss=True)
+    old = Version(shown_path(target.spec), target.applied_to(target.spec, target.root), is_past=True)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
-    after = Version(name, new.applied_to(new.spec, new.root), _LABEL, may_miss=True, top=scratch.resolve())
+    after = Version(name, new.applied_to(new.spec, new.root), _LABEL, is_past=True, top=scratch.resolve())
     report = _compare(target.name, load_version(old), load_version(after))
     return Replacement(target, fetched.content.decode(), sha256, report, _problems(after))
 
@@ -123,5 +123,5 @@ def _compare(name: str, old: Loaded, new: Loaded) -> Report | None:
 
 def _problems(version: Version) -> tuple[Finding, ...]:
     """Return why no client can be made of a version, an action of an overlay that selects nothing included."""
-    strict = load_version(replace(version, may_miss=False))
+    strict = load_version(replace(version, is_past=False))
     return strict.findings
