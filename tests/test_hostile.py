@@ -145,7 +145,7 @@ def everywhere(text: str) -> dict[str, Any]:
                     "responses": {
                         "200": {
                             "description": text,
-                            "headers": {text: {"schema": {"type": "string"}, "description": text}},
+                            "headers": {"X-Said": {"schema": {"type": "string"}, "description": text}},
                             "content": {f"application/json; v={text}": {"schema": answer}},
                             "links": {"next": {"operationId": text, "description": text}},
                         },

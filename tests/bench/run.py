@@ -23,6 +23,7 @@ from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 
 import httpx
+from streaming import events, transfer, write_client
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,6 +67,9 @@ HEAVY = ("datamodel_code_generator", "jinja2", "pydantic", "yaml")
 PATHS = (ROOT / "generator", ROOT / "generated")
 """Where our modules are."""
 
+MEMORY = 8.0
+"""The most MiB that 200 MiB may take on their way."""
+
 Shown: TypeAlias = Callable[[float], str]
 """Returns a figure as the table has it."""
 
@@ -73,6 +77,11 @@ Shown: TypeAlias = Callable[[float], str]
 def milliseconds(seconds: float) -> str:
     """Return a duration as the table has it."""
     return f"{seconds * 1000:>7.2f} ms"
+
+
+def mebibytes(size: float) -> str:
+    """Return a size as the table has it."""
+    return f"{size:>6.2f} MiB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ def report(benchmark: Benchmark, runs: int) -> bool:
     pairs = [(benchmark.measured(), benchmark.compared()) for _ in range(runs)]
     measured, compared = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
     limit = benchmark.limit(compared)
-    verdict = "" if limit == inf else f" {milliseconds(limit)}  {'ok' if measured <= limit else 'OVER'}"
+    verdict = "" if limit == inf else f" {benchmark.shown(limit)}  {'ok' if measured <= limit else 'OVER'}"
     shown = benchmark.shown
     print(f"{benchmark.name:<34} {shown(measured)} {shown(compared)} {measured / compared:>6.2f}x{verdict}", flush=True)
     return measured <= limit
@@ -124,7 +133,11 @@ def report(benchmark: Benchmark, runs: int) -> bool:
 @contextmanager
 def benchmarks() -> Iterator[list[Benchmark]]:
     """Make the benchmarks; what they write lasts as long as the `with` statement."""
-    with tempfile.TemporaryDirectory() as folder, calls() as (through_client, through_httpx):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        calls() as (through_client, through_httpx),
+        streaming_client(Path(folder, "streams")) as (streams, through_stream, by_hand),
+    ):
         cold, kept, all_cold, all_kept = (Path(folder, name) for name in ("cold", "kept", "all_cold", "all_kept"))
         everything = [*SPECLOOM, "generate", *APIS]
 
@@ -162,7 +175,28 @@ def benchmarks() -> Iterator[list[Benchmark]]:
                 1.25,
             ),
             Benchmark("a call / httpx and validate_json", through_client, through_httpx, 1.3),
+            Benchmark("1,000 events / by hand", through_stream, by_hand, 2.5),
+            *(
+                Benchmark(
+                    f"200 MiB up and down, {kind} / bound",
+                    partial(transfer, streams, kind),
+                    lambda: MEMORY,
+                    1,
+                    runs=3,
+                    shown=mebibytes,
+                )
+                for kind in ("sync", "async")
+            ),
         ]
+
+
+@contextmanager
+def streaming_client(folder: Path) -> Iterator[tuple[Path, Callable[[], float], Callable[[], float]]]:
+    """Generate a client with streams into a folder; give the folder, and what reads events by it and by hand."""
+    folder.mkdir()
+    write_client(folder)
+    with events(folder) as (through_stream, by_hand):
+        yield folder, through_stream, by_hand
 
 
 def of_descriptions(clients: Path, versions: Path) -> Iterator[Benchmark]:

@@ -378,6 +378,21 @@ def test_parts_without_effect_are_told_on_request_and_refused_when_strict(run: R
     assert "note: server https://other.example has no effect in a client" in err
 
 
+def test_what_is_warned_of_is_not_noted_as_well(run: Run):
+    parameters = """
+      parameters:
+        - {name: X-A, in: header, allowReserved: true, schema: {type: string}}
+        - {name: Accept, in: header, schema: {type: string}}
+"""
+    text = SPEC.replace("\n      responses:", parameters + "      responses:", 1)
+    assert text != SPEC
+    Path("shop.yaml").write_text(text)
+    _, _, err = run("generate", "shop", "--verbose")
+    assert err.count("'allowReserved' has no effect on a header parameter") == 1
+    assert err.count("a header parameter called 'Accept' has no effect") == 1
+    assert "note: " not in err
+
+
 def test_a_part_without_effect_can_be_excused(run: Run):
     ignore = "x-specloom: {ignore: [{rule: part-without-effect, reason: The other server is for tests.}]}\n"
     Path("shop.yaml").write_text(TWO_SERVERS + ignore)
@@ -400,6 +415,6 @@ def test_a_misspelt_command_is_told_the_one_that_is_meant(words: tuple[str, ...]
 
 def test_a_group_alone_lists_its_commands(run: Run):
     code, out, err = run("vendor")
-    assert (code, err) == (0, "")
+    assert (code, out) == (2, "")
     for command in ("add", "status", "diff", "update", "eject"):
-        assert f"\n    {command} " in out
+        assert f"\n    {command} " in err

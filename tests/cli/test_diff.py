@@ -386,13 +386,13 @@ def test_a_hostile_description_adds_nothing_to_a_comment(run: Run):
 
 
 def test_a_comment_with_hundreds_of_changes_is_cut_where_it_matters_least(run: Run, repository: Repository):
-    properties = "".join(f"    property_with_a_long_name_{number}: {{type: string}}\n" for number in range(300))
+    name = "    property_with_a_long_name"
+    constants = [f"{name}_{number}: {{type: string, const: is_{number}}}\n" for number in range(30)]
+    numbers = [f"{name}_{number}: {{type: integer, maximum: {number}}}\n" for number in range(30, 330)]
     head = "Order:\n  type: object\n  properties:\n"
-    repository.commit({"shop/schemas.yaml": head + properties})
-    added = properties.replace("with_a", "with_another")
-    repository.write(
-        {"shop/schemas.yaml": head + properties.replace("string", "integer", 30).replace("with_a", "with_a", 1) + added}
-    )
+    repository.commit({"shop/schemas.yaml": head + "".join([*constants, *numbers])})
+    others = [each.replace("is_", "was_").replace("maximum: ", "maximum: -") for each in (*constants, *numbers)]
+    repository.write({"shop/schemas.yaml": head + "".join(others)})
     _, out, _ = run("--base", "HEAD", "--format", "markdown")
     assert out.startswith("## API changes\n")
     assert len(out.encode()) <= 64_000
@@ -403,6 +403,21 @@ def test_a_comment_with_hundreds_of_changes_is_cut_where_it_matters_least(run: R
     )
     assert "<summary>300 safe</summary>" in out
     assert len(ids_of(run, "--base", "HEAD")) == 330
+
+
+def test_what_happens_to_many_properties_at_once_is_one_change(run: Run, repository: Repository):
+    properties = "".join(f"    property_{number}: {{type: string}}\n" for number in range(30))
+    head = "Order:\n  type: object\n  properties:\n"
+    repository.commit({"shop/schemas.yaml": head + properties})
+    repository.write({"shop/schemas.yaml": head + properties.replace("string", "integer")})
+    code, out, _ = run("--base", "HEAD", "--format", "json")
+    (change,) = json.loads(out)["descriptions"][0]["changes"]
+    assert (code, change["severity"], len(change["folded"])) == (1, "breaking", 30)
+    assert change["message"] == "30 properties of 'Order' changed alike"
+    repository.write({"specloom-accept.toml": f'[[accept]]\nid = "{change["id"]}"\nreason = "agreed"\n'})
+    assert run("--base", "HEAD")[0] == 0
+    repository.write({"shop/schemas.yaml": head + properties.replace("string", "integer").replace("_29", "_30")})
+    assert run("--base", "HEAD")[0] == 1
 
 
 def test_a_comment_about_nothing_is_empty(run: Run):

@@ -39,7 +39,7 @@ COMPLAINTS = {
     "a method is renamed": ["sitoo.service_orders.get"],
     "an answer becomes empty": ["sitoo.service_orders.update"],
     "a list is no longer paged": ["sitoo.service_orders.list"],
-    "an answer loses a property": ["models.ServiceOrder.revision"],
+    "an answer loses a property": ["models.ServiceOrder.modified"],
     "the items of a product lose a property": ["models.ServiceItem.quantity", 'inputs.ServiceItemInput["quantity"]'],
     "a nested object gets a required property": ['inputs.ServiceUserInput["role"]'],
     "a nested property takes no null": ['inputs.ServiceCustomerInput["mobile"]'],

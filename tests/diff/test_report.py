@@ -137,10 +137,9 @@ def test_worst_comes_first(compare: Callable[..., Report]):
 def test_a_value_that_another_replaces_is_the_cause_of_what_breaks(compare: Callable[..., Report]):
     text = "name: state, in: query, schema: {type: string}"
     old, new = (edited((text, text.replace("type: string", f"enum: [new, {state}]"))) for state in ("lost", "done"))
-    assert [facts(entry) for entry in compare(old, new).entries] == [
-        ("enum-value-removed", Effect.BREAKING, ["shop.orders.list(state)"]),
-        ("enum-value-added", Effect.SAFE, []),
-    ]
+    (entry,) = compare(old, new).entries
+    assert facts(entry) == ("enum-value-removed", Effect.BREAKING, ["shop.orders.list(state)"])
+    assert [each.change.fact for each in entry.folded] == ["enum-value-added"]
 
 
 def test_ids_outlive_moves_and_other_changes(compare: Callable[..., Report]):
@@ -321,8 +320,9 @@ components:
 
 def test_an_exception_belongs_to_the_status_wherever_that_is_described(compare: Callable[..., Report]):
     old = edited(("components:\n", GONE))
-    assert joined(compare(old, SPEC)) == {"errors.NotFoundError": "error-status-removed"}
-    assert joined(compare(SPEC, old)) == {"errors.NotFoundError": "error-status-added"}
+    names = ("errors.NotFoundError", "errors.ApiError.error")
+    assert joined(compare(old, SPEC)) == dict.fromkeys(names, "error-status-removed")
+    assert joined(compare(SPEC, old)) == dict.fromkeys(names, "error-status-added")
 
 
 def test_an_exception_goes_with_the_only_operation_that_has_it(compare: Callable[..., Report]):
@@ -331,6 +331,7 @@ def test_an_exception_goes_with_the_only_operation_that_has_it(compare: Callable
     assert joined(compare(old, old[:start] + old[end:])) == {
         "shop.orders.get": "operation-removed",
         "errors.NotFoundError": "operation-removed",
+        "errors.ApiError.error": "operation-removed",
     }
 
 
@@ -428,6 +429,112 @@ def test_without_a_change_of_its_own_a_symbol_is_an_entry(load: Load):
     assert join_symbols([], symbols, old, new) == ([], symbols)
     whole = Change("type-changed", ("x",), "", old_location=old.client.location, location=new.client.location)
     assert join_symbols([whole], symbols, old, new) == ([()], symbols)
+
+
+PLACE = "note: {type: string}"
+
+
+def test_one_place_is_one_entry_and_what_retypes_it_comes_first(compare: Callable[..., Report]):
+    new = edited((PLACE, "note: {type: string, format: date-time, default: '2020-01-01T00:00:00Z', maxLength: 30}"))
+    (entry,) = compare(SPEC, new).entries
+    assert facts(entry) == ("format-added", Effect.BREAKING, ["models.Order.note"])
+    assert {each.change.fact for each in entry.folded} == {"default-changed", "bound-added"}
+
+
+def test_what_is_accepted_by_itself_accepts_nothing_beside_it(compare: Callable[..., Report]):
+    new = edited((PLACE, "note: {type: string, format: date-time, default: '2020-01-01T00:00:00Z'}"))
+    default = next(each for each in compare(SPEC, new).entries[0].folded if each.change.fact == "default-changed")
+    format_, accepted = compare(SPEC, new, **{default.id: "documentation"}).entries
+    assert (format_.accepted, format_.severity) == ("", Effect.BREAKING)
+    assert accepted.accepted == "documentation"
+    assert accepted.impact == ()
+
+
+@pytest.mark.parametrize("limit", ["default: abc", "maxLength: 3", "pattern: '^a'", "deprecated: true"])
+def test_what_only_limits_a_value_never_has_the_symbol_of_another_type(compare: Callable[..., Report], limit: str):
+    (entry,) = compare(SPEC, edited((PLACE, f"note: {{type: string, format: date-time, {limit}}}"))).entries
+    assert entry.change.fact == "format-added"
+    assert [each.impact for each in entry.folded] == [()]
+
+
+def test_a_reference_to_another_schema_is_one_entry_with_what_that_brings(compare: Callable[..., Report]):
+    parts = """\
+    Wrap: {type: object, properties: {part: {$ref: "#/components/schemas/Part"}}}
+    Part: {type: object, properties: {a: {type: string}, b: {type: string}}}
+"""
+    old = edited((PLACE, "parts: {type: array, items: {$ref: '#/components/schemas/Wrap'}}")) + parts
+    new = old.replace("items: {$ref: '#/components/schemas/Wrap'}", "items: {$ref: '#/components/schemas/Part'}")
+    (entry,) = compare(old, new).entries
+    assert entry.change.fact == "reference-changed"
+    assert entry.change.location is not None
+    assert entry.change.location.pointer[-3:] == ("properties", "parts", "items")
+    assert {each.change.subject[-1] for each in entry.folded} == {"a", "b", "part"}
+
+
+def test_schemas_come_and_go_with_the_only_operation_that_uses_them(compare: Callable[..., Report]):
+    invoices = """\
+  /invoices:
+    get:
+      operationId: listInvoices
+      responses:
+        "200":
+          description: The invoices.
+          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Invoice"}}}}
+components:
+"""
+    old = edited(("components:\n", invoices)) + (
+        "    Invoice: {type: object, properties: {lines: {type: array, items: {$ref: '#/components/schemas/Line'}}}}\n"
+        "    Line: {type: object, properties: {price: {type: number}}}\n"
+    )
+    for before, after, facts in (
+        (old, SPEC, ("operation-removed", "schema-removed")),
+        (SPEC, old, ("operation-added", "schema-added")),
+    ):
+        (entry,) = compare(before, after).entries
+        assert (entry.change.fact, {each.change.fact for each in entry.folded}) == (facts[0], {facts[1]})
+
+
+def test_enumerations_that_change_case_are_one_entry(compare: Callable[..., Report]):
+    lists = "".join(f"        e{number}: {{type: string, enum: [OPEN, CLOSED{number}]}}\n" for number in range(5))
+    old = edited((f"        {PLACE}\n", lists))
+    report = compare(old, old.replace("OPEN", "open").replace("CLOSED", "closed"))
+    (entry,) = report.entries
+    assert entry.change.message == "the values of 5 enumerations changed case"
+    assert len(entry.folded) == 20
+    assert {each.symbol for each in entry.impact} == {f"models.Order.e{number}" for number in range(5)}
+
+
+def test_a_property_that_comes_to_many_schemas_is_one_entry(compare: Callable[..., Report]):
+    names = "".join(f"    Part{n}: {{type: object, properties: {{id: {{type: integer}}}}}}\n" for n in range(4))
+    refs = "".join(f"        part{n}: {{$ref: '#/components/schemas/Part{n}'}}\n" for n in range(4))
+    old = edited((f"        {PLACE}\n", refs)) + names
+    new = old.replace("properties: {id: {type: integer}}", "properties: {id: {type: integer}, sdkData: {type: string}}")
+    (entry,) = compare(old, new).entries
+    assert entry.change.message == "the property 'sdkData' was added in 4 objects"
+    assert len(entry.folded) == 4
+
+
+def test_the_same_in_many_places_is_one_entry_and_its_id_depends_on_all_of_them(compare: Callable[..., Report]):
+    statuses = [f'"{status}": {{description: Wrong.}}' for status in (400, 401)]
+    routes = "".join(
+        f"  /r{n}: {{get: {{operationId: r{n}, responses: {{'204': {{description: D.}}ERROR}}}}}}\n" for n in range(4)
+    )
+    old = edited(("components:\n", f"{routes}components:\n"))
+    first, second = (old.replace("ERROR", ", " + each) for each in statuses[:2])
+    old = old.replace("ERROR", "")
+    (entry,) = compare(old, first).entries
+    assert entry.change.message.endswith("and so in 3 more places")
+    assert len({use.route for use in entry.change.uses}) == 4
+    assert compare(old, second).entries[0].id != entry.id
+    fewer = first.replace(", " + statuses[0], "", 1)
+    assert compare(old, fewer).entries[0].id != entry.id
+
+
+def test_what_is_gone_is_said_to_be_gone(compare: Callable[..., Report]):
+    old = edited((PLACE, "note: {type: string}"), ("required: [id]", "required: [id, note]"))
+    (entry,) = compare(old, old.replace("        note: {type: string}\n", "")).entries
+    assert entry.change.fact == "required-property-removed"
+    assert "was removed" in entry.change.message
 
 
 def symbol(name: str, verdict: ClientVerdict = ClientVerdict.SAFE) -> SymbolChange:

@@ -23,6 +23,11 @@ paths:
       tags: [pets]
       requestBody: {required: true, content: {application/json: {schema: *pet}}}
       responses: {"204": {description: Fine}}
+  /dog:
+    get:
+      operationId: get_dog
+      tags: [pets]
+      responses: {"200": {description: Fine, content: {application/json: {schema: {$ref: "#/components/schemas/Dog"}}}}}
 components:
   schemas:
     Pet:
@@ -33,6 +38,7 @@ components:
     Dog: {allOf: [{$ref: "#/components/schemas/Pet"}, {properties: {born: {type: string, format: date}}}]}
     Puppy: {allOf: [{$ref: "#/components/schemas/Dog"}, {properties: {clumsy: {type: boolean}}}]}
 """
+PLAIN = DESCRIPTION[: DESCRIPTION.index("  /dog:")] + DESCRIPTION[DESCRIPTION.index("components:") :]
 PETS = [{"kind": "dog", "born": "2020-01-01"}, {"kind": "Puppy", "clumsy": True}, {"kind": "bird", "wings": 2}]
 
 
@@ -45,7 +51,7 @@ def test_members_are_read_and_sent_as_what_they_are(tmp_path):
         sent.append(json.loads(request.content))
         return httpx.Response(204)
 
-    with small_client(tmp_path, DESCRIPTION) as small:
+    with small_client(tmp_path, PLAIN) as small:
         pets = small.Small(transport=httpx.MockTransport(answer), on_mismatch="raise").pets
         found = pets.list_pets()
         for pet in found:
@@ -54,3 +60,13 @@ def test_members_are_read_and_sent_as_what_they_are(tmp_path):
         assert [type(pet) for pet in found] == [small.models.Dog, small.models.Puppy, small.models.PetBase]
     assert (found[0].born, found[1].clumsy, found[2].model_extra) == (dt.date(2020, 1, 1), True, {"wings": 2})
     assert sent == [*PETS, PETS[0]]
+
+
+def test_a_member_that_is_referred_to_stands_for_those_that_extend_it(tmp_path):
+    waiting = [PETS[0], PETS[1]]
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=PETS[:2] if "pets" in request.url.path else waiting.pop(0)))
+    with small_client(tmp_path, DESCRIPTION) as small:
+        pets = small.Small(transport=transport, on_mismatch="raise").pets
+        expected = [small.models.DogBase, small.models.Puppy]
+        assert [type(pets.get_dog()), type(pets.get_dog())] == expected
+        assert [type(pet) for pet in pets.list_pets()] == expected

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from contextlib import contextmanager
+from email.parser import BytesParser
+from email.policy import HTTP
+from io import BytesIO
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +16,10 @@ import httpx
 import pytest
 from small_client import small_client
 
+from specloom.findings import DescriptionError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 HEAD = "openapi: 3.2.0\ninfo: {title: Small, version: '1'}\nservers: [{url: 'https://s.example/v1'}]\n"
 DONE = "responses: {'204': {}}"
@@ -208,15 +215,8 @@ def test_device_flows_take_a_token(wire: Callable[..., Any], monkeypatch: pytest
               scopes: {{read: Reads.}}
     """
     monkeypatch.setenv("SMALL_TOKEN", "abc")
-    seen: list[str] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        seen.append(request.headers["authorization"])
-        return httpx.Response(204)
-
-    with wire(text, answer) as small:
-        small.client.t.op()
-        assert seen == ["Bearer abc"]
+    with wire(text) as small:
+        assert small(lambda client: client.t.op()).headers["authorization"] == "Bearer abc"
 
 
 UNION = """
@@ -243,3 +243,127 @@ def test_values_that_mean_no_choice_mean_the_default(
 ):
     with wire(UNION.replace("WHICH", which), lambda _: httpx.Response(200, json=answer)) as small:
         assert type(small.client.t.op()).__name__ == kind
+
+
+def mixed(media: str, *, media_type: str = "multipart/mixed") -> str:
+    body = f"{{required: true, content: {{{media_type}: {media}}}}}"
+    return f"paths: {{/t: {{post: {{operationId: op, requestBody: {body}, {DONE}}}}}}}\n"
+
+
+def parts(request: httpx.Request) -> list[tuple[dict[str, str], bytes]]:
+    """Return the header fields and the content of each part of a body."""
+    head = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode()
+    message = BytesParser(policy=HTTP).parsebytes(head + request.content)
+    found = []
+    for part in message.iter_parts():
+        fields = {name.lower(): str(value).replace('"utf-8"', "utf-8") for name, value in part.items()}
+        found.append((fields, part.get_payload(decode=True)))
+    return found
+
+
+def test_parts_without_names_are_written_in_their_order(wire: Callable[..., Any], tmp_path: Path):
+    first = "{type: object, properties: {fileName: {type: string}}}"
+    schema = f"{{type: array, prefixItems: [{first}, {{type: string}}]}}"
+    encoding = "[{contentType: application/json}, {contentType: image/png}]"
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    with wire(mixed(f"{{schema: {schema}, prefixEncoding: {encoding}}}")) as small:
+        for image in (b"\x89PNG", tmp_path / "a.png", BytesIO(b"\x89PNG")):
+            request = small(lambda client, image=image: client.t.op(body=({"file_name": "ä"}, image)))
+            assert request.headers["content-type"].startswith("multipart/mixed; boundary=")
+            (about, image_part) = parts(request)
+            assert about == ({"content-type": "application/json"}, '{"fileName":"ä"}'.encode())
+            assert (image_part[0]["content-type"], image_part[1]) == ("image/png", b"\x89PNG")
+            assert ("content-disposition" in image_part[0]) == isinstance(image, Path)
+        with pytest.raises(ValueError, match="no more"):
+            small.client.t.op(body=({}, b"", b""))
+
+
+def test_asynchronous_clients_write_parts_too(tmp_path: Path):
+    schema = "{type: array, prefixItems: [{type: string}, {type: string, format: binary}]}"
+    requests: list[bytes] = []
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        requests.append(await request.aread())
+        return httpx.Response(204)
+
+    async def run(package: Any) -> None:
+        async with package.AsyncSmall(transport=httpx.MockTransport(answer)) as client:
+            await client.t.op(body=("é", tmp_path / "openapi.yaml"))
+
+    with small_client(tmp_path, HEAD + mixed(f"{{schema: {schema}}}")) as package:
+        asyncio.run(run(package))
+    assert (tmp_path / "openapi.yaml").read_bytes() in requests[0]
+    assert "Content-Type: text/plain; charset=utf-8\r\n\r\né\r\n".encode() in requests[0]
+
+
+TEXT, JSON = "text/plain; charset=utf-8", "application/json"
+IN_JSON = "itemEncoding: {contentType: application/json}"
+PICTURES = "{type: string, contentEncoding: base64, contentMediaType: image/png}"
+
+
+@pytest.mark.parametrize(
+    ("media", "value", "expected"),
+    [
+        ("{schema: {type: array, items: {type: integer}}}", [1, 2], [(TEXT, b"1"), (TEXT, b"2")]),
+        (f"{{itemSchema: {{type: object}}, {IN_JSON}}}", [{}, {"a": 1}], [(JSON, b"{}"), (JSON, b'{"a":1}')]),
+        (f"{{itemSchema: {{}}, {IN_JSON}}}", ("a",), [(JSON, b'"a"')]),
+        ("{schema: {type: array, items: {type: array, items: {}}}}", [[1, 2]], [(JSON, b"[1,2]")]),
+        ("{schema: {type: array, items: {format: binary}}}", [b"a"], [("application/octet-stream", b"a")]),
+        ("{schema: {$ref: '#/components/schemas/P'}}", [{}, "x", "y"], [(JSON, b"{}"), (TEXT, b"x"), (TEXT, b"y")]),
+        ("{schema: {type: array, minItems: 1, prefixItems: [{type: string}, {}]}}", ("a",), [(TEXT, b"a")]),
+        (f"{{schema: {{type: array, items: {PICTURES}}}}}", ["aGk="], [("image/png", b"hi")]),
+    ],
+)
+@pytest.mark.parametrize("media_type", ["multipart/mixed", "multipart/related; type=a"])
+def test_sequences_of_parts(
+    wire: Callable[..., Any], media_type: str, media: str, value: Any, expected: list[tuple[str, bytes]]
+):
+    schemas = "components: {schemas: {P: {type: array, prefixItems: [{type: object}], items: {type: string}}}}\n"
+    with wire(mixed(media, media_type=f"'{media_type}'") + schemas) as small:
+        request = small(lambda client: client.t.op(body=value))
+        assert request.headers["content-type"].startswith(f"{media_type}; boundary=")
+        assert [(fields["content-type"], content) for fields, content in parts(request)] == expected
+
+
+def test_what_has_no_effect_on_parts_is_named(tmp_path: Path):
+    schema = "{type: array, prefixItems: [{type: string}]}"
+    encoding = "[{style: form, headers: {X: {schema: {}}}, encoding: {a: {contentType: a/b}}}, {contentType: a/b}]"
+    text = mixed(f"{{schema: {schema}, prefixEncoding: {encoding}, itemEncoding: {{contentType: a/b}}}}")
+    with small_client(tmp_path, HEAD + text):
+        losses = json.loads((tmp_path / "small" / "manifest.json").read_text())["losses"]
+    front = "#/paths/~1t/post/requestBody/content/multipart~1mixed/"
+    named = {place.removeprefix(front) for places in losses.values() for place in places}
+    assert named >= {
+        "prefixEncoding/0/style", "prefixEncoding/0/headers", "prefixEncoding/0/encoding/a", "prefixEncoding/1", "itemEncoding",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["key", "./key.yaml", "#/components/securitySchemes/key", "other.yaml#/key"])
+def test_security_schemes_may_be_named_by_uris(wire: Callable[..., Any], name: str, tmp_path: Path):
+    scheme = "{type: apiKey, in: header, name: X-Key}"
+    (tmp_path / "key.yaml").write_text(scheme)
+    (tmp_path / "other.yaml").write_text(f"key: {scheme}")
+    schemes = f"components: {{securitySchemes: {{key: {scheme}}}}}\n" if name.endswith("key") else ""
+    text = f"paths: {{/t: {{get: {{operationId: op, security: [{{'{name}': []}}], {DONE}}}}}}}\n{schemes}"
+    seen: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.headers["x-key"])
+        return httpx.Response(204)
+
+    with wire(text) as small, small.package.Small(api_key="k", transport=httpx.MockTransport(answer)) as client:
+        client.t.op()
+    assert seen == ["k"]
+
+
+def test_a_uri_that_means_no_security_scheme_is_an_error(wire: Callable[..., Any]):
+    text = f"paths: {{/t: {{get: {{operationId: op, security: [{{'#/nowhere': []}}], {DONE}}}}}}}\n"
+    with pytest.raises(DescriptionError) as caught, wire(text):
+        pass
+    assert [finding.rule for finding in caught.value.findings] == ["unknown-security-scheme"]
+
+
+def test_a_default_that_is_no_choice_has_no_effect(tmp_path: Path):
+    with small_client(tmp_path, HEAD + UNION.replace("WHICH", "Other").replace("schemas:\n", "schemas:\n    Other: {}\n")):
+        losses = json.loads((tmp_path / "small" / "manifest.json").read_text())["losses"]
+    assert losses["it is none of the choices"] == {"#/components/schemas/Pet/discriminator/defaultMapping": "defaultMapping"}

@@ -47,6 +47,19 @@ paths:
             text/event-stream: {schema: {$ref: "#/components/schemas/Note"}}
             application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Note"}}}
             application/jsonl: {itemSchema: {$ref: "#/components/schemas/Note"}}
+  /chat:
+    post:
+      tags: [news]
+      operationId: chat
+      requestBody:
+        required: true
+        content: {application/json: {schema: {properties: {stream: {type: [boolean, "null"]}}}}}
+      responses:
+        "200":
+          description: News.
+          content:
+            application/json: {schema: {$ref: "#/components/schemas/Note"}}
+            text/event-stream: {schema: {$ref: "#/components/schemas/Note"}}
   /typed:
     get:
       tags: [news]
@@ -94,6 +107,13 @@ async def both(request: Request) -> Response:
             return JSONResponse([{"n": 4}])
 
 
+async def chat(request: Request) -> Response:
+    """Answer as OpenAI does: what the body says decides."""
+    if (await request.json()).get("stream"):
+        return Response('data: {"n": 1}\n\ndata: [DONE]\n\n', media_type="text/event-stream")
+    return JSONResponse({"n": 2})
+
+
 async def typed(_: Request) -> Response:
     body = 'event: note\ndata: {"n": 1}\n\nevent: word\ndata: {}\n\nevent: new\ndata: x\n\n'
     return Response(body, media_type="text/event-stream")
@@ -103,7 +123,10 @@ async def file(_: Request) -> Response:
     return Response(b"%PDF-", media_type="application/pdf")
 
 
-ROUTES = [Route("/watch/{id}", watch), Route("/both", both), Route("/typed", typed), Route("/file", file)]
+ROUTES = [
+    Route("/chat", chat, methods=["POST"]),
+    Route("/watch/{id}", watch),
+    Route("/both", both), Route("/typed", typed), Route("/file", file)]
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +155,14 @@ def test_a_stream_beside_json_is_asked_for(small: Any, server: LoopbackServer):
         assert [note.n for note in client.news.both(accept="application/jsonl")] == [2, 3]
         assert client.raw(client.news.both, accept="application/jsonl").response.headers["content-type"]
         assert client.preview(client.news.both, accept="text/event-stream").headers["accept"] == "text/event-stream"
+
+
+def test_a_flag_of_the_body_and_the_media_type_say_the_same(small: Any, server: LoopbackServer):
+    with small.Small(base_url=server.base_url) as client:
+        assert client.news.chat().n == client.news.chat(stream=False).n == client.news.chat(stream=None).n == 2
+        assert [note.n for note in client.news.chat(stream=True)] == [1]
+        assert [note.n for note in client.news.chat(accept="text/event-stream")] == [1]
+        assert client.preview(client.news.chat, stream=True).headers["accept"] == "text/event-stream"
 
 
 def test_events_have_data_by_their_type(small: Any, server: LoopbackServer):

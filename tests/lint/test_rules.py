@@ -306,3 +306,9 @@ def test_long_texts_are_searched_for_secrets_in_no_time(said):
     ]
     schemas = ", ".join(f"S{number}: {{type: string, description: '{text}'}}" for number, text in enumerate(texts))
     assert "written-secret" not in rules(said(document("{type: string}", schemas)))
+
+
+@pytest.mark.parametrize("name", ["edit", "named-values", "webhooks-signed"])
+def test_what_x_specloom_declares_is_looked_at_like_the_rest(name: str):
+    linted = lint_description(Target(Path(__file__).parents[1] / "cases" / name / "openapi.yaml"))
+    assert "name-told-apart" not in {finding.rule for finding in linted.findings}

@@ -12,7 +12,7 @@ from runtime.encoding import encode, json_bytes
 from runtime.errors import MismatchError
 from runtime.features.decimal_numbers import DecimalNumber
 from runtime.features.decimals import DECIMAL_NUMBER, DECIMAL_TEXT, decimal_text
-from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Either, Option, Shape
+from runtime.features.shapes import UNIX_TIME, UNIX_TIME_TEXT, Either, Items, Option, Shape
 from runtime.features.times import UnixTime, UnixTimeText
 from runtime.model import Model
 from runtime.response import Source, decode
@@ -212,3 +212,35 @@ def test_what_is_no_number_is_no_decimal(value, shape):
 def test_digits_that_would_be_lost_are_not_sent():
     with pytest.raises(ValueError, match=r"12\.345 has more than 2 digits"):
         encode(Decimal("12.345"), decimal_text(2))
+
+
+@pytest.mark.parametrize(
+    ("shape", "value"),
+    [
+        (Items(), ["a", None]),
+        (Items(Items()), [["a"], [None]]),
+        (Items(Items(), nulls=True), [None, [None]]),
+        (Items(Shape({"zip_code": "zip"})), [{"zip_code": "3"}, None]),
+        (Shape(nested=lambda: {"tags": Items()}), {"tags": (None,)}),
+        (Shape(full=True), {"any": None}),
+        (Shape(each=Items()), {"any": [None]}),
+    ],
+)
+def test_null_is_no_item_where_the_description_has_none(shape: Shape, value: object):
+    with pytest.raises(ValueError, match="may not be None"):
+        encode(value, shape)
+
+
+@pytest.mark.parametrize(
+    ("shape", "value", "written"),
+    [
+        (Items(), ("a", "b"), ["a", "b"]),
+        (Items(), "text", "text"),
+        (Items(Items(), nulls=True), [None, ["a"]], [None, ["a"]]),
+        (Items(Shape({"zip_code": "zip"})), [{"zip_code": "3"}], [{"zip": "3"}]),
+        (Items(Shape({"zip_code": "zip"})), {"zip_code": "3"}, {"zip": "3"}),
+        (Shape(each=Items()), {"any": iter("ab"), "other": None}, {"any": ["a", "b"], "other": None}),
+    ],
+)
+def test_items_are_written_as_their_shape_has_it(shape: Shape, value: object, written: object):
+    assert encode(value, shape) == written

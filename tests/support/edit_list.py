@@ -31,7 +31,7 @@ def _sitoo() -> dict[str, tuple[Change, ...]]:
     order, item = _schema("ServiceOrder"), _schema("ServiceItem")
     return {
         # what answers have
-        "an answer loses a property": (drop(f"{order} properties revision"),),
+        "an answer loses a property": (drop(f"{order} properties modified"),),
         "an answer loses a required property": _no_longer("ServiceOrder", "currency"),
         "an answer gets a property": (add(f"{order} properties closed", _TEXT),),
         "an answer gets a required property": (
@@ -43,13 +43,14 @@ def _sitoo() -> dict[str, tuple[Change, ...]]:
         "a property of an answer may be null": (put(f"{order} properties currency type", _NULLABLE),),
         "a property of an answer is never null": (put(f"{order} properties note type", "string"),),
         "a required property of an answer is never null": (put(f"{item} properties note type", "string"),),
-        "a property of an answer is renamed": (move(f"{order} properties revision", "revisionNumber"),),
+        "a property of an answer is renamed": (move(f"{order} properties modified", "modifiedAt"),),
         "a property of an answer gets a Python name": (
             put(f"{order} properties version x-specloom", {"name": "format_version"}),
         ),
         "a property of an answer keeps its Python name": (
             move(f"{order} properties revision", "rev"),
             add(f"{order} properties rev x-specloom", {"name": "revision"}),
+            put(f"{_ONE} put x-specloom edit from", "/rev"),
         ),
         "a number of an answer becomes text": (put(f"{order} properties revision type", "string"),),
         "an integer of an answer becomes a number": (put(f"{order} properties revision type", "number"),),
@@ -138,8 +139,11 @@ def _sitoo() -> dict[str, tuple[Change, ...]]:
             ),
         ),
         "a method is renamed": (put(f"{_ONE} get x-specloom method", "read"),),
-        "a method moves to another resource": (put(f"{_ONE} get x-specloom resource", "orders"),),
-        "an operation gets another operationId": (put(f"{_ONE} get operationId", "readServiceOrder"),),
+        "a method moves to another resource": (put(f"{_LIST} x-specloom resource", "orders"),),
+        "an operation gets another operationId": (
+            put(f"{_ONE} get operationId", "readServiceOrder"),
+            put(f"{_ONE} put x-specloom edit read", "readServiceOrder"),
+        ),
         "a path changes": (move("paths /serviceorders.json", "/orders.json"),),
         "a method of HTTP changes": (move(f"{_ONE} put", "patch"),),
         "a list is no longer paged": (drop(f"{_LIST} x-specloom pagination"),),
@@ -154,7 +158,10 @@ def _sitoo() -> dict[str, tuple[Change, ...]]:
                 },
             ),
         ),
-        "an answer becomes text": (move(f"{_ONE} get responses 200 content application/json", "text/plain"),),
+        "an answer becomes text": (move(f"{_CREATE} responses 201 content application/json", "text/plain"),),
+        "an edit is renamed": (put(f"{_ONE} put x-specloom edit method", "change"),),
+        "an edit is gone": (drop(f"{_ONE} put x-specloom edit"),),
+        "a conflict has another status": (add(f"{_ONE} put x-specloom edit conflict", 409),),
         "an answer is another object": (
             put(
                 f"{_ONE} put responses 200 content application/json schema",

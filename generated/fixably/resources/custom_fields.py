@@ -233,13 +233,15 @@ def _create_request(
     description: str | _Unset,
     options: _Sequence[str] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
+
     _request = _Request("POST", "/custom-fields")
     _request.require(name=name, type=type, model=model)
     _request.field("name", name)
     _request.field("description", description)
     _request.field("type", type)
     _request.field("model", model)
-    _request.field("options", options)
+    _request.field("options", options, _Items())
     return _request
 
 
@@ -251,11 +253,13 @@ def _update_request(
     options: _Sequence[str] | _Unset,
     enabled: bool | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
+
     _request = _Request("PATCH", "/custom-fields/{custom_field_id}")
     _request.numbers(custom_field_id=custom_field_id)
     _request.path("custom_field_id", custom_field_id)
     _request.field("name", name)
     _request.field("description", description)
-    _request.field("options", options)
+    _request.field("options", options, _Items())
     _request.field("enabled", enabled)
     return _request

@@ -620,6 +620,7 @@ def _create_request(
     allow_share_email: bool | _Unset,
     default_payment_term: IdReferenceInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.billing_address_input import BILLING_ADDRESS_INPUT
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.shipping_address_input import SHIPPING_ADDRESS_INPUT
@@ -639,8 +640,8 @@ def _create_request(
     _request.field("parent", parent, ID_REFERENCE_INPUT)
     _request.field("priority", priority)
     _request.field("notes", notes)
-    _request.field("tags", tags)
-    _request.field("roles", roles)
+    _request.field("tags", tags, _Items())
+    _request.field("roles", roles, _Items())
     _request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_INPUT)
     _request.field("billingAddress", billing_address, BILLING_ADDRESS_INPUT)
     _request.field("allowShareEmail", allow_share_email)
@@ -684,6 +685,7 @@ def _update_request(
     allow_share_email: bool | _Unset,
     default_payment_term: PaymentTermChangeInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.billing_address_input import BILLING_ADDRESS_INPUT
     from ..inputs.payment_term_change_input import PAYMENT_TERM_CHANGE_INPUT
     from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
@@ -708,8 +710,8 @@ def _update_request(
     _request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_INPUT)
     _request.field("billingAddress", billing_address, BILLING_ADDRESS_INPUT)
     _request.field("ssn", ssn)
-    _request.field("tags", tags)
-    _request.field("roles", roles)
+    _request.field("tags", tags, _Items())
+    _request.field("roles", roles, _Items())
     _request.field("allowShareEmail", allow_share_email)
     _request.field("defaultPaymentTerm", default_payment_term, PAYMENT_TERM_CHANGE_INPUT)
     return _request

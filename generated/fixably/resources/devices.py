@@ -452,6 +452,8 @@ def _create_request(
     purchase_date: _datetime.date | _Unset,
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
+
     _request = _Request("POST", "/devices")
     _request.require(serial_number=serial_number, name=name)
     _request.field("serialNumber", serial_number)
@@ -464,7 +466,7 @@ def _create_request(
     _request.field("code", code)
     _request.field("purchaseCountry", purchase_country)
     _request.field("purchaseDate", purchase_date)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 
@@ -493,6 +495,8 @@ def _update_request(
     tags: _Sequence[str] | _Unset,
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
+
     _request = _Request("PATCH", "/devices/{device_id}")
     _request.numbers(device_id=device_id)
     _request.path("device_id", device_id)
@@ -508,6 +512,6 @@ def _update_request(
     _request.field("identifier", identifier)
     _request.field("purchaseCountry", purchase_country)
     _request.field("purchaseDate", purchase_date)
-    _request.field("tags", tags)
-    _request.field("customFields", custom_fields)
+    _request.field("tags", tags, _Items())
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request

@@ -151,11 +151,13 @@ def _send_request(
     email: str | _Unset,
     disable_file_notifications: bool | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
+
     _request = _Request("POST", "/emails/send", idempotent=False)
     _request.require(template=template, document_types=document_types, order_id=order_id)
     _request.numbers(order_id=order_id)
     _request.field("template", template)
-    _request.field("documentTypes", document_types)
+    _request.field("documentTypes", document_types, _Items())
     _request.field("orderId", order_id)
     _request.field("email", email)
     _request.field("disableFileNotifications", disable_file_notifications)

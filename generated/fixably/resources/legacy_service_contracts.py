@@ -513,6 +513,7 @@ def _create_request(
     notification_email: str | _Unset,
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
 
     _request = _Request("POST", "/legacy-service-contracts")
@@ -526,10 +527,10 @@ def _create_request(
     _request.field("imei", imei)
     _request.field("customer", customer, ID_REFERENCE_INPUT)
     _request.field("priority", priority)
-    _request.field("tags", tags)
+    _request.field("tags", tags, _Items())
     _request.field("contactName", contact_name)
     _request.field("notificationEmail", notification_email)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 
@@ -553,12 +554,14 @@ def _update_request(
     custom_fields: CustomFieldsInput | _Unset,
     priority: ContractPriorityInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
+
     _request = _Request("PATCH", "/legacy-service-contracts/{contract_id}")
     _request.numbers(contract_id=contract_id)
     _request.path("contract_id", contract_id)
-    _request.field("tags", tags)
+    _request.field("tags", tags, _Items())
     _request.field("notificationEmail", notification_email)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("priority", priority)
     return _request
 

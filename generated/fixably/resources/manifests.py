@@ -418,6 +418,7 @@ def _create_request(
     tracking_number: str | _Unset,
     comments: str | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.manifest_line_create_input import MANIFEST_LINE_CREATE_INPUT
 
@@ -429,7 +430,7 @@ def _create_request(
     _request.field("comments", comments)
     _request.field("location", location, ID_REFERENCE_INPUT)
     _request.field("customer", customer, ID_REFERENCE_INPUT)
-    _request.field("lines", lines, MANIFEST_LINE_CREATE_INPUT)
+    _request.field("lines", lines, _Items(MANIFEST_LINE_CREATE_INPUT))
     return _request
 
 
@@ -455,6 +456,7 @@ def _update_request(
     customer: IdReferenceInput | _Unset,
     lines: _Sequence[ManifestLineUpdateInput] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.manifest_line_update_input import MANIFEST_LINE_UPDATE_INPUT
 
@@ -466,5 +468,5 @@ def _update_request(
     _request.field("comments", comments)
     _request.field("location", location, ID_REFERENCE_INPUT)
     _request.field("customer", customer, ID_REFERENCE_INPUT)
-    _request.field("lines", lines, MANIFEST_LINE_UPDATE_INPUT)
+    _request.field("lines", lines, _Items(MANIFEST_LINE_UPDATE_INPUT))
     return _request

@@ -845,6 +845,7 @@ def _create_request(
     provider: str | _Unset,
     identifier: str | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.new_order_device_input import NEW_ORDER_DEVICE_INPUT
     from ..inputs.new_order_note_input import NEW_ORDER_NOTE_INPUT
@@ -858,8 +859,8 @@ def _create_request(
     _request.field("delivery", delivery, ID_REFERENCE_INPUT)
     _request.field("location", location, ID_REFERENCE_INPUT)
     _request.field("customer", customer, ID_REFERENCE_INPUT)
-    _request.field("notes", notes, NEW_ORDER_NOTE_INPUT)
-    _request.field("tasks", tasks, NEW_ORDER_TASK_INPUT)
+    _request.field("notes", notes, _Items(NEW_ORDER_NOTE_INPUT))
+    _request.field("tasks", tasks, _Items(NEW_ORDER_TASK_INPUT))
     _request.field("isDraft", is_draft)
     _request.field("internalLocation", internal_location)
     _request.field("queue", queue, ID_REFERENCE_INPUT)
@@ -868,12 +869,12 @@ def _create_request(
     _request.field("contactEmail", contact_email)
     _request.field("contactPhone", contact_phone)
     _request.field("contactAddress", contact_address, POSTAL_ADDRESS_INPUT)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("priority", priority)
     _request.field("customReference", custom_reference)
     _request.field("customReference2", custom_reference2)
     _request.field("internalReference", internal_reference)
-    _request.field("tags", tags)
+    _request.field("tags", tags, _Items())
     _request.field("provider", provider)
     _request.field("identifier", identifier)
     return _request
@@ -904,6 +905,7 @@ def _update_request(
     provider: str | _Unset,
     identifier: str | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.removable_id_reference_input import REMOVABLE_ID_REFERENCE_INPUT
 
@@ -918,7 +920,7 @@ def _update_request(
     _request.field("customReference", custom_reference)
     _request.field("customReference2", custom_reference2)
     _request.field("internalReference", internal_reference)
-    _request.field("tags", tags)
+    _request.field("tags", tags, _Items())
     _request.field("provider", provider)
     _request.field("identifier", identifier)
     return _request
@@ -959,6 +961,7 @@ def _invoice_request(
     address: PostalAddressInput | _Unset,
     is_consolidated: bool | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.postal_address_input import POSTAL_ADDRESS_INPUT
 
@@ -969,7 +972,7 @@ def _invoice_request(
     _request.field("user", user, ID_REFERENCE_INPUT)
     _request.field("reference", reference)
     _request.field("contactName", contact_name)
-    _request.field("lines", lines, ID_REFERENCE_INPUT)
+    _request.field("lines", lines, _Items(ID_REFERENCE_INPUT))
     _request.field("address", address, POSTAL_ADDRESS_INPUT)
     _request.field("isConsolidated", is_consolidated)
     return _request

@@ -488,6 +488,7 @@ def _create_request(
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
 
     _request = _Request("POST", "/orders/{order_id}/lines")
@@ -503,7 +504,7 @@ def _create_request(
     _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 
@@ -533,6 +534,7 @@ def _update_request(
     custom_fields: CustomFieldsInput | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("PATCH", "/orders/{order_id}/lines/{line_id}")
     _request.require(quantity=quantity, price_range=price_range, price=price, vat=vat)
@@ -545,7 +547,7 @@ def _update_request(
     _request.field("vat", vat, _DECIMAL_TEXT)
     _request.field("imei", imei)
     _request.field("serial", serial)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     return _request
 
 

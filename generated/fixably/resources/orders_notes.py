@@ -260,13 +260,14 @@ def _list_request(
 
 
 def _add_request(order_id: int, *, notes: _Sequence[OrderNoteCreateInput]) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.order_note_create_input import ORDER_NOTE_CREATE_INPUT
 
     _request = _Request("POST", "/orders/{order_id}/notes")
     _request.require(notes=notes)
     _request.numbers(order_id=order_id)
     _request.path("order_id", order_id)
-    _request.field("notes", notes, ORDER_NOTE_CREATE_INPUT)
+    _request.field("notes", notes, _Items(ORDER_NOTE_CREATE_INPUT))
     return _request
 
 

@@ -645,6 +645,7 @@ def _create_request(
     visible_on_printouts: bool | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("POST", "/products")
     _request.require(
@@ -682,7 +683,7 @@ def _create_request(
     _request.field("eeeCode", eee_code)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("visibleOnPrintouts", visible_on_printouts)
     return _request
 
@@ -723,6 +724,7 @@ def _update_request(
     visible_on_printouts: bool | _Unset,
 ) -> _Request:
     from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
     _request = _Request("PATCH", "/products/{product_id}")
     _request.numbers(
@@ -759,7 +761,7 @@ def _update_request(
     _request.field("eeeCode", eee_code)
     _request.field("provider", provider)
     _request.field("identifier", identifier)
-    _request.field("customFields", custom_fields)
+    _request.field("customFields", custom_fields, _Shape(each=_Items()))
     _request.field("visibleOnPrintouts", visible_on_printouts)
     return _request
 

@@ -312,6 +312,7 @@ def _create_request(
     stock: IdReferenceInput | _Unset,
     order: IdReferenceInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.id_reference_input import ID_REFERENCE_INPUT
     from ..inputs.purchase_order_product_input import PURCHASE_ORDER_PRODUCT_INPUT
 
@@ -319,7 +320,7 @@ def _create_request(
     _request.require(products=products)
     _request.field("reference", reference)
     _request.field("number", number)
-    _request.field("products", products, PURCHASE_ORDER_PRODUCT_INPUT)
+    _request.field("products", products, _Items(PURCHASE_ORDER_PRODUCT_INPUT))
     _request.field("vendor", vendor, ID_REFERENCE_INPUT)
     _request.field("stock", stock, ID_REFERENCE_INPUT)
     _request.field("order", order, ID_REFERENCE_INPUT)

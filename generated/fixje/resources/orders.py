@@ -260,6 +260,7 @@ def _create_request(
     requested_delivery_date: _datetime.date | None | _Unset,
     billing_address: BillingAddressCreateInput | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.billing_address_create_input import BILLING_ADDRESS_CREATE_INPUT
     from ..inputs.order_item_create_input import ORDER_ITEM_CREATE_INPUT
     from ..inputs.shipping_address_create_input import SHIPPING_ADDRESS_CREATE_INPUT
@@ -278,7 +279,7 @@ def _create_request(
     _request.field("requestedDeliveryDate", requested_delivery_date, nullable=True)
     _request.field("shippingAddress", shipping_address, SHIPPING_ADDRESS_CREATE_INPUT)
     _request.field("billingAddress", billing_address, BILLING_ADDRESS_CREATE_INPUT)
-    _request.field("orderItems", order_items, ORDER_ITEM_CREATE_INPUT)
+    _request.field("orderItems", order_items, _Items(ORDER_ITEM_CREATE_INPUT))
     return _request
 
 

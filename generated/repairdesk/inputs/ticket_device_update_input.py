@@ -7,7 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
 from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
-from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT, Shape as _Shape
+from .._runtime.features.shapes import (
+    UNIX_TIME_TEXT as _UNIX_TIME_TEXT,
+    Items as _Items,
+    Shape as _Shape,
+)
 from .condition_input import CONDITION_INPUT
 from .repair_item_input import REPAIR_ITEM_INPUT
 from .ticket_part_create_input import TICKET_PART_CREATE_INPUT
@@ -95,14 +99,14 @@ class TicketDeviceUpdateInput(_TypedDict):
 TICKET_DEVICE_UPDATE_INPUT: _Shape = _Shape(
     {"repair_prod_items": "repairProdItems", "pre_conditions": "PreConditions", "parts": "Parts"},
     lambda: {
-        "repair_prod_items": REPAIR_ITEM_INPUT,
+        "repair_prod_items": _Items(REPAIR_ITEM_INPUT),
         "due_on": _UNIX_TIME_TEXT,
         "price": _DECIMAL_TEXT,
         "line_discount": _DECIMAL_TEXT,
         "gst": _DECIMAL_TEXT,
-        "pre_conditions": CONDITION_INPUT,
-        "supplied": CONDITION_INPUT,
-        "parts": TICKET_PART_CREATE_INPUT,
+        "pre_conditions": _Items(CONDITION_INPUT),
+        "supplied": _Items(CONDITION_INPUT),
+        "parts": _Items(TICKET_PART_CREATE_INPUT),
     },
     given=[
         "device",

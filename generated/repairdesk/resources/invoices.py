@@ -356,13 +356,14 @@ def _create_request(
     summary: InvoiceSummaryCreateInput | _Unset,
     items: _Sequence[InvoiceItemCreateInput] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.invoice_item_create_input import INVOICE_ITEM_CREATE_INPUT
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
 
     _request = _Request("POST", "/invoices/{invoice_id}")
     _request.path("invoice_id", invoice_id)
     _request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
-    _request.field("items", items, INVOICE_ITEM_CREATE_INPUT)
+    _request.field("items", items, _Items(INVOICE_ITEM_CREATE_INPUT))
     return _request
 
 
@@ -372,11 +373,12 @@ def _update_request(
     summary: InvoiceSummaryCreateInput | _Unset,
     items: _Sequence[InvoiceItemCreateInput] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.invoice_item_create_input import INVOICE_ITEM_CREATE_INPUT
     from ..inputs.invoice_summary_create_input import INVOICE_SUMMARY_CREATE_INPUT
 
     _request = _Request("PUT", "/invoices/{invoice_id}")
     _request.path("invoice_id", invoice_id)
     _request.field("summary", summary, INVOICE_SUMMARY_CREATE_INPUT)
-    _request.field("items", items, INVOICE_ITEM_CREATE_INPUT)
+    _request.field("items", items, _Items(INVOICE_ITEM_CREATE_INPUT))
     return _request

@@ -354,12 +354,13 @@ def _create_request(
     summary: TicketSummaryCreateInput | _Unset,
     devices: _Sequence[TicketDeviceCreateInput] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.ticket_device_create_input import TICKET_DEVICE_CREATE_INPUT
     from ..inputs.ticket_summary_create_input import TICKET_SUMMARY_CREATE_INPUT
 
     _request = _Request("POST", "/tickets")
     _request.field("summary", summary, TICKET_SUMMARY_CREATE_INPUT)
-    _request.field("devices", devices, TICKET_DEVICE_CREATE_INPUT)
+    _request.field("devices", devices, _Items(TICKET_DEVICE_CREATE_INPUT))
     return _request
 
 
@@ -375,13 +376,14 @@ def _update_request(
     summary: TicketSummaryCreateInput | _Unset,
     devices: _Sequence[TicketDeviceUpdateInput] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.ticket_device_update_input import TICKET_DEVICE_UPDATE_INPUT
     from ..inputs.ticket_summary_create_input import TICKET_SUMMARY_CREATE_INPUT
 
     _request = _Request("PUT", "/tickets/{ticket_id}")
     _request.path("ticket_id", ticket_id)
     _request.field("summary", summary, TICKET_SUMMARY_CREATE_INPUT)
-    _request.field("devices", devices, TICKET_DEVICE_UPDATE_INPUT)
+    _request.field("devices", devices, _Items(TICKET_DEVICE_UPDATE_INPUT))
     return _request
 
 

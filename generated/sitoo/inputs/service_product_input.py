@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.features.shapes import Shape as _Shape
+from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 from .service_item_input import SERVICE_ITEM_INPUT
 
 if TYPE_CHECKING:
@@ -36,5 +36,5 @@ class ServiceProductInput(_TypedDict):
 
 
 SERVICE_PRODUCT_INPUT: _Shape = _Shape(
-    nested=lambda: {"services": SERVICE_ITEM_INPUT}, given=["sku", "name", "services"]
+    nested=lambda: {"services": _Items(SERVICE_ITEM_INPUT)}, given=["sku", "name", "services"]
 )

@@ -532,6 +532,7 @@ def _create_request(
     state: ServiceOrderStateInput | _Unset,
     note: str | None | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.service_customer_input import SERVICE_CUSTOMER_INPUT
     from ..inputs.service_product_input import SERVICE_PRODUCT_INPUT
     from ..inputs.service_store_input import SERVICE_STORE_INPUT
@@ -552,7 +553,7 @@ def _create_request(
     _request.field("customer", customer, SERVICE_CUSTOMER_INPUT)
     _request.field("currency", currency)
     _request.field("note", note, nullable=True)
-    _request.field("product", product, SERVICE_PRODUCT_INPUT)
+    _request.field("product", product, _Items(SERVICE_PRODUCT_INPUT))
     _request.field("author", author, SERVICE_USER_INPUT)
     return _request
 
@@ -579,6 +580,7 @@ def _update_request(
     | _Sequence[ServiceProductInput | ServiceProduct]
     | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.service_customer_input import SERVICE_CUSTOMER_INPUT
     from ..inputs.service_product_input import SERVICE_PRODUCT_INPUT
     from ..inputs.service_store_input import SERVICE_STORE_INPUT
@@ -595,6 +597,6 @@ def _update_request(
     _request.field("customer", customer, SERVICE_CUSTOMER_INPUT)
     _request.field("currency", currency)
     _request.field("note", note, nullable=True)
-    _request.field("product", product, SERVICE_PRODUCT_INPUT)
+    _request.field("product", product, _Items(SERVICE_PRODUCT_INPUT))
     _request.field("author", author, SERVICE_USER_INPUT)
     return _request

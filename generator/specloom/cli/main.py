@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 
 COMMANDS: Final = {
+    "init": "take somebody else's description into this project, with an overlay to begin with",
+    "list": "name the clients there are, or the calls of one",
+    "update": "fetch descriptions again, and show what changes before they are written",
     "generate": "write the Python clients of descriptions",
     "check": "say whether the clients on disk are current, and if not, why",
     "vendor": "keep a client as code of your own project, and merge what changes into it",
@@ -71,7 +74,10 @@ def _run(argv: list[str]) -> int:
     if command == "vendor":
         _refuse_unknown(more[0], import_module("specloom.cli.vendor").ACTIONS, "specloom vendor")
     parser = _build_parser(command)
-    arguments = parser.parse_args(argv or ["--help"])
+    if not argv:
+        parser.print_help(sys.stderr)
+        return 2
+    arguments = parser.parse_args(argv)
     code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
     return code
 

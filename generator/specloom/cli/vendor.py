@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli import vendor_add, vendor_diff, vendor_eject, vendor_status, vendor_update
@@ -29,8 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the action and return its exit code: 0, 1 when something is left to be decided, or 2."""
     if arguments.action is None:
-        arguments.print_help()
-        return 0
+        arguments.print_help(sys.stderr)
+        return 2
     module, _ = ACTIONS[arguments.action]
     code: int = module.run(arguments)
     return code

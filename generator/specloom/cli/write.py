@@ -58,9 +58,16 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
     except SpecloomError as error:
         return Outcome("", render_error(error, color=color), 2)
     remember_current(client.folder)
-    findings = [*generated.warnings, *lost]
+    told = {place for warning in generated.warnings for place in _places(warning)}
+    findings = [*generated.warnings, *(each for each in lost if told.isdisjoint(_places(each)[:1]))]
     messages = render_findings(findings, color=color) if findings else ""
     return Outcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
+
+
+def _places(finding: Finding) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the place of a finding, and what it is directly in, where that as a whole is passed over."""
+    file, pointer = finding.location.source.name, finding.location.pointer
+    return [(file, pointer), *([(file, pointer[:-1])] if finding.rule.startswith("ignored-") else [])]
 
 
 def _lost(client: Target, *, refuse: bool) -> tuple[Finding, ...]:

@@ -1,47 +1,324 @@
-"""One entry for what happened many times: a count, and the list behind it."""
+"""One entry for one place and one cause: what happened to it, what follows from it, and how often it happened.
+
+Entries are folded into others, which show them. Whatever is accepted by itself stays an entry of its own, so that an
+acceptance never accepts more than it was written for.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from specloom.diff.identity import identify_group
-from specloom.diff.vocabulary import Change, Effect, Entry
+from specloom.diff.schemas.equality import canonical
+from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, Subject, SymbolChange
 from specloom.messages import shown
+from specloom.spec.document import ABSENT
+from specloom.spec.keywords import CHOICES, KEYWORDS
 
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+_WORST_FIRST: Final = tuple(Effect)
+_WORST_VERDICT_FIRST: Final = tuple(ClientVerdict)
+_MANY: Final = 3
+"""From how many on changes of one kind are one."""
+_AREAS: Final = frozenset({"schema", "parameter", "header"})
+"""What rules are about that can apply to one place at once."""
+_COUNTED: Final[Mapping[str, str]] = {
+    "schema-added": "schemas were added",
+    "schema-removed": "schemas were removed",
+    "operation-added": "operations are new",
+}
+"""Facts of which the number says most, and what it is that is counted."""
+_APART: Final = frozenset(
+    {*_COUNTED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
+)
+"""Facts about names, whatever else happened where they are."""
+_MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
+_HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
+_COMES_OR_GOES: Final = re.compile(r"(?:required-|optional-)?property-(added|removed)")
+_ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 
 
-def fold_entries(entries: Iterable[Entry], reasons: Mapping[str, str]) -> tuple[Entry, ...]:
-    """Return the entries with those of one kind folded into one, in their order. What is accepted by itself stays so.
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Entries that are one."""
+
+    head: Entry
+    rest: tuple[Entry, ...] = ()
+    title: Change | None = None
+    """What all of them are together; None: what the first is, from which the rest follows."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return (self.head, *self.rest)
+
+    @property
+    def change(self) -> Change:
+        return self.title or self.head.change
+
+
+def fold_entries(
+    entries: Iterable[Entry], follows: Mapping[Subject, str], reasons: Mapping[str, str]
+) -> tuple[Entry, ...]:
+    """Return the entries with those folded that are about one place, follow from another, or happened many times.
 
     Args:
-        entries: What has changed, worst first.
+        entries: What has changed.
+        follows: The subjects of changes that follow from others → the routes of operations that came or went with them.
         reasons: Why changes are accepted, by their ids.
     """
-    groups: dict[Hashable, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        groups[_kind(entry)].append(entry)
-    return tuple(group[0] if len(group) == 1 else _folded(group, reasons) for group in groups.values())
+    entries = list(entries)
+    groups = [_Group(entry) for entry in entries if not entry.accepted]
+    groups = _grouped(groups, _place, _merge)
+    groups = _below_references(groups)
+    groups = _with_operations(groups, follows)
+    for kind in _KINDS:
+        groups = _grouped(groups, kind.key, kind.fold, kind.least)
+    return (*(entry for entry in entries if entry.accepted), *(_entry(group, reasons) for group in groups))
 
 
-def _kind(entry: Entry) -> Hashable:
-    """Return what entries that are folded into one have in common."""
-    if entry.effect is not Effect.NOTE or entry.accepted:
-        return entry.id
-    return (entry.change.fact, entry.change.subject[-1])
+def _grouped(
+    groups: Sequence[_Group],
+    key: Callable[[_Group], Hashable | None],
+    fold: Callable[[Sequence[_Group]], _Group],
+    least: int = 2,
+) -> list[_Group]:
+    """Return groups with those of one key folded, if there are so many; None is nobody's key."""
+    found: dict[Hashable, list[_Group]] = defaultdict(list)
+    for group in groups:
+        common = key(group)
+        found[("alone", group.head.id) if common is None else common].append(group)
+    folded = ([fold(several)] if len(several) >= least else several for several in found.values())
+    return [group for several in folded for group in several]
 
 
-def _folded(group: list[Entry], reasons: Mapping[str, str]) -> Entry:
-    first = group[0].change
-    member = first.subject[-1]
-    change = Change(
-        first.fact,
-        ("several", member),
-        f"{shown(member)} is different in {len(group)} places",
-        old_location=first.old_location,
-        location=first.location,
+def _entry(group: _Group, reasons: Mapping[str, str]) -> Entry:
+    """Return the entry that a group is, with the symbols and operations of all that is in it."""
+    head, entries = group.head, group.entries
+    if len(entries) == 1:
+        return head
+    symbols: dict[tuple[str, str, str], SymbolChange] = {}
+    for symbol in (symbol for entry in entries for symbol in entry.impact):
+        symbols.setdefault((symbol.symbol, symbol.before, symbol.after), symbol)
+    impact = sorted(symbols.values(), key=lambda symbol: _WORST_VERDICT_FIRST.index(symbol.verdict))
+    uses = tuple(sorted({use for entry in entries for use in entry.change.uses}))
+    change = replace(group.change, uses=uses)
+    entry_id = identify_group(change, [entry.id for entry in entries])
+    folded = tuple(sorted(group.rest if group.title is None else entries, key=_rank))
+    return Entry(entry_id, change, head.rules, tuple(impact), reasons.get(entry_id, ""), folded)
+
+
+def _rank(entry: Entry) -> tuple[int, int, int]:
+    """Return what entries are sorted by, the worst first."""
+    return (
+        _WORST_FIRST.index(entry.severity),
+        _WORST_VERDICT_FIRST.index(entry.verdict),
+        _WORST_FIRST.index(entry.rules[0].effect),
     )
-    group_id = identify_group(change, [each.id for each in group])
-    return Entry(group_id, change, group[0].rules, accepted=reasons.get(group_id, ""), folded=tuple(group))
+
+
+# One place.
+
+
+def _place(group: _Group) -> Hashable | None:
+    entry = group.head
+    is_place = entry.rules[0].area in _AREAS and entry.change.fact not in _APART
+    return ("place", _site(entry.change)) if is_place else None
+
+
+def _site(change: Change) -> Subject:
+    """Return the place that a change is about, without what is said of it."""
+    subject = change.subject
+    if change.fact in _MEMBERS or subject[-2:-1] == ("discriminator",):
+        return subject[:-2]
+    is_keyword = len(subject) > 1 and subject[-1] in {*KEYWORDS, *CHOICES} and subject[-2] not in _HOLD_NAMES
+    return subject[:-1] if is_keyword and change.fact not in _APART else subject
+
+
+def _merge(groups: Sequence[_Group]) -> _Group:
+    """Return the worst of what is different about one place, and all else that is."""
+    first, *others = sorted((entry for group in groups for entry in group.entries), key=_rank)
+    return _Group(first, tuple(others))
+
+
+# What follows from something else.
+
+
+def _below_references(groups: Sequence[_Group]) -> list[_Group]:
+    """Fold what another schema brings into the change of the reference to it."""
+    holders = {group.change.subject for group in groups if group.change.fact == "reference-changed"}
+
+    def holder(group: _Group) -> Subject | None:
+        subject, is_reference = group.change.subject, group.change.fact == "reference-changed"
+        ends = range(len(subject) - is_reference, 1, -1)
+        return next((subject[:end] for end in ends if subject[:end] in holders), None)
+
+    return _folded_into(groups, "reference-changed", holder)
+
+
+def _with_operations(groups: Sequence[_Group], follows: Mapping[Subject, str]) -> list[_Group]:
+    """Fold schemas that came or went with an operation into the entry of that."""
+
+    def holder(group: _Group) -> Subject | None:
+        route = follows.get(group.change.subject) if group.change.fact in {"schema-added", "schema-removed"} else None
+        return None if route is None else (route,)
+
+    for fact in ("operation-removed", "deprecated-operation-removed", "operation-added"):
+        groups = _folded_into(groups, fact, holder)
+    return [*groups]
+
+
+def _folded_into(groups: Sequence[_Group], fact: str, holder: Callable[[_Group], Subject | None]) -> list[_Group]:
+    """Return the groups without those that have a holder of a fact, which are folded into it, however indirectly."""
+    holders = {group.change.subject: group.head.id for group in groups if group.change.fact == fact}
+    inside: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        if (subject := holder(group)) is not None and subject in holders:
+            inside[holders[subject]].append(group)
+    gone = {group.head.id for several in inside.values() for group in several}
+
+    def below(group: _Group) -> Iterator[Entry]:
+        waiting = [*inside.get(group.head.id, ())]
+        for each in waiting:  # which grows
+            yield from each.entries
+            waiting += inside.get(each.head.id, ())
+
+    kept = (group for group in groups if group.head.id not in gone)
+    return [replace(group, rest=(*group.rest, *below(group))) for group in kept]
+
+
+# What happened many times.
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A way in which groups are alike."""
+
+    key: Callable[[_Group], Hashable | None]
+    """Returns what alike groups have in common; None for what is like no other."""
+    words: Callable[[Sequence[_Group]], str]
+    """Says what happened to all of them."""
+    subject: Callable[[_Group], Subject]
+    """Returns what they are about."""
+    least: int = _MANY
+
+    def fold(self, groups: Sequence[_Group]) -> _Group:
+        """Return one group with a count."""
+        head, *rest = sorted((entry for group in groups for entry in group.entries), key=_rank)
+        worst = next(group for group in groups if head in group.entries)
+        title = replace(
+            head.change, subject=self.subject(worst), message=self.words(groups), before=ABSENT, after=ABSENT
+        )
+        return _Group(head, tuple(rest), title)
+
+
+def _of_notes(group: _Group) -> Hashable | None:
+    is_note = group.head.effect is Effect.NOTE
+    return ("note", group.change.fact, group.change.subject[-1]) if is_note else None
+
+
+def _of_case(group: _Group) -> Hashable | None:
+    """Tell whether nothing but the case of an enumeration's values is different."""
+    changes = [entry.change for entry in group.entries]
+    if group.title or any(change.fact not in _ENUM for change in changes):
+        return None
+    gone = sorted(str(change.before).casefold() for change in changes if change.fact == "enum-value-removed")
+    come = sorted(str(change.after).casefold() for change in changes if change.fact != "enum-value-removed")
+    return ("case",) if gone == come else None
+
+
+def _of_names(group: _Group) -> Hashable | None:
+    return ("names", group.change.fact) if group.change.fact in _COUNTED else None
+
+
+def _of_object(group: _Group) -> Hashable | None:
+    subject = group.change.subject
+    return ("object", *_happened(group), subject[:-2]) if _is_property(group) else None
+
+
+def _of_property(group: _Group) -> Hashable | None:
+    return ("property", *_happened(group), group.change.subject[-1]) if _is_property(group) else None
+
+
+def _of_values(group: _Group) -> Hashable | None:
+    change = group.change
+    has_values = change.before is not ABSENT or change.after is not ABSENT
+    return ("same", *_happened(group)) if has_values and not group.title and _is_told(group) else None
+
+
+def _is_property(group: _Group) -> bool:
+    return not group.title and group.change.subject[-2:-1] == ("properties",) and _is_told(group)
+
+
+def _is_told(group: _Group) -> bool:
+    """Tell whether it is a change of the description, and not one of names or of the client alone."""
+    return group.change.fact not in _APART and group.head.rules[0].area != "document"
+
+
+def _happened(group: _Group) -> tuple[str, ...]:
+    """Return what happened, whatever it happened to; whether what came or went is required does not matter."""
+    if len(group.entries) == 1 and (found := _COMES_OR_GOES.fullmatch(group.change.fact)):
+        return (found[1],)
+    changes = (entry.change for entry in group.entries)
+    return tuple(sorted(f"{_said(change)} {canonical(change.before)} {canonical(change.after)}" for change in changes))
+
+
+def _said(change: Change) -> str:
+    return " ".join((change.fact, *change.subject[len(_site(change)) :]))
+
+
+def _object_words(groups: Sequence[_Group]) -> str:
+    first = groups[0].change
+    return f"{len(groups)} properties of {_owner(first.subject[:-2])} {_verb(groups[0], 'were')}"
+
+
+def _property_words(groups: Sequence[_Group]) -> str:
+    name = shown(groups[0].change.subject[-1])
+    return f"the property {name} {_verb(groups[0], 'was')} in {len(groups)} objects"
+
+
+def _verb(group: _Group, auxiliary: str) -> str:
+    found = _COMES_OR_GOES.fullmatch(group.change.fact)
+    return f"{auxiliary} {found[1]}" if found and len(group.entries) == 1 else "changed alike"
+
+
+def _owner(subject: Subject) -> str:
+    """Return what an object is called: its schema and the way from there, or where in an operation it is."""
+    if subject[0] == "schema":
+        return shown(".".join((subject[1], *(word for word in subject[2:] if word not in KEYWORDS))))
+    return f"{' '.join(subject[1:])} of {subject[0]}"
+
+
+def _member(group: _Group) -> Subject:
+    return ("several", group.change.subject[-1])
+
+
+_KINDS: Final = (
+    _Kind(
+        _of_notes,
+        lambda groups: f"{shown(groups[0].change.subject[-1])} is different in {len(groups)} places",
+        _member,
+        least=2,
+    ),
+    _Kind(
+        _of_case,
+        lambda groups: f"the values of {len(groups)} enumerations changed case",
+        lambda _: ("several", "enum"),
+        least=2,
+    ),
+    _Kind(
+        _of_names,
+        lambda groups: f"{len(groups)} {_COUNTED[groups[0].change.fact]}",
+        lambda group: ("several", group.change.fact),
+    ),
+    _Kind(_of_object, _object_words, lambda group: (*group.change.subject[:-2], "properties")),
+    _Kind(_of_property, _property_words, _member),
+    _Kind(
+        _of_values,
+        lambda groups: f"{groups[0].change.message}, and so in {len(groups) - 1} more places",
+        _member,
+    ),
+)
+"""In the order in which they are tried."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.origins import Key, Side, list_origins, place_key, types_in
+from specloom.diff.rules.limits import LIMIT_RULES
 from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
 from specloom.findings import Location
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from specloom.ir.surface import Surface
 
 _WORST_FIRST: Final = tuple(ClientVerdict)
+_LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES if not rule.fact.startswith("condition-")) | {
+    "format-hint-added", "format-hint-removed", "format-hint-changed", "schema-deprecated", "schema-undeprecated",
+    "parameter-deprecated", "parameter-undeprecated", "operation-deprecated", "operation-undeprecated",
+    "unreached-change",
+}  # fmt: skip
+"""Facts that say which values of a type are valid, or nothing of values at all: no symbol is made of them."""
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
 
 
@@ -27,11 +34,12 @@ def join_symbols(
     """Return the symbols that belong to each change, worst first, and those that belong to none.
 
     A change is at home where a symbol is made from the very thing that it is about, else from the smallest thing around
-    that. A symbol belongs to the first change at home in the first of its origins where there is one. A symbol without
-    such an origin is a consequence: it belongs where a type that it is made of does, or one that is made of it.
+    that. A symbol belongs to all changes at home in the first of its origins where there are any that can cause what is
+    different about it: a default, a bound or a pattern never makes another type of it. A symbol without such an origin
+    is a consequence: it belongs where a type that it is made of does, or one that is made of it.
 
     Args:
-        changes: Where several are at home in one place, the first gets the symbol.
+        changes: In any order.
         symbols: In any order.
         old: The client that callers know.
         new: The client that they get.
@@ -42,15 +50,18 @@ def join_symbols(
     origins = [tuple(_origins(symbol, *both)) for symbol in symbols]
     keys = {key for client in both for own in client.origins.values() for key in own}
     keys |= {key for own in origins for key in own}
-    at_home: dict[Key, int] = {}
+    at_home: dict[Key, list[int]] = defaultdict(list)
     for at, change in enumerate(changes):
-        for key in _homes(change, keys):
-            at_home.setdefault(key, at)
+        for key in dict.fromkeys(_homes(change, keys)):
+            at_home[key].append(at)
     claimed: list[list[SymbolChange]] = [[] for _ in changes]
     rest: list[SymbolChange] = []
     for symbol, own in zip(symbols, origins, strict=True):
-        found = next((at_home[key] for key in own if key in at_home), None)
-        (rest if found is None else claimed[found]).append(symbol)
+        causes = ([at for at in at_home.get(key, ()) if _can_cause(changes[at], symbol)] for key in own)
+        found = next(filter(None, causes), [])
+        for at in found:
+            claimed[at].append(symbol)
+        rest += [] if found else [symbol]
     unexplained = _worst_first(_without_consequences(rest, claimed, *both))
     return [_worst_first(each) for each in claimed], unexplained
 
@@ -67,6 +78,13 @@ class _Client:
         symbol = self._symbols.get(path)
         for each in (symbol, *symbol.members) if symbol else ():
             yield from types_in(each)
+
+
+def _can_cause(change: Change, symbol: SymbolChange) -> bool:
+    """Tell whether a change can be why a symbol is different. What callers leave out is a matter of behaviour."""
+    if change.fact == "default-changed":
+        return symbol.verdict is ClientVerdict.BEHAVIOUR_CHANGES
+    return change.fact not in _LIMITS
 
 
 def _worst_first(symbols: Iterable[SymbolChange]) -> tuple[SymbolChange, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from specloom.ir.media_types import StreamFormat
     from specloom.ir.types import NamedType, Type
     from specloom.source import Json
-    from specloom.spec.document import Loss
+    from specloom.spec.document import CollectionFormat, Loss
 
 CALL_ERRORS = (
     "ApiError",
@@ -54,6 +54,9 @@ class Argument:
     """The grammar in which it names what to expand: `parentheses` or `dots`; empty for other parameters."""
     search: str = ""
     """The name of the grammar in which it searches; empty for other parameters."""
+    delimiters: tuple[str, ...] = ()
+    """What stands between the items of a list, then between those of the lists in it, where no style says it; empty
+    where each item is a parameter of its own."""
     as_form: bool = False
     encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
     """Of a form: property → how it is written, where that is described."""
@@ -112,6 +115,12 @@ class FieldEncoding:
     """The media type, or several and ranges of them, separated by commas, where they are described."""
     transfer_encoding: str = ""
     """The encoding in which the caller passes in what a part holds: `base64`."""
+    delimiters: tuple[str, ...] = ()
+    """As of `Argument`."""
+
+
+DELIMITERS: Mapping[CollectionFormat, str] = {"csv": ",", "ssv": " ", "tsv": "\t", "pipes": "|", "multi": ""}
+"""What stands between the items of lists, by how these are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +142,25 @@ class BodyField:
     """It is a header of the part of that name: its `wire_name` is the header's."""
 
 
-BodyKind = Literal["json", "form", "multipart", "content"]
+BodyKind = Literal["json", "form", "multipart", "parts", "content"]
+"""`multipart`: a form in parts; `parts`: a sequence of parts without names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part without a name: what it holds, and how that is written."""
+
+    type: Type
+    encoding: FieldEncoding
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A sequence of parts without names."""
+
+    first: tuple[Part, ...]
+    rest: Part | None
+    """Each of those that follow; None where none may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +176,8 @@ class Body:
     """Whether there has to be a body, if only an empty one."""
     encodings: Mapping[str, FieldEncoding] = field(default_factory=dict)
     """Of a single argument that is sent as a form: property → how it is written, where that is described."""
+    parts: Parts | None = None
+    """Set exactly for `parts`."""
     others: tuple[str, ...] = ()
     """Further media types that are JSON of the same schema."""
 
@@ -234,6 +263,13 @@ class Accept:
     """The answers."""
     places: Mapping[str, Location] = field(compare=False, repr=False)
     """Where media types are described."""
+    flag: str = ""
+    """The argument, true or false, that has the server send a stream as well; empty where none does."""
+
+    @property
+    def streams(self) -> tuple[AnswerChoice, ...]:
+        """The choices that give a stream."""
+        return tuple(choice for choice in self.choices if choice.answer.stream is not None)
 
     @property
     def media_types(self) -> tuple[str, ...]:
@@ -589,6 +625,8 @@ class Api:
     errors: tuple[ErrorStatus, ...]
     error_type: Type | None
     """What the body of any failure can be; None where nobody says it."""
+    fails_alike: bool
+    """Whether every documented failure has a body, JSON of that one type."""
     links: LinkShape | None
     collections: Collections | None
     searches: Mapping[str, SearchGrammar]

@@ -17,6 +17,7 @@ from specloom.ir.build_client import (
     error_codes,
     error_pointers,
     error_type,
+    fail_alike,
     rate_limit,
 )
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
@@ -47,15 +48,8 @@ from specloom.ir.naming import (
     with_digest,
     words,
 )
-from specloom.ir.types import Direction, NamedType, ObjectType
-from specloom.spec.select import (
-    OperationPlace,
-    first_segment,
-    grouping_tag,
-    offer_skips,
-    resource_texts,
-    tag_ways,
-)
+from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
+from specloom.spec.select import OperationPlace, first_segment, grouping_tag, offer_skips, resource_texts, tag_ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -140,6 +134,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         envelope=envelope(document.extension),
         errors=errors,
         error_type=error_type(methods),
+        fails_alike=fail_alike(methods),
         links=links,
         collections=collections,
         searches=build_searches(document.extension),
@@ -179,6 +174,8 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
         type_ = types[name]
         if isinstance(type_, ObjectType) and key in models:
             types[name] = replace(type_, model=models[key])
+        if isinstance(type_, AliasType) and key in answers.origins.values():
+            types[name] = replace(type_, constants={})  # which those of the answer type are
     return types
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from specloom.ir.api import Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.api import DELIMITERS, Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.build_parts import build_parts
 from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
@@ -134,6 +135,10 @@ def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, sugge
     """Return what the caller passes as a body of one media type."""
     ledger = inputs.merger.ledger
     kind, content_type, media = offer
+    if kind == "content":
+        parts = build_parts(request_body, content_type, media, inputs, suggested, _is_file)
+        if parts is not None:
+            return parts
     if media.item_schema is not None:
         ledger.lose(media.location.at("itemSchema"), "itemSchema", "the body is one value")
     if "*" in content_type and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
@@ -314,6 +319,9 @@ def _lose_encodings(media: MediaType, heeded: Collection[str], fields: Collectio
         fields: The names on the wire of what they can be about.
         ledger: Takes it.
     """
+    for unnamed, is_there in (("prefixEncoding", media.prefix_encoding), ("itemEncoding", media.item_encoding)):
+        if is_there:
+            ledger.lose(media.location.at(unnamed), unnamed, "no parts without names are written")
     for name, encoding in media.encoding.items():
         place = media.location.at("encoding", name)
         said = {
@@ -426,6 +434,8 @@ def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, 
     schema = flat.properties.get(name) if flat else None
     held = _held(schema, merger) if schema else Schema(media.location)
     in_parts = kind == "multipart"
+    if described.formats:
+        return FieldEncoding(delimiters=tuple(DELIMITERS[each] for each in described.formats))
     style = described.style or ("form" if described.explode is not None or described.allow_reserved else "")
     if style and not (in_parts and _is_file(held)):
         explode = described.explode if described.explode is not None else style == "form"

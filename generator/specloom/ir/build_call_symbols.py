@@ -282,5 +282,5 @@ def _written(fact: Argument | BodyField) -> dict[str, Json]:
     written: dict[str, Json] = {"style": fact.style} if fact.style != style else {}
     if fact.explode != (fact.style == "form"):
         written["explode"] = fact.explode
-    names = ("allow_reserved", "as_json", "as_form", "expand", "search", "encodings")
+    names = ("allow_reserved", "as_json", "as_form", "expand", "search", "delimiters", "encodings")
     return written | {name: as_json(value) for name in names if (value := getattr(fact, name))}

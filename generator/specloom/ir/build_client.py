@@ -14,6 +14,7 @@ from specloom.ir.api import (
     Pointers,
     TokenRequest,
 )
+from specloom.ir.media_types import is_json
 from specloom.ir.naming import Names, argument_name, setting_name, spoken
 from specloom.ir.unions import union_of
 from specloom.source import parse_pointer
@@ -218,6 +219,18 @@ def error_type(methods: Iterable[Method], status: str = "") -> Type | None:
         for key in _effective(described, status):
             found |= {repr(type_): type_ for type_ in described[key].values()}
     return union_of(tuple(found.values())) if found else None
+
+
+def fail_alike(methods: Iterable[Method]) -> bool:
+    """Tell whether all documented failures have bodies, and these are JSON of one type."""
+    methods = tuple(methods)
+    bodies = [body for method in methods for types in method.failures.values() for body in types.items()]
+    described = [{*map(str, method.failures)} for method in methods]
+    return (
+        all(is_json(name) and type_ == bodies[0][1] for name, type_ in bodies)
+        and all(each.issuperset(method.errors) for each, method in zip(described, methods, strict=True))
+        and len({"default" in each for each in described}) == 1
+    )
 
 
 def _effective(described: Collection[int | str], status: str) -> Iterable[int | str]:

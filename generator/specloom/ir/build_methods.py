@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location
-from specloom.ir.api import Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
+from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
 from specloom.ir.build_body import Bodies, build_bodies, build_failures, build_offers, described_encodings, form_kind
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
 from specloom.ir.build_paging import build_paging
+from specloom.ir.build_streams import find_flag
 from specloom.ir.media_types import is_json
 from specloom.ir.naming import (
     Names,
@@ -175,6 +176,9 @@ class MethodBuilder:
         used = {*names, *(each.name for body in bodies.all for each in body.arguments)}
         offers = build_offers(operation, self.answers, class_name(f"{stem} Response"))
         answer, accept = build_answers(operation, offers, _free("accept", used), self.answers.merger.ledger)
+        fields = [each for body in bodies.all[:1] for each in body.arguments] if len(bodies.all) == 1 else []
+        if accept is not None and (flag := find_flag(accept, [*arguments, *fields])):
+            accept = replace(accept, flag=flag)
         return Method(
             name=name,
             http_method=wire_method(operation.method),
@@ -241,6 +245,7 @@ class MethodBuilder:
             location=parameter.location,
             expand=str(expand["grammar"]) if isinstance(expand, dict) else "",
             search=str(search["grammar"]) if isinstance(search, dict) else "",
+            delimiters=tuple(DELIMITERS[each] for each in parameter.formats),
             as_form=as_form,
             encodings=described_encodings(_media(parameter), "form", self.inputs.merger) if as_form else {},
         )

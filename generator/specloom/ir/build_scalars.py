@@ -120,7 +120,8 @@ def _is_understood(kind: str, constraint: str, limit: float | str) -> bool:
 
     A model with a constraint that it cannot check would fail for every answer.
     """
-    if kind in _PLAINLY_LIMITED and type(limit) is int and 0 <= limit < _SURELY_READ:
+    least = 1 if constraint == "multiple_of" else 0
+    if kind in _PLAINLY_LIMITED and type(limit) is int and least <= limit < _SURELY_READ:
         return True
     from pydantic_core import SchemaError, SchemaValidator  # noqa: PLC0415 - slow, and few limits need to be tried
 

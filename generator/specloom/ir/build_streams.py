@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from specloom.ir.api import Answer, ItemStream
 from specloom.ir.media_types import is_json, stream_format
 from specloom.ir.naming import class_name
-from specloom.ir.types import Scalar, Type
+from specloom.ir.types import Scalar, Type, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import MediaType, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from specloom.ir.api import Accept, Argument, BodyField
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.merge import Merger
 
@@ -68,6 +69,18 @@ def build_stream(name: str, media: MediaType, answers: TypeBuilder, suggested: s
     if not events.are_described(by_fields=media.item_schema is not None):
         return Answer("stream", answers.build(schema, suggested), stream=ItemStream(form))
     return events.build(answers, suggested)
+
+
+def find_flag(accept: Accept, arguments: Iterable[Argument | BodyField]) -> str:
+    """Return the argument that has the server send a stream; empty where none does.
+
+    Where a stream stands beside an answer that is a whole, and the call has a `stream` that is true or false, the media
+    type and this argument say the same: that is how OpenAI describes it, and those that do as OpenAI does.
+    """
+    if not accept.streams or accept.choices[0].answer.stream is not None:
+        return ""
+    flags = (each for each in arguments if each.wire_name == "stream" and without_null(each.type) == Scalar("bool"))
+    return next((each.name for each in flags), "")
 
 
 def _item_schema(media: MediaType, answers: TypeBuilder) -> Schema | None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
 from specloom.ir.api import list_arguments, list_bodies
 from specloom.ir.media_types import is_range
-from specloom.ir.types import ListOf, Literals, Named, Scalar, Type, nullable, without_null
+from specloom.ir.types import ListOf, Literals, Named, Scalar, TupleOf, Type, Union, nullable, without_null
 from specloom.ir.unions import union_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from specloom.ir.api import Answer, Api, Argument, Body, BodyField, Edit, Method, Upload
+    from specloom.ir.api import Accept, Answer, Api, Argument, Body, BodyField, Edit, Method, Upload
 
 _CONTENT = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.Stream")))
 _FILE = union_of((Scalar("bytes"), Scalar("str"), Named("_runtime.File")))
@@ -75,11 +75,38 @@ class Signatures:
 
         Path parameters come first, in order, then required keywords, then optional ones.
         """
-        return tuple(
-            replace(call, parameters=_sorted([*self._arguments(method), *sent, *call.parameters]))
-            for sent in self._sent(method)
-            for call in self._answered(method)
-        )
+        found: list[Call] = []
+        for sent in self._sent(method):
+            taken, answered = [*self._arguments(method), *sent], [*self._answered(method)]
+            flag = next((each for each in taken if method.accept and each.name == method.accept.flag), None)
+            if flag is not None and method.accept is not None:
+                found += self._flagged(answered, taken, flag, method.accept)
+            else:
+                found += (replace(call, parameters=_sorted([*taken, *call.parameters])) for call in answered)
+        return tuple(found)
+
+    def _flagged(self, answered: list[Call], taken: list[Parameter], flag: Parameter, accept: Accept) -> Iterator[Call]:
+        """Yield ways to call a method that a flag tells apart as well as the media type.
+
+        Args:
+            answered: The ways by the media type.
+            taken: What the call takes besides.
+            flag: The parameter among these that has the server send a stream.
+            accept: The choice of media types.
+        """
+        default, *others = answered
+        rest = [each for each in taken if each is not flag]
+        true_or_false = self.inputs.annotate(Scalar("bool")).text
+        off, on = (self.inputs.annotate(Literals((value,))).text for value in (False, True))
+        without = Annotation(tuple(off if each == true_or_false else each for each in flag.annotation.members))
+        yield replace(default, parameters=_sorted([*rest, replace(flag, annotation=without), *default.parameters]))
+        yield from (replace(call, parameters=_sorted([*taken, *call.parameters])) for call in others)
+        names = (*accept.choices[0].media_types, *accept.streams[0].media_types)
+        asked = self._choice(accept.name, Literals(names), names[0])
+        with_ = replace(flag, annotation=Annotation((on,)), default="")
+        streams = (self.answer(accept.streams[0].answer),)
+        yield Call(_sorted([*rest, with_, asked]), Annotation(()), streams=streams)
+        yield replace(default, parameters=_sorted([*taken, asked]), streams=streams)
 
     def implementation(self, method: Method) -> tuple[Parameter, ...]:
         """Return the parameters of the function that all ways to call a method come to."""
@@ -207,12 +234,47 @@ class Signatures:
             several = is_range(body.content_type)
             return Annotation((self.inputs.spell("_AnyContent" if several else "_Content"),)), _CONTENT
         upload = self.inputs.spell("_Upload")
+        if kind == "parts":
+            return joined(map(self._parts, union_members(bare))), _with_files(bare)
         if kind == "multipart" and bare == Scalar("bytes"):
             return Annotation((upload,)), _FILE
         if kind == "multipart" and bare == ListOf(Scalar("bytes")):
             return Annotation((f"{self.inputs.spell('list')}[{upload}]",)), _FILES
         type_ = nullable(field.type) if field.nullable else bare
         return self.inputs.annotate(type_), type_
+
+    def _parts(self, type_: Type) -> Annotation:
+        """Return the type of a sequence of parts, of which some may be files."""
+        match type_:
+            case TupleOf(items):
+                return Annotation((f"tuple[{', '.join(self._part(item).text for item in items)}]",))
+            case ListOf(item):
+                parts = joined(map(self._part, union_members(item))).text
+                return Annotation((f"{self.inputs.spell('_Sequence')}[{parts}]",))
+            case _:
+                return self.inputs.annotate(type_)
+
+    def _part(self, type_: Type) -> Annotation:
+        is_file = type_ == Scalar("bytes")
+        return Annotation((self.inputs.spell("_Upload"),)) if is_file else self.inputs.annotate(type_)
+
+
+def _with_files(type_: Type) -> Type:
+    """Return what may be passed for a sequence of parts: for bytes, anything that is a file."""
+    match type_:
+        case Union(members):
+            return union_of(tuple(map(_with_files, members)))
+        case TupleOf(items):
+            return TupleOf(tuple(map(_with_files, items)))
+        case ListOf(item):
+            return ListOf(_with_files(item))
+        case _:
+            return _FILE if type_ == Scalar("bytes") else type_
+
+
+def union_members(type_: Type) -> tuple[Type, ...]:
+    """Return the types that a value may have."""
+    return type_.members if isinstance(type_, Union) else (type_,)
 
 
 def _names(bodies: Iterable[Body]) -> tuple[str, ...]:

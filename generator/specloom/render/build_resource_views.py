@@ -126,6 +126,7 @@ class ResourceViews:
             ),
             unpaged=self._unpaged(method, calls),
             streams=tuple(self._streams(method)),
+            agreement=tuple(_agreement(method.accept, parameters)) if method.accept else (),
         )
 
     def _unpaged(self, method: Method, calls: tuple[Call, ...]) -> UnpagedView | None:
@@ -253,6 +254,20 @@ def _decoding(method: Method, decoded: Annotation, by_status: str) -> tuple[str,
     if answer.by_status:
         return "_read", f", _by_status({by_status})"
     return "_json_or_none" if answer.may_be_empty else "_json", f", {decoded.text}"
+
+
+def _agreement(accept: Accept, parameters: Sequence[Parameter]) -> Iterator[tuple[str, str]]:
+    """Yield conditions and statements by which a flag and the media type say the same of a stream."""
+    flag = next((each for each in parameters if each.name == accept.flag), None)
+    if flag is not None:
+        wholes, streams = (each.media_types for each in (accept.choices[0], accept.streams[0]))
+        names = ", ".join(map(literal, wholes))
+        test = f"== {names}" if len(wholes) == 1 else f"in ({names})"
+        yield f"{flag.name} is True and {accept.name} {test}", f"{accept.name} = {literal(streams[0])}"
+        if flag.default:
+            every = [literal(name) for choice in accept.streams for name in choice.media_types]
+            test = f"== {every[0]}" if len(every) == 1 else f"in ({', '.join(every)})"
+            yield f"{flag.name} is {flag.default} and {accept.name} {test}", f"{flag.name} = True"
 
 
 def _paging_constant(paging: Paging) -> str:

@@ -86,7 +86,8 @@ def _streams(method: Method, path: str, *, is_async: bool) -> list[str]:
     }[answer.stream.form]
     needs = any(each.required for each in list_arguments(method))
     call = f"{path}({', '.join([*(['...'] if needs else []), *([asked] if asked else [])])})"
-    text = f"A stream{f', if asked for by `{asked}`' if asked else ''}: it gives {gives} when it comes."
+    flag = f"`{accept.flag}=True`, or by " if accept is not None and accept.flag and asked else ""
+    text = f"A stream{f', if asked for by {flag}`{asked}`' if asked else ''}: it gives {gives} when it comes."
     prefix, wait = ("async ", "await ") if is_async else ("", "")
     return [
         "",

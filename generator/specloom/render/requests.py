@@ -14,7 +14,7 @@ from specloom.render.build_feature_views import grammar_constant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from specloom.ir.api import Argument, Body, BodyField, BodyKind, FieldEncoding, Method
+    from specloom.ir.api import Argument, Body, BodyField, BodyKind, FieldEncoding, Method, Part
     from specloom.ir.signatures import Signatures
     from specloom.render.shapes import Shapes
 
@@ -154,6 +154,8 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
     if argument.place == "querystring":
         return _whole_query(argument, shapes)
     value = _form(argument, shapes) if argument.as_form else _encoded(argument.name, argument.type, shapes)
+    if argument.delimiters:
+        value = _delimited(argument.name, argument.delimiters)
     options = [literal(argument.wire_name), _written(argument) or value]
     if argument.style == "cookie":
         options += ["explode=False"] if not argument.explode and _is_compound(argument.type) else []
@@ -161,7 +163,8 @@ def _argument(argument: Argument, shapes: Shapes) -> str:
         return f"_add_raw_cookie({', '.join(['_request', *options])})"
     if argument.style != _DEFAULT_STYLES[argument.place]:
         options.append(f"style={_STYLES[argument.style]}")
-    if argument.explode != (argument.style == "form") and _is_compound(argument.type) and not argument.expand:
+    is_usual = argument.explode == (argument.style == "form") or argument.expand or argument.delimiters
+    if not is_usual and _is_compound(argument.type):
         options.append(f"explode={argument.explode}")
     if argument.allow_reserved:
         options.append(f"escape=_RESERVED_IN_{argument.place.upper()}")
@@ -206,6 +209,8 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
             return f"_request.content({field.name}, {media_type or literal(body.content_type)})"
         case "json":
             return _json(field, shapes)
+        case "parts":
+            return _parts(body, field, shapes, media_type)
         case "form":
             one, whole, options = "_add_form_field", "_write_form", _form_options(field.encoding, field.type)
         case "multipart" if holds_files(field.type):
@@ -217,13 +222,36 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
             one, whole, options = "_add_part", "_write_parts", _part_options(field, headers)
     shape = shapes.expression(field.type)
     values = [field.name, *([shape] if shape else []), *options]
+    if field.encoding.delimiters:
+        values = [_delimited(field.name, field.encoding.delimiters)]
     if not field.wire_name:
         return f"{whole}({', '.join(['_request', *values, *_fields(body.kind, body.encodings)])})"
     return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
 
 
+def _parts(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:
+    """Return the call that writes a sequence of parts, each in its own way."""
+    options = ["_request", field.name, media_type or literal(body.content_type)]
+    if body.parts and body.parts.first:
+        options.append(f"[{', '.join(_part(each, shapes) for each in body.parts.first)}]")
+    if body.parts and body.parts.rest:
+        options.append(f"rest={_part(body.parts.rest, shapes)}")
+    return f"_write_mixed({', '.join(options)})"
+
+
+def _part(part: Part, shapes: Shapes) -> str:
+    """Return what adds one part."""
+    options = _encoding_options(part.encoding, part.type)
+    if holds_files(part.type):
+        return f"_partial({', '.join(['_add_file', *options])})" if options else "_add_file"
+    shape = shapes.expression(part.type)
+    options += [f"shape={shape}"] if shape else []
+    options += ["json=True"] if shapes.may_be_list(part.type) and "json=True" not in options else []
+    return f"_partial({', '.join(['_add_part', *options])})" if options else "_add_part"
+
+
 def _json(field: BodyField, shapes: Shapes) -> str:
-    shape = shapes.expression(field.type)
+    shape = shapes.json_expression(field.type)
     options = [literal(field.wire_name)] if field.wire_name else []
     options += [field.name, *([shape] if shape else []), *(["nullable=True"] if field.nullable else [])]
     return f"_request.{'field' if field.wire_name else 'json'}({', '.join(options)})"
@@ -241,7 +269,14 @@ def _fields(kind: BodyKind, encodings: Mapping[str, FieldEncoding]) -> list[str]
     return [f"fields={{{', '.join(entries)}}}"] if entries else []
 
 
+def _delimited(name: str, delimiters: tuple[str, ...]) -> str:
+    return f"_delimited({', '.join([name, *map(literal, delimiters)])})"
+
+
 def _written_as(kind: BodyKind, encoding: FieldEncoding) -> list[str]:
+    if encoding.delimiters:
+        add = "_add_form_field" if kind == "form" else "_add_part"
+        return [f"_delimited_by({', '.join([add, *map(literal, encoding.delimiters)])})"]
     if kind == "form":
         options = _form_options(encoding, Scalar("any"))
         return ["_add_form_field", *options] if options else []

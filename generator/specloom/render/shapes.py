@@ -76,10 +76,34 @@ class Shapes:
             case _:
                 return ""
 
+    def json_expression(self, type_: Type, inside: frozenset[str] = frozenset()) -> str:
+        """Return the code likewise for what becomes JSON, where an item of a list may be null.
+
+        Parameters and forms have no null, and leave it out of their lists.
+        """
+        match type_:
+            case Named(name) if isinstance(alias := self._types[name], AliasType) and name not in inside:
+                return self.json_expression(alias.type, inside | {name})
+            case ListOf(item):
+                inner = self.json_expression(item, inside)
+                if not self._allows_null(item):
+                    return f"_Items({inner})"
+                return f"_Items({inner}, nulls=True)" if inner.startswith("_Items(") else inner
+            case MapOf(value):
+                each = self.json_expression(value, inside)
+                parts = [*([f"each={each}"] if each else []), *([] if self._allows_null(value) else ["full=True"])]
+                return f"_Shape({', '.join(parts)})" if parts else ""
+            case Union():
+                inner = self.expression(type_, inside)
+                items = [each.item for each in members_of(type_, self._types) if isinstance(each, ListOf)]
+                return f"_Items({inner})" if items and not any(map(self._allows_null, items)) else inner
+            case _:
+                return self.expression(type_, inside)
+
     def definition(self, type_: ObjectType) -> str:
         """Return the code that makes the shape of a typed dictionary."""
         names = {field.name: field.wire_name for field in type_.fields if field.name != field.wire_name}
-        nested = {field.name: self.expression(field.type) for field in type_.fields}
+        nested = {field.name: self.json_expression(field.type) for field in type_.fields}
         entries = [f"{name!r}: {shape}" for name, shape in nested.items() if shape]
         parts = [ascii(names)] if names else []
         if entries:
@@ -90,6 +114,10 @@ class Shapes:
         if numbers := [field.name for field in type_.fields if self.are_numbers(field.type)]:
             parts.append(f"numbers={numbers!a}")
         return f"_Shape({', '.join(parts)})"
+
+    def may_be_list(self, type_: Type) -> bool:
+        """Tell whether a value of a type may be a list."""
+        return any(isinstance(each, ListOf | TupleOf) for each in members_of(type_, self._types))
 
     def are_numbers(self, type_: Type, *, in_list: bool = False) -> bool:
         """Tell whether a value has to be a number, or a list of them, if it is no text.
@@ -181,7 +209,7 @@ def _with_numbers(members: tuple[Type, ...]) -> Iterator[Type]:
 
 
 def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
-    """Return the types with keys or with times that travel as seconds, and those that mention one of these."""
+    """Return the types with keys, lists, maps or times that travel as seconds, and those that mention one of these."""
     mentions = {
         name: set(names_in(type_.type))
         if isinstance(type_, AliasType)
@@ -191,12 +219,15 @@ def _closure(types: Mapping[str, NamedType]) -> frozenset[str]:
     renamed = {
         name
         for name, type_ in types.items()
-        if (isinstance(type_, AliasType) and _has_time(type_.type)) or (isinstance(type_, ObjectType) and type_.fields)
+        if (isinstance(type_, AliasType) and _has_shape(type_.type)) or (isinstance(type_, ObjectType) and type_.fields)
     }
     while more := {name for name, others in mentions.items() if others & renamed} - renamed:
         renamed |= more
     return frozenset(renamed)
 
 
-def _has_time(type_: Type) -> bool:
-    return any(isinstance(each, Scalar) and SCALARS[each.kind].shape for each in walk(type_))
+def _has_shape(type_: Type) -> bool:
+    return any(
+        isinstance(each, ListOf | MapOf) or (isinstance(each, Scalar) and SCALARS[each.kind].shape)
+        for each in walk(type_)
+    )

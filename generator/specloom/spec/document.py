@@ -226,6 +226,10 @@ class NamedSchema:
     schema: Schema
 
 
+CollectionFormat: TypeAlias = Literal["csv", "ssv", "tsv", "pipes", "multi"]
+"""The values of `collectionFormat` in OpenAPI 2.0; with `multi` each item is a parameter of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """Encoding Object (4.8.15): how one property of a form or multipart body is written."""
@@ -235,6 +239,8 @@ class Encoding:
     explode: bool | None = None
     allow_reserved: bool = False
     headers: Mapping[str, Header] = field(default_factory=dict)
+    formats: tuple[CollectionFormat, ...] = ()
+    """How a list is written, then the lists in it, where that is no style of OpenAPI 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +296,8 @@ class Parameter:
     """Set where the parameter is described by `content`: its value is written in that media type."""
     encoding: Mapping[str, Encoding] = field(default_factory=dict)
     """How its properties are written, where that media type is a form."""
+    formats: tuple[CollectionFormat, ...] = ()
+    """How a list is written, then the lists in it, where that is no style of OpenAPI 3."""
     description: str = ""
     deprecated: bool = False
     examples: Mapping[str, Json] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.graph import reach
 from specloom.spec.document import NamedSchema, Schema
@@ -17,18 +17,71 @@ from specloom.spec.parts import only_refers
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
+_CHOICES: Final = ("one_of", "any_of")
 
-def list_families(schemas: Mapping[str, NamedSchema]) -> dict[str, NamedSchema]:
-    """Return the named schemas, with the members of its family as the choice of each base that lists none."""
+
+def list_families(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) -> dict[str, NamedSchema]:
+    """Return the named schemas, with the members of its family as the choice of each base that lists none.
+
+    A member with members of its own is such a base as well, where something else than they refers to it.
+
+    Args:
+        schemas: The named schemas by key.
+        used: The schemas that operations have.
+    """
     children: dict[str, list[str]] = defaultdict(list)
     for key, named in schemas.items():
         for base in _bases(named.schema):
             children[base].append(key)
-    bases = {key for key, named in schemas.items() if named.schema.discriminator and not named.schema.choices}
-    return {
-        key: replace(named, schema=_family(named, _members(key, schemas, children, bases))) if key in bases else named
+    found = dict(schemas)
+    inner = {
+        member: key
         for key, named in schemas.items()
+        if named.schema.discriminator
+        for member in _inner_bases(key, schemas, children)
     }
+    for member in inner.keys() & _referred(schemas, used) if inner else ():
+        found[member] = _with_discriminator_of(schemas[inner[member]], schemas[member], member, children)
+    bases = {key for key, named in found.items() if named.schema.discriminator and not named.schema.choices}
+    return {
+        key: replace(named, schema=_family(named, _members(key, found, children, bases))) if key in bases else named
+        for key, named in found.items()
+    }
+
+
+def _referred(schemas: Mapping[str, NamedSchema], used: Iterable[Schema]) -> set[str]:
+    """Return the keys of the schemas that describe a value, rather than being extended or listed as of a family."""
+    roots = [*(named.schema for named in schemas.values()), *used]
+    holders = [each for root in roots for each in root.nested()]
+    referred = {root.ref for root in used}
+    for holder in holders:
+        for (attribute, _), child in holder.children.items():
+            is_listed = attribute in _CHOICES and holder.discriminator is not None
+            if attribute != "all_of" and not is_listed:
+                referred.add(child.ref)
+    return {key for key in referred if key is not None}
+
+
+def _inner_bases(key: str, schemas: Mapping[str, NamedSchema], children: Mapping[str, list[str]]) -> Iterable[str]:
+    """Return the keys of the members of a family that are bases themselves, and say nothing of it."""
+    members = reach(children.get(key, ()), lambda each: children.get(each, ()), str)
+    for member in members:
+        schema = schemas[member].schema
+        is_plain = schema.discriminator is None and not schema.choices and not only_refers(schema)
+        if is_plain and children.get(member):
+            yield member
+
+
+def _with_discriminator_of(
+    outer: NamedSchema, inner: NamedSchema, key: str, children: Mapping[str, list[str]]
+) -> NamedSchema:
+    """Return a member of a family with the family's discriminator, as far as it is about members of its own."""
+    discriminator = outer.schema.discriminator
+    if discriminator is None:
+        return inner
+    own = {*reach(children.get(key, ()), lambda each: children.get(each, ()), str)}
+    mapping = {value: target for value, target in discriminator.mapping.items() if target in own}
+    return replace(inner, schema=replace(inner.schema, discriminator=replace(discriminator, mapping=mapping)))
 
 
 def _bases(schema: Schema) -> Iterable[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
-from specloom.spec.document import Callback, Document, Flow, Loss, Operation, SecurityScheme, Tag
+from specloom.spec.document import Callback, Document, Flow, Loss, Operation, Schema, SecurityScheme, Tag
 from specloom.spec.families import list_families
 from specloom.spec.parse_operation import Operations, parse_security, parse_server
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
@@ -36,6 +37,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
     webhooks: dict[str, tuple[Operation, ...]] = {}
     for operation in index.operations("webhooks"):
         webhooks[operation.path] = (*webhooks.get(operation.path, ()), operations.parse(operation))
+    used = [schema for each in (*paths, *chain.from_iterable(webhooks.values())) for schema in _schemas_of(each)]
     callbacks = tuple(_callbacks(index, schemas))
     info = root.get("info") or root
     document = Document(
@@ -49,7 +51,7 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         webhooks=webhooks,
         callbacks=callbacks,
         named={name: schemas.refer(node) for name, node in index.named.items()},
-        schemas=list_families(schemas.finish()),
+        schemas=list_families(schemas.finish(), used),
         security_schemes={
             name: _security_scheme(name, index.resolver.follow(scheme, "Security Scheme"), losses["Security Scheme"])
             for name, scheme in (components.items("securitySchemes") if components else ())
@@ -61,6 +63,17 @@ def parse_document(index: DocumentIndex) -> tuple[Document, list[Finding]]:
         losses=losses,
     )
     return document, operations.warnings
+
+
+def _schemas_of(operation: Operation) -> Iterator[Schema]:
+    """Yield the schemas of what an operation takes and answers."""
+    yield from (parameter.schema for parameter in operation.parameters)
+    contents = [response.content for response in operation.responses]
+    contents += [operation.request_body.content] if operation.request_body else []
+    media_types = [media for content in contents for media in content.values()]
+    found = (each for media in media_types for each in (media.schema, media.item_schema))
+    yield from (each for each in found if each is not None)
+    yield from (header.schema for response in operation.responses for header in response.headers.values())
 
 
 def _tag(node: Node) -> Tag:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 from specloom.findings import Finding, Severity
 from specloom.spec.check_objects import STYLES
 from specloom.spec.document import (
+    CollectionFormat,
     Encoding,
     Header,
     Loss,
@@ -23,6 +24,7 @@ from specloom.spec.document import (
 from specloom.spec.objects import VARIABLE
 from specloom.spec.parse_schema import Schemas, extension_of, unused_members
 from specloom.spec.select import PathOperation, parameter_key
+from specloom.spec.swagger_parameters import DELIMITED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,6 +125,7 @@ class Operations:
             allow_reserved=self._allows_reserved(node, place),
             content_type=content_type,
             encoding=self._encodings(node),
+            formats=_formats(node),
             description=node.text("description"),
             deprecated=node.flag("deprecated"),
             examples=self._examples(node),
@@ -205,6 +208,7 @@ class Operations:
             explode=explode if isinstance(explode, bool) else None,
             allow_reserved=node.flag("allowReserved"),
             headers=self._header_map(node),
+            formats=_formats(node),
         )
 
     def _header_map(self, owner: Node) -> Mapping[str, Header]:
@@ -236,6 +240,12 @@ class Operations:
             if key := next((key for key in ("value", "dataValue") if key in members), None):
                 found[name] = members[key]
         return found
+
+
+def _formats(node: Node) -> tuple[CollectionFormat, ...]:
+    """Return how a list is written, where OpenAPI 2.0 says what OpenAPI 3 cannot."""
+    known = {name: cast("CollectionFormat", name) for name in get_args(CollectionFormat)}
+    return tuple(known[each] for each in _elements(node, DELIMITED) if isinstance(each, str) and each in known)
 
 
 def parse_server(node: Node) -> Server:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, shown
-from specloom.spec.node import Node, NodeKey
+from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
+from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,6 +191,8 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
         alternatives = list(written.list("security"))  # of which `repair` has dropped those that are reported here
         known = any(each.members.keys() <= schemes.keys() for each in alternatives)
         for name, wanted in (child for each in alternatives for child in each.children):
+            if name not in schemes and _is_scheme(owner, name, index):
+                continue
             if name not in schemes:
                 message = f"there is no security scheme {shown(name)}"
                 finding = _error("unknown-security-scheme", message, wanted.location.key(), did_you_mean(name, schemes))
@@ -232,6 +235,16 @@ def _tags(index: DocumentIndex) -> Iterator[Finding]:
         elif parent and len(above) == 1:
             message = f"there is no tag {shown(parent)}"
             yield _error("wrong-tag", message, tag.location.at("parent"), did_you_mean(parent, tags))
+
+
+def _is_scheme(owner: Node, name: str, index: DocumentIndex) -> bool:
+    """Tell whether a name is a URI that means a security scheme, as it may be since OpenAPI 3.2."""
+    if owner.file.version != NEWEST:
+        return False
+    try:
+        return isinstance(index.resolver.find(owner.file, name, "Security Scheme").value, dict)
+    except Refusal:
+        return False
 
 
 def _servers(index: DocumentIndex) -> Iterator[Finding]:

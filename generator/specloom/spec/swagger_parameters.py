@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from specloom.findings import Pointer
     from specloom.source import Json
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _SCHEMA_MEMBERS: Final = {name for name, keyword in KEYWORDS.items() if keyword.in_parameters} | {"x-nullable"}
 _STYLES: Final = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
+_DELIMITED: Final = frozenset({"csv", "ssv", "tsv", "pipes"})
+DELIMITED: Final = "x-collection-formats"
+"""The member of a parameter or an encoding that says what OpenAPI 3 cannot: how a list is written, then lists in it."""
 _MULTIPART: Final = "multipart/form-data"
 _FORM: Final = "application/x-www-form-urlencoded"
 
@@ -142,9 +145,20 @@ def _part(parameter: dict[str, Json]) -> tuple[dict[str, Json], dict[str, Json]]
 
 
 def _serialisation(parameter: dict[str, Json], place: str) -> dict[str, Json]:
-    separator = str(parameter.get("collectionFormat", "csv"))
-    if place != "query":
-        return {} if separator == "csv" else {"style": separator}
-    if separator in {"csv", "multi"}:
-        return {"style": "form", "explode": separator == "multi"}
-    return {"style": _STYLES.get(separator, separator), "explode": False}
+    """Return how a list is written: by `style` and `explode`, or where OpenAPI 3 has none such, by its formats."""
+    formats = list(_formats(parameter))
+    first = formats[0]
+    if place == "query" and len(formats) == 1 and first in {"csv", "multi", *_STYLES}:
+        return {"style": _STYLES.get(first, "form"), "explode": first == "multi"}
+    if formats == ["csv"]:
+        return {}
+    if first not in _DELIMITED | ({"multi"} if place == "query" else set()):
+        return {"style": first}
+    return {DELIMITED: [*formats]}
+
+
+def _formats(value: Json) -> Iterator[str]:
+    """Yield how a list is written, then the lists in it."""
+    while isinstance(value, dict) and value.get("type") == "array":
+        yield str(value.get("collectionFormat", "csv"))
+        value = value.get("items")

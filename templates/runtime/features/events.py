@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from ..response import Source, item_decoder
 from .frames import BOM, Frame, Splitter, too_large
 from .streams import Reader, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..response import Source
     from .frames import Frames
 
 __all__ = ["TEXT", "Event", "EventData", "EventFrames", "Events"]
@@ -150,8 +150,10 @@ class Events(Reader[Event[Any]]):
     expected = "an event stream"
 
     def __init__(self, data: object, by_type: Mapping[str, object] | None = None) -> None:
-        super().__init__(data)
-        self._by_type = by_type or {}
+        super().__init__(str if data is TEXT else data)
+        kinds = (by_type or {}).items()
+        self._by_type = {name: None if kind is TEXT else item_decoder(kind) for name, kind in kinds}
+        self._others = None if data is TEXT else self.decoded
 
     def frames(self, limit: int | None, last_id: str) -> Frames:
         """Return what finds the events."""
@@ -159,12 +161,12 @@ class Events(Reader[Event[Any]]):
 
     def read(self, source: Source, frame: Frame) -> Event[Any] | Signal:
         """Return an event."""
-        kind = self._by_type.get(frame.event, self.kind)
+        decode = self._by_type.get(frame.event, self._others)
         data: object
-        if kind is TEXT:
+        if decode is None:
             data = source.text
         elif frame.content == _DONE:
             return Signal.END
         else:
-            data = self.decoded(source, kind) if frame.content else None
+            data = decode(source) if frame.content else None
         return Event(data, frame.event, frame.id or "", frame.retry)

@@ -12,7 +12,7 @@ from ..encoding import Json, encode, members_of, no_boolean, no_null, refuse_nai
 from ..encoding import Shape as Written
 from ..unset import UNSET
 
-__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Either", "Option", "Shape"]
+__all__ = ["UNIX_TIME", "UNIX_TIME_TEXT", "Either", "Items", "Option", "Shape"]
 
 
 _LOOKED_AT = frozenset[object]({bool, list, tuple})
@@ -40,6 +40,8 @@ class Shape:
     """Python keys whose value cannot be null."""
     numbers: Collection[str] = ()
     """Python keys whose value is a number, or a list of them."""
+    full: bool = False
+    """For maps with free keys: whether no value can be null."""
 
     def writes(self, value: object) -> bool:
         """Tell whether it writes a time or a number otherwise than it is written by itself."""
@@ -73,11 +75,38 @@ class Shape:
         """
         nested = self.nested()
         for name, item, _ in members_of(value):
-            if item is None and name in self.given:
+            if item is None and (self.full or name in self.given):
                 raise no_null(self.names.get(name, name))
             if item.__class__ in _LOOKED_AT and name in self.numbers:
                 no_boolean(self.names.get(name, name), item)
             yield self.names.get(name, name), item, nested.get(name, self.each)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Items:
+    """The shape of lists whose items cannot be null, and of what may stand in the place of such a list."""
+
+    shape: Written | None = None
+    """That of each item, and of what is no list."""
+    nulls: bool = False
+    """Whether an item may be null all the same."""
+
+    def encode(self, value: object) -> Json:
+        """Return a value as JSON; see `Shape`.
+
+        Raises:
+            ValueError: An item of a list is None.
+        """
+        if not _has_items(value):
+            return encode(value, self.shape)
+        items = [*value]
+        if not self.nulls and any(item is None for item in items):
+            raise ValueError("an item of a list may not be None: null is no value of it. Leave it out")
+        return [encode(item, self.shape) for item in items]
+
+    def members(self, value: Mapping[object, object]) -> Iterator[tuple[str, object, Written | None]]:
+        """Yield the members of an object that are set; see `Shape`."""
+        return members_of(value, self.shape)
 
 
 def _seconds_of(value: date) -> int:
@@ -93,7 +122,9 @@ def _seconds_of(value: date) -> int:
 
 
 def _has_items(value: object) -> TypeGuard[Iterable[object]]:
-    return isinstance(value, Collection | Iterator) and not isinstance(value, str | bytes | bytearray | memoryview)
+    return isinstance(value, Collection | Iterator) and not isinstance(
+        value, str | bytes | bytearray | memoryview | Mapping
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

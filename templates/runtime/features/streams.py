@@ -7,11 +7,13 @@ from collections import deque
 from copy import copy
 from enum import Enum
 from time import sleep
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, cast, overload
 
 from ..errors import TransportError
 from ..request import header_field
+from ..response import Source, item_decoder
 from ..retry import LONGEST_WAIT
+from ..transport import reading
 from .frames import WholeFrame
 
 if TYPE_CHECKING:
@@ -20,9 +22,8 @@ if TYPE_CHECKING:
     import httpx
 
     from ..answer import Deadline
-    from ..configuration import Configuration
+    from ..configuration import Configuration, OnMismatch
     from ..request import Request
-    from ..response import Source
     from ..session import AsyncSession, Session
     from .frames import Frame, Frames
 
@@ -58,6 +59,8 @@ class Reader(ABC, Generic[T]):
     def __init__(self, kind: object) -> None: ...
     def __init__(self, kind: object) -> None:
         self.kind = kind
+        self.decoded = item_decoder(kind)
+        """Returns the JSON of an item as a value of that type."""
 
     @abstractmethod
     def frames(self, limit: int | None, last_id: str) -> Frames:
@@ -71,12 +74,6 @@ class Reader(ABC, Generic[T]):
     @abstractmethod
     def read(self, source: Source, frame: Frame) -> T | Signal:
         """Return the value of an item, which `source` has."""
-
-    def decoded(self, source: Source, kind: object = None) -> Any:  # noqa: ANN401 - of the type that is described
-        """Return the JSON of an item as a value of `kind`, by default the reader's."""
-        from ..response import decode_item  # for speed: loads pydantic
-
-        return decode_item(source, kind or self.kind)
 
 
 class BaseStream(Generic[T]):
@@ -95,6 +92,8 @@ class BaseStream(Generic[T]):
         self.last_event_id = last_id
         self.retry: int | None = None
         self._request, self._reader, self._configuration = request, reader, configuration
+        self._route, self._read_item = request.route, reader.read
+        self._on_mismatch: OnMismatch = configuration.on_mismatch
         self._frames = self._choose_frames()
         self._waiting: deque[Frame] = deque()
         self._is_over = False
@@ -115,24 +114,20 @@ class BaseStream(Generic[T]):
         """Return the next item of what has come; else whether more is to be read, or nothing follows."""
         while self._waiting:
             frame = self._waiting.popleft()
-            if frame.id is not None:
-                self.last_event_id = frame.id
-            if frame.retry is not None:
-                self.retry = frame.retry
-            source = self._source(frame)
-            if frame.problem:
-                source.report(("", frame.problem))
-            if frame.content is None:
+            content, _, last_id, retry, problem = frame
+            if last_id is not None:
+                self.last_event_id = last_id
+            if retry is not None:
+                self.retry = retry
+            source = Source(self.response, self._route, self._on_mismatch, content)
+            if problem:
+                source.report(("", problem))
+            if content is None:
                 continue
-            item = self._reader.read(source, frame)
+            item = self._read_item(source, frame)
             if item is not Signal.SKIP:
                 return item
         return Signal.END if self._is_over else Signal.MORE
-
-    def _source(self, frame: Frame) -> Source:
-        from ..response import Source  # for speed: loads pydantic
-
-        return Source(self.response, self._request.route, self._configuration.on_mismatch, frame.content)
 
     def _take(self, piece: bytes | None) -> None:
         """Take a piece of the body, or its end. A line that ends is a sign of life: the time begins anew."""
@@ -203,10 +198,11 @@ class Stream(BaseStream[T]):
             TooLargeError: The item has more than `max_response_bytes`.
             MismatchError: The item contradicts the description and `on_mismatch` is `raise`, or it nests too deep.
         """
-        self._deadline.restart()
         try:
-            while (item := self._next()) is Signal.MORE:
-                self._take(self._read())
+            if (item := self._next()) is Signal.MORE:
+                self._deadline.restart()
+                while (item := self._next()) is Signal.MORE:
+                    self._take(self._read())
         except BaseException:
             self.close()
             raise
@@ -216,8 +212,6 @@ class Stream(BaseStream[T]):
         return item
 
     def _read(self) -> bytes | None:
-        from ..transport import reading  # for speed: the call has loaded it
-
         with reading(self._request.route):
             return next(self._pieces, None)
 
@@ -273,10 +267,11 @@ class AsyncStream(BaseStream[T]):
 
     async def __anext__(self) -> T:
         """Return the next item; raises as `Stream` does."""
-        self._deadline.restart()
         try:
-            while (item := self._next()) is Signal.MORE:
-                self._take(await self._read())
+            if (item := self._next()) is Signal.MORE:
+                self._deadline.restart()
+                while (item := self._next()) is Signal.MORE:
+                    self._take(await self._read())
         except BaseException:
             await self.close()
             raise
@@ -286,8 +281,6 @@ class AsyncStream(BaseStream[T]):
         return item
 
     async def _read(self) -> bytes | None:
-        from ..transport import reading  # for speed: the call has loaded it
-
         with reading(self._request.route):
             return await anext(self._pieces, None)
 

@@ -142,7 +142,8 @@ class Caller:
                 for each in method.arguments
                 if not each.is_positional and each.name in arguments
             }
-            return self._result(function(*positional, **named), method)
+            given = {each: arguments[each] for each, _ in method.streams.values() if each in arguments}
+            return self._result(function(*positional, **{**given, **named}), method)
         finally:
             self._awaited(client.close())
 
@@ -154,7 +155,11 @@ class Caller:
         if method.is_paged:
             pages = result.limit(max_pages=1).pages()
             return (self._runner.run(_all(pages)) if self.asynchronous else list(pages))[0].answer
-        return self._awaited(result)
+        result = self._awaited(result)
+        if hasattr(result, "last_event_id"):  # a stream
+            items = self._runner.run(_all(result)) if self.asynchronous else list(result)
+            return [each.data if hasattr(each, "retry") else each for each in items]
+        return result
 
     def _awaited(self, result: Any) -> Any:
         return self._runner.run(result) if self.asynchronous else result
@@ -300,17 +305,17 @@ class _Attempt:
 
     def make(self, body: Content | None, answer: Answer | None) -> None:
         try:
+            response, value = self._response(answer)
+        except NoValueError:
+            self._fail(answer.place if answer else "", "no answer was found that fits")
+            return
+        try:
             call = self._call(body)
         except NoValueError:
             self._fail(self._operation.place, "no arguments were found that fit")
             return
         except UnfitError as error:
             self._fail(body.place if body else self._operation.place, f"the signature takes no such value: {error}")
-            return
-        try:
-            response, value = self._response(answer)
-        except NoValueError:
-            self._fail(answer.place if answer else "", "no answer was found that fits")
             return
         tally = self._trial.tally
         tally.requests += 1
@@ -391,6 +396,12 @@ class _Attempt:
             self._arguments[whole.name] = part.value
             return Call(parameters, content, part.expected)
         expected: dict[str, Any] = {}
+        flag = next((each for each in self._method.arguments if each.wire_name == "stream"), None)
+        is_flag = bool(flag and flag.type == "bool" and self._method.streams)
+        if is_flag:  # it asks for a stream as well as the media type does, which sets it
+            value = {name: item for name, item in value.items() if name != "stream"}
+            if any(each in self._arguments for each, _ in self._method.streams.values()):
+                expected["stream"] = True
         for name, item in value.items():
             taken = self._method.argument("body", name)
             if taken is None:
@@ -427,6 +438,11 @@ class _Attempt:
             return httpx.Response(answer.status if answer else 204), None
         content = answer.content
         kind = content.media_type.partition(";")[0].lower()
+        asked, stream = self._method.streams.get(content.media_type, ("", self._method.stream))
+        if stream is not None:
+            if asked:
+                self._arguments[asked] = content.media_type
+            return self._streamed(answer, content, stream)
         if not is_json(kind):
             body = b"a text \xc3\xbc" if kind.startswith("text/") else bytes(range(256))
             said = content.media_type if "*" not in kind else "application/octet-stream"
@@ -438,6 +454,19 @@ class _Attempt:
             value = _made_success(draw.value(content.schema), self._trial.success)
         headers = {"content-type": content.media_type if "*" not in kind else "application/json"}
         return httpx.Response(answer.status, content=json.dumps(value).encode(), headers=headers), value
+
+    def _streamed(self, answer: Answer, content: Content, stream: Json) -> tuple[httpx.Response, Any]:
+        """Return a stream with the items that are drawn, and these; events that are described whole have text."""
+        values: list[Json] = ["a text", ""]
+        if "data" not in stream:
+            draw = Draw(self._trial.schemas("answered"), self._random, extras=True)
+            drawn = draw.value(True if content.schema is None else content.schema)
+            values = drawn if isinstance(drawn, list) else [drawn]
+        texts = [each if "data" in stream else json.dumps(each) for each in values]
+        form = {"events": ": hi\nevent: none\ndata: {}\n\n", "lines": "{}\n", "sequence": "\x1e{}\n"}[stream["form"]]
+        body = "".join(form.replace("{}", text) for text in texts)
+        headers = {"content-type": content.media_type}
+        return httpx.Response(answer.status, content=body.encode(), headers=headers), values
 
     def _changed(self, value: Any, result: Any) -> str:
         """Return how what was read differs from what was answered; empty where it does not."""

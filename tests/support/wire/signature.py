@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cached_property
@@ -61,6 +61,10 @@ class Method:
     is_paged: bool
     answer: Json
     """The type of the decoded answer."""
+    stream: Json = None
+    """How its answer comes item by item, if it does unasked."""
+    streams: Mapping[str, tuple[str, Json]] = field(default_factory=dict)
+    """Media types of streams that are asked for → the argument that does, and how they come."""
 
     def argument(self, location: str, wire_name: str) -> TakenArgument | None:
         return next((each for each in self.arguments if (each.location, each.wire_name) == (location, wire_name)), None)
@@ -106,6 +110,7 @@ class Signatures:
     def methods(self) -> dict[str, list[Method]]:
         """The methods of each route that call it and nothing else."""
         arguments: dict[str, list[TakenArgument]] = defaultdict(list)
+        streams: dict[str, dict[str, tuple[str, Json]]] = defaultdict(dict)
         found: dict[str, list[Method]] = defaultdict(list)
         symbols = self._surface["resources"]
         for name, each in symbols.items():
@@ -114,6 +119,9 @@ class Signatures:
                 location, wire_name = each.get("key") or ("", "")
                 taken = TakenArgument(own, location, wire_name, each.get("type"), each.get("positional", False))
                 arguments[method].append(taken)
+            if each["kind"] == "overload" and "stream" in each.get("behaviour", {}):
+                method, _, asked = name.partition("(")
+                streams[method][each["key"][1]] = (asked.partition("=")[0], each["behaviour"]["stream"])
         for name, each in symbols.items():
             behaviour = each.get("behaviour", {})
             if each["kind"] == "method" and "upload" not in behaviour:
@@ -124,6 +132,8 @@ class Signatures:
                     body=behaviour.get("body", ""),
                     is_paged="paging" in behaviour,
                     answer=each.get("type"),
+                    stream=behaviour.get("stream"),
+                    streams=streams[name],
                 )
                 found[method.route].append(method)
         return found

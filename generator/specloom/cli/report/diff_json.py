@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from specloom.diff.vocabulary import Effect
 from specloom.source.pointer import render_pointer
 from specloom.spec.document import Absent
 
@@ -65,16 +66,17 @@ def _entry(entry: Entry) -> Json:
     values: dict[str, Json] = {name: value for name, value in sides if not isinstance(value, Absent)}
     return {
         "id": entry.id,
-        "severity": entry.severity.value,
-        "effect": entry.effect.value,
+        "severity": _effect(entry.severity),
+        "effect": _effect(entry.effect),
         "verdict": entry.verdict.value,
+        "judged": entry.severity is not Effect.NOTE,
         "accepted": entry.accepted or None,
         "fact": change.fact,
         "subject": list(change.subject),
         "message": change.message,
         **values,
         "rules": [
-            {"id": rule.id, "direction": rule.direction, "effect": rule.effect.value, "reason": rule.reason}
+            {"id": rule.id, "direction": rule.direction, "effect": _effect(rule.effect), "reason": rule.reason}
             for rule in entry.rules
         ],
         "uses": [{"route": use.route, "direction": use.direction} for use in change.uses],
@@ -83,6 +85,11 @@ def _entry(entry: Entry) -> Json:
         "symbols": [_symbol(symbol) for symbol in entry.impact],
         "folded": [_entry(each) for each in entry.folded],
     }
+
+
+def _effect(effect: Effect) -> str:
+    """Return an effect; what is not judged is safe, as far as is known."""
+    return (Effect.SAFE if effect is Effect.NOTE else effect).value
 
 
 def _symbol(symbol: SymbolChange) -> Json:

@@ -129,6 +129,9 @@ def _compare_errors(both: Comparison) -> Iterator[SymbolChange]:
     old = _errors(both.old, [*(one for one, _ in pairs), *both.methods.gone])
     new = _errors(both.new, [*(other for _, other in pairs), *both.methods.added])
     for path in dict.fromkeys((*old, *new)):
+        around = path.rpartition(".")[0]
+        if around != "errors" and (around in old) != (around in new):
+            continue  # what a class has comes and goes with it
         match old.get(path), new.get(path):
             case Symbol() as one, Symbol() as other:
                 yield from compare_pair(both, replace(one, members=()), replace(other, members=()))

@@ -111,6 +111,8 @@ def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[t
 def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaType, new: MediaType) -> Iterator[Change]:
     # What a stream has is described as a whole or item by item, perhaps in both ways: then the items say it best.
     before, after = _described(old), _described(new)
+    if old.item_schema and new.item_schema and old.schema and new.schema:
+        place.below("whole").compare_schemas(comparison, old.schema, new.schema)
     if before is not None and after is not None:
         place.compare_schemas(comparison, before, after)
     elif after is not None:
@@ -132,32 +134,42 @@ def _schema_place(media: MediaType) -> Location:
 
 
 def _compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
-    """Compare how properties that both have are written; that others came or went is said elsewhere."""
+    """Compare how parts that both have are written; that properties came or went is said elsewhere."""
     gone = _properties(comparison.old.schemas, old) ^ _properties(comparison.new.schemas, new)
-    for name in dict.fromkeys([*old.encoding, *new.encoding]):
-        if name in gone:
-            continue
-        before, after = old.encoding.get(name, Encoding()), new.encoding.get(name, Encoding())
-        here = place.below("encoding", name)
-        old_where, new_where = _encoding_location(old, name), _encoding_location(new, name)
-        for member, was, now in _members(before, after):
-            yield here.below(member).change(
-                "part-encoding-changed",
-                f"{shown(member)} of the part {shown(name)} was {_said(was)} and is {_said(now)}",
-                before=was,
-                after=now,
-                old=old_where.at(member) if was is not None else old_where,
-                new=new_where.at(member) if now is not None else new_where,
-            )
-        yield from compare_headers(comparison, here, before.headers, after.headers, new_where)
+    before, after = _encodings(old), _encodings(new)
+    for way in dict.fromkeys([*before, *after]):
+        if way[-1] not in gone or way[0] != "encoding":
+            was, now = before.get(way, Encoding()), after.get(way, Encoding())
+            old_where = old.location.at(*way) if way in before else old.location
+            new_where = new.location.at(*way) if way in after else new.location
+            yield from _compare_encoding(comparison, place.below(*way), (was, now), (old_where, new_where))
+
+
+def _encodings(media: MediaType) -> dict[tuple[str, ...], Encoding]:
+    """Return how each part is written, those that have names and those that have places, by the way to its encoding."""
+    found: dict[tuple[str, ...], Encoding] = {("encoding", name): each for name, each in media.encoding.items()}
+    found |= {("prefixEncoding", str(index)): each for index, each in enumerate(media.prefix_encoding)}
+    return found | ({("itemEncoding",): media.item_encoding} if media.item_encoding else {})
+
+
+def _compare_encoding(
+    comparison: Comparison, place: Place, both: tuple[Encoding, Encoding], where: tuple[Location, Location]
+) -> Iterator[Change]:
+    (before, after), (old_where, new_where) = both, where
+    for member, was, now in _members(before, after):
+        yield place.below(member).change(
+            "part-encoding-changed",
+            f"{shown(member)} of the part {shown(place.subject[-1])} was {_said(was)} and is {_said(now)}",
+            before=was,
+            after=now,
+            old=old_where.at(member) if was is not None else old_where,
+            new=new_where.at(member) if now is not None else new_where,
+        )
+    yield from compare_headers(comparison, place, before.headers, after.headers, new_where)
 
 
 def _said(value: Json) -> str:
     return "not said" if value is None else shown(value)
-
-
-def _encoding_location(media: MediaType, name: str) -> Location:
-    return media.location.at("encoding", name) if name in media.encoding else media.location
 
 
 def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
@@ -166,6 +178,7 @@ def _members(old: Encoding, new: Encoding) -> Iterator[tuple[str, Json, Json]]:
         ("style", old.style, new.style),
         ("explode", old.explode, new.explode),
         ("allowReserved", old.allow_reserved or None, new.allow_reserved or None),
+        ("collectionFormat", " of ".join(old.formats) or None, " of ".join(new.formats) or None),
     ]
     return ((name, was, now) for name, was, now in members if was != now)
 

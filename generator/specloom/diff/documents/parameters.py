@@ -126,6 +126,8 @@ def as_written(content_type: str | None) -> str:
 
 
 def _style(parameter: Parameter, *, explodes: bool) -> str:
+    if parameter.formats:
+        return " of ".join(parameter.formats)
     return parameter.style + (", exploded" if parameter.explode and explodes else "")
 
 

@@ -49,7 +49,9 @@ def compare_properties(pair: EffectivePair, comparison: SchemaComparison) -> Fou
     old, new = _properties(pair.old, comparison.old), _properties(pair.new, comparison.new)
     added = {name: each for name, each in new.items() if name not in old}
     for name, each in old.items():
-        if name in new:
+        if name in new and new[name].effective.parts == () != each.effective.parts:
+            yield _no_longer_described(each, pair, new[name])
+        elif name in new:
             yield from _compare_property(each, new[name])
         else:
             yield _removed(name, each, pair, added, comparison)
@@ -83,6 +85,13 @@ def _removed(
     kind = "required-property-removed" if each.required else "optional-property-removed"
     fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
     return replace(fact, change=replace(fact.change, location=_around(each.owner, pair.new)), sides=each.sides)
+
+
+def _no_longer_described(each: _Property, pair: EffectivePair, left: _Property) -> Fact:
+    """Return that a property is gone of which only the name is left, among those that have to be there."""
+    kind = "required-property-removed" if each.required else "optional-property-removed"
+    fact = pair.fact(kind, (f"{each.need} property", "was removed, but for its name in 'required'"), each.said, None)
+    return replace(fact, change=replace(fact.change, location=left.effective.location), sides=each.sides)
 
 
 def _around(owner: Subschema, effective: EffectiveSchema) -> Location:

@@ -148,6 +148,7 @@ def _import__request(
     encode: bool | _Unset,
     json: str | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.thing_input import THING_INPUT
 
     _request = _Request("POST", "/things/{from}")
@@ -155,7 +156,7 @@ def _import__request(
     _request.path("from", from_)
     _request.query("list", list_)
     _request.query("str", str_)
-    _request.field("things", things, THING_INPUT)
+    _request.field("things", things, _Items(THING_INPUT))
     _request.field("encode", encode)
     _request.field("json", json)
     return _request

@@ -402,11 +402,12 @@ def _change_note_request(
         _takes_only(_media_type, ["text"], body=body)
         _request.field("text", text)
     else:
+        from .._runtime.features.shapes import Items as _Items
         from ..inputs.step_input import STEP_INPUT
 
         _takes_only(_media_type, ["body"], text=text)
         _request.require(body=body)
-        _request.json(body, STEP_INPUT)
+        _request.json(body, _Items(STEP_INPUT))
     return _request
 
 

@@ -60,9 +60,10 @@ def _read_request() -> _Request:
 
 
 def _plan_request(*, stops: _Sequence[PlanBodyStopsInput]) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.plan_body_stops_input import PLAN_BODY_STOPS_INPUT
 
     _request = _Request("POST", "/tours")
     _request.require(stops=stops)
-    _request.field("stops", stops, PLAN_BODY_STOPS_INPUT)
+    _request.field("stops", stops, _Items(PLAN_BODY_STOPS_INPUT))
     return _request

@@ -90,6 +90,7 @@ def _create_customer_request(
     address: AddressInput | Address | _Unset,
     phones: _Sequence[str] | _Unset,
 ) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.address_input import ADDRESS_INPUT
 
     _request = _Request("POST", "/customers")
@@ -97,5 +98,5 @@ def _create_customer_request(
     _request.field("firstName", first_name)
     _request.field("newsletter", newsletter)
     _request.field("address", address, ADDRESS_INPUT)
-    _request.field("phones", phones)
+    _request.field("phones", phones, _Items())
     return _request

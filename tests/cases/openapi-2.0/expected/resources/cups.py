@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.delimited import delimited as _delimited
 from .._runtime.features.multipart import add_file as _add_file, add_part as _add_part
 from .._runtime.features.styles import pipe_delimited as _pipe_delimited
 from .._runtime.request import Request as _Request
@@ -26,17 +27,22 @@ class CupsResource(_Resource):
     """Calls under `cups`."""
 
     def list_cups(
-        self, *, colors: _Sequence[str] | None = None, sizes: _Sequence[int] | None = None
+        self,
+        *,
+        colors: _Sequence[str] | None = None,
+        sizes: _Sequence[int] | None = None,
+        marks: _Sequence[_Sequence[str]] | None = None,
     ) -> list[Cup]:
         """Call `GET /cups`.
 
         Args:
             colors: The query parameter `colors`.
             sizes: The query parameter `sizes`.
+            marks: The query parameter `marks`.
         """
         from ..models.cup import Cup
 
-        return self._json(_list_cups_request(colors=colors, sizes=sizes), list[Cup])
+        return self._json(_list_cups_request(colors=colors, sizes=sizes, marks=marks), list[Cup])
 
     def add_cup(self, *, id: int, label: str | None | _Unset = _UNSET) -> Cup:
         """Call `POST /cups`.
@@ -64,17 +70,24 @@ class AsyncCupsResource(_AsyncResource):
     """Calls under `cups`."""
 
     async def list_cups(
-        self, *, colors: _Sequence[str] | None = None, sizes: _Sequence[int] | None = None
+        self,
+        *,
+        colors: _Sequence[str] | None = None,
+        sizes: _Sequence[int] | None = None,
+        marks: _Sequence[_Sequence[str]] | None = None,
     ) -> list[Cup]:
         """Call `GET /cups`.
 
         Args:
             colors: The query parameter `colors`.
             sizes: The query parameter `sizes`.
+            marks: The query parameter `marks`.
         """
         from ..models.cup import Cup
 
-        return await self._json(_list_cups_request(colors=colors, sizes=sizes), list[Cup])
+        return await self._json(
+            _list_cups_request(colors=colors, sizes=sizes, marks=marks), list[Cup]
+        )
 
     async def add_cup(self, *, id: int, label: str | None | _Unset = _UNSET) -> Cup:
         """Call `POST /cups`.
@@ -100,11 +113,17 @@ class AsyncCupsResource(_AsyncResource):
         await self._nothing(_upload_photo_request(id, photo=photo, caption=caption))
 
 
-def _list_cups_request(*, colors: _Sequence[str] | None, sizes: _Sequence[int] | None) -> _Request:
+def _list_cups_request(
+    *,
+    colors: _Sequence[str] | None,
+    sizes: _Sequence[int] | None,
+    marks: _Sequence[_Sequence[str]] | None,
+) -> _Request:
     _request = _Request("GET", "/cups")
     _request.numbers(sizes=sizes)
     _request.query("colors", colors, style=_pipe_delimited)
     _request.query("sizes", sizes)
+    _request.query("marks", _delimited(marks, "\t", "|"))
     return _request
 
 

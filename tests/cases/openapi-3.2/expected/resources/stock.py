@@ -8,6 +8,8 @@ from functools import cached_property as _cached_property, partial as _partial
 from typing import TYPE_CHECKING
 
 from .._runtime.features.forms import add_form_field as _add_form_field
+from .._runtime.features.mixed import write_mixed as _write_mixed
+from .._runtime.features.multipart import add_file as _add_file, add_part as _add_part
 from .._runtime.features.querystring import add_form_query as _add_form_query
 from .._runtime.features.raw_cookies import add_raw_cookie as _add_raw_cookie
 from .._runtime.request import Request as _Request
@@ -15,7 +17,11 @@ from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Re
 from .._runtime.styles import form as _form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence as _Sequence
+
+    from .._runtime.features.multipart import Upload as _Upload
     from ..inputs.find_items_filter_input import FindItemsFilterInput
+    from ..inputs.send_pictures_body_item1_input import SendPicturesBodyItem1Input
     from .stock_shelves import AsyncStockShelves, StockShelves
 
 __all__ = ["AsyncStock", "Stock"]
@@ -48,6 +54,14 @@ class Stock(_Resource):
         """
         self._nothing(_find_items_request(filter=filter, sid=sid))
 
+    def send_pictures(self, *, body: _Sequence[SendPicturesBodyItem1Input | _Upload]) -> None:
+        """Call `POST /items`.
+
+        Args:
+            body: The body.
+        """
+        self._nothing(_send_pictures_request(body=body))
+
 
 class AsyncStock(_AsyncResource):
     """What lies in the depot"""
@@ -76,6 +90,14 @@ class AsyncStock(_AsyncResource):
         """
         await self._nothing(_find_items_request(filter=filter, sid=sid))
 
+    async def send_pictures(self, *, body: _Sequence[SendPicturesBodyItem1Input | _Upload]) -> None:
+        """Call `POST /items`.
+
+        Args:
+            body: The body.
+        """
+        await self._nothing(_send_pictures_request(body=body))
+
 
 def _search_items_request(*, text: str) -> _Request:
     _request = _Request("QUERY", "/items", idempotent=True)
@@ -97,4 +119,26 @@ def _find_items_request(*, filter: FindItemsFilterInput, sid: str | None) -> _Re
         required="filter",
     )
     _add_raw_cookie(_request, "sid", sid)
+    return _request
+
+
+def _send_pictures_request(*, body: _Sequence[SendPicturesBodyItem1Input | _Upload]) -> _Request:
+    from ..inputs.send_pictures_body_item1_input import SEND_PICTURES_BODY_ITEM1_INPUT
+
+    _request = _Request("POST", "/items")
+    _request.require(body=body)
+    _write_mixed(
+        _request,
+        body,
+        "multipart/mixed",
+        [
+            _partial(
+                _add_part,
+                content_type="application/json",
+                json=True,
+                shape=SEND_PICTURES_BODY_ITEM1_INPUT,
+            )
+        ],
+        rest=_partial(_add_file, content_type="image/png"),
+    )
     return _request

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict as _TypedDict
 
-from .._runtime.features.shapes import Shape as _Shape
+from .._runtime.features.shapes import Items as _Items, Shape as _Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping, Sequence as _Sequence
@@ -33,8 +33,8 @@ CATEGORY_INPUT: _Shape = _Shape(
     {"display_name": "displayName", "by_name": "byName"},
     lambda: {
         "parent": CATEGORY_INPUT,
-        "children": CATEGORY_INPUT,
-        "by_name": _Shape(each=CATEGORY_INPUT),
+        "children": _Items(CATEGORY_INPUT),
+        "by_name": _Shape(each=CATEGORY_INPUT, full=True),
     },
     given=["display_name", "parent", "children", "by_name"],
 )

@@ -88,13 +88,13 @@ def _add_request(
     children: _Sequence[CategoryInput | Category] | _Unset,
     by_name: _Mapping[str, CategoryInput | Category] | _Unset,
 ) -> _Request:
-    from .._runtime.features.shapes import Shape as _Shape
+    from .._runtime.features.shapes import Items as _Items, Shape as _Shape
     from ..inputs.category_input import CATEGORY_INPUT
 
     _request = _Request("POST", "/categories")
     _request.require(display_name=display_name)
     _request.field("displayName", display_name)
     _request.field("parent", parent, CATEGORY_INPUT)
-    _request.field("children", children, CATEGORY_INPUT)
-    _request.field("byName", by_name, _Shape(each=CATEGORY_INPUT))
+    _request.field("children", children, _Items(CATEGORY_INPUT))
+    _request.field("byName", by_name, _Shape(each=CATEGORY_INPUT, full=True))
     return _request

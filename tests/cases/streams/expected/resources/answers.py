@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.features.events import TEXT as _TEXT, Events as _Events
-from .._runtime.features.streams import stream as _stream, stream_async as _stream_async
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -36,6 +34,8 @@ class Answers(_Resource):
                     for event in stream:
                         print(event)
         """
+        from .._runtime.features.events import TEXT as _TEXT, Events as _Events
+        from .._runtime.features.streams import stream as _stream
         from ..models.song import Song
         from ..models.usage import Usage
 
@@ -63,6 +63,8 @@ class AsyncAnswers(_AsyncResource):
                     async for event in stream:
                         print(event)
         """
+        from .._runtime.features.events import TEXT as _TEXT, Events as _Events
+        from .._runtime.features.streams import stream_async as _stream_async
         from ..models.song import Song
         from ..models.usage import Usage
 

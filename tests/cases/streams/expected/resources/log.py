@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.features.json_lines import JsonLines as _JsonLines
-from .._runtime.features.streams import stream as _stream, stream_async as _stream_async
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -31,6 +29,8 @@ class Log(_Resource):
                     for value in stream:
                         print(value)
         """
+        from .._runtime.features.json_lines import JsonLines as _JsonLines
+        from .._runtime.features.streams import stream as _stream
         from ..models.song import Song
 
         _items: _Stream[Song | int] = _stream(
@@ -52,6 +52,8 @@ class AsyncLog(_AsyncResource):
                     async for value in stream:
                         print(value)
         """
+        from .._runtime.features.json_lines import JsonLines as _JsonLines
+        from .._runtime.features.streams import stream_async as _stream_async
         from ..models.song import Song
 
         _items: _AsyncStream[Song | int] = await _stream_async(

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.features.events import EventData as _EventData
-from .._runtime.features.streams import stream as _stream, stream_async as _stream_async
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
@@ -33,6 +31,8 @@ class Songs(_Resource):
                     for data in stream:
                         print(data)
         """
+        from .._runtime.features.events import EventData as _EventData
+        from .._runtime.features.streams import stream as _stream
         from ..models.song import Song
 
         return _stream(self._session, _watch_request(), _EventData(Song))
@@ -53,6 +53,8 @@ class AsyncSongs(_AsyncResource):
                     async for data in stream:
                         print(data)
         """
+        from .._runtime.features.events import EventData as _EventData
+        from .._runtime.features.streams import stream_async as _stream_async
         from ..models.song import Song
 
         return await _stream_async(self._session, _watch_request(), _EventData(Song))

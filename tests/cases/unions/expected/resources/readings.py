@@ -77,7 +77,7 @@ def _add_request(
     value: ValueInput | None | _Unset,
     origin: AddBodyOriginSensorInput | AddBodyOriginOption2Input | _Unset,
 ) -> _Request:
-    from .._runtime.features.shapes import Either as _Either, Option as _Option
+    from .._runtime.features.shapes import Either as _Either, Items as _Items, Option as _Option
     from ..inputs.add_body_origin_option2_input import ADD_BODY_ORIGIN_OPTION2_INPUT
     from ..inputs.add_body_origin_sensor_input import ADD_BODY_ORIGIN_SENSOR_INPUT
 
@@ -86,7 +86,7 @@ def _add_request(
     _request.numbers(id=id, at=at, value=value)
     _request.field("id", id)
     _request.field("at", at)
-    _request.field("value", value, nullable=True)
+    _request.field("value", value, _Items(), nullable=True)
     _request.field(
         "origin",
         origin,

@@ -103,17 +103,20 @@ class AsyncStockResource(_AsyncResource):
 
 
 def _replace_all_request(*, body: _Sequence[StockUpdateInput]) -> _Request:
+    from .._runtime.features.shapes import Items as _Items
     from ..inputs.stock_update_input import STOCK_UPDATE_INPUT
 
     _request = _Request("POST", "/stock")
     _request.require(body=body)
-    _request.json(body, STOCK_UPDATE_INPUT)
+    _request.json(body, _Items(STOCK_UPDATE_INPUT))
     return _request
 
 
 def _set_levels_request(*, body: _Mapping[str, int] | _Unset) -> _Request:
+    from .._runtime.features.shapes import Shape as _Shape
+
     _request = _Request("PUT", "/stock")
-    _request.json(body)
+    _request.json(body, _Shape(full=True))
     return _request
 
 

@@ -1,0 +1,112 @@
+"""Bodies of parts without names, in an order: multipart/mixed and its like (OpenAPI 3.2, 4.14.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from specloom.ir.api import Body, BodyField, FieldEncoding, Part, Parts
+from specloom.ir.media_types import is_json
+from specloom.ir.types import ListOf, Scalar, TupleOf, Type
+from specloom.ir.unions import union_of
+from specloom.spec.document import Encoding, MediaType, RequestBody, Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from specloom.ir.build_types import TypeBuilder
+    from specloom.ir.losses import Ledger
+
+_TEXTUAL: Final = ("text/", "application/xml", "application/x-www-form-urlencoded")
+
+
+def build_parts(
+    request_body: RequestBody,
+    content_type: str,
+    media: MediaType,
+    inputs: TypeBuilder,
+    suggested: str,
+    is_file: Callable[[Schema], bool],
+) -> Body | None:
+    """Return a body of parts that the caller passes in a sequence; None where no parts are described.
+
+    A media type other than multipart/form-data is described as an array: `prefixItems` of the first parts, `items` or
+    `itemSchema` of those that follow.
+
+    Args:
+        request_body: The body.
+        content_type: Its media type.
+        media: What is said of it.
+        inputs: The builder of input types.
+        suggested: Beginning of class names for inline schemas.
+        is_file: Tells whether what a part holds is a file by its schema.
+    """
+    if not content_type.lower().startswith("multipart/"):
+        return None
+    flat = inputs.merger.merged(media.schema) if media.schema is not None else Schema(media.location)
+    others = media.item_schema or flat.items
+    others = None if others is None or others.never else others
+    if flat.properties or not (flat.prefix_items or others):
+        return None
+    ledger = inputs.merger.ledger
+    for schema in (media.schema, media.item_schema):
+        if schema is not None:
+            ledger.use(schema, sent=True)
+    encodings = [*media.prefix_encoding, *[Encoding()] * len(flat.prefix_items)]
+    first: list[Part] = []
+    for number, (schema, encoding) in enumerate(zip(flat.prefix_items, encodings, strict=False), 1):
+        first.append(_part(schema, encoding, inputs, f"{suggested}Item{number}", is_file))
+    rest = _part(others, media.item_encoding or Encoding(), inputs, f"{suggested}Item", is_file) if others else None
+    for way, encoding in _described(media):
+        _lose(way, encoding, media, ledger)
+    if media.item_encoding is not None and rest is None:
+        ledger.lose(media.location.at("itemEncoding"), "itemEncoding", "no further parts are described")
+    for number in range(len(first), len(media.prefix_encoding)):
+        place = media.location.at("prefixEncoding", number)
+        ledger.lose(place, f"prefixEncoding {number}", "no part of that number is described")
+    types = tuple(part.type for part in first)
+    type_ = ListOf(union_of((*types, rest.type))) if rest else _tuples(types, flat.min_items)
+    whole = BodyField(
+        "body", "", type_, request_body.required, False, request_body.description, "", False, media.location
+    )
+    return Body("parts", content_type, whole=whole, required=request_body.required, parts=Parts(tuple(first), rest))
+
+
+def _part(
+    schema: Schema, described: Encoding, inputs: TypeBuilder, suggested: str, is_file: Callable[[Schema], bool]
+) -> Part:
+    """Return what the caller passes for a part, and how it is written."""
+    flat = inputs.merger.merged(schema)
+    inputs.merger.ledger.heed(schema, "contentMediaType", "contentEncoding")
+    content_type = described.content_type or flat.content_media_type
+    encoding = FieldEncoding(content_type=content_type, transfer_encoding=flat.content_encoding or "")
+    is_text = content_type is None or is_json(content_type) or content_type.lower().startswith(_TEXTUAL)
+    holds_bytes = not is_text and set(flat.types) <= {"string"} and not flat.content_encoding
+    return Part(Scalar("bytes") if is_file(flat) or holds_bytes else inputs.build(schema, suggested), encoding)
+
+
+def _tuples(types: tuple[Type, ...], least: int | None) -> Type:
+    """Return the tuples of the numbers of parts that there may be; all of them, unless fewer are allowed."""
+    shortest = len(types) if least is None else min(least, len(types))
+    return union_of(tuple(TupleOf(types[:length]) for length in range(len(types), shortest - 1, -1)))
+
+
+def _described(media: MediaType) -> Iterator[tuple[tuple[str | int, ...], Encoding]]:
+    yield from ((("prefixEncoding", number), each) for number, each in enumerate(media.prefix_encoding))
+    if media.item_encoding is not None:
+        yield ("itemEncoding",), media.item_encoding
+    yield from ((("encoding", name), each) for name, each in media.encoding.items())
+
+
+def _lose(place: tuple[str | int, ...], encoding: Encoding, media: MediaType, ledger: Ledger) -> None:
+    """Write down what has no effect of an encoding of parts without names."""
+    if place[0] == "encoding":
+        ledger.lose(media.location.at(*place), f"encoding of {place[1]}", "its parts have no names")
+        return
+    for member, is_said in (
+        ("style", encoding.style is not None),
+        ("explode", encoding.explode is not None),
+        ("allowReserved", encoding.allow_reserved),
+        ("headers", bool(encoding.headers)),
+    ):
+        if is_said:
+            ledger.lose(media.location.at(*place, member), member, "of parts without names, only contentType counts")

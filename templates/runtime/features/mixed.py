@@ -1,0 +1,89 @@
+"""Bodies of several parts without names, in an order: multipart/mixed and its like (RFC 2046, section 5.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from secrets import token_hex
+from typing import IO, TypeAlias, cast
+
+from ..encoding import no_null
+from ..request import Request, header_field
+from ..unset import UNSET
+
+__all__ = ["write_mixed"]
+
+_Add: TypeAlias = Callable[..., None]
+_BLOCK = 65_536
+_Piece: TypeAlias = bytes | IO[bytes]
+
+
+def write_mixed(
+    request: Request, value: object, media_type: str, first: Sequence[_Add] = (), rest: _Add | None = None
+) -> None:
+    """Make the body of a request of parts; UNSET is left out.
+
+    Args:
+        request: The request.
+        value: What the parts hold, one after the other.
+        media_type: The media type of the body, to which the boundary between its parts is added.
+        first: What adds the first parts to a form, as `add_part` does: their names do not count.
+        rest: What adds all others; None: there are none.
+
+    Raises:
+        ValueError: There are more parts than described, or one cannot be sent.
+    """
+    if value is None:
+        raise no_null("body")
+    if value is UNSET:
+        return
+    boundary = token_hex(16)
+    pieces: list[_Piece] = []
+    repeatable = True
+    for number, item in enumerate(cast("Iterable[object]", value)):
+        add = first[number] if number < len(first) else rest
+        if add is None:
+            raise ValueError(f"the body has {len(first)} parts, and no more")
+        form = Request("POST", "")
+        add(form, str(number), item)
+        repeatable = repeatable and form.repeatable
+        for name, (filename, content, content_type, headers) in form.parts:
+            given = None if filename == name else filename
+            head = _head(content, given, content_type, headers)
+            pieces += [f"--{boundary}\r\n{head}\r\n".encode("latin-1"), _bytes(content), b"\r\n"]
+    pieces.append(f"--{boundary}--\r\n".encode())
+    described = f"{media_type}; boundary={boundary}"
+    if all(isinstance(piece, bytes) for piece in pieces):
+        request.content(b"".join(cast("list[bytes]", pieces)), described)
+    else:
+        request.content(_Mixed(pieces), described)
+        request.repeatable = repeatable
+
+
+def _head(content: object, filename: str | None, content_type: str | None, headers: dict[str, str]) -> str:
+    usual = "text/plain; charset=utf-8" if isinstance(content, str) else "application/octet-stream"
+    fields = {"Content-Type": content_type or usual, **headers}
+    if filename is not None:
+        escaped = filename.replace("\\", "\\\\").replace('"', '\\"').encode().decode("latin-1")
+        fields["Content-Disposition"] = f'attachment; filename="{escaped}"'
+    return "".join(f"{name}: {header_field(name, value)[1]}\r\n" for name, value in fields.items())
+
+
+def _bytes(content: bytes | str | IO[bytes]) -> _Piece:
+    return content.encode() if isinstance(content, str) else content
+
+
+class _Mixed:
+    """The pieces of a body, files among them, which are read while they are sent."""
+
+    def __init__(self, pieces: Sequence[_Piece]) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                if piece.seekable():
+                    piece.seek(0)
+                while block := piece.read(_BLOCK):
+                    yield block
