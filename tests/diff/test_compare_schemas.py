@@ -591,6 +591,7 @@ def test_other_words_for_the_same_are_no_change(compare: Compare, old: str, new:
         ("{type: number, maximum: 1}", "{type: number, exclusiveMaximum: 1}", "bound-tightened"),
         ("{type: number, multipleOf: 0.5}", "{type: number, multipleOf: 0.1}", "bound-loosened"),
         ("{type: number, multipleOf: 0.1}", "{type: number, multipleOf: 0.2}", "bound-tightened"),
+        ("{type: integer, multipleOf: 4}", "{type: integer, multipleOf: 2}", "bound-loosened"),
         ("{type: number, multipleOf: 3.0e+200}", "{type: number, multipleOf: 0.1}", "bound-loosened"),
         ("{type: string}", "{type: string, contentEncoding: base64}", "content-encoding-changed"),
         ("{type: integer}", "{type: integer, format: unix-time}", "format-added"),

@@ -93,8 +93,9 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
             return True
     if kind == "Parameter":
         return members.get("required", False) is False or None in members.values()
-    if kind in _TEXTS and any(isinstance(members.get(name), int | float) for name in _TEXTS[kind]):
-        return True
+    for name in _TEXTS.get(kind, ()):
+        if isinstance(members.get(name), int | float):
+            return True
     return (
         None in members.values()
         or (kind == "Response" and "description" not in members)
