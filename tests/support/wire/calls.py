@@ -314,7 +314,8 @@ class _Attempt:
         try:
             response, value = self._response(answer)
         except NoValueError:
-            self._fail(answer.place if answer else "", "no answer was found that fits")
+            # Of choices that overlap, nearly all values fit several, and so not one of them.
+            self._trial.tally.lost[answer.place if answer else ""] = "untried: no value was found that fits"
             return
         tally = self._trial.tally
         tally.requests += 1
