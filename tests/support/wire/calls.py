@@ -24,7 +24,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from wire.description import Answer, Content, Description, Json, Operation, Parameter, Server
 from wire.draw import Draw, NoValueError
-from wire.request import Call, RequestCheck, differences, is_json
+from wire.request import Call, RequestCheck, differences, is_form, is_json
 from wire.signature import Method, Passed, Signatures, TakenArgument, UnfitError
 
 _BASE = "https://api.test/wire"
@@ -136,14 +136,9 @@ class Caller:
         try:
             called = client.with_options(extra_body=extra) if extra else client
             function = reduce(getattr, method.path, called)
-            positional = [arguments[each.name] for each in method.arguments if each.is_positional]
-            named = {
-                each.name: arguments[each.name]
-                for each in method.arguments
-                if not each.is_positional and each.name in arguments
-            }
-            given = {each: arguments[each] for each, _ in method.streams.values() if each in arguments}
-            return self._result(function(*positional, **{**given, **named}), method)
+            positional = [arguments[name] for name in method.positional]
+            named = {name: value for name, value in arguments.items() if name not in method.positional}
+            return self._result(function(*positional, **named), method)
         finally:
             self._awaited(client.close())
 
@@ -155,11 +150,10 @@ class Caller:
         if method.is_paged:
             pages = result.limit(max_pages=1).pages()
             return (self._runner.run(_all(pages)) if self.asynchronous else list(pages))[0].answer
-        result = self._awaited(result)
-        if hasattr(result, "last_event_id"):  # a stream
-            items = self._runner.run(_all(result)) if self.asynchronous else list(result)
-            return [each.data if hasattr(each, "retry") else each for each in items]
-        return result
+        found = self._awaited(result)
+        if hasattr(found, "last_event_id"):  # a stream
+            return self._runner.run(_all(found)) if self.asynchronous else list(found)
+        return found
 
     def _awaited(self, result: Any) -> Any:
         return self._runner.run(result) if self.asynchronous else result
@@ -222,11 +216,8 @@ class Trial:
                 self._miss(
                     operation, parameter.place, f"{parameter.location} parameter {parameter.name} is no argument"
                 )
-        if operation.body_place and (reason := self._ledger.named(f"{operation.body_place}/required")):
-            self.tally.lost[f"{operation.body_place}/required"] = reason
-            operation = replace(operation, body_required="optional" in reason)
         bodies = [each for each in operation.bodies if self._has(operation, each, methods)] or [None]
-        answers = [each for each in operation.answers if self._gives(each)]
+        answers = [each for each in operation.answers if self._gives(operation, each, methods)]
         rounds = max(self._rounds, len(bodies), len(answers))
         for method in methods:
             for number in range(rounds):
@@ -246,14 +237,22 @@ class Trial:
 
     def _has(self, operation: Operation, content: Content, methods: list[Method]) -> bool:
         """Tell whether a body's media type can be sent."""
-        if any(method.body == content.media_type for method in methods):
+        if any(content.media_type in {method.body, *method.bodies} for method in methods):
             return True
         self._miss(operation, content.place, f"no method sends {content.media_type}")
         return False
 
-    def _gives(self, answer: Answer) -> bool:
-        """Tell whether an answer can be asked for."""
-        return not self.is_lost(answer.place)
+    def _gives(self, operation: Operation, answer: Answer, methods: list[Method]) -> bool:
+        """Tell whether an answer can be asked for, or read where it is a failure."""
+        if answer.is_failure:
+            return answer.content is not None and is_json(answer.content.media_type) and not self.is_lost(answer.place)
+        media_type = answer.content.media_type if answer.content else ""
+        if self.is_lost(answer.place):
+            return False
+        if media_type and all(method.answers and media_type not in method.answers for method in methods):
+            self._miss(operation, answer.place, f"no method asks for {media_type}")
+            return False
+        return True
 
     def _miss(self, operation: Operation, place: str, problem: str) -> None:
         """Write down that something cannot be tried."""
@@ -305,27 +304,22 @@ class _Attempt:
 
     def make(self, body: Content | None, answer: Answer | None) -> None:
         try:
-            response, value = self._response(answer)
-        except NoValueError:
-            self._fail(answer.place if answer else "", "no answer was found that fits")
-            return
-        try:
-            call = self._call(body)
+            call = self._call(body, answer)
         except NoValueError:
             self._fail(self._operation.place, "no arguments were found that fit")
             return
         except UnfitError as error:
             self._fail(body.place if body else self._operation.place, f"the signature takes no such value: {error}")
             return
+        try:
+            response, value = self._response(answer)
+        except NoValueError:
+            # Of choices that overlap, nearly all values fit several, and so not one of them.
+            self._trial.tally.lost[answer.place if answer else ""] = "untried: no value was found that fits"
+            return
         tally = self._trial.tally
         tally.requests += 1
-        result, error = None, ""
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error")
-                result = self._caller.call(self._method, self._arguments, self._extra, response)
-        except Exception as problem:  # noqa: BLE001 - whatever it is, it is a finding
-            error = f"{type(problem).__name__}: {problem}"
+        result, error = self._made(response, answer)
         if not self._caller.sent:
             self._fail(self._operation.place, f"nothing was sent: {error}")
             return
@@ -334,15 +328,26 @@ class _Attempt:
         tally.exact += not problems
         for place, problem in problems:
             self._fail(place, problem)
-        if answer is None:
-            if error:
-                self._fail(self._operation.place, f"refused: {error}")
-            return
-        tally.answers += 1
-        problem = f"refused: {error[:600]}: {_brief(value)}" if error else self._changed(value, result)
-        tally.equal += not problem
+        tally.answers += answer is not None
+        problem = (
+            f"refused: {error[:600]}: {_brief(value)}" if error else self._changed(value, result) if answer else ""
+        )
+        tally.equal += answer is not None and not problem
         if problem:
-            self._fail(answer.place, problem)
+            self._fail(answer.place if answer else self._operation.place, problem)
+
+    def _made(self, response: httpx.Response, answer: Answer | None) -> tuple[Any, str]:
+        """Make the call; return the value that was read of the answer, and what went wrong."""
+        is_failure = answer is not None and answer.is_failure
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                result = self._caller.call(self._method, self._arguments, self._extra, response)
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it is a finding
+            if is_failure and getattr(problem, "status", None) == response.status_code:
+                return getattr(problem, "error", None), ""
+            return None, f"{type(problem).__name__}: {problem}"
+        return (None, "no failure was raised") if is_failure else (result, "")
 
     def _address(self) -> str:
         """Return the URL below which the operation's path is."""
@@ -356,8 +361,32 @@ class _Attempt:
         call = f"{mode}client{extra}.{'.'.join(self._method.path)}({names})"
         self._trial.tally.failed.append(Failure(self._operation.route, place, problem, call))
 
-    def _call(self, content: Content | None) -> Call:
+    def _call(self, content: Content | None, answer: Answer | None) -> Call:
         """Draw arguments, and return what they are on the wire."""
+        method = self._method
+        is_asked_for = answer is not None and answer.content is not None and not answer.is_failure
+        accept = answer.content.media_type if answer and answer.content and is_asked_for else ""
+        if accept in method.answers and (accept != method.accept or self._random.random() < 0.5):
+            self._arguments[self._named("accept")] = accept
+        call = self._with_parameters(content)
+        self._ask_for_stream(call, is_stream=bool(method.answers.get(accept)))
+        return replace(call, accept=accept)
+
+    def _named(self, location: str) -> str:
+        """Return the argument that chooses among media types."""
+        return next(each.name for each in self._method.arguments if each.location == location)
+
+    def _ask_for_stream(self, call: Call, *, is_stream: bool) -> None:
+        """Let a member of the body say whether the answer is to be a stream, as far as it is passed."""
+        flag = next((each for each in self._method.arguments if each.asks_for_stream), None)
+        if flag is None or not call.has_body:
+            return
+        if is_stream and flag.name not in self._arguments:
+            call.body[flag.wire_name] = True
+        elif not is_stream and self._arguments.get(flag.name) is True:
+            self._arguments[flag.name] = call.body[flag.wire_name] = False
+
+    def _with_parameters(self, content: Content | None) -> Call:
         parameters: dict[tuple[str, str], Any] = {}
         for parameter in self._operation.parameters:
             taken = self._method.argument(parameter.location, parameter.name)
@@ -373,22 +402,29 @@ class _Attempt:
             part = self._passed(value, taken)
             self._arguments[taken.name] = part.value
             parameters[parameter.location, parameter.name] = part.expected
-        if content is None or not (self._operation.body_required or self._random.random() < 0.8):
+        is_other = content is not None and content.media_type != self._method.body
+        if content is not None and self._method.bodies and (is_other or self._random.random() < 0.5):
+            self._arguments[self._named("content type")] = content.media_type
+        if content is None or not (self._is_needed(content) or self._random.random() < 0.8):
             return Call(parameters, content)
         return self._with_body(parameters, content)
 
+    def _is_needed(self, content: Content) -> bool:
+        """Tell whether a body is always sent: of forms, the ledger may say otherwise than the description."""
+        is_needed, place = self._operation.body_required, f"{self._operation.body_place}/required"
+        return is_needed != (is_form(content.media_type) and self._trial.is_lost(place))
+
     def _with_body(self, parameters: Mapping[tuple[str, str], Any], content: Content) -> Call:
         kind = content.media_type.partition(";")[0].lower()
-        whole = self._method.argument("body", "")
-        is_form = kind in {"multipart/form-data", "application/x-www-form-urlencoded"}
-        if content.schema is None or not (is_form or is_json(kind)):
+        whole = self._method.argument("body", "", content.media_type)
+        if content.schema is None or not (is_form(kind) or is_json(kind)):
             if whole is None:
                 raise UnfitError("there is no argument for the whole body")
             text = self._random.choice(("a text", "größer ß\n", "x"))
             given = text if whole.type == "str" else text.encode()
             self._arguments[whole.name] = given
             return Call(parameters, content, given)
-        accept = _has_no_nothing if is_form else lambda _: True
+        accept = _has_no_nothing if is_form(kind) else lambda _: True
         draw = Draw(self._trial.schemas("sent"), self._random)
         value = draw.value(content.schema, accept=accept)
         if whole is not None:
@@ -396,20 +432,14 @@ class _Attempt:
             self._arguments[whole.name] = part.value
             return Call(parameters, content, part.expected)
         expected: dict[str, Any] = {}
-        flag = next((each for each in self._method.arguments if each.wire_name == "stream"), None)
-        is_flag = bool(flag and flag.type == "bool" and self._method.streams)
-        if is_flag:  # it asks for a stream as well as the media type does, which sets it
-            value = {name: item for name, item in value.items() if name != "stream"}
-            if any(each in self._arguments for each, _ in self._method.streams.values()):
-                expected["stream"] = True
         for name, item in value.items():
-            taken = self._method.argument("body", name)
+            taken = self._method.argument("body", name, content.media_type)
             if taken is None:
                 self._extra[name] = expected[name] = item
                 continue
             part = self._passed(item, taken)
             self._arguments[taken.name], expected[name] = part.value, part.expected
-        if not expected and not self._operation.body_required:
+        if not expected and not self._is_needed(content):
             return Call(parameters, content)
         return Call(parameters, content, expected)
 
@@ -438,11 +468,8 @@ class _Attempt:
             return httpx.Response(answer.status if answer else 204), None
         content = answer.content
         kind = content.media_type.partition(";")[0].lower()
-        asked, stream = self._method.streams.get(content.media_type, ("", self._method.stream))
-        if stream is not None:
-            if asked:
-                self._arguments[asked] = content.media_type
-            return self._streamed(answer, content, stream)
+        if not answer.is_failure and (form := self._method.answers.get(content.media_type)):
+            return self._stream(content, form)
         if not is_json(kind):
             body = b"a text \xc3\xbc" if kind.startswith("text/") else bytes(range(256))
             said = content.media_type if "*" not in kind else "application/octet-stream"
@@ -455,18 +482,13 @@ class _Attempt:
         headers = {"content-type": content.media_type if "*" not in kind else "application/json"}
         return httpx.Response(answer.status, content=json.dumps(value).encode(), headers=headers), value
 
-    def _streamed(self, answer: Answer, content: Content, stream: Json) -> tuple[httpx.Response, Any]:
-        """Return a stream with the items that are drawn, and these; events that are described whole have text."""
-        values: list[Json] = ["a text", ""]
-        if "data" not in stream:
-            draw = Draw(self._trial.schemas("answered"), self._random, extras=True)
-            drawn = draw.value(True if content.schema is None else content.schema)
-            values = drawn if isinstance(drawn, list) else [drawn]
-        texts = [each if "data" in stream else json.dumps(each) for each in values]
-        form = {"events": ": hi\nevent: none\ndata: {}\n\n", "lines": "{}\n", "sequence": "\x1e{}\n"}[stream["form"]]
-        body = "".join(form.replace("{}", text) for text in texts)
-        headers = {"content-type": content.media_type}
-        return httpx.Response(answer.status, content=body.encode(), headers=headers), values
+    def _stream(self, content: Content, form: str) -> tuple[httpx.Response, Any]:
+        """Return a stream of items, and these."""
+        draw = Draw(self._trial.schemas("answered"), self._random)
+        items = [draw.value(content.schema) for _ in range(self._random.randint(0, 3))]
+        before, after = ("data: ", "\n\n") if form == "events" else ("", "\n")
+        body = "".join(f"{before}{json.dumps(item)}{after}" for item in items)
+        return httpx.Response(200, content=body.encode(), headers={"content-type": content.media_type}), items
 
     def _changed(self, value: Any, result: Any) -> str:
         """Return how what was read differs from what was answered; empty where it does not."""
@@ -511,7 +533,7 @@ def _made_success(value: Json, pointer: str) -> Json:
 
 def _has_no_nothing(value: Json) -> bool:
     """Tell whether all members of a form write something."""
-    return isinstance(value, dict) and all(each not in (None, [], {}) for each in value.values())
+    return isinstance(value, dict) and bool(value) and all(each not in (None, [], {}) for each in value.values())
 
 
 def _is_written(value: Json, parameter: Parameter) -> bool:

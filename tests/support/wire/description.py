@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -94,11 +94,15 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A successful response in one of its media types."""
+    """A response in one of its media types."""
 
     status: int
     content: Content | None
     place: str
+
+    @property
+    def is_failure(self) -> bool:
+        return self.status >= 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,14 +279,24 @@ class Description:
         return self.schemas[direction].convert(media / member) if member else None
 
     def _answers(self, operation: Node) -> Iterator[Answer]:
+        described = {str(status) for status in operation.get("responses", ())}
         for status in operation.get("responses", {}):
-            if not re.fullmatch("2(..)", str(status)):
+            number = _status(str(status), described)
+            if number // 100 not in {2, 4, 5}:
                 continue
             response = self.resolve(operation / "responses" / status)
-            number = int(str(status).upper().replace("XX", "00"))
             contents = [*self._contents(response, "answered")] or [None]
             for content in contents:
                 yield Answer(number, content, content.place if content else self.place(response))
+
+
+def _status(described: str, others: Container[str]) -> int:
+    """Return a status that a response is described for, and no other one."""
+    if described.isdigit():
+        return int(described)
+    is_success = described[0] == "2" or (described == "default" and not any(each[0] == "2" for each in others))
+    first = 2 if is_success else int(described[0]) if described[0].isdigit() else 5
+    return next(number for number in range(first * 100 + 90, first * 100, -1) if str(number) not in others)
 
 
 class SchemaSet:

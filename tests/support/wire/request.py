@@ -32,6 +32,8 @@ class Call:
     """By location and name."""
     content: Content | None = None
     body: Any = _MISSING
+    accept: str = ""
+    """The media type of the answer; empty where there is none."""
 
     @property
     def has_body(self) -> bool:
@@ -111,6 +113,10 @@ class RequestCheck:
             self._tell(self.operation.place, f"more is in the query: {odd}")
 
     def _check_headers(self, request: httpx.Request) -> None:
+        asked = [each.partition(";")[0].strip() for each in request.headers.get("accept", "").split(",")]
+        wanted = self.call.accept.partition(";")[0].strip().lower()
+        if wanted and "*" not in wanted and not any(_is_within(wanted, each) for each in asked):
+            self._tell(self.operation.place, f"{wanted} is not asked for, but {', '.join(asked)}")
         for parameter in self._parameters("header"):
             text = request.headers.get(parameter.name)
             expected = self._expected(parameter)
@@ -442,6 +448,12 @@ def is_json(media_type: str) -> bool:
     """Tell whether a media type is that of JSON."""
     plain = media_type.partition(";")[0].strip().lower()
     return plain == "application/json" or plain.endswith("+json")
+
+
+def is_form(media_type: str) -> bool:
+    """Tell whether a media type is that of a form."""
+    plain = media_type.partition(";")[0].strip().lower()
+    return plain in {"multipart/form-data", "application/x-www-form-urlencoded"}
 
 
 def _is_within(media_type: str, described: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cached_property
@@ -46,6 +46,8 @@ class TakenArgument:
     """Empty where it is the whole body."""
     type: Json
     is_positional: bool
+    asks_for_stream: bool
+    """Whether true asks for the answer as a stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,32 @@ class Method:
     route: str
     arguments: tuple[TakenArgument, ...]
     body: str
-    """The media type of its body; empty where it has none."""
+    """The media type of its body, if nothing else is said; empty where it has none."""
+    bodies: Mapping[str, tuple[TakenArgument, ...]]
+    """The media types that its body may have, where it has a choice → the arguments for these."""
     is_paged: bool
     answer: Json
     """The type of the decoded answer."""
-    stream: Json = None
-    """How its answer comes item by item, if it does unasked."""
-    streams: Mapping[str, tuple[str, Json]] = field(default_factory=dict)
-    """Media types of streams that are asked for → the argument that does, and how they come."""
+    accept: str
+    """The media type of its answer, if nothing else is said; empty where there is no choice."""
+    answers: Mapping[str, str]
+    """The media types that its answer may have, likewise → the form of a stream, empty for what is none."""
 
-    def argument(self, location: str, wire_name: str) -> TakenArgument | None:
-        return next((each for each in self.arguments if (each.location, each.wire_name) == (location, wire_name)), None)
+    @property
+    def positional(self) -> list[str]:
+        return [each.name for each in self.arguments if each.is_positional]
+
+    def argument(self, location: str, wire_name: str, media_type: str = "") -> TakenArgument | None:
+        """Return what passes a parameter or a member of the body; None where nothing does.
+
+        Args:
+            location: Where it is on the wire.
+            wire_name: Its name there.
+            media_type: That of the body.
+        """
+        is_other = location == "body" and media_type != self.body and media_type in self.bodies
+        arguments = self.bodies[media_type] if is_other else self.arguments
+        return next((each for each in arguments if (each.location, each.wire_name) == (location, wire_name)), None)
 
 
 class Signatures:
@@ -110,30 +127,38 @@ class Signatures:
     def methods(self) -> dict[str, list[Method]]:
         """The methods of each route that call it and nothing else."""
         arguments: dict[str, list[TakenArgument]] = defaultdict(list)
-        streams: dict[str, dict[str, tuple[str, Json]]] = defaultdict(dict)
+        overloads: dict[str, dict[str, dict[str, Json]]] = defaultdict(lambda: defaultdict(dict))
         found: dict[str, list[Method]] = defaultdict(list)
         symbols = self._surface["resources"]
         for name, each in symbols.items():
             if each["kind"] == "argument":
-                method, _, own = name.removesuffix(")").rpartition("(")
+                owner, _, own = name.removesuffix(")").rpartition("(")
                 location, wire_name = each.get("key") or ("", "")
-                taken = TakenArgument(own, location, wire_name, each.get("type"), each.get("positional", False))
-                arguments[method].append(taken)
-            if each["kind"] == "overload" and "stream" in each.get("behaviour", {}):
-                method, _, asked = name.partition("(")
-                streams[method][each["key"][1]] = (asked.partition("=")[0], each["behaviour"]["stream"])
+                is_flag = each.get("annotation", "").startswith("Literal[False]")
+                is_positional = each.get("positional", False)
+                arguments[owner].append(
+                    TakenArgument(own, location, wire_name, each.get("type"), is_positional, is_flag)
+                )
+            elif each["kind"] == "overload":
+                keyword, media_type = each["key"]
+                overloads[name.partition("(")[0]][keyword][media_type] = (name, each)
         for name, each in symbols.items():
             behaviour = each.get("behaviour", {})
-            if each["kind"] == "method" and "upload" not in behaviour:
+            if each["kind"] == "method" and not behaviour.keys() & {"upload", "edit"}:
+                answers = overloads[name]["accept"].items()
                 method = Method(
                     path=tuple(name.split(".")[1:]),
                     route=each["routes"][0],
                     arguments=tuple(arguments[name]),
                     body=behaviour.get("body", ""),
+                    bodies={kind: tuple(arguments[own]) for kind, (own, _) in overloads[name]["content type"].items()},
                     is_paged="paging" in behaviour,
                     answer=each.get("type"),
-                    stream=behaviour.get("stream"),
-                    streams=streams[name],
+                    accept=behaviour.get("accept", ""),
+                    answers={
+                        kind: facts.get("behaviour", {}).get("stream", {}).get("form", "")
+                        for kind, (_, facts) in answers
+                    },
                 )
                 found[method.route].append(method)
         return found
