@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Set as AbstractSet
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ class DescribedFailures:
         statuses: The codes and ranges (`"4XX"`) whose bodies are described; None: all.
     """
 
-    def __init__(self, describe: Callable[[], Any], statuses: Set[int | str] | None = None) -> None:
+    def __init__(self, describe: Callable[[], Any], statuses: AbstractSet[int | str] | None = None) -> None:
         self._describe = cache(describe)
         self._statuses = statuses
 
