@@ -21,7 +21,7 @@ from ._runtime.features.keys import HeaderKey as _HeaderKey
 from .errors import (
     BY_STATUS as _BY_STATUS,
     MEANINGS as _MEANINGS,
-    described_failures as _described_failures,
+    described_failure as _described_failure,
 )
 
 if TYPE_CHECKING:
@@ -549,7 +549,7 @@ def _configuration(
         headers=headers or {},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
-        describe_failure=_DescribedFailures(_described_failures),
+        describe_failure=_DescribedFailures(_described_failure, _BY_STATUS.keys()),
         error_pointers={"message": ("developerMessage",)},
         error_codes=_MEANINGS,
         user_agent="fixably-python/3",

@@ -23,16 +23,12 @@ from __future__ import annotations
 from enum import StrEnum as _StrEnum
 from typing import TYPE_CHECKING
 
-from ._runtime.features.failures import (
-    DescribedApiError as _DescribedApiError,
-    by_route as _by_route,
-)
+from ._runtime.features.failures import DescribedApiError as _DescribedApiError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
 
     from . import models as _models
-    from ._runtime.features.failures import Bodies as _Bodies
 
 from ._runtime.errors import (
     CallError,
@@ -170,144 +166,8 @@ MEANINGS: _Mapping[str, str] = {
 """What each code means: `ApiError.meaning`."""
 
 
-def described_failures() -> _Bodies:
-    """Return what the bodies of failures are, by route, status and media type."""
+def described_failure() -> object:
+    """Return what the body of each described failure is."""
     from . import models as _models
 
-    return _by_route(
-        (
-            {401: {"application/json": _models.ErrorBody}},
-            [
-                "GET /cost-estimates",
-                "GET /custom-fields",
-                "POST /custom-fields",
-                "GET /customers",
-                "POST /customers",
-                "GET /deliveries",
-                "GET /devices",
-                "POST /devices",
-                "POST /emails/send",
-                "GET /emails/document-types",
-                "GET /emails/templates",
-                "GET /files",
-                "POST /files/upload",
-                "GET /invoices",
-                "GET /legacy-service-contracts",
-                "POST /legacy-service-contracts",
-                "GET /locations",
-                "GET /manifests",
-                "POST /manifests",
-                "GET /orders",
-                "POST /orders",
-                "GET /payment-terms",
-                "GET /payment-types",
-                "GET /payments",
-                "GET /products",
-                "POST /products",
-                "GET /purchase-invoices",
-                "GET /purchase-orders",
-                "POST /purchase-orders",
-                "GET /queues",
-                "GET /roles",
-                "GET /shipments",
-                "GET /statuses",
-                "GET /stocks",
-                "POST /stocks",
-                "GET /stores",
-                "GET /tasks",
-            ],
-        ),
-        (
-            {
-                401: {"application/json": _models.ErrorBody},
-                404: {"application/json": _models.ErrorBody},
-            },
-            [
-                "GET /cost-estimates/{cost_estimate_id}",
-                "POST /cost-estimates/{cost_estimate_id}/select",
-                "PATCH /custom-fields/{custom_field_id}",
-                "GET /customers/{customer_id}",
-                "PATCH /customers/{customer_id}",
-                "GET /deliveries/{delivery_id}",
-                "GET /devices/{device_id}",
-                "PATCH /devices/{device_id}",
-                "GET /emails/templates/{template_id}",
-                "GET /files/{file_id}",
-                "GET /invoices/{invoice_id}",
-                "POST /invoices/{invoice_id}/charge",
-                "POST /invoices/{invoice_id}/sign",
-                "GET /invoices/{invoice_id}/consolidated",
-                "GET /invoices/{invoice_id}/lines",
-                "GET /invoices/{invoice_id}/lines/{line_id}",
-                "GET /legacy-service-contracts/{contract_id}",
-                "PATCH /legacy-service-contracts/{contract_id}",
-                "POST /legacy-service-contracts/{contract_id}/extend",
-                "POST /legacy-service-contracts/{contract_id}/terminate",
-                "GET /locations/{location_id}",
-                "GET /manifests/{manifest_id}",
-                "PATCH /manifests/{manifest_id}",
-                "GET /manifests/{manifest_id}/lines",
-                "GET /manifests/{manifest_id}/lines/{line_id}",
-                "GET /orders/{order_id}",
-                "PATCH /orders/{order_id}",
-                "POST /orders/{order_id}/internal_location",
-                "GET /orders/{order_id}/files",
-                "POST /orders/{order_id}/files/attach",
-                "GET /orders/{order_id}/lines",
-                "POST /orders/{order_id}/lines",
-                "GET /orders/{order_id}/lines/{line_id}",
-                "PATCH /orders/{order_id}/lines/{line_id}",
-                "GET /orders/{order_id}/notes",
-                "POST /orders/{order_id}/notes",
-                "GET /orders/{order_id}/notes/{note_id}",
-                "GET /orders/{order_id}/shipments",
-                "GET /orders/{order_id}/tasks",
-                "GET /orders/{order_id}/tasks/{task_id}",
-                "POST /orders/{order_id}/tasks/{task_id}",
-                "PATCH /orders/{order_id}/tasks/{task_id}",
-                "GET /payment-terms/{payment_term_id}",
-                "GET /payment-types/{payment_type_id}",
-                "GET /payments/{payment_id}",
-                "GET /products/{product_id}",
-                "PATCH /products/{product_id}",
-                "GET /products/{product_id}/availability",
-                "GET /purchase-invoices/{purchase_invoice_id}",
-                "GET /purchase-orders/{purchase_order_id}",
-                "GET /purchase-orders/{purchase_order_id}/lines",
-                "GET /purchase-orders/{purchase_order_id}/lines/{line_id}",
-                "GET /queues/{queue_id}",
-                "GET /roles/{role_id}",
-                "GET /shipments/{shipment_id}",
-                "GET /statuses/{status_id}",
-                "GET /stocks/{stock_id}",
-                "PUT /stocks/{stock_id}",
-                "DELETE /stocks/{stock_id}",
-                "GET /stocks/{stock_id}/products",
-                "POST /stocks/{stock_id}/products",
-                "PUT /stocks/{stock_id}/products/{product_id}",
-                "DELETE /stocks/{stock_id}/products/{product_id}",
-                "GET /stores/{store_id}",
-                "GET /tasks/{task_id}",
-            ],
-        ),
-        (
-            {
-                400: {"application/json": _models.ErrorBody},
-                401: {"application/json": _models.ErrorBody},
-                404: {"application/json": _models.ErrorBody},
-            },
-            [
-                "DELETE /customers/{customer_id}",
-                "POST /orders/{order_id}/dispatch",
-                "POST /orders/{order_id}/invoice",
-                "DELETE /orders/{order_id}/lines/{line_id}",
-            ],
-        ),
-        (
-            {
-                "4XX": {"application/json": _models.ErrorBody},
-                401: {"application/json": _models.ErrorBody},
-            },
-            ["POST /orders/{order_id}/close"],
-        ),
-    )
+    return _models.ErrorBody

@@ -179,6 +179,8 @@ def parse(
         UnknownEventError: There is no such event.
         BrokenBodyError: The body is no JSON.
     """
+    from .models.webhook_payload import WebhookPayload
+
     _delivery = _receive(
         headers,
         body,
@@ -188,39 +190,25 @@ def parse(
         event_header="Payload-Type",
     )
     if _delivery.event == "note":
-        from .models.webhook_payload import WebhookPayload
-
         return NoteEvent(_delivery.payload(WebhookPayload, on_mismatch))
     if _delivery.event == "order":
-        from .models.webhook_payload import WebhookPayload
-
         return OrderEvent(_delivery.payload(WebhookPayload, on_mismatch))
     if _delivery.event == "invoice":
         from .models.invoice_payload import InvoicePayload
 
         return InvoiceEvent(_delivery.payload(InvoicePayload, on_mismatch))
     if _delivery.event == "appointment":
-        from .models.webhook_payload import WebhookPayload
-
         return AppointmentEvent(_delivery.payload(WebhookPayload, on_mismatch))
     if _delivery.event == "customer":
-        from .models.webhook_payload import WebhookPayload
-
         return CustomerEvent(_delivery.payload(WebhookPayload, on_mismatch))
     if _delivery.event == "order_line":
-        from .models.webhook_payload import WebhookPayload
-
         return OrderLineEvent(_delivery.payload(WebhookPayload, on_mismatch))
     if _delivery.event == "stock_quantity":
-        from .models.webhook_payload import WebhookPayload
-
         return StockQuantityEvent(_delivery.payload(WebhookPayload, on_mismatch))
     if _delivery.event == "payment":
         from .models.payment_payload import PaymentPayload
 
         return PaymentEvent(_delivery.payload(PaymentPayload, on_mismatch))
     if _delivery.event == "product":
-        from .models.webhook_payload import WebhookPayload
-
         return ProductEvent(_delivery.payload(WebhookPayload, on_mismatch))
     raise _delivery.unknown()

@@ -19,7 +19,7 @@ from ._runtime.features.tokens import (
     ClientCredentials as _ClientCredentials,
     with_tokens as _with_tokens,
 )
-from .errors import BY_STATUS as _BY_STATUS, described_failures as _described_failures
+from .errors import BY_STATUS as _BY_STATUS, described_failure as _described_failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -238,7 +238,7 @@ def _configuration(
         headers=headers or {},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
-        describe_failure=_DescribedFailures(_described_failures),
+        describe_failure=_DescribedFailures(_described_failure, _BY_STATUS.keys()),
         error_pointers={"code": ("type",), "message": ("detail",)},
         authorize=_with_tokens,
         user_agent="fixje-python/1.0",

@@ -21,16 +21,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.features.failures import (
-    DescribedApiError as _DescribedApiError,
-    by_route as _by_route,
-)
+from ._runtime.features.failures import DescribedApiError as _DescribedApiError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
 
     from . import models as _models
-    from ._runtime.features.failures import Bodies as _Bodies
 
 from ._runtime.errors import (
     CallError,
@@ -99,36 +95,8 @@ BY_STATUS: _Mapping[int | str, type[ApiError]] = {
 """What is raised for a documented status; other failures raise `ApiError`."""
 
 
-def described_failures() -> _Bodies:
-    """Return what the bodies of failures are, by route, status and media type."""
+def described_failure() -> object:
+    """Return what the body of each described failure is."""
     from . import models as _models
 
-    return _by_route(
-        (
-            {
-                400: {
-                    "application/problem+json": _models.ProblemDetails,
-                    "application/json": _models.ProblemDetails,
-                },
-                401: {
-                    "application/problem+json": _models.ProblemDetails,
-                    "application/json": _models.ProblemDetails,
-                },
-                404: {
-                    "application/problem+json": _models.ProblemDetails,
-                    "application/json": _models.ProblemDetails,
-                },
-                500: {
-                    "application/problem+json": _models.ProblemDetails,
-                    "application/json": _models.ProblemDetails,
-                },
-            },
-            [
-                "POST /api/v1/login",
-                "GET /api/v1/orders",
-                "POST /api/v1/orders",
-                "GET /api/v1/orders/{orderId}",
-                "GET /api/v1/products",
-            ],
-        ),
-    )
+    return _models.ProblemDetails

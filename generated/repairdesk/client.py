@@ -17,7 +17,7 @@ from ._runtime.features.envelope import Envelope as _Envelope
 from ._runtime.features.failures import DescribedFailures as _DescribedFailures
 from ._runtime.features.keys import QueryKey as _QueryKey
 from ._runtime.features.rate_limit import RateLimiter as _RateLimiter
-from .errors import BY_STATUS as _BY_STATUS, described_failures as _described_failures
+from .errors import BY_STATUS as _BY_STATUS, described_failure as _described_failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -355,7 +355,7 @@ def _configuration(
         headers=headers or {},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
-        describe_failure=_DescribedFailures(_described_failures),
+        describe_failure=_DescribedFailures(_described_failure),
         error_pointers={"code": ("statusCode",), "message": ("message",)},
         envelope=_Envelope(
             ("success",),

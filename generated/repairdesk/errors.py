@@ -17,16 +17,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.features.failures import (
-    DescribedApiError as _DescribedApiError,
-    by_route as _by_route,
-)
+from ._runtime.features.failures import DescribedApiError as _DescribedApiError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
 
     from . import models as _models
-    from ._runtime.features.failures import Bodies as _Bodies
 
 from ._runtime.errors import (
     CallError,
@@ -71,42 +67,8 @@ BY_STATUS: _Mapping[int | str, type[ApiError]] = {
 """What is raised for a documented status; other failures raise `ApiError`."""
 
 
-def described_failures() -> _Bodies:
-    """Return what the bodies of failures are, by route, status and media type."""
+def described_failure() -> object:
+    """Return what the body of each described failure is."""
     from . import models as _models
 
-    return _by_route(
-        (
-            {"default": {"application/json": _models.Answer}},
-            [
-                "GET /customers",
-                "POST /customers",
-                "GET /customers/{customer_id}",
-                "PUT /customers/{customer_id}",
-                "GET /tickets",
-                "POST /tickets",
-                "GET /tickets/{ticket_id}",
-                "PUT /tickets/{ticket_id}",
-                "GET /tickets/{ticket_id}/converttoinvoice",
-                "GET /devices",
-                "GET /problems",
-                "GET /problems/{device_id}",
-                "GET /statuses",
-                "GET /employees",
-                "GET /networks",
-                "GET /parts",
-                "GET /taxclasses",
-                "GET /devicelocations",
-                "GET /supplies",
-                "GET /tasktypes",
-                "GET /invoices",
-                "GET /invoices/{invoice_id}",
-                "POST /invoices/{invoice_id}",
-                "PUT /invoices/{invoice_id}",
-                "GET /invoices/{invoice_id}/dueamount",
-                "GET /invoices/paymentmethods",
-                "POST /invoices/{invoice_id}/payments",
-                "GET /inventory",
-            ],
-        ),
-    )
+    return _models.Answer

@@ -15,7 +15,7 @@ from ._runtime.configuration import (
 )
 from ._runtime.features.basic import Basic as _Basic
 from ._runtime.features.failures import DescribedFailures as _DescribedFailures
-from .errors import BY_STATUS as _BY_STATUS, described_failures as _described_failures
+from .errors import BY_STATUS as _BY_STATUS, described_failure as _described_failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
@@ -199,7 +199,7 @@ def _configuration(
         headers=headers or {},
         on_mismatch=on_mismatch,
         errors=_BY_STATUS,
-        describe_failure=_DescribedFailures(_described_failures),
+        describe_failure=_DescribedFailures(_described_failure, _BY_STATUS.keys()),
         error_pointers={"code": ("statuscode",), "message": ("errortext",)},
         user_agent="sitoo-python/2",
         missing_help={

@@ -22,16 +22,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.features.failures import (
-    DescribedApiError as _DescribedApiError,
-    by_route as _by_route,
-)
+from ._runtime.features.failures import DescribedApiError as _DescribedApiError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
 
     from . import models as _models
-    from ._runtime.features.failures import Bodies as _Bodies
 
 from ._runtime.errors import (
     CallError,
@@ -106,32 +102,8 @@ BY_STATUS: _Mapping[int | str, type[ApiError]] = {
 """What is raised for a documented status; other failures raise `ApiError`."""
 
 
-def described_failures() -> _Bodies:
-    """Return what the bodies of failures are, by route, status and media type."""
+def described_failure() -> object:
+    """Return what the body of each described failure is."""
     from . import models as _models
 
-    return _by_route(
-        (
-            {
-                400: {"application/json": _models.ErrorBody},
-                401: {"application/json": _models.ErrorBody},
-                500: {"application/json": _models.ErrorBody},
-                502: {"application/json": _models.ErrorBody},
-            },
-            [
-                "GET /serviceorders.json",
-                "POST /serviceorders.json",
-                "GET /serviceorders/{service_order_id}.json",
-            ],
-        ),
-        (
-            {
-                400: {"application/json": _models.ErrorBody},
-                401: {"application/json": _models.ErrorBody},
-                412: {"application/json": _models.ErrorBody},
-                500: {"application/json": _models.ErrorBody},
-                502: {"application/json": _models.ErrorBody},
-            },
-            ["PUT /serviceorders/{service_order_id}.json"],
-        ),
-    )
+    return _models.ErrorBody

@@ -52,4 +52,4 @@ def generate(target: Target) -> Generated:
         version=document.version,
         losses=group_losses(api),
     )
-    return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), description.warnings)
+    return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), (*description.warnings, *api.warnings))

@@ -28,11 +28,14 @@ from specloom.findings import DescriptionError, Finding, Location
 from specloom.ir.build import build_api
 from specloom.ir.build_surface import build_surface
 from specloom.lint.run import lint_description
+from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.surface_file import SURFACE, parse_surface, render_surface
 from specloom.pipeline import generate
 from specloom.spec import bundle_description, load_description
 from specloom.targets.target import Target
+from specloom.upstream.proposal import render_overlay
+from specloom.upstream.propose import propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,6 +116,20 @@ def test_a_spoilt_description_is_refused_in_words_or_works(bench: Bench):
                 _check_report(build_report("api", before, after, {}))
                 _check_report(build_report("api", after, before, {}))
                 assert build_report("api", after, _load(path), {}).entries == ()
+
+    check()
+
+
+@pytest.mark.parametrize("version", ["3.1", "3.0", "2.0"])
+def test_no_proposal_makes_a_description_worse(version: str, bench: Bench):
+    @fuzz(descriptions(version), smoke=8)
+    def check(described: Described) -> None:
+        path = bench.write(described.name, described.text)
+        with no_hang():
+            proposals, findings = propose(Target(path), "api", "https://api.example/x", shown_path)
+            assert findings == ()
+            overlay = bench.write("overlay.yaml", render_overlay(proposals, title="T", extends=described.name))
+            assert _routes(generate(Target(path, overlay=(overlay,))).tree) == described.routes
 
     check()
 

@@ -16,6 +16,8 @@ import httpx
 import pytest
 from small_client import small_client
 
+from specloom.findings import DescriptionError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -213,15 +215,8 @@ def test_device_flows_take_a_token(wire: Callable[..., Any], monkeypatch: pytest
               scopes: {{read: Reads.}}
     """
     monkeypatch.setenv("SMALL_TOKEN", "abc")
-    seen: list[str] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        seen.append(request.headers["authorization"])
-        return httpx.Response(204)
-
-    with wire(text, answer) as small:
-        small.client.t.op()
-        assert seen == ["Bearer abc"]
+    with wire(text) as small:
+        assert small(lambda client: client.t.op()).headers["authorization"] == "Bearer abc"
 
 
 UNION = """
@@ -341,3 +336,34 @@ def test_what_has_no_effect_on_parts_is_named(tmp_path: Path):
     assert named >= {
         "prefixEncoding/0/style", "prefixEncoding/0/headers", "prefixEncoding/0/encoding/a", "prefixEncoding/1", "itemEncoding",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["key", "./key.yaml", "#/components/securitySchemes/key", "other.yaml#/key"])
+def test_security_schemes_may_be_named_by_uris(wire: Callable[..., Any], name: str, tmp_path: Path):
+    scheme = "{type: apiKey, in: header, name: X-Key}"
+    (tmp_path / "key.yaml").write_text(scheme)
+    (tmp_path / "other.yaml").write_text(f"key: {scheme}")
+    schemes = f"components: {{securitySchemes: {{key: {scheme}}}}}\n" if name.endswith("key") else ""
+    text = f"paths: {{/t: {{get: {{operationId: op, security: [{{'{name}': []}}], {DONE}}}}}}}\n{schemes}"
+    seen: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.headers["x-key"])
+        return httpx.Response(204)
+
+    with wire(text) as small, small.package.Small(api_key="k", transport=httpx.MockTransport(answer)) as client:
+        client.t.op()
+    assert seen == ["k"]
+
+
+def test_a_uri_that_means_no_security_scheme_is_an_error(wire: Callable[..., Any]):
+    text = f"paths: {{/t: {{get: {{operationId: op, security: [{{'#/nowhere': []}}], {DONE}}}}}}}\n"
+    with pytest.raises(DescriptionError) as caught, wire(text):
+        pass
+    assert [finding.rule for finding in caught.value.findings] == ["unknown-security-scheme"]
+
+
+def test_a_default_that_is_no_choice_has_no_effect(tmp_path: Path):
+    with small_client(tmp_path, HEAD + UNION.replace("WHICH", "Other").replace("schemas:\n", "schemas:\n    Other: {}\n")):
+        losses = json.loads((tmp_path / "small" / "manifest.json").read_text())["losses"]
+    assert losses["it is none of the choices"] == {"#/components/schemas/Pet/discriminator/defaultMapping": "defaultMapping"}

@@ -103,8 +103,11 @@ def written_types(modules, folder, member):
     for path, tree in modules.items():
         if path.startswith(f"{folder}/") and not path.endswith("__init__.py"):
             names = exports(tree)
-            yield from (f"{folder}.{name}" for name in names if not name.isupper())
-            for name, node in classes(tree).items():
+            constants = {name: node for name, node in classes(tree).items() if not node.bases}
+            yield from (f"{folder}.{name}" for name in names - constants.keys() if not name.isupper())
+            for name, node in constants.items():
+                yield from (f"{folder}.{name.removesuffix('Values')}.{each}" for each in annotated(node))
+            for name, node in classes(tree).items() - constants.items():
                 fields = (field for field in annotated(node) if field != "__pydantic_extra__")
                 yield from (member.format(f"{folder}.{name}", field) for field in fields)
 

@@ -210,6 +210,51 @@ def test_local_servers_need_no_encryption(lint):
         )
 
 
+BASE = """
+    Base: {type: object, properties: {person: {type: object, properties: {given: {type: string}}},
+      tasks: {type: array, items: {type: object, properties: {n: {type: string}}}}}},
+"""
+
+
+@pytest.mark.parametrize(
+    ("properties", "missing"),
+    [
+        ("person: {required: [given]}", []),
+        ("person: {required: [family]}", ["'family' is required, and no property is called that"]),
+        ("tasks: {items: {required: [n]}}", []),
+        ("tasks: {items: {required: [n, c]}}", ["'c' is required, and no property is called that"]),
+        ("other: {required: [given]}", ["'given' is required, and no property is called that"]),
+    ],
+)
+def test_what_another_part_describes_may_be_required_inside_of_a_value(said, properties: str, missing: list[str]):
+    order = f"Order: {{allOf: [{{$ref: '#/components/schemas/Base'}}], properties: {{{properties}}}}}"
+    lines = [line for line in said(document(schemas=BASE + order)) if " undescribed-required: " in line]
+    assert [line.partition("undescribed-required: ")[2] for line in lines] == missing
+
+
+@pytest.mark.parametrize(
+    "name",
+    "base64url binary byte char commonmark date-time date decimal decimal128 double-int double duration email float "
+    "hostname html http-date idn-email idn-hostname int16 int32 int64 int8 ipv4 ipv6 iri-reference iri json-pointer "
+    "media-range password regex relative-json-pointer sf-binary sf-boolean sf-decimal sf-integer sf-string sf-token "
+    "time uint16 uint32 uint64 uint8 unixtime uri-reference uri-template uri uuid".split(),
+)
+def test_formats_of_the_registry_are_known(said, name: str):
+    """As https://spec.openapis.org/registry/format lists them."""
+    schema = f"{{type: string, format: {name}}}"
+    assert not [line for line in said(document(schema=schema)) if "misspelt-format" in line]
+
+
+def test_what_stands_beside_a_reference_counts_since_openapi_3_1(lint):
+    text = document(schemas="Order: {$ref: '#/components/schemas/Bare', nullable: true}, Bare: {type: string}")
+    for version, counts in (("3.0.3", False), ("3.1.0", True)):
+        lint(text)
+        path = Path("openapi.yaml")
+        path.write_text(path.read_text().replace("3.1.0", version))
+        found = {each.rule for each in lint_description(Target(path)).findings}
+        assert ("reference-sibling" in found) is not counts
+
+
 def test_hostile_texts_reach_no_rule_as_code(said):
     name = "\\u202e\\x1b[31m`@everyone` <script>alert(1)</script>"
     schemas = f'Order: {{type: object, required: ["{name}"], properties: {{"{name}x": {{type: string, example: 1}}}}}}'
@@ -306,3 +351,9 @@ def test_long_texts_are_searched_for_secrets_in_no_time(said):
     ]
     schemas = ", ".join(f"S{number}: {{type: string, description: '{text}'}}" for number, text in enumerate(texts))
     assert "written-secret" not in rules(said(document("{type: string}", schemas)))
+
+
+@pytest.mark.parametrize("name", ["edit", "named-values", "webhooks-signed"])
+def test_what_x_specloom_declares_is_looked_at_like_the_rest(name: str):
+    linted = lint_description(Target(Path(__file__).parents[1] / "cases" / name / "openapi.yaml"))
+    assert "name-told-apart" not in {finding.rule for finding in linted.findings}

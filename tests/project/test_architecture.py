@@ -9,8 +9,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
-    "__main__", "cli", "vendor", "typecheck", "diff", "lint", "example_call", "pipeline", "output", "render", "ir",
-    "spec", "source", "targets", "git", "forge", "findings", "messages", "graph", "regular_file", "trampoline",
+    "__main__", "cli", "upstream", "vendor", "typecheck", "diff", "lint", "example_call", "pipeline", "output",
+    "render", "ir", "spec", "source", "targets", "git", "forge", "fetch", "findings", "messages", "graph",
+    "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
     "review", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas", "rules", "accept",

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import fixably_server
 import fixje_server
 import pytest
+import rail_server
 import repairdesk_server
 from sitoo_server import ACCOUNT, API_ID, API_PASSWORD, running
 
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 CALLS = ("Call Sitoo in ten minutes", "Call Fixably", "Call Fixje and RepairDesk")
 OTHERS = CALLS[-1]
+OWN = "An API of your own, in ten minutes"
 KEEP = "Keep a client in your own repository"
 REVIEW = "Review a change of a description"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -62,6 +64,9 @@ class Reader:
                 case "toml":
                     name, content = re.fullmatch(r"# (\S+)\n(.*)", block, re.DOTALL).groups()
                     (self.folder / name).write_text(content, encoding="utf-8")
+                case "yaml":
+                    name, content = re.fullmatch(r"# (\S+)\n(.*)", block, re.DOTALL).groups()
+                    assert content in (self.folder / name).read_text(encoding="utf-8")
                 case "python":
                     assert any(block in file.read_text(encoding="utf-8") for file in self.folder.rglob("*.py"))
                 case _:
@@ -242,6 +247,33 @@ print(order.is_open, "due" in ServiceOrder.model_fields)
     assert run(reader.folder, code, {}) == "True True\n"
     models = reader.folder / "src" / "acme" / "sitoo" / "models"
     assert "with the country code." in (models / "service_customer.py").read_text()
+
+
+def test_an_api_of_your_own(tmp_path):
+    reader = new_project(tmp_path)
+    (code,) = blocks(section(OWN), "python")
+    with rail_server.running() as server:
+        names = ("Lisboa", "Porto", "Paris", "Wien", "Graz")
+        server.stations = [{"id": str(number), "name": name} for number, name in enumerate(names)]
+        text = section(OWN).replace("https://rail.example", server.base_url)
+        before, call, after = text.partition("```python\n")
+        reader.follow(before)
+        shown = run(reader.folder, code, {"…": "made up"})
+        assert shown == "0 Lisboa\n1 Porto\n2 Paris\n3 Wien\n4 Graz\nB1 2026-12-24\n"
+        assert server.targets.count("GET /openapi.yaml") == 1
+        assert [target for target in server.targets if "stations" in target] == [
+            "GET /v1/stations",
+            "GET /v1/stations?page=2",
+            "GET /v1/stations?page=3",
+        ]
+        assert "no bed: no train stops at 9" in run(reader.folder, code.replace('"4"', '"9"'), {"…": "made up"})
+        server.description = server.description.replace(
+            "name: {type: string}}", "name: {type: string}, city: {type: string}}"
+        )
+        reader.follow(after.partition("```\n")[2])
+    assert call
+    assert "city" in (reader.folder / "src/acme/night_rail/models/station.py").read_text()
+    assert reader.run("specloom vendor status night_rail").returncode == 0
 
 
 def test_a_change_is_reviewed(tmp_path):

@@ -140,6 +140,17 @@ def test_self_counts_in_openapi_3_2_only(findings: Find):
     assert any("[remote-reference]" in each for each in shown)
 
 
+def test_self_has_no_fragment(findings: Find):
+    (shown,) = findings(described("A: {}", version="3.2.0", more="$self: https://e.com/o#x\n"))
+    assert "must have no fragment [wrong-value] at /$self" in shown
+
+
+@pytest.mark.parametrize("schema", ["$id: 'http://[x', $ref: 'http://[y'", "$ref: 'http://[y'"])
+def test_what_is_no_uri_is_refused(schema: str, findings: Find):
+    (shown,) = findings(described(f"A: {{{schema}}}"))
+    assert "[remote-reference]" in shown
+
+
 def test_what_is_on_another_site_is_not_read(findings: Find):
     (shown,) = findings(described("A: {$ref: 'https://f.com/b'}", version="3.2.0", more="$self: https://e.com/o\n"))
     assert "[remote-reference]" in shown

@@ -32,11 +32,11 @@ HEAD = "overlay: 1.1.0\ninfo: {title: Ours, version: '1'}\n"
 
 @pytest.fixture
 def load(write: Callable[[Mapping[str, str]], Path]) -> Callable[..., Description]:
-    def load(*, may_miss: bool = False, **overlays: str) -> Description:
+    def load(*, is_past: bool = False, **overlays: str) -> Description:
         names = {f"{name}.yaml": text for name, text in overlays.items()}
         entry = write({"openapi.yaml": ENTRY, "parts.yaml": PARTS, **names})
         overlay = tuple(entry.with_name(name) for name in names)
-        return load_description(Target(entry, overlay=overlay), may_miss=may_miss)
+        return load_description(Target(entry, overlay=overlay), is_past=is_past)
 
     return load
 
@@ -83,7 +83,7 @@ def test_an_overlay_for_another_document_is_refused(load: Callable[..., Descript
 def test_another_version_may_lack_what_an_overlay_changes(load: Callable[..., Description]):
     actions = "actions: [{target: $.sales, remove: true}, {target: $.info, update: {title: Ours}}]\n"
     ours = HEAD + "extends: other.yaml\n" + actions
-    assert load(ours=ours, may_miss=True).document.title == "Ours"
+    assert load(ours=ours, is_past=True).document.title == "Ours"
 
 
 def test_what_is_wrong_is_found_in_the_file_that_says_it(load: Callable[..., Description]):

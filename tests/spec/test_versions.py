@@ -682,9 +682,20 @@ def test_a_variable_that_nobody_declares_is_given_by_callers(load: Load):
     assert (variable.default, variable.extension) == ("", {"required": True})
 
 
-@pytest.mark.parametrize(("version", "severity"), [("3.0.3", "error"), ("3.1.0", "warning")])
-@pytest.mark.parametrize("schema", ["{type: string, enum: [a], default: b}", "{type: integer, maximum: 1, default: 2}"])
-def test_a_default_has_to_fit_before_3_1(schema: str, version: str, severity: str, findings: Find):
+@pytest.mark.parametrize(
+    ("schema", "version", "severity"),
+    [
+        ("{type: string, enum: [a], default: b}", "3.0.3", "error"),
+        ("{type: string, enum: [a], default: b}", "3.1.0", "warning"),
+        ("{type: integer, maximum: 1, default: 2}", "3.0.3", "warning"),
+        ("{type: integer, default: a}", "3.1.0", "error"),
+        ("{type: string, default: [a]}", "3.0.3", "error"),
+        ("{type: string, default: [a]}", "3.1.0", "warning"),
+        ("{type: string, default: null}", "3.0.3", "warning"),
+        ("{type: integer, default: '1'}", "3.0.3", "warning"),
+    ],
+)
+def test_a_default_has_to_fit_as_its_version_says(schema: str, version: str, severity: str, findings: Find):
     head = f"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n"
     (found,) = findings(f"{head}components: {{schemas: {{A: {schema}}}}}\n")
     assert f": {severity}: default does not fit its schema: " in found

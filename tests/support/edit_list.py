@@ -9,8 +9,6 @@ _NULLABLE = ["string", "null"]
 _LIST = "paths /serviceorders.json get"
 _CREATE = "paths /serviceorders.json post"
 _ONE = "paths /serviceorders/{service_order_id}.json"
-_NO_EDIT = drop(f"{_ONE} put x-specloom edit")
-"""The method that reads, changes and sends goes, where nothing could be made of it."""
 _SITOO = "components schemas"
 _ORDERS = "paths /api/v1/orders"
 _CUSTOMERS = "paths /customers get"
@@ -50,8 +48,9 @@ def _sitoo() -> dict[str, tuple[Change, ...]]:
             put(f"{order} properties version x-specloom", {"name": "format_version"}),
         ),
         "a property of an answer keeps its Python name": (
-            move(f"{order} properties modified", "mod"),
-            add(f"{order} properties mod x-specloom name", "modified"),
+            move(f"{order} properties revision", "rev"),
+            add(f"{order} properties rev x-specloom", {"name": "revision"}),
+            put(f"{_ONE} put x-specloom edit from", "/rev"),
         ),
         "a number of an answer becomes text": (put(f"{order} properties revision type", "string"),),
         "an integer of an answer becomes a number": (put(f"{order} properties revision type", "number"),),
@@ -140,7 +139,7 @@ def _sitoo() -> dict[str, tuple[Change, ...]]:
             ),
         ),
         "a method is renamed": (put(f"{_ONE} get x-specloom method", "read"),),
-        "a method moves to another resource": (_NO_EDIT, put(f"{_ONE} get x-specloom resource", "orders")),
+        "a method moves to another resource": (put(f"{_LIST} x-specloom resource", "orders"),),
         "an operation gets another operationId": (
             put(f"{_ONE} get operationId", "readServiceOrder"),
             put(f"{_ONE} put x-specloom edit read", "readServiceOrder"),
@@ -159,10 +158,10 @@ def _sitoo() -> dict[str, tuple[Change, ...]]:
                 },
             ),
         ),
-        "an answer becomes text": (
-            _NO_EDIT,
-            move(f"{_ONE} get responses 200 content application/json", "text/plain"),
-        ),
+        "an answer becomes text": (move(f"{_CREATE} responses 201 content application/json", "text/plain"),),
+        "an edit is renamed": (put(f"{_ONE} put x-specloom edit method", "change"),),
+        "an edit is gone": (drop(f"{_ONE} put x-specloom edit"),),
+        "a conflict has another status": (add(f"{_ONE} put x-specloom edit conflict", 409),),
         "an answer is another object": (
             put(
                 f"{_ONE} put responses 200 content application/json schema",

@@ -134,7 +134,7 @@ _BOUNDS = st.fixed_dictionaries({}, optional={"minItems": st.just(1), "uniqueIte
 _ENUMS = st.lists(_NAMES | _TEXTS, min_size=1, max_size=4, unique=True)
 _SCALARS: st.SearchStrategy[dict[str, Json]] = st.one_of(
     st.sampled_from(_FORMATS).map(lambda name: {"type": "string", "format": name}),
-    _TEXTS.map(lambda text: {"type": "string", "maxLength": 9, "default": text}),
+    _TEXTS.map(lambda text: {"type": "string", "maxLength": max(9, len(text)), "default": text}),
     _ENUMS.map(lambda values: {"type": "string", "enum": values}),
     st.sets(st.integers(), min_size=1, max_size=4).map(lambda values: {"type": "integer", "enum": sorted(values)}),
     st.sampled_from(

@@ -64,6 +64,8 @@ def test_it_reads_every_field_and_writes_every_key(fixably):
     for folder, spelt in (("models/", "models.{}.{}"), ("inputs/", 'inputs.{}["{}"]')):
         declared = {
             spelt.format(node.name, field.target.id)
+            if node.bases
+            else f"{folder[:-1]}.{node.name.removesuffix('Values')}.{field.target.id}"  # the names of values
             for node in classes_in(files, folder)
             for field in members_of(node, ast.AnnAssign)
             if field.target.id != "__pydantic_extra__"

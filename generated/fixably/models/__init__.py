@@ -87,7 +87,7 @@ if TYPE_CHECKING:
     from .product import Product as Product
     from .product_availability import ProductAvailability as ProductAvailability
     from .product_page import ProductPage as ProductPage
-    from .product_type import ProductType as ProductType
+    from .product_type import ProductType as ProductType, ProductTypeValues as ProductTypeValues
     from .purchase_invoice import PurchaseInvoice as PurchaseInvoice
     from .purchase_invoice_page import PurchaseInvoicePage as PurchaseInvoicePage
     from .purchase_order import PurchaseOrder as PurchaseOrder
@@ -201,6 +201,7 @@ else:
         "ProductAvailability": ".product_availability",
         "ProductPage": ".product_page",
         "ProductType": ".product_type",
+        "ProductTypeValues": ".product_type",
         "PurchaseInvoice": ".purchase_invoice",
         "PurchaseInvoicePage": ".purchase_invoice_page",
         "PurchaseOrder": ".purchase_order",

@@ -122,24 +122,21 @@ def _create_request(
     notes: str | _Unset,
     content_type: str,
 ) -> _Request:
+    from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
+    from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
+
     _media_type = _choose_body(
         content_type, "application/json", "application/x-www-form-urlencoded"
     )
     _request = _Request("POST", "/invoices/{invoice_id}/payments", media_type=_media_type)
     _request.path("invoice_id", invoice_id)
     if _media_type == "application/json":
-        from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
-        from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
-
         _request.numbers(amount=amount, payment_date=payment_date)
         _request.field("amount", amount, _DECIMAL_TEXT)
         _request.field("payment_date", payment_date, _UNIX_TIME_TEXT)
         _request.field("method", method)
         _request.field("notes", notes)
     else:
-        from .._runtime.features.decimals import DECIMAL_TEXT as _DECIMAL_TEXT
-        from .._runtime.features.shapes import UNIX_TIME_TEXT as _UNIX_TIME_TEXT
-
         _request.numbers(amount=amount, payment_date=payment_date)
         _add_form_field(_request, "amount", amount, _DECIMAL_TEXT)
         _add_form_field(_request, "payment_date", payment_date, _UNIX_TIME_TEXT)

@@ -83,9 +83,10 @@ def _target(arguments: argparse.Namespace) -> Target:
 def _find(name: str, document: Document) -> Operation:
     verb, _, path = name.partition(" ")
     wanted = f"{verb.upper()} {path.strip()}" if path else name
-    for operation in document.operations:
-        if wanted in {operation.operation_id, operation.route}:
-            return operation
+    for text in (name, wanted):  # methods that are not in capitals are told from those that are
+        for operation in document.operations:
+            if text in {operation.operation_id, operation.route}:
+                return operation
     known = [each for operation in document.operations for each in (operation.operation_id, operation.route) if each]
     raise SpecloomError(f"there is no operation {name!r}", did_you_mean(wanted, known, "name it as in 'GET /orders'"))
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 
 COMMANDS: Final = {
+    "init": "take somebody else's description into this project, with an overlay to begin with",
+    "list": "name the clients there are, or the calls of one",
+    "update": "fetch descriptions again, and show what changes before they are written",
     "generate": "write the Python clients of descriptions",
     "check": "say whether the clients on disk are current, and if not, why",
     "vendor": "keep a client as code of your own project, and merge what changes into it",

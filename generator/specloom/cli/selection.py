@@ -95,6 +95,11 @@ def find_document(text: str) -> Path:
     return find_entry(path)
 
 
+def is_address(text: str) -> bool:
+    """Return whether somebody names an address in the network."""
+    return _ADDRESS.match(text) is not None
+
+
 def read_stream(text: str) -> Path | None:
     """Return the path that stands for a stream which somebody names, read by now; None where it is a file or folder.
 
@@ -103,7 +108,7 @@ def read_stream(text: str) -> Path | None:
     Raises:
         SpecloomError: It cannot be read, or is an address.
     """
-    if _ADDRESS.match(text):
+    if is_address(text):
         raise SpecloomError(
             f"{text} is an address, and only `specloom init` and `specloom update` fetch",
             f"run: specloom init {shlex.quote(text)}; or download it, and name the file",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor add`."""
-    parser.add_argument("api", metavar="API", help="an API that ships, or with --spec the name that you give to yours")
+    parser.add_argument(
+        "api",
+        metavar="API",
+        help="an API that ships, a client of the settings, or with --spec the name that you give to yours",
+    )
     parser.add_argument(
         "--into", metavar="PATH", type=Path, required=True, help="the folder that the client becomes, and the package"
     )
@@ -52,7 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.cli.report.vendor import render_files, render_ignored
     from specloom.vendor.add import apply_addition, prepare_addition
 
-    addition = prepare_addition(load_settings(), Path.cwd(), _wanted(arguments))
+    configuration = load_settings()
+    generated = None if arguments.spec else configuration.clients.get(arguments.api)
+    moves = generated is not None and arguments.name in {None, arguments.api}
+    wanted = _wanted(arguments, generated)
+    addition = prepare_addition(configuration, Path.cwd(), wanted, moves=moves)
     if addition.pristine.warnings:
         print_message(render_findings(addition.pristine.warnings, color=uses_color(sys.stderr)))
     name, folder, file = addition.vendored.name, shown_path(addition.vendored.folder), shown_path(addition.file)
@@ -73,15 +82,19 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _wanted(arguments: argparse.Namespace) -> Target:
-    return Target(
-        _document(arguments.spec) if arguments.spec else _shipped(arguments.api),
-        arguments.into,
-        arguments.package and check_package(arguments.package, "--package"),
-        tuple(arguments.skip),
-        tuple(arguments.only),
-        arguments.root,
-        tuple(arguments.overlay),
+def _wanted(arguments: argparse.Namespace, generated: Target | None) -> Target:
+    """Return the client that the arguments ask for, which may be one that the settings list as generated."""
+    if generated is None:
+        generated = Target(_document(arguments.spec) if arguments.spec else _shipped(arguments.api))
+    package = arguments.package and check_package(arguments.package, "--package")
+    return replace(
+        generated,
+        out=arguments.into,
+        package=package or generated.package,
+        skip=(*generated.skip, *arguments.skip),
+        only=tuple(arguments.only) or generated.only,
+        root=arguments.root or generated.root,
+        overlay=(*generated.overlay, *arguments.overlay),
         is_vendored=True,
         name=arguments.name or arguments.api,
     )
@@ -102,6 +115,8 @@ def _shipped(api: str) -> Path:
     if api not in shipped:
         raise SpecloomError(
             f"no description {api!r} ships with Specloom",
-            did_you_mean(api, shipped, f"{', '.join(shipped)} do; for any other add: --spec FILE"),
+            did_you_mean(
+                api, shipped, f"{', '.join(shipped)} do; for any other add: --spec FILE, or run specloom init"
+            ),
         )
     return shipped[api]

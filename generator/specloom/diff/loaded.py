@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from specloom.diff.revision import Version
     from specloom.ir.api import Api
     from specloom.spec.document import Document
+
+
+_HARMLESS: Final = frozenset({"missing-member", "wrong-type", "wrong-tag", "wrong-component-name"})
+"""Rules of errors with which a client can be made, if they are tolerated at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Loaded:
     """Why there is no document, or no client."""
     remarks: Remarks | None = None
     """What it says besides; None where there is no document."""
+    tolerated: tuple[Finding, ...] = ()
+    """What is wrong with it, and is no reason not to compare it."""
 
 
 def load_version(version: Version) -> Loaded:
@@ -37,19 +43,22 @@ def load_version(version: Version) -> Loaded:
         description = _load(version)
     except DescriptionError as error:
         return Loaded(version, findings=error.findings)
-    document, remarks = description.document, list_remarks(description.index)
+    document = description.document
+    loaded = Loaded(version, document, remarks=list_remarks(description.index), tolerated=description.tolerated)
+    if any(finding.rule not in _HARMLESS for finding in loaded.tolerated):
+        return replace(loaded, findings=loaded.tolerated)
     try:
-        return Loaded(version, document, build_api(document, package=version.target.package), remarks=remarks)
+        return replace(loaded, api=build_api(document, package=version.target.package))
     except DescriptionError as error:
-        return Loaded(version, document, findings=error.findings, remarks=remarks)
+        return replace(loaded, findings=error.findings)
 
 
 def _load(version: Version) -> Description:
     """Load a version; where an operation to skip or keep does not exist in it, all of it."""
     show, target = version.show if version.top else None, version.target
     try:
-        return load_description(target, show=show, may_miss=version.may_miss)
+        return load_description(target, show=show, is_past=version.is_past)
     except DescriptionError as error:
         if {finding.rule for finding in error.findings} != {"unknown-operation"}:
             raise
-        return load_description(replace(target, skip=(), only=()), show=show, may_miss=version.may_miss)
+        return load_description(replace(target, skip=(), only=()), show=show, is_past=version.is_past)

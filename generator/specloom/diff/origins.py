@@ -104,9 +104,10 @@ class _Facts:
                 return self._of_type(symbol)
             case "setting" if symbol.key == ("address",):
                 return self._of_address()
-            case "error":
-                return self._of_error(symbol)
-            case "constant":
+            case "error" | "field":
+                error = symbol if symbol.kind == "error" else around
+                return self._of_error(error) if error is not None and error.kind == "error" else ()
+            case "constant" if symbol.path.startswith("errors."):
                 return [("x-specloom", "error", *symbol.location.pointer[-1:])]
             case "event":
                 return [("x-specloom", "webhooks")]
@@ -136,20 +137,17 @@ class _Facts:
         yield ("server",)
 
     def _of_error(self, error: Symbol) -> Iterator[Key]:
-        """Yield the responses of all operations that document the status, then the operations."""
+        """Yield the responses of all operations that document the status, or any failure, then the operations."""
         status = error.behaviour.get("status")
-        documented: list[str] = []
+        documented: list[tuple[str, str]] = []
         for method in self._methods:
             failures = method.behaviour.get("failures")
-            if isinstance(failures, list) and status in failures:
-                documented += method.routes
-            if isinstance(failures, list) and error.name == "ApiError":  # the class of all of them
-                keys = ((route, "response", str(each)) for route in method.routes for each in (*failures, "default"))
-                yield from (*keys, *((route,) for route in method.routes))
+            own = [each for each in failures if status in {None, each}] if isinstance(failures, list) else []
+            documented += [(route, str(each)) for route in method.routes for each in own]
             if error.name == "UploadError" and "upload" in method.behaviour:
                 yield from ((route, name) for route in method.routes for name in ("upload", "attach"))
-        yield from ((route, "response", str(status)) for route in documented)
-        yield from ((route,) for route in documented)
+        yield from ((route, "response", each) for route, each in documented)
+        yield from ((route,) for route, _ in documented)
 
     def _of_credential(self, scheme: str) -> Iterator[Key]:
         """Yield what says that calls take it: operations themselves, and the description for the others."""

@@ -88,7 +88,7 @@ def pair_versions(
     name, client = next((described[entry] for entry in entries if entry in described), (after.name, after.target))
     client = replace(client, overlay=(*client.overlay, *overlay))
     is_own = os.path.realpath(client.spec) == entries[0]
-    before = replace(before, target=client.applied_to(before.target.spec, before.target.root), may_miss=True)
+    before = replace(before, target=client.applied_to(before.target.spec, before.target.root), is_past=True)
     after = replace(after, target=client.applied_to(after.target.spec, root or (client.root if is_own else None)))
     return Selection((Pair(name, before, after),), (), ())
 
@@ -217,7 +217,7 @@ def _pair(name: str, old: Target, new: Target, base: _Base, scratch: Path, *, ex
             base.top, base.commit, _posix(old.spec), scratch, label=label, root=root, overlay=overlay
         )
         found = before.target
-        before = replace(before, target=old.applied_to(found.spec, found.root, found.overlay), may_miss=True)
+        before = replace(before, target=old.applied_to(found.spec, found.root, found.overlay), is_past=True)
     here = base.top / new.spec
     boundary = None if new.root is None else base.top / new.root
     overlays = tuple(base.top / each for each in new.overlay)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from specloom.diff.loaded import Loaded
+    from specloom.findings import Finding
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface
     from specloom.source import Json
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _WORST_FIRST: Final = tuple(Effect)
 _STEPS: Final[Mapping[Effect, Step]] = {Effect.BREAKING: Step.MAJOR, Effect.WARNING: Step.MINOR}
 _CLIENTS: Final = "these are clients, not descriptions: what changes on the wire alone was not looked at"
+_FINDINGS: Final = 3
+"""How many errors of the old description are told one by one."""
 _VERSION_FACT: Final = "document-version-changed"
 
 
@@ -99,8 +102,11 @@ def build_report(
     entries = _sorted(fold_entries(entries, follow_operations(old.document, new.document), reasons))
     package = next((api.package for api in (new.api, old.api) if api), "")
     names = old.version.name, new.version.name
-    notes = tuple(_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None)
-    return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, notes)
+    notes = [_tolerate(finding) for finding in old.tolerated[:_FINDINGS]]
+    if len(old.tolerated) > _FINDINGS:
+        notes.append(f"{len(old.tolerated) - _FINDINGS} more errors of the old description decide no type either")
+    notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
+    return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, tuple(notes))
 
 
 def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:
@@ -203,6 +209,11 @@ def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
 def _step(entry: Entry) -> Step:
     is_addition = "added" in entry.change.fact or any(not symbol.before for symbol in entry.impact)
     return _STEPS.get(entry.severity, Step.MINOR if is_addition else Step.PATCH)
+
+
+def _tolerate(finding: Finding) -> str:
+    place = f"{finding.location.source.name}:{finding.location.position.line}"
+    return f"{place} is wrong, which decides no type, so it is compared all the same: {finding.message}"
 
 
 def _note(what: str, side: Loaded) -> str:

@@ -34,8 +34,8 @@ class Version:
     """What is read, and how a client is made from it."""
     label: str = ""
     """What stands before the names of its files: the revision and a colon, or nothing."""
-    may_miss: bool = False
-    """An action of an overlay that selects nothing is no error: it was written for another version than this."""
+    is_past: bool = False
+    """It is what another version is compared with: nobody can mend it, and overlays were written for the other one."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from specloom.findings import Location
+    from specloom.findings import Finding, Location
     from specloom.ir.media_types import StreamFormat
     from specloom.ir.types import NamedType, Type
     from specloom.source import Json
@@ -625,6 +625,8 @@ class Api:
     errors: tuple[ErrorStatus, ...]
     error_type: Type | None
     """What the body of any failure can be; None where nobody says it."""
+    fails_alike: bool
+    """Whether every documented failure has a body, JSON of that one type."""
     links: LinkShape | None
     collections: Collections | None
     searches: Mapping[str, SearchGrammar]
@@ -638,3 +640,5 @@ class Api:
     """What the description says and the client does not do, sorted by place."""
     location: Location = field(compare=False, repr=False)
     """The whole description."""
+    warnings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
+    """What is odd about it in Python."""

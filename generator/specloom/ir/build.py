@@ -17,6 +17,7 @@ from specloom.ir.build_client import (
     error_codes,
     error_pointers,
     error_type,
+    fail_alike,
     rate_limit,
 )
 from specloom.ir.build_edits import add_edits, build_changes, name_changes
@@ -29,7 +30,7 @@ from specloom.ir.build_links import (
     has_decimal_numbers,
     mark_own_links,
 )
-from specloom.ir.build_methods import MethodBuilder, method_names
+from specloom.ir.build_methods import MethodBuilder, method_name, method_names
 from specloom.ir.build_servers import build_servers, has_address, root_server
 from specloom.ir.build_types import TypeBuilder
 from specloom.ir.build_uploads import add_uploads
@@ -43,18 +44,12 @@ from specloom.ir.naming import (
     kept_apart,
     module_name,
     resource_name,
+    spoken,
     with_digest,
     words,
 )
-from specloom.ir.types import Direction, NamedType, ObjectType
-from specloom.spec.select import (
-    OperationPlace,
-    first_segment,
-    grouping_tag,
-    offer_skips,
-    resource_texts,
-    tag_ways,
-)
+from specloom.ir.types import AliasType, Direction, NamedType, ObjectType
+from specloom.spec.select import OperationPlace, first_segment, grouping_tag, offer_skips, resource_texts, tag_ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -100,7 +95,8 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     servers = build_servers(document, server, ledger)
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
-    builder = MethodBuilder(document, answers, inputs, credentials, report, Relations(document, merger), servers)
+    relations, first = Relations(document, merger), _first_of_id(document)
+    builder = MethodBuilder(document, answers, inputs, credentials, report, relations, servers, first)
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
     resources = add_edits(add_uploads(resources, document, answers.types, report), document, answers.types, report)
@@ -116,8 +112,8 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     errors = build_errors(methods)
     client = _client_name(document, package, errors, report)
     resources = name_changes(resources, {*answers.types, *inputs.types})
-    if report:
-        found = dict.fromkeys(report)  # what both directions say is one finding
+    found = dict.fromkeys(report)  # what both directions say is one finding
+    if any(finding.severity.stops for finding in found):
         raise DescriptionError(offer_skips(found, lambda: _operation_places(document)))
     return Api(
         package=package,
@@ -138,6 +134,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         envelope=envelope(document.extension),
         errors=errors,
         error_type=error_type(methods),
+        fails_alike=fail_alike(methods),
         links=links,
         collections=collections,
         searches=build_searches(document.extension),
@@ -148,6 +145,7 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
         events=events,
         location=document.location,
         losses=ledger.close(),
+        warnings=tuple(found),
     )
 
 
@@ -176,6 +174,8 @@ def _with_models(inputs: TypeBuilder, answers: TypeBuilder) -> dict[str, NamedTy
         type_ = types[name]
         if isinstance(type_, ObjectType) and key in models:
             types[name] = replace(type_, model=models[key])
+        if isinstance(type_, AliasType) and key in answers.origins.values():
+            types[name] = replace(type_, constants={})  # which those of the answer type are
     return types
 
 
@@ -202,7 +202,7 @@ def _build_resources(document: Document, builder: MethodBuilder, report: list[Fi
         texts = resource_texts(operation.path, tag, str(operation.extension.get("resource", "")), ways)
         group = _Group((), "", operation.location, children=roots)
         for text in texts:
-            key = (*group.key, "_".join(words(text)))
+            key = (*group.key, _key([text]))
             group = group.children.setdefault(key[-1], _Group(key, text, operation.location))
         group.operations.append(operation)
     _name_groups(roots, ())
@@ -214,9 +214,13 @@ def _build_resources(document: Document, builder: MethodBuilder, report: list[Fi
     return tuple(_resource(group, descriptions, builder, names, report) for group in roots.values())
 
 
+def _first_of_id(document: Document) -> dict[str, Location]:
+    return {each.operation_id: each.location for each in reversed(document.operations) if each.operation_id}
+
+
 def _key(texts: Iterable[str]) -> str:
     """Return the words of the texts that lead to a group as one."""
-    return "_".join("_".join(words(text)) for text in texts)
+    return "_".join("_".join(words(spoken(text))) for text in texts)
 
 
 def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
@@ -225,10 +229,11 @@ def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
     holders: dict[str, str] = {}
     candidates: list[tuple[str, ...]] = []
     for group in ordered:
-        name = resource_name(group.text)
-        holder = holders.setdefault(name.casefold(), group.text)
-        longer = resource_name(kept_apart(words(group.text), words(holder), "_"))
-        candidates.append((name, longer, with_digest(name, group.key[-1])) if name else (name,))
+        text = spoken(group.text)
+        name = resource_name(text)
+        holder = holders.setdefault(name.casefold(), text)
+        longer = resource_name(kept_apart(words(text), words(holder), "_"))
+        candidates.append((name, longer, with_digest(name, group.key[-1])))
     for group, name in zip(ordered, first_free(candidates), strict=True):
         group.path = (*above, name)
         _name_groups(group.children, group.path)
@@ -260,8 +265,16 @@ def _resource(
         ]
         for operation in group.operations
     }
-    for name, operation in zip(method_names(group.operations, group.path, skipped), group.operations, strict=True):
+    names_given = method_names(group.operations, group.path, skipped)
+    holders = dict(zip(names_given, group.operations, strict=True))
+    for name, operation in zip(names_given, group.operations, strict=True):
         taken.take(name, operation.operation_id or operation.route, operation.location)
+        plain = method_name(operation, group.path)
+        if name != plain and (holder := holders.get(plain)) is not None:
+            message = f"{operation.route} is called {name}(), for {holder.route} is called {plain}()"
+            advice = "name it with x-specloom: {method: …}"
+            place = operation.location.key()
+            report.append(Finding("shared-name", Severity.WARNING, message, place, (holder.location.key(),), advice))
         methods.append(builder.build(operation, name, own))
     return Resource(
         name=names.take(group.path[-1], group.text, group.location),

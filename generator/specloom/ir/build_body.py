@@ -11,7 +11,7 @@ from specloom.ir.api import DELIMITERS, Answer, AnswerKind, Body, BodyField, Bod
 from specloom.ir.build_parts import build_parts
 from specloom.ir.build_streams import build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
-from specloom.ir.naming import Names, class_name, parameter_name, tell_apart
+from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
 from specloom.ir.types import ListOf, Scalar, Type
 from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, Response, Schema
 
@@ -163,8 +163,9 @@ def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, sugge
     if kind == "content":
         ledger.use_text(media.location.at("schema"), schema, content_type)
     nullable = kind == "json" and inputs.allows_null(type_)
+    name = next(each for each in ("body", "request_body", with_digest("body", suggested)) if each not in taken)
     whole = BodyField(
-        "body", "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
+        name, "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
     _lose_encodings(media, _WRITTEN.get(kind, frozenset()) - {"headers"}, media.encoding.keys(), ledger)
     encodings = described_encodings(media, kind, inputs.merger)

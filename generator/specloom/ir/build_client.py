@@ -14,7 +14,8 @@ from specloom.ir.api import (
     Pointers,
     TokenRequest,
 )
-from specloom.ir.naming import Names, argument_name, setting_name
+from specloom.ir.media_types import is_json
+from specloom.ir.naming import Names, argument_name, setting_name, spoken
 from specloom.ir.unions import union_of
 from specloom.source import parse_pointer
 
@@ -86,7 +87,8 @@ def build_settings(server: Server | None, prefix: str, names: Names) -> tuple[Cl
     settings: list[ClientSetting] = []
     for variable, facts in server.variables.items():
         chosen = facts.extension.get("name")
-        name = names.take(setting_name(str(chosen or variable)), variable, facts.location)
+        wanted = setting_name(str(chosen or spoken(variable)))
+        name = names.take(wanted if chosen else names.free(wanted, variable), variable, facts.location)
         settings.append(
             ClientSetting(
                 name=name,
@@ -128,7 +130,7 @@ def build_credentials(
     needed = {name for alternatives in said for name in _needed(alternatives, unknown)}
     found: list[Credential] = []
     for scheme in schemes:
-        credential = _credential(scheme, _alone(scheme, schemes, names), prefix)
+        credential = _credential(scheme, _alone(scheme, schemes, names), prefix, names)
         ledger.use_scheme(scheme)
         if credential is not None:
             _lose_flows(scheme, credential, ledger)
@@ -217,6 +219,18 @@ def error_type(methods: Iterable[Method], status: str = "") -> Type | None:
         for key in _effective(described, status):
             found |= {repr(type_): type_ for type_ in described[key].values()}
     return union_of(tuple(found.values())) if found else None
+
+
+def fail_alike(methods: Iterable[Method]) -> bool:
+    """Tell whether all documented failures have bodies, and these are JSON of one type."""
+    methods = tuple(methods)
+    bodies = [body for method in methods for types in method.failures.values() for body in types.items()]
+    described = [{*map(str, method.failures)} for method in methods]
+    return (
+        all(is_json(name) and type_ == bodies[0][1] for name, type_ in bodies)
+        and all(each.issuperset(method.errors) for each, method in zip(described, methods, strict=True))
+        and len({"default" in each for each in described}) == 1
+    )
 
 
 def _effective(described: Collection[int | str], status: str) -> Iterable[int | str]:
@@ -313,17 +327,17 @@ def _asked(scheme: SecurityScheme) -> Mapping[str, Json]:
     return chosen if isinstance(chosen, dict) else {}
 
 
-def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential | None:
+def _credential(scheme: SecurityScheme, alone: bool, prefix: str, taken: Names) -> Credential | None:
     kind: Literal["basic", "digest", "bearer", "client-credentials", "header", "query", "cookie"]
     parts: tuple[str, ...]
     match scheme.kind, scheme.scheme:
         case "apiKey", _:
             kind = scheme.place or "header"
             parts = ("key",)
-            names = {"key": "api_key" if alone else setting_name(scheme.name)}
+            names = {"key": "api_key" if alone else setting_name(spoken(scheme.name))}
         case "oauth2", _ if _token_request(scheme) is not None:
             kind, parts = "client-credentials", ("client_id", "client_secret")
-            names = {part: part if alone else f"{argument_name(scheme.name)}_{part}" for part in parts}
+            names = {part: part if alone else f"{argument_name(spoken(scheme.name))}_{part}" for part in parts}
         case ("oauth2" | "openIdConnect", _) | ("http", "bearer"):
             kind, parts = "bearer", _CREDENTIAL_PARTS["bearer"]
             names = {"token": "token" if alone else _prefixed(scheme, "token")}
@@ -332,6 +346,7 @@ def _credential(scheme: SecurityScheme, alone: bool, prefix: str) -> Credential 
             names = {part: part if alone else _prefixed(scheme, part) for part in parts}
         case _:
             return None
+    names = {part: taken.free(name, scheme.name) for part, name in names.items()}
     names |= {part: setting_name(str(name)) for part, name in _asked(scheme).items() if part in names}
     arguments = tuple(CredentialArgument(names[part], f"{prefix}_{names[part].upper()}") for part in parts)
     token_request = _token_request(scheme) if kind == "client-credentials" else None
@@ -355,5 +370,5 @@ def _token_request(scheme: SecurityScheme) -> TokenRequest | None:
 
 
 def _prefixed(scheme: SecurityScheme, part: str) -> str:
-    name = argument_name(scheme.name)
+    name = argument_name(spoken(scheme.name))
     return name if name == part or name.endswith(f"_{part}") else f"{name}_{part}"

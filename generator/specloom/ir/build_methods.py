@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from specloom.findings import Finding
+from specloom.findings import Finding, Location
 from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
 from specloom.ir.build_body import Bodies, build_bodies, build_failures, build_offers, described_encodings, form_kind
@@ -70,7 +70,8 @@ def method_names(
     either, by the HTTP method and the path: `get_pets_by_id`. So no other operation changes a name, unless both want
     the same one: operationIds that differ in signs only, long ones, or one operation that several paths share. It stays
     with the operation that chose it, else with the one that is spelled like it, else with the first in code-point
-    order; the others add the words in which they differ, or those of their path.
+    order, or of one operationId with the first that is written; the others add the words in which they differ, or those
+    of their path.
 
     Args:
         operations: The resource's operations.
@@ -78,11 +79,13 @@ def method_names(
         skipped: Routes that were left out where the same operation would be a method of this resource, by operationId:
             they count, so that leaving operations out moves no names.
     """
-    names = [_method_name(operation, resource) for operation in operations]
+    names = [method_name(operation, resource) for operation in operations]
     shared = Counter(operation.location for operation in operations)
+    # Without an operationId a route is all that there is to go by.
+    first = {each.location: number if each.operation_id else 0 for number, each in reversed([*enumerate(operations)])}
     wanted = sorted(
         zip(names, operations, range(len(names)), strict=True),
-        key=lambda each: (*_method_rank(each[0], each[1]), each[1].route),
+        key=lambda each: (*_method_rank(each[0], each[1]), first[each[1].location], each[1].route),
     )
     holders: dict[str, Operation] = {}
     candidates: list[Iterator[str]] = []
@@ -100,7 +103,8 @@ def method_names(
     return [name for _, name in sorted(numbered)]
 
 
-def _method_name(operation: Operation, resource: tuple[str, ...]) -> str:
+def method_name(operation: Operation, resource: tuple[str, ...]) -> str:
+    """Return the name that a method of a resource has where no other wants the same."""
     chosen = operation.extension.get("method")
     if isinstance(chosen, str):
         return argument_name(chosen)
@@ -123,6 +127,8 @@ def _longer_names(name: str, operation: Operation, holder: Operation) -> Iterato
     if own != other:
         yield argument_name(kept_apart(own, other, "_"))
     yield argument_name(f"{name or operation.method} {_spoken(operation.path)}")
+    if operation.operation_id and operation.operation_id == holder.operation_id:
+        yield argument_name(f"{name or operation.method} {operation.method} {_spoken(operation.path)}")
     yield with_digest(name or operation.method, operation.route)
 
 
@@ -142,6 +148,8 @@ class MethodBuilder:
     relations: Relations
     servers: Mapping[str, OperationServer]
     """By route."""
+    first_of_id: Mapping[str, Location]
+    """Where each operationId is used first: it names what is inside of that operation."""
 
     def build(self, operation: Operation, name: str, resource_class: str) -> Method:
         """Return the method for an operation.
@@ -154,7 +162,9 @@ class MethodBuilder:
         """
         chosen = operation.extension.get("method")
         own = argument_name(chosen) if isinstance(chosen, str) else name
-        stem = (not chosen and operation.operation_id) or f"{resource_class} {own}"
+        operation_id = operation.operation_id or ""
+        is_first = self.first_of_id.get(operation_id) == operation.location
+        stem = operation_id if is_first and not chosen else f"{resource_class} {own}"
         taken = Names(f"arguments of {name} ({operation.route})", self.report, exact=True)
         parameters = _ordered(operation)
         names = [

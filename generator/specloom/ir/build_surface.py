@@ -135,6 +135,7 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
         return Symbol(
             "alias", type_.name, path, type_.location, annotation=annotator.annotate(type_.type).text,
             type=type_.type, value=type_.type, summary=type_.description, owner=type_.owner,
+            members=_constants(type_, path),
         )  # fmt: skip
     members = [_field(each, path, signatures) if is_answer else _key(each, path, signatures) for each in type_.fields]
     return Symbol(
@@ -148,6 +149,15 @@ def _type(type_: NamedType, direction: Direction, signatures: Signatures) -> Sym
         owner=type_.owner,
         extra=type_.extra,
         members=tuple(members),
+    )
+
+
+def _constants(type_: AliasType, path: str) -> tuple[Symbol, ...]:
+    """Return the names of an enumeration's values; the class that they are in is called after it."""
+    place = type_.location.at("x-specloom", "names")
+    return tuple(
+        Symbol("constant", name, f"{path}.{name}", place, annotation=literal(value))
+        for name, value in type_.constants.items()
     )
 
 

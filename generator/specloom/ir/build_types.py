@@ -221,8 +221,23 @@ class TypeBuilder:
             del self.origins[name]
             self._by_key[key] = inner
             return inner
-        self._name(AliasType(name, name, _description(flat), inner, location))
+        constants = self._constants(flat, name, location)
+        self._name(AliasType(name, name, _description(flat), inner, location, constants))
         return type_
+
+    def _constants(self, schema: Schema, name: str, location: Location) -> dict[str, str | int]:
+        """Return the names that `x-specloom` gives to the values of an enumeration."""
+        said = schema.extension.get("names")
+        if not isinstance(said, dict):
+            return {}
+        constants = {each: value for each, value in said.items() if isinstance(value, str | int)}
+        place = location.at("x-specloom", "names")
+        for each, value in constants.items():
+            if value not in (schema.listed or ()) or isinstance(value, bool):
+                message = f"{value!r} is none of the values that are listed"
+                self._report.append(Finding("wrong-names", Severity.ERROR, message, place.at(each)))
+        self._names.take(AliasType(name, name, "", Scalar("any"), location).constants_class, name, place)
+        return constants
 
     def _structure(self, schema: Schema, suggested: str, owner: str | None, *, anonymous: bool = False) -> Steps[Type]:
         """Return the type of a schema without references at its top. `anonymous`: it already has its alias."""
@@ -347,7 +362,7 @@ class TypeBuilder:
         wanted = [wanted_field_name(wire_name, property_) for wire_name, property_ in properties]
         required = frozenset(schema.required)
         fields: list[Field] = []
-        for name, (wire_name, property_) in zip(tell_apart(wanted), properties, strict=True):
+        for name, (wire_name, property_) in zip(tell_apart(wanted, self._names.classes), properties, strict=True):
             scope.take(name, wire_name, property_.location)
             type_ = yield from call(self._build(property_, class_name(f"{stem} {wire_name}"), owner))
             fields.append(self._field(name, wire_name, property_, type_, required=wire_name in required))
@@ -394,15 +409,24 @@ class TypeBuilder:
                 self.merger.ledger.lose(branch.location, "choice", why, minor=True)
         if "null" in schema.types:
             members.append(Scalar("none"))
-        type_ = self._union_of(members)
-        if schema.discriminator is not None:
-            tagged = build_tagged(type_, schema.discriminator, self._by_key, self.types, self._schema_name)
-            if tagged is not type_:
-                self.merger.ledger.distinguish(schema.discriminator)
-            type_ = tagged
+        type_ = self._told_apart(self._union_of(members), schema)
         if isinstance(type_, Union):
             self._unions.append(type_)
         return type_
+
+    def _told_apart(self, type_: Type, schema: Schema) -> Type:
+        """Return a union whose members the discriminator of its schema tells apart, if it has one that does."""
+        discriminator = schema.discriminator
+        if discriminator is None:
+            return type_
+        tagged = build_tagged(type_, discriminator, self._by_key, self.types, self._schema_name)
+        if tagged is not type_:
+            self.merger.ledger.distinguish(discriminator)
+        inner = without_null(tagged)
+        if discriminator.default and not (isinstance(inner, Tagged) and inner.other):
+            place = schema.location.at("discriminator", "defaultMapping")
+            self.merger.ledger.lose(place, "defaultMapping", "it is none of the choices")
+        return tagged
 
     def _union_of(self, members: Iterable[Type]) -> Type:
         return union_of(join_scalars(members) if self._direction == "answer" else tuple(members))

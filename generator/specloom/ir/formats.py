@@ -176,7 +176,7 @@ KNOWN_FORMATS: Final = frozenset(name for _, name in FORMATS) | frozenset(
     "duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference uri-template "
     "json-pointer relative-json-pointer regex int8 int16 uint8 uint16 uint32 uint64 float double double-int decimal128 "
     "byte base64url password char commonmark html http-date media-range sf-string sf-integer sf-decimal sf-boolean "
-    "sf-token sf-binary".split()
+    "sf-token sf-binary unixtime".split()
 )
 """The names of formats that somebody has written down."""
 

@@ -4,7 +4,7 @@ Every name that comes out is a valid identifier that is no keyword, hides no bui
 not begin with an underscore: what generated code brings along does (`render.imports`), so nothing else can collide. Two
 different texts can give the same name. `first_free` tells them apart: the text that is nearest to the name keeps it, so
 that names stay when others are added, and the rest take a longer name, at last one with a few digits of their text's
-digest. `Names` reports names that authors chose twice, and texts that give none.
+digest. A text without words is called as Unicode calls its signs. `Names` reports names that authors chose twice.
 """
 
 from __future__ import annotations
@@ -198,10 +198,15 @@ def argument_name(text: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) or name in {"self", "cls"} else name
 
 
+def spoken(text: str) -> str:
+    """Return a text with words in it: one of signs alone is called as Unicode calls them, one of nothing `empty`."""
+    if words(text):
+        return text
+    return " ".join(filter(words, (unicodedata.name(sign, "").lower() for sign in text))) or "empty"
+
+
 def _value_name(text: str) -> str:
-    """Return the argument name of a JSON or query member; one of signs alone is called as Unicode calls them."""
-    name = argument_name(text)
-    return name or argument_name(" ".join(unicodedata.name(sign, "") for sign in text)) or "empty"
+    return argument_name(spoken(text))
 
 
 def parameter_name(text: str) -> str:
@@ -266,7 +271,7 @@ def constant_names(texts: Iterable[str]) -> dict[str, str]:
     return dict(zip(ordered, first_free(candidates, taken=[""]), strict=True))
 
 
-def tell_apart(names: Iterable[tuple[str, str]]) -> list[str]:
+def tell_apart(names: Iterable[tuple[str, str]], taken: Collection[str] = ()) -> list[str]:
     """Return the names of one scope, texts with the same name told apart by their own spelling.
 
     The text that is spelled like the name keeps it, without such a one the first in code-point order; the others keep
@@ -276,10 +281,11 @@ def tell_apart(names: Iterable[tuple[str, str]]) -> list[str]:
 
     Args:
         names: The wanted name and the text it was made from, for each.
+        taken: Names that none can have.
     """
     names = list(names)
     ordered = sorted(set(names), key=lambda pair: (pair[1] != pair[0], f"{pair[1]}_" != pair[0], pair))
-    given = dict(zip(ordered, first_free((_spellings(*pair) for pair in ordered), exact=True), strict=True))
+    given = dict(zip(ordered, first_free((_spellings(*pair) for pair in ordered), taken, exact=True), strict=True))
     return [given[pair] for pair in names]
 
 
@@ -320,19 +326,12 @@ class Names:
         """Tell whether the name is taken."""
         return self._fold(name) in self._taken
 
+    def free(self, name: str, text: str) -> str:
+        """Return `name`, or one with digits that stand for `text` where another text has it already."""
+        return with_digest(name, text) if name in self else name
+
     def take(self, name: str, text: str, location: Location) -> str:
-        """Return `name` after noting that `text` has it; report when there is none or another text has it already."""
-        if not name:
-            self._report.append(
-                Finding(
-                    "unnamable",
-                    Severity.ERROR,
-                    f"no Python name can be made from {text!r} ({self._scope})",
-                    location,
-                    help=f"give it one with x-specloom: {{{self._member}: …}}",
-                )
-            )
-            return "unnamed"
+        """Return `name` after noting that `text` has it; report when another text has it already."""
         earlier = self._taken.setdefault(self._fold(name), (text, location))
         if earlier[1] != location:
             self._report.append(

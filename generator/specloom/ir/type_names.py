@@ -5,8 +5,19 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from specloom.findings import Finding, Location, Pointer
-from specloom.ir.naming import Names, class_name, class_words, field_name, first_free, kept_apart, with_digest
+from specloom.findings import Finding, Location, Pointer, Severity
+from specloom.ir.naming import (
+    Names,
+    class_name,
+    class_words,
+    field_name,
+    first_free,
+    kept_apart,
+    spoken,
+    with_digest,
+    words,
+)
+from specloom.messages import shown
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.parts import only_refers
 
@@ -37,10 +48,17 @@ class TypeNames:
         self._direction = direction
         self._names = Names(f"{direction} types", report)
         self._components = _component_names(document)
+        report += _shared_names(self._components, document)
+        self._classes = frozenset((*self._components.values(), *map(self._directed, self._components.values())))
         self._reserved = frozenset(name.casefold() for name in self._components.values())
         self._settled = settled
         self._wanted: dict[str, dict[Location, tuple[str, bool]]] = {}
         """By folded name: who wants it, how it spells it, and whether its author chose it."""
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The names of the types that have one of their own: a field called so would hide it from its neighbours."""
+        return self._classes
 
     def take(self, name: str, text: str, location: Location) -> str:
         """Return `name` after noting that `text` has it; see `Names.take`."""
@@ -155,6 +173,7 @@ def _component_names(document: Document) -> dict[str, str]:
         if only_refers(named.schema):
             continue  # it is what it refers to, under that one's name
         text = _chosen_name(named.schema) or " ".join(_steps(named.schema.location.pointer)) or named.name
+        text = text if class_name(text) else " ".join(words(spoken(text)))
         name = class_name(text)
         wanted.append((text != name, key, name, text))
     wanted.sort()
@@ -165,13 +184,25 @@ def _component_names(document: Document) -> dict[str, str]:
     return dict(zip((key for _, key, *_ in wanted), first_free(candidates), strict=True))
 
 
+def _shared_names(names: Mapping[str, str], document: Document) -> Iterator[Finding]:
+    """Yield a warning for each schema that is called otherwise because another has its name."""
+    owners = {name: document.schemas[key] for key, name in names.items()}
+    for key, name in names.items():
+        named = document.schemas[key]
+        plain = class_name(" ".join(_steps(named.schema.location.pointer)) or named.name)
+        other = owners.get(plain)
+        if name != plain and other is not None and other is not named and not _chosen_name(named.schema):
+            message = f"the schema {shown(named.name)} is called {name}, for {shown(other.name)} is called {plain}"
+            related, advice = (other.schema.location.key(),), "give it another name with x-specloom: {name: …}"
+            yield Finding("shared-name", Severity.WARNING, message, named.schema.location.key(), related, advice)
+
+
 def _class_names(name: str, key: str, text: str, holder: str) -> Iterator[str]:
     """Yield what a schema can be called, the best first; `holder` is what the one is called that has its name."""
     yield name
-    if name:
-        yield f"{name}Model"
-        yield class_name(kept_apart(class_words(text), class_words(holder)))
-        yield with_digest(name, key)
+    yield f"{name}Model"
+    yield class_name(kept_apart(class_words(text), class_words(holder)))
+    yield with_digest(name, key)
 
 
 def _said(name: str, place: Location, operations: Mapping[tuple[str, Pointer], Operation]) -> list[str]:

@@ -222,6 +222,13 @@ class AliasType:
     description: str
     type: Type
     location: Location = field(compare=False, repr=False)
+    constants: Mapping[str, str | int] = field(default_factory=dict)
+    """Names that its values have: constants of the class `constants_class`, in the same module."""
+
+    @property
+    def constants_class(self) -> str:
+        """The class that has the constants."""
+        return f"{self.name}Values"
 
 
 NamedType: TypeAlias = ObjectType | AliasType

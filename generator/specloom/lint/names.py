@@ -63,7 +63,7 @@ def _altered_classes(context: LintContext) -> Iterator[Observation]:
 def _told_apart(context: LintContext) -> Iterator[Observation]:
     seen: set[Place] = set()
     for type_ in context.types:
-        for group in _alike(type_.members, context):
+        for group in _alike(tuple(each for each in type_.members if each.key), context):
             second = group[1].location
             if place_of(second) not in seen:
                 seen.add(place_of(second))

@@ -14,14 +14,57 @@ from specloom.spec.keywords import COMBINING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from specloom.findings import Pointer
     from specloom.spec.node import Node
 
 
 def _undescribed(context: LintContext) -> Iterator[Observation]:
     for schema, shape, name, location in _requirements(context):
-        if not shape.describes(name) and _closing(schema, shape, name, context) is None:
+        is_known = shape.describes(name) or _is_described_beside(schema, name, context)
+        if not is_known and _closing(schema, shape, name, context) is None:
             message = f"{shown(name)} is required, and no property is called that"
             yield Observation(message, location, _mend(name, shape))
+
+
+def _is_described_beside(schema: Node, name: str, context: LintContext) -> bool:
+    """Tell whether another part of an object around a schema describes the same value with a property of that name."""
+    way: tuple[tuple[str, ...], ...] = ()
+    pointer = schema.pointer
+    while pointer:
+        holder, last = ("", *pointer)[-2:]
+        if holder == "properties":
+            way, pointer = ((holder, last), *way), pointer[:-2]
+        elif last == "items":
+            way, pointer = ((last,), *way), pointer[:-1]
+        elif holder in COMBINING:
+            pointer = pointer[:-2]
+        else:
+            return False
+        around = _at(schema.file.root, pointer)
+        if any(shape_of(each, context).describes(name) for each in _below([around], way, context)):
+            return True
+    return False
+
+
+def _at(outer: Node, pointer: Pointer) -> Node:
+    node = outer
+    for segment in pointer:
+        node = node.below(segment, node.value[int(segment)] if isinstance(node.value, list) else node.members[segment])
+    return node
+
+
+def _below(schemas: list[Node], way: tuple[tuple[str, ...], ...], context: LintContext) -> list[Node]:
+    """Return what all parts of some schemas have at the end of a way through properties and items."""
+    found = schemas
+    for step in way:
+        inner = (_at(part, step) for each in found for part in parts_of(each, context) if _has(part, step))
+        found = [*inner]
+    return found
+
+
+def _has(schema: Node, step: tuple[str, ...]) -> bool:
+    holder = schema.get(step[0])
+    return holder is not None and (len(step) == 1 or holder.get(step[1]) is not None)
 
 
 def _impossible(context: LintContext) -> Iterator[Observation]:

@@ -71,9 +71,10 @@ def _lint(description: Description) -> Linted:
 
 def _client(description: Description) -> tuple[Api | None, tuple[Finding, ...]]:
     try:
-        return build_api(description.document), ()
+        api = build_api(description.document)
     except DescriptionError as error:
         return None, error.findings
+    return api, api.warnings
 
 
 def _findings(context: LintContext) -> Iterator[Finding]:

@@ -32,6 +32,12 @@ _MAY_BE_NULL: Final = frozenset(name for name, keyword in KEYWORDS.items() if ke
 _APPLIES_TO: Final = {name: keyword.types for name, keyword in KEYWORDS.items() if keyword.types}
 """Keyword → the types of values that it says something about."""
 _MISSPELT: Final = 0.82
+_ALONE: Final = frozenset({"2.0", "3.0"})
+"""The versions of OpenAPI that ignore what stands beside a reference."""
+_BESIDE_REFERENCE: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.kind == "annotation") - {
+    "default", "readOnly", "writeOnly",
+} | {"$ref"}  # fmt: skip
+"""What nobody misses there."""
 
 
 def _bounds(context: LintContext) -> Iterator[Observation]:
@@ -91,6 +97,17 @@ def _formats(context: LintContext) -> Iterator[Observation]:
             yield Observation(message, schema.location.at("format"), f"did you mean {shown(meant)}?")
 
 
+def _siblings(context: LintContext) -> Iterator[Observation]:
+    for schema in context.schemas_with("$ref"):
+        written = schema.as_written
+        if schema.file.version in _ALONE and isinstance(written, dict):
+            for keyword in written:
+                if (keyword in KEYWORDS and keyword not in _BESIDE_REFERENCE) or keyword == "nullable":
+                    message = f"{shown(keyword)} beside '$ref' has no effect"
+                    advice = "write allOf with the reference, and the keyword beside that"
+                    yield Observation(message, schema.location.at(keyword).key(), advice)
+
+
 def _repeated(context: LintContext) -> Iterator[Observation]:
     for schema in context.schemas_with("enum", "required"):
         for keyword in ("enum", "required"):
@@ -110,6 +127,14 @@ SCHEMA_RULES: Final = (
         "A lower bound is above the upper one.",
         "No value is valid, so no request and no answer is.",
         _bounds,
+    ),
+    LintRule(
+        "reference-sibling",
+        Severity.WARNING,
+        "schema",
+        "A keyword stands beside a reference, in OpenAPI 3.0 or 2.0.",
+        "It is ignored (OpenAPI 3.0.3, 4.7.23), though somebody meant something by it.",
+        _siblings,
     ),
     LintRule(
         "repeated-value",

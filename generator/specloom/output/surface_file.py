@@ -57,6 +57,7 @@ _INSIDE: Final[Mapping[SymbolKind, frozenset[SymbolKind]]] = {
     "model": frozenset({"field"}),
     "input": frozenset({"key"}),
     "error": frozenset({"field"}),
+    "alias": frozenset({"constant"}),
     "constant": frozenset({"constant"}),
     "event": frozenset({"event"}),
 }

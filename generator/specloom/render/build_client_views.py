@@ -71,7 +71,7 @@ def build_client_view(api: Api, surface: Surface, header: str, resources: Resour
         rate_limit="_RateLimiter({}, {})".format(*api.rate_limit) if api.rate_limit else "",
         error_pointers=ascii({part: tuple(segments) for part, segments in api.error_pointers.items()}),
         envelope=_envelope(api),
-        has_failures=api.error_type is not None,
+        describe_failure=_describe_failure(api),
         has_codes=bool(api.error_codes),
         user_agent=literal(_user_agent(api)),
     )
@@ -120,7 +120,21 @@ def build_errors_view(api: Api, header: str) -> ErrorsView:
         imported=tuple(name for name in _runtime_errors(api) if name != "ApiError" or not api.error_type),
         exports=tuple(literal(name) for name in sorted({*_runtime_errors(api), *names, *tables})),
         error=annotations["ApiError"],
-        failures=tuple(_described_failures(api, annotator)),
+        failure=annotator.annotate(api.error_type).text if api.error_type and api.fails_alike else "",
+        failures=() if api.fails_alike else tuple(_described_failures(api, annotator)),
+    )
+
+
+def _describe_failure(api: Api) -> str:
+    if api.error_type is None:
+        return ""
+    if not api.fails_alike:
+        return "_FailuresByRoute(_described_failures)"
+    by_default = any("default" in method.failures for method in all_methods(api.resources))
+    return (
+        "_DescribedFailures(_described_failure)"
+        if by_default
+        else ("_DescribedFailures(_described_failure, _BY_STATUS.keys())")
     )
 
 

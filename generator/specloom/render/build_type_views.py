@@ -64,7 +64,7 @@ def build_models_view(
             for type_ in module.types
             if isinstance(type_, AliasType)
         ),
-        exports=_exports(type_.name for type_ in module.types),
+        exports=_exports(name for type_ in module.types for name in _exported(type_)),
     )
 
 
@@ -85,17 +85,18 @@ def build_inputs_view(module: Module, header: str, annotator: Annotator, shapes:
             AliasView(
                 f"{type_.name}: _TypeAlias = {literal(annotator.annotate(type_.type).text)}",
                 text_docstring(type_.description, indent=0),
+                *_constants(type_),
             )
             for type_ in module.types
             if isinstance(type_, AliasType)
         ),
-        exports=_exports(type_.name for type_ in module.types),
+        exports=_exports(name for type_ in module.types for name in _exported(type_)),
     )
 
 
 def build_exports_view(api: Api, header: str, modules: Iterable[Module], what: str) -> ExportsView:
     """Return the view of a package's front door that loads its modules one by one when they are used."""
-    places = {type_.name: f".{module.name}" for module in modules for type_ in module.types}
+    places = {name: f".{module.name}" for module in modules for type_ in module.types for name in _exported(type_)}
     return ExportsView(
         header=header,
         docstring=text_docstring(
@@ -185,7 +186,19 @@ def _answer_alias(
             return AliasView(f"{type_.name} = {text}", docstring)
     if circular:
         return AliasView(f"{type_.name} = _TypeAliasType({type_.name!r}, {literal(text)})", docstring)
-    return AliasView(f"{type_.name}: _TypeAlias = {text}", docstring)
+    return AliasView(f"{type_.name}: _TypeAlias = {text}", docstring, *_constants(type_))
+
+
+def _constants(type_: AliasType) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Return an alias's name, the class with the names of its values, and these."""
+    return type_.name, type_.constants_class, tuple((name, literal(value)) for name, value in type_.constants.items())
+
+
+def _exported(type_: NamedType) -> tuple[str, ...]:
+    """Return the names that a type's module has for callers."""
+    if isinstance(type_, AliasType) and type_.constants:
+        return (type_.name, type_.constants_class)
+    return (type_.name,)
 
 
 def _tagged(type_: Tagged, types: Mapping[str, NamedType]) -> str:

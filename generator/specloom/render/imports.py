@@ -9,8 +9,11 @@ from where it is used: at the top of the module, for type checkers only, or in t
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.ir.formats import SCALAR_MODULES
 from specloom.render.verify import Block, read_code, refuse_unknown_names
@@ -27,7 +30,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "httpx": "",
     "importlib": "import_module",
     "pydantic": "Field Tag",
-    "typing": "Annotated Any Literal NotRequired TypeAlias TypedDict TypeVar cast overload",
+    "typing": "Annotated Any Final Literal NotRequired TypeAlias TypedDict TypeVar cast overload",
     "typing_extensions": "TypeAliasType",
     "._runtime.client": "AsyncClient Client",
     "._runtime.configuration": "Configuration OnMismatch server_url setting",
@@ -46,7 +49,8 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.events": "TEXT Event EventData Events",
     "._runtime.features.exact_methods": "ExactMethod",
     "._runtime.features.expand": "in_dots in_parentheses",
-    "._runtime.features.failures": "Bodies DescribedApiError DescribedFailures by_route",
+    "._runtime.features.failures": "DescribedApiError DescribedFailures",
+    "._runtime.features.failures_by_route": "Bodies FailuresByRoute by_route",
     "._runtime.features.follow": "AsyncLinkClient LinkClient",
     "._runtime.features.forms": "add_form_field write_form",
     "._runtime.features.header_fields": "HeaderFields",
@@ -83,7 +87,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.styles": "form",
     "._runtime.unset": "UNSET Unset",
     ".": "models",
-    ".errors": "BY_STATUS MEANINGS described_failures",
+    ".errors": "BY_STATUS MEANINGS described_failure described_failures",
     ".links": "Collection",
 }
 """Module → the names that generated code takes from it; an empty text for the module itself.
@@ -171,13 +175,10 @@ def add_imports(path: str, text: str, scope: Scope) -> Completed:
     checked = {name for name in code.for_checkers if name in brought} | code.stand_ins
     lines = text.split("\n")
     blocks = [
-        (_first_line(block), block[-1].end_lineno or 0, block[0].col_offset, names) for block, names in code.in_blocks
+        (_first_line(block), block[-1].end_lineno or 0, block[0].col_offset, frozenset(names.keys() & late - top))
+        for block, names in code.in_blocks
     ]
-    inner: list[tuple[int, int, set[str]]] = []
-    for first, last, indent, names in blocks:
-        around = {name for start, end, _, read in blocks if start < first and last <= end for name in read}
-        inner.append((first, indent, (names.keys() & late) - top - around))
-    for line, indent, missing in sorted(inner, key=lambda each: each[0], reverse=True):
+    for line, indent, missing in sorted(_in_blocks(blocks), reverse=True, key=lambda each: each[0]):
         statements = [f"{' ' * indent}{statement}" for statement in import_statements(missing, scope, package)]
         lines[line:line] = [*statements, ""] if statements else []
     head = import_statements(top, scope, package)
@@ -188,6 +189,26 @@ def add_imports(path: str, text: str, scope: Scope) -> Completed:
     lines[start:start] = ["", *head] if head else []
     modules = {module for module in brought.values() if module.startswith(".")}
     return Completed("\n".join(lines), frozenset(modules | {_absolute(each, package) for each in code.imported}))
+
+
+_Block: TypeAlias = tuple[int, int, int, frozenset[str]]
+"""The first line of a block, its last one, its indentation, and what it reads of modules that are loaded late."""
+
+
+def _in_blocks(blocks: Iterable[_Block]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield what each block has to import: its first line, its indentation, and the names that no block around it has.
+
+    What several branches of a function read is imported once, where the function begins.
+    """
+    had: list[tuple[int, int, frozenset[str]]] = []
+    ordered = sorted(blocks, key=lambda block: (block[0], -block[1]))
+    for first, last, indent, names in ordered:
+        around = [found for start, end, found in had if start < first and last <= end]
+        branches = [read for start, end, _, read in ordered if first < start and end <= last] if not around else []
+        times = Counter(chain.from_iterable(branches))
+        found = (names | {name for name, count in times.items() if count > 1}).difference(*around)
+        had.append((first, last, found))
+        yield first, indent, found
 
 
 def import_statements(names: Iterable[str], scope: Scope, package: Sequence[str]) -> list[str]:

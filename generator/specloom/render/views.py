@@ -33,10 +33,14 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
-    """A statement that gives a type a name."""
+    """A statement that gives a type a name, and the names of its values, as a class."""
 
     declaration: str
     docstring: str
+    name: str = ""
+    constants_class: str = ""
+    constants: tuple[tuple[str, str], ...] = ()
+    """Name and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,8 +312,8 @@ class ClientView:
     rate_limit: str
     """The expression that makes the limiter; empty where there is none."""
     error_pointers: str
-    has_failures: bool
-    """Whether bodies of failures are described."""
+    describe_failure: str
+    """The expression for what reads the bodies of failures; empty where none is described."""
     has_codes: bool
     envelope: str
     """The expression for how answers say that a call failed; empty where they do not."""
@@ -343,6 +347,8 @@ class ErrorsView:
     exports: tuple[str, ...]
     error: str
     """The annotation of what the body of any failure is, if it is like that; empty where nothing says it."""
+    failure: str
+    """What all described bodies of failures are; empty where they differ, or none is described."""
     failures: tuple[tuple[str, tuple[str, ...]], ...]
     """What bodies of failures are, by status and media type, as an expression; the routes of which it holds, as
     literals."""

@@ -47,6 +47,9 @@ def _openapi(node: Node) -> Iterator[Finding]:
     is_late = node.file.version >= "3.1"
     if is_late and not {"paths", "components", "webhooks"} & node.members.keys():
         yield error("missing-member", "an OpenAPI Object needs 'paths', 'components' or 'webhooks'", node)
+    own = node.get("$self")
+    if own and "#" in node.text("$self"):
+        yield error("wrong-value", "'$self' of an OpenAPI Object must have no fragment", own)
     dialect = node.get("jsonSchemaDialect")
     if dialect and isinstance(dialect.value, str) and not _DIALECTS.match(dialect.value):
         message = f"schemas in the dialect {shown(dialect.value)}"

@@ -45,8 +45,9 @@ def _patterns(schema: Node) -> Iterator[Finding]:
 def check_default(schema: Node) -> Iterator[Finding]:
     """Yield what is wrong with a default that is one plain value, or should be one.
 
-    Since OpenAPI 3.1 a default should fit its schema and need not; before, it must. A plain value of another type is an
-    error in every version, for nothing can be meant by it; null for none, or a text that spells what is meant, in none.
+    Since OpenAPI 3.1 a default should fit its schema and need not; before, it must have its type. A plain value of
+    another type is an error in every version, for nothing can be meant by it; null for none, or a text that spells what
+    is meant, in none.
     """
     value, at = schema.members["default"], schema.location.at("default")
     types = _types(schema)
@@ -89,16 +90,16 @@ def _limits(value: Json, schema: Node, at: Location) -> Iterator[Finding]:
     listed = schema.members.get("enum")
     if isinstance(listed, list) and value not in listed:
         advice = did_you_mean(str(value), [each for each in listed if isinstance(each, str)])
-        yield _finding(f"{shown(value)} is none of the listed values", schema, at, advice)
+        severity = Severity.WARNING if schema.file.version >= "3.1" else Severity.ERROR
+        yield _finding(f"{shown(value)} is none of the listed values", severity, at, advice)
     measures = {"length": len(value)} if isinstance(value, str) else {"value": value}
     for keyword, bound in BOUNDS if not isinstance(value, bool) else ():
         limit, measure = schema.members.get(keyword.name), measures.get(bound.of, math.nan)
         if isinstance(limit, int | float) and not isinstance(limit, bool):
             beyond = measure < limit if bound.lower else measure > limit
             if beyond or (bound.exclusive and measure == limit):
-                yield _finding(f"{shown(value)} breaks {keyword.name}: {limit}", schema, at)
+                yield _finding(f"{shown(value)} breaks {keyword.name}: {limit}", Severity.WARNING, at)
 
 
-def _finding(problem: str, schema: Node, at: Location, advice: str = "") -> Finding:
-    severity = Severity.WARNING if schema.file.version >= "3.1" else Severity.ERROR
+def _finding(problem: str, severity: Severity, at: Location, advice: str = "") -> Finding:
     return Finding("wrong-default", severity, f"default does not fit its schema: {problem}", at, help=advice)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Severity
-from specloom.graph import connected
+from specloom.graph import connected, reach
 from specloom.spec.keywords import COMBINING, KEYWORDS
 
 if TYPE_CHECKING:
@@ -62,8 +62,11 @@ def check_endless(index: DocumentIndex) -> list[Finding]:
     if not conditions:
         return []
     targets = {holder.key: target for holder, target in index.references}
-    schemas = index.objects("Schema")
-    edges = {schema.key: [applied.key for applied in _applied(schema, targets)] for schema in schemas}
+    edges: dict[NodeKey, list[NodeKey]] = {}
+    for schema in reach(
+        (schema for schema, _ in conditions), lambda each: _applied(each, targets), lambda each: each.key
+    ):
+        edges[schema.key] = [applied.key for applied in _applied(schema, targets)]
     home = {key: number for number, keys in enumerate(connected(edges)) for key in keys}
     message, advice = "this schema applies itself to the same value again", "take it out of the condition"
     return [

@@ -13,6 +13,7 @@ from specloom.findings import DescriptionError, Finding, Pointer, SpecloomError
 from specloom.messages import did_you_mean, shown
 from specloom.source import SUFFIXES, SourceFile, load_file, parse_pointer
 from specloom.source.file import is_part
+from specloom.spec.dialects import names_older_draft
 from specloom.spec.identifiers import Identifiers, join, may_identify, relative
 from specloom.spec.node import File, Node, Refusal
 from specloom.spec.objects import OPENAPI, referable, value_type_below
@@ -139,7 +140,7 @@ class Files:
         if resource := self.identifiers.find(uri):
             return resource.file, resource.pointer
         here = base.path.as_uri()
-        has_own = base.uri != here
+        has_own = base.uri != here and bool(uri)
         if has_own:
             path = relative(uri, here if base.uri.startswith("file:") else base.uri, path)
         try:
@@ -184,10 +185,12 @@ class Files:
                 raise Refusal(detected.rule, f"in {shown(source.name)} {detected.message}", detected.help)
             version = detected
         own = _own_uri(data, version, complete=complete)
-        uri = join(path.as_uri(), own) if own else path.as_uri()
+        uri = (own and join(path.as_uri(), own)) or path.as_uri()
         key = key if self._opened else ""
-        is_identified = any(may_identify(each.text, version) for each in (source, *self.overlays))
-        file = File(source, path, key, version, complete, data, self.unfinished, uri, is_identified)
+        texts = [each.text for each in (source, *self.overlays)]
+        is_identified = any(may_identify(text, version) for text in texts)
+        names_drafts = any(map(names_older_draft, texts))
+        file = File(source, path, key, version, complete, data, self.unfinished, uri, is_identified, names_drafts)
         self._opened[path] = file
         if complete:
             file.data = upgrade_document(file, self._swagger_of(path))

@@ -69,7 +69,7 @@ class Identifiers:
             resource = own[_home(own, pointer)]
             if pointer and (identifier := _identifier(schema)):
                 base = own[_home(own, pointer[:-1])].uri
-                resource = own[pointer] = Resource(file, pointer, join(base, identifier))
+                resource = own[pointer] = Resource(file, pointer, join(base, identifier) or base)
                 self._by_uri.setdefault(resource.uri, resource)
             for name in _anchor_names(schema):
                 resource.anchors.setdefault(name, pointer)
@@ -88,7 +88,7 @@ class Identifiers:
 
         So a reference is understood whose file lies elsewhere than its writer had it.
         """
-        found = [each for uri, each in self._by_uri.items() if each.pointer and urljoin(uri, reference) == uri]
+        found = [each for uri, each in self._by_uri.items() if each.pointer and join(uri, reference) == uri]
         return found[0] if len(found) == 1 else None
 
     def anchor(self, file: File, pointer: Pointer, name: str) -> Pointer | None:
@@ -188,6 +188,8 @@ class Identifiers:
 
     def _settled(self, reference: str, resource: Resource) -> str:
         uri, fragment = urldefrag(join(resource.uri, reference))
+        if not uri:
+            return reference
         target = self.find(uri)
         if target is None:
             return relative(uri, resource.file.uri, reference) + (f"#{fragment}" if "#" in reference else "")
@@ -215,11 +217,13 @@ def may_identify(text: str, version: Version) -> bool:
 
 
 def join(base: str, reference: str) -> str:
-    """Return the URI that a reference means at a base (RFC 3986, 5.2)."""
+    """Return the URI that a reference means at a base (RFC 3986, 5.2); empty where it is none."""
     if not reference or reference.startswith("#"):
         return urldefrag(base).url + reference
-    joined = urljoin(base, reference)
-    return joined.removesuffix("#")
+    try:
+        return urljoin(base, reference).removesuffix("#")
+    except ValueError:
+        return ""
 
 
 def relative(uri: str, base: str, otherwise: str) -> str:

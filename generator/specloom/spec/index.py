@@ -234,9 +234,10 @@ class _Walker:
         if value_type.filled and not values:
             self.report("wrong-value", f"{place_of(node)} must not be empty", node.location)
         if value_type.unique:
-            for index, value in enumerate(values):
-                if value in values[:index]:
-                    self.report("wrong-value", f"{shown(value)} is twice in {place_of(node)}", node.location.at(index))
+            twice = next((index for index, value in enumerate(values) if value in values[:index]), None)
+            if twice is not None:
+                message = f"{shown(values[twice])} is twice in {place_of(node)}"
+                self.report("wrong-value", message, node.location.at(twice))
         for index, value in enumerate(values):
             self._value(node, index, value, value_type.item)
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from specloom.findings import DescriptionError, Finding
+from specloom.findings import DescriptionError, Finding, Severity
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
 from specloom.spec.extension import check_extensions, check_pagination
 from specloom.spec.files import Files
 from specloom.spec.index import DocumentIndex, index_description
 from specloom.spec.links import check_links
+from specloom.spec.objects import OBJECTS
 from specloom.spec.parse import parse_document
 from specloom.spec.relations import check_references, check_relations
 from specloom.spec.resolve import Resolver
 from specloom.spec.select import WEBHOOKS, offer_skips, operation_places, select_operations
+from specloom.spec.value_types import ScalarValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from specloom.findings import Pointer
     from specloom.source import SourceFile
     from specloom.spec.document import Document
     from specloom.targets.target import Target
@@ -39,10 +42,12 @@ class Description:
     """What was laid over them, in this order."""
     index: DocumentIndex = field(repr=False)
     """What was seen on the way: every object as it is written, and what refers to what."""
+    tolerated: tuple[Finding, ...] = ()
+    """The errors that did not stop, because the description is of the past and they decide no type."""
 
 
 def load_description(
-    target: Target, *, show: Callable[[Path], str] | None = None, may_miss: bool = False
+    target: Target, *, show: Callable[[Path], str] | None = None, is_past: bool = False
 ) -> Description:
     """Read, check and resolve the OpenAPI description (2.0, 3.0, 3.1 or 3.2) that a target names.
 
@@ -51,42 +56,110 @@ def load_description(
             skip, as if they were not written, or to keep: the others are checked and then left out.
         show: Returns how findings call the file at an absolute path; by default by its path, relative to the working
             directory if it is below it.
-        may_miss: The overlays were written for another version of the description: an action that selects nothing has
-            no effect.
+        is_past: Nobody can mend the description any more. What is wrong with it and decides no type does not stop, and
+            an action of an overlay that selects nothing has no effect, for it was written for another version.
 
     Raises:
         DescriptionError: The description cannot be used, or the target skips or keeps what does not exist. Objects and
             references are checked first, then what they say about each other; the error carries all findings of the
             stage that failed, warnings among them.
     """
-    index, warnings = load_index(target, show=show, may_miss=may_miss)
+    tolerated: list[Finding] | None = [] if is_past else None
+    index, warnings = load_index(target, show=show, tolerated=tolerated)
     document, ignored = parse_document(index)
     if target.only and WEBHOOKS not in target.only:
         document = replace(document, webhooks={})
     found = sorted([*warnings, *ignored], key=lambda finding: finding.sort_key)
     files = index.resolver.files
-    return Description(document, tuple(found), files.sources, files.overlays, index)
+    return Description(document, tuple(found), files.sources, files.overlays, index, tuple(tolerated or ()))
 
 
 def load_index(
-    target: Target, *, show: Callable[[Path], str] | None = None, may_miss: bool = False
+    target: Target,
+    *,
+    show: Callable[[Path], str] | None = None,
+    tolerated: list[Finding] | None = None,
 ) -> tuple[DocumentIndex, list[Finding]]:
     """Read and check a description; return what is written in it, and warnings. Takes what `load_description` takes.
+
+    Args:
+        target: As `load_description` has it.
+        show: Likewise.
+        tolerated: Errors that decide no type are put here and do not stop, for the description is of the past. None:
+            every error stops.
 
     Raises:
         DescriptionError: As `load_description`.
     """
-    files = Files(target.spec, target.root, show, target.overlay, may_miss=may_miss)
+    files = Files(target.spec, target.root, show, target.overlay, may_miss=tolerated is not None)
     selection, findings = select_operations(Resolver(files), target.skip, target.only)
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
     findings += [*files.check_overlays(), *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
+    findings = _tolerate(findings, index, tolerated)
     _stop_at_errors(findings, resolver)
     findings += [*check_relations(index), *check_schemas(index), *check_endless(index)]
     findings += [*check_pagination(index), *check_links(index)]
+    findings = _tolerate(findings, index, tolerated)
     _stop_at_errors(findings, resolver)
     return index, findings
+
+
+_DECIDE_NO_TYPE: Final = frozenset(
+    {
+        "duplicate-operation-id", "unknown-security-scheme", "undeclared-server-variable", "undeclared-path-parameter",
+        "unused-path-parameter", "optional-path-parameter", "wrong-component-name", "wrong-status-code", "wrong-tag",
+        "wrong-pattern", "wrong-default",
+    }
+)  # fmt: skip
+"""Rules of errors that say nothing about types, whatever they are found in."""
+_LACKING: Final = frozenset(
+    {
+        "OpenAPI", "Info", "Contact", "License", "Tag", "External Documentation", "Server", "Operation", "Response",
+        "Link", "Example", "XML",
+    }
+)  # fmt: skip
+"""The kinds of objects that can be compared without a member that they need."""
+
+
+_LIMITS: Final = (ScalarValue("boolean"), ScalarValue("count"), ScalarValue("number"))
+
+
+def _tolerate(findings: list[Finding], index: DocumentIndex, tolerated: list[Finding] | None) -> list[Finding]:
+    """Return the findings without the errors that decide no type, which are put apart; all if none is tolerated."""
+    if tolerated is None or not any(finding.severity is Severity.ERROR for finding in findings):
+        return findings
+    kinds = {(node.location.document.name, node.written): kind for kind, nodes in index.nodes.items() for node in nodes}
+    left: list[Finding] = []
+    for finding in findings:
+        is_tolerated = finding.severity is Severity.ERROR and _decides_no_type(finding, kinds)
+        (tolerated if is_tolerated else left).append(finding)
+    return left
+
+
+def _decides_no_type(finding: Finding, kinds: Mapping[tuple[str, Pointer], str]) -> bool:
+    place, pointer = finding.location.document.name, finding.location.pointer
+    owner = kinds.get((place, pointer[:-1]), "")
+    match finding.rule:
+        case "missing-member":
+            return kinds.get((place, pointer)) in _LACKING
+        case "wrong-type" if owner:
+            return _is_limit(owner, pointer[-1])
+        case "wrong-value":
+            return owner == "Server Variable"
+        case rule:
+            return rule in _DECIDE_NO_TYPE
+
+
+def _is_limit(owner: str, name: str) -> bool:
+    """Tell whether a member of an object is for readers, or a flag or a number that makes no other type of a value."""
+    member = OBJECTS[owner].members.get(name)
+    if member is None:
+        return False
+    if owner in _LACKING or (member.documents and owner != "Schema"):
+        return isinstance(member.value_type, ScalarValue)
+    return name != "required" and member.value_type in _LIMITS
 
 
 def _stop_at_errors(findings: list[Finding], resolver: Resolver) -> None:

@@ -80,6 +80,8 @@ class File:
     """What references in it are relative to: what it says itself, or where it lies."""
     is_identified: bool
     """It may have schemas with a URI of their own, or anchors."""
+    names_drafts: bool
+    """It may have schemas that say that they are of an older draft of JSON Schema."""
     moved: Moved = field(default_factory=Moved)
     fragments: dict[Pointer, Json] = field(default_factory=dict)
     """What references expect to be another object than the table of objects describes from the file's root, upgraded

@@ -26,6 +26,10 @@ def _count(value: Json) -> int | None:
     return int(value) if isinstance(value, int | float) else None
 
 
+def _number(value: Json) -> float | int | None:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
 def _array(value: Json) -> tuple[Json, ...]:
     return tuple(value) if isinstance(value, list) else ()
 
@@ -44,6 +48,8 @@ def _reader(keyword: Keyword) -> Callable[[Json], object]:
     match keyword.value:
         case ScalarValue("count"):
             return _count
+        case ScalarValue("number"):
+            return _number
         case ArrayValue():
             return _array
         case OneOrMany():

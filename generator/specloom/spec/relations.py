@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import did_you_mean, shown
-from specloom.spec.node import Node, NodeKey
+from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import VARIABLE
 from specloom.spec.select import PathOperation, parameter_key
+from specloom.spec.value_types import NEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.spec.index import DocumentIndex
+
+_MOST_ADVICE: Final = 20
+"""Looking for similar names takes long; nobody needs it for each of many."""
 
 
 def check_references(index: DocumentIndex) -> Iterator[Finding]:
@@ -59,7 +63,8 @@ def _duplicate_operation_ids(index: DocumentIndex) -> Iterator[Finding]:
             first, *others = sorted((place.location for place in places), key=lambda at: (at.source.name, at.position))
             for other in others:
                 message = f"operationId {shown(name)} is used twice"
-                yield _error("duplicate-operation-id", message, other, related=(first,))
+                advice = "give it one of its own"
+                yield Finding("duplicate-operation-id", Severity.WARNING, message, other, (first,), advice)
 
 
 def _duplicate_tags(index: DocumentIndex) -> Iterator[Finding]:
@@ -180,11 +185,14 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
     meant = {name: index.resolver.follow(scheme, "Security Scheme") for name, scheme in schemes.items()}
     scopes = {name: _scopes(scheme) for name, scheme in meant.items()}
     asking = {name for name, scheme in meant.items() if _asks_for_tokens(scheme)}
+    told = 0
     for owner in (index.root, *index.objects("Operation")):
         written = Node(owner.file, owner.written, owner.as_written, owner.written)
         alternatives = list(written.list("security"))  # of which `repair` has dropped those that are reported here
         known = any(each.members.keys() <= schemes.keys() for each in alternatives)
         for name, wanted in (child for each in alternatives for child in each.children):
+            if name not in schemes and _is_scheme(owner, name, index):
+                continue
             if name not in schemes:
                 message = f"there is no security scheme {shown(name)}"
                 finding = _error("unknown-security-scheme", message, wanted.location.key(), did_you_mean(name, schemes))
@@ -196,12 +204,13 @@ def _security(index: DocumentIndex) -> Iterator[Finding]:
                 )
                 yield Finding("unknown-scope", Severity.WARNING, message, wanted.location, help="write []")
             elif available := scopes[name]:
-                for scope in wanted.elements:
-                    if scope.value not in available:
-                        message = f"there is no scope {shown(scope.value)} in the security scheme {shown(name)}"
-                        advice = did_you_mean(str(scope.value), available) or "add it to the 'scopes' of the scheme"
-                        finding = _error("unknown-scope", message, scope.location, advice)
-                        yield finding if name in asking else replace(finding, severity=Severity.WARNING)
+                for scope in (scope for scope in wanted.elements if scope.value not in available):
+                    near = did_you_mean(str(scope.value), available) if told < _MOST_ADVICE else ""
+                    told += 1
+                    message = f"there is no scope {shown(scope.value)} in the security scheme {shown(name)}"
+                    advice = near or "add it to the 'scopes' of the scheme"
+                    finding = _error("unknown-scope", message, scope.location, advice)
+                    yield finding if name in asking else replace(finding, severity=Severity.WARNING)
 
 
 def _scopes(scheme: Node) -> frozenset[str]:
@@ -226,6 +235,16 @@ def _tags(index: DocumentIndex) -> Iterator[Finding]:
         elif parent and len(above) == 1:
             message = f"there is no tag {shown(parent)}"
             yield _error("wrong-tag", message, tag.location.at("parent"), did_you_mean(parent, tags))
+
+
+def _is_scheme(owner: Node, name: str, index: DocumentIndex) -> bool:
+    """Tell whether a name is a URI that means a security scheme, as it may be since OpenAPI 3.2."""
+    if owner.file.version != NEWEST:
+        return False
+    try:
+        return isinstance(index.resolver.find(owner.file, name, "Security Scheme").value, dict)
+    except Refusal:
+        return False
 
 
 def _servers(index: DocumentIndex) -> Iterator[Finding]:

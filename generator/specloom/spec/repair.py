@@ -81,6 +81,7 @@ def repair_from_elsewhere(entry: File, find: Find, generics: Generics, unused: C
             _report(node, _look_up_properties(node, find))
             _report(node, _fill_in(node, generics, find))
         if kind == "Operation" or (kind == "OpenAPI" and node.file is entry):
+            _name_schemes(node, entry, find)
             _drop_alternatives(node, entry)
 
 
@@ -92,8 +93,9 @@ def _is_suspect(members: dict[str, Json], kind: str) -> bool:
             return True
     if kind == "Parameter":
         return members.get("required", False) is False or None in members.values()
-    if kind in _TEXTS and any(isinstance(members.get(name), int | float) for name in _TEXTS[kind]):
-        return True
+    for name in _TEXTS.get(kind, ()):
+        if isinstance(members.get(name), int | float):
+            return True
     return (
         None in members.values()
         or (kind == "Response" and "description" not in members)
@@ -284,6 +286,46 @@ def _fill_in(node: Node, generics: Generics, find: Find) -> Iterator[Finding]:
         generics.fill_in(node, find)
     except Refusal:
         yield from ()
+
+
+def _name_schemes(node: Node, entry: File, find: Find) -> None:
+    """Put the name of a security scheme in place of a URI that means it, which OpenAPI 3.2 allows (4.30).
+
+    A scheme that is none of the entry document's components becomes one, by reference.
+    """
+    alternatives = node.members.get("security")
+    if node.file.version != NEWEST or not isinstance(alternatives, list) or not all(map(_is_requirement, alternatives)):
+        return
+    named: list[Json] = []
+    for each in node.list("security"):
+        names = {name: _scheme_name(name, node.file, entry, find) for name in each.members}
+        requirement: Json = {names[name]: scopes for name, scopes in each.members.items()}
+        node.file.moved.put(requirement, each.written)
+        named.append(requirement)
+    node.members["security"] = named
+
+
+def _scheme_name(name: str, file: File, entry: File, find: Find) -> str:
+    """Return the name of the security scheme that a requirement means by a name or a URI."""
+    components = entry.root.get("components")
+    schemes = dict(components.items("securitySchemes")) if components else {}
+    if name in schemes:
+        return name
+    try:
+        target = find(file, name, "Security Scheme")
+    except Refusal:
+        return name
+    if target.file is entry and target.pointer[:-1] == ("components", "securitySchemes"):
+        return target.pointer[-1]
+    front = "" if target.file is entry else quote(target.file.key)
+    reference = f"{front}#{quote(render_pointer(target.pointer), safe='/~')}"
+    own, number = target.own_name, 2
+    while own in schemes and schemes[own].reference != reference:
+        own, number = f"{target.own_name}{number}", number + 1
+    section = entry.data.setdefault("components", {}) if isinstance(entry.data, dict) else None
+    if isinstance(section, dict) and isinstance(entries := section.setdefault("securitySchemes", {}), dict):
+        entries[own] = {"$ref": reference}
+    return own
 
 
 def _drop_alternatives(node: Node, entry: File) -> None:

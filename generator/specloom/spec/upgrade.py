@@ -14,7 +14,7 @@ from specloom.messages import shown, type_name
 from specloom.source import Json
 from specloom.source.foreign import recognise_text
 from specloom.spec.check_written import check_written, is_plain
-from specloom.spec.dialects import draft_at, draft_of, names_older_draft, upgrade_draft
+from specloom.spec.dialects import draft_at, draft_of, upgrade_draft
 from specloom.spec.node import File, Moved, Node
 from specloom.spec.objects import METHODS, OBJECTS, OPENAPI, children, referable
 from specloom.spec.repair import repair_object
@@ -121,7 +121,7 @@ def _said_draft(data: Json) -> str:
 def _hooks(file: File, draft: str) -> Mapping[str, Hook]:
     """Return what changes the objects of a file; `draft` is that of schemas that do not say theirs."""
     hooks = _HOOKS[file.version]
-    if file.version < "3.1" or not (draft or names_older_draft(file.source.text)):
+    if file.version < "3.1" or not (draft or file.names_drafts):
         return hooks
 
     def upgrade(schema: dict[str, Json], written: Pointer, moved: Moved) -> None:

@@ -14,7 +14,7 @@ from specloom.messages import did_you_mean
 from specloom.regular_file import read_regular
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
-from specloom.targets.target import Target, check_package, is_importable
+from specloom.targets.target import Target, Upstream, check_package, is_importable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_GENERATED_KEYS: Final = ("spec", "out", "package", "only", "skip", "root", "overlay")
-_VENDORED_KEYS: Final = ("into", "api", "spec", "package", "only", "skip", "root", "overlay")
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_GENERATED_KEYS: Final = ("spec", "out", "package", "only", "skip", "root", "overlay", "url", "sha256")
+_VENDORED_KEYS: Final = ("into", "api", "spec", "package", "only", "skip", "root", "overlay", "url", "sha256")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ def _client(name: str, table: Table, folder: Path) -> Target:
         _root(table, folder, "--root on the command line may name any"),
         _overlays(table, folder, "--overlay on the command line may name any"),
         name=name,
+        upstream=_upstream(table),
     )
 
 
@@ -211,6 +213,7 @@ def _vendored(name: str, table: Table, folder: Path) -> Target:
         _overlays(table, folder, "copy the overlay into that folder"),
         is_vendored=True,
         name=name,
+        upstream=_upstream(table),
     )
 
 
@@ -292,6 +295,19 @@ def _overlays(table: Table, folder: Path, remedy: str) -> tuple[Path, ...]:
     if not all(name and "\0" not in name for name in names):
         raise SpecloomError(f"{table.path('overlay')} has a text that is no path", 'write: overlay = ["ours.yaml"]')
     return tuple(_inside(name, table.path("overlay"), folder, remedy) for name in names)
+
+
+def _upstream(table: Table) -> Upstream | None:
+    url, sha256 = table.name("url"), table.name("sha256")
+    if url is None and sha256 is None:
+        return None
+    if url is None or sha256 is None or table.name("spec") is None:
+        raise SpecloomError(
+            f"{table.where} has url, sha256 and spec together or not at all", "run: specloom init URL --name NAME"
+        )
+    if not _SHA256.fullmatch(sha256):
+        raise SpecloomError(f"{table.path('sha256')} is not 64 hexadecimal digits", "restore it from version control")
+    return Upstream(url, sha256)
 
 
 def _refuse_overlap(targets: Collection[Target]) -> None:

@@ -19,6 +19,15 @@ _PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
 
 
 @dataclass(frozen=True, slots=True)
+class Upstream:
+    """Where somebody else publishes a description."""
+
+    url: str
+    sha256: str
+    """Of what was there when it was fetched, as `output.manifest.digest_document` has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """One client to generate. Two targets are equal when the same is generated in the same place, whatever its name."""
 
@@ -40,6 +49,8 @@ class Target:
     """Whether the project keeps the client as its own code. Its folder is then the package."""
     name: str = field(default="", compare=False)
     """What settings and commands call it."""
+    upstream: Upstream | None = field(default=None, compare=False)
+    """Where the entry document was fetched from; None: it was not."""
 
     def __post_init__(self) -> None:
         """Sort what is a set: its order decides about nothing."""

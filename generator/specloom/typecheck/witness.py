@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.ir.build_surface import build_surface
+from specloom.ir.types import AliasType
 from specloom.render.build_feature_views import links_module
 from specloom.render.imports import Scope
 from specloom.typecheck.uses import ERRORS, PACKAGE, WEBHOOKS, Line, use_surface
@@ -67,7 +68,11 @@ def _imports(api: Api, witness: Witness) -> Iterator[Line]:
     yield Line(f"from {package} import errors as {ERRORS}", "errors")
     if api.events is not None:
         yield Line(f"from {package} import webhooks as {WEBHOOKS}", "webhooks")
-    scope = Scope({**dict.fromkeys(api.answers, ".models"), **dict.fromkeys(api.inputs, ".inputs")}, links_module(api))
+    homes: dict[str, str] = {}
+    for module, types in ((".models", api.answers), (".inputs", api.inputs)):
+        homes |= dict.fromkeys(types, module)
+        homes |= {each.constants_class: module for each in types.values() if isinstance(each, AliasType)}
+    scope = Scope(homes, links_module(api))
     used = {node.id for node in ast.walk(ast.parse(witness.text)) if isinstance(node, ast.Name)}
     for name in sorted(used):
         module, original = scope.find(name) or ("", "")

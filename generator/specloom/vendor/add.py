@@ -16,7 +16,14 @@ from specloom.targets.shipped import shipped_descriptions
 from specloom.vendor.base import BASE, pack_base, without_state
 from specloom.vendor.folder import Content, list_ignored, read_folder
 from specloom.vendor.pristine import Pristine, build_pristine
-from specloom.vendor.settings import Setting, add_table, changed_settings, find_repository, settings_file
+from specloom.vendor.settings import (
+    Setting,
+    add_table,
+    changed_settings,
+    find_repository,
+    remove_table,
+    settings_file,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +43,8 @@ class Addition:
     """Where the settings go."""
     settings: Mapping[str, Setting]
     """What they say of this client."""
+    moves: bool = False
+    """They list it as one that is generated, which it is no longer."""
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -45,13 +54,14 @@ class Addition:
         return {**files, MANIFEST: tree[MANIFEST].encode(), BASE: pack_base(tree)}
 
 
-def prepare_addition(configuration: Configuration, here: Path, wanted: Target) -> Addition:
+def prepare_addition(configuration: Configuration, here: Path, wanted: Target, *, moves: bool = False) -> Addition:
     """Return what vendors a client into a project.
 
     Args:
         configuration: The settings that apply in `here`.
         here: The working directory.
         wanted: The client, with paths as they were given in `here`.
+        moves: The settings list it as one that is generated: it becomes a vendored one.
 
     Raises:
         DescriptionError: The description cannot be used.
@@ -63,12 +73,12 @@ def prepare_addition(configuration: Configuration, here: Path, wanted: Target) -
     _refuse_other_project(into, file)
     settings = _settings_of(wanted, file)
     vendored = read_vendored(name, settings, file, f"vendor.{name}")
-    _refuse_overlap(vendored, configuration)
+    _refuse_overlap(vendored, configuration, moves=moves)
     found = read_folder(vendored.folder)
     if found and BASE not in found:
         raise _taken(into)
-    add_table(file, name, settings)  # if it cannot be written, that is said before all the work
-    addition = Addition(vendored, build_pristine(vendored), found, file, settings)
+    _added(file, name, settings, moves=moves)  # if it cannot be written, that is said before all the work
+    addition = Addition(vendored, build_pristine(vendored), found, file, settings, moves)
     if found and {path: content.data for path, content in found.items()} != addition.files:
         raise _taken(into)
     return addition
@@ -86,6 +96,8 @@ def _settings_of(wanted: Target, file: Path) -> dict[str, Setting]:
         "only": [*wanted.only],
         "skip": [*wanted.skip],
         "overlay": [_relative(overlay, file) for overlay in wanted.overlay],
+        "url": None if wanted.upstream is None else wanted.upstream.url,
+        "sha256": None if wanted.upstream is None else wanted.upstream.sha256,
     }
     return {key: value for key, value in settings.items() if value}
 
@@ -113,8 +125,13 @@ def _settings_with(addition: Addition) -> str:
     if configuration.file is not None and configuration.file.name != addition.file.name:
         raise SpecloomError(f"{configuration.file} has got settings of Specloom meanwhile", "run it again")
     _refuse_name(addition.vendored.name, configuration)
-    _refuse_overlap(addition.vendored, configuration)
-    return add_table(addition.file, addition.vendored.name, addition.settings)
+    _refuse_overlap(addition.vendored, configuration, moves=addition.moves)
+    return _added(addition.file, addition.vendored.name, addition.settings, moves=addition.moves)
+
+
+def _added(file: Path, name: str, settings: Mapping[str, Setting], *, moves: bool) -> str:
+    text = remove_table(file, name, "clients") if moves else None
+    return add_table(file, name, settings, text=text)
 
 
 def _refuse_name(name: str, configuration: Configuration) -> None:
@@ -154,9 +171,10 @@ def _taken(into: Path) -> SpecloomError:
     )
 
 
-def _refuse_overlap(vendored: Target, configuration: Configuration) -> None:
+def _refuse_overlap(vendored: Target, configuration: Configuration, *, moves: bool) -> None:
     whole = replace(vendored, out=vendored.folder.resolve())
-    for other in (*configuration.clients.values(), *configuration.vendored.values()):
+    generated = (each for name, each in configuration.clients.items() if not (moves and name == vendored.name))
+    for other in (*generated, *configuration.vendored.values()):
         if whole.overlaps(replace(other, out=other.folder.resolve())):
             raise SpecloomError(
                 f"{vendored.folder} and the client {other.name} would be written into each other",

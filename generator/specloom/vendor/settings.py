@@ -15,7 +15,7 @@ import tomllib
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import replace_text
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 Setting = str | list[str]
+Kind = Literal["clients", "vendor"]
 _OWN_FILE: Final = "specloom.toml"
 _SHARED_FILE: Final = "pyproject.toml"
 _TRIES: Final = 5
@@ -63,20 +64,29 @@ def find_repository(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None)
 
 
-def add_table(file: Path, name: str, settings: Mapping[str, Setting]) -> str:
-    """Return the text of a settings file with the table of one more vendored client at its end. Writes nothing.
+def add_table(
+    file: Path, name: str, settings: Mapping[str, Setting], kind: Kind = "vendor", *, text: str | None = None
+) -> str:
+    """Return the text of a settings file with the table of one more client at its end. Writes nothing.
+
+    Args:
+        file: The file.
+        name: The client.
+        settings: What to say of it.
+        kind: Whether it is vendored, or generated.
+        text: What the file says; None: read it.
 
     Raises:
         SpecloomError: The file cannot be read, or cannot be added to in this way.
     """
-    text = _read(file)
+    text = _read(file) if text is None else text
     end = "\r\n" if "\r\n" in text else "\n"
-    table = ".".join((*_prefix(file), name))
+    table = ".".join((*_prefix(file, kind), name))
     lines = [f"[{table}]", *(f"{key} = {_toml(value)}" for key, value in settings.items())]
     front = text if not text or text.endswith("\n") else text + end
     new = front + (end if front.strip() else "") + "".join(f"{line}{end}" for line in lines)
     expected = deepcopy(_parse(text, file))
-    _descend(expected, _prefix(file))[name] = dict(settings)
+    _descend(expected, _prefix(file, kind))[name] = dict(settings)
     if _parsed(new) != expected:
         raise SpecloomError(
             f"{file} is written in a way that [{table}] cannot be added to it",
@@ -85,8 +95,8 @@ def add_table(file: Path, name: str, settings: Mapping[str, Setting]) -> str:
     return new
 
 
-def remove_table(file: Path, name: str) -> str:
-    """Return the text of a settings file without the table of a vendored client. Writes nothing.
+def remove_table(file: Path, name: str, kind: Kind = "vendor") -> str:
+    """Return the text of a settings file without the table of a client. Writes nothing.
 
     Raises:
         SpecloomError: The file cannot be read, or the table cannot be told from what is around it.
@@ -94,19 +104,39 @@ def remove_table(file: Path, name: str) -> str:
     text = _read(file)
     expected = deepcopy(_parse(text, file))
     parents = [expected]
-    for key in _prefix(file):
+    for key in _prefix(file, kind):
         parents.append(parents[-1].get(key, {}))
     parents[-1].pop(name, None)
-    for key, parent, table in reversed(list(zip(_prefix(file), parents, parents[1:], strict=False))):
+    for key, parent, table in reversed(list(zip(_prefix(file, kind), parents, parents[1:], strict=False))):
         if not table:
             parent.pop(key, None)
-    for new in _without(text.splitlines(keepends=True), (*_prefix(file), name)):
-        if (left := _parsed(new)) is not None and _pruned(left, _prefix(file)) == expected:
+    for new in _without(text.splitlines(keepends=True), (*_prefix(file, kind), name)):
+        if (left := _parsed(new)) is not None and _pruned(left, _prefix(file, kind)) == expected:
             return new
-    table = ".".join((*_prefix(file), name))
+    table = ".".join((*_prefix(file, kind), name))
     raise SpecloomError(
         f"{file} is written in a way that [{table}] cannot be cut out",
         f"write it as a table of its own, with [{table}] on a line, and run it again",
+    )
+
+
+def replace_value(file: Path, name: str, kind: Kind, key: str, value: str) -> str:
+    """Return the text of a settings file in which one text of a client's table is another. Writes nothing.
+
+    Raises:
+        SpecloomError: The file cannot be read, or the text cannot be told from what is around it.
+    """
+    text = _read(file)
+    expected = deepcopy(_parse(text, file))
+    table = _descend(expected, (*_prefix(file, kind), name))
+    old, table[key] = table.get(key), value
+    for found in re.finditer(re.escape(_toml(str(old))), text):
+        new = f"{text[: found.start()]}{_toml(value)}{text[found.end() :]}"
+        if _parsed(new) == expected:
+            return new
+    raise SpecloomError(
+        f"{file} is written in a way that {key} of {name} cannot be changed",
+        f"write it by hand: {key} = {_toml(value)}",
     )
 
 
@@ -176,8 +206,8 @@ def _unwritable(file: Path, error: OSError) -> SpecloomError:
     )
 
 
-def _prefix(file: Path) -> tuple[str, ...]:
-    return ("vendor",) if file.name == _OWN_FILE else ("tool", "specloom", "vendor")
+def _prefix(file: Path, kind: Kind = "vendor") -> tuple[str, ...]:
+    return (kind,) if file.name == _OWN_FILE else ("tool", "specloom", kind)
 
 
 def _read(file: Path) -> str:

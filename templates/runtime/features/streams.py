@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ..answer import Deadline
-    from ..configuration import Configuration
+    from ..configuration import Configuration, OnMismatch
     from ..request import Request
     from ..session import AsyncSession, Session
     from .frames import Frame, Frames
@@ -92,7 +92,8 @@ class BaseStream(Generic[T]):
         self.last_event_id = last_id
         self.retry: int | None = None
         self._request, self._reader, self._configuration = request, reader, configuration
-        self._route, self._on_mismatch, self._read_item = request.route, configuration.on_mismatch, reader.read
+        self._route, self._read_item = request.route, reader.read
+        self._on_mismatch: OnMismatch = configuration.on_mismatch
         self._frames = self._choose_frames()
         self._waiting: deque[Frame] = deque()
         self._is_over = False

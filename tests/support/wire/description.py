@@ -268,10 +268,15 @@ class Description:
             media = owner / "content" / name
             yield Content(
                 media_type=name,
-                schema=self.schemas[direction].convert(media / "schema") if "schema" in media else None,
+                schema=self._content_schema(media, direction),
                 encoding=media.get("encoding", {}),
                 place=self.place(media),
             )
+
+    def _content_schema(self, media: Node, direction: Direction) -> Json:
+        """Return what is said of the content, or else of each item of it."""
+        member = next((each for each in ("schema", "itemSchema") if each in media), None)
+        return self.schemas[direction].convert(media / member) if member else None
 
     def _answers(self, operation: Node) -> Iterator[Answer]:
         described = {str(status) for status in operation.get("responses", ())}

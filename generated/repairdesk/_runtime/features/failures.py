@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from ..errors import ApiError, Mismatch, MismatchError, MismatchWarning
 
 if TYPE_CHECKING:
     from ..configuration import OnMismatch
+    from ..response import Source
 
-__all__ = ["Bodies", "DescribedApiError", "DescribedFailures", "by_route"]
+__all__ = ["DescribedApiError", "DescribedFailures"]
 
 _REDIRECTIONS = 3
-
-Bodies: TypeAlias = Mapping[str, Mapping["int | str", Mapping[str, object]]]
-"""Route → status, range of statuses or `"default"` → media type → what the body is."""
-
-
-def by_route(*described: tuple[Mapping[int | str, Mapping[str, object]], Sequence[str]]) -> Bodies:
-    """Return what the bodies of failures are, by route.
-
-    Args:
-        described: What they are by status, and the routes of which that holds.
-    """
-    return {route: kinds for kinds, routes in described for route in routes}
 
 
 class DescribedApiError(ApiError):
@@ -40,14 +30,16 @@ class DescribedApiError(ApiError):
 
 
 class DescribedFailures:
-    """Reads the bodies of failures, each as the type that is described for its route, its status and its media type.
+    """Reads the bodies of failures, which are all of one type.
 
     Args:
-        describe: Returns the types. It loads them, so it is called when a call fails.
+        describe: Returns the type. It loads it, so it is called when a call fails.
+        statuses: The codes and ranges (`"4XX"`) whose bodies are described; None: all.
     """
 
-    def __init__(self, describe: Callable[[], Bodies]) -> None:
+    def __init__(self, describe: Callable[[], Any], statuses: AbstractSet[int | str] | None = None) -> None:
         self._describe = cache(describe)
+        self._statuses = statuses
 
     def __call__(self, error: ApiError, status: int, on_mismatch: OnMismatch) -> None:
         """Read the body of a failure; one that differs from its description is reported, and never raised.
@@ -57,17 +49,17 @@ class DescribedFailures:
             status: What it means, which an envelope may say in its body.
             on_mismatch: How it is reported.
         """
-        described = self._describe().get(error.route, {})
-        key = next((key for key in (status, f"{status // 100}XX", "default") if key in described), None)
         is_redirect = error.response.status_code // 100 == _REDIRECTIONS
-        if key is None or is_redirect or not isinstance(error, DescribedApiError):
+        if is_redirect or not isinstance(error, DescribedApiError):
+            return
+        read = self._reader(error.route, status)
+        if read is None:
             return
         from ..response import Source, tell  # for speed: few calls fail
-        from .by_media_type import read_described  # for speed, as above
 
         found: list[Mismatch] = []
         try:
-            value = read_described(Source(error.response, error.route, found.append), described[key])
+            value = read(Source(error.response, error.route, found.append))
         except MismatchError as too_deep:
             found.append(too_deep.mismatch)
         else:
@@ -77,3 +69,11 @@ class DescribedFailures:
                 tell(mismatch, "warn" if on_mismatch == "raise" else on_mismatch)
             except MismatchWarning:  # a filter makes exceptions of warnings; what is raised is the failure
                 error.add_note(str(mismatch))
+
+    def _reader(self, route: str, status: int) -> Callable[[Source], Any] | None:  # noqa: ARG002 - for those that differ
+        """Return what reads the body of a failure of a route; None where nothing describes it."""
+        if self._statuses is not None and self._statuses.isdisjoint((status, f"{status // 100}XX")):
+            return None
+        from ..response import decode  # for speed: few calls fail
+
+        return lambda source: decode(source, self._describe())

@@ -8,6 +8,7 @@ from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Place, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import shown
+from specloom.spec.objects import wire_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,8 +79,9 @@ def _owner_location(document: Document, owner: str) -> Location:
 
 def _compare(old: Callback, new: Callback) -> Iterator[Change]:
     place = _place(new)
+    was, now = wire_method(old.operation.method), wire_method(new.operation.method)
     members = (
-        ("callback-method-changed", "method", "by", old.operation.method.upper(), new.operation.method.upper()),
+        ("callback-method-changed", "method", "by", was, now),
         ("callback-address-changed", "address", "to", old.operation.path, new.operation.path),
     )
     for fact, name, word, before, after in members:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.flags import compare_requiredness
 from specloom.diff.documents.headers import compare_headers
@@ -111,6 +111,8 @@ def _pair(old: Mapping[str, MediaType], new: Mapping[str, MediaType]) -> Pairs[t
 def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaType, new: MediaType) -> Iterator[Change]:
     # What a stream has is described as a whole or item by item, perhaps in both ways: then the items say it best.
     before, after = _described(old), _described(new)
+    if old.item_schema and new.item_schema and old.schema and new.schema:
+        place.below("whole").compare_schemas(comparison, old.schema, new.schema)
     if before is not None and after is not None:
         place.compare_schemas(comparison, before, after)
     elif after is not None:
@@ -121,7 +123,6 @@ def _compare_media(comparison: Comparison, place: Place, name: str, old: MediaTy
         yield place.change("body-schema-removed", message, before=name, old=_schema_place(old), new=new.location)
     if name.lower().startswith(("multipart/", "application/x-www-form-urlencoded")):
         yield from _compare_encodings(comparison, place, old, new)
-        yield from _compare_parts(comparison, place, old, new)
 
 
 def _described(media: MediaType) -> Schema | None:
@@ -133,53 +134,38 @@ def _schema_place(media: MediaType) -> Location:
 
 
 def _compare_encodings(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
-    """Compare how properties that both have are written; that others came or went is said elsewhere."""
+    """Compare how parts that both have are written; that properties came or went is said elsewhere."""
     gone = _properties(comparison.old.schemas, old) ^ _properties(comparison.new.schemas, new)
-    for name in dict.fromkeys([*old.encoding, *new.encoding]):
-        if name in gone:
-            continue
-        before, after = (_Described(each.encoding.get(name), each, ("encoding", name)) for each in (old, new))
-        yield from _compare_encoding(comparison, place, shown(name), before, after)
+    before, after = _encodings(old), _encodings(new)
+    for way in dict.fromkeys([*before, *after]):
+        if way[-1] not in gone or way[0] != "encoding":
+            was, now = before.get(way, Encoding()), after.get(way, Encoding())
+            old_where = old.location.at(*way) if way in before else old.location
+            new_where = new.location.at(*way) if way in after else new.location
+            yield from _compare_encoding(comparison, place.below(*way), (was, now), (old_where, new_where))
 
 
-def _compare_parts(comparison: Comparison, place: Place, old: MediaType, new: MediaType) -> Iterator[Change]:
-    """Compare how parts without names are written, one after the other, and those that follow."""
-    for number in range(min(len(old.prefix_encoding), len(new.prefix_encoding))):
-        before, after = (
-            _Described(each.prefix_encoding[number], each, ("prefixEncoding", str(number))) for each in (old, new)
-        )
-        yield from _compare_encoding(comparison, place, str(number), before, after)
-    before, after = (_Described(each.item_encoding, each, ("itemEncoding",)) for each in (old, new))
-    yield from _compare_encoding(comparison, place, "that follows", before, after)
-
-
-class _Described(NamedTuple):
-    """How something is written, and where that is said."""
-
-    encoding: Encoding | None
-    media: MediaType
-    way: tuple[str, ...]
-
-    @property
-    def location(self) -> Location:
-        """Where it is said; its media type where nothing is."""
-        return self.media.location.at(*self.way) if self.encoding else self.media.location
+def _encodings(media: MediaType) -> dict[tuple[str, ...], Encoding]:
+    """Return how each part is written, those that have names and those that have places, by the way to its encoding."""
+    found: dict[tuple[str, ...], Encoding] = {("encoding", name): each for name, each in media.encoding.items()}
+    found |= {("prefixEncoding", str(index)): each for index, each in enumerate(media.prefix_encoding)}
+    return found | ({("itemEncoding",): media.item_encoding} if media.item_encoding else {})
 
 
 def _compare_encoding(
-    comparison: Comparison, place: Place, title: str, old: _Described, new: _Described
+    comparison: Comparison, place: Place, both: tuple[Encoding, Encoding], where: tuple[Location, Location]
 ) -> Iterator[Change]:
-    before, after, here = old.encoding or Encoding(), new.encoding or Encoding(), place.below(*new.way)
+    (before, after), (old_where, new_where) = both, where
     for member, was, now in _members(before, after):
-        yield here.below(member).change(
+        yield place.below(member).change(
             "part-encoding-changed",
-            f"{shown(member)} of the part {title} was {_said(was)} and is {_said(now)}",
+            f"{shown(member)} of the part {shown(place.subject[-1])} was {_said(was)} and is {_said(now)}",
             before=was,
             after=now,
-            old=old.location.at(member) if was is not None else old.location,
-            new=new.location.at(member) if now is not None else new.location,
+            old=old_where.at(member) if was is not None else old_where,
+            new=new_where.at(member) if now is not None else new_where,
         )
-    yield from compare_headers(comparison, here, before.headers, after.headers, new.location)
+    yield from compare_headers(comparison, place, before.headers, after.headers, new_where)
 
 
 def _said(value: Json) -> str:

@@ -45,7 +45,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Operation": "tags operationId parameters requestBody responses callbacks deprecated security servers",
         "Parameter": f"name in required deprecated style explode allowReserved schema content {DELIMITED}",
         "Request Body": "content required",
-        "Media Type": "schema itemSchema encoding",
+        "Media Type": "schema encoding itemSchema prefixEncoding itemEncoding",
         "Encoding": f"contentType headers style explode allowReserved {DELIMITED}",
         "Response": "headers content",
         "Header": "required deprecated explode schema content",
@@ -69,8 +69,9 @@ _ENTRIES: Final = frozenset(name for name, kind in OBJECTS.items() if kind.entri
 _UNHEEDED: Final = ("evidence", "ignore")
 """The members of `x-specloom` that are about the description itself."""
 _EXAMPLES: Final = frozenset({"example", "examples"})
+_ENCODINGS: Final = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
 _ONLY_IF_USED: Final = frozenset(
-    {"parameters", "responses", "requestBodies", "headers", "examples", "links", "callbacks", "pathItems"}
+    {"parameters", "responses", "requestBodies", "headers", "examples", "links", "callbacks", "pathItems", "mediaTypes"}
 )
 """The sections of components that mean nothing but to those who refer to them."""
 _HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -221,7 +222,8 @@ class _Collector:
 
 def _compared(node: Node, kind: str) -> frozenset[str]:
     """Return the members of an object that are compared elsewhere."""
-    if kind == "Server" and node.pointer[-2:-1] != ("servers",):  # that of a link
+    is_nested = kind == "Encoding" and sum(segment in _ENCODINGS for segment in node.pointer) > 1
+    if is_nested or (kind == "Server" and node.pointer[-2:-1] != ("servers",)):  # the server is that of a link
         return frozenset()
     compared = _COMPARED.get(kind, frozenset())
     is_called = node.pointer[:1] == ("paths",) and "callbacks" not in node.pointer

@@ -66,6 +66,16 @@ LIMIT_RULES: Final[tuple[Rule, ...]] = (
         response=(_W, "clients may rely on it"),
     ),
     *mirrored(
+        "condition-tightened", "schema", "a condition that values in a {} have to satisfy is stricter",
+        request=(_B, "values that do not satisfy it are refused"),
+        response=(_S, _READY),
+    ),
+    *mirrored(
+        "condition-loosened", "schema", "a condition that values in a {} have to satisfy is less strict",
+        request=(_S, _STILL_TAKEN),
+        response=(_W, "clients may rely on it"),
+    ),
+    *mirrored(
         "condition-changed", "schema", "values in a {} have to satisfy another condition",
         request=(_W, _REFUSED),
         response=(_W, _UNKNOWN),

@@ -32,8 +32,18 @@ def compare_name(pair: EffectivePair) -> Found:
     """Yield changes of what a schema at its own place, whatever it refers to, is called and made in Python."""
     names = _extension(pair.old, "name"), _extension(pair.new, "name")
     yield from _compare_texts(pair, "python-name-changed", "Python name of", *names)
+    named = [effective.first("x-specloom", _names) for effective in (pair.old, pair.new)]
+    before, after = (said.value if said else ABSENT for said in named)
+    if before != after:
+        words = ("names of the values of", "are different")
+        yield pair.fact("python-name-changed", words, *named, before=before, after=after, within=("names",))
     for member in ("as_text", "digits"):
         yield from _compare_flags(pair, member)
+
+
+def _names(schema: Schema) -> dict[str, Json] | None:
+    said = schema.extension.get("names")
+    return said if isinstance(said, dict) else None
 
 
 def _compare_flags(pair: EffectivePair, member: str) -> Found:

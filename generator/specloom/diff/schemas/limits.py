@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -231,7 +232,48 @@ def _compare_conditions(pair: EffectivePair, kinds: Kinds) -> Found:
             "removed": ("", f"no longer has the condition '{keyword}'"),
             "changed": (f"condition '{keyword}' of", "changed"),
         }
-        yield from _compare_all(pair, _CONDITION, _without(old, new), _without(new, old), words, keyword)
+        gone, come = _without(old, new), _without(new, old)
+        if len(gone) == len(come) == 1 and (fact := _direction(keyword, gone[0].value, come[0].value)):
+            verb = "is stricter" if fact == "condition-tightened" else "is less strict"
+            (was,), (now,) = gone, come
+            both = (f"condition '{keyword}' of", verb)
+            yield pair.fact(fact, both, was, now, before=was.value, after=now.value, within=(keyword,))
+        else:
+            yield from _compare_all(pair, _CONDITION, gone, come, words, keyword)
+
+
+_WIDENED_BY_VALUES: Final = frozenset({"unevaluatedProperties", "unevaluatedItems", "propertyNames", "contains"})
+"""Conditions that more values satisfy, the more values their schema allows; `true` allows all, and `false` none."""
+
+
+def _direction(keyword: str, old: str, new: str) -> str:
+    """Return whether a condition allows fewer values than before, or more; empty where that does not show.
+
+    Args:
+        keyword: What says it.
+        old: Its value, as JSON.
+        new: Likewise.
+    """
+    before, after = json.loads(old), json.loads(new)
+    match keyword, before, after:
+        case "minContains" | "maxContains", int() | float(), int() | float():
+            is_tightened = (before < after) is (keyword == "minContains")
+            return "condition-tightened" if is_tightened else "condition-loosened"
+        case "dependentRequired", dict(), dict():
+            demands, demanded = _demands(after), _demands(before)
+        case name, bool() | dict(), bool() if name in _WIDENED_BY_VALUES:
+            return "condition-loosened" if after else "condition-tightened"
+        case name, bool(), dict() if name in _WIDENED_BY_VALUES:
+            return "condition-tightened" if before else "condition-loosened"
+        case _:
+            return ""
+    if demands > demanded:
+        return "condition-tightened"
+    return "condition-loosened" if demands < demanded else ""
+
+
+def _demands(dependent: dict[str, list[str]]) -> set[tuple[str, str]]:
+    return {(name, needed) for name, all_needed in dependent.items() for needed in all_needed}
 
 
 def _conditions(effective: EffectiveSchema, keyword: str) -> list[Stated[str]]:

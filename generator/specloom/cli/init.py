@@ -1,0 +1,83 @@
+"""`specloom init`: takes somebody else's description into a project, with a proposal of what to add to it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specloom.cli.report.escape import escape_text
+from specloom.cli.selection import find_document, is_address
+from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.vendor_selection import load_settings
+from specloom.messages import shown_path
+from specloom.regular_file import is_held, read_regular
+
+if TYPE_CHECKING:
+    import argparse
+
+    from specloom.fetch import Fetched
+    from specloom.upstream.init import Beginning
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom init`."""
+    parser.add_argument(
+        "source",
+        metavar="FILE|URL",
+        help="the description: an address of https, a file, a folder that has one, or - for the standard input",
+    )
+    parser.add_argument("--name", metavar="NAME", help="what your settings call the client; as the title says if not")
+    parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
+    parser.epilog = (
+        "exit codes: 0 done; 1 done, and the description cannot be used before an overlay mends it; 2 nothing was done"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the description, the overlay and the settings. Returns 0, or 1 if the description cannot be used yet."""
+    from specloom.cli.report.text import render_findings
+    from specloom.upstream.init import apply_init, prepare_init
+
+    beginning = prepare_init(load_settings(), Path.cwd(), _source(arguments.source), name=arguments.name)
+    print_result("\n".join(_told(beginning)))
+    if arguments.dry_run:
+        print_result(f"\n{beginning.files[beginning.overlay]}")
+        print_message("nothing was written")
+    else:
+        apply_init(beginning)
+    if beginning.findings:
+        print_message(render_findings(beginning.findings, color=uses_color(sys.stderr)))
+        print_message(f"mend this in {shown_path(beginning.overlay)}, then run: specloom lint {beginning.name}")
+        return 1
+    if not arguments.dry_run:
+        name = beginning.name
+        print_message(
+            f"read the overlay, and change it as you like; `specloom list {name}` shows the calls. Then:\n"
+            f"  specloom vendor add {name} --into src/PACKAGE/{name}   for a client in your repository\n"
+            f"  specloom generate {name}   for one that is generated and never edited"
+        )
+    return 0
+
+
+def _source(text: str) -> Fetched | Path:
+    """Return what is at an address, what comes on a stream, or the file that somebody names."""
+    from specloom.fetch import Fetched, fetch
+
+    if is_address(text):
+        return fetch(text)
+    path = find_document(text)
+    return Fetched("", read_regular(path)) if is_held(path) else path
+
+
+def _told(beginning: Beginning) -> list[str]:
+    """Return a line for each thing that is written."""
+    unsure = sum(not each.is_sure for each in beginning.proposals)
+    sure = len(beginning.proposals) - unsure
+    whence = f" from {beginning.settings['url']}" if "url" in beginning.settings else ""
+    lines = [f"{shown_path(path)}{escape_text(whence)}" for path in beginning.files if path != beginning.overlay]
+    doubts = f", and {unsure} as comments, for you to decide" if unsure else ""
+    lines.append(f"{shown_path(beginning.overlay)}: {sure} proposal{'' if sure == 1 else 's'}{doubts}")
+    is_new = "" if beginning.file.exists() else ", in a new file"
+    lines.append(f"{shown_path(beginning.file)}: the settings of {beginning.name}{is_new}")
+    return lines

@@ -1,0 +1,97 @@
+"""`specloom list`: names the clients there are, or the calls of one of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specloom.cli.report.escape import escape_text
+from specloom.cli.selection import add_overlay_argument, find_target
+from specloom.cli.terminal import print_result
+from specloom.messages import shown_path
+from specloom.targets.settings import load_configuration
+from specloom.targets.shipped import shipped_descriptions
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+
+    from specloom.targets.settings import Configuration
+    from specloom.targets.target import Target
+
+_CLIENTS = ("name", "kind", "description", "client")
+_CALLS = ("call", "route", "operationId", "")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom list`."""
+    parser.add_argument(
+        "api",
+        nargs="?",
+        metavar="API|FILE",
+        help="list the calls of this client or document; the clients if not",
+    )
+    add_overlay_argument(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the list")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the list; returns 0."""
+    configuration = load_configuration(Path.cwd())
+    if arguments.api is None:
+        heads, rows = _CLIENTS, _clients(configuration)
+    else:
+        heads, rows = _CALLS, _calls(find_target(arguments.api, configuration), arguments.overlay)
+    if arguments.format == "json":
+        keys = [head or "left_out" for head in heads]
+        print_result(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
+    else:
+        print_result(_table([heads, *rows]))
+    return 0
+
+
+def _clients(configuration: Configuration) -> list[tuple[str, ...]]:
+    """Return the clients of the settings, then the descriptions that ship and no client is made of."""
+    rows = [_client(each, "vendored") for each in configuration.vendored.values()]
+    rows += [_client(each, "generated") for each in configuration.clients.values()]
+    used = {each.spec for each in (*configuration.vendored.values(), *configuration.clients.values())}
+    return rows + [(name, "ships", "", "") for name, spec in shipped_descriptions().items() if spec not in used]
+
+
+def _client(target: Target, kind: str) -> tuple[str, ...]:
+    ships = target.spec in shipped_descriptions().values()
+    documents = ["ships" if ships else shown_path(target.spec), *map(shown_path, target.overlay)]
+    return target.name, kind, " + ".join(documents), shown_path(target.folder)
+
+
+def _calls(target: Target, overlay: Iterable[Path]) -> list[tuple[str, ...]]:
+    """Return the calls of a client by their resources, those too that its settings leave out."""
+    from dataclasses import replace
+
+    from specloom.ir.build import build_api
+    from specloom.ir.build_surface import build_surface
+    from specloom.spec import load_description
+
+    whole = replace(target, skip=(), only=(), overlay=(*target.overlay, *overlay))
+    document = load_description(whole).document
+    kept = load_description(replace(whole, skip=target.skip, only=target.only)).document
+    left = {operation.route for operation in kept.operations} - kept.skipped.keys()
+    ids = {operation.route: operation.operation_id or "" for operation in document.operations}
+    surface = build_surface(build_api(document, package=target.package_name))
+    rows = {
+        symbol.routes[0]: symbol.path.removeprefix(f"{surface.package}.")
+        for symbol in surface.methods()
+        if symbol.routes and symbol.routes[0] in ids
+    }
+    return [
+        (call, route, ids[route], "" if route in left else "left out")
+        for route, call in sorted(rows.items(), key=lambda row: row[1])
+    ]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    shown = [[escape_text(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in shown)
+    return "\n".join(line.rstrip() for line in lines)

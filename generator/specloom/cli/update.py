@@ -1,0 +1,105 @@
+"""`specloom update`: fetches descriptions again, and shows what changes before it writes them."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specloom.cli.report.escape import escape_text
+from specloom.cli.terminal import print_message, print_result, uses_color
+from specloom.cli.vendor_selection import for_each, load_settings
+from specloom.findings import SpecloomError
+from specloom.messages import did_you_mean, shown_path
+
+if TYPE_CHECKING:
+    import argparse
+
+    from specloom.targets.settings import Configuration
+    from specloom.targets.target import Target
+    from specloom.upstream.update import Replacement
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom update`."""
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="a client of the settings whose description was fetched; all if none"
+    )
+    answer = parser.add_mutually_exclusive_group()
+    answer.add_argument("--yes", action="store_true", help="write what changed without asking")
+    answer.add_argument("--check", action="store_true", help="write nothing: only say what changed")
+    parser.epilog = (
+        "exit codes: 0 nothing changed, or it was written; 1 something changed and was not written, or is written and "
+        "needs the overlay mended; 2 something could not be fetched or read"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Update the selected descriptions, showing first what changes. Returns the highest exit code."""
+    configuration = load_settings()
+    work = partial(_update, arguments=arguments, configuration=configuration)
+    return for_each(_select(arguments.names, configuration), work)
+
+
+def _select(names: list[str], configuration: Configuration) -> list[Target]:
+    targets = {each.name: each for each in (*configuration.vendored.values(), *configuration.clients.values())}
+    fetched = {name: each for name, each in targets.items() if each.upstream}
+    if not fetched:
+        raise SpecloomError("no description of the settings was fetched", "run: specloom init URL")
+    for name in names:
+        if name not in fetched:
+            known = f"fetched: {', '.join(fetched)}"
+            raise SpecloomError(f"no description of a client {name!r} was fetched", did_you_mean(name, fetched, known))
+    return [fetched[name] for name in dict.fromkeys(names)] or [*fetched.values()]
+
+
+def _update(target: Target, *, arguments: argparse.Namespace, configuration: Configuration) -> int:
+    from specloom.upstream.update import apply_replacement, prepare_replacement
+
+    if target.upstream is None:
+        raise SpecloomError(f"the description of {target.name} was not fetched")
+    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
+        replacement = prepare_replacement(target, target.upstream, configuration.folder, Path(scratch))
+    spec = shown_path(target.spec)
+    if replacement is None:
+        print_result(f"{spec}: up to date")
+        return 0
+    _show(replacement)
+    if arguments.check or not (arguments.yes or _is_confirmed(spec)):
+        print_message(f"{spec}: not written" + ("" if arguments.check else "; --yes writes it without asking"))
+        return 1
+    apply_replacement(replacement, configuration)
+    print_result(f"{spec}: written, and pinned in {shown_path(configuration.file or configuration.folder)}")
+    if replacement.findings:
+        return 1
+    following = f"specloom vendor update {target.name}" if target.is_vendored else f"specloom generate {target.name}"
+    print_message(f"run: {following}")
+    return 0
+
+
+def _show(replacement: Replacement) -> None:
+    from specloom.cli.report.diff_text import render_review
+    from specloom.cli.report.text import render_findings
+    from specloom.diff.review import Review
+
+    spec = shown_path(replacement.target.spec)
+    if replacement.report is None:
+        print_message(f"{spec}: one of both versions cannot be used, so nothing is compared")
+    else:
+        review = Review(f"Changes of {spec}", "", (replacement.report,), threshold=None)
+        print_result(render_review(review, color=uses_color(sys.stdout)))
+    if replacement.findings:
+        print_message(render_findings(replacement.findings, color=uses_color(sys.stderr)))
+        overlays = ", ".join(shown_path(overlay) for overlay in replacement.target.overlay)
+        under = f" under {escape_text(overlays)}" if overlays else ""
+        print_message(f"no client can be made of the new version{under}")
+
+
+def _is_confirmed(spec: str) -> bool:
+    """Ask whoever sits at the terminal, if anybody does."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    print_message(f"write {spec}? [y/N]")
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}

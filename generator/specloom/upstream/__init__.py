@@ -1,0 +1,1 @@
+"""Descriptions that somebody else publishes: taken into a project, proposed for in an overlay, and kept current."""

@@ -1,0 +1,148 @@
+"""Proposals for names: the package's, and those of resources and methods that would say things twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from specloom.ir.naming import module_name, words
+from specloom.upstream.answers import Answers
+from specloom.upstream.proposal import ROOT, Proposal, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from specloom.ir.surface import Surface
+    from specloom.source import Json
+    from specloom.spec.document import Document, Operation
+
+_NO_NAME: Final = frozenset("api apis rest restful http https the public web service services spec".split())
+_PREFIXES: Final = re.compile(r"(api|apis|rest|public|v\d+(\.\d+)*|latest|\{version\})", re.IGNORECASE)
+"""First parts of a path that say nothing of what it leads to."""
+_READING: Final = frozenset("get fetch read retrieve show find load view list all index".split())
+"""What methods that read are called; one that searches says more."""
+_BY_METHOD: Final = {"post": "create", "put": "update", "patch": "update", "delete": "delete"}
+_JOINING: Final = frozenset("by of for in on to with from id".split())
+_ARTICLES: Final = frozenset("a an the".split())
+
+
+def package_of(title: str) -> str:
+    """Return what a package is called after a description: its title, without the words that every title has."""
+    bare = re.sub(r"(?i)\bopen ?api\b|\bswagger\b", " ", title)
+    kept = [word for word in words(bare) if word not in _NO_NAME and not re.fullmatch(r"v?\d+", word)]
+    return module_name(" ".join(kept) or title)
+
+
+def propose_package(document: Document, name: str) -> Iterator[Proposal]:
+    """Yield what the client is called, which decides about its environment variables, too."""
+    if "package" not in document.extension:
+        prefix = name.upper()
+        update: Json = {"package": name}
+        why = f"The title is {document.title!r}; arguments come from {prefix}_… where they are left out"
+        yield Proposal(ROOT, {"x-specloom": update}, why)
+
+
+def propose_resources(document: Document) -> Iterator[Proposal]:
+    """Yield the resources of operations without tags whose paths begin with parts that say nothing."""
+    for operation in document.operations:
+        parts = [part for part in operation.path.split("/") if part]
+        meaningful = _without_prefixes(parts)
+        target = path_of(operation, document)
+        if (
+            operation.tags
+            or "resource" in operation.extension
+            or target is None
+            or meaningful == parts
+            or not meaningful
+        ):
+            continue
+        static = [module_name(part) for part in meaningful if "{" not in part]
+        if static and all(part.isidentifier() for part in static):
+            why = f"It has no tag, and its path begins with {parts[0]}"
+            yield Proposal(target, {"x-specloom": {"resource": static[0]}}, why)
+
+
+def propose_methods(document: Document, surface: Surface) -> Iterator[Proposal]:
+    """Yield shorter names for the methods that repeat their resource, or the route.
+
+    Args:
+        document: The description.
+        surface: What its client is as it stands.
+    """
+    answers = Answers(document)
+    operations = {operation.route: operation for operation in document.operations}
+    wanted: dict[str, dict[str, list[tuple[Operation, str]]]] = defaultdict(lambda: defaultdict(list))
+    for symbol in surface.methods():
+        operation = operations.get(symbol.routes[0]) if symbol.routes else None
+        if operation is not None:
+            resource = symbol.path.rpartition(".")[0]
+            own = "method" in operation.extension
+            name = symbol.name if own else _shorter(symbol.name, resource.split("."), operation, answers)
+            wanted[resource][name].append((operation, symbol.name))
+    for resource, names in wanted.items():
+        for name, users in names.items():
+            (operation, current), *others = users
+            target = path_of(operation, document)
+            if not others and name != current and target is not None:
+                why = f"In place of {resource.partition('.')[2]}.{current}"
+                yield Proposal(target, {"x-specloom": {"method": name}}, why)
+
+
+def _shorter(name: str, resource: list[str], operation: Operation, answers: Answers) -> str:
+    """Return what a method says beside its resource, and beside what that hangs under in the path."""
+    of_resource = _forms_in(resource)
+    static = [part for part in operation.path.split("/") if part and "{" not in part]
+    is_own = bool(static) and of_resource.issuperset(words(static[-1]))
+    said = of_resource | (_forms_in(static[:-1]) if is_own else set())
+    own = _without_route(words(name), operation)
+    left = _trimmed([word for word in own if word not in said])
+    is_bare = own in ([operation.method], ["index"])
+    if of_resource.isdisjoint(own) and own == words(name) and not is_bare:
+        return name
+    if operation.method == "get" and all(word in _READING for word in left):
+        short = "list" if _is_list(operation, answers) else "get"
+    elif left in ([], [operation.method]):
+        short = _BY_METHOD.get(operation.method, name)
+    else:
+        short = "_".join(left)
+    return short if (is_bare or len(short) < len(name)) and module_name(short) == short else name
+
+
+def _trimmed(found: list[str]) -> list[str]:
+    """Return words without those at their ends that join others."""
+    while found and found[-1] in _JOINING:
+        found = found[:-1]
+    return [word for word in found if word not in _ARTICLES]
+
+
+def _without_route(own: list[str], operation: Operation) -> list[str]:
+    """Return the words of a name without those of its route behind, as FastAPI puts them there."""
+    route = [*words(operation.path), operation.method]
+    return own[: -len(route)] if len(own) > len(route) and own[-len(route) :] == route else own
+
+
+def _is_list(operation: Operation, answers: Answers) -> bool:
+    schema = answers.success(operation)
+    return (
+        schema is not None and answers.find_list(schema, operation.path) is not None and "}" not in operation.path[-1:]
+    )
+
+
+def _forms_in(texts: Iterable[str]) -> set[str]:
+    return {form for text in texts for word in words(text) for form in _forms(word)}
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word and what it is in the singular or plural, as far as its end tells."""
+    if word.endswith("ies"):
+        return {word, f"{word[:-3]}y"}
+    if word.endswith("s"):
+        return {word, word[:-1], word.removesuffix("es")}
+    return {word, f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else word}
+
+
+def _without_prefixes(parts: list[str]) -> list[str]:
+    while parts and _PREFIXES.fullmatch(parts[0]):
+        parts = parts[1:]
+    return parts

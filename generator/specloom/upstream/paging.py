@@ -1,0 +1,173 @@
+"""Proposals for how lists go on: by what their parameters and answers are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from specloom.upstream.answers import Answers, Listed, Member, folded
+from specloom.upstream.proposal import Proposal, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from specloom.source import Json
+    from specloom.spec.document import Document, Operation, Schema
+
+_PAGE: Final = frozenset("page pagenumber pageno pagenum pageindex currentpage".split())
+_SIZE: Final = frozenset(
+    "limit perpage pagesize size pagelimit maxresults maxitems itemsperpage resultsperpage take top num count "
+    "first".split()
+)
+_OFFSET: Final = frozenset("offset skip start startindex startat startfrom firstresult".split())
+_CURSOR: Final = frozenset(
+    "cursor after startingafter pagetoken nexttoken nextpagetoken continuationtoken continuation marker startcursor "
+    "pagecursor nextcursor afterid sinceid startafter startafterid paginationtoken scrollid".split()
+)
+_LAST_ITEM: Final = frozenset("after startingafter afterid sinceid startafter startafterid".split())
+"""Parameters that take the id of the last item that was read."""
+_NEXT_CURSOR: Final = frozenset(
+    "nextcursor nextpagetoken nexttoken next nextpagecursor continuationtoken endcursor nextmarker cursor after "
+    "paginationtoken scrollid nextpage".split()
+)
+_TOTAL: Final = frozenset("total totalcount totalitems totalresults totalelements totalrecords totalentries".split())
+_PAGES: Final = frozenset("pages totalpages pagecount lastpage numpages numberofpages pagestotal".split())
+_MORE: Final = frozenset("hasmore hasnext hasnextpage more morepages hasmorepages".split())
+_NEXT_LINK: Final = frozenset("next nextpage nexturl nextlink nextpageurl".split())
+_INTEGER: Final = {"integer", "number"}
+
+
+def propose_paging(document: Document) -> Iterator[Proposal]:
+    """Yield the ways of paging, as root members, and which operation goes on in which."""
+    answers = Answers(document)
+    lists = [each for each in document.operations if each.method == "get" and "pagination" not in each.extension]
+    found = [
+        (target, each, *way) for each in lists if (target := path_of(each, document)) and (way := _find(each, answers))
+    ]
+    found.sort(key=lambda each: not each[-1])  # what is sure of one operation is sure for others
+    names: dict[str, str] = {}
+    for target, operation, scheme, why, is_sure in found:
+        style, key = str(scheme["style"]).removesuffix("-header"), repr(sorted(scheme.items()))
+        if key not in names:
+            others = sum(name.startswith(f"by_{style}") for name in names.values())
+            names[key] = f"by_{style}{f'_{others + 1}' if others else ''}"
+            yield Proposal(
+                "$", {"x-specloom": {"pagination": {names[key]: scheme}}}, f"{operation.route}: {why}", is_sure
+            )
+        choice: dict[str, Json] = {"pagination": names[key]}
+        yield Proposal(target, {"x-specloom": choice}, f"It goes on as {names[key]} says", is_sure)
+
+
+def _find(operation: Operation, answers: Answers) -> tuple[dict[str, Json], str, bool] | None:
+    """Return how a list goes on, what shows it, and whether that is sure."""
+    schema = answers.success(operation)
+    listed = None if schema is None else answers.find_list(schema, operation.path)
+    if schema is None or listed is None:
+        return None
+    queried = {folded(each.name): (each.name, each.schema) for each in operation.parameters if each.place == "query"}
+    members = [] if listed.pointer == "" else [*answers.members(schema)]
+    seeking = _Seeking(answers, listed, queried, members)
+    if operation.path.endswith("}") and queried.keys().isdisjoint(_PAGE | _SIZE | _OFFSET | _CURSOR):
+        return None  # one thing, which has a list
+    ways = (_by_link(operation, seeking), seeking.by_cursor(), seeking.by_page(), seeking.by_offset())
+    found = next(filter(None, ways), None)
+    if found is None:
+        return None
+    scheme, why = found
+    where = f"its list is at {listed.pointer}" if listed.pointer else "it answers with a list"
+    doubt = "" if listed.is_sure else ", but there are several lists"
+    return scheme, f"{why}; {where}{doubt}", listed.is_sure
+
+
+def _by_link(operation: Operation, seeking: _Seeking) -> tuple[dict[str, Json], str] | None:
+    for response in operation.responses:
+        if response.status.startswith("2") and any(name.lower() == "link" for name in response.headers):
+            return seeking.scheme("link-header", {}), "the answer has a Link header"
+    return None
+
+
+class _Seeking:
+    """What there is to find in one operation.
+
+    Args:
+        answers: Looks into schemas.
+        listed: The list that goes on.
+        queried: The query parameters by their folded names.
+        members: The values beside the list.
+    """
+
+    def __init__(
+        self, answers: Answers, listed: Listed, queried: dict[str, tuple[str, Schema]], members: list[Member]
+    ) -> None:
+        self._answers, self._listed, self._queried, self._members = answers, listed, queried, members
+
+    def scheme(self, style: str, more: dict[str, Json]) -> dict[str, Json]:
+        """Return a scheme with its parts in the order in which people read them."""
+        return {
+            "style": style,
+            **more,
+            **self._optional("limit", self._parameter(_SIZE)),
+            "items": self._listed.pointer,
+        }
+
+    def by_cursor(self) -> tuple[dict[str, Json], str] | None:
+        """Return a scheme where the answer names what to go on from."""
+        # An offset that is no number is one that the answer names.
+        cursor = self._parameter(_CURSOR) or self._parameter(_OFFSET, {"string"})
+        if cursor is None:
+            return None
+        following = self._member(_NEXT_CURSOR | {folded(cursor)}, {"string", "integer"}, other_than="uri")
+        if following is not None:
+            scheme: dict[str, Json] = {**self.scheme("cursor", {"cursor": cursor}), "next": following}
+            return scheme, f"the query parameter {cursor} takes what stands at {following}"
+        item = self._listed.item
+        if folded(cursor) in _LAST_ITEM and item is not None and "id" in self._answers.properties(item):
+            more = self._member(_MORE, {"boolean"})
+            shown = f", and {more} says whether there is more" if more else ""
+            scheme = {**self.scheme("cursor", {"cursor": cursor}), "last_item": "/id"}
+            return scheme, f"the query parameter {cursor} takes the id of the last item{shown}"
+        return None
+
+    def by_page(self) -> tuple[dict[str, Json], str] | None:
+        """Return a scheme where pages are numbered."""
+        page = self._parameter(_PAGE, _INTEGER)
+        if page is None:
+            return None
+        schema = self._queried[folded(page)][1]
+        first: dict[str, Json] = {"first": 0} if 0 in (schema.default, schema.minimum) and schema.default != 1 else {}
+        ends = {
+            "total": self._member(_TOTAL, _INTEGER),
+            "pages": self._member(_PAGES, _INTEGER),
+            "more": self._member(_MORE, {"boolean"}) or self._member(_NEXT_LINK, {"string"}),
+        }
+        found = {name: pointer for name, pointer in ends.items() if pointer is not None}
+        scheme: dict[str, Json] = {**self.scheme("page", {"page": page, **first}), **found}
+        end = " and ".join(found.values())
+        return scheme, f"the query parameter {page} numbers pages" + (f", and {end} tells the last one" if end else "")
+
+    def by_offset(self) -> tuple[dict[str, Json], str] | None:
+        """Return a scheme where an answer begins after a number of items."""
+        offset, limit = self._parameter(_OFFSET, _INTEGER), self._parameter(_SIZE)
+        if offset is None or limit is None:
+            return None
+        total = self._member(_TOTAL, _INTEGER)
+        scheme: dict[str, Json] = {**self.scheme("offset", {"offset": offset}), **self._optional("total", total)}
+        return scheme, f"the query parameters {offset} and {limit} say which items to give"
+
+    def _optional(self, name: str, value: str | None) -> dict[str, Json]:
+        return {} if value is None else {name: value}
+
+    def _parameter(self, names: frozenset[str], types: Collection[str] = ()) -> str | None:
+        """Return the first query parameter of one of the names and, if any are given, of one of the types only."""
+        for key, (name, schema) in self._queried.items():
+            found = self._answers.types(schema)
+            if key in names and (not types or (found and found <= {*types, "null"})):
+                return name
+        return None
+
+    def _member(self, names: frozenset[str], types: set[str], *, other_than: str = "") -> str | None:
+        for member in self._members:
+            fits = self._answers.types(member.schema) & types
+            is_link = bool(other_than) and self._answers.format(member.schema).startswith(other_than)
+            if member.key in names and fits and not is_link:
+                return member.pointer
+        return None

@@ -1,0 +1,115 @@
+"""All proposals for a description, and those of them that hold when they are tried."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from specloom.findings import DescriptionError
+from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
+from specloom.messages import shown_path
+from specloom.spec import load_description
+from specloom.upstream.access import propose_credentials, propose_errors, propose_servers
+from specloom.upstream.names import propose_methods, propose_package, propose_resources
+from specloom.upstream.paging import propose_paging
+from specloom.upstream.proposal import ROOT, Proposal, combine, render_overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from specloom.findings import Finding
+    from specloom.source import Json
+    from specloom.spec import Description
+    from specloom.targets.target import Target
+
+_FILE: Final = "overlay.yaml"
+_MOST_TRIES: Final = 20
+
+
+def propose(
+    target: Target, name: str, url: str, show: Callable[[Path], str]
+) -> tuple[list[Proposal], tuple[Finding, ...]]:
+    """Return what an overlay could say of a description, and what is wrong with that.
+
+    Args:
+        target: The description.
+        name: What its client is to be called.
+        url: Where it was fetched from; empty if it was not.
+        show: Returns how findings call the file at an absolute path.
+    """
+    try:
+        description = load_description(target, show=show)
+    except DescriptionError as error:
+        why = "The description cannot be used yet; once it can, `specloom init` proposes more"
+        return [Proposal(ROOT, {"x-specloom": {"package": name}}, why)], error.findings
+    proposals = _fitting([*_propose(description, target, name, url)], target)
+    if not combine(proposals):
+        proposals.insert(0, Proposal(ROOT, {"info": {}}, "Nothing is open; say here what you know"))
+    return proposals, ()
+
+
+def _propose(description: Description, target: Target, name: str, url: str) -> Iterator[Proposal]:
+    document = description.document
+    yield from propose_package(document, name)
+    yield from propose_servers(document, url)
+    yield from propose_credentials(document, cast("Mapping[str, Json]", description.files[0].data))
+    yield from propose_errors(document)
+    yield from propose_paging(document)
+    resources = [*propose_resources(document)]
+    yield from resources
+    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
+        named = _try(resources, target, Path(scratch)) if resources else description
+    if not isinstance(named, DescriptionError):
+        try:
+            yield from propose_methods(named.document, build_surface(build_api(named.document)))
+        except DescriptionError:
+            return
+
+
+def _fitting(proposals: list[Proposal], target: Target) -> list[Proposal]:
+    """Return proposals of which the sure ones make no error that is not there without them."""
+    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
+        for _ in range(_MOST_TRIES):
+            outcome = _try(proposals, target, Path(scratch))
+            if not isinstance(outcome, DescriptionError):
+                return proposals
+            doubts = [*_doubts(outcome.findings, combine(proposals), shown_path(Path(scratch) / _FILE))]
+            if not doubts:
+                return proposals
+            proposals = [each.doubt(reason) if (reason := _reason(each, doubts)) else each for each in proposals]
+    return proposals
+
+
+def _reason(proposal: Proposal, doubts: list[tuple[Proposal, str]]) -> str:
+    return next((reason for each, reason in doubts if each is proposal), "")
+
+
+def _try(proposals: list[Proposal], target: Target, scratch: Path) -> Description | DescriptionError:
+    """Return the description under an overlay, or why there is none, or no client of it."""
+    path = scratch / _FILE
+    path.write_text(render_overlay(proposals, title="", extends=""), encoding="utf-8")
+    try:
+        description = load_description(replace(target, overlay=(*target.overlay, path)))
+        build_api(description.document)
+    except DescriptionError as error:
+        return error
+    return description
+
+
+def _doubts(
+    findings: tuple[Finding, ...], groups: list[list[Proposal]], overlay: str
+) -> Iterator[tuple[Proposal, str]]:
+    """Yield which proposals findings are about: those that have written the value which is wrong, in the overlay."""
+    for finding in findings:
+        for location in (finding.location, *finding.related):
+            _, pointer = location.document.origin(location.pointer)
+            match pointer:
+                case ("actions", index, _, *path) if location.source.name == overlay:
+                    group = groups[int(index)]
+                    yield from ((each, finding.message) for each in group if each.says(path))
+                    break
+                case _:
+                    continue

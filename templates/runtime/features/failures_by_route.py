@@ -1,0 +1,42 @@
+"""Failures whose bodies are not all described alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from .failures import DescribedFailures
+
+if TYPE_CHECKING:
+    from ..response import Source
+
+__all__ = ["Bodies", "FailuresByRoute", "by_route"]
+
+Bodies: TypeAlias = Mapping[str, Mapping["int | str", Mapping[str, object]]]
+"""Route → status, range of statuses or `"default"` → media type → what the body is."""
+
+
+def by_route(*described: tuple[Mapping[int | str, Mapping[str, object]], Sequence[str]]) -> Bodies:
+    """Return what the bodies of failures are, by route.
+
+    Args:
+        described: What they are by status, and the routes of which that holds.
+    """
+    return {route: kinds for kinds, routes in described for route in routes}
+
+
+class FailuresByRoute(DescribedFailures):
+    """Reads the bodies of failures, each as the type that is described for its route, its status and its media type.
+
+    Args:
+        describe: Returns the types, which are `Bodies`. It loads them, so it is called when a call fails.
+    """
+
+    def _reader(self, route: str, status: int) -> Callable[[Source], Any] | None:
+        described: Mapping[int | str, Mapping[str, object]] = self._describe().get(route, {})
+        key = next((key for key in (status, f"{status // 100}XX", "default") if key in described), None)
+        if key is None:
+            return None
+        from .by_media_type import read_described  # for speed: few calls fail
+
+        return lambda source: read_described(source, described[key])

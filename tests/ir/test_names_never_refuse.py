@@ -1,0 +1,105 @@
+"""Whatever names a valid description has, each thing gets one of its own, and what is told apart is said."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from specloom.ir.build import build_api
+from specloom.spec import load_description
+from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from specloom.ir.api import Api
+
+Build = "Callable[..., Api]"
+NOTHING = {"200": {"description": "Nothing."}}
+
+
+@pytest.fixture
+def api(tmp_path: Path):
+    def build(paths: dict[str, Any], **members: object) -> Api:
+        document = {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "paths": paths, **members}
+        path = tmp_path / "openapi.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        return build_api(load_description(Target(path)).document)
+
+    return build
+
+
+def answering(schema: object, **members: object) -> dict[str, Any]:
+    return {
+        "responses": {"200": {"description": "Fine.", "content": {"application/json": {"schema": schema}}}}
+    } | members
+
+
+def methods(api: Api) -> dict[str, str]:
+    return {f"{each.http_method} {each.path}": each.name for resource in api.resources for each in resource.methods}
+
+
+def test_of_one_operation_id_the_first_operation_keeps_the_name(api: Build):
+    operation = {"operationId": "run", "tags": ["jobs"], "responses": NOTHING}
+    client = api({"/b": {"get": operation}, "/a": {"get": operation, "delete": operation}})
+    assert methods(client) == {"GET /b": "run", "GET /a": "run_a", "DELETE /a": "run_delete_a"}
+    assert [(finding.rule, finding.severity) for finding in client.warnings] == [("shared-name", "warning")] * 2
+    assert client.warnings[0].message == "GET /a is called run_a(), for GET /b is called run()"
+
+
+def test_types_of_operations_with_one_operation_id_are_their_own(api: Build):
+    one, other = ({"type": "object", "properties": {name: {"type": "string"}}} for name in ("a", "b"))
+    client = api({path: {"get": answering(each, operationId="run")} for path, each in (("/b", one), ("/a", other))})
+    assert sorted(client.answers) == ["ARunResponse", "RunResponse"]
+    assert [field.name for field in client.answers["RunResponse"].fields] == ["a"]
+
+
+def test_what_has_no_words_is_called_by_its_signs(api: Build):
+    names = ["-", "_", ".", "__"]
+    schemas = {name: {"type": "object", "properties": {"a": {"type": "string"}}} for name in names}
+    whole = {"type": "object", "properties": {name: {"$ref": f"#/components/schemas/{name}"} for name in names}}
+    client = api(
+        {"/a": {"get": answering(whole, tags=["\U0001f680"])}, "/b": {"get": {"tags": ["!"], "responses": NOTHING}}},
+        components={"schemas": schemas},
+    )
+    assert [resource.name for resource in client.resources] == ["rocket", "exclamation_mark"]
+    assert {"Minus", "LowLine", "FullStop", "LowLineLowLine"} <= client.answers.keys()
+
+
+def test_a_field_is_not_called_like_a_class(api: Build):
+    schema = {"type": "object", "properties": {"ab": {"type": "string"}, "AB": {"$ref": "#/components/schemas/AB"}}}
+    part = {"type": "object", "properties": {"a": {"type": "string"}}}
+    client = api({"/a": {"get": answering(schema, operationId="run")}}, components={"schemas": {"AB": part}})
+    one, other = client.answers["RunResponse"].fields
+    assert one.name == "ab"
+    assert other.name not in client.answers
+
+
+def test_a_body_makes_room_for_parameters(api: Build):
+    body = {"content": {"application/json": {"schema": {"type": "array", "items": {"type": "string"}}}}}
+    parameters = [{"name": "body", "in": "query", "schema": {"type": "string"}}]
+    client = api({"/a": {"post": {"parameters": parameters, "requestBody": body, "responses": NOTHING}}})
+    (method,) = client.resources[0].methods
+    assert [argument.name for argument in method.arguments] == ["body"]
+    assert method.body.whole.name == "request_body"
+
+
+def test_settings_and_credentials_make_room_for_each_other(api: Build):
+    variables = {name: {"default": "a"} for name in ("token", "TOKEN", "-")}
+    client = api(
+        {"/a": {"get": {"responses": NOTHING}}},
+        servers=[{"url": "https://{token}.{TOKEN}.example/{-}", "variables": variables}],
+        security=[{"token": []}, {"-": []}, {"key": []}, {"Key": []}],
+        components={
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                **{name: {"type": "apiKey", "in": "header", "name": name} for name in ("-", "key", "Key")},
+            }
+        },
+    )
+    names = [each.name for each in client.settings]
+    names += [argument.name for credential in client.credentials for argument in credential.arguments]
+    assert names[:3:2] == ["token", "minus"]
+    assert len({name.casefold() for name in names}) == len(names)

@@ -1,0 +1,337 @@
+"""`specloom init`, `list` and `update` as people call them: real servers, real projects, and what must not happen."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+import rail_server
+from document_server import give, redirect, serving
+from repository import Repository
+
+from specloom import regular_file
+from specloom.cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rail_server import RailServer
+
+PROJECT = '[project]\nname = "acme"\n\n[tool.ruff]\nline-length = 100\n'
+SPEC, OVERLAY = "specs/night_rail/openapi.yaml", "specs/night_rail/overlay.yaml"
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    repository = Repository(tmp_path / "project")
+    repository.commit({"pyproject.toml": PROJECT, "src/acme/__init__.py": ""})
+    monkeypatch.chdir(repository.folder)
+    monkeypatch.setattr(regular_file, "_held", {})
+    return repository.folder
+
+
+@pytest.fixture
+def run(project: Path, capfd: pytest.CaptureFixture[str]) -> Run:  # noqa: ARG001 - its working directory
+    def run(*arguments: str) -> tuple[int, str]:
+        code = main(arguments)
+        out, err = capfd.readouterr()
+        return code, out + err
+
+    return run
+
+
+@pytest.fixture
+def rail() -> Iterator[RailServer]:
+    with rail_server.running() as server:
+        yield server
+
+
+def files(folder: Path) -> set[str]:
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {path.as_posix() for path in paths if path.parts[0] != ".git"}
+
+
+def test_what_is_at_an_address_is_taken_and_pinned(run: Run, project: Path, rail: RailServer):
+    code, told = run("init", f"{rail.base_url}/openapi.yaml")
+    assert (code, told.splitlines()[:3]) == (
+        0,
+        [
+            f"{SPEC} from {rail.base_url}/openapi.yaml",
+            f"{OVERLAY}: 8 proposals",
+            "pyproject.toml: the settings of night_rail",
+        ],
+    )
+    assert (project / SPEC).read_text() == rail.description
+    assert (
+        (project / "pyproject.toml").read_text()
+        == f"""{PROJECT}
+[tool.specloom.clients.night_rail]
+spec = "{SPEC}"
+overlay = ["{OVERLAY}"]
+url = "{rail.base_url}/openapi.yaml"
+sha256 = "{sha256(rail.description.encode()).hexdigest()}"
+"""
+    )
+    assert rail.targets == ["GET /openapi.yaml"]
+    assert run("generate")[0] == 0
+    assert rail.targets == ["GET /openapi.yaml"]
+    assert f'"{rail.base_url}/v1"' in (project / "generated/night_rail/client.py").read_text()
+
+
+def test_a_trial_writes_nothing(run: Run, project: Path, rail: RailServer):
+    before = files(project)
+    code, told = run("init", f"{rail.base_url}/openapi.yaml", "--dry-run", "--name", "rail")
+    assert (code, files(project)) == (0, before)
+    assert "specs/rail/overlay.yaml: 8 proposals\n" in told
+    assert "by_page: {style: page, page: page, limit: limit, items: /data, more: /links/next}" in told
+
+
+def test_a_file_of_the_project_stays_where_it_is(run: Run, project: Path, rail: RailServer):
+    (project / "apis").mkdir()
+    (project / "apis/rail.yaml").write_text(rail.description)
+    assert run("init", "apis/rail.yaml")[0] == 0
+    assert files(project) - {"pyproject.toml", "src/acme/__init__.py"} == {"apis/rail.yaml", "apis/rail.overlay.yaml"}
+    assert 'overlay = ["apis/rail.overlay.yaml"]\n' in (project / "pyproject.toml").read_text()
+    assert "url" not in (project / "pyproject.toml").read_text()
+    assert run("lint")[0] == 0
+
+
+def test_a_description_of_several_files_is_copied_as_a_whole(run: Run, project: Path, tmp_path: Path):
+    (tmp_path / "theirs/parts").mkdir(parents=True)
+    (tmp_path / "theirs/secret.yaml").write_text("password: hunter2\n")
+    text = rail_server.DESCRIPTION.replace("#/components/schemas/Station", "parts/station.yaml")
+    (tmp_path / "theirs/openapi.yaml").write_text(text)
+    (tmp_path / "theirs/parts/station.yaml").write_text("type: object\nproperties: {id: {type: string}}\n")
+    assert run("init", str(tmp_path / "theirs"))[0] == 0
+    assert files(project) - {"pyproject.toml", "src/acme/__init__.py"} == {
+        SPEC, OVERLAY, "specs/night_rail/parts/station.yaml",
+    }  # fmt: skip
+    assert run("lint")[0] == 0
+
+
+def test_what_comes_in_is_taken(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(rail_server.DESCRIPTION.encode())))
+    assert run("init", "-", "--name", "rail")[0] == 0
+    assert (project / "specs/rail/openapi.yaml").read_text() == rail_server.DESCRIPTION
+
+
+def test_a_description_that_cannot_be_used_is_taken_and_said_to_be_so(run: Run, project: Path, rail: RailServer):
+    rail.description = rail.description.replace("'#/components/schemas/Page'", "").replace(
+        "#/components/schemas/Page", "#/components/schemas/Pages"
+    )
+    code, told = run("init", f"{rail.base_url}/openapi.yaml")
+    assert code == 1
+    assert f"{SPEC}:22:28: error: reference points at nothing: '#/components/schemas/Pages'" in told
+    assert f"mend this in {OVERLAY}, then run: specloom lint night_rail" in told
+    mended = "  - target: $.components.schemas\n    update: {Pages: {type: object}}\n"
+    (project / OVERLAY).write_text((project / OVERLAY).read_text() + mended)
+    assert run("lint", "night_rail")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"<!doctype html><title>secret</title>", "this is a web page (HTML), not a document in YAML or JSON"),
+        (b"asyncapi: 3.0.0\ninfo: {title: secret}\n", "this is no OpenAPI document but an AsyncAPI document"),
+        (b"", "the file is empty"),
+        (b"openapi: 4.0.0\ninfo: {title: T}\n", "'openapi' cannot be '4.0.0'"),
+        (b"openapi: 3.1.0\n\xff", "byte 0xff is not UTF-8"),
+    ],
+)
+def test_what_is_no_description_is_not_taken(run: Run, project: Path, content: bytes, message: str):
+    before = files(project)
+    with serving(give(content)) as (server, _):
+        code, told = run("init", f"{server}/openapi")
+    assert (code, files(project)) == (2, before)
+    assert f"{server}/openapi:" in told
+    assert message in told
+    assert "secret" not in told
+
+
+def test_a_server_leads_nowhere_else(run: Run, project: Path):
+    before = files(project)
+    with serving(redirect("https://10.0.0.1/openapi.yaml")) as (server, asked):
+        code, told = run("init", server)
+    assert (code, files(project), len(asked)) == (2, before, 1)
+    assert "which is another network" in told
+
+
+def test_what_is_there_is_never_overwritten(run: Run, project: Path, rail: RailServer):
+    url = f"{rail.base_url}/openapi.yaml"
+    (project / "specs/night_rail").mkdir(parents=True)
+    (project / OVERLAY).write_text("ours")
+    code, told = run("init", url)
+    assert (code, f"there is a file {OVERLAY} already" in told) == (2, True)
+    assert (project / OVERLAY).read_text() == "ours"
+    assert (project / "pyproject.toml").read_text() == PROJECT
+    (project / OVERLAY).unlink()
+    assert run("init", url)[0] == 0
+    code, told = run("init", url)
+    assert (code, "has a client 'night_rail' already" in told) == (2, True)
+    code, told = run("init", url, "--name", "sitoo")
+    assert (code, "ships with Specloom" in told) == (2, True)
+    for name in ("../../evil", "a b", "."):
+        assert run("init", url, "--name", name)[0] == 2
+    assert not (project.parent / "evil").exists()
+
+
+def test_a_title_that_gives_no_name_asks_for_one(run: Run, rail: RailServer):
+    rail.description = rail.description.replace("Night Rail API", "夜")
+    code, told = run("init", f"{rail.base_url}/openapi.yaml")
+    assert (code, "--name NAME" in told) == (2, True)
+
+
+def test_a_client_is_listed_in_all_its_states(run: Run, project: Path, rail: RailServer):
+    run("init", f"{rail.base_url}/openapi.yaml")
+    code, told = run("list")
+    assert code == 0
+    assert told.splitlines()[:3] == [
+        "name        kind       description                                                    client",
+        f"night_rail  generated  {SPEC} + {OVERLAY}  generated/night_rail",
+        "fixably     ships",
+    ]
+    run("vendor", "add", "night_rail", "--into", "src/acme/rail")
+    run("vendor", "add", "sitoo", "--into", "src/acme/sitoo")
+    rows = json.loads(run("list", "--format", "json")[1])
+    assert rows[:3] == [
+        {"name": "night_rail", "kind": "vendored", "description": f"{SPEC} + {OVERLAY}", "client": "src/acme/rail"},
+        {"name": "sitoo", "kind": "vendored", "description": "ships", "client": "src/acme/sitoo"},
+        {"name": "fixably", "kind": "ships", "description": "", "client": ""},
+    ]
+    settings = (project / "pyproject.toml").read_text()
+    assert "[tool.specloom.clients" not in settings
+    assert f'url = "{rail.base_url}/openapi.yaml"\n' in settings
+
+
+def test_calls_are_listed_as_only_takes_them(run: Run, project: Path, rail: RailServer):
+    run("init", f"{rail.base_url}/openapi.yaml")
+    text = (project / "pyproject.toml").read_text()
+    (project / "pyproject.toml").write_text(text.replace("sha256", 'only = ["stations"]\nsha256'))
+    rows = json.loads(run("list", "night_rail", "--format", "json")[1])
+    assert [(row["call"], row["route"], row["operationId"], row["left_out"]) for row in rows] == [
+        ("bookings.create", "POST /bookings", "create-booking", "left out"),
+        ("bookings.get", "GET /bookings/{bookingId}", "get-booking", "left out"),
+        ("stations.list", "GET /stations", "get-stations", ""),
+    ]
+    assert "stations.get_stations " in run("list", SPEC)[1]
+    assert "stations.list" in run("list", SPEC, "--overlay", OVERLAY)[1]
+    assert run("list", "fixably")[0] == 0
+    assert run("list", "nothing")[0] == 2
+
+
+def test_an_update_is_shown_before_it_is_written(run: Run, project: Path, rail: RailServer):
+    url = f"{rail.base_url}/openapi.yaml"
+    run("init", url)
+    assert run("update") == (0, f"{SPEC}: up to date\n")
+    old = rail.description
+    rail.description = old.replace("required: [id, name]", "required: [id]").replace("get-stations", "find-stations")
+    for arguments in (("update",), ("update", "--check"), ("update", "night_rail", "--check")):
+        code, told = run(*arguments)
+        assert code == 1
+        assert "models.Station.name" in told
+        assert "stations.list" not in told  # the overlay names it
+        assert f"upstream:{SPEC}:" in told
+        assert f"{SPEC}: not written" in told
+        assert (project / SPEC).read_text() == old
+    assert run("update", "--yes")[0] == 0
+    assert (project / SPEC).read_text() == rail.description
+    settings = (project / "pyproject.toml").read_text()
+    assert settings.startswith(PROJECT)
+    assert f'sha256 = "{sha256(rail.description.encode()).hexdigest()}"\n' in settings
+    assert run("update", "--check") == (0, f"{SPEC}: up to date\n")
+
+
+def test_an_action_that_no_longer_reaches_anything_is_told(run: Run, project: Path, rail: RailServer):
+    run("init", f"{rail.base_url}/openapi.yaml")
+    rail.description = rail.description.replace("  /bookings:\n", "  /reservations:\n")
+    code, told = run("update", "--check")
+    assert code == 1
+    assert "the operation 'POST /bookings'" in told or "POST /bookings" in told
+    assert f"upstream:{OVERLAY}:" in told
+    assert "nothing is selected: there is no '/bookings'" in told
+    assert f"no client can be made of the new version under {OVERLAY}" in told
+    code, told = run("update", "--yes")
+    assert code == 1
+    assert (project / SPEC).read_text() == rail.description
+    assert run("lint")[0] == 1
+
+
+def test_edits_of_what_was_fetched_are_not_lost(run: Run, project: Path, rail: RailServer):
+    run("init", f"{rail.base_url}/openapi.yaml")
+    mine = rail.description.replace("List stations.", "All stations.")
+    (project / SPEC).write_text(mine)
+    rail.description = rail.description.replace("Beds on trains", "Beds on night trains")
+    code, told = run("update", "--yes")
+    assert code == 2
+    assert f"{SPEC} is not as it was fetched: somebody edited it" in told
+    assert (project / SPEC).read_text() == mine
+
+
+def test_line_ends_are_no_edits(run: Run, project: Path, rail: RailServer):
+    run("init", f"{rail.base_url}/openapi.yaml")
+    (project / SPEC).write_bytes(rail.description.replace("\n", "\r\n").encode())
+    assert run("update") == (0, f"{SPEC}: up to date\n")
+
+
+def test_an_update_that_is_no_description_any_more_is_refused(run: Run, project: Path, rail: RailServer):
+    run("init", f"{rail.base_url}/openapi.yaml")
+    old, rail.description = rail.description, "<html>gone</html>"
+    code, told = run("update", "--yes")
+    assert (code, "this is a web page (HTML)" in told) == (2, True)
+    assert (project / SPEC).read_text() == old
+
+
+def test_an_update_reads_the_files_beside_it(run: Run, project: Path, rail: RailServer):
+    rail.description = rail.description.replace("#/components/schemas/Station", "station.yaml")
+    assert run("init", f"{rail.base_url}/openapi.yaml")[0] == 1
+    (project / "specs/night_rail/station.yaml").write_text("type: object\nproperties: {id: {type: string}}\n")
+    assert run("lint")[0] == 0
+    rail.description = rail.description.replace("Take a bed.", "Take any bed.")
+    code, told = run("update", "--yes")
+    assert code == 0
+    assert "Take any bed." in (project / SPEC).read_text()
+    assert "error" not in told
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ('url = "https://a.example/x"', "has url, sha256 and spec together or not at all"),
+        (f'sha256 = "{0:064}"', "has url, sha256 and spec together or not at all"),
+        ('url = "https://a.example/x"\nsha256 = "abc"', "is not 64 hexadecimal digits"),
+    ],
+)
+def test_a_pin_is_whole_or_missing(run: Run, project: Path, setting: str, message: str):
+    (project / "pyproject.toml").write_text(f'[tool.specloom.clients.a]\nspec = "a.yaml"\n{setting}\n')
+    code, told = run("list")
+    assert (code, message in told) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://10.0.0.1/x", "https://10.0.0.1/x", "file:///etc/passwd", "https://u:p@a.example/"]
+)
+def test_settings_cannot_have_anything_fetched(run: Run, project: Path, url: str):
+    """Settings come with pull requests, and a job that checks them may reach what their author cannot."""
+    (project / "a.yaml").write_text("openapi: 3.1.0\n")
+    digest = sha256(b"openapi: 3.1.0\n").hexdigest()
+    pinned = f'url = "{url}"\nsha256 = "{digest}"\n'
+    (project / "pyproject.toml").write_text(f'[tool.specloom.clients.a]\nspec = "a.yaml"\n{pinned}')
+    code, told = run("update", "--check")
+    assert code == 2
+    assert "error: " in told
+    assert "u:p" not in told
+
+
+def test_without_anything_fetched_there_is_nothing_to_update(run: Run, project: Path):
+    assert run("update")[0] == 2
+    (project / "a.yaml").write_text("openapi: 3.1.0\n")
+    (project / "pyproject.toml").write_text('[tool.specloom.clients.a]\nspec = "a.yaml"\n')
+    assert "run: specloom init URL" in run("update", "a")[1]

@@ -1,0 +1,353 @@
+"""What is proposed for descriptions of many kinds, and that a proposal never makes a description worse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from specloom.messages import shown_path
+from specloom.pipeline import generate
+from specloom.targets.target import Target
+from specloom.upstream.names import package_of
+from specloom.upstream.proposal import ROOT, Proposal, combine, render_overlay
+from specloom.upstream.propose import propose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+HEAD = "openapi: 3.1.0\ninfo: {title: Acme Shop API, version: '1'}\nservers: [{url: https://shop.example}]\n"
+ITEM = "{type: object, properties: {id: {type: string}}}"
+LIST = f"{{type: array, items: {ITEM}}}"
+
+
+@pytest.fixture
+def proposed(tmp_path: Path) -> Callable[..., dict[str, object]]:
+    """Return a function that gives what is sure of a description, merged by target, and what is not under `?`."""
+
+    def proposed(text: str, url: str = "") -> dict[str, object]:
+        path = tmp_path / "openapi.yaml"
+        path.write_text(text if text.startswith(("openapi", "swagger")) else HEAD + text)
+        proposals, findings = propose(Target(path), "shop", url, shown_path)
+        assert not findings
+        overlay = yaml.safe_load(render_overlay(proposals, title="T", extends="openapi.yaml"))
+        (tmp_path / "overlay.yaml").write_text(render_overlay(proposals, title="T", extends="openapi.yaml"))
+        generate(Target(path, overlay=(tmp_path / "overlay.yaml",)))
+        found: dict[str, object] = {}
+        for action in overlay["actions"]:
+            found[action["target"]] = _merge(found.get(action["target"]), action["update"])
+        found["?"] = [each.update for each in proposals if not each.is_sure]
+        return found
+
+    return proposed
+
+
+def _merge(one: object, other: object) -> object:
+    if isinstance(one, dict) and isinstance(other, dict):
+        return {key: _merge(one.get(key), other[key]) if key in other else one[key] for key in {**one, **other}}
+    return other
+
+
+def listing(parameters: str, answer: str, headers: str = "") -> str:
+    """Return a description of one list, from its query parameters, its answer and the headers of that."""
+    described = "".join(
+        f"        - {{name: {name}, in: query, schema: {{type: {kind or 'integer'}}}}}\n"
+        for name, _, kind in (each.partition(":") for each in parameters.split())
+    )
+    return f"""\
+paths:
+  /things:
+    get:
+      operationId: things_index
+      tags: [things]
+      parameters:
+{described}      responses:
+        "200":
+          description: Them.
+          {f"headers: {{{headers}: {{schema: {{type: string}}}}}}" if headers else ""}
+          content: {{application/json: {{schema: {answer}}}}}
+""".replace("parameters:\n      responses", "responses")
+
+
+def an_object(**members: str) -> str:
+    listed = {"data": LIST, **members}
+    return "{type: object, properties: {" + ", ".join(f"{key}: {value}" for key, value in listed.items()) + "}}"
+
+
+TEXT, NUMBER, FLAG = "{type: string}", "{type: integer}", "{type: boolean}"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "answer", "scheme"),
+    [
+        ("page limit", an_object(), {"style": "page", "page": "page", "limit": "limit", "items": "/data"}),
+        (
+            "pageNumber per_page",
+            an_object(meta="{type: object, properties: {totalPages: {type: integer}, total: {type: integer}}}"),
+            {
+                "style": "page", "page": "pageNumber", "limit": "per_page", "items": "/data",
+                "pages": "/meta/totalPages", "total": "/meta/total",
+            },
+        ),
+        ("page", an_object(has_more=FLAG), {"style": "page", "page": "page", "items": "/data", "more": "/has_more"}),
+        (
+            "page size",
+            an_object(links="{type: object, properties: {next: {type: [string, 'null']}}}"),
+            {"style": "page", "page": "page", "limit": "size", "items": "/data", "more": "/links/next"},
+        ),
+        (
+            "offset limit",
+            an_object(total_count=NUMBER),
+            {"style": "offset", "offset": "offset", "limit": "limit", "items": "/data", "total": "/total_count"},
+        ),
+        ("skip take", LIST, {"style": "offset", "offset": "skip", "limit": "take", "items": ""}),
+        (
+            "cursor:string limit",
+            an_object(next_cursor=TEXT),
+            {"style": "cursor", "cursor": "cursor", "limit": "limit", "items": "/data", "next": "/next_cursor"},
+        ),
+        (
+            "page_token:string",
+            an_object(nextPageToken=TEXT),
+            {"style": "cursor", "cursor": "page_token", "items": "/data", "next": "/nextPageToken"},
+        ),
+        (
+            "starting_after:string limit",
+            an_object(has_more=FLAG),
+            {"style": "cursor", "cursor": "starting_after", "limit": "limit", "items": "/data", "last_item": "/id"},
+        ),
+        (
+            "offset:string limit",
+            an_object(next_page="{type: object, properties: {offset: {type: string}}}"),
+            {"style": "cursor", "cursor": "offset", "limit": "limit", "items": "/data", "next": "/next_page/offset"},
+        ),
+    ],
+)  # fmt: skip
+def test_paging_is_told_by_its_parameters_and_answers(
+    proposed: Callable[..., dict[str, object]], parameters: str, answer: str, scheme: dict[str, str]
+):
+    found = proposed(listing(parameters, answer))
+    (name,) = found[ROOT]["x-specloom"]["pagination"]
+    assert found[ROOT]["x-specloom"]["pagination"][name] == scheme
+    assert found["$.paths['/things'].get"]["x-specloom"] == {"pagination": name, "method": "list"}
+
+
+def test_a_link_header_leads_on(proposed: Callable[..., dict[str, object]]):
+    found = proposed(listing("page per_page", LIST, "Link"))
+    assert found[ROOT]["x-specloom"]["pagination"] == {
+        "by_link": {"style": "link-header", "limit": "per_page", "items": ""}
+    }
+
+
+@pytest.mark.parametrize(
+    ("parameters", "answer"),
+    [
+        ("limit", an_object()),
+        ("page:string", an_object()),
+        ("page", "{type: object, properties: {name: {type: string}}}"),
+        ("cursor:string", an_object(next="{type: string, format: uri}")),
+        ("offset", an_object()),
+    ],
+)
+def test_what_does_not_go_on_is_left_alone(proposed: Callable[..., dict[str, object]], parameters: str, answer: str):
+    found = proposed(listing(parameters, answer))
+    assert "pagination" not in found[ROOT]["x-specloom"]
+    assert found["?"] == [] or "pagination" not in str(found["?"])
+
+
+def test_of_several_lists_the_one_that_is_called_so_is_meant(proposed: Callable[..., dict[str, object]]):
+    lists = "{type: object, properties: {errors: {type: array, items: {type: string}}, %s: {type: array, items: {}}}}"
+    for name in ("items", "things"):
+        found = proposed(listing("page", lists % name))
+        assert found[ROOT]["x-specloom"]["pagination"]["by_page"]["items"] == f"/{name}"
+    found = proposed(listing("page", lists % "others"))
+    assert "pagination" not in found[ROOT]["x-specloom"]
+    assert {"x-specloom": {"pagination": "by_page"}} in found["?"]
+
+
+NAMES = """\
+paths:
+  /orders:
+    get: {operationId: listOrders, tags: [Orders], responses: {"200": {$ref: "#/components/responses/List"}}}
+    post: {operationId: orders_post, tags: [Orders], responses: {"204": {description: Done.}}}
+  /orders/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    get: {operationId: read_order_orders__id__get, tags: [Orders], responses: {"204": {description: Done.}}}
+    delete: {operationId: cancelOrder, tags: [Orders], responses: {"204": {description: Done.}}}
+  /orders/{id}/lines:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    get: {operationId: getOrderLines, tags: [Orders], responses: {"200": {$ref: "#/components/responses/List"}}}
+  /orders/{id}/payment:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    post: {operationId: create-order-payment, tags: [Payments], responses: {"204": {description: Done.}}}
+  /api/v2/stocks:
+    get: {operationId: stocks, responses: {"200": {$ref: "#/components/responses/List"}}}
+  /search:
+    get: {operationId: find, tags: [Search], x-specloom: {method: any}, responses: {"204": {description: Done.}}}
+components:
+  responses:
+    List: {description: Them., content: {application/json: {schema: {type: array, items: {type: string}}}}}
+"""
+
+
+def test_names_say_nothing_twice(proposed: Callable[..., dict[str, object]]):
+    found = proposed(NAMES)
+    assert {target: update["x-specloom"] for target, update in found.items() if target not in {ROOT, "?"}} == {
+        "$.paths['/orders'].get": {"method": "list"},
+        "$.paths['/orders'].post": {"method": "create"},
+        "$.paths['/orders/{id}'].get": {"method": "get"},
+        "$.paths['/orders/{id}'].delete": {"method": "cancel"},
+        "$.paths['/orders/{id}/lines'].get": {"method": "get_lines"},
+        "$.paths['/orders/{id}/payment'].post": {"method": "create"},
+        "$.paths['/api/v2/stocks'].get": {"resource": "stocks", "method": "list"},
+    }
+
+
+def test_names_that_would_meet_stay(proposed: Callable[..., dict[str, object]]):
+    found = proposed(NAMES.replace("orders_post", "fetchOrder").replace("read_order_orders__id__get", "getOrder"))
+    assert "$.paths['/orders/{id}'].get" in found
+    found = proposed(NAMES.replace("listOrders", "get_orders_a").replace("getOrderLines", "getOrdersLinesOrder"))
+    assert "$.paths['/search'].get" not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "package"),
+    [
+        ("Acme Shop API", "acme_shop"),
+        ("Swagger Petstore - OpenAPI 3.0", "petstore"),
+        ("The Plaid API", "plaid"),
+        ("API", "api"),
+        ("Spotify Web API v1", "spotify"),
+        ("import", "import_"),
+    ],
+)
+def test_packages_are_called_after_titles(title: str, package: str):
+    assert package_of(title) == package
+
+
+FAILING = """\
+paths:
+  /a:
+    get:
+      operationId: getIt
+      tags: [a]
+      responses:
+        "204": {description: Done.}
+        "4XX": {description: No., content: {application/json: {schema: %s}}}
+        default: {description: No., content: {application/problem+json: {schema: %s}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("{message: {type: string}, code: {type: integer}}", {"code": "/code", "message": "/message"}),
+        ("{error: {type: object, properties: {message: {type: string}}}}", {"message": "/error/message"}),
+        ("{type: {type: string}, detail: {type: string}}", {"code": "/type", "message": "/detail"}),
+        (
+            "{error: {type: string}, error_description: {type: string}}",
+            {"code": "/error", "message": "/error_description"},
+        ),
+        ("{error: {type: string}}", {"message": "/error"}),
+        ("{name: {type: string}}", None),
+    ],
+)
+def test_places_of_errors_are_those_that_failures_have(
+    proposed: Callable[..., dict[str, object]], body: str, places: dict[str, str] | None
+):
+    schema = f"{{properties: {body}}}"
+    assert proposed(FAILING % (schema, schema))[ROOT]["x-specloom"].get("error") == places
+
+
+def test_a_place_that_few_failures_have_is_a_comment(proposed: Callable[..., dict[str, object]]):
+    conflict = '        "409": {description: No., content: {application/json: {schema: {type: string}}}}\n'
+    more = FAILING.replace("        default:", f"{conflict}        default:")
+    found = proposed(more % ("{properties: {message: {type: string}}}", "{type: number}"))
+    assert "error" not in found[ROOT]["x-specloom"]
+    assert {"x-specloom": {"error": {"message": "/message"}}} in found["?"]
+
+
+OPEN = """\
+paths:
+  /a: {get: {operationId: getIt, tags: [a], responses: {"204": {description: Done.}, "401": {description: No.}}}}
+"""
+SCHEMES = "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}\n"
+
+
+def test_schemes_that_nothing_asks_for_are_asked_for_where_they_are_given(proposed: Callable[..., dict[str, object]]):
+    assert proposed(OPEN + SCHEMES)[ROOT]["security"] == [{"key": []}, {}]
+    assert "security" not in proposed(f"{OPEN}{SCHEMES}security: [{{key: []}}]\n")[ROOT]
+
+
+def test_credentials_that_nothing_describes_are_a_comment(proposed: Callable[..., dict[str, object]]):
+    found = proposed(OPEN)
+    assert "security" not in found[ROOT]
+    (update,) = found["?"]
+    assert update["components"]["securitySchemes"]["token"] == {"type": "http", "scheme": "bearer"}
+    header = "{get: {parameters: [{name: X-API-Key, in: header, schema: {type: string}}], "
+    (update,) = proposed(OPEN.replace("{get: {", header))["?"]
+    assert update["components"]["securitySchemes"]["token"] == {"type": "apiKey", "in": "header", "name": "X-API-Key"}
+    (update,) = proposed("swagger: '2.0'\ninfo: {title: T, version: '1'}\nhost: a.example\n" + OPEN)["?"]
+    assert update["securityDefinitions"]["token"]["type"] == "apiKey"
+
+
+def test_servers_are_where_the_document_was(proposed: Callable[..., dict[str, object]]):
+    url = "https://api.shop.example/docs/openapi.yaml"
+    found = proposed(HEAD.replace("https://shop.example", "../v2") + OPEN, url)
+    assert found["$.servers[0].url"] == "https://api.shop.example/v2"
+    found = proposed("openapi: 3.1.0\ninfo: {title: T, version: '1'}\n" + OPEN, url)
+    assert {"servers": [{"url": "https://api.shop.example"}]} in found["?"]
+    assert "$.servers[0].url" not in proposed(HEAD + OPEN, url)
+
+
+def test_what_the_description_says_already_is_not_proposed(proposed: Callable[..., dict[str, object]]):
+    said = "x-specloom: {package: a, error: {message: /m}, pagination: {p: {style: page, page: page, items: /data}}}\n"
+    text = listing("page", an_object()).replace(
+        "      tags:", "      x-specloom: {pagination: p, method: all}\n      tags:"
+    )
+    found = proposed(said + text)
+    assert found == {ROOT: {"info": {}}, "?": found["?"]}
+    assert "pagination" not in str(found["?"])
+
+
+def test_a_proposal_that_does_not_hold_becomes_a_comment(tmp_path: Path):
+    """What the parts of an answer say of it, read apart, may be nothing that they say together."""
+    path = tmp_path / "openapi.yaml"
+    both = f"{{allOf: [{an_object()}, {{type: object, properties: {{data: {{type: object}}}}}}]}}"
+    path.write_text(HEAD + listing("page", both))
+    proposals, _ = propose(Target(path), "shop", "", shown_path)
+    doubted = [each for each in proposals if not each.is_sure and "not sure: " in each.why]
+    assert [each.update for each in doubted] == [{"x-specloom": {"pagination": "by_page"}}]
+    overlay = tmp_path / "overlay.yaml"
+    overlay.write_text(render_overlay(proposals, title="T", extends=""))
+    generate(Target(path, overlay=(overlay,)))
+
+
+def test_a_description_that_cannot_be_used_gets_a_beginning(tmp_path: Path):
+    path = tmp_path / "openapi.yaml"
+    path.write_text(HEAD + OPEN.replace("description: Done.", "$ref: '#/nowhere'"))
+    (proposal,), findings = propose(Target(path), "shop", "", shown_path)
+    assert proposal.update == {"x-specloom": {"package": "shop"}}
+    assert [finding.rule for finding in findings] == ["unresolved-reference"]
+
+
+def test_comments_are_comments_whatever_stands_in_them():
+    proposals = [
+        Proposal(ROOT, {"x-specloom": {"package": "a"}}, "one\nactions: []\n- {target: $, remove: true}\u2028x\x07"),
+        Proposal("$.paths['/it''s'].get", {"a: b": "c # d"}, "two\r\nthree", is_sure=False),
+    ]
+    text = render_overlay(proposals, title="T: 'x'\n# y", extends="a # b.yaml")
+    read = yaml.safe_load(text)
+    assert read["actions"] == [{"target": "$", "update": {"x-specloom": {"package": "a"}}}]
+    assert (read["info"]["title"], read["extends"]) == ("What this project knows of T: 'x'\n# y", "a # b.yaml")
+    unsure = text[text.index("# Not sure") :].split("\n\n")[1].replace("  # ", "  ").replace("two  three", "# two")
+    (action,) = yaml.safe_load(f"x:\n{unsure}")["x"]
+    assert action == {"target": "$.paths['/it''s'].get", "update": {"a: b": "c # d"}}
+
+
+def test_actions_about_one_operation_are_one():
+    said = [("$.a", "b"), (ROOT, "c"), ("$.a", "d"), (ROOT, "e")]
+    groups = combine(Proposal(target, {name: 1}, "") for target, name in said)
+    assert [[each.update for each in group] for group in groups] == [[{"b": 1}, {"d": 1}], [{"c": 1}], [{"e": 1}]]
