@@ -22,7 +22,7 @@ from shutil import copytree, rmtree
 from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 
-import httpx
+from calls import calls
 from streaming import events, transfer, write_client
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def benchmarks() -> Iterator[list[Benchmark]]:
     """Make the benchmarks; what they write lasts as long as the `with` statement."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        calls() as (through_client, through_httpx),
+        calls() as called,
         streaming_client(Path(folder, "streams")) as (streams, through_stream, by_hand),
     ):
         cold, kept, all_cold, all_kept = (Path(folder, name) for name in ("cold", "kept", "all_cold", "all_kept"))
@@ -174,7 +174,7 @@ def benchmarks() -> Iterator[list[Benchmark]]:
                 lambda: run([sys.executable, "-c", BY_HAND]),
                 1.25,
             ),
-            Benchmark("a call / httpx and validate_json", through_client, through_httpx, 1.3),
+            *(Benchmark(f"{each.name} / by hand", each.through_client, each.by_hand, each.factor) for each in called),
             Benchmark("1,000 events / by hand", through_stream, by_hand, 2.5),
             *(
                 Benchmark(
@@ -268,48 +268,6 @@ def check_imports(command: list[str], cwd: Path = ROOT) -> None:
     if needless := imported.intersection(HEAVY):
         sys.exit(f"error: {' '.join(command[1:])} imports {', '.join(sorted(needless))} although nothing has changed")
 
-
-@contextmanager
-def calls(count: int = 200) -> Iterator[tuple[Callable[[], float], Callable[[], float]]]:
-    """Make two functions that each do `count` calls and return the seconds for one: by our client, and by hand."""
-    sys.path.insert(0, str(ROOT / "generated"))
-    from sitoo import Sitoo  # noqa: PLC0415 - needs the path above
-    from sitoo.models import ServiceOrder  # noqa: PLC0415 - same
-
-    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=ORDER))
-    url = "https://api.mysitoo.com/v2/accounts/1"
-    with (
-        Sitoo(account="1", api_id="1", api_password="1", transport=transport) as client,  # noqa: S106 - not sent
-        httpx.Client(base_url=url, auth=("1", "1"), transport=transport) as bare,
-    ):
-
-        def through_client() -> float:
-            start = time.perf_counter()
-            for _ in range(count):
-                client.service_orders.get("7KQ2M9XR4")
-            return (time.perf_counter() - start) / count
-
-        def through_httpx() -> float:
-            start = time.perf_counter()
-            for _ in range(count):
-                response = bare.get("/serviceorders/7KQ2M9XR4.json", headers={"Accept": "application/json"})
-                ServiceOrder.model_validate_json(response.raise_for_status().content)
-            return (time.perf_counter() - start) / count
-
-        yield through_client, through_httpx
-
-
-ORDER = b"""{
-  "version": "1.0", "id": "7KQ2M9XR4", "revision": 2, "created": 1767774600, "modified": 1767780120, "state": "new",
-  "store": {"id": "LIS-02", "name": "Oficina da Baixa"},
-  "owner": {"email": "rui@oficina.example", "name": "Rui Campos", "employee_id": "207"},
-  "customer": {"first_name": "Tomas", "last_name": "Lindqvist", "email": "tomas@customer.example", "mobile": null},
-  "currency": "EUR", "note": "Needs it back before the weekend.",
-  "product": {"sku": "BAG-COURIER", "name": "Courier bag", "serial": "", "services": [
-    {"sku": "SRV-ZIP", "name": "Replace zip", "quantity": 2, "unit_price": "18.50", "cost_share": 50, "note": "Main"},
-    {"sku": "SRV-WAX", "name": "Wax canvas", "quantity": 1, "unit_price": null, "cost_share": null, "note": null}]},
-  "author": {"email": "marta@oficina.example", "name": "Marta Reis", "employee_id": null}
-}"""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -179,3 +179,38 @@ def test_python_callers_make_models_as_before():
     made = Thing.model_validate({"integer": "5", "at": "2026-01-01T00:00:00Z", "unix": "1767225600", "decimal": 1.5})
     assert (made.integer, made.at, made.unix, made.decimal) == (5, NEW_YEAR, NEW_YEAR, Decimal("1.5"))
     assert Thing.model_json_schema()["properties"]["integer"]["anyOf"] == [{"type": "integer"}, {"type": "null"}]
+
+
+class Item(Model):
+    price: DecimalNumber | None = None
+    weight: float | None = None
+    note: str | None = None
+    parts: "list[Item] | None" = None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"price": 12.50, "note": "12.50"}',
+        '{"price":1.0, "parts" : [ {"price" : -0.10 },{"price":100.00}]}',
+        '{"price": 1.50, "weight": 2.50}',
+        '{"price": 1.50, "other": {"deep": [3.50, 4.10]}}',
+        '{"price": 1.50, "note": ": 12.50, [1.50]"}',
+        '{"price": 1.50, "note": "\\": 12.50,"}',
+        '{"price": 1E+2, "parts": [{"price": 1.5e-3}]}',
+        '{"price": 12345678901234567890.1234567890, "note": "long"}',
+    ],
+)
+def test_decimal_numbers_come_with_all_their_digits(mode: "Mode", text: str):
+    response = httpx.Response(200, content=text.encode(), headers={"content-type": "application/json"})
+    resource = mode.resource(lambda _: response, on_mismatch="raise")
+    found = mode.run(resource._json(Request("GET", "/items"), Item))
+    expected = json.loads(text, parse_float=Decimal)
+
+    def same(item: Item, members: dict[str, object]) -> bool:
+        assert str(item.price) == str(members["price"])
+        assert (item.weight, item.note) == (members.get("weight"), members.get("note"))
+        assert item.model_extra == ({"other": {"deep": [3.5, 4.1]}} if "other" in members else {})
+        return all(map(same, item.parts or [], members.get("parts", [])))
+
+    assert same(found, expected)

@@ -11,10 +11,10 @@ import re
 import sys
 import time
 import zlib
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import httpx
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import anyio
 
 __all__ = ["Answer", "Body", "Deadline", "TooLarge", "Upload", "bare", "timed"]
+
+T = TypeVar("T")
 
 _BLOCK = 65_536
 _GRACE = 0.05
@@ -75,13 +77,12 @@ class Deadline:
             raise httpx.ReadTimeout("the answer took longer than the timeout")
         return left
 
-    @contextmanager
-    def running(self) -> Generator[None]:
-        """Let each wait on the network inside of the `with` statement end in time."""
+    def run(self, work: Callable[..., T], *arguments: object) -> T:
+        """Do something in which each wait on the network ends in time."""
         _ = self.left
         token = _current.set(self)
         try:
-            yield
+            return work(*arguments)
         finally:
             _current.reset(token)
 
@@ -203,8 +204,7 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         while True:
             outer = sys.exception()
             try:
-                with self._deadline.running():
-                    piece = next(pieces, None)
+                piece: bytes | None = self._deadline.run(next, pieces, None)
             except BaseException as error:  # noqa: BLE001 - is raised again
                 raise bare(error, outer)  # noqa: B904 - it is the same
             if piece is None:

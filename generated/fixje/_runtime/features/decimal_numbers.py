@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from math import isfinite
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
-from pydantic_core import core_schema
+from pydantic_core import PydanticKnownError, core_schema
 
-from ..encoding import Decimals, Digits
+from ..encoding import MARK, Decimals, Digits, marks_read
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -22,9 +23,7 @@ class _FromNumbers:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - as pydantic has it
         lax = core_schema.no_info_before_validator_function(_with_digits, handler(source))
-        number = core_schema.union_schema([core_schema.float_schema(allow_inf_nan=False), core_schema.int_schema()])
-        read = core_schema.no_info_plain_validator_function(_read)
-        exact = core_schema.chain_schema([core_schema.custom_error_schema(number, "float_type"), read])
+        exact = core_schema.no_info_plain_validator_function(_read)
         return core_schema.lax_or_strict_schema(
             lax,
             core_schema.json_or_python_schema(exact, lax),
@@ -36,8 +35,16 @@ def _with_digits(value: object) -> object:
     return Decimal(value.text) if isinstance(value, Digits) else value
 
 
-def _read(number: float) -> Decimal:
-    return Decimal(str(number))
+def _read(value: object) -> Decimal:
+    kind = type(value)
+    if kind is float and isfinite(cast("float", value)):
+        return Decimal(repr(value))
+    if kind is int:
+        return Decimal(cast("int", value))
+    if kind is str and cast("str", value).startswith(MARK):
+        marks_read.get().append(cast("str", value))
+        return Decimal(cast("str", value)[len(MARK) :])
+    raise PydanticKnownError("finite_number" if kind is float else "float_type")
 
 
 def _written(value: Decimal, info: SerializationInfo) -> float | str:
