@@ -115,6 +115,8 @@ def is_read_otherwise(document: Json, place: Pointer) -> bool:
             return True
     if "content" in place[:-1]:
         media_type, *inside = place[place.index("content") + 1 :]
+        if _is_one_of_several_jsons(at(document, place[: place.index("content") + 1]), media_type):
+            return True
         if not re.search("json|form", media_type):
             return inside in (["schema"], ["schema", "type"], ["schema", "format"])
     if "parameters" in place and "schema" in place:
@@ -122,6 +124,13 @@ def is_read_otherwise(document: Json, place: Pointer) -> bool:
         return bool(parameter.get("x-specloom", {}).keys() & {"expand", "search"})
     links = document.get("x-specloom", {}).get("links", {}).get("schema")
     return place[:3] == ("components", "schemas", links)
+
+
+def _is_one_of_several_jsons(content: Json, media_type: str) -> bool:
+    """Tell whether another media type of JSON has the same schema: what comes as either is read alike."""
+    own = content[media_type].get("schema")
+    others = [each.get("schema") for name, each in content.items() if name != media_type and "json" in name]
+    return "json" in media_type and own in others
 
 
 def at(document: Json, place: Pointer) -> Json:

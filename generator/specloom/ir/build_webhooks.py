@@ -39,7 +39,7 @@ def build_events(document: Document, answers: TypeBuilder, report: list[Finding]
     payloads = [choose_payload(operation, answers, class_name(f"{name} payload")) for name, operation in webhooks]
     taken = Names("classes of webhooks", report)
     wanted = sorted({name: _class_name(name, answers) for name, _ in webhooks}.items())
-    candidates = [(own, with_digest(own, name)) if own else (own,) for name, own in wanted]
+    candidates = [(own, with_digest(own, name)) for name, own in wanted]
     names = dict(zip((name for name, _ in wanted), first_free(candidates), strict=True))
     values: dict[str, Location] = {}
     events: list[Event] = []
@@ -120,7 +120,7 @@ def _lose_rest(name: str, operation: Operation, said: Mapping[str, Json], ledger
 def _class_name(name: str, answers: TypeBuilder) -> str:
     """Return the class name of an event, told apart from models: `order_line` gives `OrderLineEvent`."""
     stem = re.sub(r"(?i)[\W_]*event$", "", name) or name
-    own = class_name(f"{stem} event") if class_name(stem) else ""
+    own = class_name(f"{stem} event") if class_name(stem) else "UnnamedEvent"
     return class_name(f"{stem} webhook event") if own in answers.types else own
 
 

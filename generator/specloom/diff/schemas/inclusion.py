@@ -64,12 +64,18 @@ class _Conjunction:
 
 def includes(wide: Values, narrow: Values) -> bool:
     """Tell whether it can be shown that every value of the one is one of the other."""
-    return _Comparer().includes(wide, narrow, 0)
+    try:
+        return _Comparer().includes(wide, narrow, 0)
+    except RecursionError:  # whoever calls has left no room to show it
+        return False
 
 
 def are_disjoint(first: Values, second: Values) -> bool:
     """Tell whether it can be shown that no value is one of both."""
-    return _Comparer().are_disjoint(first, second, 0)
+    try:
+        return _Comparer().are_disjoint(first, second, 0)
+    except RecursionError:  # as above
+        return False
 
 
 class _Comparer:
