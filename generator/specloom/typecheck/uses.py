@@ -151,8 +151,13 @@ def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, r
     """Return a call that chooses a media type, with what it is given besides."""
     keyword = "" if overload.annotation == "None" else "return "
     asked = overload.path[overload.path.index("(") + 1 : -1]
+    is_usual = "default" in overload.behaviour
+    given = tuple(given)
     declared = {each.name: each.annotation for each in given}
-    arguments = [*(Line(f"        {name}={name},", overload.path) for name in declared)]
+    method = overload.path.partition("(")[0]
+    arguments = [  # those of the usual media type are the method's own
+        Line(f"        {each.name}={each.name},", f"{method}({each.name})" if is_usual else each.path) for each in given
+    ]
     body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {asked},", overload.path)]
     return function(overload.path, declared, [*body, Line("    )", overload.path)], returns, define=define)
 
