@@ -128,9 +128,10 @@ def is_read_otherwise(document: Json, place: Pointer) -> bool:
 
 def _is_one_of_several_jsons(content: Json, media_type: str) -> bool:
     """Tell whether another media type of JSON has the same schema: what comes as either is read alike."""
-    own = content[media_type].get("schema")
+    if "json" not in media_type:  # which may be a property, in a schema that calls one `content`
+        return False
     others = [each.get("schema") for name, each in content.items() if name != media_type and "json" in name]
-    return "json" in media_type and own in others
+    return content[media_type].get("schema") in others
 
 
 def at(document: Json, place: Pointer) -> Json:

@@ -90,8 +90,7 @@ def _limits(value: Json, schema: Node, at: Location) -> Iterator[Finding]:
     listed = schema.members.get("enum")
     if isinstance(listed, list) and value not in listed:
         advice = did_you_mean(str(value), [each for each in listed if isinstance(each, str)])
-        severity = Severity.WARNING if schema.file.version >= "3.1" else Severity.ERROR
-        yield _finding(f"{shown(value)} is none of the listed values", severity, at, advice)
+        yield _finding(f"{shown(value)} is none of the listed values", Severity.WARNING, at, advice)
     measures = {"length": len(value)} if isinstance(value, str) else {"value": value}
     for keyword, bound in BOUNDS if not isinstance(value, bool) else ():
         limit, measure = schema.members.get(keyword.name), measures.get(bound.of, math.nan)

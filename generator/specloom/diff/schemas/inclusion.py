@@ -78,6 +78,30 @@ def are_disjoint(first: Values, second: Values) -> bool:
         return False
 
 
+def may_be_sent_as_both(known: Values, other: Values) -> bool:
+    """Tell whether objects of described properties of one schema can be shown to fit another as well.
+
+    So it is where both are open objects, what the other requires is described in the first, and the properties that
+    both describe have values in common.
+    """
+    one, two = _conjunction(known), _conjunction(other)
+    plain = all(
+        found.types == _OBJECTS
+        and not found.is_closed
+        and not any(each.never or each.choices or each.restrictions or each.conditional for each in found.parts)
+        for found in (one, two)
+    )
+    if not plain or not two.required or not two.required <= one.properties.keys():
+        return False
+    return all(
+        includes(Values(mine, known.document), Values(theirs, other.document))
+        or includes(Values(theirs, other.document), Values(mine, known.document))
+        for name in one.properties.keys() & two.properties.keys()
+        for mine in one.properties[name]
+        for theirs in two.properties[name]
+    )
+
+
 class _Comparer:
     """Answers each question once; what comes up while it is being answered, as in recursive schemas, is not shown."""
 

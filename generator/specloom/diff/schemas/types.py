@@ -184,7 +184,8 @@ def _votes(part: Subschema, document: Document) -> Iterator[Stated[bool]]:
         yield part.say("null" in schema.types, "type")
     if schema.const is not ABSENT:
         yield part.say(schema.const is None, "const")
-    elif schema.enum is not None:
+    elif schema.enum is not None and not ("null" in schema.types and None not in schema.enum):
+        # Where the types name null and the list forgets it, it is meant, as in OpenAPI 3.0, which calls that nullable.
         yield part.say(None in schema.enum, "enum")
     for keyword, branches in (("anyOf", schema.any_of), ("oneOf", schema.one_of)):
         known = [allows for branch in branches if (allows := _allows_null(branch, document)) is not None]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand, refers_to
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Found, Step
-from specloom.diff.schemas.inclusion import Values, are_disjoint, includes
+from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Schema
@@ -165,11 +165,17 @@ def _compare_exclusion(
         if _overlap(old, comparison.old) or _overlap(new, comparison.new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
             yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), old.said, new.said)
-    elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, comparison.old, comparison.new)):
+    elif new.keyword == "oneOf" and (
+        come := _new_overlap(old, new, matched, comparison.old, comparison.new)
+        or _newly_both(old, new, matched, comparison.old, comparison.new)
+    ):
         words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
         labels: list[Json] = [new.labels[index] for index in come]
         yield pair.fact("choices-overlap", words, old.said, new.said, after=labels, within=("oneOf",))
-    elif old.keyword == "oneOf" and (gone := _new_overlap(new, old, back, comparison.new, comparison.old)):
+    elif old.keyword == "oneOf" and (
+        gone := _new_overlap(new, old, back, comparison.new, comparison.old)
+        or _newly_both(new, old, back, comparison.new, comparison.old)
+    ):
         words = ("", f"could be {_both(old, gone)} at once, of which 'oneOf' allows one, and cannot any more")
         labels = [old.labels[index] for index in gone]
         yield pair.fact("choices-told-apart", words, old.said, new.said, before=labels, within=("oneOf",))
@@ -214,6 +220,18 @@ def _new_overlap(
     for (first, one), (second, other) in combinations(matched.items(), 2):
         if are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]):
             return min(one, other), max(one, other)
+    return None
+
+
+def _newly_both(
+    old: Choice, new: Choice, matched: Mapping[int, int], old_document: Document, new_document: Document
+) -> tuple[int, int] | None:
+    """Return an old member of a choice and a new one that objects of its own described properties can fit, too."""
+    before, after = _values(old, old_document), _values(new, new_document)
+    for index in sorted({*range(len(after))} - {*matched.values()}):
+        for was, now in matched.items():
+            if may_be_sent_as_both(before[was], after[index]):
+                return min(now, index), max(now, index)
     return None
 
 
