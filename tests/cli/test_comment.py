@@ -289,6 +289,7 @@ def test_a_user_cannot_be_asked_for_because_of_a_limit(forge, tmp_path, capsys, 
     assert forge.comments == {1: f"{MARKER}\nold"}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("job")
 @pytest.mark.parametrize("status", [403, 429])
 @pytest.mark.parametrize(

@@ -84,6 +84,7 @@ def test_files_of_clients_that_have_nothing_in_common_do_too(old, new):
     assert_same_without_descriptions(surface_of(old), surface_of(new))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", [edit for edit in EDITS if edit.spec != "fixably"], ids=str)
 def test_files_of_edited_clients_do_too(edit, tmp_path):
     old, new = (build_surface(api) for api in (api_of(edit.spec), edited_api(edit, tmp_path)))
