@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.graph import closing_edges, connected, in_cycles, reach
+from specloom.graph import connected, in_cycles, reach
 
 NODES = st.integers(0, 6)
 EDGES = st.dictionaries(NODES, st.lists(NODES, max_size=3), max_size=7)
@@ -33,14 +33,6 @@ def test_what_is_in_a_cycle_reaches_itself(edges):
     assert in_cycles(edges) == {node for node, others in reached(edges).items() if node in others}
 
 
-@given(EDGES)
-def test_without_the_closing_edges_there_are_no_cycles(edges):
-    closing = set(closing_edges(edges))
-    rest = {node: [each for each in targets if (node, each) not in closing] for node, targets in edges.items()}
-    assert not in_cycles(rest)
-    assert bool(closing) is bool(in_cycles(edges))
-
-
 @given(EDGES, st.lists(NODES, max_size=3))
 def test_a_walk_meets_all_that_its_starts_reach_each_once_and_after_what_leads_there(edges, starts):
     walked = list(reach(starts, lambda node: edges.get(node, ()), int))
@@ -54,4 +46,3 @@ def test_a_walk_meets_all_that_its_starts_reach_each_once_and_after_what_leads_t
 def test_chains_may_be_longer_than_python_allows_calls():
     edges = {number: [number + 1] for number in range(50_000)} | {50_000: [0]}
     assert len(connected(edges)) == 1
-    assert list(closing_edges(edges)) == [(50_000, 0)]

@@ -81,20 +81,3 @@ def in_cycles(edges: Mapping[Node, Collection[Node]]) -> set[Node]:
         for node in component
         if len(component) > 1 or node in edges.get(node, ())
     }
-
-
-def closing_edges(edges: Edges[Node]) -> Iterator[tuple[Node, Node]]:
-    """Yield the edges without which there were no cycles: those that lead back to where a walk came from."""
-    finished: set[Node] = set()
-    for root in edges:
-        way = {} if root in finished else {root: iter(edges[root])}
-        while way:
-            node, targets = next(reversed(way.items()))
-            target = next(targets, None)
-            if target is None:
-                finished.add(node)
-                del way[node]
-            elif target in way:
-                yield node, target
-            elif target not in finished:
-                way[target] = iter(edges.get(target, ()))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
-from specloom.diff.documents.parameters import as_written, explode_matters, idle_explode
+from specloom.diff.documents.parameters import compare_content_type, explode_matters, idle_explode
 from specloom.diff.documents.place import pair
 from specloom.messages import shown
-from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,18 +53,9 @@ def compare_headers(
 
 
 def _compare_writing(comparison: Comparison, place: Place, old: Header, new: Header) -> Iterator[Change]:
-    was, now = old.content_type, new.content_type
     title = _title(place.subject[-1])
-    if was != now:
-        yield place.change(
-            "header-content-type-changed",
-            f"{title} was written {as_written(was)} and is written {as_written(now)}",
-            before=ABSENT if was is None else was,
-            after=ABSENT if now is None else now,
-            old=old.location.at("content") if was else old.location,
-            new=new.location.at("content") if now else new.location,
-        )
-    elif was is None and old.explode != new.explode:
+    yield from compare_content_type(place, "header-content-type-changed", title, old, new)
+    if old.content_type is None and new.content_type is None and old.explode != new.explode:
         if not explode_matters(comparison, "simple", old.schema, new.schema):
             yield idle_explode(place, title, old, new)
             return

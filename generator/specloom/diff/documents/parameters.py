@@ -88,17 +88,8 @@ def _compare(comparison: Comparison, place: Place, old: Parameter, new: Paramete
 
 
 def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
-    was, now = old.content_type, new.content_type
-    if was is not None or now is not None:
-        if was != now:
-            yield place.change(
-                "parameter-content-type-changed",
-                f"{_title(new)} was written {as_written(was)} and is written {as_written(now)}",
-                before=ABSENT if was is None else was,
-                after=ABSENT if now is None else now,
-                old=old.location.at("content") if was else old.location,
-                new=new.location.at("content") if now else new.location,
-            )
+    if old.content_type is not None or new.content_type is not None:
+        yield from compare_content_type(place, "parameter-content-type-changed", _title(new), old, new)
         return
     matters = explode_matters(comparison, old.style, old.schema, new.schema)
     before, after = _style(old, explodes=matters), _style(new, explodes=matters)
@@ -120,8 +111,23 @@ def _compare_writing(comparison: Comparison, place: Place, old: Parameter, new: 
         )
 
 
-def as_written(content_type: str | None) -> str:
-    """Return how a sentence says in what a value is written."""
+def compare_content_type(
+    place: Place, fact: str, title: str, old: Parameter | Header, new: Parameter | Header
+) -> Iterator[Change]:
+    """Yield the fact that a value is written in another media type, or in one where it was in its style before."""
+    was, now = old.content_type, new.content_type
+    if was != now:
+        yield place.change(
+            fact,
+            f"{title} was written {_as_written(was)} and is written {_as_written(now)}",
+            before=ABSENT if was is None else was,
+            after=ABSENT if now is None else now,
+            old=old.location.at("content") if was else old.location,
+            new=new.location.at("content") if now else new.location,
+        )
+
+
+def _as_written(content_type: str | None) -> str:
     return "in its style" if content_type is None else f"as {shown(content_type)}"
 
 

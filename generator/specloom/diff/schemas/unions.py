@@ -165,17 +165,11 @@ def _compare_exclusion(
         if _overlap(old, comparison.old) or _overlap(new, comparison.new):
             fact = "any-of-became-one-of" if new.keyword == "oneOf" else "one-of-became-any-of"
             yield pair.fact(fact, ("", f"changed from {old.keyword} to {new.keyword}"), old.said, new.said)
-    elif new.keyword == "oneOf" and (
-        come := _new_overlap(old, new, matched, comparison.old, comparison.new)
-        or _newly_both(old, new, matched, comparison.old, comparison.new)
-    ):
+    elif new.keyword == "oneOf" and (come := _new_overlap(old, new, matched, comparison.old, comparison.new)):
         words = ("", f"can be {_both(new, come)} at once, of which 'oneOf' allows one")
         labels: list[Json] = [new.labels[index] for index in come]
         yield pair.fact("choices-overlap", words, old.said, new.said, after=labels, within=("oneOf",))
-    elif old.keyword == "oneOf" and (
-        gone := _new_overlap(new, old, back, comparison.new, comparison.old)
-        or _newly_both(new, old, back, comparison.new, comparison.old)
-    ):
+    elif old.keyword == "oneOf" and (gone := _new_overlap(new, old, back, comparison.new, comparison.old)):
         words = ("", f"could be {_both(old, gone)} at once, of which 'oneOf' allows one, and cannot any more")
         labels = [old.labels[index] for index in gone]
         yield pair.fact("choices-told-apart", words, old.said, new.said, before=labels, within=("oneOf",))
@@ -210,28 +204,18 @@ def _new_overlap(
 ) -> tuple[int, int] | None:
     """Return two members of a choice that have values in common, of which one was valid before; None without such.
 
-    That is so where a new member includes an old one or is included by it, and where two that had none have some now.
+    That is so where a new member includes an old one or is included by it, where objects of the old one's properties
+    can fit the new one, and where two that had none have some now.
     """
     before, after = _values(old, old_document), _values(new, new_document)
     for index in sorted({*range(len(after))} - {*matched.values()}):
         for was, now in matched.items():
-            if includes(after[index], before[was]) or includes(before[was], after[index]):
+            contained = includes(after[index], before[was]) or includes(before[was], after[index])
+            if contained or may_be_sent_as_both(before[was], after[index]):
                 return min(now, index), max(now, index)
     for (first, one), (second, other) in combinations(matched.items(), 2):
         if are_disjoint(before[first], before[second]) and not are_disjoint(after[one], after[other]):
             return min(one, other), max(one, other)
-    return None
-
-
-def _newly_both(
-    old: Choice, new: Choice, matched: Mapping[int, int], old_document: Document, new_document: Document
-) -> tuple[int, int] | None:
-    """Return an old member of a choice and a new one that objects of its own described properties can fit, too."""
-    before, after = _values(old, old_document), _values(new, new_document)
-    for index in sorted({*range(len(after))} - {*matched.values()}):
-        for was, now in matched.items():
-            if may_be_sent_as_both(before[was], after[index]):
-                return min(now, index), max(now, index)
     return None
 
 
