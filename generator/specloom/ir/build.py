@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.ir.api import CALL_ERRORS, Api, ErrorStatus, Method, OperationServer, Resource, all_methods
 from specloom.ir.budget import Budget
+from specloom.ir.build_body import FailureBuilder
 from specloom.ir.build_client import (
     build_credentials,
     build_errors,
@@ -96,7 +97,9 @@ def _build_api(document: Document, package: str | None, settled: Mapping[Directi
     settings = build_settings(server, prefix, names)
     credentials = build_credentials(document, document.operations, prefix, names, ledger, report)
     relations, first = Relations(document, merger), _first_of_id(document)
-    builder = MethodBuilder(document, answers, inputs, credentials, report, relations, servers, first)
+    builder = MethodBuilder(
+        document, answers, FailureBuilder(answers), inputs, credentials, report, relations, servers, first
+    )
     links = build_link_shape(document, merger, report)
     resources = _build_resources(document, builder, report)
     resources = add_edits(add_uploads(resources, document, answers.types, report), document, answers.types, report)

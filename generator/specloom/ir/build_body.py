@@ -18,7 +18,7 @@ from specloom.spec.document import Encoding, MediaType, Operation, RequestBody, 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from specloom.findings import Location
+    from specloom.findings import Location, Pointer
     from specloom.ir.build_types import TypeBuilder
     from specloom.ir.losses import Ledger
     from specloom.ir.merge import Merger
@@ -199,37 +199,56 @@ def build_offers(operation: Operation, answers: TypeBuilder, suggested: str) -> 
     }
 
 
-def build_failures(operation: Operation, answers: TypeBuilder, stem: str) -> dict[int | str, dict[str, Type]]:
-    """Return what the bodies of failures are: status → media types → type. Bytes are no more than the body is anyway.
+class FailureBuilder:
+    """Builds what the bodies of failures are; those of responses that operations share are built once.
 
     Args:
-        operation: The operation.
         answers: The builder of answer types.
-        stem: Beginning of class names for inline schemas. Responses that operations share have names of their own.
     """
-    found: dict[int | str, dict[str, Type]] = {}
-    successes, ledger = list_successes(operation), answers.merger.ledger
-    for response in operation.responses if operation.method != "head" else ():
-        if response in successes or response.status[0] not in "45d":
-            continue
-        shared = _shared_name(response, operation)
-        suggested = f"{shared} Response" if shared else f"{stem} Response {response.status}"
-        offers = _offers(response, answers, class_name(suggested))
+
+    def __init__(self, answers: TypeBuilder) -> None:
+        self._answers = answers
+        self._shared: dict[tuple[str, Pointer, str], dict[str, Type]] = {}
+        """By the document, the place there and the status."""
+
+    def build(self, operation: Operation, stem: str) -> dict[int | str, dict[str, Type]]:
+        """Return status → media types → type. Bytes are no more than the body is anyway.
+
+        Args:
+            operation: The operation.
+            stem: Beginning of class names for inline schemas. Responses that operations share have names of their own.
+        """
+        found: dict[int | str, dict[str, Type]] = {}
+        successes = list_successes(operation)
+        for response in operation.responses if operation.method != "head" else ():
+            if response in successes or response.status[0] not in "45d":
+                continue
+            name = _shared_name(response, operation)
+            key = (response.location.document.name, response.location.pointer, response.status)
+            types = self._shared.get(key) if name else None
+            if types is None:
+                types = self._types(response, f"{name} Response" if name else f"{stem} Response {response.status}")
+            if name:
+                self._shared[key] = types
+            if types:
+                found[read_status(response.status)] = types
+        return found
+
+    def _types(self, response: Response, suggested: str) -> dict[str, Type]:
         types: dict[str, Type] = {}
-        for name, (answer, location) in offers.items():
+        for name, (answer, location) in _offers(response, self._answers, class_name(suggested)).items():
             if answer.kind in {"json", "text"} and answer.type is not None:
                 types[name] = answer.type
             else:
-                ledger.lose(location, f"{name} of {response.status}", "of failures, only JSON and texts have types")
-        if types:
-            found[read_status(response.status)] = types
-    return found
+                what, why = f"{name} of {response.status}", "of failures, only JSON and texts have types"
+                self._answers.merger.ledger.lose(location, what, why)
+        return types
 
 
 def _shared_name(response: Response, operation: Operation) -> str:
     """Return the name of a response that operations share; empty for an operation's own."""
     own, place = operation.location, response.location
-    is_own = own.source == place.source and place.pointer[: len(own.pointer)] == own.pointer
+    is_own = own.document == place.document and place.pointer[: len(own.pointer)] == own.pointer
     return "" if is_own or not place.pointer else place.pointer[-1]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import Finding, Location
 from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
-from specloom.ir.build_body import Bodies, build_bodies, build_failures, build_offers, described_encodings, form_kind
+from specloom.ir.build_body import Bodies, FailureBuilder, build_bodies, build_offers, described_encodings, form_kind
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
@@ -142,6 +142,7 @@ class MethodBuilder:
 
     document: Document
     answers: TypeBuilder
+    failures: FailureBuilder
     inputs: TypeBuilder
     credentials: tuple[Credential, ...]
     report: list[Finding]
@@ -190,7 +191,7 @@ class MethodBuilder:
             accept=accept,
             paging=self._paging(operation, answer),
             errors=_failures(operation),
-            failures=build_failures(operation, self.answers, stem),
+            failures=self.failures.build(operation, stem),
             headers=build_headers(operation, self.answers, stem),
             listing=self._is_listing(operation, answer),
             options=_options(operation),
