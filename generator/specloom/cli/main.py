@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "vendor": "keep a client as code of your own project, and merge what changes into it",
     "lint": "say what is wrong or could be better in descriptions",
     "diff": "say what changes between versions of descriptions, and what that does to callers",
+    "ci": "run what a project calls for of lint, check, vendor status and diff, with one verdict",
     "explain": "say what a client makes of one operation: its call, its request and what has no effect",
     "rules": "list every rule of lint and diff",
     "comment": "put a report on the pull request that a CI job runs for",
