@@ -162,7 +162,8 @@ def _mistake(
 
 
 def _place(module: Module, span: Sequence[int]) -> Location:
-    return module.place(span[0], span[1] + 1)
+    line, column = span[:2]  # of bytes, from 0
+    return module.place(line, len(module.lines[line - 1].encode()[:column].decode(errors="replace")) + 1)
 
 
 class _Names:

@@ -18,15 +18,14 @@ from mypy.main import process_options
 from mypy.modulefinder import BuildSource
 from mypy.subtypes import is_subtype
 
-from specloom.typecheck.reader import Columns, Reader, Span, classes_in, is_within
+from specloom.typecheck.reader import Reader, Span, classes_in, is_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mypy.errors import ErrorInfo
-    from mypy.options import Options
 
-_UNKEPT: Final[dict[str, dict[str, object]]] = {"*.*": {"preserve_asts": False}}
+_OF_OTHERS: Final[dict[str, dict[str, object]]] = {"*.*": {"preserve_asts": False}}
 """Of other people's modules no function is looked into for the sake of its tree."""
 
 
@@ -43,19 +42,16 @@ def main() -> None:
 def _work(job: Mapping[str, Any]) -> dict[str, Any]:
     modules: dict[str, str] = job["modules"]
     texts = {name: Path(job["old"], path).read_text(encoding="utf-8") for name, path in modules.items()}
-    options = _options(job)
-    in_characters = bool(getattr(options, "native_parser", False))  # before 2.0 there was none
-    columns = {name: Columns(text, in_characters=in_characters) for name, text in texts.items()}
-    old = _build(job, job["old"], options)
+    old = _build(job, job["old"])
     if not any(client in old.files for client in job["clients"]):
         return {"failed": f"it does not find what the code imports: {', '.join(job['clients'])}"}
-    readers = {name: Reader(old, name, text, job["clients"], columns[name]) for name, text in texts.items()}
+    readers = {name: Reader(old, name, text, job["clients"]) for name, text in texts.items()}
     known = {name: {_seen(each) for each in _errors(old, job["old"], path)} for name, path in modules.items()}
     ignored = {name: sorted(old.files[name].ignored_lines) for name in modules}
     resources = _resources(old, job["clients"])
-    new = _build(job, job["new"], _options(job))
+    new = _build(job, job["new"])
     errors = [
-        _describe(each, name, readers[name], new, columns[name])
+        _describe(each, name, readers[name], new)
         for name, path in modules.items()
         for each in _errors(new, job["new"], path)
         if _seen(each) not in known[name]
@@ -63,8 +59,8 @@ def _work(job: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "modules": {
             name: {
-                "references": [(columns[name].shown(span), *rest) for span, *rest in reader.references],
-                "unknown": [(columns[name].shown(span), what) for span, what in reader.unknown],
+                "references": reader.references,
+                "unknown": reader.unknown,
                 "ignored": ignored[name],
             }
             for name, reader in readers.items()
@@ -74,16 +70,14 @@ def _work(job: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _options(job: Mapping[str, Any]) -> Options:
+def _build(job: Mapping[str, Any], folder: str) -> build.BuildResult:
+    """Check the code in a folder, which has one of both clients."""
     arguments = [f"--config-file={job['settings']}", f"--cache-dir={job['cache']}"]
     _, options = process_options([*arguments, f"--python-executable={job['python']}", "-c", "pass"])
     options.check_untyped_defs = options.export_types = options.preserve_asts = True
-    options.per_module_options = {**_UNKEPT, **options.per_module_options}
-    return options
-
-
-def _build(job: Mapping[str, Any], folder: str, options: Options) -> build.BuildResult:
-    """Check the code in a folder, which has one of both clients."""
+    options.per_module_options = {**_OF_OTHERS}
+    # The faster parser is off in its columns where a line is not ASCII.
+    options.native_parser = all(Path(folder, path).read_bytes().isascii() for path in job["modules"].values())
     options.mypy_path = [str(Path(folder, each)) for each in job["folders"]]
     return build.build([BuildSource(f"{folder}/{path}", name) for name, path in job["modules"].items()], options)
 
@@ -97,13 +91,11 @@ def _seen(error: ErrorInfo) -> tuple[int, int, str]:
     return error.line, error.column, error.message
 
 
-def _describe(
-    error: ErrorInfo, module: str, reader: Reader, new: build.BuildResult, columns: Columns
-) -> dict[str, Any]:
+def _describe(error: ErrorInfo, module: str, reader: Reader, new: build.BuildResult) -> dict[str, Any]:
     span = (error.line, max(error.column, 0), max(error.end_line, error.line), max(error.end_column, error.column, 0))
     return {
         "module": module,
-        "span": columns.shown(span),
+        "span": span,
         "message": error.message,
         "near": list(reader.near(span)),
         "misfits": list(_misfits(reader.dictionaries, new, module, span)),

@@ -48,6 +48,11 @@ class Module:
         return Location(NamedSource(self.shown, self.text), fixed=Position(line, column))
 
     @cached_property
+    def lines(self) -> list[str]:
+        """What it says."""
+        return self.text.split("\n")
+
+    @cached_property
     def imports(self) -> frozenset[str]:
         """All that it imports, by full names: of what is imported from a module, that too."""
         return frozenset(_imports(self))

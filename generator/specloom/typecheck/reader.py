@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mypy.build import BuildResult
 
 Span = tuple[int, int, int, int]
-"""First line and column, last line and the column behind it, as mypy has them: columns count from 0."""
+"""First line and column, last line and the column behind it. Lines count from 1, columns are bytes of UTF-8 from 0."""
 _KEYED: Final = ("get", "setdefault", "pop")
 """Methods of a dictionary that take a key first."""
 _CHOOSE: Final = ("accept", "content_type")
@@ -49,40 +49,10 @@ class Reference(NamedTuple):
     """Of an argument its name, of a choice that and the value; of what is made all that it is given."""
 
 
-class Columns:
-    """Places of Python's syntax trees as mypy has them, whose faster parser counts characters instead of bytes."""
-
-    def __init__(self, text: str, *, in_characters: bool) -> None:
-        self._lines: Final = text.split("\n")
-        self._in_characters: Final = in_characters
-
-    def span(self, node: ast.expr | ast.stmt | ast.pattern | ast.keyword) -> Span:
-        """Return the place of a node."""
-        end_line = node.end_lineno or node.lineno
-        end_column = node.end_col_offset or node.col_offset
-        if not self._in_characters:
-            return node.lineno, node.col_offset, end_line, end_column
-        return (
-            node.lineno, self.characters(node.lineno, node.col_offset),
-            end_line, self.characters(end_line, end_column),
-        )  # fmt: skip
-
-    def characters(self, line: int, column: int) -> int:
-        """Return a column that was counted in bytes of UTF-8."""
-        text = self._lines[line - 1] if line <= len(self._lines) else ""
-        return column if text.isascii() else len(text.encode()[:column].decode(errors="ignore"))
-
-    def shown(self, span: Span) -> Span:
-        """Return a place with its columns counted in characters."""
-        if self._in_characters:
-            return span
-        return span[0], self.characters(*span[:2]), span[2], self.characters(*span[2:])
-
-
 class Reader(ast.NodeVisitor):
     """What one module uses of clients."""
 
-    def __init__(self, done: BuildResult, module: str, text: str, clients: Iterable[str], columns: Columns) -> None:
+    def __init__(self, done: BuildResult, module: str, text: str, clients: Iterable[str]) -> None:
         self.references: Final[list[Reference]] = []
         self.unknown: Final[list[tuple[Span, str]]] = []
         """Where something of that name is used of a value that may be anything; without a name: anything at all."""
@@ -92,25 +62,32 @@ class Reader(ast.NodeVisitor):
         self._module: Final = module
         self._tree: Final = done.files[module]
         self._clients: Final = tuple(f"{each}." for each in clients)
-        self._columns: Final = columns
         self._values: Final = defaultdict[str, list[Span]](list)
         """What each variable gets."""
         self._reads: Final[list[tuple[Span, str]]] = []
         """Where a variable is read."""
-        self._statements: Final[list[Span]] = []
+        self._places: Final[list[Span]] = []
+        """The expressions, and the statements that have no others in them."""
         self.visit(ast.parse(text))
 
     def near(self, span: Span) -> Iterator[list[int]]:
-        """Yield which references an error may be about: in its place, where values come from there, then around it."""
-        around = [each for each in self._statements if is_within(span, each)]
-        for place in dict.fromkeys((span, min(around, default=span, key=_size))):
-            yield self._inside(place)
-            seen: set[str] = set()
-            places = [place]
-            while read := {name for at in places for where, name in self._reads if is_within(where, at)} - seen:
-                seen |= read
-                places = [given for name in sorted(read) for given in self._values[name]]
-                yield [at for given in places for at in self._inside(given)]
+        """Yield which references an error may be about: in its place, where values come from there, then around it.
+
+        The first are those in its place, which there may be none of.
+        """
+        around = sorted((each for each in self._places if is_within(span, each)), key=_size)
+        yield self._inside(span)
+        for place in dict.fromkeys((span, *around)):
+            yield from filter(None, [self._inside(place), *self._sources(place)])
+
+    def _sources(self, span: Span) -> Iterator[list[int]]:
+        """Yield the references in what the variables of a place were given, in what that was made of, and so on."""
+        seen: set[str] = set()
+        places = [span]
+        while read := {name for at in places for where, name in self._reads if is_within(where, at)} - seen:
+            seen |= read
+            places = [given for name in sorted(read) for given in self._values[name]]
+            yield [at for given in places for at in self._inside(given)]
 
     def _inside(self, span: Span) -> list[int]:
         return [at for at, each in enumerate(self.references) if is_within(each.span, span)]
@@ -119,15 +96,15 @@ class Reader(ast.NodeVisitor):
 
     def visit(self, node: ast.AST) -> None:
         """Read a node and what is in it."""
-        if isinstance(node, _SIMPLE):
-            self._statements.append(self._columns.span(node))
+        if isinstance(node, (*_SIMPLE, ast.expr)):
+            self._places.append(span_of(node))
         super().visit(node)
 
     def visit_Name(self, node: ast.Name) -> None:
         """Read the use of a name."""
         found = self._node(node)
         if isinstance(found, nodes.Var):
-            self._reads.append((self._columns.span(node), str(id(found))))
+            self._reads.append((span_of(node), str(id(found))))
         self._use(node, found)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
@@ -155,7 +132,7 @@ class Reader(ast.NodeVisitor):
                 self._use_member(node, value, member)
             case ast.Call(func=ast.Name(id=name), args=[value, _, *_]) if name in _BY_NAME:
                 if any(map(self._is_own, self._classes(value))):
-                    self.unknown.append((self._columns.span(node), ""))
+                    self.unknown.append((span_of(node), ""))
             case _:
                 pass
         for owner, member in dict.fromkeys(self._called(node.func)):
@@ -164,7 +141,7 @@ class Reader(ast.NodeVisitor):
     def visit_Dict(self, node: ast.Dict) -> None:
         """Read the keys of a display that is a typed dictionary."""
         self.generic_visit(node)
-        span = self._columns.span(node)
+        span = span_of(node)
         for info in filter(self._is_own, self._classes(node)):
             keys = [
                 (key.value, key, value)
@@ -174,7 +151,7 @@ class Reader(ast.NodeVisitor):
             self.dictionaries[span] = info.fullname
             self.references.append(Reference(span, "made", info.fullname, "", ",".join(name for name, _, _ in keys)))
             for name, key, value in keys:
-                place = (*self._columns.span(key)[:2], *self._columns.span(value)[2:])
+                place = (*span_of(key)[:2], *span_of(value)[2:])
                 self.references.append(Reference(place, "key", info.fullname, name))
 
     def visit_MatchClass(self, node: ast.MatchClass) -> None:
@@ -182,8 +159,8 @@ class Reader(ast.NodeVisitor):
         self.generic_visit(node)
         class_ = self._node(node.cls)
         if isinstance(class_, nodes.TypeInfo):
-            for name in node.kwd_attrs:
-                self._note_member(node, class_, name)
+            for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
+                self._note_member(pattern, class_, name)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         """Read the names that are imported."""
@@ -198,7 +175,7 @@ class Reader(ast.NodeVisitor):
         return found.node if isinstance(found, nodes.RefExpr) else None
 
     def _expression(self, node: ast.expr) -> nodes.Expression | None:
-        span = self._columns.span(node)
+        span = span_of(node)
         return find_by_location(self._tree, *span) if span[:2] < span[2:] else None
 
     def _type(self, node: ast.expr) -> types.Type | None:
@@ -215,17 +192,17 @@ class Reader(ast.NodeVisitor):
         if isinstance(node, nodes.TypeInfo | nodes.TypeAlias | nodes.FuncDef | nodes.Var):
             name = node.fullname
             if name.startswith(self._clients):
-                self.references.append(Reference(self._columns.span(place), "name", name))
+                self.references.append(Reference(span_of(place), "name", name))
 
     def _use_member(self, place: ast.expr, value: ast.expr, name: str) -> None:
         type_ = self._type(value)
         if is_unknown(type_):
-            self.unknown.append((self._columns.span(place), name))
+            self.unknown.append((span_of(place), name))
         for info in classes_in(type_):
             self._note_member(place, info, name)
 
     def _note_member(self, place: ast.expr | ast.pattern, info: nodes.TypeInfo, name: str) -> None:
-        owner, span = info.get_containing_type_info(name) or info, self._columns.span(place)
+        owner, span = info.get_containing_type_info(name) or info, span_of(place)
         if self._is_own(owner):
             self.references.append(Reference(span, "member", owner.fullname, name))
         else:
@@ -234,7 +211,7 @@ class Reader(ast.NodeVisitor):
     def _use_key(self, key: ast.expr, value: ast.expr) -> None:
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
             for info in filter(self._is_own, self._classes(value)):
-                self.references.append(Reference(self._columns.span(key), "key", info.fullname, key.value))
+                self.references.append(Reference(span_of(key), "key", info.fullname, key.value))
 
     def _called(self, callee: ast.expr) -> Iterator[tuple[str, str]]:
         """Yield the classes, functions and methods of clients that a call is of: full name, name of a method."""
@@ -254,15 +231,15 @@ class Reader(ast.NodeVisitor):
             if keyword.arg is not None:
                 passed.append((keyword.arg, keyword.value))
             elif not isinstance(types.get_proper_type(self._type(keyword.value)), types.TypedDictType):
-                self.unknown.append((self._columns.span(keyword.value), member or owner.rpartition(".")[2]))
+                self.unknown.append((span_of(keyword.value), member or owner.rpartition(".")[2]))
         for name, value in passed:
-            span = self._columns.span(value)
+            span = span_of(value)
             self.references.append(Reference(span, "argument", owner, member, name))
             if name in _CHOOSE and isinstance(value, ast.Constant):
                 choice = f"{name}={json.dumps(value.value, default=str)}"
                 self.references.append(Reference(span, "choice", owner, member, choice))
         given = ",".join(name for name, _ in passed)
-        self.references.append(Reference(self._columns.span(call), "made", owner, member, given))
+        self.references.append(Reference(span_of(call), "made", owner, member, given))
 
     # Where values come from.
 
@@ -302,7 +279,7 @@ class Reader(ast.NodeVisitor):
             self._give(node.optional_vars, node.context_expr)
 
     def _give(self, target: ast.expr, value: ast.expr) -> None:
-        span = self._columns.span(value)
+        span = span_of(value)
         match target:
             case ast.Name():
                 self._values[str(id(self._node(target)))].append(span)
@@ -317,6 +294,11 @@ class Reader(ast.NodeVisitor):
                 self._give(target.value, value)
             case _:
                 pass
+
+
+def span_of(node: ast.expr | ast.stmt | ast.pattern) -> Span:
+    """Return the place of a node."""
+    return node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
 
 
 def classes_in(type_: types.Type | None) -> Iterator[nodes.TypeInfo]:
