@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from specloom.diff.vocabulary import Change, Subject, Use
+from specloom.record import record
 from specloom.spec.document import ABSENT, Absent, Document, Extension, Schema
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairs(Generic[Thing]):
     """Things in both, in the new order, and what is left on either side."""
 
@@ -51,7 +51,7 @@ def pair(old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], Hash
     return Pairs(tuple(both), tuple(thing for thing in everything if id(thing) in left), tuple(added))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """Two descriptions."""
 
@@ -60,7 +60,7 @@ class Comparison:
     schemas: SchemaComparer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Something that both descriptions have."""
 

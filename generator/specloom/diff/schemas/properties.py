@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
@@ -10,6 +10,7 @@ from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.document import Document, Schema
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from specloom.findings import Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Property:
     owner: Subschema
     """The schema that describes it first, or else requires it."""
