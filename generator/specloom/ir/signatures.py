@@ -113,10 +113,11 @@ class Signatures:
         """Return the parameters of the function that all ways to call a method come to."""
         found = self._arguments(method)
         bodies = list_bodies(method)
-        fields = {field.name: field for body in bodies for field in body.arguments}
-        for name in fields:
-            each = [own for body in bodies for own in self.body_parameters(body) if own.name == name]
-            found.append(self._any_of(each, always=len(each) == len(bodies)))
+        offered: dict[str, list[Parameter]] = {}
+        for body in bodies:
+            for parameter in self.body_parameters(body):
+                offered.setdefault(parameter.name, []).append(parameter)
+        found += (self._any_of(each, always=len(each) == len(bodies)) for each in offered.values())
         if method.content_type is not None:
             found.append(self._media_type(method.content_type.name, method.content_type.media_types))
         if method.accept is not None:
