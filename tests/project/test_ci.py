@@ -9,6 +9,7 @@ import pytest
 from canaries import plant_modules
 from ci_jobs import ACTION, HOOKS, Action, Job, installation
 from forge_server import Forge, serving
+from pages import blocks, section
 from released import ROOT
 
 pytestmark = pytest.mark.slow
@@ -126,6 +127,16 @@ def test_the_recipe_for_gitlab(job: Job):
     (comment,) = job.forge.comments.values()
     assert "models.Part.name" in comment
     assert job.gitlab("HEAD").returncode == 0
+
+
+def test_one_command_looks_at_all_of_it(job: Job):
+    job.git("remote", "add", "origin", str(job.folder))
+    job.git("fetch", "--quiet", "origin")
+    job.edit("        name: {type: string, description: What it is called.}\n", "")
+    (command,) = blocks(section("docs/ci.md", "Specloom in CI and before a commit"), "console")
+    done = job.bash(command.removeprefix("$ "))
+    assert done.returncode == 1
+    assert done.stdout.endswith("\n2 of 3 need a person\n")
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])

@@ -52,10 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--comment", action="store_true", help="make the report a comment of the pull request that the job runs for"
     )
-    parser.epilog = (
-        "runs what the project has something for: lint, check, vendor status --check, and diff where there is a "
-        "revision to compare with. exit codes: 0 all is well, 1 something fails, 2 something could not be found out"
-    )
+    parser.epilog = "exit codes: 0 all is well, 1 something fails, 2 something could not be found out"
 
 
 def run(arguments: argparse.Namespace) -> int:

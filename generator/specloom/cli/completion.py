@@ -16,8 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom completion`."""
     parser.add_argument("shell", metavar="SHELL", choices=_SHELLS, help="bash, zsh or fish")
     parser.epilog = (
-        'bash: add eval "$(specloom completion bash)" to ~/.bashrc. zsh: write it as _specloom to a folder of $fpath. '
-        "fish: write it as ~/.config/fish/completions/specloom.fish"
+        'for bash, add eval "$(specloom completion bash)" to ~/.bashrc; for zsh, write it as _specloom '
+        "to a folder of $fpath; for fish, write it as ~/.config/fish/completions/specloom.fish"
     )
 
 
