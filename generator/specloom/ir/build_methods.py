@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ from specloom.ir.types import (
     Walk,
     members_of,
 )
+from specloom.record import record
 from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter
 from specloom.spec.extension import request_options
 from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method
@@ -136,7 +137,7 @@ def _spoken(path: str) -> str:
     return re.sub(r"\{([^}]*)\}", r" by \1 ", path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MethodBuilder:
     """Builds methods with the types of one document."""
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.ir.formats import SCALAR_MODULES
+from specloom.record import record
 from specloom.render.verify import Block, read_code, refuse_unknown_names
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ _LATE: Final = frozenset(
 _LATE_FOLDERS: Final = (".inputs.", ".models.", ".resources.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """What a module of a client can import from the others.
 
@@ -143,7 +143,7 @@ class Scope:
         return (home, name) if home else BROUGHT.get(name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completed:
     """A module of a client that imports what it uses."""
 
