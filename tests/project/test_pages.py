@@ -159,23 +159,26 @@ def test_the_readme(tmp_path):
 
 
 def test_an_api_of_your_own(tmp_path):
-    reader = new_project(tmp_path)
+    reader = Reader(tmp_path)
     text = section("docs/own-api.md", "An API of your own")
-    (code,) = blocks(text, "python")
     with night_rail() as server:
-        before, _, after = text.replace("https://rail.example", server.base_url).partition("```python\n")
+        before, now, after = text.replace("https://rail.example", server.base_url).partition("When the API moves on")
         reader.follow(before)
-        shown = run(reader.folder, code, {"…": "made up"})
-        assert shown == "0 Lisboa\n1 Porto\n2 Paris\n3 Wien\n4 Graz\nB1 2026-12-24\n"
         assert server.targets.count("GET /openapi.yaml") == 1
         assert [target for target in server.targets if "stations" in target] == [
             "GET /v1/stations",
             "GET /v1/stations?page=2",
             "GET /v1/stations?page=3",
         ]
-        assert "no bed: no train stops at 9" in run(reader.folder, code.replace('"4"', '"9"'), {"…": "made up"})
+        assert server.requests[-1].headers["authorization"] == "Bearer secret"
+        book = reader.folder / "book.py"
+        book.write_text(book.read_text().replace('"4"', '"9"').replace(".create(", ".book("))
+        assert (
+            "no bed: no train stops at 9" in reader.run("NIGHT_RAIL_TOKEN=secret PYTHONPATH=src python book.py").stdout
+        )
         stations_get_a_city(server)
-        reader.follow(after.partition("```\n")[2])
+        reader.follow(after)
+    assert now
     assert "city" in (reader.folder / "src/acme/night_rail/models/station.py").read_text()
     assert reader.run("specloom vendor status night_rail").returncode == 0
 
