@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import shop_server
@@ -147,6 +148,20 @@ def test_the_error_of_a_failure(client: Path, shop: ShopServer):
 
 def test_header_fields(client: Path, shop: ShopServer):
     assert shown(client, shop, section("docs/media-types.md", "Header fields")) == ["3"]
+
+
+def test_the_calls_of_the_comparison(tmp_path: Path):
+    description = (ROOT / "docs" / "comparison" / "depot.yaml").read_text().replace("title: Depot", "title: Small")
+    answer = [{"id": "1", "state": "lost"}]
+    with small_client(tmp_path, description) as small, answering(answer) as server:
+        with small.Small(base_url=server.base_url, max_retries=0) as client:
+            with pytest.warns(small.MismatchWarning, match=re.escape("[].id: sent as a string")):
+                (part,) = client.parts.list_parts(labels={"team": "a"})
+            assert (part.id, part.state) == (1, "lost")
+            server.fail_next(status=500)
+            with pytest.raises(small.ApiError):
+                client.parts.list_parts()
+        assert unquote(server.targets[0]) == "GET /parts?labels[team]=a"
 
 
 def test_an_edit(tmp_path: Path):
