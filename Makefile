@@ -12,7 +12,7 @@ WIRE := PYTHONPATH=tests/support $(BIN)/python -m wire
 OASDIFF := PYTHONPATH=tests/support $(BIN)/python -m oasdiff
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest slow quick survival fuzz wire check lint types bench agreement oasdiff evidence counts clean help
+.PHONY: generate test pytest slow quick survival fuzz wire check lint types bench agreement oasdiff evidence counts docs clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -67,8 +67,12 @@ evidence: $(READY) ## Hold the descriptions against the vendors' pages: make evi
 counts: $(READY) ## Print the table of specs/README.md
 	@$(EVIDENCE) counts
 
+docs: $(READY) ## Make the site of docs/ in build/site, to be opened there: build/site/index.html
+	$(BIN)/zensical build --clean --strict --config-file docs/zensical.toml
+	rm -rf build/site && mkdir -p build && mv docs/.site build/site
+
 clean: ## Remove what make and the tools have made, the clients aside
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist docs/.cache docs/.site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
@@ -78,5 +82,5 @@ $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; if it is installed: make PYTHON=/path/to/python" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable .
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --group docs --editable .
 	@touch $@
