@@ -297,8 +297,8 @@ def _nests(type_: Type, types: Mapping[str, NamedType]) -> bool:
         match each:
             case ListOf(item) | MapOf(item):
                 inner = [item]
-            case TupleOf(items):
-                inner = [*items]
+            case TupleOf():
+                inner = [*each.all_items]
             case Named(name) if isinstance(found := types.get(name), ObjectType):
                 inner = [field.type for field in found.fields]
             case _:
