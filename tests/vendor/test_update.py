@@ -487,3 +487,18 @@ def test_a_part_of_the_runtime_that_is_not_needed_any_more_goes_unless_it_was_ed
     assert (actions(update)[LIMITER] is Action.REMOVE) is not edited
     apply_update(update)
     assert (shop.folder / LIMITER).exists() is edited
+
+
+def test_names_that_callers_know_stay_until_they_may_go(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move_on("operationId: getOrder", "operationId: readOrder")
+    update = prepare_update(shop)
+    assert update.moved == {"orders.get_order": "orders.read_order"}
+    assert update.steps == ()
+    apply_update(update)
+    assert prepare_update(shop).changes == {}
+    update = prepare_update(shop, rename=True)
+    assert actions(update)[ORDERS] is Action.REPLACE
+    apply_update(update)
+    assert "def read_order(" in (shop.folder / ORDERS).read_text()
+    assert not prepare_update(shop).moved

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import add_overlay_argument, read_stream
+from specloom.cli.selection import add_overlay_argument, add_rename_argument, read_stream
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color
+from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded
@@ -66,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="changes that do not fail, with reasons; specloom-accept.toml beside the settings, if it exists",
     )
+    add_rename_argument(parser)
     parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
     parser.add_argument("--title", default="API changes", help="the heading of the report")
     parser.epilog = "exit codes: 0 nothing fails, 1 a change fails or an acceptance is unused, 2 could not be compared"
@@ -112,6 +114,8 @@ def print_rest(review: Review) -> None:
     """Say on stderr what could not be compared, and why."""
     for name in review.outside:
         print_message(f"{escape_text(name)}: its description is not in this repository, so there is no base of it")
+    for name, moved in review.moved.items():
+        print_message(tell_names(name, moved))
     for failure in review.failures:
         print_message(escape_text(f"{failure.name}: {failure.message}"))
         if failure.findings:
@@ -176,7 +180,10 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     acceptances, file = _acceptances(arguments, configuration)
     reports: list[Report] = []
     failures: list[Failure] = []
-    for pair, old, new in _load(selection.pairs):
+    moved: dict[str, Mapping[str, str]] = {}
+    keep = (lambda pair, _: pair) if arguments.rename else _with_clients
+    for pair, old, new in _load([keep(pair, configuration) for pair in selection.pairs]):
+        moved[pair.name] = new.moved if new else {}
         reasons = acceptances.reasons(pair.name)
         failures += _failures(pair.name, old, new)
         if old and new and old.document and new.document:
@@ -192,7 +199,21 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
         failures=tuple(failures),
         unused=_unused(arguments, acceptances, selection, reports, failures),
         acceptances=file,
+        moved=moved,
     )
+
+
+def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
+    """Return both versions with the clients of them that are there, on disk and in the revision: their names stay."""
+    from specloom.vendor.surfaces import find_published
+
+    client = configuration.clients.get(pair.name) or configuration.vendored.get(pair.name)
+    if client is None or client.out is None:
+        return pair
+    old, new = (
+        side and replace(side, published=find_published(client.folder, side.label)) for side in (pair.old, pair.new)
+    )
+    return replace(pair, old=old, new=new)
 
 
 def _empty_review(arguments: argparse.Namespace) -> Review:
@@ -272,4 +293,5 @@ def _command(arguments: argparse.Namespace) -> str:
     base = ["--base", arguments.base] if arguments.base else []
     root = ["--root", str(arguments.root)] if arguments.root else []
     overlay = [word for each in arguments.overlay for word in ("--overlay", str(each))]
-    return shlex.join(["specloom", "diff", *base, *root, *overlay, *arguments.what])
+    rename = ["--rename"] if arguments.rename else []
+    return shlex.join(["specloom", "diff", *rename, *base, *root, *overlay, *arguments.what])

@@ -142,6 +142,13 @@ def add_overlay_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_rename_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that lets names go which were published."""
+    parser.add_argument(
+        "--rename", action="store_true", help="take the names of the description as it is now, not those of the client"
+    )
+
+
 def select_clients(arguments: argparse.Namespace) -> Selection:
     """Return the clients that the arguments name, each once, in the order in which they are named.
 
@@ -193,6 +200,7 @@ def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     words += [word for operation in arguments.skip for word in ("--skip", operation)]
     words += ["--root", str(arguments.root)] if arguments.root else []
     words += [word for overlay in arguments.overlay for word in ("--overlay", str(overlay))]
+    words += ["--rename"] if arguments.rename else []
     return shlex.join(words)
 
 

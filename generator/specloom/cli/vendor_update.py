@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_update
+from specloom.cli.selection import add_rename_argument
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_diff import print_verdict
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
+from specloom.cli.write import tell_names
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor update`."""
     add_names(parser)
+    add_rename_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would happen")
     parser.add_argument("--diff", action="store_true", help="show every line that changes, too")
     parser.add_argument("--no-import", action="store_true", help="do not import the result before it is written")
@@ -68,9 +71,10 @@ def _update(vendored: Target, *, arguments: argparse.Namespace) -> int:
     if not arguments.dry_run:
         tidy_up(vendored.folder)
     accept = [_path_inside(vendored, path) for path in arguments.accept]
-    update = prepare_update(vendored, without_base=arguments.without_base, accept=accept)
+    update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
     if update.warnings:
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
+    print_message(tell_names(vendored.name, update.moved))
     print_verdict(update, shown=(Effect.BREAKING, Effect.WARNING))
     print_result(render_update(update))
     if arguments.diff:

@@ -133,6 +133,11 @@ class Update:
         return self.pristine.warnings
 
     @property
+    def moved(self) -> Mapping[str, str]:
+        """Names that stay, as they were published → what the description calls the same now."""
+        return self.pristine.manifest.moved
+
+    @property
     def changes(self) -> dict[str, bytes | None]:
         """The new bytes of each file that changes, None for one that goes."""
         return {**{step.path: step.after for step in self.steps if step.writes}, **self.state}
@@ -155,7 +160,9 @@ class Update:
         return any(step.action.needs_you for step in self.steps)
 
 
-def prepare_update(vendored: Target, *, without_base: bool = False, accept: Collection[str] = ()) -> Update:
+def prepare_update(
+    vendored: Target, *, without_base: bool = False, accept: Collection[str] = (), rename: bool = False
+) -> Update:
     """Return what brings a vendored client up to date with its description, its settings and this Specloom.
 
     Args:
@@ -163,6 +170,7 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
         without_base: Do without the base if it is lost: a file that is still as `manifest.json` says is its own base,
             any other conflicts wherever it differs from the update.
         accept: The files whose update may be left out.
+        rename: Take the names of the description as it is now, also of what callers know under another.
 
     Raises:
         DescriptionError: The description cannot be used.
@@ -187,7 +195,8 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
             f"{vendored.name} still has conflicts of an earlier merge:{listed}",
             "decide what each of these files shall say, remove the markers, and run it again",
         )
-    pristine = build_pristine(vendored, last)
+    known = base.get(SURFACE) if base and not rename else None
+    pristine = build_pristine(vendored, last, parse_surface(known, name="the surface in the base") if known else None)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     steps = _accepted(plan_update(without_state(base), yours, without_state(pristine.tree)), accept, vendored)
