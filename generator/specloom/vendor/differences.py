@@ -9,6 +9,7 @@ from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST
 from specloom.vendor.base import BASE, read_base, without_state
 from specloom.vendor.folder import Content, read_folder
+from specloom.vendor.formatting import as_project
 
 if TYPE_CHECKING:
     from specloom.targets.target import Target
@@ -37,8 +38,9 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
     base = read_base(vendored.folder)
     if base is None:
         raise SpecloomError(f"{vendored.folder / BASE} is missing, so nothing tells edits from what was generated")
-    generated = without_state(base)
     yours = {path: content.text for path, content in read_folder(vendored.folder).items()}
+    texts = {path: text for path, text in yours.items() if text is not None}
+    generated = as_project(vendored.folder, without_state(base), texts, {}).base
     paths = sorted((generated.keys() | yours.keys()) - {MANIFEST, BASE})
     return tuple(
         Difference(path, generated.get(path), yours.get(path))

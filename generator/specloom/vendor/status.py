@@ -12,6 +12,7 @@ from specloom.output.tree import digest_of
 from specloom.targets.target import Target, list_changes
 from specloom.vendor.base import BASE, read_base, without_state
 from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
+from specloom.vendor.formatting import as_yours
 from specloom.vendor.update import newest_version, unresolved_files
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Status:
 
     vendored: Target
     untouched: tuple[str, ...] = ()
+    formatted: tuple[str, ...] = ()
+    """Files that a formatter rewrote, and nobody edited."""
     edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
@@ -64,10 +67,13 @@ def read_status(vendored: Target) -> Status:
     files = {path: content.text for path, content in yours.items() if path not in {MANIFEST, BASE}}
     generated = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
+    changed = (digests.keys() & files.keys()) - untouched
+    formatted = {path for path in changed if base and as_yours(path, base[path], files[path]) == files[path]}
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
-        edited=tuple(sorted((digests.keys() & files.keys()) - untouched)),
+        formatted=tuple(sorted(formatted)),
+        edited=tuple(sorted(changed - formatted)),
         deleted=tuple(sorted(digests.keys() - files.keys())),
         added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys()})) if manifest else (),
         unresolved=unresolved_files(yours, base or dict.fromkeys(digests, "")),

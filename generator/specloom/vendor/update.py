@@ -28,6 +28,7 @@ from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree, digest_of
 from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
+from specloom.vendor.formatting import as_project
 from specloom.vendor.merge import count_markers
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine
@@ -189,7 +190,7 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
     pristine = build_pristine(vendored, last)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
-    steps = _accepted(plan_update(without_state(base), yours, without_state(pristine.tree)), accept, vendored)
+    steps = _accepted(_plan(vendored, without_state(base), yours, without_state(pristine.tree)), accept, vendored)
     tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
     changed = {} if stored == tree else {BASE: pack_base(tree)}
     written = yours.get(MANIFEST)
@@ -273,6 +274,15 @@ def apply_update(update: Update) -> tuple[str, ...]:
     found = {path: content.digest for path, content in update.yours.items()}
     write_changes(update.changes, update.vendored.folder, found)
     return record_conflicts(update.vendored.folder, update.steps)
+
+
+def _plan(
+    vendored: Target, base: Mapping[str, str], yours: Mapping[str, Content], update: Mapping[str, str]
+) -> Iterable[Step]:
+    """Return what happens to each file, where base and update are formatted as the files of the folder are."""
+    texts = {path: text for path, content in yours.items() if (text := content.text) is not None}
+    formatted = as_project(vendored.folder, base, texts, update)
+    return formatted.finish(plan_update(formatted.base, yours, formatted.update))
 
 
 def _accepted(steps: Iterable[Step], accept: Collection[str], vendored: Target) -> tuple[Step, ...]:

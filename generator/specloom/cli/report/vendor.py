@@ -121,6 +121,7 @@ def _render_status_text(statuses: Sequence[Status]) -> str:
 def _status_lines(status: Status) -> Iterator[str]:
     counts = {
         "untouched": len(status.untouched),
+        "formatted": len(status.formatted),
         "edited": len(status.edited),
         "deleted": len(status.deleted),
         "added by you": len(status.added),
@@ -155,6 +156,7 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
             "name": status.vendored.name,
             "folder": shown_path(status.vendored.folder),
             "untouched": list(status.untouched),
+            "formatted": list(status.formatted),
             "edited": list(status.edited),
             "deleted": list(status.deleted),
             "added": list(status.added),
