@@ -17,6 +17,7 @@ from specloom.output.current import is_current
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from specloom.targets.target import Target
 
@@ -37,16 +38,31 @@ def run(arguments: argparse.Namespace) -> int:
     Vendored clients are passed over, so that one job suits every project: they may be edited, and `vendor status` looks
     after them.
     """
-    selection = select_clients(arguments)
-    tasks = [(client, generate_command(client, arguments), uses_color(sys.stderr)) for client in selection.clients]
-    results = list(run_parallel(_check, tasks, arguments.jobs))
+    results = check(arguments)
     print_result(FORMATS[arguments.format](results))
     for result in results:
         print_message(result.message)
+    return exit_code(results)
+
+
+def check(arguments: argparse.Namespace) -> list[CheckResult]:
+    """Return what is found out about each selected client. Says on stderr which named ones are vendored.
+
+    Raises:
+        SpecloomError: The settings are wrong, or a name is unknown.
+    """
+    selection = select_clients(arguments)
+    tasks = [(client, generate_command(client, arguments), uses_color(sys.stderr)) for client in selection.clients]
+    results = list(run_parallel(_check, tasks, arguments.jobs))
     if not (arguments.apis or selection.clients):
         print_message(only_vendored("check"))
     for each in selection.vendored if arguments.apis else ():
         print_message(f"{each.name} is vendored, so there is nothing to check; run: specloom vendor status {each.name}")
+    return results
+
+
+def exit_code(results: Iterable[CheckResult]) -> int:
+    """Return the lowest failing exit code, or 0."""
     return min((result.exit_code for result in results if result.exit_code), default=0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -72,22 +73,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what changes. Returns 1 if a change fails or an acceptance is unused, 2 if something was not compared."""
+    with compare(arguments) as review:
+        print_result(render(review, arguments.format))
+        print_rest(review)
+        return exit_code(review)
+
+
+@contextmanager
+def compare(arguments: argparse.Namespace) -> Iterator[Review]:
+    """Give the review that the arguments ask for, with the files of revisions while it is looked at.
+
+    Raises:
+        SpecloomError: The settings or the arguments are wrong, or a version is not there.
+    """
     configuration = load_configuration(Path.cwd())
     arguments.what = [str(read_stream(text) or text) for text in arguments.what]
     if clients := _find_clients(arguments):
-        review = _review_clients(arguments, configuration, *clients)
-        print_result(_render(review, arguments.format))
-        return int(review.fails)
+        yield _review_clients(arguments, configuration, *clients)
+        return
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         selection = _select(arguments, configuration, Path(scratch))
-        review = _review(arguments, configuration, selection)
-        print_result(_render(review, arguments.format))
-    for name in selection.outside:
+        yield _review(arguments, configuration, selection)
+
+
+def render(review: Review, format: str) -> str:
+    """Return the review in one of `FINDING_FORMATS`."""
+    if format in _OWN_FORMATS:
+        module = import_module(f"specloom.cli.report.diff_{format}")
+        options = {"color": uses_color(sys.stdout)} if format == "text" else {}
+        rendered: str = module.render_review(review, **options)
+        return rendered
+    from specloom.cli.report.diff_findings import list_findings
+
+    return render_findings(list_findings(review), format)
+
+
+def print_rest(review: Review) -> None:
+    """Say on stderr what could not be compared, and why."""
+    for name in review.outside:
         print_message(f"{escape_text(name)}: its description is not in this repository, so there is no base of it")
     for failure in review.failures:
         print_message(escape_text(f"{failure.name}: {failure.message}"))
         if failure.findings:
             print_error(DescriptionError(failure.findings))
+
+
+def exit_code(review: Review) -> int:
+    """Return 2 if something was not compared, 1 if a change fails or an acceptance is unused, else 0."""
     return 2 if review.failures else int(review.fails)
 
 
@@ -156,6 +188,7 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
         _empty_review(arguments),
         reports=tuple(reports),
         unchanged=selection.unchanged,
+        outside=selection.outside,
         failures=tuple(failures),
         unused=_unused(arguments, acceptances, selection, reports, failures),
         acceptances=file,
@@ -240,14 +273,3 @@ def _command(arguments: argparse.Namespace) -> str:
     root = ["--root", str(arguments.root)] if arguments.root else []
     overlay = [word for each in arguments.overlay for word in ("--overlay", str(each))]
     return shlex.join(["specloom", "diff", *base, *root, *overlay, *arguments.what])
-
-
-def _render(review: Review, format: str) -> str:
-    if format in _OWN_FORMATS:
-        module = import_module(f"specloom.cli.report.diff_{format}")
-        options = {"color": uses_color(sys.stdout)} if format == "text" else {}
-        rendered: str = module.render_review(review, **options)
-        return rendered
-    from specloom.cli.report.diff_findings import list_findings
-
-    return render_findings(list_findings(review), format)

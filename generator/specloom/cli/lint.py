@@ -55,20 +55,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings. Returns 1 if one of them is an error, or with `--strict` if there are any; else 0."""
+    if arguments.write_baseline:
+        return _write_baseline(arguments)
+    findings = lint(arguments)
+    print_result(render_findings(findings, arguments.format, color=uses_color(sys.stdout)))
+    return exit_code(findings, strict=arguments.strict)
+
+
+def lint(arguments: argparse.Namespace) -> list[Finding]:
+    """Return the findings that the arguments ask for, without those that the baseline knows.
+
+    Raises:
+        SpecloomError: The settings or the baseline are wrong, or there is nothing to lint.
+    """
     configuration = load_configuration(Path.cwd())
+    linted = _lint_all(arguments, configuration)
+    path = _baseline(arguments, configuration)
+    findings = _together(linted)
+    if arguments.baseline is not None or path.exists():
+        return _without_known(findings, path, linted)
+    return findings
+
+
+def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
+    """Return 2 if a file could not be read, 1 if a finding fails, else 0; if `strict`, warnings and notes fail too."""
+    if any(finding.rule == _UNREADABLE for finding in findings):
+        return 2
+    failing = {Severity.ERROR, Severity.UNSUPPORTED} | ({Severity.WARNING, Severity.NOTE} if strict else set())
+    return int(any(finding.severity in failing for finding in findings))
+
+
+def _lint_all(arguments: argparse.Namespace, configuration: Configuration) -> list[Linted]:
     clients = _select(arguments, configuration)
     if not clients:
         print_message(only_vendored("lint"))
     holds = any(is_held(client.spec) for client in clients)  # what only this process has read
-    linted = list(run_parallel(_lint, clients, 1 if holds else None))
-    path = arguments.baseline or configuration.folder / _BASELINE
-    findings = _together(linted)
-    if arguments.write_baseline:
-        return _write_baseline(findings, path, linted)
-    if arguments.baseline is not None or path.exists():
-        findings = _without_known(findings, path, linted)
-    print_result(render_findings(findings, arguments.format, color=uses_color(sys.stdout)))
-    return _exit_code(findings, strict=arguments.strict)
+    return list(run_parallel(_lint, clients, 1 if holds else None))
+
+
+def _baseline(arguments: argparse.Namespace, configuration: Configuration) -> Path:
+    path: Path = arguments.baseline or configuration.folder / _BASELINE
+    return path
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Target]:
@@ -127,10 +154,13 @@ def _files(linted: Sequence[Linted]) -> set[str]:
     return {file for one in linted for file in one.files}
 
 
-def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted]) -> int:
+def _write_baseline(arguments: argparse.Namespace) -> int:
     from specloom.lint.baseline import read_baseline, render_baseline
     from specloom.output.disk import replace_text
 
+    configuration = load_configuration(Path.cwd())
+    linted = _lint_all(arguments, configuration)
+    findings, path = _together(linted), _baseline(arguments, configuration)
     if not all(one.complete for one in linted):
         print_message(render_findings([each for each in findings if each.severity.stops], "text"))
         raise SpecloomError(
@@ -148,10 +178,3 @@ def _write_baseline(findings: list[Finding], path: Path, linted: Sequence[Linted
     count = len(findings)
     print_message(f"{shown_path(path)}: {count} finding{'' if count == 1 else 's'}")
     return 0
-
-
-def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
-    if any(finding.rule == _UNREADABLE for finding in findings):
-        return 2
-    failing = {Severity.ERROR, Severity.UNSUPPORTED} | ({Severity.WARNING, Severity.NOTE} if strict else set())
-    return int(any(finding.severity in failing for finding in findings))

@@ -11,6 +11,9 @@ from specloom.vendor.status import read_status
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
+
+    from specloom.vendor.status import Status
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +30,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the status of the selected clients. Returns 0, or 1 when something needs a person."""
-    statuses = [read_status(client) for client in select_vendored(arguments.names)]
+    statuses = read(arguments)
     print_result(STATUS_FORMATS[arguments.format](statuses))
-    well = all(status.is_well and not (arguments.check and status.updates) for status in statuses)
-    return 0 if well else 1
+    return exit_code(statuses, check=arguments.check)
+
+
+def read(arguments: argparse.Namespace) -> list[Status]:
+    """Return the status of the selected clients.
+
+    Raises:
+        SpecloomError: A name is unknown, or files cannot be read.
+    """
+    return [read_status(client) for client in select_vendored(arguments.names)]
+
+
+def exit_code(statuses: Iterable[Status], *, check: bool) -> int:
+    """Return 1 when something needs a person, or, if `check`, when there is something to update; else 0."""
+    return int(not all(status.is_well and not (check and status.updates) for status in statuses))

@@ -36,6 +36,8 @@ class Review:
     threshold: Effect | None
     """The least severity that fails; None: no change fails."""
     unchanged: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    """Those that are not in the repository, so that there is nothing to compare them with."""
     failures: tuple[Failure, ...] = ()
     unused: tuple[Finding, ...] = ()
     """Acceptances that nothing needs."""
