@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         action="append",
         default=[],
-        help="a file that you deleted or renamed: leave this update of it out; repeatable",
+        help="a file that you deleted: leave this update of it out; repeatable",
     )
     parser.epilog = (
         "exit codes: 0 done, or nothing to do; 1 something is left for you to decide, such as conflicts; 2 it could "

@@ -10,6 +10,7 @@ from specloom.output.manifest import MANIFEST
 from specloom.vendor.base import BASE, read_base, without_state
 from specloom.vendor.folder import Content, read_folder
 from specloom.vendor.formatting import as_project
+from specloom.vendor.moves import find_moves, follow_moves
 
 if TYPE_CHECKING:
     from specloom.targets.target import Target
@@ -27,6 +28,8 @@ class Difference:
     before: str | None
     after: str | None
     is_left_out: bool = False
+    old_path: str = ""
+    """Where the file was before, if it was moved."""
 
 
 def list_edits(vendored: Target) -> tuple[Difference, ...]:
@@ -40,12 +43,14 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
         raise SpecloomError(f"{vendored.folder / BASE} is missing, so nothing tells edits from what was generated")
     yours = {path: content.text for path, content in read_folder(vendored.folder).items()}
     texts = {path: text for path, text in yours.items() if text is not None}
-    generated = as_project(vendored.folder, without_state(base), texts, {}).base
+    moves = find_moves(without_state(base), texts, yours)
+    generated = as_project(vendored.folder, follow_moves(without_state(base), moves, texts), texts, {}).base
+    places = {new: old for old, new in moves.items()}
     paths = sorted((generated.keys() | yours.keys()) - {MANIFEST, BASE})
     return tuple(
-        Difference(path, generated.get(path), yours.get(path))
+        Difference(path, generated.get(path), yours.get(path), old_path=places.get(path, ""))
         for path in paths
-        if path not in yours or path not in generated or generated[path] != yours[path]
+        if path not in yours or path not in generated or path in places or generated[path] != yours[path]
     )
 
 

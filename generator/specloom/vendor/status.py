@@ -13,6 +13,7 @@ from specloom.targets.target import Target, list_changes
 from specloom.vendor.base import BASE, read_base, without_state
 from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
 from specloom.vendor.formatting import as_yours
+from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.update import newest_version, unresolved_files
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ class Status:
     vendored: Target
     untouched: tuple[str, ...] = ()
     formatted: tuple[str, ...] = ()
-    """Files that a formatter rewrote, and nobody edited."""
+    """Files that say the same and are written otherwise: a formatter rewrote them, or they follow one that moved."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Files that lie elsewhere: the path at which they are generated, and the one at which they are; these may be
+    edited as well."""
     edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
@@ -65,24 +69,34 @@ def read_status(vendored: Target) -> Status:
     base, manifest, damage = _read_state(vendored.folder, yours.get(MANIFEST))
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
     files = {path: content.text for path, content in yours.items() if path not in {MANIFEST, BASE}}
-    generated = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
+    version = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
-    changed = (digests.keys() & files.keys()) - untouched
-    formatted = {path for path in changed if base and as_yours(path, base[path], files[path]) == files[path]}
+    texts = {path: text for path, text in files.items() if text is not None}
+    moves = find_moves(without_state(base or {}), texts, files)
+    generated = follow_moves(without_state(base or {}), moves, texts)
+    changed = {*digests.keys() & files.keys(), *moves.values()} - untouched
+    formatted = {path for path in changed & generated.keys() if _says_the_same(path, generated[path], texts.get(path))}
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
-        formatted=tuple(sorted(formatted)),
+        formatted=tuple(sorted(formatted - {*moves.values()})),
+        moved=tuple(sorted(moves.items())),
         edited=tuple(sorted(changed - formatted)),
-        deleted=tuple(sorted(digests.keys() - files.keys())),
-        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys()})) if manifest else (),
-        unresolved=unresolved_files(yours, base or dict.fromkeys(digests, "")),
+        deleted=tuple(sorted(digests.keys() - files.keys() - moves.keys())),
+        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys() - {*moves.values()}}))
+        if manifest
+        else (),
+        unresolved=unresolved_files(yours, generated or dict.fromkeys(digests, "")),
         damage=damage,
-        updates=tuple(_updates(vendored, manifest)) if manifest and not is_newer(generated) else (),
+        updates=tuple(_updates(vendored, manifest)) if manifest and not is_newer(version) else (),
         left_out=manifest.left_out if manifest else (),
         ignored=list_ignored(vendored.folder, {*digests, MANIFEST, BASE}),
-        needs_specloom=generated if is_newer(generated) else "",
+        needs_specloom=version if is_newer(version) else "",
     )
+
+
+def _says_the_same(path: str, generated: str, yours: str | None) -> bool:
+    return as_yours(path, generated, yours) == yours
 
 
 def _as_one(path: str) -> str:

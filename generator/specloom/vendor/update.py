@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, SpecloomError
@@ -30,12 +30,13 @@ from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.formatting import as_project
 from specloom.vendor.merge import count_markers
+from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
 from specloom.vendor.pristine import Pristine, build_pristine
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from specloom.ir.surface import Surface
@@ -126,6 +127,8 @@ class Update:
     """`manifest.json` and the base, as far as they change."""
     base: Mapping[str, str]
     """The last generation: path → text, as far as it is known."""
+    moves: Mapping[str, str] = field(default_factory=dict)
+    """Where files lie that you moved, by the path at which they are generated."""
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -181,7 +184,9 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
     base: Mapping[str, str] | None = stored
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
-    if unresolved := unresolved_files(yours, base or dict.fromkeys(last.files, "")):
+    texts = {path: text for path, content in yours.items() if (text := content.text) is not None}
+    moves = find_moves(without_state(base or {}), texts, yours)
+    if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):
         listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
         raise SpecloomError(
             f"{vendored.name} still has conflicts of an earlier merge:{listed}",
@@ -190,13 +195,17 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
     pristine = build_pristine(vendored, last)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
-    steps = _accepted(_plan(vendored, without_state(base), yours, without_state(pristine.tree)), accept, vendored)
+    moves = {old: new for old, new in moves.items() if new not in pristine.tree}
+    old, new = (follow_moves(without_state(files), moves, texts) for files in (base, pristine.tree))
+    formatted = as_project(vendored.folder, old, texts, new)
+    planned = formatted.finish(plan_update(formatted.base, yours, formatted.update))
+    steps = _accepted(_moved(planned, moves), accept, vendored)
     tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
     changed = {} if stored == tree else {BASE: pack_base(tree)}
     written = yours.get(MANIFEST)
     if written is None or written.text != tree[MANIFEST]:
         changed[MANIFEST] = tree[MANIFEST].encode()
-    return Update(vendored, steps, yours, pristine, changed, base)
+    return Update(vendored, steps, yours, pristine, changed, base, moves)
 
 
 def newest_version(last: Manifest, written: Content | None) -> str:
@@ -243,7 +252,7 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
     changes = update.changes
     after = {**before, **{path: data for path, data in changes.items() if data is not None}}
     after = {path: data for path, data in after.items() if changes.get(path, data) is not None}
-    modules = update.pristine.tree.keys()
+    modules = {update.moves.get(path, path) for path in update.pristine.tree}
     changed = {path for path in modules if after.get(path) != before.get(path)}
     if problem := syntax_problem(before, after, changed):
         raise _refused(update, problem)
@@ -276,13 +285,13 @@ def apply_update(update: Update) -> tuple[str, ...]:
     return record_conflicts(update.vendored.folder, update.steps)
 
 
-def _plan(
-    vendored: Target, base: Mapping[str, str], yours: Mapping[str, Content], update: Mapping[str, str]
-) -> Iterable[Step]:
-    """Return what happens to each file, where base and update are formatted as the files of the folder are."""
-    texts = {path: text for path, content in yours.items() if (text := content.text) is not None}
-    formatted = as_project(vendored.folder, base, texts, update)
-    return formatted.finish(plan_update(formatted.base, yours, formatted.update))
+def _moved(steps: Iterable[Step], moves: Mapping[str, str]) -> Iterator[Step]:
+    """Yield the steps, those of moved files marked: what somebody moved stays, even if it is no longer generated."""
+    places = {new: old for old, new in moves.items()}
+    for step in steps:
+        action = Action.KEEP_EDITED if step.action is Action.REMOVE and step.path in places else step.action
+        after = step.before if action is Action.KEEP_EDITED else step.after
+        yield replace(step, action=action, after=after, moved_from=places.get(step.path, ""))
 
 
 def _accepted(steps: Iterable[Step], accept: Collection[str], vendored: Target) -> tuple[Step, ...]:

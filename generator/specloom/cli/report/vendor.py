@@ -78,7 +78,8 @@ def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
         concerned = [step for step in steps if step.action is action]
         for step in concerned[:_SHOWN] if action in _LONG else concerned:
             places = f"{step.conflicts} place{'' if step.conflicts == 1 else 's'} between markers"
-            note = places if action is Action.CONFLICT else about
+            moved = f"moved by you from {escape_text(step.moved_from)}" if step.moved_from else ""
+            note = "; ".join(filter(None, (places if action is Action.CONFLICT else about, moved)))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
         if action in _LONG and len(concerned) > _SHOWN:
             yield f"  … and {len(concerned) - _SHOWN} more to {word}"
@@ -89,7 +90,8 @@ def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
     old, new = difference.before, difference.after
     if difference.is_left_out:
         yield f"left out: this change of {path}"
-    names = ("/dev/null" if old is None else f"a/{path}", "/dev/null" if new is None else f"b/{path}")
+    old_path = f"{folder}/{difference.old_path or difference.path}"
+    names = ("/dev/null" if old is None else f"a/{old_path}", "/dev/null" if new is None else f"b/{path}")
     before, after = (() if text is None else text.removesuffix("\n").split("\n") for text in (old, new))
     if (old, new) == (None, None):
         yield f"{path} is no text"
@@ -125,6 +127,7 @@ def _status_lines(status: Status) -> Iterator[str]:
         "untouched": len(status.untouched),
         "formatted": len(status.formatted),
         "edited": len(status.edited),
+        "moved": len(status.moved),
         "deleted": len(status.deleted),
         "added by you": len(status.added),
     }
@@ -134,6 +137,7 @@ def _status_lines(status: Status) -> Iterator[str]:
     listed = (("edited", status.edited), ("deleted", status.deleted), ("added", status.added))
     for word, paths in listed:
         yield from (f"  {word:<10}  {escape_text(path)}" for path in paths)
+    yield from (f"  moved       {escape_text(old)} → {escape_text(new)}" for old, new in status.moved)
     yield from (f"  unresolved  {escape_text(path)}" for path in status.unresolved)
     accept = f"specloom vendor update {status.vendored.name} --accept"
     yield from (
@@ -160,6 +164,7 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
             "untouched": list(status.untouched),
             "formatted": list(status.formatted),
             "edited": list(status.edited),
+            "moved": [{"from": old, "to": new} for old, new in status.moved],
             "deleted": list(status.deleted),
             "added": list(status.added),
             "unresolved": list(status.unresolved),
