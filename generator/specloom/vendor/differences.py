@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
-from specloom.output.manifest import MANIFEST
-from specloom.vendor.base import BASE, read_base, without_state
-from specloom.vendor.folder import Content, read_folder
+from specloom.vendor.base import BASE, is_state, read_base, without_state
+from specloom.vendor.folder import Content, read_folder, texts_of
 from specloom.vendor.formatting import as_project
 from specloom.vendor.moves import find_moves, follow_moves
 
@@ -41,12 +40,12 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
     base = read_base(vendored.folder)
     if base is None:
         raise SpecloomError(f"{vendored.folder / BASE} is missing, so nothing tells edits from what was generated")
-    yours = {path: content.text for path, content in read_folder(vendored.folder).items()}
-    texts = {path: text for path, text in yours.items() if text is not None}
+    found = {path: content for path, content in read_folder(vendored.folder).items() if not is_state(path)}
+    yours, texts = {path: content.text for path, content in found.items()}, texts_of(found)
     moves = find_moves(without_state(base), texts, yours)
     generated = as_project(vendored.folder, follow_moves(without_state(base), moves, texts), texts, {}).base
     places = {new: old for old, new in moves.items()}
-    paths = sorted((generated.keys() | yours.keys()) - {MANIFEST, BASE})
+    paths = sorted(generated.keys() | yours.keys())
     return tuple(
         Difference(path, generated.get(path), yours.get(path), old_path=places.get(path, ""))
         for path in paths

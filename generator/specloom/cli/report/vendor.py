@@ -14,6 +14,7 @@ from specloom.cli.report.github import render_annotation
 from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
+from specloom.vendor.base import is_state
 from specloom.vendor.plan import Action, Step
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from specloom.vendor.differences import Difference
     from specloom.vendor.status import Status
+    from specloom.vendor.undo import Restoration
     from specloom.vendor.update import Update
 
 _SHOWN: Final = 20
@@ -48,6 +50,22 @@ def render_update(update: Update) -> str:
     counts = Counter(_WORDS[step.action][1] for step in update.steps)
     summary = ", ".join(f"{count} {words}" for words, count in counts.items())
     return "".join(f"{line}\n" for line in (f"{folder}: {summary}", *_step_lines(update.steps)))
+
+
+def render_undo(restoration: Restoration) -> str:
+    """Return what taking an update back does, as a line that counts and one for each file."""
+    folder = shown_path(restoration.vendored.folder)
+    code = {path: data for path, data in restoration.changes.items() if not is_state(path)}
+    if not restoration.changes:
+        return f"{folder}: as it was already\n"
+    groups = (
+        ("restore", [path for path in code if code[path] is not None]),
+        ("remove", [p for p in code if code[p] is None]),
+    )
+    summary = (
+        ", ".join(f"{len(paths)} to {word}" for word, paths in groups if paths) or "only the manifest and the base"
+    )
+    return f"{folder}: {summary}\n" + "".join(render_files(paths, word) for word, paths in groups)
 
 
 def render_files(paths: Sequence[str], word: str) -> str:
@@ -139,6 +157,8 @@ def _status_lines(status: Status) -> Iterator[str]:
         yield from (f"  {word:<10}  {escape_text(path)}" for path in paths)
     yield from (f"  moved       {escape_text(old)} → {escape_text(new)}" for old, new in status.moved)
     yield from (f"  unresolved  {escape_text(path)}" for path in status.unresolved)
+    if status.way_back:
+        yield f"  decide these, or {escape_text(status.way_back)}"
     accept = f"specloom vendor update {status.vendored.name} --accept"
     yield from (
         f"  left out    {escape_text(path)}  (an update changed it; once you have what you need: "
@@ -168,6 +188,7 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
             "deleted": list(status.deleted),
             "added": list(status.added),
             "unresolved": list(status.unresolved),
+            "way_back": status.way_back or None,
             "damage": list(status.damage),
             "updates": list(status.updates),
             "left_out": list(status.left_out),
