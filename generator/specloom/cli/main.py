@@ -14,6 +14,7 @@ from specloom import __version__
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
+from specloom.output.lock import PATIENCE
 from specloom.targets.settings import refuse_other_version
 
 if TYPE_CHECKING:
@@ -83,7 +84,11 @@ def _run(argv: list[str]) -> int:
         return 2
     arguments = parser.parse_args(argv)
     refuse_other_version(Path.cwd())
-    code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))
+    try:
+        code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    finally:
+        PATIENCE.reset(patience)
     return code
 
 

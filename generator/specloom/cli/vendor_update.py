@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_undo, render_update
+from specloom.cli.selection import add_wait_argument
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_diff import print_verdict
 from specloom.cli.vendor_selection import add_names, for_each, select_vendored
@@ -58,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="bring the files back as they were before the last update, with what was not committed; a second time "
         "takes that back",
     )
+    add_wait_argument(parser)
     parser.epilog = (
         "exit codes: 0 done, or nothing to do; 1 something is left for you to decide, such as conflicts; 2 it could "
         "not be done"
