@@ -95,7 +95,7 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
         return
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         selection = _select(arguments, configuration, Path(scratch))
-        yield _review(arguments, configuration, selection)
+        yield _review(arguments, configuration, selection, Path(scratch))
 
 
 def render(review: Review, format: str) -> str:
@@ -174,8 +174,9 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
     return pair_with_base(configuration, arguments.what, arguments.base, scratch)
 
 
-def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection) -> Review:
-    from specloom.diff.report import build_report, report_lone
+def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
+    from specloom.diff.report import build_report, report_clients, report_lone
+    from specloom.diff.review import Failure
 
     acceptances, file = _acceptances(arguments, configuration)
     reports: list[Report] = []
@@ -191,6 +192,22 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
             reports.append(build_report(pair.name, old, new, reasons, complaints))
         elif (lone := new or old) and (old is None or new is None) and lone.document:
             reports.append(report_lone(pair.name, old, new, reasons))
+    unchanged, compared = [*selection.unchanged], set()
+    for found in _bases(arguments, configuration, scratch) if arguments.base is not None else ():
+        if isinstance(found, Failure):
+            failures.append(found)
+            continue
+        name, old_client, new_client = found
+        compared.add(name)
+        if old_client[1] == new_client:
+            unchanged.append(name)
+        else:
+            reports.append(report_clients(old_client, (name, new_client), acceptances.reasons(name)))
+    selection = replace(
+        selection,
+        unchanged=tuple(unchanged),
+        outside=tuple(name for name in selection.outside if name not in compared),
+    )
     return replace(
         _empty_review(arguments),
         reports=tuple(reports),
@@ -214,6 +231,33 @@ def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
         side and replace(side, published=find_published(client.folder, side.label)) for side in (pair.old, pair.new)
     )
     return replace(pair, old=old, new=new)
+
+
+def _bases(
+    arguments: argparse.Namespace, configuration: Configuration, scratch: Path
+) -> Iterator[tuple[str, tuple[str, Surface], Surface] | Failure]:
+    """Yield vendored clients whose descriptions come with Specloom: name, old name and surface, and new surface.
+
+    Both surfaces are those of their bases: such a description changes when an update brings another version of it.
+    """
+    from specloom.diff.pairs import place_in_base
+    from specloom.diff.review import Failure
+    from specloom.vendor.surfaces import find_base_surface
+
+    shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
+    for name in arguments.what or shipped:
+        if name not in shipped:
+            continue
+        try:
+            place = place_in_base(configuration, name, arguments.base, scratch)
+            old_name = f"{arguments.base}:{place}"
+            old = None if place is None else find_base_surface(old_name)
+            new = find_base_surface(str(shipped[name].folder))
+        except SpecloomError as error:
+            yield Failure(name, error.message)
+            continue
+        if old and new:
+            yield name, (old_name, old), new
 
 
 def _empty_review(arguments: argparse.Namespace) -> Review:
@@ -275,7 +319,7 @@ def _unused(
 ) -> tuple[Finding, ...]:
     from specloom.diff.accept import find_unused
 
-    names = {pair.name for pair in selection.pairs} | set(selection.unchanged)
+    names = {*(pair.name for pair in selection.pairs), *selection.unchanged, *(report.name for report in reports)}
     failed = {failure.name for failure in failures}
     is_whole = arguments.base is not None and not arguments.what
 

@@ -73,6 +73,19 @@ def find_published(folder: Path, label: str = "") -> Surface | None:
     return None
 
 
+def find_base_surface(folder: str) -> Surface | None:
+    """Return the surface in the base of a vendored client; None where there is no vendored client.
+
+    Args:
+        folder: The client's folder, or such a path behind a revision and a colon.
+
+    Raises:
+        SpecloomError: As `find_surface`.
+    """
+    files = _find_in_revision(folder) if names_revision(folder) else _find_on_disk(Path(folder))
+    return find_surface(folder) if BASE in files else None
+
+
 def _read_file(read: Callable[[], bytes], text: str) -> Surface | None:
     is_called_so = PurePath(text.rpartition(":")[2]).name == SURFACE
     if not is_called_so and not text.endswith(".json"):
