@@ -105,7 +105,12 @@ def render(review: Review, format: str) -> str:
         return rendered
     from specloom.cli.report.diff_findings import list_findings
 
-    return render_findings(list_findings(review), format)
+    findings = list_findings(review)
+    if format == "github":
+        from specloom.cli.report.github import render_in_order
+
+        return render_in_order(findings)
+    return render_findings(findings, format)
 
 
 def print_rest(review: Review) -> None:

@@ -158,7 +158,9 @@ def _enter(
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted))))
+    return tuple(
+        sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted), entry.rank))
+    )
 
 
 def _join(
