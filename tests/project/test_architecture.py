@@ -14,7 +14,7 @@ LAYERS = [
     "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "review", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas", "rules", "accept",
+    "overview", "review", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas", "rules", "accept",
     "pairs", "revision", "identity", "version", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {

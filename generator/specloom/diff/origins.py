@@ -108,10 +108,8 @@ class _Facts:
                 return self._of_type(symbol)
             case "setting" if symbol.key == ("address",):
                 return self._of_address()
-            case "error":
-                return self._of_error(symbol)
-            case "field" if around is not None:
-                return self._of_field(symbol, around)
+            case "error" | "field":
+                return self._of_field(symbol, around or symbol)
             case "constant" if symbol.path.startswith("errors."):
                 return [("x-specloom", "error", *symbol.location.pointer[-1:])]
             case "event":
@@ -142,7 +140,7 @@ class _Facts:
         yield ("server",)
 
     def _of_field(self, field: Symbol, around: Symbol) -> Iterable[Key]:
-        """Return where types are told apart by it, which decides on the values that it can have."""
+        """Return where types are told apart by it, which decides on its values; what an exception has is of that."""
         if around.kind == "error":
             return self._of_error(around)
         return self._told_apart[around.path, field.key[-1]] if field.key else ()
