@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 _NEVER: Final = "never"
-_OWN_FORMATS: Final = ("text", "json", "markdown")
+_OWN_FORMATS: Final = ("text", "json", "markdown", "html")
 """In the others, changes are findings."""
 
 
