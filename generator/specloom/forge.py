@@ -194,12 +194,33 @@ def _github(environment: Mapping[str, str], number: int) -> Thread:
     )
 
 
-def _github_number(environment: Mapping[str, str]) -> int:
+def find_base(environment: Mapping[str, str]) -> str:
+    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none.
+
+    Args:
+        environment: The variables that GitHub Actions or GitLab CI sets.
+    """
+    if environment.get("GITHUB_ACTIONS") and environment.get("GITHUB_EVENT_PATH"):
+        base = _member(_member(_pull_request(environment), "base"), "sha")
+        return base if isinstance(base, str) else ""
+    if environment.get("GITLAB_CI"):
+        return environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA", "")
+    return ""
+
+
+def _pull_request(environment: Mapping[str, str]) -> object:
+    """Return what the event of a job says of its pull request; None where it says nothing."""
     path = Path(_variable(environment, "GITHUB_EVENT_PATH"))
     try:
-        number = json.loads(read_regular(path))["pull_request"]["number"]
-        return int(number)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return _member(json.loads(read_regular(path)), "pull_request")
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _github_number(environment: Mapping[str, str]) -> int:
+    try:
+        return int(_member(_pull_request(environment), "number"))
+    except (ValueError, TypeError):
         raise SpecloomError(
             "this job does not run for a pull request", "run it on: pull_request, or name one with --number"
         ) from None

@@ -23,8 +23,28 @@ if TYPE_CHECKING:
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_GENERATED_KEYS: Final = ("spec", "out", "package", "only", "skip", "root", "overlay", "url", "sha256")
-_VENDORED_KEYS: Final = ("into", "api", "spec", "package", "only", "skip", "root", "overlay", "url", "sha256")
+_SHARED_KEYS: Final = {
+    "package": "what the package, its class and its environment variables are called after",
+    "only": "a list of the operations to keep, by operationId, route (`GET /orders`) or resource; all if left out",
+    "skip": "a list of operations to leave out, by operationId or route",
+    "root": "the folder that references may not leave; that of the description if left out",
+    "overlay": "a list of overlays to lay over the description, one after the other",
+    "url": "the address that the description was fetched from; `specloom init` writes it",
+    "sha256": "the digest of what was there, which `specloom update` compares with; written with `url`",
+}
+GENERATED_KEYS: Final = {
+    "spec": "the description: a file in the folder of the settings; left out, the one of that name that ships",
+    "out": "the folder that the client becomes; `generated/NAME` if left out",
+    **_SHARED_KEYS,
+}
+"""What may stand in `[tool.specloom.clients.NAME]`, and what it says."""
+VENDORED_KEYS: Final = {
+    "into": "the folder that the client becomes, and the package; required",
+    "api": "the description that ships; the one of that name if `api` and `spec` are left out",
+    "spec": "the description, if it is none that ships: a file in the folder of the settings",
+    **_SHARED_KEYS,
+}
+"""What may stand in `[tool.specloom.vendor.NAME]`, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +142,7 @@ def read_vendored(name: str, settings: object, file: Path, where: str) -> Target
         SpecloomError: A setting is unknown, missing or wrong.
     """
     with _faults_in(file):
-        return _vendored(name, Table.of(settings, where, _VENDORED_KEYS), file.parent)
+        return _vendored(name, Table.of(settings, where, VENDORED_KEYS), file.parent)
 
 
 def leads_into(path: Path, folder: Path) -> bool:
@@ -154,7 +174,7 @@ def _configuration(settings: object, file: Path, where: str) -> Configuration:
         table = Table.of(settings, where, ("clients", "vendor"))
         clients, vendored = (
             {name: read(name, inner, file.parent) for name, inner in table.table(key, optional=True).tables(known)}
-            for key, read, known in (("clients", _client, _GENERATED_KEYS), ("vendor", _vendored, _VENDORED_KEYS))
+            for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
     return Configuration(file.parent, clients, vendored, file)

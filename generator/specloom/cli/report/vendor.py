@@ -9,8 +9,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
-from specloom.cli.report.escape import escape_text
+from specloom.cli.report.escape import escape_markdown, escape_text
+from specloom.cli.report.github import render_annotation
 from specloom.messages import shown_path
+from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
 from specloom.vendor.plan import Action, Step
 
@@ -170,8 +172,28 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
     return json.dumps({"version": 1, "clients": clients}, indent=2) + "\n"
 
 
+def _render_status_markdown(statuses: Sequence[Status]) -> str:
+    return "\n".join(
+        f"- {escape_markdown(next(lines))}\n" + "".join(f"  - {escape_markdown(line.strip())}\n" for line in lines)
+        for lines in map(_status_lines, statuses)
+    )
+
+
+def _render_status_github(statuses: Sequence[Status]) -> str:
+    return "".join(map(_annotate, statuses))
+
+
+def _annotate(status: Status) -> str:
+    if status.is_well and not status.updates:
+        return ""
+    place = {"file": f"{shown_path(status.vendored.folder)}/{MANIFEST}", "title": "vendored client"}
+    return render_annotation("error", place, "\n".join(_status_lines(status)))
+
+
 STATUS_FORMATS: Final[Mapping[str, Callable[[Sequence[Status]], str]]] = {
     "text": _render_status_text,
     "json": _render_status_json,
+    "markdown": _render_status_markdown,
+    "github": _render_status_github,
 }
 """The printers of `specloom vendor status`, by the value of `--format`."""
