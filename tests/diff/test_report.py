@@ -139,7 +139,7 @@ def test_a_value_that_another_replaces_is_the_cause_of_what_breaks(compare: Call
     old, new = (edited((text, text.replace("type: string", f"enum: [new, {state}]"))) for state in ("lost", "done"))
     (entry,) = compare(old, new).entries
     assert facts(entry) == ("enum-value-removed", Effect.BREAKING, ["shop.orders.list(state)"])
-    assert entry.change.message == "1 value of query state of GET /orders was removed and 1 added"
+    assert entry.change.message == "value 'lost' of query state of GET /orders was removed and 'done' added"
     assert (entry.change.before, entry.change.after) == (["lost"], ["done"])
     assert [each.change.fact for each in entry.folded] == ["enum-value-removed", "enum-value-added"]
     assert entry.size == 2

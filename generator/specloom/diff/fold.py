@@ -150,13 +150,15 @@ def _title_of_values(group: _Group) -> Change | None:
 
 
 def _values_words(group: _Group, of: str) -> str:
-    """Return how many values came and went: `2 values of 'Order.state' were removed and 1 added`."""
-    gone = sum(entry.change.fact == "enum-value-removed" for entry in group.entries)
-    come = len(group.entries) - gone
-    counts = [(gone, "removed"), (come, "added")] if gone else [(come, "added")]
-    (number, first), *rest = (each for each in counts if each[0])
-    more = "".join(f" and {number} {word}" for number, word in rest)
-    return f"{number} value{'' if number == 1 else 's'} of {of} {'was' if number == 1 else 'were'} {first}{more}"
+    """Return which values came and went; of more than a few, how many: `2 values of 'Order.state' were removed`."""
+    gone = [shown(entry.change.before) for entry in group.entries if entry.change.fact == "enum-value-removed"]
+    come = [shown(entry.change.after) for entry in group.entries if entry.change.fact != "enum-value-removed"]
+    (first, happened), *rest = [each for each in ((gone, "removed"), (come, "added")) if each[0]]
+    few = len(gone) + len(come) < _MANY
+    more = "".join(f" and {values[0] if few else len(values)} {word}" for values, word in rest)
+    if len(first) == 1:
+        return f"{f'value {first[0]}' if few else '1 value'} of {of} was {happened}{more}"
+    return f"{len(first)} values of {of} were {happened}{more}"
 
 
 # What follows from something else.

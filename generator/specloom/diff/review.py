@@ -45,6 +45,10 @@ class Review:
     """The file to write acceptances to, as people call it."""
     command: str = ""
     """What to run to see the whole of it, for reports that are cut."""
+    page: str = ""
+    """The file that has it as a page for a browser; empty where none is written."""
+    job: str = ""
+    """The address of the CI job that has that file; empty where nothing says so."""
 
     @property
     def counts(self) -> Mapping[Effect, int]:

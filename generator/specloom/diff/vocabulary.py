@@ -212,6 +212,11 @@ class Entry:
         return min(self.effect, EFFECTS[self.verdict], key=_WORST_FIRST.index)
 
     @property
+    def is_addition(self) -> bool:
+        """Whether something is new, in the description or in the client."""
+        return "added" in self.change.fact or any(not symbol.before for symbol in self.impact)
+
+    @property
     def place(self) -> Location | None:
         """Where to look: where it is now, or what is left around it; of what is gone altogether, where it was."""
         return self.change.location or self.change.old_location

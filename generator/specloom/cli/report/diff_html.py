@@ -24,6 +24,7 @@ from specloom.cli.report.diff_phrases import (
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
+from specloom.cli.report.text import split_lines
 from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import Effect
 from specloom.spec.document import ABSENT
@@ -164,7 +165,12 @@ def _page(review: Review) -> _Page:
     routes = {
         route: at for at, route in enumerate(sorted({use.route for _, each in entries for use in each.change.uses}))
     }
-    shown = [(_section(entry), _entry(review, report, entry, routes)) for report, entry in entries]
+    failing = {id(entry) for report in review.reports for entry in report.failing(review.threshold)}
+    shown: list[tuple[str, _Entry]] = []
+    for report, entry in entries:
+        is_open = entry.severity is Effect.BREAKING and len(entries) <= _FEW
+        view = _entry(review, report, entry, routes, fails=id(entry) in failing, is_open=is_open)
+        shown.append((_section(entry), view))
     views = dict(zip(((report.name, entry.id) for report, entry in entries), (each for _, each in shown), strict=True))
     against = f" against {review.base}" if review.base else ""
     return _Page(
@@ -206,10 +212,10 @@ def _section(entry: Entry) -> str:
     return "accepted" if entry.accepted else entry.severity.value
 
 
-def _entry(review: Review, report: Report, entry: Entry, routes: Mapping[str, int]) -> _Entry:
+def _entry(
+    review: Review, report: Report, entry: Entry, routes: Mapping[str, int], *, fails: bool, is_open: bool
+) -> _Entry:
     change = entry.change
-    is_failing = entry in report.failing(review.threshold)
-    number = sum(len(each.entries) for each in review.reports)
     return _Entry(
         id=entry.id,
         severity=entry.severity.value,
@@ -233,8 +239,8 @@ def _entry(review: Review, report: Report, entry: Entry, routes: Mapping[str, in
             for each in entry.folded
         ),
         routes=tuple(dict.fromkeys(routes[use.route] for use in change.uses)),
-        acceptance="\n".join(acceptance_lines(review, report, entry)) if is_failing else "",
-        is_open=entry.severity is Effect.BREAKING and number <= _FEW,
+        acceptance="\n".join(acceptance_lines(review, report, entry)) if fails else "",
+        is_open=is_open,
     )
 
 
@@ -258,7 +264,7 @@ def _excerpt(location: Location | None) -> _Excerpt | None:
     if location is None:
         return None
     position, text = location.position, location.source.text
-    lines = text.rstrip("\n").split("\n") if text else []
+    lines = split_lines(text.rstrip("\n")) if text else []
     first = max(position.line - 1, 1)
     numbered = enumerate(lines[first - 1 : position.line + _LINES - 1], first)
     shown = ((number, escape_text(cut_text(line, _WIDTH, position.column)).rstrip()) for number, line in numbered)

@@ -67,6 +67,9 @@ def render_review(review: Review) -> str:
     if left_out:
         command = render_code(review.command, _CODE_WIDTH)
         blocks.append(f"**{left_out} more** {_are(left_out)} not shown here. This prints all of them: {command}")
+    if review.page:
+        files = f" in the files [of the job]({review.job})" if review.job else ""
+        blocks.append(f"All of it, to filter and to unfold: {render_code(review.page, _CODE_WIDTH)}{files}.")
     for number, report in enumerate(review.reports):
         blocks += _render_report(
             report,
