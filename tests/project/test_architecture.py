@@ -15,7 +15,7 @@ LAYERS = [
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
     "overview", "review", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas", "rules",
-    "accept", "pairs", "revision", "identity", "version", "vocabulary",
+    "accept", "pairs", "revision", "identity", "version", "sunset", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

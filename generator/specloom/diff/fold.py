@@ -37,6 +37,9 @@ _APART: Final = frozenset(
     {*_COUNTED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
 )
 """Facts about names, whatever else happened where they are."""
+_OPERATION_REMOVED: Final = (
+    "operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"
+)  # fmt: skip
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 _HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 _COMES_OR_GOES: Final = re.compile(r"(?:required-|optional-)?property-(added|removed)")
@@ -183,7 +186,7 @@ def _with_operations(groups: Sequence[_Group], follows: Mapping[Subject, str]) -
         route = follows.get(group.change.subject) if group.change.fact in {"schema-added", "schema-removed"} else None
         return None if route is None else (route,)
 
-    for fact in ("operation-removed", "deprecated-operation-removed", "operation-added"):
+    for fact in (*_OPERATION_REMOVED, "operation-added"):
         groups = _folded_into(groups, fact, holder)
     return [*groups]
 

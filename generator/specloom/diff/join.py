@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.origins import Key, Side, list_origins, place_key, types_in
+from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.limits import LIMIT_RULES
 from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
@@ -22,7 +23,7 @@ _WORST_FIRST: Final = tuple(ClientVerdict)
 _LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES if not rule.fact.startswith("condition-")) | {
     "format-hint-added", "format-hint-removed", "format-hint-changed", "schema-deprecated", "schema-undeprecated",
     "parameter-deprecated", "parameter-undeprecated", "operation-deprecated", "operation-undeprecated",
-    "unreached-change",
+    "unreached-change", *(rule.fact for rule in DEPRECATION_RULES),
 }  # fmt: skip
 """Facts that say which values of a type are valid, or nothing of values at all: no symbol is made of them."""
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)

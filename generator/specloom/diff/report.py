@@ -13,6 +13,7 @@ from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
 from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, SYMBOL_CHANGED, classify
+from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
@@ -91,6 +92,7 @@ def build_report(
     changes = compare_documents(old.document, new.document)
     if old.remarks is not None and new.remarks is not None:
         changes += compare_remarks(old.remarks, new.remarks)
+    changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: _WORST_FIRST.index(each[1][0].effect))
     claimed, rest = _join([change for change, _ in judged], old.api, new.api, complaints)
@@ -154,7 +156,13 @@ def _enter(
     found = list(found)
     ids = identify_changes(change for change, _, _ in found)
     entries = [Entry(entry_id, *facts, reasons.get(entry_id, "")) for entry_id, facts in zip(ids, found, strict=True)]
-    return _sorted(entries)
+    return _sorted(map(_allow, entries))
+
+
+def _allow(entry: Entry) -> Entry:
+    """Return the entry as accepted if it matters, nobody has accepted it, and the old description has announced it."""
+    matters = entry.severity in {Effect.BREAKING, Effect.WARNING}
+    return replace(entry, accepted=entry.change.allowance) if matters and not entry.accepted else entry
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:

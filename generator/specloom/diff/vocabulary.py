@@ -65,11 +65,13 @@ class Change:
     """None where it did not exist."""
     location: Location | None = field(default=None, compare=False, repr=False)
     """Where it is now; of what is gone, the nearest thing around it that is left."""
+    allowance: str = field(default="", compare=False)
+    """Why it may be made although it breaks, as the old description has announced; empty where it has not."""
 
 
 Area = Literal[
     "document", "server", "security", "path", "operation", "parameter", "request-body", "media-type", "response",
-    "header", "schema", "webhook", "callback", "extension", "note",
+    "header", "schema", "webhook", "callback", "deprecation", "extension", "note",
 ]  # fmt: skip
 
 

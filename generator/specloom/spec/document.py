@@ -121,6 +121,8 @@ class Schema:
     read_only: bool = False
     write_only: bool = False
     deprecated: bool = False
+    sunset: str = field(default="", compare=False)
+    """`x-sunset`: the last day of what is deprecated, as it is written."""
     restrictions: Mapping[str, Json] = field(default_factory=dict)
     """Keywords that narrow which values are valid and never change a type (`not`, `if`, `contains`, …), as written."""
     conditional: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
@@ -300,6 +302,8 @@ class Parameter:
     """How a list is written, then the lists in it, where that is no style of OpenAPI 3."""
     description: str = ""
     deprecated: bool = False
+    sunset: str = ""
+    """`x-sunset`: its last day, where it is deprecated, as it is written."""
     examples: Mapping[str, Json] = field(default_factory=dict)
     extension: Extension = field(default_factory=dict)
 
@@ -370,6 +374,10 @@ class Operation:
     summary: str = ""
     description: str = ""
     deprecated: bool = False
+    sunset: str = ""
+    """`x-sunset`: its last day, where it is deprecated, as it is written."""
+    stability: str = ""
+    """`x-stability-level`: `draft`, `alpha`, `beta` or `stable`, as it is written."""
     extension: Extension = field(default_factory=dict)
 
     @property

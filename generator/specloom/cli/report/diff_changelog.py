@@ -1,7 +1,7 @@
-"""What changes, as an entry of a changelog in Markdown: what breaks first, then what may matter, what is new, and the rest.
+"""What changes, as an entry of a changelog in Markdown: what breaks first, then what may matter, what is new, the rest.
 
-It is for those who call the client, who are told the names that they write. Notes are not told, and whether somebody has
-accepted a change does not matter here.
+It is for those who call the client, who are told the names that they write. Notes are not told, and whether somebody
+has accepted a change does not matter here.
 """
 
 from __future__ import annotations

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from specloom.diff.sunset import uses_sunsets
 from specloom.diff.vocabulary import Change, Subject, Use
 from specloom.spec.document import ABSENT, Absent, Document, Extension, Schema
 
@@ -51,13 +53,18 @@ def pair(old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], Hash
     return Pairs(tuple(both), tuple(thing for thing in everything if id(thing) in left), tuple(added))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Two descriptions."""
 
     old: Document
     new: Document
     schemas: SchemaComparer
+
+    @cached_property
+    def uses_sunsets(self) -> bool:
+        """Whether either description says until when something is there."""
+        return uses_sunsets(self.old) or uses_sunsets(self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +87,10 @@ class Place:
         after: Json | Absent = ABSENT,
         old: Location | None = None,
         new: Location | None = None,
+        allowance: str = "",
     ) -> Change:
         """Return a change of this."""
-        return Change(fact, self.subject, message, before, after, self.uses, old, new)
+        return Change(fact, self.subject, message, before, after, self.uses, old, new, allowance)
 
     def compare_schemas(self, comparison: Comparison, old: Schema, new: Schema) -> None:
         """Have the comparer of schemas look at what stands here in both descriptions."""

@@ -42,8 +42,9 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Server Variable": "default enum",
         "Components": " ".join(OBJECTS["Components"].members),
         "Path Item": f"$ref servers parameters additionalOperations {' '.join(METHODS)}",
-        "Operation": "tags operationId parameters requestBody responses callbacks deprecated security servers",
-        "Parameter": f"name in required deprecated style explode allowReserved schema content {DELIMITED}",
+        "Operation": "tags operationId parameters requestBody responses callbacks deprecated security "
+        "servers x-sunset x-stability-level",
+        "Parameter": f"name in required deprecated x-sunset style explode allowReserved schema content {DELIMITED}",
         "Request Body": "content required",
         "Media Type": "schema encoding itemSchema prefixEncoding itemEncoding",
         "Encoding": f"contentType headers style explode allowReserved {DELIMITED}",
@@ -61,7 +62,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
     }.items()
 } | {
     "Schema": frozenset(name for name, each in KEYWORDS.items() if each.kind not in {"annotation", "identifier"})
-    | {"default", "readOnly", "writeOnly", "deprecated", "$defs", "definitions"}
+    | {"default", "readOnly", "writeOnly", "deprecated", "x-sunset", "$defs", "definitions"}
 }  # fmt: skip
 """The kinds of objects → their members that are compared elsewhere, or hold objects with remarks of their own."""
 _ENTRIES: Final = frozenset(name for name, kind in OBJECTS.items() if kind.entries)
