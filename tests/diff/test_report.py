@@ -610,3 +610,25 @@ def test_what_is_new_and_breaks_nothing_is_counted(compare: Callable[..., Report
         )
     (entry,) = compare(old, new).entries
     assert (entry.change.message, entry.severity, entry.size) == ("3 properties were added", Effect.SAFE, 3)
+
+
+def test_a_schema_that_another_takes_the_place_of_is_below_the_reference(compare: Callable[..., Report]):
+    refs = "".join(f'{name}: {{$ref: "#/components/schemas/{name}"}}\n        ' for name in ("Old", "New"))
+    schemas = "    New: {type: object, properties: {x: {type: integer}}}\n"
+    old = edited(("note: {type: string}", refs.rstrip())) + schemas
+    (entry,) = compare(
+        old + "    Old: {type: object, properties: {a: {type: string}}}\n", old.replace("schemas/Old", "schemas/New")
+    ).entries
+    assert entry.change.fact == "reference-changed"
+    assert "schema-removed" in {each.change.fact for each in entry.folded}
+    assert {"models.Old", "models.Order.old"} <= {symbol.symbol for symbol in entry.impact}
+
+
+def test_a_property_that_changed_alike_says_how(compare: Callable[..., Report]):
+    schemas = "".join(f"    {name}: {{type: object, properties: {{x: {{type: string}}}}}}\n" for name in "ABC")
+    refs = "".join(f'\n        {name}: {{$ref: "#/components/schemas/{name}"}}' for name in "ABC")
+    old = edited(("        note: {type: string}", f"        note: {{type: string}}{refs}")) + schemas
+    (entry,) = compare(old, old.replace("x: {type: string}", "x: {type: integer}")).entries
+    assert entry.change.message == (
+        "the property 'x' of 3 objects changed alike: type of 'A.x' changed from string to integer"
+    )

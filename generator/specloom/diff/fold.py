@@ -168,13 +168,21 @@ def _values_words(group: _Group, of: str) -> str:
 
 
 def _below_references(groups: Sequence[_Group]) -> list[_Group]:
-    """Fold what another schema brings into the change of the reference to it."""
-    holders = {group.change.subject for group in groups if group.change.fact == "reference-changed"}
+    """Fold what another schema brings into the change of the reference to it, and that it came and the old one went."""
+    changed = [group.change for group in groups if group.change.fact == "reference-changed"]
+    holders = {change.subject for change in changed}
+    came_or_went: dict[tuple[str, Hashable], Subject] = {}
+    for change in changed:
+        came_or_went.setdefault(("schema-removed", canonical(change.before)), change.subject)
+        came_or_went.setdefault(("schema-added", canonical(change.after)), change.subject)
 
     def holder(group: _Group) -> Subject | None:
-        subject, is_reference = group.change.subject, group.change.fact == "reference-changed"
-        ends = range(len(subject) - is_reference, 1, -1)
-        return next((subject[:end] for end in ends if subject[:end] in holders), None)
+        change = group.change
+        if change.fact in {"schema-removed", "schema-added"}:
+            label = change.before if change.fact == "schema-removed" else change.after
+            return came_or_went.get((change.fact, canonical(label)))
+        ends = range(len(change.subject) - (change.fact == "reference-changed"), 1, -1)
+        return next((change.subject[:end] for end in ends if change.subject[:end] in holders), None)
 
     return _folded_into(groups, "reference-changed", holder)
 
@@ -312,14 +320,16 @@ def _object_words(groups: Sequence[_Group]) -> str:
     required = sum(group.change.fact.startswith("required-") for group in groups) if "added" in change.fact else 0
     more = f", {required} of them required" if 0 < required < len(groups) else ""
     owner = path_of_subject(change.subject[:-2]).name
-    return f"{len(groups)} properties of {owner} {_verb(groups[0], 'were')}{more}"
+    return f"{len(groups)} properties of {owner} {_happening(groups[0], 'were')}{more}"
 
 
 def _property_words(groups: Sequence[_Group]) -> str:
     name, number = shown(groups[0].change.subject[-1]), len(groups)
     if all(entry.change.fact in _ENUM for entry in groups[0].entries):
         return f"{_values_words(groups[0], f'the property {name}')}, alike in {number} objects"
-    return f"the property {name} {_verb(groups[0], 'was')} in {number} objects"
+    if _COMES_OR_GOES.fullmatch(groups[0].change.fact) and len(groups[0].entries) == 1:
+        return f"the property {name} {_happening(groups[0], 'was')} in {number} objects"
+    return f"the property {name} of {number} objects {_happening(groups[0], 'was')}"
 
 
 def _symbols_words(groups: Sequence[_Group]) -> str:
@@ -329,9 +339,10 @@ def _symbols_words(groups: Sequence[_Group]) -> str:
     return f"{member} {happened} alike in {len(groups)} classes of the client"
 
 
-def _verb(group: _Group, auxiliary: str) -> str:
+def _happening(group: _Group, auxiliary: str) -> str:
+    """Return what happened: that it came, or went; else, what happened to one of several."""
     found = _COMES_OR_GOES.fullmatch(group.change.fact)
-    return f"{auxiliary} {found[1]}" if found and len(group.entries) == 1 else "changed alike"
+    return f"{auxiliary} {found[1]}" if found and len(group.entries) == 1 else f"changed alike: {group.change.message}"
 
 
 def _member(group: _Group) -> Subject:
