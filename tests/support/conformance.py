@@ -23,13 +23,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from wire.calls import Trial
+from wire.description import Description
+
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.pipeline import generate
 from specloom.source import load_file
 from specloom.spec import bundle_description
 from specloom.targets.target import Target
-from wire.calls import Trial
-from wire.description import Description
 
 Row = dict[str, Any]
 Summary = Mapping[str, int | float]
@@ -45,9 +46,15 @@ _TYPES: Final = re.compile(r"^(?P<text>.*: error: .*|\s+.*:\d+:\d+ - (?:error|wa
 
 def main(argv: list[str] | None = None) -> int:
     """Try the documents and write the page. Returns 1 where something is wrong that is no refusal."""
-    parser = argparse.ArgumentParser(prog="conformance", description="Holds clients of many descriptions to all checks.")
-    parser.add_argument("documents", type=Path, help="a folder of descriptions; each of its entries is a row of the page")
-    parser.add_argument("--results", type=Path, required=True, help="a line of JSON for each document; goes on after it")
+    parser = argparse.ArgumentParser(
+        prog="conformance", description="Holds clients of many descriptions to all checks."
+    )
+    parser.add_argument(
+        "documents", type=Path, help="a folder of descriptions; each of its entries is a row of the page"
+    )
+    parser.add_argument(
+        "--results", type=Path, required=True, help="a line of JSON for each document; goes on after it"
+    )
     parser.add_argument("--page", type=Path, help="the page to write")
     parser.add_argument("--only", default="", metavar="NAME", help="try the entry of this name only")
     parser.add_argument("--seconds", type=int, default=600, help="how long each check may take (default: %(default)s)")
@@ -117,7 +124,7 @@ def _try(entry: Path, overlay: Path | None, arguments: argparse.Namespace) -> Ro
 def _run(words: list[str], seconds: int, folder: Path) -> str:
     environment = {**os.environ, "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
     try:
-        done = subprocess.run(  # noqa: S603 - our own commands
+        done = subprocess.run(
             words, capture_output=True, text=True, timeout=seconds, check=False, env=environment, cwd=folder
         )
     except subprocess.TimeoutExpired:
@@ -210,7 +217,9 @@ def _call(target: Target, folder: Path, problems: list[str]) -> Row:
         tally = trial.run()
     except Exception as error:  # noqa: BLE001 - of what is read by other rules here, too
         where = traceback.extract_tb(error.__traceback__)[-1]
-        problems.append(f"calling: {type(error).__name__}: {str(error)[:200]} ({Path(where.filename).name}:{where.lineno})")
+        problems.append(
+            f"calling: {type(error).__name__}: {str(error)[:200]} ({Path(where.filename).name}:{where.lineno})"
+        )
         return {}
     failed = {failure.operation: failure for failure in reversed(tally.failed)}
     problems += [f"call: {each.operation}: {each.problem[:200]}" for each in failed.values()]
@@ -228,10 +237,18 @@ def render(rows: Iterable[Row]) -> str:
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row["document"]):
         groups[row["group"]].append(row)
-    lines = [_PAGE, "| documents of | documents | generated | refused | operations | in clients | called | losses | mypy | pyright | seconds |"]
+    lines = [
+        _PAGE,
+        "| documents of | documents | generated | refused | operations | in clients | called | losses | mypy | pyright | seconds |",
+    ]
     lines.append("|---" * 11 + "|")
     lines += (f"| {group} | {' | '.join(_cells(found))} |" for group, found in groups.items())
-    lines += ["", "## Refusals", "", "By the rule that stops, with the first of each; `specloom rules` cites what a rule rests on."]
+    lines += [
+        "",
+        "## Refusals",
+        "",
+        "By the rule that stops, with the first of each; `specloom rules` cites what a rule rests on.",
+    ]
     for group, found in groups.items():
         refused = [(row, each) for row in found for each in row["refused"]]
         if refused:

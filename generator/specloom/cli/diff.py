@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
 from specloom.cli.selection import add_overlay_argument, add_rename_argument, read_stream
-from specloom.cli.terminal import print_error, print_message, print_result, uses_color
+from specloom.cli.terminal import print_error, print_message, print_result, uses_color, write_report
 from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
 
 _NEVER: Final = "never"
-_OWN_FORMATS: Final = ("text", "json", "markdown")
+_CHANGELOG: Final = "changelog"
+_OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
 """In the others, changes are findings."""
 
 
@@ -57,7 +59,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--root", metavar="DIR", type=Path, help="the folder that references of OLD and NEW may not leave"
     )
     add_overlay_argument(parser)
-    parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the changes")
+    parser.add_argument(
+        "--format", choices=(*FINDING_FORMATS, _CHANGELOG), default="text", help="how to print the changes"
+    )
     parser.add_argument(
         "--fail-on", choices=("breaking", "warning", _NEVER), default="breaking", help="which changes fail; breaking"
     )
@@ -69,6 +73,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_rename_argument(parser)
     parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
+    parser.add_argument(
+        "--page", metavar="FILE", type=Path, help="write the report to this file too, as a page for a browser"
+    )
     parser.add_argument("--title", default="API changes", help="the heading of the report")
     parser.epilog = "exit codes: 0 nothing fails, 1 a change fails or an acceptance is unused, 2 could not be compared"
 
@@ -83,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 @contextmanager
 def compare(arguments: argparse.Namespace) -> Iterator[Review]:
-    """Give the review that the arguments ask for, with the files of revisions while it is looked at.
+    """Give the review that the arguments ask for, with the files of revisions while it is looked at; write its page.
 
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
@@ -91,15 +98,25 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
     configuration = load_configuration(Path.cwd())
     arguments.what = [str(read_stream(text) or text) for text in arguments.what]
     if clients := _find_clients(arguments):
-        yield _review_clients(arguments, configuration, *clients)
+        yield _with_page(arguments, _review_clients(arguments, configuration, *clients))
         return
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         selection = _select(arguments, configuration, Path(scratch))
-        yield _review(arguments, configuration, selection, Path(scratch))
+        yield _with_page(arguments, _review(arguments, configuration, selection, Path(scratch)))
+
+
+def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
+    """Write the page that the arguments ask for; return the review that names it."""
+    if arguments.page is None:
+        return review
+    from specloom.forge import find_job
+
+    write_report(arguments.page, render(review, "html"))
+    return replace(review, page=arguments.page.name, job=find_job(os.environ))
 
 
 def render(review: Review, format: str) -> str:
-    """Return the review in one of `FINDING_FORMATS`."""
+    """Return the review in one of `FINDING_FORMATS`, or as an entry of a changelog."""
     if format in _OWN_FORMATS:
         module = import_module(f"specloom.cli.report.diff_{format}")
         options = {"color": uses_color(sys.stdout)} if format == "text" else {}
@@ -107,7 +124,12 @@ def render(review: Review, format: str) -> str:
         return rendered
     from specloom.cli.report.diff_findings import list_findings
 
-    return render_findings(list_findings(review), format)
+    findings = list_findings(review)
+    if format == "github":
+        from specloom.cli.report.github import render_in_order
+
+        return render_in_order(findings)
+    return render_findings(findings, format)
 
 
 def print_rest(review: Review) -> None:

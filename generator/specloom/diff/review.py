@@ -48,6 +48,10 @@ class Review:
     """What to run to see the whole of it, for reports that are cut."""
     moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By client the names that stay as they were published → what the new description calls the same."""
+    page: str = ""
+    """The file that has it as a page for a browser; empty where none is written."""
+    job: str = ""
+    """The address of the CI job that has that file; empty where nothing says so."""
 
     @property
     def counts(self) -> Mapping[Effect, int]:
