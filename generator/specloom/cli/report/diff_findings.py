@@ -27,7 +27,7 @@ _FOLDED: Final = 4
 
 
 def list_findings(review: Review) -> list[Finding]:
-    """Return a finding for each change, worst first, and those about acceptances and descriptions that are broken.
+    """Return what is wrong with descriptions and acceptances, and then a finding for each change, worst first.
 
     Where code was looked at, those for changes that touch it, and one for each place there.
 
@@ -35,15 +35,16 @@ def list_findings(review: Review) -> list[Finding]:
     What is accepted is a note.
     """
     shown = [(report, entry) for report in review.reports for entry in split_entries(report, review.code)[0]]
-    found = [_finding(report, entry) for report, entry in shown]
-    found += [_usage(entry, usage) for _, entry in shown for usage in entry.usages]
+    shown.sort(key=lambda each: (bool(each[1].accepted), each[1].rank))
+    found = [_usage(entry, usage) for _, entry in shown for usage in entry.usages]
+    found += [_finding(report, entry) for report, entry in shown]
     if review.code:
-        found += [
+        found[:0] = [
             Finding("unexplained-type-error", Severity.ERROR, mistake.message, mistake.location)
             for mistake in review.code.unexplained
         ]
         found += [Finding("code-not-seen", Severity.NOTE, each.message, each.location) for each in review.code.unseen]
-    return [*found, *review.unused, *(finding for failure in review.failures for finding in failure.findings)]
+    return [*(finding for failure in review.failures for finding in failure.findings), *review.unused, *found]
 
 
 def _usage(entry: Entry, usage: Usage) -> Finding:
