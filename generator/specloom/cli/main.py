@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "lint": "say what is wrong or could be better in descriptions",
     "diff": "say what changes between versions of descriptions, and what that does to callers",
     "ci": "run what a project calls for of lint, check, vendor status and diff, with one verdict",
+    "rehearse": "say what this version of Specloom would change in the clients that are there",
     "explain": "say what a client makes of one operation: its call, its request and what has no effect",
     "rules": "list every rule of lint and diff",
     "comment": "put a report on the pull request that a CI job runs for",
