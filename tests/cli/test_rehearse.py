@@ -35,7 +35,7 @@ def test_what_this_version_would_generate_again_is_no_change(made: Path, capfd: 
 def test_what_another_version_made_otherwise_is_told(made: Path, capfd: pytest.CaptureFixture[str]) -> None:
     surface = made / SURFACE
     text = surface.read_text()
-    old, new = '"annotation":"bool | None","type":"bool"', '"annotation":"int | None","type":"int"'
+    old, new = '"annotation":"bool | None","type":"bool"', '"annotation":"str | None","type":"str"'
     assert old in text
     surface.write_text(text.replace(old, new))
     manifest = made / "manifest.json"
