@@ -55,6 +55,12 @@ def test_nothing_of_it_comes_from_elsewhere(site: Path):
         assert [each for each in loaded if "//" in each] == [], file.name
 
 
+def test_bars_in_tables_are_bars(site: Path):
+    """Code hosts want a bar in a table to be escaped, and the site shows what they escape it with."""
+    pages = {file.name: file.read_text(encoding="utf-8") for file in site.glob("*.html")}
+    assert [name for name, text in pages.items() if re.search(r"<td>(?:(?!</td>).)*\\\|", text)] == []
+
+
 def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path):
     (tmp_path / "index.md").write_text("# One\n\n[two](two.md)\n[three](#three)\n")
     shutil.copy(ROOT / "docs" / "zensical.toml", tmp_path)
