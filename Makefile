@@ -9,9 +9,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 EVIDENCE := PYTHONPATH=generated:tests/support $(BIN)/python -m evidence
 WIRE := PYTHONPATH=tests/support $(BIN)/python -m wire
+OASDIFF := PYTHONPATH=tests/support $(BIN)/python -m oasdiff
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest slow quick survival fuzz wire check lint types bench agreement evidence counts docs clean help
+.PHONY: generate test pytest slow quick survival fuzz wire check lint types bench agreement oasdiff evidence counts docs clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -54,6 +55,10 @@ bench: $(READY) ## Show the figures that speed is held to; beside those of a com
 
 agreement: $(READY) ## Hold the verdicts of diff against the type checker, on hundreds of edits; takes a quarter of an hour
 	AGREEMENT=all $(BIN)/python -m pytest tests/diff/test_agreement.py
+
+oasdiff: $(READY) ## Hold the verdicts of diff against oasdiff's own tests, and write docs/agreement.md: make oasdiff DATA=CHECKOUT
+	@test -n "$(DATA)" || { echo "say where a checkout of oasdiff is: make oasdiff DATA=CHECKOUT" >&2; exit 2; }
+	$(OASDIFF) "$(DATA)" --write
 
 evidence: $(READY) ## Hold the descriptions against the vendors' pages: make evidence PAGES=FOLDER
 	@test -n "$(PAGES)" || { echo "say where the vendors' pages are, as NAME.txt for each description: make evidence PAGES=FOLDER" >&2; exit 2; }
