@@ -105,7 +105,7 @@ def check_witnesses(
     if missing:
         raise SpecloomError(
             f"checking types needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed",
-            help='pip install "specloom[types]"',
+            help=f"run: python -m pip install {' '.join(missing)}",
         )
     with TemporaryDirectory(prefix="specloom-") as folder:
         names = [f"witness_{number}.py" for number, _ in enumerate(pairs)]
