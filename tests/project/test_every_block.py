@@ -1,4 +1,4 @@
-"""Every command and every line of Python on a page is run by a test, and no link of a page leads nowhere."""
+"""Every command and all Python on a page is run by a test, no link leads nowhere, and every page can be found."""
 
 import ast
 import re
@@ -40,6 +40,11 @@ def test_links_lead_to_headings_that_there_are(page: Path) -> None:
         assert target.exists(), f"{page.name}: {link}"
         if anchor:
             assert anchor in {_anchor(above[-1]) for above, _ in chapters(str(target.relative_to(ROOT)))}, link
+
+
+def test_every_page_is_in_the_navigation_of_the_site() -> None:
+    settings = (ROOT / "docs" / "zensical.toml").read_text(encoding="utf-8")
+    assert set(re.findall(r'= "([\w-]+\.md)"', settings)) == {page.name for page in PAGES} - {"README.md"}
 
 
 def _anchor(heading: str) -> str:

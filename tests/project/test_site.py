@@ -40,11 +40,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
         yield page
 
 
-def test_every_page_is_in_the_navigation(site: Path):
+def test_every_page_is_built(site: Path):
     assert {file.stem for file in site.glob("*.html")} == {*NAMES, "404"}
-    text = (site / "index.html").read_text(encoding="utf-8")
-    navigation = text.partition("<article")[0]
-    assert [name for name in NAMES if f'{name}.html"' not in navigation] == []
 
 
 def test_nothing_of_it_comes_from_elsewhere(site: Path):
