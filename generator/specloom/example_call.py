@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.api import Api, Method
+    from specloom.ir.surface import Surface
     from specloom.spec.document import Operation
     from specloom.targets.target import Target
 
@@ -85,7 +86,9 @@ class ExampleCall:
     installed beside Specloom, which needs it for nothing else."""
 
 
-def make_example_call(target: Target, api: Api, method: Method, operation: Operation) -> ExampleCall:
+def make_example_call(
+    target: Target, api: Api, method: Method, operation: Operation, published: Surface | None = None
+) -> ExampleCall:
     """Return an example call of an operation.
 
     Args:
@@ -93,6 +96,7 @@ def make_example_call(target: Target, api: Api, method: Method, operation: Opera
         api: The client.
         method: The method.
         operation: What the method is made from.
+        published: The client that is there, after which `api` is named.
 
     Raises:
         SpecloomError: The client cannot be generated or run.
@@ -111,7 +115,7 @@ def make_example_call(target: Target, api: Api, method: Method, operation: Opera
         "paged": method.paging is not None,
     }
     call = f"client.{'.'.join(path)}.{method.name}({', '.join(texts)})"
-    printed = _run(generate(target).tree, json.dumps(asked), call)
+    printed = _run(generate(target, published).tree, json.dumps(asked), call)
     if printed is None:
         return ExampleCall(call, None)
     said = json.loads(printed)

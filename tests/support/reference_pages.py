@@ -68,8 +68,8 @@ def _positional(action: argparse.Action) -> str:
 def _spelling(action: argparse.Action) -> str:
     if not action.option_strings:
         return " or ".join(f"`{each.strip()}`" for each in str(action.metavar or action.dest).split("|"))
-    choices = ",".join(map(str, action.choices or ()))
-    value = "" if action.nargs == 0 else f" {action.metavar or f'{{{choices}}}'}"
+    choices = f"{{{','.join(map(str, action.choices))}}}" if action.choices else action.dest.upper()
+    value = "" if action.nargs == 0 else f" {action.metavar or choices}"
     return ", ".join(f"`{name}{value}`" for name in action.option_strings)
 
 

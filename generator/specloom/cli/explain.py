@@ -46,14 +46,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what there is to say; returns 0."""
     from specloom.example_call import make_example_call
     from specloom.ir.api import all_methods
-    from specloom.ir.build import build_api
     from specloom.ir.build_surface import build_surface
+    from specloom.ir.published import build_published
     from specloom.spec import load_description
+    from specloom.vendor.surfaces import find_published
 
     found = _target(arguments)
     target = replace(found, overlay=(*found.overlay, *arguments.overlay))
-    document = load_description(target).document
-    api = build_api(document, package=target.package_name)
+    description = load_description(target)
+    document = description.document
+    published = find_published(target.folder) if target.out else None
+    api = build_published(description, target, published).api
     calls = {
         symbol.path.removeprefix(f"{api.package}."): symbol
         for symbol in build_surface(api).methods()
@@ -61,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     }
     operation = _find(arguments.operation, document, calls)
     method = next(each for each in all_methods(api.resources) if each.route == operation.route)
-    example = make_example_call(target, api, method, operation)
+    example = make_example_call(target, api, method, operation, published)
     lines = [
         *_signature(calls, method),
         "",
