@@ -1,10 +1,13 @@
 """Every command and all Python on a page is run by a test, no link leads nowhere, and every page can be found."""
 
 import ast
+import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from pages import PAGES, ROOT, blocks, chapters
 
 RUN = ("console", "python")
@@ -27,6 +30,14 @@ def test_every_block_is_run(page: str) -> None:
         above[-1] for above, text in chapters(page) if any(blocks(text, each) for each in RUN) and not run & {*above}
     ]
     assert left == [], f"no test runs the blocks below these headings of {page}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_data_can_be_read(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for language, read in {"toml": tomllib.loads, "yaml": yaml.safe_load, "json": json.loads}.items():
+        for block in blocks(text, language):
+            assert read(block), block
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

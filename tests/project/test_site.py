@@ -114,3 +114,15 @@ def test_search_finds(site: Path, page: Page, words: str, leads_to: str):
     )
     assert leads_to in found
     assert asked_for(page) == []
+
+
+def test_commands_are_copied_without_prompts_and_what_they_print(site: Path, page: Page):
+    page.open(site / "own-api.html")
+    page.run("document.addEventListener('copy', event => { window.copied = event.target.value; })")
+    page.wait_for("document.querySelector('.language-console .md-code__button') !== null")
+    page.run("document.querySelector('.language-console .md-code__button').click()")
+    copied = page.wait_for("window.copied")
+    assert [line for line in copied.splitlines() if line] == [
+        "git init --quiet --initial-branch=main",
+        "specloom init https://rail.example/openapi.yaml",
+    ]
