@@ -112,7 +112,8 @@ def adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any type
 
 def bare_type(kind: Any) -> Any:  # noqa: ANN401 - any type
     """Take off what only names or narrows a type: `Annotated`, and aliases made by a type statement."""
-    while get_origin(kind) is Annotated or hasattr(kind, "__value__"):
+    # Classes are not asked: models look long for an attribute that they do not have.
+    while get_origin(kind) is Annotated or (not isinstance(kind, type) and hasattr(kind, "__value__")):
         kind = get_args(kind)[0] if get_origin(kind) is Annotated else kind.__value__
     return kind
 
