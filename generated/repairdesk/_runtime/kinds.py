@@ -16,6 +16,7 @@ from typing import (
     TypeGuard,
     TypeVar,
     Union,
+    Unpack,
     get_args,
     get_origin,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Opaque",
     "adapter",
     "bare_type",
+    "following",
     "hides_digits",
     "holds_arrays",
     "holds_objects",
@@ -116,6 +118,15 @@ def bare_type(kind: Any) -> Any:  # noqa: ANN401 - any type
     while get_origin(kind) is Annotated or (not isinstance(kind, type) and hasattr(kind, "__value__")):
         kind = get_args(kind)[0] if get_origin(kind) is Annotated else kind.__value__
     return kind
+
+
+def following(kind: Any) -> Any:  # noqa: ANN401 - any type
+    """Return `T` for `*tuple[T, ...]`, which stands last in tuples that go on; any other type as it is."""
+    if get_origin(kind) is Unpack:
+        kind = get_args(kind)[0]
+    elif not getattr(kind, "__unpacked__", False):
+        return kind
+    return get_args(kind)[0]
 
 
 def is_model(kind: object) -> TypeGuard[type[BaseModel]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from specloom.diff.vocabulary import Effect
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from specloom.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """A description that could not be compared."""
 
@@ -25,7 +26,7 @@ class Failure:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """Everything there is to say about the changes of one or more descriptions."""
 
@@ -45,6 +46,12 @@ class Review:
     """The file to write acceptances to, as people call it."""
     command: str = ""
     """What to run to see the whole of it, for reports that are cut."""
+    moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By client the names that stay as they were published → what the new description calls the same."""
+    page: str = ""
+    """The file that has it as a page for a browser; empty where none is written."""
+    job: str = ""
+    """The address of the CI job that has that file; empty where nothing says so."""
 
     @property
     def counts(self) -> Mapping[Effect, int]:
