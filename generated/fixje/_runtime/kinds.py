@@ -245,7 +245,7 @@ def may_branch(kind: Any) -> int:  # noqa: ANN401 - any type
 
 
 def is_costly(kind: Any, value: Any) -> bool:  # noqa: ANN401 - any type, and any JSON
-    """Return whether pydantic could take long to tell how a value fits a type: see the top of this module."""
+    """Return whether pydantic could take long to tell how a value fits a type: see the top of `lenient.py`."""
     branches, factor, work = may_branch(kind), 1, 0
     level = [value]
     while branches > 1 and level:
