@@ -131,8 +131,8 @@ def test_files_are_sent_as_they_are(send, tmp_path):
 @pytest.mark.parametrize(
     ("name", "body", "error"),
     [
-        ("lines", "text", "has to be a list, an iterator or a file, not of the type str"),
-        ("lines", {"on": dt.date(2020, 1, 1)}, "has to be a list, an iterator or a file, not of the type dict"),
+        ("lines", "text", "has to be a list, an iterator or a file, and is of the type str"),
+        ("lines", {"on": dt.date(2020, 1, 1)}, "has to be a list, an iterator or a file, and is of the type dict"),
         ("lines", None, "may not be None"),
         ("lines", [{"on": dt.datetime(2020, 1, 1)}], "a time without a time zone cannot be sent"),  # noqa: DTZ001 - that is the point
         ("events", [{"event": "a\nb", "data": ""}], "the event of an event stands in one line"),

@@ -53,8 +53,11 @@ def write_items(
 
     if given is None:
         raise no_null("body")
-    if isinstance(given, str | bytes | bytearray | memoryview | Mapping) or not _has_items(given):
-        raise TypeError(f"the body is made of items: it has to be a list, an iterator or a file, not {_kind(given)}")
+    if not _has_items(given):
+        kind = type(cast("object", given)).__name__
+        raise TypeError(
+            f"the body is made of items: it has to be a list, an iterator or a file, and is of the type {kind}"
+        )
     if isinstance(given, Unset):
         return
     if isinstance(given, Path) or hasattr(given, "read"):
@@ -62,7 +65,7 @@ def write_items(
     elif isinstance(given, AsyncIterable):
         request.content(_later(given, written), media_type)
     elif isinstance(given, Sequence):
-        request.content(b"".join(map(written, cast("Sequence[object]", given))), media_type)
+        request.content(b"".join(map(written, given)), media_type)
     else:
         request.content(_one_by_one(given, written), media_type)
 
@@ -111,11 +114,8 @@ def _field(name: str, value: object) -> str:
 
 
 def _has_items(given: object) -> bool:
-    return isinstance(given, Iterable | AsyncIterable | Path | Unset)
-
-
-def _kind(given: object) -> str:
-    return f"of the type {type(given).__name__}"
+    is_one = isinstance(given, str | bytes | bytearray | memoryview | Mapping)
+    return not is_one and isinstance(given, Iterable | AsyncIterable | Path | Unset)
 
 
 def _one_by_one(items: Iterable[object], written: Callable[[object], bytes]) -> Iterator[bytes]:
