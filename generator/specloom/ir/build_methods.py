@@ -242,7 +242,8 @@ class MethodBuilder:
         content_type = parameter.content_type or ""
         as_form = form_kind(content_type) == "form"
         type_ = self._argument_type(parameter, stem)
-        if not content_type and parameter.style != "deepObject" and _nests(type_, self.inputs.types):
+        says_how = content_type or parameter.formats or parameter.style == "deepObject"
+        if not says_how and _nests(type_, self.inputs.types):
             what = f"objects and lists in {parameter.place} parameter {parameter.name}"
             why = "no style but deepObject writes what stands inside of objects and lists"
             self.inputs.merger.ledger.lose(parameter.location.at("schema"), what, why)
