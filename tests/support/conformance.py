@@ -1,10 +1,12 @@
 """`python -m conformance FOLDER`: takes every description of a folder through all that a client must stand, and tells.
 
-Each one is generated, every module of its client is imported, mypy (strict) and pyright look at it, and every operation is
-called (`wire`), in processes of their own with a time limit. An overlay beside a document, `NAME.overlay.yaml`, is tried as
-one more document. What comes is written as a line of JSON for each document, so that a run can be interrupted and goes on,
-and from all of these lines a page is made.
+Each one is generated, every module of its client is imported, mypy (strict) and pyright look at it, and every
+operation is called (`wire`), in processes of their own with a time limit. An overlay beside a document,
+`NAME.overlay.yaml`, is tried as one more document. What comes is written as a line of JSON for each document, so that a
+run can be interrupted and goes on, and from all of these lines a page is made.
 """
+
+# ruff: noqa: E501, RUF001 - the page is Markdown, as its readers see it
 
 from __future__ import annotations
 
@@ -23,16 +25,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from wire.calls import Trial
+from wire.description import Description
+
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.pipeline import generate
 from specloom.source import load_file
 from specloom.spec import bundle_description
 from specloom.targets.target import Target
-from wire.calls import Trial
-from wire.description import Description
 
 Row = dict[str, Any]
-Summary = Mapping[str, int | float]
 
 _BEGINS: Final = re.compile(r"""^\s*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:""", re.MULTILINE)
 _METHODS: Final = frozenset("get put post delete options head patch trace query".split())
@@ -45,9 +47,15 @@ _TYPES: Final = re.compile(r"^(?P<text>.*: error: .*|\s+.*:\d+:\d+ - (?:error|wa
 
 def main(argv: list[str] | None = None) -> int:
     """Try the documents and write the page. Returns 1 where something is wrong that is no refusal."""
-    parser = argparse.ArgumentParser(prog="conformance", description="Holds clients of many descriptions to all checks.")
-    parser.add_argument("documents", type=Path, help="a folder of descriptions; each of its entries is a row of the page")
-    parser.add_argument("--results", type=Path, required=True, help="a line of JSON for each document; goes on after it")
+    parser = argparse.ArgumentParser(
+        prog="conformance", description="Holds clients of many descriptions to all checks."
+    )
+    parser.add_argument(
+        "documents", type=Path, help="a folder of descriptions; each of its entries is a row of the page"
+    )
+    parser.add_argument(
+        "--results", type=Path, required=True, help="a line of JSON for each document; goes on after it"
+    )
     parser.add_argument("--page", type=Path, help="the page to write")
     parser.add_argument("--only", default="", metavar="NAME", help="try the entry of this name only")
     parser.add_argument("--seconds", type=int, default=600, help="how long each check may take (default: %(default)s)")
@@ -57,7 +65,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args(argv)
     if arguments.one:
-        print(json.dumps(_try_here(arguments.documents, arguments.overlay, arguments.folder)))
+        sys.stdout.write(json.dumps(_try_here(arguments.documents, arguments.overlay, arguments.folder)) + "\n")
         return 0
     known = {row["document"]: row for row in _read(arguments.results)}
     with arguments.results.open("a", encoding="utf-8") as file:
@@ -67,7 +75,8 @@ def main(argv: list[str] | None = None) -> int:
                 known[name] = {"group": group, "document": name, **_try(entry, overlay, arguments)}
                 file.write(json.dumps(known[name]) + "\n")
                 file.flush()
-                print(_told(known[name]), flush=True)
+                sys.stdout.write(f"{_told(known[name])}\n")
+                sys.stdout.flush()
     if arguments.page:
         arguments.page.write_text(render(known.values()), encoding="utf-8")
     return int(any(row["problems"] for row in known.values()))
@@ -117,7 +126,7 @@ def _try(entry: Path, overlay: Path | None, arguments: argparse.Namespace) -> Ro
 def _run(words: list[str], seconds: int, folder: Path) -> str:
     environment = {**os.environ, "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
     try:
-        done = subprocess.run(  # noqa: S603 - our own commands
+        done = subprocess.run(
             words, capture_output=True, text=True, timeout=seconds, check=False, env=environment, cwd=folder
         )
     except subprocess.TimeoutExpired:
@@ -210,7 +219,9 @@ def _call(target: Target, folder: Path, problems: list[str]) -> Row:
         tally = trial.run()
     except Exception as error:  # noqa: BLE001 - of what is read by other rules here, too
         where = traceback.extract_tb(error.__traceback__)[-1]
-        problems.append(f"calling: {type(error).__name__}: {str(error)[:200]} ({Path(where.filename).name}:{where.lineno})")
+        problems.append(
+            f"calling: {type(error).__name__}: {str(error)[:200]} ({Path(where.filename).name}:{where.lineno})"
+        )
         return {}
     failed = {failure.operation: failure for failure in reversed(tally.failed)}
     problems += [f"call: {each.operation}: {each.problem[:200]}" for each in failed.values()]
@@ -228,10 +239,18 @@ def render(rows: Iterable[Row]) -> str:
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row["document"]):
         groups[row["group"]].append(row)
-    lines = [_PAGE, "| documents of | documents | generated | refused | operations | in clients | called | losses | mypy | pyright | seconds |"]
+    lines = [
+        _PAGE,
+        "| documents of | documents | generated | refused | operations | in clients | called | losses | mypy | pyright | seconds |",
+    ]
     lines.append("|---" * 11 + "|")
     lines += (f"| {group} | {' | '.join(_cells(found))} |" for group, found in groups.items())
-    lines += ["", "## Refusals", "", "By the rule that stops, with the first of each; `specloom rules` cites what a rule rests on."]
+    lines += [
+        "",
+        "## Refusals",
+        "",
+        "By the rule that stops, with the first of each; `specloom rules` cites what a rule rests on.",
+    ]
     for group, found in groups.items():
         refused = [(row, each) for row in found for each in row["refused"]]
         if refused:

@@ -59,7 +59,7 @@ class Identifiers:
         self._open: set[NodeKey] = set()
         self._names: dict[int, tuple[Json, str]] = {}
         """The identity of a schema that had a `$dynamicRef` → the schema, and the anchor that this named."""
-        self._named: dict[tuple[str, str], tuple[File, Pointer, Json]] = {}
+        self._named: dict[tuple[str, str], tuple[File, Pointer, dict[str, Json]]] = {}
         """URI of a resource, and an anchor in it or nothing → the schema that has it first."""
         self.findings: list[Finding] = []
         """What has the name of something else: no reference could say which of both it means."""
@@ -88,7 +88,9 @@ class Identifiers:
                 if schema.keys() <= _WAITING or schema.get("not") == {}:
                     self._open.add((file.key, pointer))
 
-    def _name_once(self, uri: str, name: str, keyword: str, file: File, pointer: Pointer, schema: Json) -> None:
+    def _name_once(
+        self, uri: str, name: str, keyword: str, file: File, pointer: Pointer, schema: dict[str, Json]
+    ) -> None:
         """Note what is named so; report when something else is already. An alias of YAML is the same thing."""
         first, place, other = self._named.setdefault((uri, name), (file, pointer, schema))
         if other is not schema:
