@@ -209,7 +209,7 @@ def _call(target: Target, folder: Path, problems: list[str]) -> Row:
     """Call every operation; what `wire` does not read is bundled first, and the client of the bundle is called."""
     entry, package = target.spec, folder / "client"
     try:
-        if target.overlay or not Description(entry).is_readable:
+        if target.overlay or not Description(entry).is_readable or _refers_to_operations(entry):
             entry = folder / "bundle.json"
             entry.write_text(json.dumps(bundle_description(target)), encoding="utf-8")
             if not Description(entry).is_readable:
@@ -226,6 +226,12 @@ def _call(target: Target, folder: Path, problems: list[str]) -> Row:
     failed = {failure.operation: failure for failure in reversed(tally.failed)}
     problems += [f"call: {each.operation}: {each.problem[:200]}" for each in failed.values()]
     return {"operations": tally.operations, "called": tally.operations - len(failed), "requests": tally.requests}
+
+
+def _refers_to_operations(entry: Path) -> bool:
+    """Tell whether a path has a reference for an operation, which is Specloom's to read."""
+    items = load_file(entry).data["paths"].values()  # type: ignore[index,call-overload,union-attr]  # it generates
+    return any("$ref" in each for item in items for each in item.values() if isinstance(each, dict))
 
 
 def _told(row: Row) -> str:
@@ -290,7 +296,7 @@ _PAGE: Final = """\
 `make conformance DOCS=FOLDER` takes each description in a folder through this: it is generated, every module of the client
 is imported, mypy (strict) and pyright (strict) look at it, and every operation is called, sync and async, with random values
 of its schemas; what is sent and what is read back is held to the description by other code than Specloom's (`make wire`).
-What `wire` does not read, OpenAPI 2.0 and documents with an overlay, is called by a client of its bundle; OpenAPI 3.2 is not
+What `wire` does not read (OpenAPI 2.0, overlays, references in place of operations) is called by a client of its bundle; OpenAPI 3.2 is not
 called. "–" is what was not measured.
 
 "operations" are those of the documents that generate, "in clients" the methods of their clients, which can be more (uploads,
