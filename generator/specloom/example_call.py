@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.api import Api, Method
+    from specloom.ir.surface import Surface
     from specloom.spec.document import Operation
     from specloom.targets.target import Target
 
@@ -84,7 +85,9 @@ class ExampleCall:
     """As it goes on the wire: the line with the method, headers, an empty line, and the body."""
 
 
-def make_example_call(target: Target, api: Api, method: Method, operation: Operation) -> ExampleCall:
+def make_example_call(
+    target: Target, api: Api, method: Method, operation: Operation, published: Surface | None = None
+) -> ExampleCall:
     """Return an example call of an operation.
 
     Args:
@@ -92,6 +95,7 @@ def make_example_call(target: Target, api: Api, method: Method, operation: Opera
         api: The client.
         method: The method.
         operation: What the method is made from.
+        published: The client that is there, after which `api` is named.
 
     Raises:
         SpecloomError: The client cannot be generated or run.
@@ -110,7 +114,7 @@ def make_example_call(target: Target, api: Api, method: Method, operation: Opera
         "paged": method.paging is not None,
     }
     call = f"client.{'.'.join(path)}.{method.name}({', '.join(texts)})"
-    said = json.loads(_run(generate(target).tree, json.dumps(asked), call))
+    said = json.loads(_run(generate(target, published).tree, json.dumps(asked), call))
     lines = [f"{said['method']} {_masked(said['target'])} HTTP/1.1"]
     lines += [f"{name}: {_masked_header(name, value)}" for name, value in said["headers"]]
     return ExampleCall(call, "\n".join([*lines, "", *([_masked(said["body"])] if said["body"] else [])]))

@@ -180,7 +180,6 @@ def _github(environment: Mapping[str, str], number: int) -> Thread:
     root = _address(environment, "GITHUB_API_URL")
     repository = quote(_variable(environment, "GITHUB_REPOSITORY"))
     token = _variable(environment, "GITHUB_TOKEN")
-    server, run = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_RUN_ID", "")
     return Thread(
         f"{root}/repos/{repository}/issues/{number}/comments",
         f"{root}/repos/{repository}/issues/comments",
@@ -191,8 +190,19 @@ def _github(environment: Mapping[str, str], number: int) -> Thread:
         user=f"{root}/user",
         graphql=f"{root.removesuffix('/v3')}/graphql",  # on a server of one's own, REST is at /api/v3
         limit=65_536,
-        job=f"{server}/{repository}/actions/runs/{quote(run)}" if server and run else "",
+        job=_github_job(environment),
     )
+
+
+def find_job(environment: Mapping[str, str]) -> str:
+    """Return the address of the page of the CI job that this is; empty where nothing says so."""
+    return _github_job(environment) or environment.get("CI_JOB_URL", "")
+
+
+def _github_job(environment: Mapping[str, str]) -> str:
+    server, run = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_RUN_ID", "")
+    repository = quote(environment.get("GITHUB_REPOSITORY", ""))
+    return f"{server}/{repository}/actions/runs/{quote(run)}" if server and repository and run else ""
 
 
 def find_base(environment: Mapping[str, str]) -> str:

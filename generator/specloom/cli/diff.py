@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 import tempfile
@@ -14,15 +15,16 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import add_overlay_argument, read_stream
-from specloom.cli.terminal import print_error, print_message, print_result, uses_color
+from specloom.cli.selection import add_overlay_argument, add_rename_argument, read_stream
+from specloom.cli.terminal import print_error, print_message, print_result, uses_color, write_report
+from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
 
 
 _NEVER: Final = "never"
-_OWN_FORMATS: Final = ("text", "json", "markdown")
+_CHANGELOG: Final = "changelog"
+_OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
 """In the others, changes are findings."""
 
 
@@ -56,7 +59,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--root", metavar="DIR", type=Path, help="the folder that references of OLD and NEW may not leave"
     )
     add_overlay_argument(parser)
-    parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the changes")
+    parser.add_argument(
+        "--format", choices=(*FINDING_FORMATS, _CHANGELOG), default="text", help="how to print the changes"
+    )
     parser.add_argument(
         "--fail-on", choices=("breaking", "warning", _NEVER), default="breaking", help="which changes fail; breaking"
     )
@@ -66,7 +71,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="changes that do not fail, with reasons; specloom-accept.toml beside the settings, if it exists",
     )
+    add_rename_argument(parser)
     parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
+    parser.add_argument(
+        "--page", metavar="FILE", type=Path, help="write the report to this file too, as a page for a browser"
+    )
     parser.add_argument("--title", default="API changes", help="the heading of the report")
     parser.epilog = "exit codes: 0 nothing fails, 1 a change fails or an acceptance is unused, 2 could not be compared"
 
@@ -81,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 @contextmanager
 def compare(arguments: argparse.Namespace) -> Iterator[Review]:
-    """Give the review that the arguments ask for, with the files of revisions while it is looked at.
+    """Give the review that the arguments ask for, with the files of revisions while it is looked at; write its page.
 
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
@@ -89,15 +98,25 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
     configuration = load_configuration(Path.cwd())
     arguments.what = [str(read_stream(text) or text) for text in arguments.what]
     if clients := _find_clients(arguments):
-        yield _review_clients(arguments, configuration, *clients)
+        yield _with_page(arguments, _review_clients(arguments, configuration, *clients))
         return
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         selection = _select(arguments, configuration, Path(scratch))
-        yield _review(arguments, configuration, selection)
+        yield _with_page(arguments, _review(arguments, configuration, selection, Path(scratch)))
+
+
+def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
+    """Write the page that the arguments ask for; return the review that names it."""
+    if arguments.page is None:
+        return review
+    from specloom.forge import find_job
+
+    write_report(arguments.page, render(review, "html"))
+    return replace(review, page=arguments.page.name, job=find_job(os.environ))
 
 
 def render(review: Review, format: str) -> str:
-    """Return the review in one of `FINDING_FORMATS`."""
+    """Return the review in one of `FINDING_FORMATS`, or as an entry of a changelog."""
     if format in _OWN_FORMATS:
         module = import_module(f"specloom.cli.report.diff_{format}")
         options = {"color": uses_color(sys.stdout)} if format == "text" else {}
@@ -105,13 +124,20 @@ def render(review: Review, format: str) -> str:
         return rendered
     from specloom.cli.report.diff_findings import list_findings
 
-    return render_findings(list_findings(review), format)
+    findings = list_findings(review)
+    if format == "github":
+        from specloom.cli.report.github import render_in_order
+
+        return render_in_order(findings)
+    return render_findings(findings, format)
 
 
 def print_rest(review: Review) -> None:
     """Say on stderr what could not be compared, and why."""
     for name in review.outside:
         print_message(f"{escape_text(name)}: its description is not in this repository, so there is no base of it")
+    for name, moved in review.moved.items():
+        print_message(tell_names(name, moved))
     for failure in review.failures:
         print_message(escape_text(f"{failure.name}: {failure.message}"))
         if failure.findings:
@@ -170,13 +196,17 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
     return pair_with_base(configuration, arguments.what, arguments.base, scratch)
 
 
-def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection) -> Review:
-    from specloom.diff.report import build_report, report_lone
+def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
+    from specloom.diff.report import build_report, report_clients, report_lone
+    from specloom.diff.review import Failure
 
     acceptances, file = _acceptances(arguments, configuration)
     reports: list[Report] = []
     failures: list[Failure] = []
-    for pair, old, new in _load(selection.pairs):
+    moved: dict[str, Mapping[str, str]] = {}
+    keep = (lambda pair, _: pair) if arguments.rename else _with_clients
+    for pair, old, new in _load([keep(pair, configuration) for pair in selection.pairs]):
+        moved[pair.name] = new.moved if new else {}
         reasons = acceptances.reasons(pair.name)
         failures += _failures(pair.name, old, new)
         if old and new and old.document and new.document:
@@ -184,6 +214,22 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
             reports.append(build_report(pair.name, old, new, reasons, complaints))
         elif (lone := new or old) and (old is None or new is None) and lone.document:
             reports.append(report_lone(pair.name, old, new, reasons))
+    unchanged, compared = [*selection.unchanged], set()
+    for found in _bases(arguments, configuration, scratch) if arguments.base is not None else ():
+        if isinstance(found, Failure):
+            failures.append(found)
+            continue
+        name, old_client, new_client = found
+        compared.add(name)
+        if old_client[1] == new_client:
+            unchanged.append(name)
+        else:
+            reports.append(report_clients(old_client, (name, new_client), acceptances.reasons(name)))
+    selection = replace(
+        selection,
+        unchanged=tuple(unchanged),
+        outside=tuple(name for name in selection.outside if name not in compared),
+    )
     return replace(
         _empty_review(arguments),
         reports=tuple(reports),
@@ -192,7 +238,48 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
         failures=tuple(failures),
         unused=_unused(arguments, acceptances, selection, reports, failures),
         acceptances=file,
+        moved=moved,
     )
+
+
+def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
+    """Return both versions with the clients of them that are there, on disk and in the revision: their names stay."""
+    from specloom.vendor.surfaces import find_published
+
+    client = configuration.clients.get(pair.name) or configuration.vendored.get(pair.name)
+    if client is None or client.out is None:
+        return pair
+    old, new = (
+        side and replace(side, published=find_published(client.folder, side.label)) for side in (pair.old, pair.new)
+    )
+    return replace(pair, old=old, new=new)
+
+
+def _bases(
+    arguments: argparse.Namespace, configuration: Configuration, scratch: Path
+) -> Iterator[tuple[str, tuple[str, Surface], Surface] | Failure]:
+    """Yield vendored clients whose descriptions come with Specloom: name, old name and surface, and new surface.
+
+    Both surfaces are those of their bases: such a description changes when an update brings another version of it.
+    """
+    from specloom.diff.pairs import place_in_base
+    from specloom.diff.review import Failure
+    from specloom.vendor.surfaces import find_base_surface
+
+    shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
+    for name in arguments.what or shipped:
+        if name not in shipped:
+            continue
+        try:
+            place = place_in_base(configuration, name, arguments.base, scratch)
+            old_name = f"{arguments.base}:{place}"
+            old = None if place is None else find_base_surface(old_name)
+            new = find_base_surface(str(shipped[name].folder))
+        except SpecloomError as error:
+            yield Failure(name, error.message)
+            continue
+        if old and new:
+            yield name, (old_name, old), new
 
 
 def _empty_review(arguments: argparse.Namespace) -> Review:
@@ -254,7 +341,7 @@ def _unused(
 ) -> tuple[Finding, ...]:
     from specloom.diff.accept import find_unused
 
-    names = {pair.name for pair in selection.pairs} | set(selection.unchanged)
+    names = {*(pair.name for pair in selection.pairs), *selection.unchanged, *(report.name for report in reports)}
     failed = {failure.name for failure in failures}
     is_whole = arguments.base is not None and not arguments.what
 
@@ -272,4 +359,5 @@ def _command(arguments: argparse.Namespace) -> str:
     base = ["--base", arguments.base] if arguments.base else []
     root = ["--root", str(arguments.root)] if arguments.root else []
     overlay = [word for each in arguments.overlay for word in ("--overlay", str(each))]
-    return shlex.join(["specloom", "diff", *base, *root, *overlay, *arguments.what])
+    rename = ["--rename"] if arguments.rename else []
+    return shlex.join(["specloom", "diff", *rename, *base, *root, *overlay, *arguments.what])

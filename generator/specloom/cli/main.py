@@ -7,12 +7,15 @@ import io
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
+from specloom.output.lock import PATIENCE
+from specloom.targets.settings import refuse_other_version
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -80,7 +83,12 @@ def _run(argv: list[str]) -> int:
         parser.print_help(sys.stderr)
         return 2
     arguments = parser.parse_args(argv)
-    code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    refuse_other_version(Path.cwd())
+    patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))
+    try:
+        code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    finally:
+        PATIENCE.reset(patience)
     return code
 
 

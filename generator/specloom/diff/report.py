@@ -167,7 +167,9 @@ def _allow(entry: Entry) -> Entry:
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted))))
+    return tuple(
+        sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted), entry.rank))
+    )
 
 
 def _join(
@@ -216,8 +218,7 @@ def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
 
 
 def _step(entry: Entry) -> Step:
-    is_addition = "added" in entry.change.fact or any(not symbol.before for symbol in entry.impact)
-    return _STEPS.get(entry.severity, Step.MINOR if is_addition else Step.PATCH)
+    return _STEPS.get(entry.severity, Step.MINOR if entry.is_addition else Step.PATCH)
 
 
 def _tolerate(finding: Finding) -> str:

@@ -154,6 +154,7 @@ class Complaint:
 
 
 _WORST_FIRST: Final = tuple(Effect)
+_WORST_VERDICT_FIRST: Final = tuple(ClientVerdict)
 
 EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
     ClientVerdict.CALL_BREAKS: Effect.BREAKING,
@@ -179,6 +180,22 @@ class Entry:
     """Why this change is accepted; empty where nobody has."""
     folded: tuple[Entry, ...] = ()
     """The changes that this one stands for, worst first; it is accepted with all of them."""
+    sums_up: bool = False
+    """Whether `change` only says what the folded ones are together, and is none of its own."""
+
+    @property
+    def size(self) -> int:
+        """How many single changes this is."""
+        return len(self.folded) + (not self.sums_up)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """What entries are sorted by, the worst first: what breaks code comes before what breaks on the wire alone."""
+        return (
+            _WORST_FIRST.index(self.severity),
+            _WORST_VERDICT_FIRST.index(self.verdict),
+            _WORST_FIRST.index(self.rules[0].effect),
+        )
 
     @property
     def effect(self) -> Effect:
@@ -196,6 +213,11 @@ class Entry:
         if not self.impact:
             return self.effect
         return min(self.effect, EFFECTS[self.verdict], key=_WORST_FIRST.index)
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether something is new, in the description or in the client."""
+        return "added" in self.change.fact or any(not symbol.before for symbol in self.impact)
 
     @property
     def place(self) -> Location | None:

@@ -266,8 +266,8 @@ def _with_files(type_: Type) -> Type:
     match type_:
         case Union(members):
             return union_of(tuple(map(_with_files, members)))
-        case TupleOf(items):
-            return TupleOf(tuple(map(_with_files, items)))
+        case TupleOf(items, rest):
+            return TupleOf(tuple(map(_with_files, items)), None if rest is None else _with_files(rest))
         case ListOf(item):
             return ListOf(_with_files(item))
         case _:

@@ -128,6 +128,10 @@ class Schema:
     """Keywords that narrow which values are valid and never change a type (`not`, `if`, `contains`, …), as written."""
     conditional: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
     """What applies to some values besides: `then`, `else`, `dependentSchemas`. `restrictions` has it as written."""
+    either: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
+    """`then` and `else`, where both are there: each value fits one of them."""
+    contains: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
+    """What items may be besides, where `unevaluated_items` says what others are. `restrictions` has it as written."""
     unevaluated_properties: Schema | None = field(default=None, compare=False, repr=False)
     unevaluated_items: Schema | None = field(default=None, compare=False, repr=False)
     extension: Extension = field(default_factory=dict)

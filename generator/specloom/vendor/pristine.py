@@ -15,6 +15,7 @@ from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
     from specloom.findings import Finding
+    from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
 
@@ -106,12 +107,13 @@ class Pristine:
     warnings: tuple[Finding, ...]
 
 
-def build_pristine(vendored: Target, last: Manifest | None = None) -> Pristine:
+def build_pristine(vendored: Target, last: Manifest | None = None, published: Surface | None = None) -> Pristine:
     """Return the client that the settings describe. Writes nothing.
 
     Args:
         vendored: The client.
         last: What the last generation recorded; None if this is the first.
+        published: What callers know of it, whose names stay; None: all is named by the description.
 
     Raises:
         DescriptionError: The description is wrong or not supported.
@@ -119,7 +121,7 @@ def build_pristine(vendored: Target, last: Manifest | None = None) -> Pristine:
     """
     from specloom.pipeline import generate  # noqa: PLC0415 - `vendor status` does without the slow part
 
-    generated = generate(vendored.named_as(last.target.package) if last else vendored)
+    generated = generate(vendored.named_as(last.target.package) if last else vendored, published)
     files = {path: as_vendored(path, text) for path, text in generated.tree.items() if path != MANIFEST}
     files |= {"LICENSE": LICENCE, ATTRIBUTES: _ATTRIBUTES_TEXT}
     manifest = replace(

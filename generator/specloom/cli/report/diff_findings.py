@@ -26,13 +26,15 @@ _FOLDED: Final = 4
 
 
 def list_findings(review: Review) -> list[Finding]:
-    """Return a finding for each change, worst first, and those about acceptances and descriptions that are broken.
+    """Return what is wrong with descriptions and acceptances, and then a finding for each change, worst first.
 
     Each is where the change is in the new description; of what is gone, at the nearest thing around it that is left.
     What is accepted is a note.
     """
-    changes = [_finding(report, entry) for report in review.reports for entry in report.entries]
-    return [*changes, *review.unused, *(finding for failure in review.failures for finding in failure.findings)]
+    entries = [(report, entry) for report in review.reports for entry in report.entries]
+    entries.sort(key=lambda each: (bool(each[1].accepted), each[1].rank))
+    changes = [_finding(report, entry) for report, entry in entries]
+    return [*(finding for failure in review.failures for finding in failure.findings), *review.unused, *changes]
 
 
 def _finding(report: Report, entry: Entry) -> Finding:

@@ -9,8 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_phrases import acceptance_lines, count_changes, routes_of, symbol_sides, versions_of
+from specloom.cli.report.diff_phrases import (
+    acceptance_lines,
+    count_changes,
+    count_left_out,
+    outcome_of,
+    routes_of,
+    sum_up,
+    symbol_sides,
+    versions_of,
+)
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
+from specloom.cli.report.sides import cut_sides
+from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
@@ -29,6 +40,11 @@ _FOLDED: Final = 5
 _TO_ACCEPT: Final = 10
 _CODE_WIDTH: Final = 160
 _PROSE_WIDTH: Final = 300
+_FEW: Final = 5
+"""So many entries are a screen by themselves."""
+_SCREEN: Final = 20
+"""Entries that are named on the first screen."""
+_LINE: Final = 160
 _SECTIONS: Final = ("breaking", "warning", "safe", "note", "accepted")
 _HEAD: Final = "| Change | Where | Python client | Callers |\n| --- | --- | --- | --- |\n"
 
@@ -47,10 +63,13 @@ def render_review(review: Review) -> str:
     }
     shown = _fit(rows, _ROOM)
     left_out = sum(len(each) for each in rows.values()) - sum(shown.values())
-    blocks = [f"## {_prose(review.title)}", _summarise(review)]
+    blocks = [f"## {_prose(review.title)}", _summarise(review), *_render_overview(review)]
     if left_out:
         command = render_code(review.command, _CODE_WIDTH)
         blocks.append(f"**{left_out} more** {_are(left_out)} not shown here. This prints all of them: {command}")
+    if review.page:
+        files = f" in the files [of the job]({review.job})" if review.job else ""
+        blocks.append(f"All of it, to filter and to unfold: {render_code(review.page, _CODE_WIDTH)}{files}.")
     for number, report in enumerate(review.reports):
         blocks += _render_report(
             report,
@@ -80,8 +99,23 @@ def _summarise(review: Review) -> str:
     accepted = sum(len(report.accepted) for report in review.reports)
     number = len(review.reports)
     where = f"{number} descriptions" if number > 1 else "1 description"
-    outcome = "This has to be looked at before it goes in." if review.fails else "Nothing here stands in the way."
-    return f"**{count_changes(review.counts, accepted)}** in {where}{against}. {outcome}"
+    return f"**{count_changes(review.counts, accepted)}** in {where}{against}. {outcome_of(review)}"
+
+
+def _render_overview(review: Review) -> Iterator[str]:
+    """Yield the first screen, where there is more than that."""
+    overview = look_over(review, _SCREEN)
+    if overview.entries <= _FEW:
+        return
+    yield " ".join(sum_up(overview))
+    several = len(review.reports) > 1
+    lines = [
+        f"- **{entry.severity}**: {f'{_prose(report.name)}: ' if several else ''}"
+        f"{escape_markdown(cut_text(entry.change.message, _LINE))}"
+        for report, entry in overview.worst
+    ]
+    more = count_left_out(overview)
+    yield "\n".join([*lines, *([f"- {more}"] if more else [])])
 
 
 def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Mapping[str, int]) -> Iterator[str]:
@@ -141,10 +175,10 @@ def _render_symbol(symbol: SymbolChange) -> str:
     name = f"**{render_code(symbol.symbol, _CODE_WIDTH)}**"
     if symbol.before == symbol.after:
         return name  # what is said of it is not in its signature
-    before, after = symbol_sides(symbol)
+    shortened = cut_sides(symbol.before, symbol.after, _CODE_WIDTH)
     sides = [
-        render_code(side, _CODE_WIDTH) if written else f"*{side}*"
-        for side, written in ((before, symbol.before), (after, symbol.after))
+        render_code(side, len(side)) if side else f"*{instead}*"
+        for side, instead in zip(shortened, symbol_sides(symbol), strict=True)
     ]
     return f"{name}<br>{' → '.join(sides)}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from base64 import b64encode
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +16,9 @@ from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from markupsafe import Markup
 
     from specloom.findings import Finding, Location
 
@@ -53,19 +58,46 @@ class _PageView:
     files: tuple[_FileView, ...]
 
 
-def render_findings(findings: Sequence[Finding]) -> str:
-    """Return the page, its findings in order of their place."""
+@record
+class Inline:
+    """A style or a script of a page, which stands in it."""
+
+    text: Markup
+    source: str
+    """What a Content Security Policy calls it: its digest, so that nothing else is let run."""
+
+
+def read_inline(name: str) -> Inline:
+    """Return a style or a script from the folder of the templates of pages."""
+    from markupsafe import Markup
+
+    text = (_folder() / name).read_text(encoding="utf-8")
+    digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Inline(Markup(text), f"sha256-{digest}")  # noqa: S704 - a file that ships
+
+
+def render_page(template: str, view: object) -> str:
+    """Return a page that a template prints. Whatever the view has as text is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(data_folder("templates") / "report"),
+        loader=FileSystemLoader(_folder()),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("findings.html.j2").render(view=_page(findings))
+    return environment.get_template(template).render(view=view)
+
+
+def _folder() -> Path:
+    return data_folder("templates") / "report"
+
+
+def render_findings(findings: Sequence[Finding]) -> str:
+    """Return the page, its findings in order of their place."""
+    return render_page("findings.html.j2", _page(findings))
 
 
 def _page(findings: Sequence[Finding]) -> _PageView:
