@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from specloom.diff.identity import identify_group
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, Subject, SymbolChange
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
@@ -44,7 +45,7 @@ _COMES_OR_GOES: Final = re.compile(r"(?:required-|optional-)?property-(added|rem
 _ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """Entries that are one."""
 
@@ -195,7 +196,7 @@ def _folded_into(groups: Sequence[_Group], fact: str, holder: Callable[[_Group],
 # What happened many times.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """A way in which groups are alike."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
+from specloom.record import record
 from specloom.vendor.base import BASE, is_state, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, texts_of
 from specloom.vendor.formatting import as_project
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from specloom.vendor.update import Update
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """A file before and after, with the line ends of generated files. None where it is not there, or is no text.
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.output.format import format_as
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.settings import leads_into
 from specloom.vendor.folder import Content
@@ -63,7 +64,7 @@ _LONGEST_CHAIN: Final = 5
 _WITNESSES: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Formatter:
     """One way to write code."""
 
@@ -77,7 +78,7 @@ class Formatter:
         return format_as(files, self.settings, sorts=self.sorts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Formatted:
     """Base and update of a client, written as its project writes: between base and yours, edits alone are left."""
 

@@ -10,11 +10,13 @@ import ast
 import inspect
 import re
 import tokenize
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING, Final
+
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -34,7 +36,7 @@ _BLOCK: Final = re.compile(r"(?<=^```python\n)(.*?)(?=^```$)", re.MULTILINE | re
 """The text of a block of Python in Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Statement:
     """One logical line, or what belongs to it: the `...` that is all of its block, or the imports that follow."""
 

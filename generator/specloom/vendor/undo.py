@@ -9,13 +9,14 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE
 from specloom.output.tree import FileTree
+from specloom.record import record
 from specloom.vendor.base import UNDO
 from specloom.vendor.folder import Content, read_folder
 from specloom.vendor.index import abort_command, index_entries, restore_entries
@@ -30,7 +31,7 @@ _IGNORED: Final = f"{UNDO}/.gitignore"
 _HEAD: Final = b"specloom undo\0"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Undo:
     """What the files that an update changed were, and what it made of them."""
 
@@ -83,7 +84,7 @@ def read_undo(yours: Mapping[str, Content]) -> Undo | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Restoration:
     """What taking an update back will do. Nothing has been touched."""
 

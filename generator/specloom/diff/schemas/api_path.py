@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.messages import shown
+from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.diff.vocabulary import Subject
     from specloom.spec.keywords import ChoiceKeyword
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ApiPath:
     """A place that a value can have. The branches of `allOf` have none of their own: all of them are one value."""
 
