@@ -28,7 +28,7 @@ from specloom.vendor.index import index_entries, record_conflicts
 from specloom.vendor.merge import count_markers
 from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
-from specloom.vendor.pristine import Pristine, build_pristine
+from specloom.vendor.pristine import Pristine, build_pristine, is_same
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
 from specloom.vendor.undo import Undo, way_back
 
@@ -119,7 +119,10 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
             "decide what each of these files shall say, remove the markers, and run it again; or "
             + way_back(vendored, unresolved, yours),
         )
-    pristine = build_pristine(vendored, last)
+    if stored is not None and not accept and is_same(vendored, stored, last):
+        pristine = Pristine(stored, last, ())
+    else:
+        pristine = build_pristine(vendored, last)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     moves = {old: new for old, new in moves.items() if new not in pristine.tree}
