@@ -17,10 +17,10 @@ from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.findings import render_findings, tally
 from specloom.cli.report.vendor import STATUS_FORMATS
-from specloom.cli.terminal import print_message, print_result
+from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
 from specloom.forge import find_base
-from specloom.messages import did_you_mean, shown_path
+from specloom.messages import did_you_mean
 from specloom.targets.settings import Configuration, load_configuration
 
 if TYPE_CHECKING:
@@ -43,12 +43,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="compare with this revision; what the pull request that the job runs for is merged into, if there is one",
     )
     parser.add_argument(
-        "--fail-on", choices=("breaking", "warning", "never"), default="breaking", help="which changes fail; breaking"
+        "--fail-on",
+        choices=("breaking", "warning", "used", "never"),
+        default="breaking",
+        help="which changes fail; breaking. used: those of these that the code of the settings uses",
     )
     parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
     parser.add_argument("--strict", action="store_true", help="let warnings and notes of lint fail as well")
     parser.add_argument("--format", choices=CI_FORMATS, default="text", help="how to print the report")
     parser.add_argument("--report", metavar="FILE", type=Path, help="write the report to this file too, as Markdown")
+    parser.add_argument(
+        "--page", metavar="FILE", type=Path, help="write what changes to this file too, as a page for a browser"
+    )
     parser.add_argument(
         "--comment", action="store_true", help="make the report a comment of the pull request that the job runs for"
     )
@@ -62,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_result(CI_FORMATS[arguments.format](results))
         report = render_markdown(results) if arguments.report or arguments.comment else ""
     if arguments.report:
-        _write(arguments.report, report)
+        write_report(arguments.report, report)
     if arguments.comment:
         _comment(report if any(result.matters for result in results) else "")
     return max(result.exit_code for result in results)
@@ -77,7 +83,8 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
     configuration = load_configuration(Path.cwd())
     _refuse_unknown(arguments.names, configuration)
     strict = ["--strict"] if arguments.strict else []
-    types = ["--types"] if arguments.types else []
+    options = ["--types"] if arguments.types else []
+    options += ["--page", str(arguments.page)] if arguments.page else []
     commands: list[tuple[list[str], Mapping[str, Target]]] = [
         (["lint", *strict], configuration.described),
         (["check"], configuration.clients),
@@ -86,7 +93,7 @@ def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
     base = arguments.base or find_base(os.environ)
     if base:
         compared = {**configuration.described, **configuration.vendored}
-        commands.append((["diff", "--base", base, "--fail-on", arguments.fail_on, *types], compared))
+        commands.append((["diff", "--base", base, "--fail-on", arguments.fail_on, *options], compared))
     else:
         print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
     for words, known in commands:
@@ -170,15 +177,6 @@ def _parse(command: ModuleType, words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     command.add_arguments(parser)
     return parser.parse_args([*words])
-
-
-def _write(path: Path, report: str) -> None:
-    if path.is_symlink():  # which a commit may have, to somewhere else
-        raise SpecloomError(f"{shown_path(path)} is a link, and the report is written to none", "name another file")
-    try:
-        path.write_text(report, encoding="utf-8")
-    except OSError as error:
-        raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
 
 
 def _comment(report: str) -> None:

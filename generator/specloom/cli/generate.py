@@ -7,7 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import add_rename_argument, add_selection_arguments, only_vendored, select_clients
+from specloom.cli.selection import (
+    add_rename_argument,
+    add_selection_arguments,
+    add_wait_argument,
+    only_vendored,
+    select_clients,
+)
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.write import Losses, up_to_date, write_client
 from specloom.findings import SpecloomError
@@ -38,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="then wait, and generate again whenever a description or setting is saved"
     )
+    add_wait_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -13,6 +13,7 @@ from specloom.findings import DescriptionError, Severity, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import remember_current
 from specloom.output.manifest import MANIFEST
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ _SHOWN: Final = 10
 """How many names are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What to print. Plain text only: it may come from another process."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
 from specloom.ir.published import build_published
+from specloom.record import record
 from specloom.spec import Description, load_description
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _HARMLESS: Final = frozenset({"missing-member", "wrong-type", "wrong-tag", "wron
 """Rules of errors with which a client can be made, if they are tolerated at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """What became of a version. Can be sent to another process."""
 

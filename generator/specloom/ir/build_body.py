@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import DELIMITERS, Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
 from specloom.ir.build_parts import build_parts
-from specloom.ir.build_streams import build_stream, is_stream
+from specloom.ir.build_streams import build_items, build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
 from specloom.ir.types import ListOf, Scalar, Type
@@ -148,10 +148,12 @@ def _body(
     """Return what the caller passes as a body of one media type."""
     ledger = inputs.merger.ledger
     kind, content_type, media = offer
-    if kind == "content":
-        parts = build_parts(request_body, content_type, media, inputs, suggested, _is_file)
-        if parts is not None:
-            return parts
+    name = next(each for each in ("body", "request_body", with_digest("body", suggested)) if each not in taken)
+    several = build_items(request_body, content_type, media, inputs, suggested, name)
+    if several is None and kind == "content":
+        several = build_parts(request_body, content_type, media, inputs, suggested, name, _is_file)
+    if several is not None:
+        return several
     if media.item_schema is not None:
         ledger.lose(media.location.at("itemSchema"), "itemSchema", "the body is one value")
     if "*" in content_type and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)

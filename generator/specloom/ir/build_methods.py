@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,7 @@ from specloom.ir.types import (
     Walk,
     members_of,
 )
+from specloom.record import record
 from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter
 from specloom.spec.extension import request_options
 from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method
@@ -152,7 +153,7 @@ def _spoken(path: str) -> str:
     return re.sub(r"\{([^}]*)\}", r" by \1 ", path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MethodBuilder:
     """Builds methods with the types of one document."""
 
@@ -241,7 +242,8 @@ class MethodBuilder:
         content_type = parameter.content_type or ""
         as_form = form_kind(content_type) == "form"
         type_ = self._argument_type(parameter, stem)
-        if not content_type and parameter.style != "deepObject" and _nests(type_, self.inputs.types):
+        says_how = content_type or parameter.formats or parameter.style == "deepObject"
+        if not says_how and _nests(type_, self.inputs.types):
             what = f"objects and lists in {parameter.place} parameter {parameter.name}"
             why = "no style but deepObject writes what stands inside of objects and lists"
             self.inputs.merger.ledger.lose(parameter.location.at("schema"), what, why)
@@ -313,8 +315,8 @@ def _nests(type_: Type, types: Mapping[str, NamedType]) -> bool:
         match each:
             case ListOf(item) | MapOf(item):
                 inner = [item]
-            case TupleOf(items):
-                inner = [*items]
+            case TupleOf():
+                inner = [*each.all_items]
             case Named(name) if isinstance(found := types.get(name), ObjectType):
                 inner = [field.type for field in found.fields]
             case _:

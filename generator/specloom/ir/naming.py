@@ -13,12 +13,13 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -156,7 +157,8 @@ def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (),
         exact: Whether letter case tells names apart. It does not where names can be those of files.
     """
     fold = str if exact else str.casefold
-    gone = {fold(name) for name in taken}
+    refused = taken if exact else {fold(name) for name in taken}
+    gone: set[str] = set()
     names: dict[int, str] = {}
     unnamed = [(number, iter(own)) for number, own in enumerate(candidates)]
     while unnamed:
@@ -165,9 +167,10 @@ def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (),
             name = next(own, None)
             if name is not None:
                 names[number] = name
-                if fold(name) in gone:
+                folded = fold(name)
+                if folded in gone or folded in refused:
                     left.append((number, own))
-                gone.add(fold(name))
+                gone.add(folded)
         unnamed = left
     return [names[number] for number in sorted(names)]
 
@@ -225,7 +228,7 @@ def argument_name(text: str) -> str:
 
 def spoken(text: str) -> str:
     """Return a text with words in it: one of signs alone is called as Unicode calls them, one of nothing `empty`."""
-    if words(text):
+    if _snake(text):
         return text
     return " ".join(filter(words, (unicodedata.name(sign, "").lower() for sign in text))) or "empty"
 
@@ -341,7 +344,7 @@ def _spelled(text: str, name: str) -> str:
     return f"{spelled}_" if spelled == name else spelled
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """The names that stay, by what has them in the new version of a description."""
 

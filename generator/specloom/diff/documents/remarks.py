@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.schemas.equality import canonical, small
 from specloom.diff.vocabulary import Change
 from specloom.messages import shown
+from specloom.record import record
 from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
@@ -93,7 +94,7 @@ _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 _SHORT: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """One member of an object."""
 
@@ -149,17 +150,22 @@ class _Collector:
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
         self._called = dict(self._list_names())
         self.extended = find_extended(index)
+        self._owners: dict[tuple[str, Pointer], Owner] = {}
+        """What has a name: most objects stand in one that has."""
 
     def owner(self, key: tuple[str, Pointer]) -> Owner:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
         file, pointer = key
-        if pointer[:1] == ("paths",) and len(pointer) > 1 and "{" in pointer[1]:
-            pointer = ("paths", _VARIABLE.sub("{}", pointer[1]), *pointer[2:])
-        if not any(segment.isdigit() for segment in pointer):
-            return (file, *pointer)
-        way = key[1]
-        names = (self._called.get((file, way[: end + 1])) for end in range(len(way)))
-        return (file, *(name or segment for name, segment in zip(names, pointer, strict=True)))
+        known = len(pointer)
+        while known and (file, pointer[:known]) not in self._owners:
+            known -= 1
+        owner = self._owners.get((file, pointer[:known]), (file,))
+        for end in range(known + 1, len(pointer) + 1):
+            place, segment = (file, pointer[:end]), pointer[end - 1]
+            is_path = end == 2 and pointer[0] == "paths"  # noqa: PLR2004 - paths/PATH
+            name = self._called.get(place) or (_VARIABLE.sub("{}", segment) if is_path else segment)
+            owner = self._owners[place] = (*owner, name)
+        return owner
 
     def visit(self, node: Node, kind: str) -> None:
         """Collect what an object says."""
