@@ -29,6 +29,7 @@ from wire.calls import Trial
 from wire.description import Description
 
 from specloom.findings import DescriptionError, SpecloomError
+from specloom.lint.stops import source_of
 from specloom.pipeline import generate
 from specloom.source import load_file
 from specloom.spec import bundle_description
@@ -255,7 +256,7 @@ def render(rows: Iterable[Row]) -> str:
         "",
         "## Refusals",
         "",
-        "By the rule that stops, with the first of each; `specloom rules` cites what a rule rests on.",
+        "By the rule that stops, with what it rests on and the first of each; a document may have several.",
     ]
     for group, found in groups.items():
         refused = [(row, each) for row in found for each in row["refused"]]
@@ -263,10 +264,12 @@ def render(rows: Iterable[Row]) -> str:
             lines += ["", f"### {group}", ""]
             first = {each[0]: (row, each) for row, each in reversed(refused)}
             counts = Counter(rule for row in found for rule in {each[0] for each in row["refused"]})
-            lines += ["| rule | documents | first |", "|---|---|---|"]
+            lines += ["| rule | documents | rests on | first |", "|---|---|---|---|"]
             for rule, count in counts.most_common():
                 row, (_, message, where) = first[rule]
-                lines.append(f"| `{rule}` | {count} | {_cell(message)} (`{where}` of {row['document']}) |")
+                lines.append(
+                    f"| `{rule}` | {count} | {source_of(rule) or 'Specloom'} | {_cell(message)} (`{where}` of {row['document']}) |"
+                )
     wrong = [(row, problem) for found in groups.values() for row in found for problem in row["problems"]]
     lines += ["", "## What is wrong", ""]
     lines += [f"- {row['document']}: {_cell(problem)[:300]}" for row, problem in wrong] or ["Nothing."]
