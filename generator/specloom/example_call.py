@@ -10,7 +10,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,11 +17,13 @@ from specloom.findings import SpecloomError
 from specloom.ir.api import all_resources
 from specloom.ir.samples import sample_arguments
 from specloom.pipeline import generate
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.api import Api, Method
+    from specloom.ir.surface import Surface
     from specloom.spec.document import Operation
     from specloom.targets.target import Target
 
@@ -74,7 +75,7 @@ print(json.dumps({
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleCall:
     """A call, and the request that the client makes of it. Neither has a credential."""
 
@@ -84,7 +85,9 @@ class ExampleCall:
     """As it goes on the wire: the line with the method, headers, an empty line, and the body."""
 
 
-def make_example_call(target: Target, api: Api, method: Method, operation: Operation) -> ExampleCall:
+def make_example_call(
+    target: Target, api: Api, method: Method, operation: Operation, published: Surface | None = None
+) -> ExampleCall:
     """Return an example call of an operation.
 
     Args:
@@ -92,6 +95,7 @@ def make_example_call(target: Target, api: Api, method: Method, operation: Opera
         api: The client.
         method: The method.
         operation: What the method is made from.
+        published: The client that is there, after which `api` is named.
 
     Raises:
         SpecloomError: The client cannot be generated or run.
@@ -110,7 +114,7 @@ def make_example_call(target: Target, api: Api, method: Method, operation: Opera
         "paged": method.paging is not None,
     }
     call = f"client.{'.'.join(path)}.{method.name}({', '.join(texts)})"
-    said = json.loads(_run(generate(target).tree, json.dumps(asked), call))
+    said = json.loads(_run(generate(target, published).tree, json.dumps(asked), call))
     lines = [f"{said['method']} {_masked(said['target'])} HTTP/1.1"]
     lines += [f"{name}: {_masked_header(name, value)}" for name, value in said["headers"]]
     return ExampleCall(call, "\n".join([*lines, "", *([_masked(said["body"])] if said["body"] else [])]))

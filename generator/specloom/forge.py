@@ -15,7 +15,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn
@@ -25,6 +25,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from specloom import __version__
 from specloom.findings import SpecloomError
+from specloom.record import record
 from specloom.regular_file import read_regular
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ _LIMITING: Final = {403, 429}
 _LOCAL: Final = {"localhost", "127.0.0.1", "::1"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thread:
     """The comments of one pull request."""
 
@@ -179,7 +180,6 @@ def _github(environment: Mapping[str, str], number: int) -> Thread:
     root = _address(environment, "GITHUB_API_URL")
     repository = quote(_variable(environment, "GITHUB_REPOSITORY"))
     token = _variable(environment, "GITHUB_TOKEN")
-    server, run = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_RUN_ID", "")
     return Thread(
         f"{root}/repos/{repository}/issues/{number}/comments",
         f"{root}/repos/{repository}/issues/comments",
@@ -190,16 +190,48 @@ def _github(environment: Mapping[str, str], number: int) -> Thread:
         user=f"{root}/user",
         graphql=f"{root.removesuffix('/v3')}/graphql",  # on a server of one's own, REST is at /api/v3
         limit=65_536,
-        job=f"{server}/{repository}/actions/runs/{quote(run)}" if server and run else "",
+        job=_github_job(environment),
     )
 
 
-def _github_number(environment: Mapping[str, str]) -> int:
+def find_job(environment: Mapping[str, str]) -> str:
+    """Return the address of the page of the CI job that this is; empty where nothing says so."""
+    return _github_job(environment) or environment.get("CI_JOB_URL", "")
+
+
+def _github_job(environment: Mapping[str, str]) -> str:
+    server, run = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_RUN_ID", "")
+    repository = quote(environment.get("GITHUB_REPOSITORY", ""))
+    return f"{server}/{repository}/actions/runs/{quote(run)}" if server and repository and run else ""
+
+
+def find_base(environment: Mapping[str, str]) -> str:
+    """Return the commit that a pull request is merged into, for which a CI job runs; empty where it runs for none.
+
+    Args:
+        environment: The variables that GitHub Actions or GitLab CI sets.
+    """
+    if environment.get("GITHUB_ACTIONS") and environment.get("GITHUB_EVENT_PATH"):
+        base = _member(_member(_pull_request(environment), "base"), "sha")
+        return base if isinstance(base, str) else ""
+    if environment.get("GITLAB_CI"):
+        return environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA", "")
+    return ""
+
+
+def _pull_request(environment: Mapping[str, str]) -> object:
+    """Return what the event of a job says of its pull request; None where it says nothing."""
     path = Path(_variable(environment, "GITHUB_EVENT_PATH"))
     try:
-        number = json.loads(read_regular(path))["pull_request"]["number"]
-        return int(number)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return _member(json.loads(read_regular(path)), "pull_request")
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _github_number(environment: Mapping[str, str]) -> int:
+    try:
+        return int(_member(_pull_request(environment), "number"))
+    except (ValueError, TypeError):
         raise SpecloomError(
             "this job does not run for a pull request", "run it on: pull_request, or name one with --number"
         ) from None

@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from pathlib import Path
+from textwrap import dedent
 
 import jsonschema
 import pytest
@@ -15,9 +16,6 @@ from repository import Repository
 from specloom.cli.main import main
 from specloom.cli.report.diff_json import SCHEMA
 from specloom.cli.report.findings import FINDING_FORMATS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SPEC = """\
 openapi: 3.1.0
@@ -352,7 +350,7 @@ class Elements(HTMLParser):
 
 
 @pytest.mark.usefixtures("hostile")
-@pytest.mark.parametrize("format", FINDING_FORMATS)
+@pytest.mark.parametrize("format", [*FINDING_FORMATS, "changelog"])
 def test_a_hostile_description_steers_no_reader(run: Run, format: str):
     code, out, err = run("--base", "HEAD", "--format", format, "--title", HOSTILE)
     assert (code, err) == (1, "")
@@ -364,14 +362,17 @@ def test_a_hostile_description_steers_no_reader(run: Run, format: str):
     if format == "html":
         elements = Elements()
         elements.feed(out)
-        assert not {"script", "img", "a"} & set(elements.found)
+        assert elements.found.count("script") == 1
+        assert not {"img", "iframe", "link"} & set(elements.found)
+        assert set(re.findall(r"href=\"([^\"])", out)) == {"#"}
     if format in {"json", "sarif"}:
         assert HOSTILE in json.dumps(json.loads(out), ensure_ascii=False) or json.dumps(HOSTILE)[1:40] in out
 
 
 @pytest.mark.usefixtures("hostile")
-def test_a_hostile_description_adds_nothing_to_a_comment(run: Run):
-    _, out, _ = run("--base", "HEAD", "--format", "markdown", "--title", HOSTILE)
+@pytest.mark.parametrize("format", ["markdown", "changelog"])
+def test_a_hostile_description_adds_nothing_to_a_comment(run: Run, format: str):
+    _, out, _ = run("--base", "HEAD", "--format", format, "--title", HOSTILE)
     elements = Elements()
     elements.feed(out)
     assert set(elements.found) <= {"code", "br", "sub", "details", "summary"}
@@ -381,7 +382,7 @@ def test_a_hostile_description_adds_nothing_to_a_comment(run: Run):
     assert not re.search(r"@\w|(?<!&)#\w", prose)
     assert not re.search(r"https?://|(?<!\\)!\[|www\.", out)
     rows = [line for line in out.splitlines() if line.startswith("| ")]
-    assert rows
+    assert bool(rows) is (format == "markdown")
     assert all(len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 5 for row in rows), "four cells"
 
 
@@ -405,6 +406,102 @@ def test_a_comment_with_hundreds_of_changes_is_cut_where_it_matters_least(run: R
     assert len(ids_of(run, "--base", "HEAD")) == 330
 
 
+@pytest.mark.slow
+def test_a_comment_with_thousands_of_changes_fits_and_begins_with_the_worst(run: Run, repository: Repository):
+    literals = ", ".join(f"value_{number}" for number in range(400))
+    head = "Order:\n  type: object\n  properties:\n"
+
+    def write(end: str, first: int) -> dict[str, str]:
+        types = [f"    type_{number}: {{enum: [{literals}, {end}_{number}]}}\n" for number in range(50)]
+        limits = [f"    limit_{number}: {{type: integer, maximum: {first - number}}}\n" for number in range(3000)]
+        return {"shop/schemas.yaml": head + "".join([*types, *limits])}
+
+    repository.commit(write("old", 9000))
+    repository.write(write("new", 5000))
+    _, out, _ = run("--base", "HEAD", "--format", "markdown", "--page", "page.html")
+    assert len(out.encode()) <= 64_000
+    assert re.search(r"\n\*\*\d+ more\*\* are not shown here\. ", out)
+    assert "All of it, to filter and to unfold: <code>page.html</code>." in out
+    assert out.count("\n- **warning**: ") == 20
+    assert "\n- and 30 warning, 3000 safe\n" in out
+    assert "'old_0'" in out, "what differs is not what is cut"
+    assert "'new_0'" in out
+
+
+def test_annotations_begin_with_the_worst_of_all_descriptions(run: Run, repository: Repository):
+    repository.write(WITH_TAG)
+    repository.write({"bazaar/schemas.yaml": SCHEMAS.replace("id: {type: integer}", "id: {type: string}")})
+    _, out, _ = run("--base", "HEAD", "--format", "github")
+    assert [re.match(r"::(\w+) file=(\w+)", line)[0] for line in out.splitlines()] == [
+        "::error file=bazaar",
+        "::notice file=shop",
+    ]
+
+
+def test_a_page_is_written_beside_the_report_and_named_in_it(
+    run: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch
+):
+    repository.write(WITH_TAG)
+    for name, value in {"SERVER_URL": "https://git.example", "REPOSITORY": "acme/shop", "RUN_ID": "7"}.items():
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+    _, out, _ = run("--base", "HEAD", "--format", "markdown", "--page", "reports.html")
+    page = Path("reports.html").read_text(encoding="utf-8")
+    assert "optional property &#39;Order.tag&#39; was added" in page
+    job = "https://git.example/acme/shop/actions/runs/7"
+    assert f"<code>reports.html</code> in the files [of the job]({job})." in out
+    Path("link.html").symlink_to("elsewhere")
+    assert run("--base", "HEAD", "--page", "link.html")[0] == 2
+    assert not Path("elsewhere").exists()
+
+
+def test_many_changes_begin_with_one_screen(run: Run, repository: Repository):
+    properties = "".join(f"    part_{number}: {{const: {number}}}\n" for number in range(100))
+    head = "Order:\n  type: object\n  properties:\n"
+    repository.commit({"shop/schemas.yaml": head + properties})
+    repository.write({"shop/schemas.yaml": head + properties.replace("const: ", "const: 9")})
+    screen, _, _ = run("--base", "HEAD")[1].partition("\nshop: ")
+    assert screen.startswith(
+        "API changes against HEAD: 100 breaking\n"
+        "This has to be looked at before it goes in.\n"
+        "100 changes in 100 entries.\n"
+        "What breaks takes 100 names of the Python client from callers, and reaches 1 operation.\n"
+        "\nbreaking  'Order.part_0' was always 0 and is always 90\n"
+    )
+    assert screen.endswith("\nand 70 breaking\n")
+    assert screen.count("\n") <= 40
+
+
+def test_a_changelog_tells_callers_what_breaks_what_is_new_and_what_to_move_to(run: Run, repository: Repository):
+    deprecated = SPEC.replace("operationId: listOrders", "operationId: listOrders\n      deprecated: true")
+    schemas = SCHEMAS.replace("note: {type: string}", "note: {type: integer}\n    a_b: {type: string}")
+    repository.write({"shop/schemas.yaml": schemas, "shop/openapi.yaml": deprecated.replace("The orders", "Orders")})
+    code, out, _ = run("--base", "HEAD", "--format", "changelog")
+    assert code == 1
+    assert out == dedent("""\
+        ## shop 2.0.0
+
+        ### Breaking
+
+        - type of 'Order.note' changed from string to integer: <code>models.Order.note</code>
+
+        ### New
+
+        - optional property 'Order.a\\_b' was added: <code>models.Order.a_b</code>
+
+        ### Deprecated
+
+        - 'GET /orders' is deprecated now
+        """)
+    assert run("--base", "HEAD", "bazaar", "--format", "changelog") == (0, "", "")
+
+
+def test_notes_are_one_line_each(run: Run, repository: Repository):
+    repository.write({"shop/openapi.yaml": SPEC.replace("The orders.", "Orders.")})
+    _, out, _ = run("--base", "HEAD")
+    assert re.search(r"\n\nshop/openapi.yaml:13:24: note: 'description' .* \[words-changed\] \(\w+\)\n\n", out)
+    assert "not judged" not in out
+
+
 def test_what_happens_to_many_properties_at_once_is_one_change(run: Run, repository: Repository):
     properties = "".join(f"    property_{number}: {{type: string}}\n" for number in range(30))
     head = "Order:\n  type: object\n  properties:\n"
@@ -413,7 +510,9 @@ def test_what_happens_to_many_properties_at_once_is_one_change(run: Run, reposit
     code, out, _ = run("--base", "HEAD", "--format", "json")
     (change,) = json.loads(out)["descriptions"][0]["changes"]
     assert (code, change["severity"], len(change["folded"])) == (1, "breaking", 30)
-    assert change["message"] == "30 properties of 'Order' changed alike"
+    assert change["message"] == (
+        "30 properties of 'Order' changed alike: type of 'Order.property_0' changed from string to integer"
+    )
     repository.write({"specloom-accept.toml": f'[[accept]]\nid = "{change["id"]}"\nreason = "agreed"\n'})
     assert run("--base", "HEAD")[0] == 0
     repository.write({"shop/schemas.yaml": head + properties.replace("string", "integer").replace("_29", "_30")})

@@ -44,6 +44,19 @@ UNLIKE = {
     "deprecated-callback-removed": "callback-added",
     "deprecated-parameter-removed": "optional-parameter-added",
     "deprecated-header-removed": "optional-header-added",
+    "operation-removed-before-sunset": "operation-added",
+    "parameter-removed-before-sunset": "optional-parameter-added",
+    "webhook-removed-before-sunset": "webhook-added",
+    "callback-removed-before-sunset": "callback-added",
+    "sunset-announced": "sunset-removed",
+    "sunset-removed": "sunset-announced",
+    "sunset-passed": "sunset-removed",
+    "sunset-unreadable": "sunset-announced",
+    "sunset-missing": "",
+    "sunset-earlier": "sunset-later",
+    "sunset-later": "sunset-earlier",
+    "stability-lowered": "stability-raised",
+    "stability-raised": "stability-lowered",
     "body-removed": "optional-body-added",
     "required-body-added": "body-removed",
     "optional-body-added": "body-removed",
@@ -51,7 +64,7 @@ UNLIKE = {
     "credentials-became-required": "credentials-became-optional",
     "credentials-became-optional": "credentials-became-required",
 }
-"""Facts whose opposite is not told by their words: what was deprecated is new without being so."""
+"""Facts whose opposite is not told by their words: what was deprecated is new without being so. Empty: none."""
 
 Compare = Callable[[str | Mapping[str, str], str | Mapping[str, str]], tuple[Change, ...]]
 
@@ -115,7 +128,7 @@ def opposite(fact: str) -> str:
 def test_the_other_way_round_everything_is_the_opposite(name: str):
     old, new = (CASES / name / spec for spec in ("old.yaml", "new.yaml"))
     there, back = compare_files(old, new), compare_files(new, old)
-    assert sorted(map(opposite, facts(there))) == sorted(facts(back))
+    assert sorted(filter(None, map(opposite, facts(there)))) == sorted(facts(back))
 
 
 @pytest.mark.parametrize("name", OWN_CASES)

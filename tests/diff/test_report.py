@@ -139,7 +139,10 @@ def test_a_value_that_another_replaces_is_the_cause_of_what_breaks(compare: Call
     old, new = (edited((text, text.replace("type: string", f"enum: [new, {state}]"))) for state in ("lost", "done"))
     (entry,) = compare(old, new).entries
     assert facts(entry) == ("enum-value-removed", Effect.BREAKING, ["shop.orders.list(state)"])
-    assert [each.change.fact for each in entry.folded] == ["enum-value-added"]
+    assert entry.change.message == "value 'lost' of query state of GET /orders was removed and 'done' added"
+    assert (entry.change.before, entry.change.after) == (["lost"], ["done"])
+    assert [each.change.fact for each in entry.folded] == ["enum-value-removed", "enum-value-added"]
+    assert entry.size == 2
 
 
 def test_ids_outlive_moves_and_other_changes(compare: Callable[..., Report]):
@@ -553,3 +556,79 @@ def test_harmless_changes_of_the_client_alone_are_one_entry():
     symbols = [symbol("a"), symbol("b"), symbol("c", ClientVerdict.CALL_BREAKS)]
     messages = [_change_of(group, "client-surface-changed").message for group in _group(symbols)]
     assert messages == ["c changes in the client", "2 symbols of the client change in ways that callers do not notice"]
+
+
+def test_what_breaks_is_not_counted_with_what_does_not(compare: Callable[..., Report]):
+    failure = """\
+        "404":
+          description: There is none.
+          content:
+            application/json:
+              schema: {type: object, required: [REASON], properties: {REASON: {type: string}}}
+"""
+    old = edited(("components:\n", failure.replace("REASON", "reason") + "components:\n"))
+    route = """\
+  /new/NAME:
+    get:
+      operationId: NAME
+      tags: [Orders]
+      responses:
+        "204": {description: There is nothing to say.}
+"""
+    new = old.replace(
+        "components:\n", "".join(route.replace("NAME", f"op{number}") for number in range(4)) + "components:\n"
+    )
+    new = new.replace("components:\n", failure.replace("REASON", "hint") + "components:\n")
+    counted, *others = sorted(compare(old, new).entries, key=lambda entry: entry.severity is Effect.BREAKING)
+    assert (counted.change.message, counted.severity, counted.size) == ("3 operations are new", Effect.SAFE, 3)
+    (broken,) = others
+    assert broken.change.message == "the operation 'GET /new/op3' is new"
+    assert any(symbol.symbol == "errors.NotFoundError.error" for symbol in broken.impact)
+
+
+def test_a_property_that_tells_types_apart_changes_where_they_are_told_apart(compare: Callable[..., Report]):
+    member = "NAME: {type: object, required: [kind], properties: {kind: {type: string, enum: [NAME], default: NAME}}}"
+    members = "".join(f"    {member.replace('NAME', name)}\n" for name in ("Card", "Iban", "Cash"))
+    refs = ", ".join(f'{{$ref: "#/components/schemas/{name}"}}' for name in ("Card", "Iban", "Cash"))
+    old = edited(("note: {type: string}", f"pay: {{oneOf: [{refs}]}}")) + members
+    new = old.replace(f"oneOf: [{refs}]", f"oneOf: [{refs}], discriminator: {{propertyName: kind}}")
+    (entry,) = compare(old, new).entries
+    assert entry.change.fact == "discriminator-added"
+    assert {"models.Card.kind", "models.Iban.kind", "models.Cash.kind"} <= {each.symbol for each in entry.impact}
+
+
+def test_what_is_new_and_breaks_nothing_is_counted(compare: Callable[..., Report]):
+    names = ("A", "B", "C")
+    schemas = "".join(f"    {name}: {{type: object, properties: {{x: {{type: string}}}}}}\n" for name in names)
+    refs = "".join(f'\n        {name}: {{$ref: "#/components/schemas/{name}"}}' for name in names)
+    old = edited(("        note: {type: string}", f"        note: {{type: string}}{refs}")) + schemas
+    new = old
+    for name in names:
+        new = new.replace(
+            f"    {name}: {{type: object, properties: {{",
+            f"    {name}: {{type: object, properties: {{new_{name}: {{type: string}}, ",
+        )
+    (entry,) = compare(old, new).entries
+    assert (entry.change.message, entry.severity, entry.size) == ("3 properties were added", Effect.SAFE, 3)
+
+
+def test_a_schema_that_another_takes_the_place_of_is_below_the_reference(compare: Callable[..., Report]):
+    refs = "".join(f'{name}: {{$ref: "#/components/schemas/{name}"}}\n        ' for name in ("Old", "New"))
+    schemas = "    New: {type: object, properties: {x: {type: integer}}}\n"
+    old = edited(("note: {type: string}", refs.rstrip())) + schemas
+    (entry,) = compare(
+        old + "    Old: {type: object, properties: {a: {type: string}}}\n", old.replace("schemas/Old", "schemas/New")
+    ).entries
+    assert entry.change.fact == "reference-changed"
+    assert "schema-removed" in {each.change.fact for each in entry.folded}
+    assert {"models.Old", "models.Order.old"} <= {symbol.symbol for symbol in entry.impact}
+
+
+def test_a_property_that_changed_alike_says_how(compare: Callable[..., Report]):
+    schemas = "".join(f"    {name}: {{type: object, properties: {{x: {{type: string}}}}}}\n" for name in "ABC")
+    refs = "".join(f'\n        {name}: {{$ref: "#/components/schemas/{name}"}}' for name in "ABC")
+    old = edited(("        note: {type: string}", f"        note: {{type: string}}{refs}")) + schemas
+    (entry,) = compare(old, old.replace("x: {type: string}", "x: {type: integer}")).entries
+    assert entry.change.message == (
+        "the property 'x' of 3 objects changed alike: type of 'A.x' changed from string to integer"
+    )

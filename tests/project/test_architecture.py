@@ -11,11 +11,11 @@ PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
     "__main__", "cli", "upstream", "vendor", "typecheck", "diff", "lint", "example_call", "pipeline", "output",
     "render", "ir", "spec", "source", "targets", "git", "forge", "fetch", "findings", "messages", "graph",
-    "regular_file", "trampoline",
+    "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
-    "review", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas", "rules", "accept",
-    "pairs", "revision", "identity", "version", "vocabulary",
+    "overview", "review", "usages", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas",
+    "rules", "accept", "pairs", "revision", "identity", "version", "sunset", "vocabulary",
 ]  # fmt: skip
 TOP_LEVEL = {
     "pyproject.toml", "specs", "generator", "templates", "generated", "tests", "README.md", "LICENSE", "CHANGELOG.md",

@@ -7,7 +7,7 @@ import pytest
 from specloom.spec.document import Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS, attributes
 
-OF_NO_KEYWORD = {"location", "never", "restrictions", "extension", "conditional"}
+OF_NO_KEYWORD = {"location", "never", "restrictions", "extension", "sunset", "conditional"}
 UNEVALUATED = {"unevaluated_properties", "unevaluated_items"}
 """What of `restrictions` describes values, parsed as well."""
 

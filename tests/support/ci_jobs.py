@@ -162,28 +162,23 @@ class Action:
 
     def is_wanted(self, step: dict[str, object]) -> bool:
         condition = str(step.get("if", ""))
-        sides = [part.split(" == ") for part in condition.split(" && ") if part]
-        return all(self.values[name] == value.strip("'") for name, value in sides)
+        name, _, value = condition.partition(" != ")
+        return not condition or self.values[name] != value.strip("'")
 
     def run(self) -> int:
-        """Run every step but the installation, instead of which there is one; return the last one's exit code."""
+        """Run every step but the installation, instead of which there is one; return the exit code of the review."""
         self.job.install()
         for step in ACTION["runs"]["steps"]:
             if "run" in step and step["name"] != "Install" and self.is_wanted(step):
                 self.step(step)
-        return self.codes["Verdict"]
+        return self.codes["Review"]
 
     def step(self, step: dict[str, object]) -> None:
-        output = self.job.temp / "output"
-        output.write_text("")
         variables = {name: self.fill(str(value)) for name, value in dict(step.get("env", {})).items()}
         script = f'cd "{self.fill(str(step.get("working-directory", ".")))}"\n{step["run"]}'
-        done = self.job.bash(script, **self.variables, **variables, GITHUB_OUTPUT=str(output))
+        done = self.job.bash(script, **self.variables, **variables)
         name = str(step["name"])
         self.codes[name], self.said[name] = done.returncode, done.stdout + done.stderr
-        for line in output.read_text().splitlines():
-            key, _, value = line.partition("=")
-            self.values[f"steps.{step['id']}.outputs.{key}"] = value
 
 
 def installation(temp: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from specloom.cli.report.markdown import cut_markdown
 from specloom.cli.terminal import print_message
 from specloom.findings import SpecloomError
-from specloom.forge import find_thread, put_comment
+from specloom.forge import Outcome, find_thread, put_comment
 from specloom.regular_file import read_regular
 
 _MARKER = "<!-- specloom:{key} -->"
@@ -30,13 +30,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Post, replace or remove the comment."""
-    text = _read(arguments.file).strip()
-    marker = _MARKER.format(key=arguments.key)
-    thread = find_thread(os.environ, arguments.number)
-    comment = f"{marker}\n{text}" if text else ""
-    outcome = put_comment(thread, marker, cut_markdown(comment, thread.limit, _notice(thread.job)))
+    outcome = post_comment(_read(arguments.file).strip(), arguments.key, arguments.number)
     print_message(f"comment {outcome}")
     return 0
+
+
+def post_comment(text: str, key: str = "diff", number: int | None = None) -> Outcome:
+    """Make a report the comment of a pull request, cut to what the code host takes; return what was done.
+
+    Args:
+        text: Markdown; empty, to have no comment.
+        key: Which comment, where a job keeps several.
+        number: The pull request; None for the one that the job runs for.
+
+    Raises:
+        SpecloomError: The job runs for no pull request, or the code host refuses.
+    """
+    marker = _MARKER.format(key=key)
+    thread = find_thread(os.environ, number)
+    comment = f"{marker}\n{text}" if text else ""
+    return put_comment(thread, marker, cut_markdown(comment, thread.limit, _notice(thread.job)))
 
 
 def _notice(job: str) -> str:

@@ -7,15 +7,18 @@ import io
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
+from specloom.output.lock import PATIENCE
+from specloom.targets.settings import refuse_other_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 COMMANDS: Final = {
@@ -27,10 +30,13 @@ COMMANDS: Final = {
     "vendor": "keep a client as code of your own project, and merge what changes into it",
     "lint": "say what is wrong or could be better in descriptions",
     "diff": "say what changes between versions of descriptions, and what that does to callers",
+    "ci": "run what a project calls for of lint, check, vendor status and diff, with one verdict",
+    "rehearse": "say what this version of Specloom would change in the clients that are there",
     "explain": "say what a client makes of one operation: its call, its request and what has no effect",
     "rules": "list every rule of lint and diff",
     "comment": "put a report on the pull request that a CI job runs for",
     "bundle": "print a description as one OpenAPI 3.1 document",
+    "completion": "print what makes a shell complete the words of a command line",
 }
 """Every command is a module of this package with `add_arguments(parser)` and `run(arguments) -> exit code`."""
 
@@ -73,12 +79,17 @@ def _run(argv: list[str]) -> int:
     _refuse_unknown(command, COMMANDS, "specloom")
     if command == "vendor":
         _refuse_unknown(more[0], import_module("specloom.cli.vendor").ACTIONS, "specloom vendor")
-    parser = _build_parser(command)
+    parser = build_parser({command})
     if not argv:
         parser.print_help(sys.stderr)
         return 2
     arguments = parser.parse_args(argv)
-    code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    refuse_other_version(Path.cwd())
+    patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))
+    try:
+        code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    finally:
+        PATIENCE.reset(patience)
     return code
 
 
@@ -88,17 +99,17 @@ def _refuse_unknown(word: str, known: Iterable[str], group: str) -> None:
         raise SpecloomError(f"there is no command {group} {word}", did_you_mean(word, known, listed))
 
 
-def _build_parser(command: str) -> argparse.ArgumentParser:
-    """Return the parser of all commands, knowing the arguments of `command` only: the others' modules stay unread."""
+def build_parser(commands: Collection[str]) -> argparse.ArgumentParser:
+    """Return the parser of all commands, which knows the arguments of `commands` only: other modules stay unread."""
     parser = argparse.ArgumentParser(
         prog="specloom",
         description="Weaves OpenAPI descriptions into typed Python clients that people vendor.",
         epilog="specloom COMMAND --help explains a command.",
     )
     parser.add_argument("-V", "--version", action="version", version=f"specloom {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
-        subparser = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
-        if name == command:
+        subparser = subparsers.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+        if name in commands:
             import_module(f"specloom.cli.{name}").add_arguments(subparser)
     return parser

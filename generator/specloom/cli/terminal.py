@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 from specloom.cli.report.escape import escape_text
 from specloom.findings import DescriptionError, SpecloomError
+from specloom.messages import shown_path
 
 
 def uses_color(stream: TextIO) -> bool:
@@ -31,6 +33,20 @@ def print_message(text: str) -> None:
     """Write what a person should know besides the result, after any result so far."""
     sys.stdout.flush()
     sys.stderr.write(_one_end(text))
+
+
+def write_report(path: Path, report: str) -> None:
+    """Write what the command was asked for to a file of its own.
+
+    Raises:
+        SpecloomError: It cannot be written, or is a link, which a commit may have to somewhere else.
+    """
+    if path.is_symlink():
+        raise SpecloomError(f"{shown_path(path)} is a link, and the report is written to none", "name another file")
+    try:
+        path.write_text(report, encoding="utf-8")
+    except OSError as error:
+        raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
 
 
 def print_error(error: SpecloomError) -> None:

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from specloom.diff.identity import identify_group
+from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, Subject, SymbolChange
 from specloom.messages import shown
-from specloom.spec.document import ABSENT
+from specloom.record import record
+from specloom.source import Json
+from specloom.spec.document import ABSENT, Absent
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
-_WORST_FIRST: Final = tuple(Effect)
 _WORST_VERDICT_FIRST: Final = tuple(ClientVerdict)
 _MANY: Final = 3
 """From how many on changes of one kind are one."""
@@ -35,13 +38,17 @@ _APART: Final = frozenset(
     {*_COUNTED, "schema-renamed", "schema-became-named", "schema-became-inline", "reference-changed"}
 )
 """Facts about names, whatever else happened where they are."""
+_OPERATION_REMOVED: Final = (
+    "operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset"
+)  # fmt: skip
 _MEMBERS: Final = frozenset({"union-member-added", "union-member-removed"})
 _HOLD_NAMES: Final = frozenset(name for name, keyword in KEYWORDS.items() if keyword.holds == "map")
 _COMES_OR_GOES: Final = re.compile(r"(?:required-|optional-)?property-(added|removed)")
+_CLIENT: Final = frozenset({"client-surface-changed", "client-symbol-changed"})
 _ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """Entries that are one."""
 
@@ -104,19 +111,11 @@ def _entry(group: _Group, reasons: Mapping[str, str]) -> Entry:
         symbols.setdefault((symbol.symbol, symbol.before, symbol.after), symbol)
     impact = sorted(symbols.values(), key=lambda symbol: _WORST_VERDICT_FIRST.index(symbol.verdict))
     uses = tuple(sorted({use for entry in entries for use in entry.change.uses}))
-    change = replace(group.change, uses=uses)
+    title = group.title or _title_of_values(group)
+    change = replace(title or head.change, uses=uses)
     entry_id = identify_group(change, [entry.id for entry in entries])
-    folded = tuple(sorted(group.rest if group.title is None else entries, key=_rank))
-    return Entry(entry_id, change, head.rules, tuple(impact), reasons.get(entry_id, ""), folded)
-
-
-def _rank(entry: Entry) -> tuple[int, int, int]:
-    """Return what entries are sorted by, the worst first."""
-    return (
-        _WORST_FIRST.index(entry.severity),
-        _WORST_VERDICT_FIRST.index(entry.verdict),
-        _WORST_FIRST.index(entry.rules[0].effect),
-    )
+    folded = tuple(sorted(entries if title else group.rest, key=attrgetter("rank")))
+    return Entry(entry_id, change, head.rules, tuple(impact), reasons.get(entry_id, ""), folded, title is not None)
 
 
 # One place.
@@ -139,21 +138,52 @@ def _site(change: Change) -> Subject:
 
 def _merge(groups: Sequence[_Group]) -> _Group:
     """Return the worst of what is different about one place, and all else that is."""
-    first, *others = sorted((entry for group in groups for entry in group.entries), key=_rank)
+    first, *others = sorted((entry for group in groups for entry in group.entries), key=attrgetter("rank"))
     return _Group(first, tuple(others))
+
+
+def _title_of_values(group: _Group) -> Change | None:
+    """Return what happened to the values of one enumeration; None where anything else happened to it as well."""
+    changes = [entry.change for entry in group.entries]
+    if any(change.fact not in _ENUM for change in changes):
+        return None
+    gone: list[Json] = [change.before for change in changes if not isinstance(change.before, Absent)]
+    come: list[Json] = [change.after for change in changes if not isinstance(change.after, Absent)]
+    message = _values_words(group, path_of_subject(_site(group.head.change)).name)
+    return replace(group.head.change, message=message, before=gone, after=come)
+
+
+def _values_words(group: _Group, of: str) -> str:
+    """Return which values came and went; of more than a few, how many: `2 values of 'Order.state' were removed`."""
+    gone = [shown(entry.change.before) for entry in group.entries if entry.change.fact == "enum-value-removed"]
+    come = [shown(entry.change.after) for entry in group.entries if entry.change.fact != "enum-value-removed"]
+    (first, happened), *rest = [each for each in ((gone, "removed"), (come, "added")) if each[0]]
+    few = len(gone) + len(come) < _MANY
+    more = "".join(f" and {values[0] if few else len(values)} {word}" for values, word in rest)
+    if len(first) == 1:
+        return f"{f'value {first[0]}' if few else '1 value'} of {of} was {happened}{more}"
+    return f"{len(first)} values of {of} were {happened}{more}"
 
 
 # What follows from something else.
 
 
 def _below_references(groups: Sequence[_Group]) -> list[_Group]:
-    """Fold what another schema brings into the change of the reference to it."""
-    holders = {group.change.subject for group in groups if group.change.fact == "reference-changed"}
+    """Fold what another schema brings into the change of the reference to it, and that it came and the old one went."""
+    changed = [group.change for group in groups if group.change.fact == "reference-changed"]
+    holders = {change.subject for change in changed}
+    came_or_went: dict[tuple[str, Hashable], Subject] = {}
+    for change in changed:
+        came_or_went.setdefault(("schema-removed", canonical(change.before)), change.subject)
+        came_or_went.setdefault(("schema-added", canonical(change.after)), change.subject)
 
     def holder(group: _Group) -> Subject | None:
-        subject, is_reference = group.change.subject, group.change.fact == "reference-changed"
-        ends = range(len(subject) - is_reference, 1, -1)
-        return next((subject[:end] for end in ends if subject[:end] in holders), None)
+        change = group.change
+        if change.fact in {"schema-removed", "schema-added"}:
+            label = change.before if change.fact == "schema-removed" else change.after
+            return came_or_went.get((change.fact, canonical(label)))
+        ends = range(len(change.subject) - (change.fact == "reference-changed"), 1, -1)
+        return next((change.subject[:end] for end in ends if change.subject[:end] in holders), None)
 
     return _folded_into(groups, "reference-changed", holder)
 
@@ -165,7 +195,7 @@ def _with_operations(groups: Sequence[_Group], follows: Mapping[Subject, str]) -
         route = follows.get(group.change.subject) if group.change.fact in {"schema-added", "schema-removed"} else None
         return None if route is None else (route,)
 
-    for fact in ("operation-removed", "deprecated-operation-removed", "operation-added"):
+    for fact in (*_OPERATION_REMOVED, "operation-added"):
         groups = _folded_into(groups, fact, holder)
     return [*groups]
 
@@ -192,7 +222,7 @@ def _folded_into(groups: Sequence[_Group], fact: str, holder: Callable[[_Group],
 # What happened many times.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """A way in which groups are alike."""
 
@@ -206,7 +236,7 @@ class _Kind:
 
     def fold(self, groups: Sequence[_Group]) -> _Group:
         """Return one group with a count."""
-        head, *rest = sorted((entry for group in groups for entry in group.entries), key=_rank)
+        head, *rest = sorted((entry for group in groups for entry in group.entries), key=attrgetter("rank"))
         worst = next(group for group in groups if head in group.entries)
         title = replace(
             head.change, subject=self.subject(worst), message=self.words(groups), before=ABSENT, after=ABSENT
@@ -230,7 +260,18 @@ def _of_case(group: _Group) -> Hashable | None:
 
 
 def _of_names(group: _Group) -> Hashable | None:
-    return ("names", group.change.fact) if group.change.fact in _COUNTED else None
+    """Tell what is only counted; what breaks something is not counted with what does not."""
+    severity = min((entry.rank for entry in group.entries), default=())[:1]
+    return ("names", group.change.fact, severity) if group.change.fact in _COUNTED else None
+
+
+def _of_symbols(group: _Group) -> Hashable | None:
+    """Tell what happened to a member of a class, where no change of a description accounts for it."""
+    if group.change.fact not in _CLIENT or len(group.head.impact) != 1:
+        return None
+    symbol = group.head.impact[0]
+    _, dot, member = symbol.symbol.rpartition(".")
+    return ("client", member, symbol.kind, symbol.verdict, symbol.reason) if dot else None
 
 
 def _of_object(group: _Group) -> Hashable | None:
@@ -246,6 +287,12 @@ def _of_values(group: _Group) -> Hashable | None:
     change = group.change
     has_values = change.before is not ABSENT or change.after is not ABSENT
     return ("same", *_happened(group)) if has_values and not group.title and _is_told(group) else None
+
+
+def _of_additions(group: _Group) -> Hashable | None:
+    """Tell what is new and breaks nothing, wherever it is."""
+    is_safe = all(entry.severity is Effect.SAFE for entry in group.entries)
+    return ("additions",) if is_safe and _is_property(group) and _happened(group) == ("added",) else None
 
 
 def _is_property(group: _Group) -> bool:
@@ -270,25 +317,33 @@ def _said(change: Change) -> str:
 
 
 def _object_words(groups: Sequence[_Group]) -> str:
-    first = groups[0].change
-    return f"{len(groups)} properties of {_owner(first.subject[:-2])} {_verb(groups[0], 'were')}"
+    change = groups[0].change
+    required = sum(group.change.fact.startswith("required-") for group in groups) if "added" in change.fact else 0
+    more = f", {required} of them required" if 0 < required < len(groups) else ""
+    owner = path_of_subject(change.subject[:-2]).name
+    return f"{len(groups)} properties of {owner} {_happening(groups[0], 'were')}{more}"
 
 
 def _property_words(groups: Sequence[_Group]) -> str:
-    name = shown(groups[0].change.subject[-1])
-    return f"the property {name} {_verb(groups[0], 'was')} in {len(groups)} objects"
+    name, number = shown(groups[0].change.subject[-1]), len(groups)
+    if all(entry.change.fact in _ENUM for entry in groups[0].entries):
+        return f"{_values_words(groups[0], f'the property {name}')}, alike in {number} objects"
+    if _COMES_OR_GOES.fullmatch(groups[0].change.fact) and len(groups[0].entries) == 1:
+        return f"the property {name} {_happening(groups[0], 'was')} in {number} objects"
+    return f"the property {name} of {number} objects {_happening(groups[0], 'was')}"
 
 
-def _verb(group: _Group, auxiliary: str) -> str:
+def _symbols_words(groups: Sequence[_Group]) -> str:
+    symbol = groups[0].head.impact[0]
+    member = symbol.symbol.rpartition(".")[2]
+    happened = "changes" if symbol.before and symbol.after else "is gone" if symbol.before else "is new"
+    return f"{member} {happened} alike in {len(groups)} classes of the client"
+
+
+def _happening(group: _Group, auxiliary: str) -> str:
+    """Return what happened: that it came, or went; else, what happened to one of several."""
     found = _COMES_OR_GOES.fullmatch(group.change.fact)
-    return f"{auxiliary} {found[1]}" if found and len(group.entries) == 1 else "changed alike"
-
-
-def _owner(subject: Subject) -> str:
-    """Return what an object is called: its schema and the way from there, or where in an operation it is."""
-    if subject[0] == "schema":
-        return shown(".".join((subject[1], *(word for word in subject[2:] if word not in KEYWORDS))))
-    return f"{' '.join(subject[1:])} of {subject[0]}"
+    return f"{auxiliary} {found[1]}" if found and len(group.entries) == 1 else f"changed alike: {group.change.message}"
 
 
 def _member(group: _Group) -> Subject:
@@ -313,12 +368,22 @@ _KINDS: Final = (
         lambda groups: f"{len(groups)} {_COUNTED[groups[0].change.fact]}",
         lambda group: ("several", group.change.fact),
     ),
+    _Kind(
+        _of_symbols,
+        _symbols_words,
+        lambda group: ("several", group.head.impact[0].symbol.rpartition(".")[2]),
+    ),
     _Kind(_of_object, _object_words, lambda group: (*group.change.subject[:-2], "properties")),
     _Kind(_of_property, _property_words, _member),
     _Kind(
         _of_values,
         lambda groups: f"{groups[0].change.message}, and so in {len(groups) - 1} more places",
         _member,
+    ),
+    _Kind(
+        _of_additions,
+        lambda groups: f"{len(groups)} properties were added",
+        lambda _: ("several", "properties"),
     ),
 )
 """In the order in which they are tried."""

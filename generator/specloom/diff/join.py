@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.origins import Key, Side, list_origins, place_key, types_in
+from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.limits import LIMIT_RULES
 from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.vocabulary import Change, ClientVerdict, SymbolChange
@@ -22,7 +23,7 @@ _WORST_FIRST: Final = tuple(ClientVerdict)
 _LIMITS: Final = frozenset(rule.fact for rule in LIMIT_RULES if not rule.fact.startswith("condition-")) | {
     "format-hint-added", "format-hint-removed", "format-hint-changed", "schema-deprecated", "schema-undeprecated",
     "parameter-deprecated", "parameter-undeprecated", "operation-deprecated", "operation-undeprecated",
-    "unreached-change",
+    "unreached-change", *(rule.fact for rule in DEPRECATION_RULES),
 }  # fmt: skip
 """Facts that say which values of a type are valid, or nothing of values at all: no symbol is made of them."""
 _NOTES: Final = frozenset(rule.fact for rule in NOTE_RULES)
@@ -64,6 +65,27 @@ def join_symbols(
         rest += [] if found else [symbol]
     unexplained = _worst_first(_without_consequences(rest, claimed, *both))
     return [_worst_first(each) for each in claimed], unexplained
+
+
+def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, ...]]:
+    """Return the paths of the symbols of the old client that are made from what each change is about, or next to it.
+
+    Args:
+        changes: In any order.
+        client: The client that callers know.
+    """
+    made: dict[Key, list[tuple[int, str]]] = defaultdict(list)
+    for path, keys in list_origins("old", client).items():
+        for rank, key in enumerate(keys):
+            made[key].append((rank, path))
+    found: list[tuple[str, ...]] = []
+    for change in changes:
+        homes = [made[key] for key in dict.fromkeys(_homes(change, made.keys()))]
+        homes = homes or [made[(use.route,)] for use in change.uses if (use.route,) in made]
+        nearest = [(min(rank for rank, _ in ranked), ranked) for ranked in homes]
+        paths = (path for least, ranked in nearest for rank, path in ranked if rank == least)
+        found.append(tuple(dict.fromkeys(paths)))
+    return found
 
 
 class _Client:

@@ -76,6 +76,10 @@ class _Facts:
         for user in surface.walk():
             for path in types_in(user):
                 self._users[path].append(self._place(user))
+        self._told_apart: Final = defaultdict[tuple[str, str], list[Key]](list)
+        for user in surface.walk():
+            for path, name in _tags_in(user):
+                self._told_apart[path, name].append(self._place(user))
 
     def keys(self, symbol: Symbol, around: Symbol | None) -> Iterator[Key]:
         """Yield the keys of a symbol, the most telling first."""
@@ -105,8 +109,7 @@ class _Facts:
             case "setting" if symbol.key == ("address",):
                 return self._of_address()
             case "error" | "field":
-                error = symbol if symbol.kind == "error" else around
-                return self._of_error(error) if error is not None and error.kind == "error" else ()
+                return self._of_field(symbol, around or symbol)
             case "constant" if symbol.path.startswith("errors."):
                 return [("x-specloom", "error", *symbol.location.pointer[-1:])]
             case "event":
@@ -135,6 +138,12 @@ class _Facts:
         yield from (self._place(each) for each in self._client.members if each.key[:1] == ("variable",))
         yield place_key(self._side, self._client.location.at("servers", 0))
         yield ("server",)
+
+    def _of_field(self, field: Symbol, around: Symbol) -> Iterable[Key]:
+        """Return where types are told apart by it, which decides on its values; what an exception has is of that."""
+        if around.kind == "error":
+            return self._of_error(around)
+        return self._told_apart[around.path, field.key[-1]] if field.key else ()
 
     def _of_error(self, error: Symbol) -> Iterator[Key]:
         """Yield the responses of all operations that document the status, or any failure, then the operations."""
@@ -170,6 +179,14 @@ def types_in(symbol: Symbol) -> Iterator[str]:
                 yield from (f"{group}.{member.name}" for member in members)
             case _:
                 pass
+
+
+def _tags_in(symbol: Symbol) -> Iterator[tuple[str, str]]:
+    """Yield the classes that are told apart by a property where a symbol is made of them, and the property."""
+    group = "inputs" if symbol.direction == "input" else "models"
+    for type_ in (inner for outer in (symbol.type, symbol.value) if outer is not None for inner in walk(outer)):
+        if isinstance(type_, Tagged):
+            yield from ((f"{group}.{member.name}", type_.wire_name) for member in type_.members)
 
 
 def _of_argument(argument: Symbol, method: Symbol) -> Iterator[Key]:

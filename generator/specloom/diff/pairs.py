@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from specloom.diff.revision import Version, export_description, inside, open_ver
 from specloom.findings import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
+from specloom.record import record
 from specloom.source import SUFFIXES
 from specloom.targets.settings import Configuration, leads_into, load_configuration
 from specloom.targets.shipped import shipped_descriptions
@@ -27,7 +28,7 @@ _PACKAGE: Final = Path(__file__).resolve().parents[1]
 """Where Specloom is installed, which may be inside the repository: in `.venv`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """Two versions of one description; one of them is None where it did not exist or does not any more."""
 
@@ -36,7 +37,7 @@ class Pair:
     new: Version | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """The descriptions of a project, by what there is to compare."""
 
@@ -46,7 +47,7 @@ class Selection:
     """Those that do not lie in the repository, such as the ones that ship with Specloom."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Base:
     """A commit to compare with."""
 
@@ -64,6 +65,7 @@ def pair_versions(
     *,
     root: Path | None = None,
     overlay: Sequence[Path] = (),
+    package: str | None = None,
 ) -> Selection:
     """Return two versions that somebody names, as one pair.
 
@@ -76,6 +78,7 @@ def pair_versions(
         scratch: A folder to write the files of a revision into.
         root: The folder that references may not leave.
         overlay: What to lay over both, after the overlays of the settings.
+        package: What their client is called; by default as the settings or the description have it.
 
     Raises:
         SpecloomError: There is no such file or revision.
@@ -86,7 +89,7 @@ def pair_versions(
         os.path.realpath(each.spec): (name, each) for name, each in reversed([*configuration.described.items()])
     }
     name, client = next((described[entry] for entry in entries if entry in described), (after.name, after.target))
-    client = replace(client, overlay=(*client.overlay, *overlay))
+    client = replace(client, overlay=(*client.overlay, *overlay), package=package or client.package)
     is_own = os.path.realpath(client.spec) == entries[0]
     before = replace(before, target=client.applied_to(before.target.spec, before.target.root), is_past=True)
     after = replace(after, target=client.applied_to(after.target.spec, root or (client.root if is_own else None)))
@@ -135,6 +138,26 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
     return Selection(pairs, tuple(name for name in rows if name not in differing), outside)
 
 
+def place_in_base(configuration: Configuration, name: str, revision: str, scratch: Path) -> PurePosixPath | None:
+    """Return where a vendored client lay in a revision, from the top of the repository; None outside of it.
+
+    Args:
+        configuration: The settings as they are now.
+        name: The client.
+        revision: The revision.
+        scratch: A folder to write the settings of the revision into.
+
+    Raises:
+        SpecloomError: There is no repository or revision.
+    """
+    top = find_top(configuration.folder)
+    folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
+    old = _old_settings(_Base(top, revision, resolve_revision(top, revision)), configuration.folder, folder)
+    if old and name in old.vendored:
+        return inside(folder, old.vendored[name].folder)
+    return inside(top, configuration.vendored[name].folder.resolve())
+
+
 def _outside(name: str, spec: Path) -> SpecloomError:
     why = ", since it ships with Specloom" if spec in shipped_descriptions().values() else ""
     return SpecloomError(
@@ -176,26 +199,31 @@ def _still(row: Target, top: Path) -> Target:
 
 
 def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, Target]:
-    """Return what the settings said in the base; nothing where they were missing or wrong, so that those of now hold.
+    """Return what the settings said in the base of clients that have their description there."""
+    folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
+    old = _old_settings(base, settings, folder)
+    return _rows(old.described, folder) if old else {}
+
+
+def _old_settings(base: _Base, settings: Path, folder: Path) -> Configuration | None:
+    """Return the settings of the base; None where they were missing or wrong, so that those of now hold.
 
     Args:
         base: What to compare with.
         settings: The folder in which the settings lie.
-        scratch: A folder to write into.
+        folder: An empty folder to write into, which stands for the top of the repository.
     """
     place = inside(base.top, settings)
     if place is None:
-        return {}
+        return None
     listed = list_files(base.top, base.commit, *(place / name for name in _SETTINGS))
-    folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
     (folder / place).mkdir(parents=True, exist_ok=True)
     for path, content in zip(listed, read_blobs(base.top, list(listed.values())), strict=True):
         (folder / path).write_bytes(content)
     try:
-        old = load_configuration(folder / place, folder / place)
+        return load_configuration(folder / place, folder / place)
     except SpecloomError:
-        return {}
-    return _rows(old.described, folder)
+        return None
 
 
 def _differs(old: Target, new: Target, changed: Iterable[PurePosixPath]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
@@ -13,9 +13,11 @@ from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
 from specloom.diff.rules.table import CLIENT_CHANGED, DESCRIPTION_ADDED, DESCRIPTION_REMOVED, SYMBOL_CHANGED, classify
+from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,7 +37,7 @@ _FINDINGS: Final = 3
 _VERSION_FACT: Final = "document-version-changed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """All entries of one description, worst first."""
 
@@ -91,6 +93,7 @@ def build_report(
     changes = compare_documents(old.document, new.document)
     if old.remarks is not None and new.remarks is not None:
         changes += compare_remarks(old.remarks, new.remarks)
+    changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: _WORST_FIRST.index(each[1][0].effect))
     claimed, rest = _join([change for change, _ in judged], old.api, new.api, complaints)
@@ -154,11 +157,19 @@ def _enter(
     found = list(found)
     ids = identify_changes(change for change, _, _ in found)
     entries = [Entry(entry_id, *facts, reasons.get(entry_id, "")) for entry_id, facts in zip(ids, found, strict=True)]
-    return _sorted(entries)
+    return _sorted(map(_allow, entries))
+
+
+def _allow(entry: Entry) -> Entry:
+    """Return the entry as accepted if it matters, nobody has accepted it, and the old description has announced it."""
+    matters = entry.severity in {Effect.BREAKING, Effect.WARNING}
+    return replace(entry, accepted=entry.change.allowance) if matters and not entry.accepted else entry
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted))))
+    return tuple(
+        sorted(entries, key=lambda entry: (_WORST_FIRST.index(entry.severity), bool(entry.accepted), entry.rank))
+    )
 
 
 def _join(
@@ -207,8 +218,7 @@ def _change_of(symbols: tuple[SymbolChange, ...], fact: str) -> Change:
 
 
 def _step(entry: Entry) -> Step:
-    is_addition = "added" in entry.change.fact or any(not symbol.before for symbol in entry.impact)
-    return _STEPS.get(entry.severity, Step.MINOR if is_addition else Step.PATCH)
+    return _STEPS.get(entry.severity, Step.MINOR if entry.is_addition else Step.PATCH)
 
 
 def _tolerate(finding: Finding) -> str:

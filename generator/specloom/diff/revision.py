@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
+from specloom.record import record
 from specloom.regular_file import is_held
 from specloom.source import SUFFIXES
 from specloom.source.entry import choose_entry, find_entry
@@ -23,8 +23,10 @@ from specloom.targets.target import Target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from specloom.ir.surface import Surface
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Version:
     """One version of a description, and how a client is made from it."""
 
@@ -36,6 +38,8 @@ class Version:
     """What stands before the names of its files: the revision and a colon, or nothing."""
     is_past: bool = False
     """It is what another version is compared with: nobody can mend it, and overlays were written for the other one."""
+    published: Surface | None = None
+    """The client of it that is there, whose names stay; None: all is named by the description."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from specloom.record import record
 from specloom.spec.document import ABSENT, Absent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from specloom.findings import Location
+    from specloom.findings import Location, Position
     from specloom.ir.surface import SymbolKind
     from specloom.source import Json
 
@@ -48,7 +49,7 @@ class Use:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One difference, with one cause: a change of a shared schema is one, whatever it reaches."""
 
@@ -65,11 +66,13 @@ class Change:
     """None where it did not exist."""
     location: Location | None = field(default=None, compare=False, repr=False)
     """Where it is now; of what is gone, the nearest thing around it that is left."""
+    allowance: str = field(default="", compare=False)
+    """Why it may be made although it breaks, as the old description has announced; empty where it has not."""
 
 
 Area = Literal[
     "document", "server", "security", "path", "operation", "parameter", "request-body", "media-type", "response",
-    "header", "schema", "webhook", "callback", "extension", "note",
+    "header", "schema", "webhook", "callback", "deprecation", "extension", "note",
 ]  # fmt: skip
 
 
@@ -85,7 +88,7 @@ class Effect(StrEnum):
     """It is said and not judged: no rule knows what it means, or it is for people."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What one fact means on one side."""
 
@@ -114,7 +117,7 @@ class ClientVerdict(StrEnum):
     SAFE = "safe"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SymbolChange:
     """One symbol of the client that is different."""
 
@@ -140,7 +143,7 @@ class SymbolChange:
     """The subjects of changes that decide on just this, the one that outranks the others first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Complaint:
     """Something that a type checker does not let a caller do any more."""
 
@@ -151,6 +154,7 @@ class Complaint:
 
 
 _WORST_FIRST: Final = tuple(Effect)
+_WORST_VERDICT_FIRST: Final = tuple(ClientVerdict)
 
 EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
     ClientVerdict.CALL_BREAKS: Effect.BREAKING,
@@ -161,7 +165,27 @@ EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
 """What a change of a client amounts to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class Usage:
+    """A place in the code of a consumer that a change touches."""
+
+    location: Location
+    symbol: str
+    """What of the client it uses, as in `SymbolChange.symbol`."""
+    breaks: bool
+    """Whether a type checker refuses it now; else it goes on, and relies on what is different."""
+    message: str
+    """The checker's own words, or what happens to a caller."""
+    instead: str = ""
+    """What to write now, as far as that is known."""
+
+    @property
+    def sort_key(self) -> tuple[bool, str, Position, str]:
+        """What breaks first, then by place."""
+        return not self.breaks, self.location.source.name, self.location.position, self.symbol
+
+
+@record
 class Entry:
     """One change and what it means."""
 
@@ -176,6 +200,24 @@ class Entry:
     """Why this change is accepted; empty where nobody has."""
     folded: tuple[Entry, ...] = ()
     """The changes that this one stands for, worst first; it is accepted with all of them."""
+    sums_up: bool = False
+    """Whether `change` only says what the folded ones are together, and is none of its own."""
+    usages: tuple[Usage, ...] = ()
+    """The places that it touches in the code that was looked at, if any was."""
+
+    @property
+    def size(self) -> int:
+        """How many single changes this is."""
+        return len(self.folded) + (not self.sums_up)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """What entries are sorted by, the worst first: what breaks code comes before what breaks on the wire alone."""
+        return (
+            _WORST_FIRST.index(self.severity),
+            _WORST_VERDICT_FIRST.index(self.verdict),
+            _WORST_FIRST.index(self.rules[0].effect),
+        )
 
     @property
     def effect(self) -> Effect:
@@ -193,6 +235,11 @@ class Entry:
         if not self.impact:
             return self.effect
         return min(self.effect, EFFECTS[self.verdict], key=_WORST_FIRST.index)
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether something is new, in the description or in the client."""
+        return "added" in self.change.fact or any(not symbol.before for symbol in self.impact)
 
     @property
     def place(self) -> Location | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.ir.formats import SCALARS, ScalarKind
@@ -22,6 +21,7 @@ from specloom.ir.types import (
     Type,
     Union,
 )
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -57,7 +57,7 @@ _CONTAINERS: Final[Mapping[Direction, tuple[str, str]]] = {
 """What JSON arrays and objects are spelt as."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annotation:
     """A type as source code: the members of a union, or one text."""
 

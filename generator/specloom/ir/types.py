@@ -6,9 +6,10 @@ A type is a value of the union `Type`. Types with a name of their own (`ObjectTy
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
+from specloom.record import record
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ Direction = Literal["answer", "input"]
 """Whether a type describes what the server sends or what the caller passes in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A type that Python or its standard library has."""
 
@@ -89,7 +90,7 @@ class Scalar:
     as many as the number has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literals:
     """One of the listed values; when `open`, any other value of the same JSON types too."""
 
@@ -97,14 +98,14 @@ class Literals:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListOf:
     """A JSON array whose items all have one type."""
 
     item: Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TupleOf:
     """A JSON array with a type for each of its places, and perhaps further items."""
 
@@ -118,14 +119,14 @@ class TupleOf:
         return self.items if self.rest is None else (*self.items, self.rest)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapOf:
     """A JSON object whose member names are data."""
 
     value: Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ByName:
     """What decides on the types of members that have no names of their own: `patternProperties`."""
 
@@ -135,7 +136,7 @@ class ByName:
     """The type of all other members; None: there are none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Union:
     """One of several types, in the order of the description; null comes last."""
 
@@ -144,7 +145,7 @@ class Union:
     """Of the values of a map, or of further members: what tells by their names which of the types they have."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tagged:
     """One of several object types, told apart by the value of one property (Discriminator Object, 4.8.25)."""
 
@@ -156,14 +157,14 @@ class Tagged:
     """The member that has all other values; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A reference to the object or alias type of that name, in the direction it is used in."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkTo:
     """An object with the address of a resource, or with all of it (`x-specloom.link`). Answers only.
 
@@ -177,7 +178,7 @@ class LinkTo:
 Type: TypeAlias = Scalar | Literals | ListOf | TupleOf | MapOf | Union | Tagged | Named | LinkTo
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A property of an object type.
 
@@ -199,7 +200,7 @@ class Field:
     """Only the server sets it: what was read is not sent back."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnLink:
     """Where an object says its own address and its id: names in Python."""
 
@@ -208,7 +209,7 @@ class OwnLink:
     identifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectType:
     """A JSON object with known properties: a pydantic model in answers, a typed dictionary in what is passed in."""
 
@@ -232,7 +233,7 @@ class ObjectType:
     """Answer only: whether it is no JSON, but the header fields of an answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AliasType:
     """A name for a type that is not an object with properties: an enumeration, a union, a list."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
@@ -17,6 +17,7 @@ from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.table import Table
 from specloom.targets.target import Target, path_from
@@ -34,7 +35,7 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CONFLICT: Final = re.compile(r"^<{7} ", re.MULTILINE)  # as Git marks where two sides disagree
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """The description a client was generated from."""
 
@@ -46,7 +47,7 @@ class Described:
     """The `digest_document` of each overlay, in the order of the target's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileEntry:
     """Size in bytes and SHA-256 of one generated file."""
 
@@ -54,7 +55,7 @@ class FileEntry:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """The content of `manifest.json`. `files` lists every generated file except the manifest itself."""
 
@@ -65,6 +66,8 @@ class Manifest:
     files: Mapping[str, FileEntry]
     losses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What the description says and the client does not do: why → place in the description → what it is."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Names that stay as they were published → what the description calls the same, as callers would write it."""
     left_out: tuple[str, ...] = ()
     """In a vendored client, the files that are not there as text and that an update changed since, sorted: of these,
     `files` has the version before that."""
@@ -93,6 +96,7 @@ def build_manifest(
     title: str,
     version: str,
     losses: Mapping[str, Mapping[str, str]] | None = None,
+    moved: Mapping[str, str] | None = None,
 ) -> Manifest:
     """Return the manifest of a client that is about to be written.
 
@@ -103,6 +107,7 @@ def build_manifest(
         title: `info.title` of the description.
         version: `info.version` of the description.
         losses: What the client does not do, as `Manifest` has it.
+        moved: Which names stay, likewise.
 
     Raises:
         SpecloomError: A source lies outside the description's folder or is gone, or `files` is no `FileTree`.
@@ -119,6 +124,7 @@ def build_manifest(
         target=target.recorded(),
         files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
         losses=losses or {},
+        moved=moved or {},
     )
 
 
@@ -145,6 +151,7 @@ def render_manifest(manifest: Manifest) -> str:
         },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
         **({"losses": manifest.losses} if manifest.losses else {}),
+        **({"names_kept": dict(manifest.moved)} if manifest.moved else {}),
         **({"left_out": list(manifest.left_out)} if manifest.left_out else {}),
     }
     return json.dumps(content, indent=2, sort_keys=True) + "\n"
@@ -248,6 +255,7 @@ def _manifest_of(root: Table) -> Manifest:
         ),
         files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
         losses={why: _places(places) for why, places in root.table("losses", optional=True).tables()},
+        moved=_places(root.table("names_kept", optional=True)),
         left_out=tuple(map(_path, root.texts("left_out"))),
     )
 

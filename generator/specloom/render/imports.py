@@ -11,11 +11,11 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.ir.formats import SCALAR_MODULES
+from specloom.record import record
 from specloom.render.verify import Block, read_code, refuse_unknown_names
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.by_name": "by_name",
     "._runtime.features.by_status": "by_status",
     "._runtime.features.collection_client": "AsyncCollectionClient CollectionClient",
+    "._runtime.features.content": "AnyContent Content write_content",
     "._runtime.features.cookies": "add_cookie",
     "._runtime.features.download": "AsyncDownloadClient DownloadClient",
     "._runtime.features.edit": "edit edit_async revision_of",
@@ -85,7 +86,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.webhook_signature": "SignatureCheck",
     "._runtime.features.webhooks": "TokenCheck receive",
     "._runtime.model": "Model ReadOnly",
-    "._runtime.request": "AnyContent Content Request",
+    "._runtime.request": "Request",
     "._runtime.resource": "AsyncResource Resource",
     "._runtime.styles": "form",
     "._runtime.unset": "UNSET Unset",
@@ -126,7 +127,7 @@ _LATE: Final = frozenset(
 _LATE_FOLDERS: Final = (".inputs.", ".models.", ".resources.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """What a module of a client can import from the others.
 
@@ -146,7 +147,7 @@ class Scope:
         return (home, name) if home else BROUGHT.get(name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completed:
     """A module of a client that imports what it uses."""
 

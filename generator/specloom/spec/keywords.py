@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
+from specloom.record import record
 from specloom.spec.value_types import (
     ArrayValue,
     MapValue,
@@ -44,7 +45,7 @@ RESTRICTIONS: Final = "restrictions"
 """The attribute of a schema with all keywords that narrow which values are valid and never change a type."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """That a keyword limits values from one side.
 

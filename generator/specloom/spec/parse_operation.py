@@ -22,7 +22,7 @@ from specloom.spec.document import (
     ServerVariable,
 )
 from specloom.spec.objects import VARIABLE
-from specloom.spec.parse_schema import Schemas, extension_of, unused_members
+from specloom.spec.parse_schema import Schemas, as_written, extension_of, unused_members
 from specloom.spec.select import PathOperation, parameter_key
 from specloom.spec.swagger_parameters import DELIMITED
 
@@ -85,6 +85,8 @@ class Operations:
             summary=next(filter(None, (owner.text("summary") for owner in owners)), ""),
             description=next(filter(None, (owner.text("description") for owner in owners)), ""),
             deprecated=node.flag("deprecated"),
+            sunset=as_written(node.members.get("x-sunset")),
+            stability=as_written(node.members.get("x-stability-level")),
             extension=extension_of(node),
         )
 
@@ -128,6 +130,7 @@ class Operations:
             formats=_formats(node),
             description=node.text("description"),
             deprecated=node.flag("deprecated"),
+            sunset=as_written(node.members.get("x-sunset")),
             examples=self._examples(node),
             extension=extension_of(node),
         )

@@ -38,6 +38,11 @@ def _one_or_many(value: Json) -> tuple[Json, ...]:
     return _array(value) or (value,)
 
 
+def as_written(value: Json) -> str:
+    """Return a value as text, whatever it is; none as the empty text."""
+    return "" if value is None else str(value)
+
+
 def _extension(value: Json) -> Extension:
     """Return what an `x-specloom` says about the API; what it says to `lint` about this text is none of it."""
     return {key: member for key, member in value.items() if key != "ignore"} if isinstance(value, dict) else {}
@@ -64,7 +69,7 @@ _PLAIN: Final[Mapping[str, tuple[str, Callable[[Json], object]]]] = {
     keyword.name: (keyword.attribute, _reader(keyword))
     for keyword in KEYWORDS.values()
     if keyword.attribute not in {"", RESTRICTIONS} and not keyword.holds and keyword.name not in _APART
-} | {"x-specloom": ("extension", _extension)}
+} | {"x-specloom": ("extension", _extension), "x-sunset": ("sunset", as_written)}
 """Keyword → the attribute of `Schema` that takes its value, and how."""
 _RESTRICTIONS: Final = frozenset(name for name, each in KEYWORDS.items() if each.attribute == RESTRICTIONS)
 _BESIDES: Final = ("then", "else", "dependentSchemas")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom import __version__
 from specloom.findings import SpecloomError
-from specloom.messages import did_you_mean
+from specloom.messages import did_you_mean, shown_path
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
@@ -21,13 +24,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_REQUIRED: Final = "required-version"
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_GENERATED_KEYS: Final = ("spec", "out", "package", "only", "skip", "root", "overlay", "url", "sha256")
-_VENDORED_KEYS: Final = ("into", "api", "spec", "package", "only", "skip", "root", "overlay", "url", "sha256")
+_SHARED_KEYS: Final = {
+    "package": "what the package, its class and its environment variables are called after",
+    "only": "a list of the operations to keep, by operationId, route (`GET /orders`) or resource; all if left out",
+    "skip": "a list of operations to leave out, by operationId or route",
+    "root": "the folder that references may not leave; that of the description if left out",
+    "overlay": "a list of overlays to lay over the description, one after the other",
+    "url": "the address that the description was fetched from; `specloom init` writes it",
+    "sha256": "the digest of what was there, which `specloom update` compares with; written with `url`",
+}
+GENERATED_KEYS: Final = {
+    "spec": "the description: a file in the folder of the settings; left out, the one of that name that ships",
+    "out": "the folder that the client becomes; `generated/NAME` if left out",
+    **_SHARED_KEYS,
+}
+"""What may stand in `[tool.specloom.clients.NAME]`, and what it says."""
+VENDORED_KEYS: Final = {
+    "into": "the folder that the client becomes, and the package; required",
+    "api": "the description that ships; the one of that name if `api` and `spec` are left out",
+    "spec": "the description, if it is none that ships: a file in the folder of the settings",
+    **_SHARED_KEYS,
+}
+"""What may stand in `[tool.specloom.vendor.NAME]`, and what it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Configuration:
     """The targets of a project by name, in the order in which they are written."""
 
@@ -38,6 +62,8 @@ class Configuration:
     vendored: Mapping[str, Target] = field(default_factory=dict)
     file: Path | None = None
     """`specloom.toml` or `pyproject.toml`; None without settings."""
+    code: tuple[Path, ...] = ()
+    """The code of the project that calls the clients, as far as changes are to be held against it."""
 
     @property
     def described(self) -> Mapping[str, Target]:
@@ -93,20 +119,40 @@ def load_configuration(start: Path, top: Path | None = None) -> Configuration:
     Raises:
         SpecloomError: A file cannot be read or is not TOML, or a setting is unknown or wrong.
     """
-    start = start.resolve()
-    folders = (start, *start.parents)
-    for folder in folders if top is None else folders[: folders.index(top) + 1]:
-        own = _read_toml(folder / "specloom.toml")
-        shared = _shared_settings(folder / "pyproject.toml")
-        if own is not None and shared is not None:
-            raise SpecloomError(
-                f"{folder} has settings of Specloom in both specloom.toml and pyproject.toml", "keep one of them"
-            )
-        if own is not None:
-            return _configuration(own, folder / "specloom.toml", "")
-        if shared is not None:
-            return _configuration(shared, folder / "pyproject.toml", "tool.specloom")
-    return Configuration(start, {})
+    found = _nearest_settings(start.resolve(), top)
+    return _configuration(*found) if found else Configuration(start.resolve(), {})
+
+
+def refuse_other_version(start: Path) -> None:
+    """Refuse to go on where the settings that apply in a folder want another version of Specloom.
+
+    Settings that cannot be read want none: whoever needs them says what is wrong with them.
+
+    Raises:
+        SpecloomError: They do, or what they want is no set of versions.
+    """
+    try:
+        found = _nearest_settings(start.resolve(), None)
+    except SpecloomError:
+        return
+    wanted = found[0].get(_REQUIRED) if found and isinstance(found[0], dict) else None
+    if found is None or wanted is None:
+        return
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - few settings want a version
+
+    _, file, where = found
+    try:
+        versions = SpecifierSet(wanted if isinstance(wanted, str) else "of no kind")
+    except InvalidSpecifier:
+        key = Table({}, where).path(_REQUIRED)
+        raise SpecloomError(
+            f"{shown_path(file)}: {key} is {wanted!r}, which is no set of versions", f'write: {_REQUIRED} = ">=0.1,<1"'
+        ) from None
+    if not versions.contains(__version__, prereleases=True):
+        raise SpecloomError(
+            f"{shown_path(file)} requires Specloom {versions}, and this is {__version__}",
+            f"run: python -m pip install {shlex.quote(f'specloom{versions}')}",
+        )
 
 
 def read_vendored(name: str, settings: object, file: Path, where: str) -> Target:
@@ -122,7 +168,7 @@ def read_vendored(name: str, settings: object, file: Path, where: str) -> Target
         SpecloomError: A setting is unknown, missing or wrong.
     """
     with _faults_in(file):
-        return _vendored(name, Table.of(settings, where, _VENDORED_KEYS), file.parent)
+        return _vendored(name, Table.of(settings, where, VENDORED_KEYS), file.parent)
 
 
 def leads_into(path: Path, folder: Path) -> bool:
@@ -131,6 +177,23 @@ def leads_into(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # links in a circle
         return False
+
+
+def _nearest_settings(start: Path, top: Path | None) -> tuple[object, Path, str] | None:
+    """Return the settings of the nearest folder that has some, their file, and how messages call their table."""
+    folders = (start, *start.parents)
+    for folder in folders if top is None else folders[: folders.index(top) + 1]:
+        own = _read_toml(folder / "specloom.toml")
+        shared = _shared_settings(folder / "pyproject.toml")
+        if own is not None and shared is not None:
+            raise SpecloomError(
+                f"{folder} has settings of Specloom in both specloom.toml and pyproject.toml", "keep one of them"
+            )
+        if own is not None:
+            return own, folder / "specloom.toml", ""
+        if shared is not None:
+            return shared, folder / "pyproject.toml", "tool.specloom"
+    return None
 
 
 def _read_toml(path: Path) -> dict[str, Any] | None:
@@ -151,13 +214,17 @@ def _shared_settings(file: Path) -> object:
 
 def _configuration(settings: object, file: Path, where: str) -> Configuration:
     with _faults_in(file):
-        table = Table.of(settings, where, ("clients", "vendor"))
+        table = Table.of(settings, where, ("clients", "vendor", "code", _REQUIRED))
         clients, vendored = (
             {name: read(name, inner, file.parent) for name, inner in table.table(key, optional=True).tables(known)}
-            for key, read, known in (("clients", _client, _GENERATED_KEYS), ("vendor", _vendored, _VENDORED_KEYS))
+            for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
-    return Configuration(file.parent, clients, vendored, file)
+        code = tuple(
+            _inside(text, table.path("code"), file.parent, "--code on the command line may name any")
+            for text in table.texts("code")
+        )
+    return Configuration(file.parent, clients, vendored, file, code)
 
 
 @contextmanager

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import keyword
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ _PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
 """A folder with one of these is the project, and not a package of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upstream:
     """Where somebody else publishes a description."""
 
@@ -27,7 +28,7 @@ class Upstream:
     """Of what was there when it was fetched, as `output.manifest.digest_document` has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """One client to generate. Two targets are equal when the same is generated in the same place, whatever its name."""
 
@@ -88,10 +89,10 @@ class Target:
         above: list[str] = []
         last = 0  # how many of these are packages by what the folders say
         for folder in self.out.absolute().parents:
-            if folder.name == "src" and _is_project(folder.parent):
+            if folder.name == "src" and is_project(folder.parent):
                 last = len(above)
                 break
-            if _is_project(folder):
+            if is_project(folder):
                 last = len(above) if self.is_vendored else last
                 break
             above.append(folder.name)
@@ -179,5 +180,6 @@ def is_importable(name: str) -> bool:
     return name.isidentifier() and not keyword.iskeyword(name)
 
 
-def _is_project(folder: Path) -> bool:
+def is_project(folder: Path) -> bool:
+    """Return whether a folder is that of a project, and not a package of one."""
     return any((folder / name).exists() for name in _PROJECT_FILES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.output.manifest import digest_document
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
@@ -21,6 +22,7 @@ from specloom.spec.upgrade import detect_version
 from specloom.targets.target import Target, Upstream
 from specloom.upstream.init import digest_content
 from specloom.vendor.settings import Kind, changed_settings, replace_value
+from specloom.vendor.surfaces import find_published
 
 if TYPE_CHECKING:
     from specloom.targets.settings import Configuration
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _LABEL = "upstream:"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replacement:
     """What the next version of a description does. Nothing has been touched."""
 
@@ -73,9 +75,12 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     version = detect_version(source)
     if isinstance(version, Finding):
         raise DescriptionError([version])
-    old = Version(shown_path(target.spec), target.applied_to(target.spec, target.root), is_past=True)
+    published = find_published(target.folder) if target.out else None
+    was = target.applied_to(target.spec, target.root)
+    old = Version(shown_path(target.spec), was, is_past=True, published=published)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
-    after = Version(name, new.applied_to(new.spec, new.root), _LABEL, is_past=True, top=scratch.resolve())
+    will_be = new.applied_to(new.spec, new.root)
+    after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
     report = _compare(target.name, load_version(old), load_version(after))
     return Replacement(target, fetched.content.decode(), sha256, report, _problems(after))
 

@@ -7,7 +7,6 @@ repository. A killed run has at the worst left the client itself, moved aside fo
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +16,13 @@ from specloom.git import run_git
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
+from specloom.record import record
 from specloom.regular_file import read_regular
+from specloom.vendor.base import is_state
 from specloom.vendor.settings import find_repository
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from specloom.targets.target import Target
 
@@ -83,7 +84,7 @@ def list_ignored(folder: Path, paths: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted({name.relative_to(place).as_posix() for name in names} & {*paths}))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """One file. Git may have given it other line ends (`core.autocrlf`), which is no edit."""
 
@@ -108,6 +109,12 @@ class Content:
         data = self.data or b""
         is_windows = 2 * data.count(b"\r\n") > data.count(b"\n")
         return (text.replace("\n", "\r\n") if is_windows else text).encode()
+
+
+def texts_of(yours: Mapping[str, Content]) -> dict[str, str]:
+    """Return the texts of a folder that are people's own or generated for them, by their paths."""
+    found = ((path, content.text) for path, content in yours.items() if not is_state(path))
+    return {path: text for path, text in found if text is not None}
 
 
 def read_folder(folder: Path) -> dict[str, Content]:

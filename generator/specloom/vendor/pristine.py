@@ -5,15 +5,17 @@ What it says of itself holds while Specloom keeps its edits, and is reworded onc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.output.manifest import MANIFEST, FileEntry, Manifest, parse_manifest, render_manifest
 from specloom.output.tree import FileTree, digest_of
+from specloom.record import record
 from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
     from specloom.findings import Finding
+    from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
 
@@ -96,7 +98,7 @@ _ATTRIBUTES_TEXT: Final = f"""\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pristine:
     """A client as it would be vendored now."""
 
@@ -105,12 +107,13 @@ class Pristine:
     warnings: tuple[Finding, ...]
 
 
-def build_pristine(vendored: Target, last: Manifest | None = None) -> Pristine:
+def build_pristine(vendored: Target, last: Manifest | None = None, published: Surface | None = None) -> Pristine:
     """Return the client that the settings describe. Writes nothing.
 
     Args:
         vendored: The client.
         last: What the last generation recorded; None if this is the first.
+        published: What callers know of it, whose names stay; None: all is named by the description.
 
     Raises:
         DescriptionError: The description is wrong or not supported.
@@ -118,7 +121,7 @@ def build_pristine(vendored: Target, last: Manifest | None = None) -> Pristine:
     """
     from specloom.pipeline import generate  # noqa: PLC0415 - `vendor status` does without the slow part
 
-    generated = generate(vendored.named_as(last.target.package) if last else vendored)
+    generated = generate(vendored.named_as(last.target.package) if last else vendored, published)
     files = {path: as_vendored(path, text) for path, text in generated.tree.items() if path != MANIFEST}
     files |= {"LICENSE": LICENCE, ATTRIBUTES: _ATTRIBUTES_TEXT}
     manifest = replace(

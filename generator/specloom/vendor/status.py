@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST, Manifest, digest_document, parse_manifest, read_manifest
 from specloom.output.tools import current_tools, is_newer
 from specloom.output.tree import digest_of
+from specloom.record import record
 from specloom.targets.target import Target, list_changes
-from specloom.vendor.base import BASE, read_base, without_state
-from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
+from specloom.vendor.base import BASE, is_state, read_base, without_state
+from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder, texts_of
+from specloom.vendor.formatting import as_yours
+from specloom.vendor.moves import find_moves, follow_moves
+from specloom.vendor.undo import way_back
 from specloom.vendor.update import newest_version, unresolved_files
 
 if TYPE_CHECKING:
@@ -19,18 +23,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """One vendored client. All paths are sorted; `manifest.json` and the base are in none of the lists."""
 
     vendored: Target
     untouched: tuple[str, ...] = ()
+    formatted: tuple[str, ...] = ()
+    """Files that say the same and are written otherwise: a formatter rewrote them, or they follow one that moved."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Files that lie elsewhere: the path at which they are generated, and the one at which they are; these may be
+    edited as well."""
     edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     """Files that the last generation did not have, a repository's own as one; none while nothing says which it had."""
     unresolved: tuple[str, ...] = ()
     """Files with conflict markers, which are edited or added as well."""
+    way_back: str = ""
+    """How to get rid of these conflicts without deciding them."""
     damage: tuple[str, ...] = ()
     """Why the state beside the client is not what Specloom wrote, in sentences without full stops."""
     updates: tuple[str, ...] = ()
@@ -61,22 +72,37 @@ def read_status(vendored: Target) -> Status:
         return Status(vendored, damage=(why,))
     base, manifest, damage = _read_state(vendored.folder, yours.get(MANIFEST))
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
-    files = {path: content.text for path, content in yours.items() if path not in {MANIFEST, BASE}}
-    generated = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
+    files = {path: content.text for path, content in yours.items() if not is_state(path)}
+    version = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
+    texts = texts_of(yours)
+    moves = find_moves(without_state(base or {}), texts, files)
+    generated = follow_moves(without_state(base or {}), moves, texts)
+    changed = {*digests.keys() & files.keys(), *moves.values()} - untouched
+    formatted = {path for path in changed & generated.keys() if _says_the_same(path, generated[path], texts.get(path))}
+    unresolved = unresolved_files(yours, generated or dict.fromkeys(digests, ""))
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
-        edited=tuple(sorted((digests.keys() & files.keys()) - untouched)),
-        deleted=tuple(sorted(digests.keys() - files.keys())),
-        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys()})) if manifest else (),
-        unresolved=unresolved_files(yours, base or dict.fromkeys(digests, "")),
+        formatted=tuple(sorted(formatted - {*moves.values()})),
+        moved=tuple(sorted(moves.items())),
+        edited=tuple(sorted(changed - formatted)),
+        deleted=tuple(sorted(digests.keys() - files.keys() - moves.keys())),
+        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys() - {*moves.values()}}))
+        if manifest
+        else (),
+        unresolved=unresolved,
+        way_back=way_back(vendored, unresolved, yours) if unresolved else "",
         damage=damage,
-        updates=tuple(_updates(vendored, manifest)) if manifest and not is_newer(generated) else (),
+        updates=tuple(_updates(vendored, manifest)) if manifest and not is_newer(version) else (),
         left_out=manifest.left_out if manifest else (),
         ignored=list_ignored(vendored.folder, {*digests, MANIFEST, BASE}),
-        needs_specloom=generated if is_newer(generated) else "",
+        needs_specloom=version if is_newer(version) else "",
     )
+
+
+def _says_the_same(path: str, generated: str, yours: str | None) -> bool:
+    return as_yours(path, generated, yours) == yours
 
 
 def _as_one(path: str) -> str:

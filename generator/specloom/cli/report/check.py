@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from specloom.cli.report.github import render_annotation
 from specloom.findings import Finding, Location, NamedSource, Severity
 from specloom.output.compare import Drift, Verdict
 from specloom.output.manifest import MANIFEST
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ _TITLES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckResult:
     """What was found out about one client. Plain data only: it comes from another process."""
 
@@ -41,6 +42,8 @@ class CheckResult:
     """The error for a person."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with the description, where that is why."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Names that stay as they were published → what the description calls the same now."""
 
     @property
     def exit_code(self) -> int:
@@ -81,6 +84,7 @@ def _render_json(results: Sequence[CheckResult]) -> str:
                 }
                 for verdict in result.verdicts
             ],
+            "names_kept": dict(result.moved),
             "error": {"message": result.error, "help": result.help} if result.error else None,
             "findings": json.loads(render_findings(result.findings, "json"))["findings"],
         }

@@ -9,8 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_phrases import acceptance_lines, count_changes, routes_of, symbol_sides, versions_of
+from specloom.cli.report.diff_phrases import (
+    acceptance_lines,
+    count_changes,
+    count_left_out,
+    outcome_of,
+    routes_of,
+    sum_up,
+    symbol_sides,
+    versions_of,
+)
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
+from specloom.cli.report.sides import cut_sides
+from specloom.cli.report.usages import code_words, rest_lines, split_entries, usage_words
+from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
@@ -26,9 +38,15 @@ _COMMENT: Final = 64_000
 _ROUTES: Final = 2
 _SYMBOLS: Final = 3
 _FOLDED: Final = 5
+_USAGES: Final = 20
 _TO_ACCEPT: Final = 10
 _CODE_WIDTH: Final = 160
 _PROSE_WIDTH: Final = 300
+_FEW: Final = 5
+"""So many entries are a screen by themselves."""
+_SCREEN: Final = 20
+"""Entries that are named on the first screen."""
+_LINE: Final = 160
 _SECTIONS: Final = ("breaking", "warning", "safe", "note", "accepted")
 _HEAD: Final = "| Change | Where | Python client | Callers |\n| --- | --- | --- | --- |\n"
 
@@ -41,16 +59,21 @@ def render_review(review: Review) -> str:
     if not (any(entry.severity is not Effect.NOTE for entry in entries) or review.failures or review.unused):
         return ""
     rows = {
-        (number, section): [_row(entry) for entry in report.entries if _section(entry) == section]
+        (number, section): [
+            _row(entry) for entry in split_entries(report, review.code)[0] if _section(entry) == section
+        ]
         for section in _SECTIONS
         for number, report in enumerate(review.reports)
     }
     shown = _fit(rows, _ROOM)
     left_out = sum(len(each) for each in rows.values()) - sum(shown.values())
-    blocks = [f"## {_prose(review.title)}", _summarise(review)]
+    blocks = [f"## {_prose(review.title)}", _summarise(review), *_render_code(review), *_render_overview(review)]
     if left_out:
         command = render_code(review.command, _CODE_WIDTH)
         blocks.append(f"**{left_out} more** {_are(left_out)} not shown here. This prints all of them: {command}")
+    if review.page:
+        files = f" in the files [of the job]({review.job})" if review.job else ""
+        blocks.append(f"All of it, to filter and to unfold: {render_code(review.page, _CODE_WIDTH)}{files}.")
     for number, report in enumerate(review.reports):
         blocks += _render_report(
             report,
@@ -58,6 +81,25 @@ def render_review(review: Review) -> str:
             {section: shown[number, section] for section in _SECTIONS},
         )
     return "\n\n".join(_within(_COMMENT, [*blocks, *_render_rest(review)])) + "\n"
+
+
+def _render_code(review: Review) -> Iterator[str]:
+    """Yield what changes touch in the code that was looked at."""
+    if review.code is None:
+        return
+    yield f"**{_prose(code_words(review.code, review.reports))}**"
+    lines: list[str] = []
+    for entry in (entry for report in review.reports for entry in report.entries):
+        for usage in entry.usages:
+            said, instead = usage_words(usage)
+            lines.append(f"- {_prose(said)} ({entry.id}){f'<br>instead: {_prose(instead)}' if instead else ''}")
+    lines += [f"- {_prose(line)}" for line in rest_lines(review.code)]
+    more = [f"- and {len(lines) - _USAGES} more"] if len(lines) > _USAGES else []
+    if lines:
+        yield "\n".join([*lines[:_USAGES], *more])
+    for report in review.reports:
+        if folded := split_entries(report, review.code)[1]:
+            yield f"{_prose(report.name)}: {_prose(folded)}."
 
 
 def _fit(rows: _Rows, room: int) -> dict[tuple[int, str], int]:
@@ -80,8 +122,23 @@ def _summarise(review: Review) -> str:
     accepted = sum(len(report.accepted) for report in review.reports)
     number = len(review.reports)
     where = f"{number} descriptions" if number > 1 else "1 description"
-    outcome = "This has to be looked at before it goes in." if review.fails else "Nothing here stands in the way."
-    return f"**{count_changes(review.counts, accepted)}** in {where}{against}. {outcome}"
+    return f"**{count_changes(review.counts, accepted)}** in {where}{against}. {outcome_of(review)}"
+
+
+def _render_overview(review: Review) -> Iterator[str]:
+    """Yield the first screen, where there is more than that."""
+    overview = look_over(review, _SCREEN)
+    if overview.entries <= _FEW:
+        return
+    yield " ".join(sum_up(overview))
+    several = len(review.reports) > 1
+    lines = [
+        f"- **{entry.severity}**: {f'{_prose(report.name)}: ' if several else ''}"
+        f"{escape_markdown(cut_text(entry.change.message, _LINE))}"
+        for report, entry in overview.worst
+    ]
+    more = count_left_out(overview)
+    yield "\n".join([*lines, *([f"- {more}"] if more else [])])
 
 
 def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Mapping[str, int]) -> Iterator[str]:
@@ -141,10 +198,10 @@ def _render_symbol(symbol: SymbolChange) -> str:
     name = f"**{render_code(symbol.symbol, _CODE_WIDTH)}**"
     if symbol.before == symbol.after:
         return name  # what is said of it is not in its signature
-    before, after = symbol_sides(symbol)
+    shortened = cut_sides(symbol.before, symbol.after, _CODE_WIDTH)
     sides = [
-        render_code(side, _CODE_WIDTH) if written else f"*{side}*"
-        for side, written in ((before, symbol.before), (after, symbol.after))
+        render_code(side, len(side)) if side else f"*{instead}*"
+        for side, instead in zip(shortened, symbol_sides(symbol), strict=True)
     ]
     return f"{name}<br>{' → '.join(sides)}"
 
@@ -168,7 +225,7 @@ def _render_rest(review: Review) -> Iterator[str]:
         yield f"- {_unused(finding)}"
     if review.unchanged:
         yield f"Unchanged: {_prose(', '.join(review.unchanged))}."
-    failing = [(report, entry) for report in review.reports for entry in report.failing(review.threshold)]
+    failing = review.failing
     if failing:
         blocks = "\n\n".join("\n".join(acceptance_lines(review, *each)) for each in failing[:_TO_ACCEPT])
         file = render_code(review.acceptances, _CODE_WIDTH)

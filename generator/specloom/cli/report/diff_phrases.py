@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from specloom.diff.vocabulary import Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from specloom.diff.overview import Overview
     from specloom.diff.report import Report
     from specloom.diff.review import Review
     from specloom.diff.vocabulary import Entry, SymbolChange
@@ -21,6 +22,30 @@ def count_changes(counts: Mapping[Effect, int], accepted: int = 0) -> str:
     words = [f"{number} {_plural(effect, number)}" for effect, number in counts.items() if number]
     words += [f"{accepted} accepted"] if accepted else []
     return ", ".join(words) or "no changes"
+
+
+def sum_up(overview: Overview) -> Iterator[str]:
+    """Yield how much there is and what of it breaks, each a sentence."""
+    yield f"{_many(overview.changes, 'change')} in {_many(overview.entries, 'entry', 'entries')}."
+    if overview.symbols or overview.operations:
+        yield (
+            f"What breaks takes {_many(overview.symbols, 'name')} of the Python client from callers, and reaches "
+            f"{_many(overview.operations, 'operation')}."
+        )
+
+
+def outcome_of(review: Review) -> str:
+    """Return what has to be done about a review, in one sentence."""
+    return "This has to be looked at before it goes in." if review.fails else "Nothing here stands in the way."
+
+
+def count_left_out(overview: Overview) -> str:
+    """Return how many entries an overview has no room for: `and 3 safe, 8 notes`; empty if none."""
+    return f"and {count_changes(overview.left_out)}" if any(overview.left_out.values()) else ""
+
+
+def _many(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or f'{one}s'}"
 
 
 def _plural(effect: Effect, number: int) -> str:

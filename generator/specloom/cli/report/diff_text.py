@@ -1,4 +1,7 @@
-"""What changes, for a person at a terminal: worst first, each change with its place and what it does to callers."""
+"""What changes, for a person at a terminal: worst first, each change with its place and what it does to callers.
+
+Many changes begin with one screen that says what the worst of them are.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,36 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
+    count_left_out,
+    outcome_of,
     place_of,
     routes_of,
+    sum_up,
     versions_of,
     was_at,
 )
 from specloom.cli.report.escape import cut_text, escape_text
+from specloom.cli.report.sides import cut_sides
+from specloom.cli.report.usages import code_words, rest_lines, split_entries, usage_words
+from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from specloom.diff.report import Report
-    from specloom.diff.review import Review
+    from specloom.diff.review import LookedAt, Review
 
 _PROSE: Final = 400
 _ROUTES: Final = 4
 _SYMBOLS: Final = 8
 _FOLDED: Final = 8
+_USAGES: Final = 20
+_FEW: Final = 5
+"""So many entries are a screen by themselves."""
+_SCREEN: Final = 30
+"""Entries that are named on the first screen."""
+_LINE: Final = 110
 _TO_ACCEPT: Final = 10
 _COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36", Effect.NOTE: "1;34"}
 _BOLD: Final = "1"
@@ -38,16 +53,38 @@ def render_review(review: Review, *, color: bool) -> str:
         review: What to tell.
         color: Whether to use ANSI colours. Escapes in the descriptions are shown, never passed on.
     """
-    blocks = [block for report in review.reports for block in _render_report(report, color=color)]
+    blocks = [_paint(_prose(code_words(review.code, review.reports)), _BOLD, color=color)] if review.code else []
+    blocks += _render_overview(review, color=color)
+    blocks += [block for report in review.reports for block in _render_report(report, review.code, color=color)]
+    blocks += ["\n".join(map(_prose, rest_lines(review.code)))] if review.code else []
     blocks += list(_render_rest(review))
     if review.unused:
         from specloom.cli.report.text import render_findings
 
         blocks.append(render_findings(review.unused, color=color).rstrip("\n"))
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _render_report(report: Report, *, color: bool) -> Iterator[str]:
+def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
+    """Yield the first screen, where there is more than that."""
+    overview = look_over(review, _SCREEN)
+    if overview.entries <= _FEW:
+        return
+    accepted = sum(len(report.accepted) for report in review.reports)
+    against = f" against {_prose(review.base)}" if review.base else ""
+    counts = f"{_prose(review.title)}{against}: {count_changes(review.counts, accepted)}"
+    yield "\n".join((_paint(counts, _BOLD, color=color), outcome_of(review), *sum_up(overview)))
+    several = len(review.reports) > 1
+    width = max((len(entry.severity) for _, entry in overview.worst), default=0)
+    lines = []
+    for report, entry in overview.worst:
+        severity = _paint(f"{entry.severity:>{width}}", _COLORS[entry.severity], color=color)
+        name = f"{_prose(report.name)}: " if several else ""
+        lines.append(f"{severity}  {escape_text(cut_text(f'{name}{entry.change.message}', _LINE))}")
+    yield "\n".join(filter(None, (*lines, count_left_out(overview))))
+
+
+def _render_report(report: Report, code: LookedAt | None, *, color: bool) -> Iterator[str]:
     counts = count_changes(report.counts, len(report.accepted))
     yield "\n".join(
         (
@@ -56,30 +93,43 @@ def _render_report(report: Report, *, color: bool) -> Iterator[str]:
             *(f"    note: {_prose(note)}" for note in report.notes),
         )
     )
-    yield from render_entries(report, color=color)
+    yield from render_entries(report, color=color, code=code)
     if words := versions_of(report):
         yield f"{_prose(report.name)}: {_prose(words)}"
 
 
-def render_entries(report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect)) -> Iterator[str]:
+def render_entries(
+    report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect), code: LookedAt | None = None
+) -> Iterator[str]:
     """Yield what changes of one description or client, worst first, accepted changes last.
 
     Args:
         report: What to tell.
         color: Whether to use ANSI colours.
         shown: How severe the entries are that are told.
+        code: The code that was looked at: entries that touch nothing of it are counted.
     """
-    for entry in sorted(report.entries, key=lambda entry: bool(entry.accepted)):
-        if entry.severity in shown:
-            yield "\n".join(_render_entry(entry, color=color))
+    entries, left_out = split_entries(report, code)
+    told = [entry for entry in entries if entry.severity in shown]
+    notes = [entry for entry in told if entry.severity is Effect.NOTE and not entry.accepted]
+    for entry in sorted((entry for entry in told if entry not in notes), key=lambda entry: bool(entry.accepted)):
+        yield "\n".join(_render_entry(entry, color=color))
+    if notes:
+        yield "\n".join(_render_head(entry, color=color) for entry in notes)
+    if left_out:
+        yield _prose(left_out)
 
 
-def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
+def _render_head(entry: Entry, *, color: bool) -> str:
     place = f"{_prose(place_of(entry.place))}: " if entry.place else ""
     severity = _paint(f"{entry.severity}:", _COLORS[entry.severity], color=color)
     rules = ", ".join(rule.id for rule in entry.rules)
     end = _paint(f"[{rules}] ({entry.id})", _DIM, color=color)
-    yield f"{_paint(place, _BOLD, color=color)}{severity} {_prose(entry.change.message)} {end}"
+    return f"{_paint(place, _BOLD, color=color)}{severity} {_prose(entry.change.message)} {end}"
+
+
+def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
+    yield _render_head(entry, color=color)
     if entry.accepted:
         yield f"    accepted: {_prose(entry.accepted)}"
     if before := was_at(entry):
@@ -93,6 +143,7 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield from _render_symbol(symbol)
     if len(entry.impact) > _SYMBOLS:
         yield f"    and {len(entry.impact) - _SYMBOLS} more symbols"
+    yield from _render_usages(entry, color=color)
     for each in entry.folded[:_FOLDED]:
         place = f"{_prose(place_of(each.place))}: " if each.place else ""
         yield f"    {place}{each.severity}: {_prose(each.change.message)}"
@@ -100,13 +151,23 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield f"    and {len(entry.folded) - _FOLDED} more changes"
 
 
+def _render_usages(entry: Entry, *, color: bool) -> Iterator[str]:
+    for usage in entry.usages[:_USAGES]:
+        said, instead = usage_words(usage)
+        yield f"    {_paint(_prose(said), _BOLD, color=color)}"
+        if instead:
+            yield f"      instead: {_prose(instead)}"
+    if len(entry.usages) > _USAGES:
+        yield f"    and {len(entry.usages) - _USAGES} more places"
+
+
 def _render_symbol(symbol: SymbolChange) -> Iterator[str]:
     yield f"    {symbol.verdict}: {_prose(symbol.symbol)}: {_prose(symbol.reason)}"
     if symbol.before == symbol.after:
         return  # what is said of it is not in its signature
-    for sign, side in (("-", symbol.before), ("+", symbol.after)):
+    for sign, side in zip("-+", cut_sides(symbol.before, symbol.after, _PROSE), strict=True):
         if side:
-            yield f"      {sign} {_prose(side)}"
+            yield f"      {sign} {escape_text(side)}"
 
 
 def _render_rest(review: Review) -> Iterator[str]:
@@ -116,7 +177,7 @@ def _render_rest(review: Review) -> Iterator[str]:
         yield f"unchanged: {_prose(', '.join(review.unchanged))}"
     for failure in review.failures:
         yield f"{_prose(failure.name)}: {_prose(failure.message)}"
-    failing = [(report, entry) for report in review.reports for entry in report.failing(review.threshold)]
+    failing = review.failing
     if failing:
         number, shown = len(failing), failing[:_TO_ACCEPT]
         more = f" the first {len(shown)}" if number > len(shown) else ""

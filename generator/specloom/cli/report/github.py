@@ -11,7 +11,7 @@ from specloom.cli.report.escape import escape_text
 from specloom.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _IN_DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -33,10 +33,19 @@ _COMMANDS: Final[Mapping[Severity, Literal["error", "warning", "notice"]]] = {
 }
 
 
+_WORST_FIRST: Final = tuple(Severity)
+
+
 def render_findings(findings: Sequence[Finding]) -> str:
-    """Return one command for each finding, sorted by place. No text of a description can start another command."""
-    ordered = sorted(findings, key=lambda finding: finding.sort_key)
-    return "".join(_render_finding(finding) for finding in ordered)
+    """Return one command for each finding, worst first and sorted by place: GitHub shows ten of a step and a kind."""
+    return render_in_order(
+        sorted(findings, key=lambda finding: (_WORST_FIRST.index(finding.severity), finding.sort_key))
+    )
+
+
+def render_in_order(findings: Iterable[Finding]) -> str:
+    """Return one command for each finding. No text of a description can start another command."""
+    return "".join(map(_render_finding, findings))
 
 
 def _render_finding(finding: Finding) -> str:

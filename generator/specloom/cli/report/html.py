@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from base64 import b64encode
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.findings import tally
+from specloom.record import record
 from specloom.source import render_pointer
 from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from markupsafe import Markup
 
     from specloom.findings import Finding, Location
 
@@ -22,7 +27,7 @@ _WIDTH: Final = 160
 _PROSE: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _FindingView:
     """One finding, as text that is not yet HTML: the template escapes everything."""
 
@@ -38,13 +43,13 @@ class _FindingView:
     related: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _FileView:
     name: str
     findings: tuple[_FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _PageView:
     """What `templates/report/findings.html.j2` prints."""
 
@@ -53,19 +58,46 @@ class _PageView:
     files: tuple[_FileView, ...]
 
 
-def render_findings(findings: Sequence[Finding]) -> str:
-    """Return the page, its findings in order of their place."""
+@record
+class Inline:
+    """A style or a script of a page, which stands in it."""
+
+    text: Markup
+    source: str
+    """What a Content Security Policy calls it: its digest, so that nothing else is let run."""
+
+
+def read_inline(name: str) -> Inline:
+    """Return a style or a script from the folder of the templates of pages."""
+    from markupsafe import Markup
+
+    text = (_folder() / name).read_text(encoding="utf-8")
+    digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Inline(Markup(text), f"sha256-{digest}")  # noqa: S704 - a file that ships
+
+
+def render_page(template: str, view: object) -> str:
+    """Return a page that a template prints. Whatever the view has as text is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(data_folder("templates") / "report"),
+        loader=FileSystemLoader(_folder()),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("findings.html.j2").render(view=_page(findings))
+    return environment.get_template(template).render(view=view)
+
+
+def _folder() -> Path:
+    return data_folder("templates") / "report"
+
+
+def render_findings(findings: Sequence[Finding]) -> str:
+    """Return the page, its findings in order of their place."""
+    return render_page("findings.html.j2", _page(findings))
 
 
 def _page(findings: Sequence[Finding]) -> _PageView:

@@ -58,7 +58,7 @@ def _render_details(finding: Finding, position: Position) -> Iterator[str]:
 
 def _render_excerpt(text: str, position: Position) -> Iterator[str]:
     """Yield the line concerned and the one before it; nothing if the file has no text."""
-    lines, number = _split_lines(text), position.line
+    lines, number = split_lines(text), position.line
     if not text or number > len(lines):
         return
     width = len(str(number))
@@ -67,8 +67,9 @@ def _render_excerpt(text: str, position: Position) -> Iterator[str]:
     yield f"  → {number} | {_excerpt(lines[number - 1], position.column)}".rstrip()
 
 
-@lru_cache(maxsize=1)  # findings come sorted by file
-def _split_lines(text: str) -> list[str]:
+@lru_cache(maxsize=16)
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a file, of which many may be asked for one after the other."""
     return text.split("\n")
 
 

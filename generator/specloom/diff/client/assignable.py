@@ -7,7 +7,7 @@ inputs covariant, models nominal, typed dictionaries structural. A test holds th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.ir.formats import SCALARS, ScalarKind
@@ -27,6 +27,7 @@ from specloom.ir.types import (
     Type,
     Union,
 )
+from specloom.record import record
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class _Asked:
         return holds
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assignability:
     """The relation between types of two clients, or of one.
 

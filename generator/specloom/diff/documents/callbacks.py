@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Place, pair
+from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import shown
 from specloom.spec.objects import wire_method
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from specloom.findings import Location
     from specloom.spec.document import Callback, Document
+
+_REMOVAL: Final = Removal("callback-removed", "deprecated-callback-removed", "callback-removed-before-sunset")
 
 
 def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iterator[Change]:
@@ -38,10 +41,13 @@ def compare_callbacks(comparison: Comparison, routes: Mapping[str, str]) -> Iter
     pairs = pairs.then(lambda each: (owner(each), each.name, each.operation.method))
     pairs = pairs.then(lambda each: (owner(each), each.name))
     for each in pairs.removed:
-        fact = "deprecated-callback-removed" if each.operation.deprecated else "callback-removed"
+        operation = each.operation
+        fact = _REMOVAL.choose(operation)
         message = f"the {_route(each)} is gone"
         left = _owner_location(comparison.new, owner(each))
-        yield _place(each).change(fact, message, before=each.name, old=each.operation.location.key(), new=left)
+        yield _place(each).change(
+            fact, message, before=each.name, old=operation.location.key(), new=left, allowance=allowance(operation)
+        )
     for each in pairs.added:
         message, where = f"the {_route(each)} is new", each.operation.location.key()
         yield _place(each).change("callback-added", message, after=each.name, new=where)

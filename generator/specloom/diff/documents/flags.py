@@ -1,15 +1,19 @@
-"""Whether a thing has to be there, and whether it is deprecated."""
+"""Whether a thing has to be there, whether it is deprecated, and until when it is there then."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from specloom.diff.sunset import SUNSET, Ageing, judge_stability, judge_sunset
+from specloom.spec.document import ABSENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from specloom.diff.documents.place import Place
+    from specloom.diff.documents.place import Comparison, Place
     from specloom.diff.vocabulary import Change
     from specloom.findings import Location
+    from specloom.spec.document import Operation
 
 Facts: TypeAlias = tuple[str, str]
 """That something holds now, and that it no longer does."""
@@ -28,6 +32,9 @@ class _Demanded(_Located, Protocol):
 class _Ageing(_Located, Protocol):
     @property
     def deprecated(self) -> bool: ...
+
+
+class _Dated(_Located, Ageing, Protocol): ...
 
 
 def compare_requiredness(place: Place, facts: Facts, title: str, old: _Demanded, new: _Demanded) -> Iterator[Change]:
@@ -71,6 +78,46 @@ def compare_deprecation(place: Place, facts: Facts, title: str, old: _Ageing, ne
             old=_location(old, "deprecated", old.deprecated),
             new=_location(new, "deprecated", new.deprecated),
         )
+
+
+def compare_sunset(comparison: Comparison, place: Place, title: str, old: _Dated, new: _Dated) -> Iterator[Change]:
+    """Yield what happened to the last day of a deprecated thing.
+
+    Args:
+        comparison: The two descriptions.
+        place: The thing.
+        title: What messages call it.
+        old: It in the old description.
+        new: It in the new one.
+    """
+    if judged := judge_sunset(old, new, expected=comparison.uses_sunsets):
+        yield _judged(place, SUNSET, title, judged, (old.sunset, old.location), (new.sunset, new.location))
+
+
+def compare_stability(place: Place, title: str, old: Operation, new: Operation) -> Iterator[Change]:
+    """Yield what happened to how stable an operation is said to be, as `compare_sunset` does."""
+    if judged := judge_stability(old, new):
+        member = "x-stability-level"
+        yield _judged(place, member, title, judged, (old.stability, old.location), (new.stability, new.location))
+
+
+def _judged(
+    place: Place,
+    member: str,
+    title: str,
+    judged: tuple[str, str],
+    old: tuple[str, Location],
+    new: tuple[str, Location],
+) -> Change:
+    (fact, words), (before, was), (after, now) = judged, old, new
+    return place.below(member).change(
+        fact,
+        f"{title} {words}",
+        before=before or ABSENT,
+        after=after or ABSENT,
+        old=was.at(member) if before else was,
+        new=now.at(member) if after else now,
+    )
 
 
 def _location(owner: _Located, name: str, value: bool) -> Location:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.content import compare_body
 from specloom.diff.documents.extensions import compare_operation_extension
-from specloom.diff.documents.flags import compare_deprecation
+from specloom.diff.documents.flags import compare_deprecation, compare_stability, compare_sunset
 from specloom.diff.documents.parameters import compare_parameters
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.documents.responses import compare_responses
+from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Direction, Use
 from specloom.findings import Location
 from specloom.messages import shown
@@ -19,6 +20,7 @@ from specloom.spec.document import ABSENT, Document, Operation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_REMOVAL: Final = Removal("operation-removed", "deprecated-operation-removed", "operation-removed-before-sunset")
 _DEPRECATION: Final = ("operation-deprecated", "operation-undeprecated")
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -35,11 +37,13 @@ def pair_operations(old: Document, new: Document) -> Pairs[Operation]:
 def compare_operations(comparison: Comparison, pairs: Pairs[Operation]) -> Iterator[Change]:
     """Yield which operations came and went, and what is different about those that stayed."""
     for operation in pairs.removed:
-        kind = "deprecated-operation-removed" if operation.deprecated else "operation-removed"
+        kind = _REMOVAL.choose(operation)
         message = f"the operation {shown(operation.route)} is gone"
         left = _path_location(comparison.new, operation.path)
         old = operation.location.key()
-        yield _place(operation).change(kind, message, before=operation.route, old=old, new=left)
+        yield _place(operation).change(
+            kind, message, before=operation.route, old=old, new=left, allowance=allowance(operation)
+        )
     for operation in pairs.added:
         message = f"the operation {shown(operation.route)} is new"
         new = operation.location.key()
@@ -71,6 +75,8 @@ def compare_inside(
     answered: Direction = "response" if sent == "request" else "request"
     there, back = Place((route,), (Use(route, sent),)), Place((route, "response"), (Use(route, answered),))
     yield from _compare_members(there, route, old, new)
+    yield from compare_sunset(comparison, there, shown(route), old, new)
+    yield from compare_stability(there, shown(route), old, new)
     yield from compare_parameters(comparison, there, old, new, renamed)
     yield from compare_body(comparison, there, old, new)
     yield from compare_responses(comparison, back, old, new)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.extensions import compare_parameter_extension
-from specloom.diff.documents.flags import compare_deprecation, compare_requiredness
+from specloom.diff.documents.flags import compare_deprecation, compare_requiredness, compare_sunset
 from specloom.diff.documents.place import Pairs, pair
+from specloom.diff.sunset import Removal, allowance
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Document, Operation, Parameter, Schema
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from specloom.spec.document import Header
 
 _REQUIREDNESS: Final = ("parameter-became-required", "parameter-became-optional")
+_REQUIRED_REMOVAL: Final = Removal(
+    "required-parameter-removed", "deprecated-parameter-removed", "parameter-removed-before-sunset"
+)
+_OPTIONAL_REMOVAL: Final = _REQUIRED_REMOVAL._replace(unannounced="optional-parameter-removed")
 _DEPRECATION: Final = ("parameter-deprecated", "parameter-undeprecated")
 
 
@@ -67,11 +72,10 @@ def _title(parameter: Parameter) -> str:
 
 
 def _removed(place: Place, parameter: Parameter, owner: Operation) -> Change:
-    fact = "required-parameter-removed" if parameter.required else "optional-parameter-removed"
-    fact = "deprecated-parameter-removed" if parameter.deprecated else fact
+    fact = (_REQUIRED_REMOVAL if parameter.required else _OPTIONAL_REMOVAL).choose(parameter)
     message = f"{_title(parameter)} is gone"
     old, new = parameter.location, owner.location.key()
-    return place.change(fact, message, before=parameter.name, old=old, new=new)
+    return place.change(fact, message, before=parameter.name, old=old, new=new, allowance=allowance(parameter))
 
 
 def _added(place: Place, parameter: Parameter) -> Change:
@@ -83,6 +87,7 @@ def _added(place: Place, parameter: Parameter) -> Change:
 def _compare(comparison: Comparison, place: Place, old: Parameter, new: Parameter) -> Iterator[Change]:
     yield from compare_requiredness(place, _REQUIREDNESS, _title(new), old, new)
     yield from compare_deprecation(place, _DEPRECATION, _title(new), old, new)
+    yield from compare_sunset(comparison, place, _title(new), old, new)
     yield from _compare_writing(comparison, place, old, new)
     yield from compare_parameter_extension(comparison, place, old, new)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from specloom.diff.sunset import uses_sunsets
 from specloom.diff.vocabulary import Change, Subject, Use
+from specloom.record import record
 from specloom.spec.document import ABSENT, Absent, Document, Extension, Schema
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairs(Generic[Thing]):
     """Things in both, in the new order, and what is left on either side."""
 
@@ -51,7 +54,7 @@ def pair(old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], Hash
     return Pairs(tuple(both), tuple(thing for thing in everything if id(thing) in left), tuple(added))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Two descriptions."""
 
@@ -59,8 +62,13 @@ class Comparison:
     new: Document
     schemas: SchemaComparer
 
+    @cached_property
+    def uses_sunsets(self) -> bool:
+        """Whether either description says until when something is there."""
+        return uses_sunsets(self.old) or uses_sunsets(self.new)
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Place:
     """Something that both descriptions have."""
 
@@ -80,9 +88,10 @@ class Place:
         after: Json | Absent = ABSENT,
         old: Location | None = None,
         new: Location | None = None,
+        allowance: str = "",
     ) -> Change:
         """Return a change of this."""
-        return Change(fact, self.subject, message, before, after, self.uses, old, new)
+        return Change(fact, self.subject, message, before, after, self.uses, old, new, allowance)
 
     def compare_schemas(self, comparison: Comparison, old: Schema, new: Schema) -> None:
         """Have the comparer of schemas look at what stands here in both descriptions."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.schemas.equality import canonical, small
 from specloom.diff.vocabulary import Change
 from specloom.messages import shown
+from specloom.record import record
 from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
@@ -42,8 +43,9 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
         "Server Variable": "default enum",
         "Components": " ".join(OBJECTS["Components"].members),
         "Path Item": f"$ref servers parameters additionalOperations {' '.join(METHODS)}",
-        "Operation": "tags operationId parameters requestBody responses callbacks deprecated security servers",
-        "Parameter": f"name in required deprecated style explode allowReserved schema content {DELIMITED}",
+        "Operation": "tags operationId parameters requestBody responses callbacks deprecated security "
+        "servers x-sunset x-stability-level",
+        "Parameter": f"name in required deprecated x-sunset style explode allowReserved schema content {DELIMITED}",
         "Request Body": "content required",
         "Media Type": "schema encoding itemSchema prefixEncoding itemEncoding",
         "Encoding": f"contentType headers style explode allowReserved {DELIMITED}",
@@ -61,7 +63,7 @@ _COMPARED: Final[Mapping[str, frozenset[str]]] = {
     }.items()
 } | {
     "Schema": frozenset(name for name, each in KEYWORDS.items() if each.kind not in {"annotation", "identifier"})
-    | {"default", "readOnly", "writeOnly", "deprecated", "$defs", "definitions"}
+    | {"default", "readOnly", "writeOnly", "deprecated", "x-sunset", "$defs", "definitions"}
 }  # fmt: skip
 """The kinds of objects → their members that are compared elsewhere, or hold objects with remarks of their own."""
 _ENTRIES: Final = frozenset(name for name, kind in OBJECTS.items() if kind.entries)
@@ -88,7 +90,7 @@ _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 _SHORT: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """One member of an object."""
 

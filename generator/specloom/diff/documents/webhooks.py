@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.operations import compare_inside
 from specloom.diff.documents.place import Comparison, Pairs, Place, member_location, pair
+from specloom.diff.sunset import Removal, allowance
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import shown
 from specloom.spec.objects import wire_method
@@ -16,15 +17,19 @@ if TYPE_CHECKING:
     from specloom.findings import Location
     from specloom.spec.document import Document, Operation
 
+_REMOVAL: Final = Removal("webhook-removed", "deprecated-webhook-removed", "webhook-removed-before-sunset")
+
 
 def compare_webhooks(comparison: Comparison) -> Iterator[Change]:
     """Yield which webhooks came and went, and what is different about those that stayed."""
     pairs = _pair(comparison.old, comparison.new)
     for webhook in pairs.removed:
-        kind = "deprecated-webhook-removed" if webhook.deprecated else "webhook-removed"
+        kind = _REMOVAL.choose(webhook)
         message = f"the webhook {shown(webhook.path)} is gone"
         left = _location(comparison.new)
-        yield _place(webhook).change(kind, message, before=webhook.path, old=webhook.location.key(), new=left)
+        yield _place(webhook).change(
+            kind, message, before=webhook.path, old=webhook.location.key(), new=left, allowance=allowance(webhook)
+        )
     for webhook in pairs.added:
         message = f"the webhook {shown(webhook.path)} is new"
         yield _place(webhook).change("webhook-added", message, after=webhook.path, new=webhook.location.key())

@@ -63,7 +63,7 @@ LIMIT_RULES: Final[tuple[Rule, ...]] = (
     *mirrored(
         "condition-removed", "schema", "values in a {} have to satisfy one condition less",
         request=(_S, _STILL_TAKEN),
-        response=(_W, "clients may rely on it"),
+        response=(_B, "clients that rely on it get values that do not"),
     ),
     *mirrored(
         "condition-tightened", "schema", "a condition that values in a {} have to satisfy is stricter",
@@ -73,7 +73,7 @@ LIMIT_RULES: Final[tuple[Rule, ...]] = (
     *mirrored(
         "condition-loosened", "schema", "a condition that values in a {} have to satisfy is less strict",
         request=(_S, _STILL_TAKEN),
-        response=(_W, "clients may rely on it"),
+        response=(_B, "clients that rely on it get values that do not"),
     ),
     *mirrored(
         "condition-changed", "schema", "values in a {} have to satisfy another condition",

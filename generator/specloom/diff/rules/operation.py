@@ -18,6 +18,11 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
         "deprecated-operation-removed", "operation", _W, "an operation is gone that was deprecated before",
         "those who still call it get a failure, and have been warned",
     ),
+    *sideless(
+        "operation-removed-before-sunset", "operation", _B,
+        "a deprecated operation is gone before the last day that its `x-sunset` said",
+        "those who call it were told that they can until then",
+    ),
     *sideless("operation-added", "operation", _S, "there is a new operation", "nobody calls it yet"),
     *sideless(
         "operation-moved", "path", _B, "an operation has another path or method, and the same operationId",
@@ -68,6 +73,12 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
         response=(_W, "receivers of the webhook may still use it, and have been warned"),
     ),
     *mirrored(
+        "parameter-removed-before-sunset", "parameter",
+        "a {} has lost a deprecated parameter before the last day that its `x-sunset` said",
+        request=(_B, "those who send it were told that they can until then"),
+        response=(_B, "receivers of the webhook were told that it is there until then"),
+    ),
+    *mirrored(
         "parameter-became-required", "parameter", "a {} has to have a parameter that it could leave out",
         request=(_B, "calls without it are refused now"),
         response=(_S, "receivers of the webhook are ready for it already"),
@@ -107,6 +118,11 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
         "receivers may still wait for its requests, and have been warned",
     ),
     *sideless(
+        "webhook-removed-before-sunset", "webhook", _B,
+        "a deprecated webhook is gone before the last day that its `x-sunset` said",
+        "receivers were told that its requests come until then",
+    ),
+    *sideless(
         "webhook-added", "webhook", _S, "there is a new webhook", "receivers get what they have asked for only",
     ),
     *sideless(
@@ -124,6 +140,11 @@ OPERATION_RULES: Final[tuple[Rule, ...]] = (
     *sideless(
         "deprecated-callback-removed", "callback", _W, "a callback is gone that was deprecated before",
         "those who gave their address may still wait for its requests, and have been warned",
+    ),
+    *sideless(
+        "callback-removed-before-sunset", "callback", _B,
+        "a deprecated callback is gone before the last day that its `x-sunset` said",
+        "those who gave their address were told that its requests come until then",
     ),
     *sideless(
         "callback-added", "callback", _S, "an operation has a callback that did not exist",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.rules.access import ACCESS_RULES
 from specloom.diff.rules.body import BODY_RULES
 from specloom.diff.rules.client import CLIENT_RULES
+from specloom.diff.rules.deprecation import DEPRECATION_RULES
 from specloom.diff.rules.limits import LIMIT_RULES
 from specloom.diff.rules.notes import NOTE_RULES
 from specloom.diff.rules.operation import OPERATION_RULES
@@ -67,6 +68,7 @@ DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
     *OPERATION_RULES,
     *BODY_RULES,
     *CLIENT_RULES,
+    *DEPRECATION_RULES,
     *NOTE_RULES,
 )  # fmt: skip
 """Those for facts of `compare` and its parts; `unreached-change` is for every fact with sides that has no uses."""

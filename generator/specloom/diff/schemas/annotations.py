@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.equality import canonical
+from specloom.diff.sunset import SUNSET, Lifetime, judge_sunset
 from specloom.messages import shown
 from specloom.spec.document import ABSENT, Absent, Schema
 
@@ -12,6 +13,25 @@ if TYPE_CHECKING:
     from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated
     from specloom.diff.schemas.facts import EffectivePair, Found
     from specloom.source import Json
+
+
+def lifetime_of(effective: EffectiveSchema) -> Lifetime:
+    """Return whether a value is deprecated, and until when it is there then."""
+    deprecated = effective.first("deprecated", lambda schema: schema.deprecated or None)
+    last = _sunset(effective)
+    return Lifetime(deprecated is not None, last.value if last else "")
+
+
+def _sunset(effective: EffectiveSchema) -> Stated[str] | None:
+    return effective.first(SUNSET, lambda schema: schema.sunset or None)
+
+
+def _compare_sunset(pair: EffectivePair) -> Found:
+    if judged := judge_sunset(lifetime_of(pair.old), lifetime_of(pair.new), expected=False):
+        fact, words = judged
+        old, new = _sunset(pair.old), _sunset(pair.new)
+        before, after = (ABSENT if said is None else said.value for said in (old, new))
+        yield pair.fact(fact, ("", words), old, new, before=before, after=after, within=(SUNSET,))
 
 
 def compare_annotations(pair: EffectivePair) -> Found:
@@ -24,6 +44,7 @@ def compare_annotations(pair: EffectivePair) -> Found:
         yield pair.fact("schema-deprecated", ("", "is now deprecated"), old, new)
     elif old and not new:
         yield pair.fact("schema-undeprecated", ("", "is no longer deprecated"), old, new)
+    yield from _compare_sunset(pair)
     links = _extension(pair.old, "link"), _extension(pair.new, "link")
     yield from _compare_texts(pair, "link-target-changed", "target of the link", *links)
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from specloom.messages import shown
+from specloom.record import record
+from specloom.spec.keywords import CHOICES
 
 if TYPE_CHECKING:
     from specloom.diff.vocabulary import Subject
     from specloom.spec.keywords import ChoiceKeyword
 
+_STEPS: Final = frozenset(
+    {"properties", "patternProperties", "additionalProperties", "items", "prefixItems", "contentSchema", *CHOICES}
+)
+"""The words of a subject that lead from a schema into another."""
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class ApiPath:
     """A place that a value can have. The branches of `allOf` have none of their own: all of them are one value."""
 
@@ -74,3 +81,30 @@ def path_of_schema(label: str) -> ApiPath:
 def path_of_place(at: Subject) -> ApiPath:
     """Return the place of a schema that stands in an operation."""
     return ApiPath(at, f"{' '.join(at[1:])} of {at[0]}" if len(at) > 1 else at[0])
+
+
+def path_of_subject(subject: Subject) -> ApiPath:
+    """Return the place that the subject of a change names."""
+    root = next((at for at, word in enumerate(subject) if at > 1 and word in _STEPS), len(subject))
+    path = path_of_schema(subject[1]) if subject[0] == "schema" else path_of_place(subject[:root])
+    words = iter(subject[root:])
+    for word in words:
+        name = "" if word in {"additionalProperties", "items", "contentSchema"} else next(words, "")
+        match word:
+            case "properties":
+                path = path.property(name)
+            case "patternProperties":
+                path = path.pattern(name)
+            case "additionalProperties":
+                path = path.additional()
+            case "items":
+                path = path.items()
+            case "prefixItems":
+                path = path.item(int(name))
+            case "contentSchema":
+                path = path.content()
+            case "oneOf" | "anyOf":
+                path = path.member(word, name)
+            case _:
+                break
+    return path

@@ -61,6 +61,8 @@ _CONTENT: Final[tuple[tuple[str, str, Callable[[Schema], str | None]], ...]] = (
 )
 
 
+_MATCH_ANYTHING: Final = frozenset({"", "^", "$", ".*", "^.*"})
+"""Patterns without which a schema says the same: they are looked for anywhere in a text (JSON Schema, 6.3.3)."""
 _PATTERN: Final = ComeAndGo("pattern-added", "pattern-removed", "pattern-changed")
 _CONDITION: Final = ComeAndGo("condition-added", "condition-removed", "condition-changed")
 
@@ -199,7 +201,7 @@ def _compare_unique(pair: EffectivePair) -> Found:
 
 
 def _compare_pattern(pair: EffectivePair) -> Found:
-    old, new = (effective.every("pattern", lambda schema: schema.pattern) for effective in (pair.old, pair.new))
+    old, new = (effective.every("pattern", _narrowing_pattern) for effective in (pair.old, pair.new))
     gone, come = _without(old, new), _without(new, old)
     before, after = (" and ".join(said.value for said in each) for each in (gone, come))
     words = {
@@ -302,3 +304,7 @@ def _compare_all(
 def _without(these: list[Stated[str]], others: list[Stated[str]]) -> list[Stated[str]]:
     values = {said.value for said in others}
     return [said for said in these if said.value not in values]
+
+
+def _narrowing_pattern(schema: Schema) -> str | None:
+    return None if schema.pattern in _MATCH_ANYTHING else schema.pattern

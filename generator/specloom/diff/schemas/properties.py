@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from specloom.diff.schemas.annotations import lifetime_of
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Stated, Subschema, expand
 from specloom.diff.schemas.equality import same_values
 from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
+from specloom.diff.sunset import allowance
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.document import Document, Schema
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from specloom.findings import Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Property:
     owner: Subschema
     """The schema that describes it first, or else requires it."""
@@ -84,7 +87,10 @@ def _removed(
     )
     kind = "required-property-removed" if each.required else "optional-property-removed"
     fact = pair.fact(kind, (f"{each.need} property", verb), each.said, None)
-    return replace(fact, change=replace(fact.change, location=_around(each.owner, pair.new)), sides=each.sides)
+    change = replace(
+        fact.change, location=_around(each.owner, pair.new), allowance=allowance(lifetime_of(each.effective))
+    )
+    return replace(fact, change=change, sides=each.sides)
 
 
 def _no_longer_described(each: _Property, pair: EffectivePair, left: _Property) -> Fact:

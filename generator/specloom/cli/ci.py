@@ -1,0 +1,189 @@
+"""`specloom ci`: runs what a project calls for of lint, check, vendor status and diff, and gives one verdict on all."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from specloom.cli import check, diff, lint, vendor_status
+from specloom.cli.comment import post_comment
+from specloom.cli.report.check import FORMATS as CHECK_FORMATS
+from specloom.cli.report.ci import CI_FORMATS, CommandResult, render_markdown
+from specloom.cli.report.diff_phrases import count_changes
+from specloom.cli.report.findings import render_findings, tally
+from specloom.cli.report.vendor import STATUS_FORMATS
+from specloom.cli.terminal import print_message, print_result, write_report
+from specloom.findings import SpecloomError
+from specloom.forge import find_base
+from specloom.messages import did_you_mean
+from specloom.targets.settings import Configuration, load_configuration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from types import ModuleType
+
+    from specloom.targets.target import Target
+
+_Found = TypeVar("_Found")
+_UNKNOWN: Final = 2
+"""The exit code of what could not be found out."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom ci`."""
+    parser.add_argument("names", nargs="*", metavar="API", help="a client of the settings; all if none")
+    parser.add_argument(
+        "--base",
+        metavar="REV",
+        help="compare with this revision; what the pull request that the job runs for is merged into, if there is one",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("breaking", "warning", "used", "never"),
+        default="breaking",
+        help="which changes fail; breaking. used: those of these that the code of the settings uses",
+    )
+    parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
+    parser.add_argument("--strict", action="store_true", help="let warnings and notes of lint fail as well")
+    parser.add_argument("--format", choices=CI_FORMATS, default="text", help="how to print the report")
+    parser.add_argument("--report", metavar="FILE", type=Path, help="write the report to this file too, as Markdown")
+    parser.add_argument(
+        "--page", metavar="FILE", type=Path, help="write what changes to this file too, as a page for a browser"
+    )
+    parser.add_argument(
+        "--comment", action="store_true", help="make the report a comment of the pull request that the job runs for"
+    )
+    parser.epilog = "exit codes: 0 all is well, 1 something fails, 2 something could not be found out"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one report on all commands. Returns 2 where one could not find out, else 1 where one fails, else 0."""
+    with ExitStack() as stack:
+        results = [_run(words, stack) for words in _commands(arguments)]
+        print_result(CI_FORMATS[arguments.format](results))
+        report = render_markdown(results) if arguments.report or arguments.comment else ""
+    if arguments.report:
+        write_report(arguments.report, report)
+    if arguments.comment:
+        _comment(report if any(result.matters for result in results) else "")
+    return max(result.exit_code for result in results)
+
+
+def _commands(arguments: argparse.Namespace) -> Iterator[list[str]]:
+    """Yield the commands that there is something to do for, each as its words behind `specloom`.
+
+    Raises:
+        SpecloomError: The settings are wrong, list no client, or have none of a name.
+    """
+    configuration = load_configuration(Path.cwd())
+    _refuse_unknown(arguments.names, configuration)
+    strict = ["--strict"] if arguments.strict else []
+    options = ["--types"] if arguments.types else []
+    options += ["--page", str(arguments.page)] if arguments.page else []
+    commands: list[tuple[list[str], Mapping[str, Target]]] = [
+        (["lint", *strict], configuration.described),
+        (["check"], configuration.clients),
+        (["vendor", "status", "--check"], configuration.vendored),
+    ]
+    base = arguments.base or find_base(os.environ)
+    if base:
+        compared = {**configuration.described, **configuration.vendored}
+        commands.append((["diff", "--base", base, "--fail-on", arguments.fail_on, *options], compared))
+    else:
+        print_message("nothing is compared: no revision is named with --base, and this is no job of a pull request")
+    for words, known in commands:
+        chosen = [name for name in known if name in arguments.names]
+        if chosen or (known and not arguments.names):
+            yield [*words, *chosen]
+
+
+def _refuse_unknown(names: Sequence[str], configuration: Configuration) -> None:
+    known = dict.fromkeys((*configuration.described, *configuration.vendored))
+    if not known:
+        raise SpecloomError(
+            "there is nothing to look at: no settings list a client",
+            "list clients under [tool.specloom.clients.NAME] in pyproject.toml, or run: specloom vendor add",
+        )
+    for name in names:
+        if name not in known:
+            listed = f"the settings have: {', '.join(known)}"
+            raise SpecloomError(f"there is no client {name!r}", did_you_mean(name, known, listed))
+
+
+def _run(words: Sequence[str], stack: ExitStack) -> CommandResult:
+    """Run one command. Its error is what it found out, so that the other commands run."""
+    command = shlex.join(["specloom", *words])
+    try:
+        return _RUNNERS[words[0]](command, words, stack)
+    except SpecloomError as error:
+        return CommandResult(command, _UNKNOWN, "\n".join(filter(None, (error.message, error.help))))
+
+
+def _lint(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
+    arguments = _parse(lint, words[1:])
+    findings = lint.lint(arguments)
+    code = lint.exit_code(findings, strict=arguments.strict)
+    return CommandResult(command, code, tally(findings), partial(render_findings, findings), matters=bool(findings))
+
+
+def _check(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
+    results = check.check(_parse(check, words[1:]))
+    wrong = [result for result in results if result.exit_code]
+    code = _UNKNOWN if any(result.error for result in wrong) else int(bool(wrong))
+    said = f"{len(wrong)} of {len(results)} not current" if wrong else f"{len(results)} current"
+    return CommandResult(command, code, said, partial(_print, CHECK_FORMATS, results), matters=bool(code))
+
+
+def _vendor_status(command: str, words: Sequence[str], _: ExitStack) -> CommandResult:
+    arguments = _parse(vendor_status, words[2:])
+    statuses = vendor_status.read(arguments)
+    code = vendor_status.exit_code(statuses, check=arguments.check)
+    behind = sum(bool(status.updates) for status in statuses)
+    broken = sum(not status.is_well for status in statuses)
+    counts = [(broken, "to be mended"), (behind, "to be updated")]
+    said = ", ".join(f"{count} of {len(statuses)} {word}" for count, word in counts if count)
+    said = said or f"{len(statuses)} up to date"
+    return CommandResult(command, code, said, partial(_print, STATUS_FORMATS, statuses), matters=bool(code))
+
+
+def _diff(command: str, words: Sequence[str], stack: ExitStack) -> CommandResult:
+    review = stack.enter_context(diff.compare(_parse(diff, words[1:])))
+    accepted = sum(len(report.accepted) for report in review.reports)
+    said = count_changes(review.counts, accepted)
+    if review.failures:
+        said = f"{len(review.failures)} could not be compared; {said}"
+    render = partial(diff.render, review)
+    return CommandResult(command, diff.exit_code(review), said, render, matters=bool(render("markdown")))
+
+
+_RUNNERS: Final[Mapping[str, Callable[[str, Sequence[str], ExitStack], CommandResult]]] = {
+    "lint": _lint,
+    "check": _check,
+    "vendor": _vendor_status,
+    "diff": _diff,
+}
+
+
+def _print(printers: Mapping[str, Callable[[Sequence[_Found]], str]], found: Sequence[_Found], format: str) -> str:
+    return printers[format](found)
+
+
+def _parse(command: ModuleType, words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    return parser.parse_args([*words])
+
+
+def _comment(report: str) -> None:
+    """Post the report; where that is not allowed, as in the job of a fork, it is said, and the verdict stays."""
+    try:
+        outcome = post_comment(report)
+    except SpecloomError as error:
+        print_message(f"no comment was written: {error.message}{f'; {error.help}' if error.help else ''}")
+    else:
+        print_message(f"comment {outcome}")

@@ -1,0 +1,160 @@
+"""`specloom ci` in a repository: it runs what the project has something for, and gives one verdict."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from repository import Repository
+
+from specloom.cli.main import main
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      tags: [Orders]
+      responses: {"204": {description: Nothing.}}
+"""
+SETTINGS = """\
+[clients.shop]
+spec = "shop.yaml"
+[vendor.sitoo]
+into = "sitoo"
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a repository with one generated client, current and committed."""
+    folder = tmp_path_factory.mktemp("shop")
+    repository = Repository(folder)
+    repository.write({"specloom.toml": SETTINGS.partition("[vendor")[0], "shop.yaml": SPEC})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert main(["generate"]) == 0
+    repository.commit()
+    return folder
+
+
+@pytest.fixture
+def repository(shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """A copy of the repository, in which commands run."""
+    for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(shutil.copytree(shop, tmp_path / "copy"))
+    return Repository(tmp_path / "copy")
+
+
+@pytest.fixture
+def run(repository: Repository, capfd: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        capfd.readouterr()
+        code = main(["ci", *arguments])
+        return (code, *capfd.readouterr())
+
+    assert repository.folder == Path.cwd()
+    return run
+
+
+def commands(said: str) -> list[tuple[str, int]]:
+    return [(each["command"], each["exit_code"]) for each in json.loads(said)["commands"]]
+
+
+def test_what_a_project_has_is_looked_at(run: Run):
+    code, out, err = run()
+    assert code == 0
+    assert out.startswith("== specloom lint\n")
+    assert out.endswith("\n\n== specloom check\npasses: 1 current\n\nall is well\n")
+    assert err == "nothing is compared: no revision is named with --base, and this is no job of a pull request\n"
+
+
+def test_one_verdict_on_all(run: Run, repository: Repository):
+    repository.write({"shop.yaml": SPEC.replace("/orders:", "/purchases:"), "specloom.toml": SETTINGS})
+    code, out, _ = run("--base", "HEAD", "--format", "json")
+    assert code == 1
+    assert commands(out) == [
+        ("specloom lint", 0),
+        ("specloom check", 1),
+        ("specloom vendor status --check", 1),
+        ("specloom diff --base HEAD --fail-on breaking", 1),
+    ]
+    assert commands(run("--base", "HEAD", "--fail-on", "never", "--format", "json", "shop")[1]) == [
+        ("specloom lint shop", 0),
+        ("specloom check shop", 1),
+        ("specloom diff --base HEAD --fail-on never shop", 0),
+    ]
+
+
+def test_what_cannot_be_found_out_does_not_keep_the_others_from_running(run: Run):
+    code, out, _ = run("--base", "nowhere")
+    assert code == 2
+    assert "== specloom check\npasses: 1 current\n" in out
+    assert "could not find out: there is no revision 'nowhere' in this repository; check the name" in out
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_the_job_of_a_pull_request_says_what_to_compare_with(
+    run: Run, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
+):
+    base = repository.git("rev-parse", "HEAD")
+    if host == "github":
+        event = tmp_path / "event.json"
+        event.write_text(json.dumps({"pull_request": {"number": 7, "base": {"sha": base}}}))
+        monkeypatch.setenv("GITHUB_ACTIONS", "true")
+        monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
+    else:
+        monkeypatch.setenv("GITLAB_CI", "true")
+        monkeypatch.setenv("CI_MERGE_REQUEST_DIFF_BASE_SHA", base)
+    assert commands(run("--format", "json")[1])[-1] == (f"specloom diff --base {base} --fail-on breaking", 0)
+
+
+def test_the_job_of_a_push_compares_nothing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    event = tmp_path / "event.json"
+    event.write_text('{"ref": "refs/heads/main"}')
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
+    assert [words for words, _ in commands(run("--format", "json")[1])] == ["specloom lint", "specloom check"]
+
+
+def test_the_report_begins_with_the_verdict(run: Run, repository: Repository):
+    repository.write({"shop.yaml": SPEC.replace("/orders:", "/purchases:")})
+    run("--base", "HEAD", "--report", "report.md")
+    report = Path("report.md").read_text(encoding="utf-8")
+    assert report.startswith("**Specloom: 2 of 3 need a person**\n\n| command | verdict | found |\n")
+    assert "GET /orders" in report
+
+
+def test_no_report_is_written_through_a_link(run: Run):
+    Path("kept.md").write_text("mine", encoding="utf-8")
+    Path("report.md").symlink_to("kept.md")
+    code, _, err = run("--report", "report.md")
+    assert (code, Path("kept.md").read_text(encoding="utf-8")) == (2, "mine")
+    assert err.endswith("error: report.md is a link, and the report is written to none\nhelp: name another file\n")
+
+
+def test_an_annotation_stands_once_however_many_commands_find_it(run: Run, repository: Repository):
+    repository.write({"shop.yaml": SPEC.replace("{description: Nothing.}", "{$ref: '#/components/responses/Gone'}")})
+    code, out, _ = run("--base", "HEAD", "--format", "github")
+    assert code == 2
+    assert out.count("title=unresolved-reference::") == 1
+
+
+def test_without_a_job_nobody_is_commented_to_and_the_verdict_stays(run: Run):
+    code, _, err = run("--comment", "shop")
+    assert code == 0
+    assert "no comment was written: this is no job of GitHub Actions or GitLab CI" in err
+
+
+def test_a_name_that_no_client_has(run: Run):
+    code, _, err = run("shpo")
+    assert (code, err) == (2, "error: there is no client 'shpo'\nhelp: did you mean 'shop'? the settings have: shop\n")

@@ -1,0 +1,52 @@
+"""Both sides of a change in a report: what differs is marked, and is there however little room there is."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from specloom.cli.report.sides import cut_sides, mark_words
+
+SAME = ", ".join(f"'value_{number}'" for number in range(100))
+sides = st.tuples(*[st.lists(st.sampled_from(["a", "bc", " ", "[", "]", "| ", "é", "…"]), max_size=40)] * 2)
+
+
+@given(sides)
+def test_stretches_are_the_sides_and_those_of_both_are_the_same(pair):
+    before, after = map("".join, pair)
+    old, new = mark_words(before, after)
+    assert ("".join(each.text for each in old), "".join(each.text for each in new)) == (before, after)
+    assert "".join(each.text for each in old if not each.differs) == "".join(
+        each.text for each in new if not each.differs
+    )
+
+
+@given(sides)
+def test_sides_that_differ_are_not_the_same_once_they_are_cut(pair):
+    before, after = map("".join, pair)
+    assert (cut_sides(before, after, 4)[0] == cut_sides(before, after, 4)[1]) == (before == after)
+
+
+def test_only_words_that_differ_are_marked():
+    old, new = mark_words("list[str] | None", "list[int] | None")
+    assert [each.text for each in old if each.differs] == ["str"]
+    assert [each.text for each in new if each.differs] == ["int"]
+
+
+def test_what_is_the_same_makes_room():
+    old, new = cut_sides(f"state: Literal[{SAME}, 'old', {SAME}]", f"state: Literal[{SAME}, 'new', {SAME}]", 100)
+    assert old.startswith("state: Literal['value_0'")
+    assert "'old'" in old
+    assert "'new'" in new
+    assert max(len(old), len(new)) <= 120
+
+
+def test_what_fits_is_left_alone():
+    assert cut_sides("int", "str", 100) == ("int", "str")
+    assert cut_sides("", SAME, 50)[1].endswith("…")
+
+
+def test_sides_without_end_are_compared_at_once():
+    old, new = mark_words("a " * 200_000 + "x", "a " * 200_000 + "b " * 10_000)
+    assert (old[-1].text, new[-1].differs) == ("x", True)
+    assert max(map(len, cut_sides("x" * 100_000, "y" * 100_000, 100))) <= 1000

@@ -1,0 +1,47 @@
+"""Every command and every line of Python on a page is run by a test, and no link of a page leads nowhere."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from pages import PAGES, ROOT, blocks, chapters
+
+RUN = ("console", "python")
+
+
+def asked_for() -> set[tuple[str, str]]:
+    """Return the pages and headings whose blocks the tests beside this one take: the arguments of `section`."""
+    return {
+        (str(ast.literal_eval(call.args[0])), str(ast.literal_eval(call.args[1])))
+        for file in Path(__file__).parent.glob("test_*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "section"
+    }
+
+
+@pytest.mark.parametrize("page", [str(page.relative_to(ROOT)) for page in PAGES])
+def test_every_block_is_run(page: str) -> None:
+    run = {title for each, title in asked_for() if each == page}
+    left = [
+        above[-1] for above, text in chapters(page) if any(blocks(text, each) for each in RUN) and not run & {*above}
+    ]
+    assert left == [], f"no test runs the blocks below these headings of {page}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_headings_that_there_are(page: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", text)):
+        if link.startswith("https://"):
+            continue
+        name, _, anchor = link.partition("#")
+        target = page.parent / name if name else page
+        assert target.exists(), f"{page.name}: {link}"
+        if anchor:
+            assert anchor in {_anchor(above[-1]) for above, _ in chapters(str(target.relative_to(ROOT)))}, link
+
+
+def _anchor(heading: str) -> str:
+    """Return how forges and the site call a heading in an address."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
