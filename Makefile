@@ -74,7 +74,7 @@ counts: $(READY) ## Print the table of specs/README.md
 
 docs: $(READY) ## Make the site of docs/ in build/site, to be opened there: build/site/index.html
 	$(BIN)/zensical build --clean --strict --config-file docs/zensical.toml
-	rm -rf build/site && mkdir -p build && mv docs/.site build/site
+	rm -rf docs/.cache build/site && mkdir -p build && mv docs/.site build/site
 
 clean: ## Remove what make and the tools have made, the clients aside
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist docs/.cache docs/.site

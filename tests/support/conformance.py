@@ -1,10 +1,12 @@
 """`python -m conformance FOLDER`: takes every description of a folder through all that a client must stand, and tells.
 
-Each one is generated, every module of its client is imported, mypy (strict) and pyright look at it, and every operation is
-called (`wire`), in processes of their own with a time limit. An overlay beside a document, `NAME.overlay.yaml`, is tried as
-one more document. What comes is written as a line of JSON for each document, so that a run can be interrupted and goes on,
-and from all of these lines a page is made.
+Each one is generated, every module of its client is imported, mypy (strict) and pyright look at it, and every
+operation is called (`wire`), in processes of their own with a time limit. An overlay beside a document,
+`NAME.overlay.yaml`, is tried as one more document. What comes is written as a line of JSON for each document, so that a
+run can be interrupted and goes on, and from all of these lines a page is made.
 """
+
+# ruff: noqa: E501, RUF001 - the page is Markdown, as its readers see it
 
 from __future__ import annotations
 
@@ -27,13 +29,13 @@ from wire.calls import Trial
 from wire.description import Description
 
 from specloom.findings import DescriptionError, SpecloomError
+from specloom.lint.stops import source_of
 from specloom.pipeline import generate
 from specloom.source import load_file
 from specloom.spec import bundle_description
 from specloom.targets.target import Target
 
 Row = dict[str, Any]
-Summary = Mapping[str, int | float]
 
 _BEGINS: Final = re.compile(r"""^\s*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:""", re.MULTILINE)
 _METHODS: Final = frozenset("get put post delete options head patch trace query".split())
@@ -64,7 +66,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args(argv)
     if arguments.one:
-        print(json.dumps(_try_here(arguments.documents, arguments.overlay, arguments.folder)))
+        sys.stdout.write(json.dumps(_try_here(arguments.documents, arguments.overlay, arguments.folder)) + "\n")
         return 0
     known = {row["document"]: row for row in _read(arguments.results)}
     with arguments.results.open("a", encoding="utf-8") as file:
@@ -74,7 +76,8 @@ def main(argv: list[str] | None = None) -> int:
                 known[name] = {"group": group, "document": name, **_try(entry, overlay, arguments)}
                 file.write(json.dumps(known[name]) + "\n")
                 file.flush()
-                print(_told(known[name]), flush=True)
+                sys.stdout.write(f"{_told(known[name])}\n")
+                sys.stdout.flush()
     if arguments.page:
         arguments.page.write_text(render(known.values()), encoding="utf-8")
     return int(any(row["problems"] for row in known.values()))
@@ -207,7 +210,7 @@ def _call(target: Target, folder: Path, problems: list[str]) -> Row:
     """Call every operation; what `wire` does not read is bundled first, and the client of the bundle is called."""
     entry, package = target.spec, folder / "client"
     try:
-        if target.overlay or not Description(entry).is_readable:
+        if target.overlay or not Description(entry).is_readable or _refers_to_operations(entry):
             entry = folder / "bundle.json"
             entry.write_text(json.dumps(bundle_description(target)), encoding="utf-8")
             if not Description(entry).is_readable:
@@ -224,6 +227,12 @@ def _call(target: Target, folder: Path, problems: list[str]) -> Row:
     failed = {failure.operation: failure for failure in reversed(tally.failed)}
     problems += [f"call: {each.operation}: {each.problem[:200]}" for each in failed.values()]
     return {"operations": tally.operations, "called": tally.operations - len(failed), "requests": tally.requests}
+
+
+def _refers_to_operations(entry: Path) -> bool:
+    """Tell whether a path has a reference for an operation, which is Specloom's to read."""
+    items = load_file(entry).data["paths"].values()  # type: ignore[index,call-overload,union-attr]  # it generates
+    return any("$ref" in each for item in items for each in item.values() if isinstance(each, dict))
 
 
 def _told(row: Row) -> str:
@@ -247,7 +256,7 @@ def render(rows: Iterable[Row]) -> str:
         "",
         "## Refusals",
         "",
-        "By the rule that stops, with the first of each; `specloom rules` cites what a rule rests on.",
+        "By the rule that stops, with what it rests on and the first of each; a document may have several.",
     ]
     for group, found in groups.items():
         refused = [(row, each) for row in found for each in row["refused"]]
@@ -255,10 +264,12 @@ def render(rows: Iterable[Row]) -> str:
             lines += ["", f"### {group}", ""]
             first = {each[0]: (row, each) for row, each in reversed(refused)}
             counts = Counter(rule for row in found for rule in {each[0] for each in row["refused"]})
-            lines += ["| rule | documents | first |", "|---|---|---|"]
+            lines += ["| rule | documents | rests on | first |", "|---|---|---|---|"]
             for rule, count in counts.most_common():
                 row, (_, message, where) = first[rule]
-                lines.append(f"| `{rule}` | {count} | {_cell(message)} (`{where}` of {row['document']}) |")
+                lines.append(
+                    f"| `{rule}` | {count} | {source_of(rule) or 'Specloom'} | {_cell(message)} (`{where}` of {row['document']}) |"
+                )
     wrong = [(row, problem) for found in groups.values() for row in found for problem in row["problems"]]
     lines += ["", "## What is wrong", ""]
     lines += [f"- {row['document']}: {_cell(problem)[:300]}" for row, problem in wrong] or ["Nothing."]
@@ -288,7 +299,7 @@ _PAGE: Final = """\
 `make conformance DOCS=FOLDER` takes each description in a folder through this: it is generated, every module of the client
 is imported, mypy (strict) and pyright (strict) look at it, and every operation is called, sync and async, with random values
 of its schemas; what is sent and what is read back is held to the description by other code than Specloom's (`make wire`).
-What `wire` does not read, OpenAPI 2.0 and documents with an overlay, is called by a client of its bundle; OpenAPI 3.2 is not
+What `wire` does not read (OpenAPI 2.0, overlays, references in place of operations) is called by a client of its bundle; OpenAPI 3.2 is not
 called. "–" is what was not measured.
 
 "operations" are those of the documents that generate, "in clients" the methods of their clients, which can be more (uploads,

@@ -59,7 +59,7 @@ class Identifiers:
         self._open: set[NodeKey] = set()
         self._names: dict[int, tuple[Json, str]] = {}
         """The identity of a schema that had a `$dynamicRef` → the schema, and the anchor that this named."""
-        self._named: dict[tuple[str, str], tuple[File, Pointer, Json]] = {}
+        self._named: dict[tuple[str, str], tuple[File, Pointer, dict[str, Json]]] = {}
         """URI of a resource, and an anchor in it or nothing → the schema that has it first."""
         self.findings: list[Finding] = []
         """What has the name of something else: no reference could say which of both it means."""

@@ -28,7 +28,7 @@ from specloom.vendor.index import index_entries, record_conflicts
 from specloom.vendor.merge import count_markers
 from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
-from specloom.vendor.pristine import Pristine, build_pristine
+from specloom.vendor.pristine import Pristine, build_pristine, is_same
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
 from specloom.vendor.undo import Undo, way_back
 
@@ -138,8 +138,12 @@ def prepare_update(
             "decide what each of these files shall say, remove the markers, and run it again; or "
             + way_back(vendored, unresolved, yours),
         )
-    known = base.get(SURFACE) if base and not rename else None
-    pristine = build_pristine(vendored, last, parse_surface(known, name="the surface in the base") if known else None)
+    if stored is not None and not (accept or rename) and is_same(vendored, stored, last):
+        pristine = Pristine(stored, last, ())
+    else:
+        known = base.get(SURFACE) if base and not rename else None
+        published = parse_surface(known, name="the surface in the base") if known else None
+        pristine = build_pristine(vendored, last, published)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
     moves = {old: new for old, new in moves.items() if new not in pristine.tree}
