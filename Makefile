@@ -9,9 +9,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 EVIDENCE := PYTHONPATH=generated:tests/support $(BIN)/python -m evidence
 WIRE := PYTHONPATH=tests/support $(BIN)/python -m wire
+OASDIFF := PYTHONPATH=tests/support $(BIN)/python -m oasdiff
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest slow quick survival fuzz wire check lint types bench agreement evidence counts clean help
+.PHONY: generate test pytest slow quick survival fuzz wire check lint types bench agreement oasdiff evidence counts docs clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -55,6 +56,10 @@ bench: $(READY) ## Show the figures that speed is held to; beside those of a com
 agreement: $(READY) ## Hold the verdicts of diff against the type checker, on hundreds of edits; takes a quarter of an hour
 	AGREEMENT=all $(BIN)/python -m pytest tests/diff/test_agreement.py
 
+oasdiff: $(READY) ## Hold the verdicts of diff against oasdiff's own tests, and write docs/agreement.md: make oasdiff DATA=CHECKOUT
+	@test -n "$(DATA)" || { echo "say where a checkout of oasdiff is: make oasdiff DATA=CHECKOUT" >&2; exit 2; }
+	$(OASDIFF) "$(DATA)" --write
+
 evidence: $(READY) ## Hold the descriptions against the vendors' pages: make evidence PAGES=FOLDER
 	@test -n "$(PAGES)" || { echo "say where the vendors' pages are, as NAME.txt for each description: make evidence PAGES=FOLDER" >&2; exit 2; }
 	$(EVIDENCE) check "$(PAGES)"
@@ -62,8 +67,12 @@ evidence: $(READY) ## Hold the descriptions against the vendors' pages: make evi
 counts: $(READY) ## Print the table of specs/README.md
 	@$(EVIDENCE) counts
 
+docs: $(READY) ## Make the site of docs/ in build/site, to be opened there: build/site/index.html
+	$(BIN)/zensical build --clean --strict --config-file docs/zensical.toml
+	rm -rf build/site && mkdir -p build && mv docs/.site build/site
+
 clean: ## Remove what make and the tools have made, the clients aside
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist docs/.cache docs/.site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
@@ -73,5 +82,5 @@ $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; if it is installed: make PYTHON=/path/to/python" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable .
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --group docs --editable .
 	@touch $@

@@ -10,7 +10,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from specloom.findings import SpecloomError
 from specloom.ir.api import all_resources
 from specloom.ir.samples import sample_arguments
 from specloom.pipeline import generate
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ print(json.dumps({
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleCall:
     """A call, and the request that the client makes of it. Neither has a credential."""
 

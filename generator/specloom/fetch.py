@@ -15,7 +15,6 @@ import ssl
 import time
 import zlib
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from threading import Timer
 from typing import Final
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -23,6 +22,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.messages import shown
+from specloom.record import record
 from specloom.regular_file import MAX_BYTES
 
 _SECONDS: Final = 60.0
@@ -36,7 +36,7 @@ _IN_TARGETS: Final = "%/?:@!$&'()*+,;=~-._"
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fetched:
     """A document as a server gave it."""
 

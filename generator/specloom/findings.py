@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
+from specloom.record import record
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -89,7 +91,7 @@ class Source(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedSource:
     """A file as findings show it. It knows of no values: locations in it say where they are themselves."""
 
@@ -107,7 +109,7 @@ class NamedSource:
         return Position(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """A value of a description: the document that has it, and the pointer inside that.
 
@@ -151,7 +153,7 @@ class Location:
         return Location(self.document, self.pointer, on_key=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing to tell a person about a description.
 

@@ -15,7 +15,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn
@@ -25,6 +25,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from specloom import __version__
 from specloom.findings import SpecloomError
+from specloom.record import record
 from specloom.regular_file import read_regular
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ _LIMITING: Final = {403, 429}
 _LOCAL: Final = {"localhost", "127.0.0.1", "::1"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thread:
     """The comments of one pull request."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -111,7 +111,7 @@ def _find_program() -> str:
     raise SpecloomError("git is not installed", "install it, or name files instead of revisions")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blob:
     """A regular file of a commit."""
 

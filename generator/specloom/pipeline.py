@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.ir.build import build_api
@@ -12,6 +11,7 @@ from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, document_path, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
 from specloom.output.tree import FileTree
+from specloom.record import record
 from specloom.render.package import render_package
 from specloom.spec import load_description
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Generated:
     """A generated client, in memory."""
 

@@ -332,14 +332,6 @@ class Answer(httpx.Response):
             return None
         return found[1]
 
-    @property
-    def has_redirect_location(self) -> bool:
-        """Never say so: the HTTP library would parse the address, and take one that is none for a broken connection.
-
-        `exchange.py` follows redirects itself.
-        """
-        return False
-
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
         """Yield the text as it comes.
 

@@ -13,7 +13,7 @@ from .errors import TransportError
 if TYPE_CHECKING:
     import httpx
 
-    from .request import Part, Sent
+    from .request import Content, Part
 
 __all__ = ["Exchange", "Send", "Step", "Steps", "Wait"]
 
@@ -25,7 +25,7 @@ class Send:
     method: str
     url: str = field(repr=False)
     headers: dict[str, tuple[str, str]] = field(repr=False)
-    content: Sent | None = field(repr=False)
+    content: Content | None = field(repr=False)
     parts: list[Part] = field(repr=False)
     credentials: tuple[str, ...]
     """Names of what the transport adds."""

@@ -175,7 +175,7 @@ def benchmarks() -> Iterator[list[Benchmark]]:
                 1.25,
             ),
             *(Benchmark(f"{each.name} / by hand", each.through_client, each.by_hand, each.factor) for each in called),
-            Benchmark("1,000 events / by hand", through_stream, by_hand, 2.5),
+            Benchmark("1,000 events / by hand", through_stream, by_hand, 1.1),
             *(
                 Benchmark(
                     f"200 MiB up and down, {kind} / bound",

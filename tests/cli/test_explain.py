@@ -123,6 +123,12 @@ def test_an_operation_goes_by_its_route_as_well(run: Run):
     assert "204: returns None" in out
 
 
+def test_an_operation_goes_by_its_call_as_well(run: Run):
+    _, by_route, _ = run("get /other", "--spec", "shop.yaml")
+    assert run("orders.get_other", "--spec", "shop.yaml") == (0, by_route, "")
+    assert "did you mean 'orders.get_other'" in run("orders.get_others", "--spec", "shop.yaml")[2]
+
+
 @pytest.mark.parametrize(
     ("scheme", "shown"),
     [

@@ -10,7 +10,7 @@ import yaml
 
 from specloom.ir.api import Api, Method, list_arguments
 from specloom.ir.build import build_api
-from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, Type, Union
+from specloom.ir.types import AliasType, ListOf, Literals, Named, NamedType, ObjectType, Scalar, TupleOf, Type, Union
 from specloom.spec import load_description
 from specloom.targets.target import Target
 
@@ -277,10 +277,11 @@ def test_every_status_has_its_own_way_of_being_read(build: Build):
     assert answer.by_status == {200: Scalar("int"), 203: Scalar("str"), 204: None, 206: Scalar("bytes")}
 
 
-def test_items_in_a_row_make_an_array(build: Build):
+def test_items_in_a_row_make_a_tuple_that_may_end_early_or_go_on(build: Build):
     row = [{"type": "object", "properties": {name: {"type": "string"}}} for name in ("a", "b")]
     answer = method(build(get({"prefixItems": row}))).answer
-    assert answer.type == ListOf(Union((Named("GetThingsResponseItemOption1"), Named("GetThingsResponseItemOption2"))))
+    first, second = Named("GetThingsResponseItemOption1"), Named("GetThingsResponseItemOption2")
+    assert answer.type == Union((TupleOf((first, second), Scalar("any")), TupleOf((first,)), TupleOf(())))
 
 
 def test_a_json_body_without_a_schema_is_any_json(build: Build):

@@ -7,7 +7,7 @@ import pytest
 from specloom.findings import DescriptionError
 from specloom.ir.api import Api
 from specloom.ir.build import build_api
-from specloom.ir.types import ListOf, MapOf, ObjectType, Scalar, TupleOf, Type, Union, without_null
+from specloom.ir.types import ByName, ListOf, MapOf, Named, ObjectType, Scalar, TupleOf, Type, Union, without_null
 from specloom.spec import load_description
 from specloom.targets.target import Target
 
@@ -51,11 +51,15 @@ def fields(api) -> dict[str, tuple[Type, bool]]:
         ({"items": False, "minItems": 2}, PLACES),
         ({"items": False, "minItems": 1}, Union((PLACES, TupleOf((Scalar("date"),))))),
         ({"maxItems": 1}, TupleOf((Scalar("date"),))),
-        ({}, ListOf(Union((Scalar("date"), Scalar("int"))))),
-        ({"items": STRING}, ListOf(Union((Scalar("date"), Scalar("int"), Scalar("str"))))),
+        ({}, Union((TupleOf(PLACES.items, Scalar("any")), TupleOf((Scalar("date"),)), TupleOf(())))),
+        ({"minItems": 2}, TupleOf(PLACES.items, Scalar("any"))),
+        ({"minItems": 3, "items": STRING}, TupleOf(PLACES.items, Scalar("str"))),
+        ({"minItems": 2, "unevaluatedItems": STRING}, TupleOf(PLACES.items, Scalar("str"))),
+        ({"minItems": 1, "items": STRING}, Union((TupleOf(PLACES.items, Scalar("str")), TupleOf((Scalar("date"),))))),
+        ({"minItems": 2, "contains": STRING, "unevaluatedItems": False}, TupleOf(PLACES.items, Scalar("str"))),
     ],
 )
-def test_places_are_a_tuple_where_no_more_items_may_come(api, bounds, type_):
+def test_places_are_a_tuple_that_ends_where_no_more_items_may_come(api, bounds, type_):
     assert answer(api({"type": "array", "prefixItems": [DATE, INTEGER], **bounds})) == type_
 
 
@@ -64,20 +68,61 @@ def test_places_are_a_tuple_where_no_more_items_may_come(api, bounds, type_):
     [
         ({"type": "object", "unevaluatedProperties": INTEGER}, MapOf(Scalar("int"))),
         ({"type": "array", "unevaluatedItems": INTEGER}, ListOf(Scalar("int"))),
-        ({"patternProperties": {"^x-": STRING}}, MapOf(Scalar("str"))),
-        ({"type": "object", "patternProperties": {"^x-": STRING}, "additionalProperties": INTEGER},
-         MapOf(Union((Scalar("str"), Scalar("int"))))),
+        ({"type": "array", "contains": STRING, "unevaluatedItems": INTEGER},
+         ListOf(Union((Scalar("str"), Scalar("int"))))),
+        ({"type": "array", "contains": STRING, "unevaluatedItems": False}, ListOf(Scalar("str"))),
+        ({"patternProperties": {"^x-": STRING}, "additionalProperties": STRING}, MapOf(Scalar("str"))),
+        ({"patternProperties": {"^x-": STRING, "y$": STRING}, "additionalProperties": False}, MapOf(Scalar("str"))),
+        ({"type": "string", "enum": []}, Scalar("str")),
     ],
 )  # fmt: skip
 def test_members_and_items_that_are_not_named_have_their_type(api, schema, type_):
     assert answer(api(schema)) == type_
 
 
-@pytest.mark.parametrize("keyword", ["patternProperties", "unevaluatedProperties", "additionalProperties"])
+@pytest.mark.parametrize("keyword", ["unevaluatedProperties", "additionalProperties"])
 def test_further_members_of_an_object_have_their_type(api, keyword):
-    value = {"^x-": STRING} if keyword == "patternProperties" else STRING
-    built = api({"type": "object", "properties": {"a": INTEGER}, keyword: value})
+    built = api({"type": "object", "properties": {"a": INTEGER}, keyword: STRING})
     assert built.answers[answer(built).name].extra == Scalar("str")
+
+
+PATTERNS = {"^x-": STRING, "-n$": INTEGER}
+X, N, ANY = ("^x-", Scalar("str")), ("-n$", Scalar("int")), Scalar("any")
+
+
+@pytest.mark.parametrize("properties", [{}, {"properties": {"a": INTEGER}}])
+@pytest.mark.parametrize(
+    ("keywords", "members", "by_name"),
+    [
+        ({}, (Scalar("str"), Scalar("int"), ANY), ByName((X, N), ANY)),
+        ({"additionalProperties": False}, (Scalar("str"), Scalar("int")), ByName((X, N))),
+        ({"unevaluatedProperties": DATE}, (Scalar("str"), Scalar("int"), Scalar("date")),
+         ByName((X, N), Scalar("date"))),
+    ],
+)  # fmt: skip
+def test_names_decide_on_the_types_of_members_with_patterns(api, properties, keywords, members, by_name):
+    built = api({"type": "object", **properties, "patternProperties": PATTERNS, **keywords})
+    type_ = built.answers[answer(built).name].extra if properties else answer(built).value
+    assert built.answers[type_.name].type == Union(members, by_name)
+
+
+def test_properties_are_what_patterns_say_of_their_names(api):
+    own = {"properties": {"x-when": {}, "y": {}}, "patternProperties": {"^x-": DATE}}
+    assert {name: type_ for name, (type_, _) in fields(api(own)).items()} == {"x-when": Scalar("date"), "y": ANY}
+
+
+@pytest.mark.parametrize(
+    ("schema", "place", "type_"),
+    [
+        ({"type": "object", "patternProperties": {"^(?!x)": DATE}}, ("patternProperties", "^(?!x)"), MapOf(ANY)),
+        ({"type": "string", "enum": []}, ("enum",), Scalar("str")),
+        ({"enum": []}, ("enum",), ANY),
+    ],
+)
+def test_what_decides_on_no_type_is_named(api, schema, place, type_):
+    built = api(schema)
+    assert answer(built) == type_
+    assert [loss.location.pointer[-len(place) :] for loss in built.losses if not loss.minor] == [place]
 
 
 A = {"properties": {"a": {"const": "x"}}}
@@ -93,6 +138,9 @@ BOTH = {"a": (Scalar("str"), True), "b": (Scalar("int"), False), "c": (Scalar("b
         {"allOf": [{"if": A, "then": B}, {"if": A, "then": C}]},
         {"if": A, "then": {"$ref": "#/components/schemas/B"}, "else": {"if": A, "then": C}},
         {"allOf": [{"$ref": "#/components/schemas/Conditions"}]},
+        {"if": A, "then": {"oneOf": [B, C]}},
+        {"if": A, "then": {"anyOf": [{"$ref": "#/components/schemas/B"}, {"oneOf": [C, {"type": "null"}]}]}},
+        {"dependentSchemas": {"a": {"oneOf": [B, {"if": A, "else": {"anyOf": [C]}}]}}},
     ],
 )
 def test_what_some_values_have_is_optional(api, conditions):
@@ -104,6 +152,17 @@ def test_what_some_values_have_is_optional(api, conditions):
 def test_what_is_described_twice_is_either(api):
     found = fields(api({"properties": {"a": STRING}, "if": A, "then": B, "else": {"properties": {"b": STRING}}}))
     assert found["b"] == (Union((Scalar("int"), Scalar("str"))), False)
+
+
+def test_conditions_on_several_types_are_a_choice(api):
+    found = answer(api({"if": {"type": "object"}, "then": {"type": "object", **B}, "else": STRING}))
+    assert found == Union((Named("SResponseOption1"), Scalar("str")))
+
+
+def test_items_beside_a_choice_hold_in_each_of_its_branches(api):
+    schema = {"type": "array", "prefixItems": [DATE], "minItems": 1, "oneOf": [{"items": STRING}, {"items": INTEGER}]}
+    first = (Scalar("date"),)
+    assert answer(api(schema)) == Union((TupleOf(first, Scalar("str")), TupleOf(first, Scalar("int"))))
 
 
 def test_a_condition_that_leads_back_is_refused(api):

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "generator" / "specloom"
 LAYERS = [
     "__main__", "cli", "upstream", "vendor", "typecheck", "diff", "lint", "example_call", "pipeline", "output",
     "render", "ir", "spec", "source", "targets", "git", "forge", "fetch", "findings", "messages", "graph",
-    "regular_file", "trampoline",
+    "record", "regular_file", "trampoline",
 ]  # fmt: skip
 LAYERS_OF_DIFF = [
     "overview", "review", "report", "fold", "loaded", "join", "origins", "client", "documents", "schemas", "rules",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pages import PAGES, ROOT, blocks, chapters
 
-RUN = ("console",)
+RUN = ("console", "python")
 
 
 def asked_for() -> set[tuple[str, str]]:

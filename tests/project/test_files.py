@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+GROUPS = PROJECT["dependency-groups"]
 
 
 def name_of(requirement: str) -> str:
@@ -22,7 +23,7 @@ def constraints() -> dict[str, str]:
     return {name_of(line): line.partition("==")[2] for line in lines}
 
 
-@pytest.mark.parametrize("requirement", [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]])
+@pytest.mark.parametrize("requirement", [*PROJECT["project"]["dependencies"], *GROUPS["dev"], *GROUPS["docs"]])
 def test_every_dependency_is_constrained_to_one_version(requirement: str):
     assert constraints()[name_of(requirement)]
 
@@ -40,7 +41,7 @@ def test_every_client_of_the_settings_has_its_description():
 def test_make_explains_its_targets():
     output = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     targets = {line.split()[0] for line in output.splitlines()}
-    assert {"generate", "test", "check", "lint", "types", "bench", "clean", "help"} <= targets
+    assert {"generate", "test", "check", "lint", "types", "bench", "docs", "clean", "help"} <= targets
 
 
 def test_continuous_integration_runs_what_developers_run():

@@ -22,8 +22,13 @@ ODD = (": comment", ":", "", "", "retry: 5", "retry: x5", "retry", "datax: 1", "
 
 
 def frames_of(finder: Frames, pieces: list[bytes]) -> list[Frame]:
-    found = [frame for piece in pieces for frame in finder.feed(piece)]
-    return [*found, *(frame for frame in finder.finish() if frame.content is not None)]
+    last_id = ""
+    found: list[Frame] = []
+    for item in [*(item for piece in pieces for item in finder.feed(piece)), *finder.finish()]:
+        frame = item if isinstance(item, Frame) else Frame(item, id=last_id)
+        last_id = last_id if frame.id is None else frame.id
+        found.append(frame)
+    return [frame for frame in found if frame.content is not None]
 
 
 def cut(body: bytes, borders: list[int]) -> list[bytes]:
@@ -88,8 +93,8 @@ def test_an_id_without_data_is_told_though_there_is_no_event():
 
 
 def test_the_id_of_before_holds_until_there_is_another():
-    first, second = EventFrames(None, "3").feed(b"data: a\n\nid\ndata: b\n\n")
-    assert (first.id, second.id) == ("3", "")
+    assert EventFrames(None, "3").feed(b"data: a\n\nid\ndata: b\n\n") == [b"a", Frame(b"b", id="")]
+    assert EventFrames(None, "3").feed(b"event: e\ndata: b\n\n") == [Frame(b"b", "e", "3")]
 
 
 @pytest.mark.parametrize("body", [b"data: a\n", b"data: a", b"data: a\n\ndata"])
@@ -127,7 +132,7 @@ def test_records_are_values_wherever_the_pieces_end(
 def test_a_record_is_there_when_its_line_ends_without_waiting_for_the_next():
     finder = SequenceFrames(None)
     assert finder.feed(b'\x1e{"a":') == []
-    assert [frame.content for frame in finder.feed(b" 1}\n")] == [b'{"a": 1}\n']
+    assert finder.feed(b" 1}\n") == [b'{"a": 1}\n']
     assert finder.feed(b"\x1e") == []
     assert finder.finish() == []
 
@@ -138,7 +143,7 @@ def test_a_record_that_may_be_cut_is_left_out_and_told():
     cut_off, whole = finder.feed(b"\x1e12\x1e34\n\x1e")
     assert cut_off.content is None
     assert "cut" in cut_off.problem
-    assert whole.content == b"34\n"
+    assert whole == b"34\n"
     assert frames_of(SequenceFrames(None), [b"\x1etrue"]) == []
 
 

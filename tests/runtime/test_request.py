@@ -8,13 +8,14 @@ from unittest.mock import ANY
 
 import httpx
 import pytest
+from runtime.features.content import Content, write_content
 from runtime.features.cookies import add_cookie
 from runtime.features.forms import add_form_field, write_form
 from runtime.features.multipart import add_file, add_part, write_parts
 from runtime.features.reserved import RESERVED_IN_QUERY
 from runtime.features.shapes import Shape
 from runtime.features.styles import deep_object
-from runtime.request import Content, Request
+from runtime.request import Request
 from runtime.unset import UNSET
 
 
@@ -114,7 +115,7 @@ HALF = "x\ud800"
         (lambda request: add_part(request, "p", {"a": [1, HALF]}), "the JSON value at '/p/a/1'"),
         (lambda request: add_file(request, "p", (HALF, b"a")), "the part 'p'"),
         (lambda request: add_file(request, "p", ("a", HALF)), "the part 'p'"),
-        (lambda request: request.content(HALF, "text/plain"), "the body"),
+        (lambda request: write_content(request, HALF, "text/plain"), "the body"),
         (lambda request: request.json({"a": [{"b": HALF}]}), "the JSON value at '/a/0/b'"),
         (lambda request: request.json({"a": {HALF: 1}}), "the JSON value at '/a'"),
         (lambda request: request.json(HALF), "the JSON value at ''"),
@@ -245,7 +246,7 @@ def test_forms_of_a_renamed_object():
 )
 def test_one_shot_bodies_are_known(data: Content, repeatable: bool):
     request = Request("PUT", "/file")
-    request.content(data, "text/plain")
+    write_content(request, data, "text/plain")
     assert request.repeatable is repeatable
 
 
@@ -279,7 +280,7 @@ def test_none_is_refused_where_null_is_no_value(write: Callable[[Request], objec
 
 
 @pytest.mark.parametrize(
-    "write", [Request.json, lambda request, body: request.content(body, "text/csv"), write_form, write_parts]
+    "write", [Request.json, lambda request, body: write_content(request, body, "text/csv"), write_form, write_parts]
 )
 def test_none_is_no_body(write: Callable[[Request, None], object]):
     with pytest.raises(ValueError, match="'body' may not be None"):

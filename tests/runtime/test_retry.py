@@ -12,7 +12,6 @@ from runtime.exchange import exchange
 from runtime.request import Content, Request
 from runtime.retry import retry_after, retry_delay
 from runtime.steps import Send, Wait
-from runtime.unset import UNSET
 
 Outcome: TypeAlias = httpx.Response | TransportError
 LOST = TransportError("lost")
@@ -24,7 +23,8 @@ NO_CONNECTION = TimedOutError("late", sent=False)
 def play(outcomes: list[Outcome], *, method: str = "GET", body: Content | None = None, max_retries: int = 2):
     """Return the waits, and the status or the exception that the exchange ends with."""
     request = Request(method, "/orders")
-    request.content(UNSET if body is None else body, "text/plain")
+    if body is not None:
+        request.content(body, "text/plain")
     flow = exchange(request, Configuration("https://api.example.com", max_retries=max_retries))
     waits, queue = [], list(outcomes)
     step = next(flow)

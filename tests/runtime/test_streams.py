@@ -23,6 +23,7 @@ from runtime.errors import (
     TooLargeError,
     TransportError,
 )
+from runtime.features.content import write_content
 from runtime.features.events import TEXT, Event, EventData, Events
 from runtime.features.json_lines import JsonLines, JsonSequence
 from runtime.features.streams import AsyncStream, Stream, stream, stream_async
@@ -346,7 +347,7 @@ def test_ids_are_sent_in_utf_8(mode: Mode):
 
 def test_what_was_read_while_it_was_sent_is_not_sent_again(mode: Mode):
     request = Request("POST", "/x")
-    request.content(iter([b"a"]), "text/plain")
+    write_content(request, iter([b"a"]), "text/plain")
     given = opened(mode, EventData(Item), request, handler=answer(EVENTS))
     with pytest.raises(ValueError, match="cannot be sent again"):
         resumed(mode, given)

@@ -59,9 +59,10 @@ class Reader:
         self.folder = folder / "repository"
         self.folder.mkdir()
         (folder / "bin").mkdir()
-        command = folder / "bin" / "specloom"
-        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m specloom "$@"\n', encoding="utf-8")
-        command.chmod(0o755)
+        for name, arguments in (("specloom", "-m specloom"), ("python", "-W error")):
+            command = folder / "bin" / name
+            command.write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments} "$@"\n', encoding="utf-8")
+            command.chmod(0o755)
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "SPECLOOM_"))},
             **{f"GIT_{who}_{what}": "x@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
@@ -78,7 +79,7 @@ class Reader:
                     self.type(block)
                 case "diff":
                     self.edit(block)
-                case "toml":
+                case "toml" | "python" if re.match(r"# \S+\.\w+\n", block):
                     name, content = re.fullmatch(r"# (\S+)\n(.*)", block, re.DOTALL).groups()
                     (self.folder / name).write_text(content, encoding="utf-8")
                 case "yaml":

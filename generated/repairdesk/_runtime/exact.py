@@ -90,10 +90,22 @@ def _exact(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noq
             found["choices"] = _choices(found["choices"], handler)
         elif kind == "tagged-union":
             found["choices"] = _contained(found["choices"], handler)
-        return found
+        return _held(found, handler)
     elif kind in _SCALARS and "ref" not in schema:
         return _SCALARS[kind](schema)
     return schema
+
+
+def _held(schema: dict[str, Any], handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema
+    """Return a schema of members that are told by their names as the note on their types has it: see `by_name`."""
+    members: dict[str, Any] = schema.get("values_schema") or schema.get("extras_schema") or {}
+    if members.get("type") == "definition-ref":
+        try:
+            members = cast("dict[str, Any]", handler.resolve_ref_schema(cast("CoreSchema", members)))
+        except LookupError:
+            members = {}
+    holder = members.get("metadata", {}).get("holder")
+    return schema if holder is None else holder(schema)
 
 
 def _contained(part: Any, handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401 - a schema, or several of them
@@ -119,9 +131,18 @@ def _choices(choices: list[Any], handler: GetCoreSchemaHandler) -> list[Any]:
     found: list[Any] = []
     for schema, label in pairs:
         whole = schema if schema["type"] == "int" and "float" in kinds else _exact(schema, handler)
-        name = label or (schema["type"] if whole is not schema and schema["type"] in _SCALARS else None)
+        name = label or (schema["type"] if whole is not schema and schema["type"] in _SCALARS else _array(schema))
         found.append((whole, name) if name else whole)
     return found
+
+
+def _array(schema: dict[str, Any]) -> str | None:
+    """Return what tells an array from others in errors: the length of a tuple, the items of a list of scalars."""
+    if schema["type"] == "tuple":
+        goes_on = "variadic_item_index" in schema
+        return f"tuple[{len(schema['items_schema']) - goes_on}{', ...' if goes_on else ''}]"
+    items = schema["items_schema"]["type"] if schema["type"] == "list" and "items_schema" in schema else None
+    return f"list[{items}]" if items in _SCALARS else None
 
 
 def _define(reference: CoreSchema, handler: GetCoreSchemaHandler) -> None:

@@ -16,17 +16,22 @@ from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from specloom.findings import Location
     from specloom.ir.api import Api, Method
     from specloom.ir.signatures import Signatures
+    from specloom.ir.surface import Symbol
     from specloom.spec.document import Document, Loss, Operation, Schema
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom explain`."""
-    parser.add_argument("operation", metavar="OPERATION", help="an operationId, or a route such as 'GET /orders'")
+    parser.add_argument(
+        "operation",
+        metavar="OPERATION",
+        help="an operationId, a route such as 'GET /orders', or a call such as orders.list",
+    )
     parser.add_argument("api", nargs="?", metavar="API", help="a client of the settings, or one that ships")
     add_spec_argument(parser, "look into this document instead")
     parser.add_argument(
@@ -40,17 +45,23 @@ def run(arguments: argparse.Namespace) -> int:
     from specloom.example_call import make_example_call
     from specloom.ir.api import all_methods
     from specloom.ir.build import build_api
+    from specloom.ir.build_surface import build_surface
     from specloom.spec import load_description
 
     found = _target(arguments)
     target = replace(found, overlay=(*found.overlay, *arguments.overlay))
     document = load_description(target).document
-    operation = _find(arguments.operation, document)
     api = build_api(document, package=target.package_name)
+    calls = {
+        symbol.path.removeprefix(f"{api.package}."): symbol
+        for symbol in build_surface(api).methods()
+        if len(symbol.routes) == 1
+    }
+    operation = _find(arguments.operation, document, calls)
     method = next(each for each in all_methods(api.resources) if each.route == operation.route)
     example = make_example_call(target, api, method, operation)
     lines = [
-        *_signature(api, method),
+        *_signature(calls, method),
         "",
         "Example",
         f"    {example.call}",
@@ -80,24 +91,26 @@ def _target(arguments: argparse.Namespace) -> Target:
     raise SpecloomError("nothing says whose operation that is", "name an API behind it, or a document with --spec FILE")
 
 
-def _find(name: str, document: Document) -> Operation:
+def _find(name: str, document: Document, calls: Mapping[str, Symbol]) -> Operation:
+    """Return the operation that somebody names: by its operationId, its route, or as `specloom list` shows its call."""
     verb, _, path = name.partition(" ")
     wanted = f"{verb.upper()} {path.strip()}" if path else name
-    for text in (name, wanted):  # methods that are not in capitals are told from those that are
+    routes = calls[name].routes if name in calls else ()
+    for text in (*routes, name, wanted):  # methods that are not in capitals are told from those that are
         for operation in document.operations:
             if text in {operation.operation_id, operation.route}:
                 return operation
     known = [each for operation in document.operations for each in (operation.operation_id, operation.route) if each]
+    known += calls
     raise SpecloomError(f"there is no operation {name!r}", did_you_mean(wanted, known, "name it as in 'GET /orders'"))
 
 
-def _signature(api: Api, method: Method) -> Iterator[str]:
-    from specloom.ir.build_surface import build_surface
+def _signature(calls: Mapping[str, Symbol], method: Method) -> Iterator[str]:
     from specloom.ir.signatures import with_star
 
-    for symbol in build_surface(api).methods():
+    for call, symbol in calls.items():
         if symbol.routes == (method.route,):
-            yield f"{method.route}: {symbol.path.removeprefix(f'{api.package}.')}"
+            yield f"{method.route}: {call}"
             yield ""
             if method.summary:
                 yield from (f"    {method.summary}", "")

@@ -6,11 +6,12 @@ import argparse
 import re
 import shlex
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from specloom.findings import SpecloomError
+from specloom.record import record
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target, check_package
@@ -20,7 +21,7 @@ _OPEN_FILES: Final = {Path("/dev/fd"), Path("/proc/self/fd")}
 _ADDRESS: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """What a command that generates is about."""
 

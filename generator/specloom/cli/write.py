@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +11,7 @@ from specloom.cli.terminal import render_error
 from specloom.findings import DescriptionError, Severity, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import remember_current
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What to print. Plain text only: it may come from another process."""
 

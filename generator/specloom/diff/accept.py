@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Location, Position, Severity, SpecloomError
 from specloom.messages import did_you_mean
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import SourceFile
 
@@ -34,7 +34,7 @@ _REMOVE: Final = "remove this acceptance: what it accepted is undone, different,
 _KEYS: Final = ("id", "reason", "rule", "api")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Acceptance:
     """One change that is accepted."""
 
@@ -46,7 +46,7 @@ class Acceptance:
     """Where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Acceptances:
     """A file of acceptances; without one, none."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
@@ -18,6 +18,7 @@ from specloom.diff.schemas.api_path import path_of_subject
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.vocabulary import Change, ClientVerdict, Effect, Entry, Subject, SymbolChange
 from specloom.messages import shown
+from specloom.record import record
 from specloom.source import Json
 from specloom.spec.document import ABSENT, Absent
 from specloom.spec.keywords import CHOICES, KEYWORDS
@@ -47,7 +48,7 @@ _CLIENT: Final = frozenset({"client-surface-changed", "client-symbol-changed"})
 _ENUM: Final = frozenset({"enum-value-added", "closed-enum-value-added", "enum-value-removed"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """Entries that are one."""
 
@@ -221,7 +222,7 @@ def _folded_into(groups: Sequence[_Group], fact: str, holder: Callable[[_Group],
 # What happened many times.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """A way in which groups are alike."""
 

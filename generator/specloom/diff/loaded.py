@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
 from specloom.ir.build import build_api
+from specloom.record import record
 from specloom.spec import Description, load_description
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _HARMLESS: Final = frozenset({"missing-member", "wrong-type", "wrong-tag", "wron
 """Rules of errors with which a client can be made, if they are tolerated at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """What became of a version. Can be sent to another process."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.diff.vocabulary import EFFECTS, Effect
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from specloom.diff.vocabulary import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overview:
     """The first screen of a review, whatever prints it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from specloom.diff.revision import Version, export_description, inside, open_ver
 from specloom.findings import SpecloomError
 from specloom.git import find_top, list_changed, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
+from specloom.record import record
 from specloom.source import SUFFIXES
 from specloom.targets.settings import Configuration, leads_into, load_configuration
 from specloom.targets.shipped import shipped_descriptions
@@ -27,7 +28,7 @@ _PACKAGE: Final = Path(__file__).resolve().parents[1]
 """Where Specloom is installed, which may be inside the repository: in `.venv`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """Two versions of one description; one of them is None where it did not exist or does not any more."""
 
@@ -36,7 +37,7 @@ class Pair:
     new: Version | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """The descriptions of a project, by what there is to compare."""
 
@@ -46,7 +47,7 @@ class Selection:
     """Those that do not lie in the repository, such as the ones that ship with Specloom."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Base:
     """A commit to compare with."""
 

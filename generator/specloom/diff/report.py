@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
@@ -17,6 +17,7 @@ from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +37,7 @@ _FINDINGS: Final = 3
 _VERSION_FACT: Final = "document-version-changed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """All entries of one description, worst first."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.diff.vocabulary import Effect
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from specloom.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """A description that could not be compared."""
 
@@ -25,7 +25,7 @@ class Failure:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """Everything there is to say about the changes of one or more descriptions."""
 

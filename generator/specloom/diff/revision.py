@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.git import Blob, find_top, list_files, read_blobs, resolve_revision
 from specloom.messages import shown_path
+from specloom.record import record
 from specloom.regular_file import is_held
 from specloom.source import SUFFIXES
 from specloom.source.entry import choose_entry, find_entry
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """One version of a description, and how a client is made from it."""
 

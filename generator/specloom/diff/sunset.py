@@ -6,9 +6,11 @@ of the header field Sunset (RFC 8594). Where no description says it, nothing her
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +101,7 @@ def judge_sunset(old: Ageing, new: Ageing, *, expected: bool) -> tuple[str, str]
     return ("sunset-earlier" if after < before else "sunset-later"), f"goes on {after} and not on {before}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lifetime:
     """How long a value is there that several schemas say something about."""
 

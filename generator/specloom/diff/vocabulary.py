@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from specloom.record import record
 from specloom.spec.document import ABSENT, Absent
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Use:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One difference, with one cause: a change of a shared schema is one, whatever it reaches."""
 
@@ -87,7 +88,7 @@ class Effect(StrEnum):
     """It is said and not judged: no rule knows what it means, or it is for people."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What one fact means on one side."""
 
@@ -116,7 +117,7 @@ class ClientVerdict(StrEnum):
     SAFE = "safe"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SymbolChange:
     """One symbol of the client that is different."""
 
@@ -142,7 +143,7 @@ class SymbolChange:
     """The subjects of changes that decide on just this, the one that outranks the others first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Complaint:
     """Something that a type checker does not let a caller do any more."""
 
@@ -164,7 +165,7 @@ EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
 """What a change of a client amounts to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One change and what it means."""
 

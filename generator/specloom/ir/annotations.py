@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
 from specloom.ir.formats import SCALARS, ScalarKind
@@ -22,6 +21,7 @@ from specloom.ir.types import (
     Type,
     Union,
 )
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -57,7 +57,7 @@ _CONTAINERS: Final[Mapping[Direction, tuple[str, str]]] = {
 """What JSON arrays and objects are spelt as."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annotation:
     """A type as source code: the members of a union, or one text."""
 
@@ -110,9 +110,8 @@ class Annotator:
                 return self._literals(values, open_=open_)
             case ListOf(item):
                 return Annotation((f"{self.spell(self._containers[0])}[{self.annotate(item).text}]",))
-            case TupleOf(items):
-                inside = ", ".join(self.annotate(item).text for item in items) or "()"
-                return Annotation((f"{self.spell('tuple')}[{inside}]",))
+            case TupleOf(items, rest):
+                return self._tuple(items, rest)
             case MapOf(value):
                 inside = f"{self.spell('str')}, {self.annotate(value).text}"
                 return Annotation((f"{self.spell(self._containers[1])}[{inside}]",))
@@ -142,6 +141,15 @@ class Annotator:
         if isinstance(page, ObjectType) and page.lists is not None:
             return f"{self.spell('_Collection')}[{self._qualifier}{target}, {self._qualifier}{page.lists}]"
         return f"{self.spell('_Link')}[{self._qualifier}{target}]"
+
+    def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> Annotation:
+        """Return how a tuple is spelt; pydantic reads those that go on only with the help of the runtime."""
+        places = [self.annotate(item).text for item in items]
+        is_helped = rest is not None and self._direction == "answer" and not self._for_people
+        if rest is not None:
+            places.append(f"*{self.spell('tuple')}[{self.annotate(rest).text}, ...]")
+        name = "_OpenTuple" if is_helped else self.spell("tuple")
+        return Annotation((f"{name}[{', '.join(places) or '()'}]",), is_class=not is_helped)
 
     def _scalar(self, kind: ScalarKind) -> Annotation:
         form = SCALARS[kind]

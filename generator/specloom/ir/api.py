@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.findings import Finding, Location
@@ -28,7 +30,7 @@ CALL_ERRORS = (
 """What every client's package exports besides the client and the errors of documented statuses."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     """A parameter of an operation, as an argument of a method.
 
@@ -62,7 +64,7 @@ class Argument:
     """Of a form: property → how it is written, where that is described."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkShape:
     """What links look like. Pointers are tuples of member names."""
 
@@ -80,7 +82,7 @@ class LinkShape:
         return self == LinkShape(("href",), ("id",), ("href",))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Collections:
     """How the collections that links lead to are read page by page."""
 
@@ -91,7 +93,7 @@ class Collections:
     """How names are written in it: `parentheses` or `dots`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchGrammar:
     """The signs of a search grammar, as `x-specloom.search` has them; empty ones are forms that it lacks."""
 
@@ -103,7 +105,7 @@ class SearchGrammar:
     not_allowed: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldEncoding:
     """How a form writes one of its fields."""
 
@@ -123,7 +125,7 @@ DELIMITERS: Mapping[CollectionFormat, str] = {"csv": ",", "ssv": " ", "tsv": "\t
 """What stands between the items of lists, by how these are written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyField:
     """A property of a request body, as an argument of a method."""
 
@@ -146,7 +148,7 @@ BodyKind = Literal["json", "form", "multipart", "parts", "content"]
 """`multipart`: a form in parts; `parts`: a sequence of parts without names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part without a name: what it holds, and how that is written."""
 
@@ -154,7 +156,7 @@ class Part:
     encoding: FieldEncoding
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """A sequence of parts without names."""
 
@@ -163,7 +165,7 @@ class Parts:
     """Each of those that follow; None where none may."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """The body of a request: either its properties as arguments, or one argument for the whole."""
 
@@ -192,7 +194,7 @@ class Body:
         return (self.content_type, *self.others)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentType:
     """The argument of a method that says which media type its body is sent as, and so what the others are."""
 
@@ -213,7 +215,7 @@ class ContentType:
 AnswerKind = Literal["json", "text", "bytes", "stream", "nothing"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemStream:
     """How an answer comes item by item."""
 
@@ -223,7 +225,7 @@ class ItemStream:
     for text. An empty text stands for all other events."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """What a successful call returns."""
 
@@ -241,7 +243,7 @@ class Answer:
     """Set exactly where the kind is `stream`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerChoice:
     """What a successful call returns that asks for one of some media types."""
 
@@ -249,7 +251,7 @@ class AnswerChoice:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accept:
     """The argument of a method that says which media type the answer is to have."""
 
@@ -287,7 +289,7 @@ class Accept:
         return any("*" in name for described in self.by_status.values() for name in described)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paging:
     """How a list operation goes on to its next page.
 
@@ -313,7 +315,7 @@ class Paging:
     last_item: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OperationServer:
     """A server that a path or an operation has of its own (OpenAPI 3.1, 4.8.9 and 4.8.10)."""
 
@@ -324,7 +326,7 @@ class OperationServer:
     """Of these variables."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Method:
     """An operation, as a method of a resource."""
 
@@ -366,7 +368,7 @@ class Method:
         return f"{self.http_method} {self.path}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upload:
     """A method that asks one operation for an address, sends a file there, and may tell another operation of it.
 
@@ -405,7 +407,7 @@ class Upload:
         return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """A method that reads something and sends a change of it, with the revision that was read.
 
@@ -443,7 +445,7 @@ def list_bodies(method: Method) -> tuple[Body, ...]:
     return (method.body,) if method.body else ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resource:
     """A group of methods, and of further groups, that callers reach as an attribute."""
 
@@ -474,7 +476,7 @@ def all_methods(resources: Iterable[Resource]) -> Iterator[Method]:
         yield from resource.methods
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClientSetting:
     """A server variable, as an argument of the client."""
 
@@ -488,7 +490,7 @@ class ClientSetting:
     location: Location = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CredentialArgument:
     """One secret or name that a credential is made of, as an argument of the client."""
 
@@ -496,7 +498,7 @@ class CredentialArgument:
     environment: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TokenRequest:
     """How client credentials are traded for a token (RFC 6749, 4.4). A path is below the server's address."""
 
@@ -506,7 +508,7 @@ class TokenRequest:
     scopes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Envelope:
     """How an answer with a success status can say that the call failed: see `x-specloom.error`."""
 
@@ -515,7 +517,7 @@ class Envelope:
     empty_messages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credential:
     """A security scheme, as something the client holds."""
 
@@ -531,7 +533,7 @@ class Credential:
     """Set exactly for `client-credentials`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ErrorStatus:
     """A documented failure, as an exception class."""
 
@@ -549,7 +551,7 @@ class ErrorStatus:
 EventKind = Literal["json", "bytes", "nothing"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """A webhook, as a class of what it tells."""
 
@@ -563,7 +565,7 @@ class Event:
     location: Location = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """How requests are signed: the attributes of `SignatureCheck` in the runtime."""
 
@@ -577,7 +579,7 @@ class Signature:
     tolerance: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Events:
     """Everything that the server tells on its own, and how its requests are read: see `x-specloom.webhooks`."""
 
@@ -596,7 +598,7 @@ class Events:
 Pointers: TypeAlias = Mapping[Literal["code", "message"], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Api:
     """A whole client."""
 

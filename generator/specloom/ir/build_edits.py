@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
@@ -10,6 +10,7 @@ from specloom.ir.api import Argument, BodyField, Edit, Method, Resource, list_ar
 from specloom.ir.naming import argument_name, class_name, first_free, with_digest
 from specloom.ir.types import Field, ObjectType, Walk, nullable, without_null
 from specloom.messages import did_you_mean
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -127,7 +128,7 @@ def _field(argument: Argument | BodyField) -> Field:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Declaration:
     """An `edit`, and the method in whose operation it stands."""
 

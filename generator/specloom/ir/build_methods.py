@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ from specloom.ir.types import (
     Walk,
     members_of,
 )
+from specloom.record import record
 from specloom.spec.document import ABSENT, Document, MediaType, Operation, Parameter
 from specloom.spec.extension import request_options
 from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method
@@ -136,7 +137,7 @@ def _spoken(path: str) -> str:
     return re.sub(r"\{([^}]*)\}", r" by \1 ", path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MethodBuilder:
     """Builds methods with the types of one document."""
 
@@ -296,8 +297,8 @@ def _nests(type_: Type, types: Mapping[str, NamedType]) -> bool:
         match each:
             case ListOf(item) | MapOf(item):
                 inner = [item]
-            case TupleOf(items):
-                inner = [*items]
+            case TupleOf():
+                inner = [*each.all_items]
             case Named(name) if isinstance(found := types.get(name), ObjectType):
                 inner = [field.type for field in found.fields]
             case _:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from specloom.ir.formats import EITHER, SCALARS, digits_of, kind_of
-from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, Type, nullable, without_null
+from specloom.ir.types import Direction, ListOf, Literals, MapOf, Scalar, TupleOf, Type, nullable, without_null
 from specloom.ir.unions import union_of
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, SchemaType
@@ -97,7 +97,7 @@ def _is_too_long(value: str | int) -> bool:
 def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
     """Return the JSON Schema keywords that narrow a value of this type and that pydantic can check."""
     inner = without_null(type_)
-    limited_as = "array" if isinstance(inner, ListOf) else ""
+    limited_as = "array" if _may_grow(inner) else ""
     if isinstance(inner, Scalar):
         limited_as = SCALARS[inner.kind].limited_as
     found = {keyword: getattr(schema, keyword.attribute) for keyword in _LIMITS if limited_as in keyword.types}
@@ -107,6 +107,23 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
         for keyword, limit in found.items()
         if limit is not None and _is_understood(kind, keyword.pydantic, limit)
     }
+
+
+def _may_grow(type_: Type) -> bool:
+    """Tell whether a type is an array with any number of items."""
+    return isinstance(type_, ListOf) or (isinstance(type_, TupleOf) and type_.rest is not None)
+
+
+def is_understood(pattern: str) -> bool:
+    """Tell whether clients can look for a regular expression."""
+    return _is_understood("str", "pattern", pattern)
+
+
+def is_found(pattern: str, text: str) -> bool:
+    """Tell whether a regular expression that clients can look for is found in a text."""
+    from pydantic_core import SchemaValidator, core_schema  # noqa: PLC0415 - slow, and patterns are rare
+
+    return SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python(text)
 
 
 _PLAINLY_LIMITED: Final = ("float", "int", "list", "str")

@@ -18,12 +18,14 @@ from specloom.ir.build_scalars import (
     implied_kinds,
     is_object,
     is_plain,
+    is_understood,
     join_scalars,
 )
 from specloom.ir.naming import Names, class_name, tell_apart
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
+    ByName,
     Direction,
     Field,
     LinkTo,
@@ -247,7 +249,7 @@ class TypeBuilder:
         type_: Type = Scalar("any")
         if schema.never:
             pass
-        elif (values := schema.enum if schema.const is ABSENT else (schema.const,)) is not None:
+        elif values := schema.listed:
             type_ = build_literals(values, schema, self._direction)
             for branch in branches:
                 self.merger.ledger.lose(
@@ -265,6 +267,9 @@ class TypeBuilder:
                 build = self._of_kind(kind, schema, suggested, owner, anonymous=anonymous)
                 members.append((yield from call(build)))
             type_ = self._union_of(members)
+        if schema.listed == ():
+            why = "no value fits an empty list: the type is what it would be without it"
+            self.merger.ledger.lose(schema.location.at("enum"), "enum", why)
         self._budget.nest(self._levels(type_), schema.location)
         return type_
 
@@ -279,13 +284,15 @@ class TypeBuilder:
             names = option_names(stem, first) if len(first) != 1 else [stem]
             places = yield from call(self._build_each(zip(names, first, strict=True), owner))
             if _is_closed(schema):
+                self.merger.ledger.honour(schema, ("minItems", "maxItems", "items"))
                 return _tuples(places, schema)
-            items = union_of(places)
+            rest: Type = Scalar("any")
             if schema.items is not None and not schema.items.never:
                 name = suggested if not anonymous else stem
                 rest = yield from call(self._build(schema.items, name, owner))
-                return ListOf(union_of((items, rest)) if schema.prefix_items else rest)
-            return ListOf(items if schema.prefix_items else Scalar("any"))
+            if first and (schema.min_items or 0) <= len(first):
+                self.merger.ledger.honour(schema, ("minItems",))
+            return _tuples(places, schema, rest) if first else ListOf(rest)
         return build_scalar(kind, schema, self._direction)
 
     def _build_each(self, schemas: Iterable[tuple[str, Schema]], owner: str | None) -> Steps[tuple[Type, ...]]:
@@ -339,9 +346,38 @@ class TypeBuilder:
     def _extra(self, schema: Schema, suggested: str, owner: str | None) -> Steps[Type | None]:
         """Return the type of members without a name of their own; None where the schema says nothing of them."""
         others = schema.additional_properties
-        values = [*schema.pattern_properties.values(), *([others] if others and not others.never else [])]
-        named = [(suggested, value) for value in values if not value.never]
-        return union_of((yield from call(self._build_each(named, owner)))) if named else None
+        patterns = {pattern: value for pattern, value in schema.pattern_properties.items() if not value.never}
+        values = [*patterns.values(), *([others] if others and not others.never else [])]
+        if not values:
+            return None
+        names = option_names(suggested, values) if len(values) > 1 else [suggested]
+        types = yield from call(self._build_each(zip(names, values, strict=True), owner))
+        if not patterns:
+            return types[0]
+        rest = (*types[len(patterns) :], *([Scalar("any")] if others is None else []))
+        return self._by_name(ByName(tuple(zip(patterns, types, strict=False)), *rest), schema, suggested, owner)
+
+    def _by_name(self, by_name: ByName, schema: Schema, suggested: str, owner: str | None) -> Type:
+        """Return the type of members whose names decide on it; in answers it has a name and a way to be read."""
+        types = [*(type_ for _, type_ in by_name.patterns), *([] if by_name.others is None else [by_name.others])]
+        if all(type_ == types[0] for type_ in types):
+            return types[0]
+        place = schema.location.at("patternProperties")
+        unknown = [pattern for pattern, _ in by_name.patterns if not is_understood(pattern)]
+        for pattern in unknown:
+            why = "what it looks for cannot be told in a client: such members have any type"
+            self.merger.ledger.lose(place.at(pattern), f"pattern {pattern}", why)
+        if unknown:
+            return Scalar("any")
+        open_ = Scalar("any") in types
+        told = union_of(tuple(type_ for type_ in types if type_ != Scalar("any")))
+        members = (*(told.members if isinstance(told, Union) else (told,)), *([Scalar("any")] if open_ else []))
+        if self._direction == "input":
+            return Union(members)
+        name = self._names.inline(Schema(place), f"{suggested}ByName")
+        self._names.take(name, f"{suggested}ByName", place)
+        self._name(AliasType(name, owner or name, "", Union(members, by_name), place))
+        return Named(name)
 
     def _object_type(self, name: str) -> ObjectType:
         type_ = self.types[name]
@@ -392,6 +428,8 @@ class TypeBuilder:
         self, schema: Schema, branches: tuple[Schema, ...], suggested: str, owner: str | None, *, anonymous: bool
     ) -> Steps[Type]:
         shared = replace(schema, one_of=(), any_of=(), discriminator=None)
+        if shared.items is shared.unevaluated_items:
+            shared = replace(shared, items=None)  # a branch may evaluate them
         members: list[Type] = []
         options = option_names(suggested, branches)
         only_one = sum(1 for branch in branches if branch.types != ("null",)) == 1
@@ -400,7 +438,7 @@ class TypeBuilder:
             whole = branch
             if branch == Schema(branch.location, description=branch.description, title=branch.title):
                 whole = shared if shared.types else branch
-            elif shared.properties and not self.merger.includes(branch, shared):
+            elif (shared.properties and not self.merger.includes(branch, shared)) or _says_items(shared, branch):
                 whole = Schema(location=branch.location, all_of=(branch, shared), title=branch.title)
             members.append((yield from call(self._build(whole, lone if only_one else option, owner))))
         for number, (branch, member) in enumerate(zip(branches, members, strict=True)):
@@ -454,8 +492,8 @@ class TypeBuilder:
                 return self._alias_levels.get(name, 0)
             case ListOf(inner) | MapOf(inner):
                 return 1 + self._levels(inner)
-            case TupleOf(items):
-                return 1 + max(map(self._levels, items), default=0)
+            case TupleOf():
+                return 1 + max(map(self._levels, type_.all_items), default=0)
             case Union(members) | Tagged(members=members):
                 return max(map(self._levels, members))
             case Scalar() | Literals() | LinkTo():
@@ -468,6 +506,12 @@ class TypeBuilder:
         return self._document.schemas[key].name if key else member.name
 
 
+def _says_items(shared: Schema, branch: Schema) -> bool:
+    """Tell whether what stands beside a choice describes items of an array that one of its branches is."""
+    describes = shared.prefix_items or shared.items or shared.unevaluated_items
+    return bool(describes) and "array" in (branch.types or implied_kinds(branch))
+
+
 def _is_closed(schema: Schema) -> bool:
     """Tell whether an array has no more items than places with a type of their own."""
     most = schema.max_items
@@ -477,11 +521,16 @@ def _is_closed(schema: Schema) -> bool:
     return closed and bool(schema.prefix_items)
 
 
-def _tuples(places: tuple[Type, ...], schema: Schema) -> Type:
-    """Return the tuples of the lengths that an array may have; one that names no least length has all of its places."""
+def _tuples(places: tuple[Type, ...], schema: Schema, rest: Type | None = None) -> Type:
+    """Return the tuples of the lengths that an array may have.
+
+    One that has no further items and names no least length has all of its places: such lists stand for records.
+    """
     most = len(places) if schema.max_items is None else min(schema.max_items, len(places))
-    least = most if schema.min_items is None else min(schema.min_items, most)
-    return union_of(tuple(TupleOf(places[:length]) for length in range(most, least - 1, -1)))
+    usual = most if rest is None else 0
+    least = usual if schema.min_items is None else min(schema.min_items, most)
+    shorter = (TupleOf(places[:length]) for length in range(most - 1, least - 1, -1))
+    return union_of((TupleOf(places[:most], rest), *shorter))
 
 
 def _find(types: list[tuple[Schema, Named]], schema: Schema) -> Named | None:

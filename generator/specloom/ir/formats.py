@@ -7,11 +7,11 @@ Source of the names: https://spec.openapis.org/registry/format/, and JSON Schema
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from specloom.record import record
 from specloom.spec.keywords import SchemaType
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ ScalarKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScalarForm:
     """What generated code does with a scalar."""
 
@@ -140,7 +140,7 @@ _PLAIN: Final[Mapping[SchemaType, ScalarKind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """A format that clients know."""
 

@@ -114,7 +114,7 @@ class Ledger:
         if schema.discriminator is not None and id(schema.discriminator) not in self._discriminators:
             self.lose(location.at("discriminator"), "discriminator", "it tells no members of a choice apart here")
         for name, others in (("additionalProperties", schema.additional_properties), ("items", schema.items)):
-            if others is not None and others.never:
+            if others is not None and others.never and (place, name) not in self._honoured:
                 self.lose(location.at(name), name, _NOT_REFUSED, minor=True)
 
 

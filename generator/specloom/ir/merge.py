@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import Finding, Severity
-from specloom.ir.build_scalars import implied_kinds
+from specloom.ir.build_scalars import implied_kinds, is_found, is_understood
 from specloom.ir.losses import Ledger
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import DESCRIBING, KEYWORDS, RESTRICTIONS, Merge, SchemaType, attributes
@@ -17,7 +17,7 @@ from specloom.spec.parts import only_refers, parts_of, says_types
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from specloom.ir.budget import Budget
     from specloom.source import Json
@@ -88,27 +88,41 @@ class Merger:
 
     def _with_conditional(self, flat: Schema) -> Steps[Schema]:
         """Return a schema with the properties that only some of its values have, and with what is left unevaluated."""
-        if flat.additional_properties is None and flat.unevaluated_properties is not None:
-            flat = replace(flat, additional_properties=flat.unevaluated_properties)
-        if flat.items is None and flat.unevaluated_items is not None:
-            flat = replace(flat, items=flat.unevaluated_items)
+        if any(each.types and "object" not in each.types for each in flat.either) and not says_types(
+            replace(flat, conditional=())
+        ):
+            return replace(flat, any_of=flat.either, conditional=())
+        items: list[Schema] = [*flat.contains]
         found: dict[str, list[Schema]] = {}
-        for condition in flat.conditional:
-            if id(condition) in self._open:
-                continue  # it is what applies itself
-            self._open.add(id(condition))
-            applied = yield from call(self._merge(condition))
+        for applied in (yield from call(self._applied_to_some(flat))):
+            items += (*applied.prefix_items, *([applied.items] if applied.items else []))
             for name, property_ in applied.properties.items():
                 if name not in flat.properties and property_ not in found.setdefault(name, []):
                     found[name].append(property_)
+        if flat.additional_properties is None and flat.unevaluated_properties is not None:
+            flat = replace(flat, additional_properties=flat.unevaluated_properties)
+        if flat.items is None and flat.unevaluated_items is not None:
+            flat = replace(flat, items=_any_of((*items, flat.unevaluated_items)))
+        if found:
+            optional = {name: _any_of(several) for name, several in found.items()}
+            flat = replace(flat, properties={**flat.properties, **optional})
+        return _with_patterns(flat)
+
+    def _applied_to_some(self, flat: Schema) -> Steps[list[Schema]]:
+        """Return what applies to some values of a schema besides, and the branches of choices among it."""
+        applied: list[Schema] = []
+        waiting, seen = [*reversed(flat.conditional)], set[int]()
+        while waiting:
+            condition = waiting.pop()
+            if id(condition) in seen or id(condition) in self._open:
+                continue  # it is what applies itself
+            self.budget.pay(1, condition.location)
+            seen.add(id(condition))
+            self._open.add(id(condition))
+            applied.append((yield from call(self._merge(condition))))
             self._open.discard(id(condition))
-        if not found:
-            return flat
-        optional = {
-            name: several[0] if len(several) == 1 else Schema(location=several[0].location, any_of=tuple(several))
-            for name, several in found.items()
-        }
-        return replace(flat, properties={**flat.properties, **optional})
+            waiting += reversed(applied[-1].choices)
+        return applied
 
     def _types_among(self, branches: tuple[Schema, ...]) -> tuple[Schema, ...]:
         """Return the branches of a choice that describe a type; beside them one that says nothing is any value.
@@ -205,7 +219,31 @@ class Merger:
 
     def _describes_type(self, branch: Schema) -> bool:
         """Tell a branch that describes a type from one that only adds conditions (`required`, `minProperties`, …)."""
-        return any(each.says(DESCRIBING) for each in self._document.reach((branch,), ("all_of",)))
+        waiting, seen = [branch], set[int]()
+        while waiting:
+            for part in self._document.reach((waiting.pop(),), ("all_of",)):
+                if part.says(DESCRIBING):
+                    return True
+                waiting += (each for each in part.conditional if id(each) not in seen)
+                seen.update(map(id, part.conditional))
+        return False
+
+
+def _with_patterns(flat: Schema) -> Schema:
+    """Return a schema whose properties say what holds for them by patterns, too."""
+    properties = {**flat.properties}
+    for pattern, also in flat.pattern_properties.items() if properties else ():
+        for name in properties if is_understood(pattern) else ():
+            if is_found(pattern, name):
+                properties[name] = _schema(properties[name], also)
+    return replace(flat, properties=properties) if properties != flat.properties else flat
+
+
+def _any_of(schemas: Iterable[Schema]) -> Schema:
+    """Return the schema of values that fit one of several, of which those that no value fits do not count."""
+    several = [*schemas]
+    several = [each for each in several if not each.never] or several[:1]
+    return several[0] if len(several) == 1 else Schema(location=several[0].location, any_of=tuple(several))
 
 
 def _beside_null(schema: Schema) -> Schema | None:
@@ -236,7 +274,9 @@ def _both(first: Schema, second: Schema) -> Schema:
             said[attribute] = theirs if ours == UNSAID[attribute] else merge(ours, theirs)
     if second.says(_CHOICE) and not first.says(_CHOICE):
         said |= {name: getattr(second, name) for name in _CHOICE}
-    said["conditional"] = (*second.conditional, *first.conditional)
+    for attribute in ("conditional", "contains"):
+        said[attribute] = (*getattr(second, attribute), *getattr(first, attribute))
+    said["either"] = first.either or second.either
     said["unevaluated_properties"] = first.unevaluated_properties or second.unevaluated_properties
     said["unevaluated_items"] = first.unevaluated_items or second.unevaluated_items
     extension = {**second.extension, **first.extension}
@@ -273,6 +313,11 @@ def _schemas(first: Mapping[str, Schema], second: Mapping[str, Schema]) -> dict[
     return {**second, **first, **both}
 
 
+def _places(first: tuple[Schema, ...], second: tuple[Schema, ...]) -> tuple[Schema, ...]:
+    both = tuple(map(_schema, first, second))
+    return (*both, *first[len(both) :], *second[len(both) :])
+
+
 _MERGES: Final[Mapping[Merge, Callable[[Any, Any], object]]] = {
     "first": lambda first, _: first,
     "highest": max,
@@ -282,6 +327,7 @@ _MERGES: Final[Mapping[Merge, Callable[[Any, Any], object]]] = {
     "names": _names,
     "schema": _schema,
     "schemas": _schemas,
+    "places": _places,
 }
 """What becomes of two values of one keyword; where they contradict each other, the first stands."""
 _MERGED: Final = {

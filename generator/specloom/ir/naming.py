@@ -131,7 +131,8 @@ def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (),
         exact: Whether letter case tells names apart. It does not where names can be those of files.
     """
     fold = str if exact else str.casefold
-    gone = {fold(name) for name in taken}
+    refused = taken if exact else {fold(name) for name in taken}
+    gone: set[str] = set()
     names: dict[int, str] = {}
     unnamed = [(number, iter(own)) for number, own in enumerate(candidates)]
     while unnamed:
@@ -140,9 +141,10 @@ def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (),
             name = next(own, None)
             if name is not None:
                 names[number] = name
-                if fold(name) in gone:
+                folded = fold(name)
+                if folded in gone or folded in refused:
                     left.append((number, own))
-                gone.add(fold(name))
+                gone.add(folded)
         unnamed = left
     return [names[number] for number in sorted(names)]
 
@@ -200,7 +202,7 @@ def argument_name(text: str) -> str:
 
 def spoken(text: str) -> str:
     """Return a text with words in it: one of signs alone is called as Unicode calls them, one of nothing `empty`."""
-    if words(text):
+    if _snake(text):
         return text
     return " ".join(filter(words, (unicodedata.name(sign, "").lower() for sign in text))) or "empty"
 

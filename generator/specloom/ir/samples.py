@@ -100,7 +100,7 @@ def sample(type_: Type, types: Mapping[str, NamedType], depth: int = 0) -> str:
             return literal(values[0])
         case ListOf(item):
             return f"[{sample(item, types, depth + 1)}]" if depth < _DEEPEST else "[]"
-        case TupleOf(items):
+        case TupleOf(items):  # what may follow is left out
             return f"[{', '.join(sample(item, types, depth + 1) for item in items)}]"
         case MapOf(value):
             return f"{{'name': {sample(value, types, depth + 1)}}}" if depth < _DEEPEST else "{}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.ir.annotations import Annotation, Annotator, joined, literal
@@ -10,6 +10,7 @@ from specloom.ir.api import list_arguments, list_bodies
 from specloom.ir.media_types import is_range
 from specloom.ir.types import ListOf, Literals, Named, Scalar, TupleOf, Type, Union, nullable, without_null
 from specloom.ir.unions import union_of
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,7 +26,7 @@ _SEARCH, _UNSET = Named("_runtime.Search"), Named("_runtime.Unset")
 _NONE = Scalar("none")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """A parameter of a method. `default` is empty where the caller must give a value."""
 
@@ -47,7 +48,7 @@ class Parameter:
         return f"{self.bare} = {self.default}" if self.default else self.bare
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A way to call a method: what it takes then, and what it gives back."""
 
@@ -59,7 +60,7 @@ class Call:
     """Of one item of each stream that it may give."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signatures:
     """Spells signatures with one pair of annotators."""
 
@@ -112,10 +113,11 @@ class Signatures:
         """Return the parameters of the function that all ways to call a method come to."""
         found = self._arguments(method)
         bodies = list_bodies(method)
-        fields = {field.name: field for body in bodies for field in body.arguments}
-        for name in fields:
-            each = [own for body in bodies for own in self.body_parameters(body) if own.name == name]
-            found.append(self._any_of(each, always=len(each) == len(bodies)))
+        offered: dict[str, list[Parameter]] = {}
+        for body in bodies:
+            for parameter in self.body_parameters(body):
+                offered.setdefault(parameter.name, []).append(parameter)
+        found += (self._any_of(each, always=len(each) == len(bodies)) for each in offered.values())
         if method.content_type is not None:
             found.append(self._media_type(method.content_type.name, method.content_type.media_types))
         if method.accept is not None:
@@ -264,8 +266,8 @@ def _with_files(type_: Type) -> Type:
     match type_:
         case Union(members):
             return union_of(tuple(map(_with_files, members)))
-        case TupleOf(items):
-            return TupleOf(tuple(map(_with_files, items)))
+        case TupleOf(items, rest):
+            return TupleOf(tuple(map(_with_files, items)), None if rest is None else _with_files(rest))
         case ListOf(item):
             return ListOf(_with_files(item))
         case _:

@@ -7,11 +7,12 @@ facts and texts, no code: nothing of it depends on how a client is generated.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from typing import TYPE_CHECKING, Literal
 
 from specloom.ir.signatures import with_star
 from specloom.ir.types import AliasType, Direction, Field, NamedType, ObjectType, Type
+from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.findings import Location
@@ -26,7 +27,7 @@ _LONG = 100
 """Signatures of more characters are shortened."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """A name that callers write. Of the asynchronous client only what it shares with the other."""
 
@@ -165,7 +166,7 @@ def _declare_fixed(symbol: Symbol) -> str:
             return f"class {symbol.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surface:
     """All symbols of a client."""
 

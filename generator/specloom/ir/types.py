@@ -6,9 +6,10 @@ A type is a value of the union `Type`. Types with a name of their own (`ObjectTy
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
+from specloom.record import record
 from specloom.source import parse_pointer
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ Direction = Literal["answer", "input"]
 """Whether a type describes what the server sends or what the caller passes in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A type that Python or its standard library has."""
 
@@ -89,7 +90,7 @@ class Scalar:
     as many as the number has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literals:
     """One of the listed values; when `open`, any other value of the same JSON types too."""
 
@@ -97,35 +98,54 @@ class Literals:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListOf:
     """A JSON array whose items all have one type."""
 
     item: Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TupleOf:
-    """A JSON array with a type for each of its places, and no further items."""
+    """A JSON array with a type for each of its places, and perhaps further items."""
 
     items: tuple[Type, ...]
+    rest: Type | None = None
+    """The type of further items; None: there are none."""
+
+    @property
+    def all_items(self) -> tuple[Type, ...]:
+        """The types of its places, and that of further items."""
+        return self.items if self.rest is None else (*self.items, self.rest)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapOf:
     """A JSON object whose member names are data."""
 
     value: Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class ByName:
+    """What decides on the types of members that have no names of their own: `patternProperties`."""
+
+    patterns: tuple[tuple[str, Type], ...]
+    """Regular expressions, each with the type of the members in whose names it finds something."""
+    others: Type | None = None
+    """The type of all other members; None: there are none."""
+
+
+@record
 class Union:
     """One of several types, in the order of the description; null comes last."""
 
     members: tuple[Type, ...]
+    by_name: ByName | None = None
+    """Of the values of a map, or of further members: what tells by their names which of the types they have."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tagged:
     """One of several object types, told apart by the value of one property (Discriminator Object, 4.8.25)."""
 
@@ -137,14 +157,14 @@ class Tagged:
     """The member that has all other values; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A reference to the object or alias type of that name, in the direction it is used in."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkTo:
     """An object with the address of a resource, or with all of it (`x-specloom.link`). Answers only.
 
@@ -158,7 +178,7 @@ class LinkTo:
 Type: TypeAlias = Scalar | Literals | ListOf | TupleOf | MapOf | Union | Tagged | Named | LinkTo
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A property of an object type.
 
@@ -180,7 +200,7 @@ class Field:
     """Only the server sets it: what was read is not sent back."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnLink:
     """Where an object says its own address and its id: names in Python."""
 
@@ -189,7 +209,7 @@ class OwnLink:
     identifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectType:
     """A JSON object with known properties: a pydantic model in answers, a typed dictionary in what is passed in."""
 
@@ -213,7 +233,7 @@ class ObjectType:
     """Answer only: whether it is no JSON, but the header fields of an answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AliasType:
     """A name for a type that is not an object with properties: an enumeration, a union, a list."""
 
@@ -255,8 +275,9 @@ def nullable(type_: Type) -> Type:
     """Return the type with null allowed, which stands last."""
     if accepts_null(type_):
         return type_
-    members = type_.members if isinstance(type_, Union) else (type_,)
-    return Union((*members, Scalar("none")))
+    if isinstance(type_, Union):
+        return replace(type_, members=(*type_.members, Scalar("none")))
+    return Union((type_, Scalar("none")))
 
 
 def accepts_null(type_: Type) -> bool:
@@ -275,7 +296,7 @@ def without_null(type_: Type) -> Type:
     if not isinstance(type_, Union):
         return type_
     members = tuple(member for member in type_.members if member != Scalar("none"))
-    return members[0] if len(members) == 1 else Union(members)
+    return members[0] if len(members) == 1 else replace(type_, members=members)
 
 
 def walk(type_: Type) -> Iterator[Type]:
@@ -284,9 +305,12 @@ def walk(type_: Type) -> Iterator[Type]:
     match type_:
         case ListOf(inner) | MapOf(inner):
             yield from walk(inner)
-        case Union(members) | Tagged(members=members) | TupleOf(members):
+        case Union(members) | Tagged(members=members):
             for member in members:
                 yield from walk(member)
+        case TupleOf():
+            for item in type_.all_items:
+                yield from walk(item)
         case Scalar() | Literals() | LinkTo() | Named():
             return
         case _:
@@ -300,13 +324,20 @@ def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
             type_ = ListOf(map_type(inner, change))
         case MapOf(inner):
             type_ = MapOf(map_type(inner, change))
-        case Union(members):
-            type_ = Union(tuple(map_type(member, change) for member in members))
-        case TupleOf(items):
-            type_ = TupleOf(tuple(map_type(item, change) for item in items))
+        case Union(members, by_name):
+            by_name = None if by_name is None else _map_by_name(by_name, change)
+            type_ = Union(tuple(map_type(member, change) for member in members), by_name)
+        case TupleOf(items, rest):
+            rest = None if rest is None else map_type(rest, change)
+            type_ = TupleOf(tuple(map_type(item, change) for item in items), rest)
         case _:
             pass
     return change(type_)
+
+
+def _map_by_name(by_name: ByName, change: Callable[[Type], Type]) -> ByName:
+    patterns = tuple((pattern, map_type(type_, change)) for pattern, type_ in by_name.patterns)
+    return ByName(patterns, None if by_name.others is None else map_type(by_name.others, change))
 
 
 def names_in(type_: Type) -> Iterator[str]:

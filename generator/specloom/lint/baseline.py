@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import DescriptionError, Finding, Location, SpecloomError
 from specloom.lint.rules import UNUSED_BASELINE
 from specloom.messages import shown, shown_path
+from specloom.record import record
 from specloom.source import SourceFile, load_file, render_pointer
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _MEMBERS: Final = ("file", "pointer", "rule", "message")
 _REWRITE: Final = "write it again: specloom lint --write-baseline"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """The findings that are known, in the order of the file."""
 

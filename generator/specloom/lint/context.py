@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from specloom.ir.build_surface import build_surface
 from specloom.lint.json_schemas import JsonSchemas
+from specloom.record import record
 from specloom.spec.cycles import find_nonterminating
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ LintArea = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Observation:
     """One place where a rule does not hold. The rule says how much it matters."""
 
@@ -43,7 +44,7 @@ class Observation:
 Check: TypeAlias = "Callable[[LintContext], Iterable[Observation]]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LintRule:
     """One thing that a good description does or does not do."""
 

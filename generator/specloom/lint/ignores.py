@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location
 from specloom.lint.rules import LINT_RULES, UNUSED_IGNORE
 from specloom.messages import did_you_mean, shown
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from specloom.lint.context import LintContext
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Ignore:
     rule: str
     location: Location

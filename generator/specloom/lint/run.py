@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import DescriptionError, Finding
@@ -11,6 +11,7 @@ from specloom.lint.clients import PART_WITHOUT_EFFECT
 from specloom.lint.context import LintContext, LintRule
 from specloom.lint.ignores import apply_ignores
 from specloom.lint.rules import LINT_RULES
+from specloom.record import record
 from specloom.spec import Description, load_description
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Linted:
     """What lint says about one description."""
 

@@ -8,7 +8,7 @@ never reported as a change of the description.
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from specloom import __version__
 from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from specloom.output.tools import is_newer, upgrade_command
+from specloom.record import record
 from specloom.targets.target import list_changes
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Drift(IntEnum):
     FILES_DIFFER = 13
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """One reason why a client is not current."""
 
@@ -47,7 +48,7 @@ class Verdict:
     """The command that mends it. It does so also while the other verdicts hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """The verdicts on one client, by exit code; none when it is current."""
 

@@ -15,7 +15,6 @@ import errno
 import os
 import shutil
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +31,7 @@ from specloom.output.folder import (
 )
 from specloom.output.lock import locked
 from specloom.output.plan import plan_write
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -74,7 +74,7 @@ _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _MOUNTED: Final = {errno.EBUSY, errno.EXDEV}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WriteReport:
     """What a run did to the files that are ours: their paths, the manifest's included, each sorted."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
@@ -17,6 +17,7 @@ from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.output.tools import Tools, current_tools, is_newer, upgrade_command
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.table import Table
 from specloom.targets.target import Target, path_from
@@ -34,7 +35,7 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CONFLICT: Final = re.compile(r"^<{7} ", re.MULTILINE)  # as Git marks where two sides disagree
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """The description a client was generated from."""
 
@@ -46,7 +47,7 @@ class Described:
     """The `digest_document` of each overlay, in the order of the target's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileEntry:
     """Size in bytes and SHA-256 of one generated file."""
 
@@ -54,7 +55,7 @@ class FileEntry:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """The content of `manifest.json`. `files` lists every generated file except the manifest itself."""
 

@@ -8,13 +8,13 @@ ends that Git gave a file: it is left as it is where nothing else differs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
 from specloom.output.folder import scan_texts
 from specloom.output.manifest import MANIFEST, read_manifest, refuse_newer
 from specloom.output.tree import FileTree, find_collisions
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SHOWN: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """Paths by what happens to them, each sorted. `kept` are those that are not ours."""
 

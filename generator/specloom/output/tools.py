@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from specloom import __version__
 from specloom.findings import SpecloomError
 from specloom.output.tree import with_line_feeds
+from specloom.record import record
 from specloom.targets.shipped import data_folder
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NOT_OF_CLIENTS: Final = ("report",)
 """Folders of templates that print pages for people: nothing of them is in a client."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tools:
     """What rendered a client: name and version of each tool, and one SHA-256 over the templates of clients."""
 

@@ -21,7 +21,7 @@ from specloom.ir.api import (
 from specloom.ir.naming import BUILTINS, constant_name, module_name
 from specloom.ir.signatures import Call, Parameter, Signatures, build_signatures, with_star
 from specloom.render.build_feature_views import build_edit_view, build_upload_view, grammar_constants, paging_expression
-from specloom.render.documentation import method_docstring, text_docstring
+from specloom.render.documentation import method_docstrings, text_docstring
 from specloom.render.requests import build_statements
 from specloom.render.shapes import Shapes
 from specloom.render.views import (
@@ -72,8 +72,8 @@ class ResourceViews:
 
     def module(self, resource: Resource, header: str) -> ResourceModuleView:
         """Return the view of the module with one resource, sync and async."""
-        attributes = {each.name for each in _named(resource)}
-        signatures = build_signatures(self._api, hidden=BUILTINS & attributes)
+        hidden = BUILTINS & {each.name for each in _named(resource)}
+        signatures = build_signatures(self._api, hidden=hidden) if hidden else self._code
         paging = {method.paging.name: method.paging for method in resource.methods if method.paging}
         return ResourceModuleView(
             header=header,
@@ -104,13 +104,14 @@ class ResourceViews:
             decode, arguments = "_read", self._by_media_type(method.accept)
         several = len(calls) > 1
         path = f"client.{'.'.join((*resource.path, method.name))}"
+        docstring, async_docstring = method_docstrings(method, self._errors, path)
         return MethodView(
             name=method.name,
             parameters=_declared(parameters if several else calls[0].parameters),
             returns=calls[0].result.text if method.paging else joined(call.result for call in calls).text,
             paged=method.paging is not None,
-            docstring=method_docstring(method, self._errors, path),
-            async_docstring=method_docstring(method, self._errors, path, is_async=True),
+            docstring=docstring,
+            async_docstring=async_docstring,
             request=_call(method, parameters),
             decode=decode,
             arguments=arguments,

@@ -9,12 +9,14 @@ from specloom.ir.annotations import Annotator, literal
 from specloom.ir.naming import constant_name
 from specloom.ir.types import (
     AliasType,
+    ByName,
     Field,
     Named,
     NamedType,
     ObjectType,
     Tagged,
     Type,
+    Union,
     links_in,
     members_of,
     names_in,
@@ -179,7 +181,11 @@ def _answer_alias(
     docstring = text_docstring(type_.description, indent=0)
     inner = without_null(type_.type)
     text = annotator.annotate(type_.type).text
-    if isinstance(inner, Tagged):
+    if isinstance(type_.type, Union) and type_.type.by_name is not None:
+        text = f"_Annotated[{text}, _by_name({_by_name(type_.type.by_name, annotator)})]"
+        if not circular:
+            return AliasView(f"{type_.name} = {text}", docstring)
+    elif isinstance(inner, Tagged):
         optional = " | None" if inner != type_.type else ""
         text = f"{_tagged(inner, types)}{optional}"
         if not circular:
@@ -187,6 +193,12 @@ def _answer_alias(
     if circular:
         return AliasView(f"{type_.name} = _TypeAliasType({type_.name!r}, {literal(text)})", docstring)
     return AliasView(f"{type_.name}: _TypeAlias = {text}", docstring, *_constants(type_))
+
+
+def _by_name(by_name: ByName, annotator: Annotator) -> str:
+    patterns = ", ".join(f"{literal(pattern)}: {annotator.annotate(type_).text}" for pattern, type_ in by_name.patterns)
+    others = "" if by_name.others is None else f", {annotator.annotate(by_name.others).text}"
+    return f"{{{patterns}}}{others}"
 
 
 def _constants(type_: AliasType) -> tuple[str, str, tuple[tuple[str, str], ...]]:

@@ -31,14 +31,13 @@ def field_docstring(field: Field) -> str:
     return text_docstring(text, indent=4)
 
 
-def method_docstring(method: Method, errors: Mapping[str, ErrorStatus], path: str, *, is_async: bool = False) -> str:
-    """Return the docstring of a method: summary, description, route, arguments, failures.
+def method_docstrings(method: Method, errors: Mapping[str, ErrorStatus], path: str) -> tuple[str, str]:
+    """Return the docstrings of a method, blocking and async: summary, description, route, arguments, failures.
 
     Args:
         method: The method.
         errors: The classes of failures, by status.
         path: What callers write for it: `client.orders.list`.
-        is_async: Whether it is of the asynchronous client.
     """
     summary, route = one_line(method.summary), f"`{one_line(method.route)}`"
     lines = wrap(summary or f"Call {route}.", indent=11)
@@ -58,14 +57,16 @@ def method_docstring(method: Method, errors: Mapping[str, ErrorStatus], path: st
         lines += _arguments([*map(_argument_line, arguments), *asked])
     if method.paging is not None:
         lines += ["", "Returns:", "    A pager: iterate over it for the items of all pages. Nothing is sent before."]
-    lines += _streams(method, path, is_async=is_async)
+    rest: list[str] = []
     if method.headers:
         text = f"Of a raw answer, see `client.raw`, the header fields are `models.{method.headers}.of(…)`."
-        lines += ["", *wrap(text, indent=8)]
+        rest += ["", *wrap(text, indent=8)]
     raised = [errors[status] for status in method.errors if status in errors]
     if raised:
-        lines += ["", "Raises:", *(f"    {error.class_name}: {error.status}." for error in raised)]
-    return docstring(lines, indent=8)
+        rest += ["", "Raises:", *(f"    {error.class_name}: {error.status}." for error in raised)]
+    blocking, other = (_streams(method, path, is_async=is_async) for is_async in (False, True))
+    found = docstring([*lines, *blocking, *rest], indent=8)
+    return found, docstring([*lines, *other, *rest], indent=8) if other else found
 
 
 def _streams(method: Method, path: str, *, is_async: bool) -> list[str]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.ir.formats import SCALAR_MODULES
+from specloom.record import record
 from specloom.render.verify import Block, read_code, refuse_unknown_names
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.basic": "Basic",
     "._runtime.features.bearer": "Bearer",
     "._runtime.features.by_media_type": "by_media_type by_status_and_media_type",
+    "._runtime.features.by_name": "by_name",
     "._runtime.features.by_status": "by_status",
     "._runtime.features.collection_client": "AsyncCollectionClient CollectionClient",
+    "._runtime.features.content": "AnyContent Content write_content",
     "._runtime.features.cookies": "add_cookie",
     "._runtime.features.download": "AsyncDownloadClient DownloadClient",
     "._runtime.features.edit": "edit edit_async revision_of",
@@ -60,6 +62,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.media_types": "ask_for choose_body takes_only",
     "._runtime.features.mixed": "write_mixed",
     "._runtime.features.multipart": "Upload add_file add_part write_parts",
+    "._runtime.features.open_tuples": "OpenTuple",
     "._runtime.features.paging": "AsyncPager AsyncPagingResource Pager PagingResource",
     "._runtime.features.paging_after_last": "AfterLast",
     "._runtime.features.paging_cursor": "Cursor",
@@ -82,7 +85,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.webhook_signature": "SignatureCheck",
     "._runtime.features.webhooks": "TokenCheck receive",
     "._runtime.model": "Model ReadOnly",
-    "._runtime.request": "AnyContent Content Request",
+    "._runtime.request": "Request",
     "._runtime.resource": "AsyncResource Resource",
     "._runtime.styles": "form",
     "._runtime.unset": "UNSET Unset",
@@ -123,7 +126,7 @@ _LATE: Final = frozenset(
 _LATE_FOLDERS: Final = (".inputs.", ".models.", ".resources.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """What a module of a client can import from the others.
 
@@ -143,7 +146,7 @@ class Scope:
         return (home, name) if home else BROUGHT.get(name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completed:
     """A module of a client that imports what it uses."""
 

@@ -8,12 +8,12 @@ since Python calls itself for each module that a module imports.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from specloom.graph import connected
 from specloom.ir.naming import first_free, module_name, with_digest
 from specloom.ir.types import AliasType, NamedType, names_in
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ _STRETCH: Final = 128
 """So many links of a longer chain share a module."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Module:
     """A module of named types.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from specloom.ir.annotations import Annotator
 from specloom.ir.api import Api, all_resources
 from specloom.ir.naming import constant_name
+from specloom.record import record
 from specloom.render.build_client_views import (
     build_client_view,
     build_errors_view,
@@ -50,7 +50,7 @@ def render_template(name: str, view: object) -> str:
     return _environment().get_template(f"package/{name}").render(view=view)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Package:
     """The files of a client: relative path → text."""
 

@@ -206,7 +206,7 @@ def _written(argument: Argument) -> str:
 def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: Shapes, media_type: str) -> str:
     match body.kind:
         case "content":
-            return f"_request.content({field.name}, {media_type or literal(body.content_type)})"
+            return f"_write_content(_request, {field.name}, {media_type or literal(body.content_type)})"
         case "json":
             return _json(field, shapes)
         case "parts":

@@ -161,7 +161,8 @@ class Shapes:
         """Yield the shapes of what a value may be, lists looked through, each with what tells it from the others."""
         for member in _with_numbers(members):
             match member:
-                case Union(others) | TupleOf(others):
+                case Union() | TupleOf():
+                    others = member.members if isinstance(member, Union) else member.all_items
                     yield from self._options(others, inside, {})
                 case Tagged(wire_name, others, mapping):
                     by_name: dict[str, tuple[str, list[Json]]] = {

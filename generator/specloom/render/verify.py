@@ -42,7 +42,6 @@ _REFUSED: Final = (
     ast.NamedExpr,
     ast.Nonlocal,
     ast.SetComp,
-    ast.Starred,
     ast.Try,
     ast.TryStar,
     ast.While,
@@ -267,6 +266,15 @@ class _Reader:
             self._refuse(node, "a type that is no Python")
             return node
 
+    def _starred(self, node: ast.Starred, reads: Reads, hidden: frozenset[str]) -> Iterable[_Part]:
+        """Yield what follows the places of a tuple in its type: `*tuple[str, ...]`."""
+        match node.value:
+            case ast.Subscript(ast.Name("tuple") | ast.Attribute(ast.Name("_builtins"), "tuple")):
+                pass
+            case _:
+                self._refuse(node, "a Starred")
+        return ((node.value, reads, hidden),)
+
     def _block(self, block: Block) -> Reads:
         reads: Reads = {}
         if block:
@@ -285,6 +293,7 @@ class _Reader:
         ast.Import: _import,
         ast.ImportFrom: _import,
         ast.Lambda: _lambda,
+        ast.Starred: _starred,
     }
     """What has to be looked at more closely, and what returns the parts of it that are read on."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldView:
     """`declaration` is one statement; `docstring` is empty or a literal to stand below it."""
 
@@ -17,7 +18,7 @@ class FieldView:
     docstring: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClassView:
     """A model or a typed dictionary."""
 
@@ -31,7 +32,7 @@ class ClassView:
     shape: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AliasView:
     """A statement that gives a type a name, and the names of its values, as a class."""
 
@@ -43,7 +44,7 @@ class AliasView:
     """Name and value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ModelsModuleView:
     """A module of answer models (`models/NAME.py`)."""
 
@@ -56,7 +57,7 @@ class ModelsModuleView:
     exports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinksView:
     """The module with the classes of links that differ from that of the runtime (`links.py`)."""
 
@@ -69,7 +70,7 @@ class LinksView:
     exports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InputsModuleView:
     """A module of typed dictionaries (`inputs/NAME.py`)."""
 
@@ -80,7 +81,7 @@ class InputsModuleView:
     exports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExportsView:
     """A package that loads each of its names when it is first used (`models/__init__.py`, `inputs/__init__.py`)."""
 
@@ -91,7 +92,7 @@ class ExportsView:
     """Name and module, both as literals, sorted by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OverloadView:
     """A way to call a method."""
 
@@ -104,7 +105,7 @@ class OverloadView:
     """The types of the items of streams that it may give."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StreamView:
     """A stream that a method gives."""
 
@@ -118,7 +119,7 @@ class StreamView:
     """Whether it goes through a variable with an annotation."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnpagedView:
     """What a paged method gives back that is asked for something else than a list."""
 
@@ -128,7 +129,7 @@ class UnpagedView:
     """What the runtime's `_read` gets after the request, with a leading comma."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MethodView:
     """A method; what differs between sync and async stands in `ModeView`."""
 
@@ -162,7 +163,7 @@ class MethodView:
         return self.returns == "None"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UploadView:
     """A method that uploads a file: with the calls of other methods."""
 
@@ -182,7 +183,7 @@ class UploadView:
     """The call of the method that is told of the file; empty without one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditView:
     """A method that reads something and sends a change of it, by calls of other methods."""
 
@@ -198,7 +199,7 @@ class EditView:
     """The status that says there is a newer revision."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuilderView:
     """The function that builds a method's request, for both modes."""
 
@@ -207,7 +208,7 @@ class BuilderView:
     statements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ModeView:
     """Sync or async: everything in which the two differ."""
 
@@ -236,7 +237,7 @@ class ModeView:
         return " | ".join([*pager, *others])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResourceView:
     """A resource as an attribute of the client or of another resource."""
 
@@ -246,7 +247,7 @@ class ResourceView:
     docstring: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResourceModuleView:
     """A module with one resource, sync and async (`resources/NAME.py`)."""
 
@@ -266,7 +267,7 @@ class ResourceModuleView:
     """Name and expression: ways of paging, and search grammars."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettingView:
     """An argument of the client that an environment variable can give."""
 
@@ -278,7 +279,7 @@ class SettingView:
     """What finds its value: `account = setting(account, "SITOO_ACCOUNT")`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CredentialView:
     """A credential of the client: its scheme as a literal, the expression that makes it, how to give it."""
 
@@ -287,7 +288,7 @@ class CredentialView:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClientView:
     """The module with both clients (`client.py`)."""
 
@@ -320,7 +321,7 @@ class ClientView:
     user_agent: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ErrorView:
     """An exception class for a documented status."""
 
@@ -334,7 +335,7 @@ class ErrorView:
     """The annotation of what its body is as described; empty where its base says the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ErrorsView:
     """The module of exceptions (`errors.py`)."""
 
@@ -354,7 +355,7 @@ class ErrorsView:
     literals."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventView:
     """A class for what a webhook tells."""
 
@@ -368,7 +369,7 @@ class EventView:
     """The expression for its payload; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WebhooksView:
     """The module that reads webhooks (`webhooks.py`)."""
 
@@ -388,7 +389,7 @@ class WebhooksView:
     """The expression for how requests are signed; empty where they are not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackageView:
     """The front door (`__init__.py`)."""
 
@@ -400,7 +401,7 @@ class PackageView:
     exports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadmeMethodView:
     """A row of the README's table; texts are escaped for Markdown."""
 
@@ -410,7 +411,7 @@ class ReadmeMethodView:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadmeView:
     """The client's README."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import DescriptionError, Finding, Location, Severity
 from specloom.messages import did_you_mean, shown, type_name, with_article
+from specloom.record import record
 from specloom.source.file import SourceFile, is_overlay, load_file
 from specloom.source.jsonpath import Query, QueryError, Steps
 from specloom.source.origin import Origin
@@ -39,7 +40,7 @@ _MOST_ADDED: Final = 500_000
 _WORDS: Final = {str: "a string", dict: "an object", list: "a list", bool: "a boolean"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """One change."""
 
@@ -52,7 +53,7 @@ class Action:
     removes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overlay:
     """An overlay that has been read and checked by itself."""
 

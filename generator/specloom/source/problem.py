@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ def weigh_text(text: str) -> int:
     return 1 + len(text) // 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One reason why a text cannot be used. Offsets count characters from 0."""
 

@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from specloom.graph import reach
+from specloom.record import record
 from specloom.source import Json
 from specloom.spec.keywords import SchemaType, attributes
 from specloom.spec.objects import wire_method
@@ -42,7 +43,7 @@ _children_of: Final = attrgetter(*_CHILDREN)
 """Return the values of these attributes: a schema has dozens, nearly all of them empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loss:
     """A part of a description that has no effect in a client."""
 
@@ -56,7 +57,7 @@ class Loss:
     somebody else does. Listed, and no finding."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Discriminator:
     """Discriminator Object (4.8.25). `mapping` values are keys of `Document.schemas`."""
 
@@ -127,6 +128,10 @@ class Schema:
     """Keywords that narrow which values are valid and never change a type (`not`, `if`, `contains`, …), as written."""
     conditional: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
     """What applies to some values besides: `then`, `else`, `dependentSchemas`. `restrictions` has it as written."""
+    either: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
+    """`then` and `else`, where both are there: each value fits one of them."""
+    contains: tuple[Schema, ...] = field(default=(), compare=False, repr=False)
+    """What items may be besides, where `unevaluated_items` says what others are. `restrictions` has it as written."""
     unevaluated_properties: Schema | None = field(default=None, compare=False, repr=False)
     unevaluated_items: Schema | None = field(default=None, compare=False, repr=False)
     extension: Extension = field(default_factory=dict)
@@ -216,7 +221,7 @@ _compared_of: Final = attrgetter(*(each.name for each in fields(Schema) if each.
 """Return what a schema says itself, without those in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedSchema:
     """A schema that others refer to.
 
@@ -232,7 +237,7 @@ CollectionFormat: TypeAlias = Literal["csv", "ssv", "tsv", "pipes", "multi"]
 """The values of `collectionFormat` in OpenAPI 2.0; with `multi` each item is a parameter of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Encoding:
     """Encoding Object (4.8.15): how one property of a form or multipart body is written."""
 
@@ -245,7 +250,7 @@ class Encoding:
     """How a list is written, then the lists in it, where that is no style of OpenAPI 3."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MediaType:
     """Media Type Object (4.8.14). `schema` is None where the description gives none."""
 
@@ -267,7 +272,7 @@ class MediaType:
         return tuple(each for each in (self.schema, self.item_schema) if each is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """Header Object (4.8.21), the header's name being its key."""
 
@@ -281,7 +286,7 @@ class Header:
     """Set where the header is described by `content`: its value is written in that media type."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """Parameter Object (4.8.12) with its defaults applied: `style` and `explode` are never left open."""
 
@@ -308,7 +313,7 @@ class Parameter:
     extension: Extension = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RequestBody:
     """Request Body Object (4.8.13)."""
 
@@ -318,7 +323,7 @@ class RequestBody:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Response:
     """Response Object (4.8.17). `status` is a code, a range such as `4XX`, or `default`."""
 
@@ -333,7 +338,7 @@ SecurityRequirement: TypeAlias = Mapping[str, tuple[str, ...]]
 """Scheme name → scopes; all of them together. The empty mapping allows anonymous calls (4.8.30)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServerVariable:
     """Server Variable Object (4.8.6)."""
 
@@ -344,7 +349,7 @@ class ServerVariable:
     extension: Extension = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Server:
     """Server Object (4.8.5). `url` still has its `{variables}`."""
 
@@ -354,7 +359,7 @@ class Server:
     variables: Mapping[str, ServerVariable] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operation:
     """Operation Object (4.8.10), with what its path item says for all its operations merged in."""
 
@@ -386,7 +391,7 @@ class Operation:
         return f"{wire_method(self.method)} {self.path}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callback:
     """One operation of a Callback Object (4.8.18): a request that the server makes to an address it was told."""
 
@@ -397,7 +402,7 @@ class Callback:
     """Its `path` is the expression that gives the address."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flow:
     """OAuth Flow Object (4.8.29)."""
 
@@ -409,7 +414,7 @@ class Flow:
     device_authorization_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SecurityScheme:
     """Security Scheme Object (4.8.27)."""
 
@@ -428,7 +433,7 @@ class SecurityScheme:
     extension: Extension = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """Tag Object (4.8.22)."""
 
@@ -441,7 +446,7 @@ class Tag:
     extension: Extension = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A whole description, resolved."""
 

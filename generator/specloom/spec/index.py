@@ -7,11 +7,12 @@ nothing: `repair` has done so before.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Location, Severity
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.check_objects import (
     OBJECT_RULES,
     accepts,
@@ -38,7 +39,7 @@ _OF_URIS: Final = frozenset({"remote-reference", "unsupported-reference"})
 _SECTION_KINDS: Final = {section: kind for kind, section in COMPONENT_SECTIONS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentIndex:
     """What a walk over all files of a description saw. Read-only."""
 

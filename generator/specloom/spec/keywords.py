@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
+from specloom.record import record
 from specloom.spec.value_types import (
     ArrayValue,
     MapValue,
@@ -33,16 +34,18 @@ Kind: TypeAlias = Literal["identifier", "assertion", "applicator", "annotation"]
 
 ChoiceKeyword: TypeAlias = Literal["oneOf", "anyOf"]
 
-Merge: TypeAlias = Literal["first", "highest", "lowest", "types", "common", "names", "schema", "schemas", "apart"]
+Merge: TypeAlias = Literal[
+    "first", "highest", "lowest", "types", "common", "names", "schema", "schemas", "places", "apart"
+]
 """What two schemas say that apply together: what the first says, the `highest` or the `lowest` bound, the `types` that
 both allow, the values `common` to both lists, the `names` in either, a `schema` in which both apply, or such `schemas`
-by their names. `apart`: what becomes of two values is no matter of this keyword alone."""
+by their names or their `places`. `apart`: what becomes of two values is no matter of this keyword alone."""
 
 RESTRICTIONS: Final = "restrictions"
 """The attribute of a schema with all keywords that narrow which values are valid and never change a type."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """That a keyword limits values from one side.
 
@@ -231,7 +234,7 @@ _KEYWORDS: Final = (
     _limit("maxProperties", _COUNT, "max_properties", _OBJECTS, Bound("members", lower=False)),
     Keyword("dependentRequired", "assertion", MapValue(_NAMES), RESTRICTIONS, _OBJECTS, unused=_UNCHECKED),
     _condition("dependentSchemas", _SCHEMAS, _OBJECTS, in_place=True),
-    Keyword("prefixItems", "applicator", ArrayValue(_SCHEMA), "prefix_items", _ARRAYS, describes=True),
+    Keyword("prefixItems", "applicator", ArrayValue(_SCHEMA), "prefix_items", _ARRAYS, describes=True, merge="places"),
     Keyword("items", "applicator", _SCHEMA, "items", _ARRAYS, describes=True, merge="schema", in_parameters=True),
     _condition("unevaluatedItems", _SCHEMA, _ARRAYS),
     _condition("contains", _SCHEMA, _ARRAYS, tests=True),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import DescriptionError, Finding, Severity
+from specloom.record import record
 from specloom.spec.check_schemas import check_schemas
 from specloom.spec.cycles import check_endless, find_cycles
 from specloom.spec.extension import check_extensions, check_pagination
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Description:
     """A description that can be worked with."""
 

@@ -80,7 +80,7 @@ _UNEVALUATED: Final = {
 }
 _HOLDS: Final = {
     name: each.holds for name, each in KEYWORDS.items() if each.holds and each.attribute and name not in _RESTRICTIONS
-} | {name: KEYWORDS[name].holds for name in (*_BESIDES, *_UNEVALUATED)}
+} | {name: KEYWORDS[name].holds for name in (*_BESIDES, *_UNEVALUATED, "contains")}
 """Keywords whose schemas are parsed with the schema that they stand in → how they stand there."""
 
 
@@ -170,7 +170,11 @@ class Schemas:
             for keyword, attribute in _UNEVALUATED.items()
             if keyword in node.members
         }
-        return found | {"conditional": tuple(self._parsed[each.key] for each in node.schemas(_BESIDES))}
+        for attribute, keywords in (("conditional", _BESIDES), ("contains", ("contains",))):
+            found[attribute] = tuple(self._parsed[each.key] for each in node.schemas(keywords))
+        if {"then", "else"} <= node.members.keys():
+            found["either"] = tuple(self._parsed[each.key] for each in node.schemas(("then", "else")))
+        return found
 
     def _parts(self, node: Node, keyword: str) -> Schema | tuple[Schema, ...] | dict[str, Schema]:
         file, front, value = node.file.key, (*node.pointer, keyword), node.members[keyword]

@@ -7,9 +7,9 @@ have parts themselves, and there may be more ways to one than can be counted: `g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from specloom.record import record
 from specloom.spec.keywords import DESCRIBING
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from specloom.spec.resolve import Resolver
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A schema that applies with another one, and where it came from."""
 

@@ -6,13 +6,14 @@ A skipped operation counts as not written, so that nothing in it has to be right
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Finding, Severity
 from specloom.messages import did_you_mean
+from specloom.record import record
 from specloom.spec.node import Node, NodeKey, Refusal
 from specloom.spec.objects import METHODS, wire_method
 
@@ -28,7 +29,7 @@ WEBHOOKS: Final = "webhooks"
 """The entry of `only` that keeps the description's webhooks."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OperationPlace:
     """Where everything stands that belongs to an operation."""
 
@@ -60,7 +61,7 @@ def _rest(inner: Location, outer: Location) -> tuple[str, ...] | None:
     return inner.pointer[length:] if is_inside else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PathOperation:
     """An operation where it is called."""
 
@@ -97,7 +98,7 @@ class PathOperation:
         return list(merged.values())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """Which operations are left out; none by default."""
 

@@ -5,9 +5,9 @@ Source: https://spec.openapis.org/oas/v2.0. Whatever has not the shape expected 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from specloom.record import record
 from specloom.spec.swagger_parameters import Body, split_parameters, upgrade_body, upgrade_header, upgrade_parameter
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _DEFAULT_MEDIA_TYPES: Final = ("application/json",)
 _METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Swagger:
     """What objects of OpenAPI 2.0 take from the document they belong to."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from specloom.record import record
 from specloom.spec.keywords import KEYWORDS
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _MULTIPART: Final = "multipart/form-data"
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyPart:
     """A parameter of OpenAPI 2.0 that is sent in the body."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
+from specloom.record import record
 from specloom.source import Json
 from specloom.spec.keywords import CHOICES, KEYWORDS
 
@@ -36,7 +36,7 @@ TYPES: Final[Mapping[str, tuple[type, ...]]] = {
 """The types of JSON Schema → those of Python; that true is no number, nobody can tell from this."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mismatch:
     """A keyword that a value does not fit."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from specloom.messages import with_article
+from specloom.record import record
 
 if TYPE_CHECKING:
     import re
@@ -20,7 +21,7 @@ VERSIONS: Final[tuple[Version, ...]] = get_args(Version)
 NEWEST: Final[Version] = "3.2"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScalarValue:
     """A plain value; a `count` is an integer that is not negative, a `positive` number is above zero.
 
@@ -31,12 +32,12 @@ class ScalarValue:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unchecked:
     """Any JSON value: examples, defaults, constants."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Of:
     """An object of `OBJECTS`, by name; with `reference`, a Reference Object may stand in its place."""
 
@@ -44,7 +45,7 @@ class Of:
     reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArrayValue:
     """A list."""
 
@@ -55,7 +56,7 @@ class ArrayValue:
     """A value that stands in it twice is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyRule:
     """What the keys of a map have to look like."""
 
@@ -68,7 +69,7 @@ class KeyRule:
     """Breaking it is an error; otherwise a warning."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapValue:
     """A map whose keys are the author's."""
 
@@ -76,7 +77,7 @@ class MapValue:
     keys: KeyRule | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneOrMany:
     """A value, or a list of such values."""
 
@@ -86,7 +87,7 @@ class OneOrMany:
 ValueType: TypeAlias = "ScalarValue | Unchecked | Of | ArrayValue | MapValue | OneOrMany"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unused:
     """That clients make nothing of a member: where one is written, it is named as a loss."""
 
@@ -98,7 +99,7 @@ class Unused:
     """It only says which values are valid: others are sent and returned as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A member of an object."""
 
@@ -120,7 +121,7 @@ class Member:
         return self.required and (self.required_before is None or version < self.required_before)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exclusive:
     """Members of which only one may be there; with `needed`, one must."""
 

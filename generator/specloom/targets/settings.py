@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.shipped import shipped_descriptions
 from specloom.targets.table import Table
@@ -47,7 +48,7 @@ VENDORED_KEYS: Final = {
 """What may stand in `[tool.specloom.vendor.NAME]`, and what it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Configuration:
     """The targets of a project by name, in the order in which they are written."""
 

@@ -6,17 +6,17 @@ pydantic takes longer than all else that `check` does for a client that has not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """One table. What is read from it and wrong is a `SpecloomError` that says where in the file it stands."""
 

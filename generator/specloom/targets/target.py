@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import keyword
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ _PROJECT_FILES: Final = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
 """A folder with one of these is the project, and not a package of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upstream:
     """Where somebody else publishes a description."""
 
@@ -27,7 +28,7 @@ class Upstream:
     """Of what was there when it was fetched, as `output.manifest.digest_document` has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """One client to generate. Two targets are equal when the same is generated in the same place, whatever its name."""
 

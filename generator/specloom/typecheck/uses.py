@@ -5,11 +5,11 @@ Each line knows which symbol of the client it uses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.ir.annotations import literal
 from specloom.ir.types import links_in
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webho
 """What a witness calls the client's modules and clients: no name of a description begins with an underscore."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line of a witness, and the symbol that an error in it is about, written as in `SymbolChange.symbol`."""
 

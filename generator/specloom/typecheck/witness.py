@@ -7,12 +7,12 @@ it is a change that callers can notice. It is never run.
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.ir.build_surface import build_surface
 from specloom.ir.types import AliasType
+from specloom.record import record
 from specloom.render.build_feature_views import links_module
 from specloom.render.imports import Scope
 from specloom.typecheck.uses import ERRORS, PACKAGE, WEBHOOKS, Line, use_surface
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from specloom.ir.api import Api
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Witness:
     """A module that uses a client."""
 

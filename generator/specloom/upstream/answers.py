@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from specloom.record import record
 from specloom.source import render_pointer
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _DEEPEST: Final = 2
 _MOST_STEPS: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A value in an answer."""
 
@@ -29,7 +29,7 @@ class Member:
     schema: Schema
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """The list in an answer."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +13,7 @@ from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.output.tree import with_line_feeds
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import SUFFIXES, load_file
 from specloom.spec import load_description
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _FOLDER: Final = "specs"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Beginning:
     """What taking a description into a project will do. Nothing has been touched."""
 

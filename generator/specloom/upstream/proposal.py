@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import yaml
+
+from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.source import Json
@@ -22,7 +24,7 @@ _HINT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposal:
     """One thing to say at one place."""
 

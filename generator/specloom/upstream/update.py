@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from specloom.findings import DescriptionError, Finding, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.disk import replace_text
 from specloom.output.manifest import digest_document
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.source import load_file
 from specloom.spec import load_description
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _LABEL = "upstream:"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replacement:
     """What the next version of a description does. Nothing has been touched."""
 

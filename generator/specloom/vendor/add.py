@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST
+from specloom.record import record
 from specloom.targets.settings import Configuration, load_configuration, read_vendored
 from specloom.targets.shipped import shipped_descriptions
 from specloom.vendor.base import BASE, pack_base, without_state
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addition:
     """What adding a client will do. Nothing has been touched."""
 

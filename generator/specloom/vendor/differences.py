@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST
+from specloom.record import record
 from specloom.vendor.base import BASE, read_base, without_state
 from specloom.vendor.folder import Content, read_folder
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from specloom.vendor.update import Update
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """A file before and after, with the line ends of generated files. None where it is not there, or is no text.
 

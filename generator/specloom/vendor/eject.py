@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.disk import write_changes
 from specloom.output.manifest import MANIFEST, read_manifest
+from specloom.record import record
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.vendor.base import BASE
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from specloom.targets.target import Target
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ejection:
     """What ending the management of a client will do. Nothing has been touched."""
 

@@ -7,7 +7,6 @@ repository. A killed run has at the worst left the client itself, moved aside fo
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from specloom.git import run_git
 from specloom.output.disk import write_changes
 from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.vendor.settings import find_repository
 
@@ -83,7 +83,7 @@ def list_ignored(folder: Path, paths: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted({name.relative_to(place).as_posix() for name in names} & {*paths}))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """One file. Git may have given it other line ends (`core.autocrlf`), which is no edit."""
 

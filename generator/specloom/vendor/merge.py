@@ -9,10 +9,11 @@ See S. Khanna, K. Kunal, B. Pierce: A Formal Investigation of Diff3 (2007), for 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from io import StringIO
 from typing import TYPE_CHECKING, Final
+
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ _UPDATE: Final = ">>>>>>> update\n"
 _MARKER: Final = re.compile(r"^(?:<{7}|\|{7}|>{7}) ", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Merge:
     """The merged text, and how many places of it are conflicts between markers."""
 
@@ -58,7 +59,7 @@ def count_markers(text: str) -> int:
     return len(_MARKER.findall(text))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Region:
     """The lines of all three texts between two places where they agree, or one such place."""
 

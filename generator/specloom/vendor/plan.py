@@ -6,12 +6,12 @@ it would be generated now). What differs from the base was done by you and is ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.tree import find_collisions
+from specloom.record import record
 from specloom.vendor.merge import merge_texts
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Action(StrEnum):
         return self in {Action.CONFLICT, Action.KEEP_EDITED, Action.KEEP_OWN, Action.KEEP_DELETED}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """What happens to one file."""
 

@@ -5,11 +5,12 @@ What it says of itself holds while Specloom keeps its edits, and is reworded onc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.output.manifest import MANIFEST, FileEntry, Manifest, parse_manifest, render_manifest
 from specloom.output.tree import FileTree, digest_of
+from specloom.record import record
 from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ _ATTRIBUTES_TEXT: Final = f"""\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pristine:
     """A client as it would be vendored now."""
 

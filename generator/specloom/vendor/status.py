@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
 from specloom.output.manifest import MANIFEST, Manifest, digest_document, parse_manifest, read_manifest
 from specloom.output.tools import current_tools, is_newer
 from specloom.output.tree import digest_of
+from specloom.record import record
 from specloom.targets.target import Target, list_changes
 from specloom.vendor.base import BASE, read_base, without_state
 from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """One vendored client. All paths are sorted; `manifest.json` and the base are in none of the lists."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, SpecloomError
@@ -26,6 +26,7 @@ from specloom.output.manifest import (
 from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree, digest_of
+from specloom.record import record
 from specloom.vendor.base import BASE, pack_base, read_base, without_state
 from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
 from specloom.vendor.merge import count_markers
@@ -112,7 +113,7 @@ def _hash(top: Path, path: str, content: bytes) -> str:
     return stored.decode().strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Update:
     """What an update will do. Nothing has been touched."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from math import isfinite
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic_core import PydanticKnownError, core_schema
 
-from ..encoding import MARK, Decimals, Digits, marks_read
+from ..encoding import Decimals, Digits, digits_read
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -36,15 +36,11 @@ def _with_digits(value: object) -> object:
 
 
 def _read(value: object) -> Decimal:
-    kind = type(value)
-    if kind is float and isfinite(cast("float", value)):
-        return Decimal(repr(value))
-    if kind is int:
-        return Decimal(cast("int", value))
-    if kind is str and cast("str", value).startswith(MARK):
-        marks_read.get().append(cast("str", value))
-        return Decimal(cast("str", value)[len(MARK) :])
-    raise PydanticKnownError("finite_number" if kind is float else "float_type")
+    if isinstance(value, float) and isfinite(value):
+        return Decimal(digits_read.get()(value))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    raise PydanticKnownError("finite_number" if isinstance(value, float) else "float_type")
 
 
 def _written(value: Decimal, info: SerializationInfo) -> float | str:

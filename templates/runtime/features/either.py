@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic_core import core_schema
 
-from ..encoding import Decimals, Digits
+from ..encoding import Decimals, Digits, digits_read
 from .times import as_seconds, read_seconds
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def _read_decimal(value: object) -> Decimal:
     try:
         if isinstance(value, str):
             return _DecimalOfText(value)
-        return Decimal(value.text if isinstance(value, Digits) else str(value))
+        if isinstance(value, float):
+            return Decimal(value.text if isinstance(value, Digits) else digits_read.get()(value))
+        return Decimal(value)
     except ArithmeticError:
         raise ValueError("no decimal number") from None
 

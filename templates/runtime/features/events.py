@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from ..response import Source, item_decoder
 from .frames import BOM, Frame, Splitter, too_large
-from .streams import Reader, Signal
+from .streams import END, NOTHING, Reader, decode_item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .frames import Frames
+    from ..response import Source
+    from .frames import Frames, Item
+    from .streams import Signal
 
 __all__ = ["TEXT", "Event", "EventData", "EventFrames", "Events"]
 
@@ -53,29 +54,36 @@ class EventFrames:
         self._lines, self._limit = Splitter(b"\n", limit), float("inf") if limit is None else limit
         self._is_begun = self._ends_in_return = False
         self._data: list[bytes] = []
-        self._size = 0
+        """The lines of data since the last event."""
+        self._has_news = False
+        """Whether another field stands between them."""
         self._event = ""
         self._id = self._told_id = last_id
         self._retry: int | None = None
 
-    def feed(self, piece: bytes) -> list[Frame]:
+    def feed(self, piece: bytes) -> list[Item]:
         """Return the events that a piece completes."""
         if b"\r" in piece or self._ends_in_return:
             piece = self._with_line_feeds(piece)
         lines = self._lines.feed(piece)
         if lines and not self._is_begun:
             self._is_begun, lines[0] = True, lines[0].removeprefix(BOM)
-        frames: list[Frame] = []
+        items: list[Item] = []
+        data = self._data
         for line in lines:
-            if line.startswith(b"data:"):
-                self._add(line[6:] if line[5:6] == b" " else line[5:])
+            if line.startswith(b"data: "):
+                data.append(line[6:])
             elif line:
                 self._field(line)
-            elif frame := self._dispatched():
-                frames.append(frame)
-        return frames
+            elif self._has_news or len(data) != 1:
+                items += self._dispatched()
+            else:
+                items.append(data.pop())
+        if len(data) > 1:
+            self._check_size()
+        return items
 
-    def finish(self) -> list[Frame]:
+    def finish(self) -> list[Item]:
         """Return no event: one that nothing ends is no event. Where there is the beginning of one, it is told."""
         if not self._data and not self._lines.rest().startswith(b"data"):
             return []
@@ -89,10 +97,8 @@ class EventFrames:
             self._ends_in_return = piece.endswith(b"\r")
         return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
-    def _add(self, data: bytes) -> None:
-        self._data.append(data)
-        self._size += len(data) + 1
-        if self._size > self._limit:
+    def _check_size(self) -> None:
+        if sum(map(len, self._data)) + len(self._data) > self._limit:
             raise too_large(self._limit)
 
     def _field(self, line: bytes) -> None:
@@ -100,7 +106,8 @@ class EventFrames:
         value = value.removeprefix(b" ")
         match name:
             case b"data":
-                self._add(value)
+                self._data.append(value)
+                return
             case b"event":
                 self._event = value.decode("utf-8", "replace")
             case b"id" if b"\0" not in value:
@@ -108,16 +115,19 @@ class EventFrames:
             case b"retry" if _DIGITS.fullmatch(value):
                 self._retry = int(value)
             case _:
-                pass  # comments have an empty name, and fields with other names are ignored
+                return  # comments have an empty name, and fields with other names are ignored
+        self._has_news = True
 
-    def _dispatched(self) -> Frame | None:
+    def _dispatched(self) -> list[Item]:
         """Return the event that an empty line ends. Without data there is none, but id and time hold."""
-        data, event, retry = self._data, self._event, self._retry
+        self._check_size()
+        data, event, retry = b"\n".join(self._data) if self._data else None, self._event, self._retry
         is_news = self._id != self._told_id or retry is not None
-        self._data, self._size, self._event, self._retry, self._told_id = [], 0, "", None, self._id
-        if data:
-            return Frame(data[0] if len(data) == 1 else b"\n".join(data), event or "message", self._id, retry)
-        return Frame(None, "message", self._id, retry) if is_news else None
+        self._data.clear()
+        self._has_news, self._event, self._retry, self._told_id = False, "", None, self._id
+        if data is None:
+            return [Frame(None, "message", self._id, retry)] if is_news else []
+        return [Frame(data, event or "message", self._id, retry)]
 
 
 class EventData(Reader[T]):
@@ -135,8 +145,8 @@ class EventData(Reader[T]):
     def read(self, source: Source, frame: Frame) -> T | Signal:
         """Return the data of an event."""
         if frame.content == _DONE:
-            return Signal.END
-        return self.decoded(source) if frame.content else Signal.SKIP
+            return END
+        return super().read(source, frame) if frame.content else NOTHING
 
 
 class Events(Reader[Event[Any]]):
@@ -148,12 +158,11 @@ class Events(Reader[Event[Any]]):
     """
 
     expected = "an event stream"
+    is_bare = False
 
     def __init__(self, data: object, by_type: Mapping[str, object] | None = None) -> None:
-        super().__init__(str if data is TEXT else data)
-        kinds = (by_type or {}).items()
-        self._by_type = {name: None if kind is TEXT else item_decoder(kind) for name, kind in kinds}
-        self._others = None if data is TEXT else self.decoded
+        super().__init__(data)
+        self._by_type = by_type or {}
 
     def frames(self, limit: int | None, last_id: str) -> Frames:
         """Return what finds the events."""
@@ -161,12 +170,12 @@ class Events(Reader[Event[Any]]):
 
     def read(self, source: Source, frame: Frame) -> Event[Any] | Signal:
         """Return an event."""
-        decode = self._by_type.get(frame.event, self._others)
+        kind = self._by_type.get(frame.event, self.kind)
         data: object
-        if decode is None:
+        if kind is TEXT:
             data = source.text
         elif frame.content == _DONE:
-            return Signal.END
+            return END
         else:
-            data = decode(source) if frame.content else None
+            data = decode_item(source, kind) if frame.content else None
         return Event(data, frame.event, frame.id or "", frame.retry)

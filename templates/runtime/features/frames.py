@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from ..encoding import read_json
 from ..errors import TooLargeError
 
-__all__ = ["Frame", "Frames", "LineFrames", "SequenceFrames", "Splitter", "WholeFrame"]
+__all__ = ["BOM", "Frame", "Frames", "Item", "LineFrames", "SequenceFrames", "Splitter", "WholeFrame", "too_large"]
 
 BOM = b"\xef\xbb\xbf"
 _SEPARATOR = b"\x1e"
@@ -16,7 +16,7 @@ _SELF_DELIMITED = (b"{", b"[", b'"')
 
 
 class Frame(NamedTuple):
-    """One item of a stream as it came, or news about the stream."""
+    """An item of which there is more to know than its bytes, or news about the stream."""
 
     content: bytes | None
     """None where there is no item: then the rest says what there is to know."""
@@ -29,10 +29,14 @@ class Frame(NamedTuple):
     """How the stream differs from what its media type allows; empty: not at all."""
 
 
+Item: TypeAlias = bytes | Frame
+"""One item of a stream as it came: bytes where that is all there is to know."""
+
+
 class Frames(Protocol):
     """Finds items in a body that comes in pieces, cut anywhere."""
 
-    def feed(self, piece: bytes) -> list[Frame]:
+    def feed(self, piece: bytes) -> list[Item]:
         """Return the items that a piece completes.
 
         Raises:
@@ -40,7 +44,7 @@ class Frames(Protocol):
         """
         ...
 
-    def finish(self) -> list[Frame]:
+    def finish(self) -> list[Item]:
         """Return what the end of the body completes."""
         ...
 
@@ -101,18 +105,18 @@ class LineFrames:
         self._lines = Splitter(b"\n", limit)
         self._is_begun = False
 
-    def feed(self, piece: bytes) -> list[Frame]:
+    def feed(self, piece: bytes) -> list[Item]:
         """Return the values of the lines that a piece completes."""
         return self._frames(self._lines.feed(piece))
 
-    def finish(self) -> list[Frame]:
+    def finish(self) -> list[Item]:
         """Return the value of a last line without an end."""
         return self._frames([self._lines.rest()])
 
-    def _frames(self, lines: list[bytes]) -> list[Frame]:
+    def _frames(self, lines: list[bytes]) -> list[Item]:
         if lines and not self._is_begun:
             self._is_begun, lines[0] = True, lines[0].removeprefix(BOM)
-        return [Frame(line) for line in lines if line.strip(_WHITESPACE)]
+        return [line for line in lines if line.strip(_WHITESPACE)]
 
 
 class SequenceFrames:
@@ -126,7 +130,7 @@ class SequenceFrames:
         self._is_begun = False
         self._tried = 0
 
-    def feed(self, piece: bytes) -> list[Frame]:
+    def feed(self, piece: bytes) -> list[Item]:
         """Return the items that a piece completes."""
         frames = self._frames(self._records.feed(piece))
         # To wait for the next item would give each too late. What could not be read is tried again when it has
@@ -141,14 +145,14 @@ class SequenceFrames:
                 frames += self._frames([record])
         return frames
 
-    def finish(self) -> list[Frame]:
+    def finish(self) -> list[Item]:
         """Return the last item."""
         return self._frames([self._records.rest()])
 
-    def _frames(self, records: list[bytes]) -> list[Frame]:
+    def _frames(self, records: list[bytes]) -> list[Item]:
         return [frame for record in records if (frame := self._frame(record))]
 
-    def _frame(self, record: bytes) -> Frame | None:
+    def _frame(self, record: bytes) -> Item | None:
         is_begun, self._is_begun = self._is_begun, True
         text = record.strip(_WHITESPACE)
         if not text or (not is_begun and text == BOM):
@@ -158,7 +162,7 @@ class SequenceFrames:
         if not text.startswith(_SELF_DELIMITED) and not record.endswith((b"\n", b" ", b"\t", b"\r")):
             # RFC 7464, 2.4: `12` may be what is left of `123`.
             return Frame(None, problem="an item of the sequence is cut, and left out")
-        return Frame(record)
+        return record
 
 
 def _is_json(text: bytes) -> bool:
@@ -181,13 +185,13 @@ class WholeFrame:
         self._limit, self._problem = float("inf") if limit is None else limit, problem
         self._held = bytearray()
 
-    def feed(self, piece: bytes) -> list[Frame]:
+    def feed(self, piece: bytes) -> list[Item]:
         """Hold a piece."""
         if len(self._held) + len(piece) > self._limit:
             raise too_large(self._limit)
         self._held += piece
         return []
 
-    def finish(self) -> list[Frame]:
+    def finish(self) -> list[Item]:
         """Return the text."""
         return [Frame(bytes(self._held), problem=self._problem)]

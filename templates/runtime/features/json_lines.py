@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from .frames import LineFrames, SequenceFrames
-from .streams import Reader, Signal
+from .streams import Reader
 
 if TYPE_CHECKING:
-    from ..response import Source
-    from .frames import Frame, Frames
+    from .frames import Frames
 
 __all__ = ["JsonLines", "JsonSequence"]
 
@@ -22,11 +21,6 @@ class JsonLines(Reader[T]):
     def frames(self, limit: int | None, last_id: str) -> Frames:  # noqa: ARG002 - of event streams
         """Return what finds the lines."""
         return LineFrames(limit)
-
-    def read(self, source: Source, frame: Frame) -> T | Signal:  # noqa: ARG002 - of event streams
-        """Return the value of a line."""
-        value: T = self.decoded(source)
-        return value
 
 
 class JsonSequence(JsonLines[T]):

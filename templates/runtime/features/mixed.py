@@ -9,6 +9,7 @@ from typing import IO, TypeAlias, cast
 from ..encoding import no_null
 from ..request import Request, header_field
 from ..unset import UNSET
+from .content import write_content
 
 __all__ = ["write_mixed"]
 
@@ -55,7 +56,7 @@ def write_mixed(
     if all(isinstance(piece, bytes) for piece in pieces):
         request.content(b"".join(cast("list[bytes]", pieces)), described)
     else:
-        request.content(_Mixed(pieces), described)
+        write_content(request, _Mixed(pieces), described)
         request.repeatable = repeatable
 
 

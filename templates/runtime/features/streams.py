@@ -3,48 +3,53 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import deque
 from copy import copy
 from enum import Enum
 from time import sleep
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, cast, overload
 
+from pydantic import ValidationError
+
+from ..encoding import TooDeepError
 from ..errors import TransportError
+from ..exact import has_long_numbers
 from ..request import header_field
-from ..response import Source, item_decoder
+from ..response import NoJsonError, Source, decode_json, decoding, is_plain, validator
 from ..retry import LONGEST_WAIT
 from ..transport import reading
-from .frames import WholeFrame
+from .frames import Frame, WholeFrame
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, Callable, Iterator
 
     import httpx
 
     from ..answer import Deadline
-    from ..configuration import Configuration, OnMismatch
+    from ..configuration import Configuration
     from ..request import Request
     from ..session import AsyncSession, Session
-    from .frames import Frame, Frames
+    from .frames import Frames, Item
 
-__all__ = ["AsyncStream", "Reader", "Signal", "Stream", "stream", "stream_async"]
+__all__ = ["END", "NOTHING", "AsyncStream", "Reader", "Signal", "Stream", "decode_item", "stream", "stream_async"]
 
 T = TypeVar("T")
 
 
 class Signal(Enum):
-    """What comes in the place of an item."""
+    """What a reader gives in the place of a value."""
 
-    MORE = 0
-    """More has to be read."""
-    SKIP = 1
-    """There is nothing in it for the caller."""
-    END = 2
+    NOTHING = 0
+    """There is nothing for the caller in an item."""
+    END = 1
     """Nothing follows."""
 
 
+NOTHING: Final = Signal.NOTHING
+END: Final = Signal.END
+
+
 class Reader(ABC, Generic[T]):
-    """How the items of a stream are found and read.
+    """How the items of a stream are found and read: each as a JSON value, unless a class says otherwise.
 
     Args:
         kind: The type of what is JSON in them.
@@ -52,6 +57,8 @@ class Reader(ABC, Generic[T]):
 
     expected: ClassVar[str] = ""
     """What an answer of one JSON text is not; empty where it could be one."""
+    is_bare: ClassVar[bool] = True
+    """Whether an item is nothing but the JSON of a value of `kind`, if it is that at all."""
 
     @overload
     def __init__(self, kind: type[T]) -> None: ...
@@ -59,8 +66,6 @@ class Reader(ABC, Generic[T]):
     def __init__(self, kind: object) -> None: ...
     def __init__(self, kind: object) -> None:
         self.kind = kind
-        self.decoded = item_decoder(kind)
-        """Returns the JSON of an item as a value of that type."""
 
     @abstractmethod
     def frames(self, limit: int | None, last_id: str) -> Frames:
@@ -71,9 +76,27 @@ class Reader(ABC, Generic[T]):
             last_id: The id of the last item before this stream.
         """
 
-    @abstractmethod
-    def read(self, source: Source, frame: Frame) -> T | Signal:
+    def read(self, source: Source, frame: Frame) -> T | Signal:  # noqa: ARG002 - of event streams
         """Return the value of an item, which `source` has."""
+        value: T = decode_item(source, self.kind)
+        return value
+
+
+def decode_item(source: Source, kind: object) -> Any:  # noqa: ANN401 - of `kind`
+    """Return an item of a stream as `decode` does a body; the text where that is no JSON.
+
+    Raises:
+        MismatchError: The item nests too deep, or it differs and `on_mismatch` says to raise.
+    """
+    with decoding(source):
+        try:
+            return decode_json(source, kind)
+        except NoJsonError:
+            source.report(("", f"an item of the stream is no JSON ({len(source.content)} bytes)"))
+            return source.text
+        except (TooDeepError, RecursionError):
+            pass
+    raise source.too_deep()
 
 
 class BaseStream(Generic[T]):
@@ -92,10 +115,9 @@ class BaseStream(Generic[T]):
         self.last_event_id = last_id
         self.retry: int | None = None
         self._request, self._reader, self._configuration = request, reader, configuration
-        self._route, self._read_item = request.route, reader.read
-        self._on_mismatch: OnMismatch = configuration.on_mismatch
         self._frames = self._choose_frames()
-        self._waiting: deque[Frame] = deque()
+        self._ready: Iterator[T] = iter(())
+        """The values of what has come, each read when it is asked for."""
         self._is_over = False
         bounded = cast("Callable[[], Deadline]", response.extensions["specloom.bounded"])
         self._deadline = bounded()
@@ -110,38 +132,51 @@ class BaseStream(Generic[T]):
             return WholeFrame(limit, f"the answer is {media_type[:80]}, not {expected}")
         return self._reader.frames(limit, self.last_event_id)
 
-    def _next(self) -> T | Signal:
-        """Return the next item of what has come; else whether more is to be read, or nothing follows."""
-        while self._waiting:
-            frame = self._waiting.popleft()
-            content, _, last_id, retry, problem = frame
-            if last_id is not None:
-                self.last_event_id = last_id
-            if retry is not None:
-                self.retry = retry
-            source = Source(self.response, self._route, self._on_mismatch, content)
-            if problem:
-                source.report(("", problem))
-            if content is None:
-                continue
-            item = self._read_item(source, frame)
-            if item is not Signal.SKIP:
-                return item
-        return Signal.END if self._is_over else Signal.MORE
+    def _values(self, items: list[Item]) -> Iterator[T]:
+        """Yield the values of items; note what they say about the stream."""
+        validate = self._validator(items)
+        for item in items:
+            if validate is not None and item.__class__ is bytes:
+                try:
+                    value = validate(item, strict=True, by_alias=True, by_name=False)
+                except (ValidationError, RecursionError):
+                    pass
+                else:
+                    yield value
+                    continue
+            frame = item if isinstance(item, Frame) else Frame(item, id=self.last_event_id)
+            self.last_event_id = self.last_event_id if frame.id is None else frame.id
+            self.retry = self.retry if frame.retry is None else frame.retry
+            source = Source(self.response, self._request.route, self._configuration.on_mismatch, frame.content)
+            if frame.problem:
+                source.report(("", frame.problem))
+            found = NOTHING if frame.content is None else self._reader.read(source, frame)
+            if found is END:
+                self._is_over = True
+                return
+            if not isinstance(found, Signal):
+                yield found
+
+    def _validator(self, items: list[Item]) -> Callable[..., T] | None:
+        """Return what reads items that are as described and nothing else; None where there is more to look at."""
+        bare = [item for item in items if item.__class__ is bytes] if self._reader.is_bare else []
+        if not bare or not is_plain(self._reader.kind) or has_long_numbers(b" ".join(bare)):
+            return None
+        return validator(self._reader.kind)
 
     def _take(self, piece: bytes | None) -> None:
         """Take a piece of the body, or its end. A line that ends is a sign of life: the time begins anew."""
         if piece is None:
             self._is_over = True
-            self._waiting += self._frames.finish()
+            self._ready = self._values(self._frames.finish())
             return
         if b"\n" in piece or b"\r" in piece:
             self._deadline.restart()
-        self._waiting += self._frames.feed(piece)
+        self._ready = self._values(self._frames.feed(piece))
 
     def _end(self) -> None:
         self._is_over = True
-        self._waiting.clear()
+        self._ready = iter(())
 
     def _renewed(self) -> Request:
         """Return the request that asks for what follows the last event.
@@ -199,17 +234,18 @@ class Stream(BaseStream[T]):
             MismatchError: The item contradicts the description and `on_mismatch` is `raise`, or it nests too deep.
         """
         try:
-            if (item := self._next()) is Signal.MORE:
-                self._deadline.restart()
-                while (item := self._next()) is Signal.MORE:
-                    self._take(self._read())
+            for value in self._ready:
+                return value
+            self._deadline.restart()
+            while not self._is_over:
+                self._take(self._read())
+                for value in self._ready:
+                    return value
         except BaseException:
             self.close()
             raise
-        if isinstance(item, Signal):
-            self.close()
-            raise StopIteration
-        return item
+        self.close()
+        raise StopIteration
 
     def _read(self) -> bytes | None:
         with reading(self._request.route):
@@ -268,17 +304,18 @@ class AsyncStream(BaseStream[T]):
     async def __anext__(self) -> T:
         """Return the next item; raises as `Stream` does."""
         try:
-            if (item := self._next()) is Signal.MORE:
-                self._deadline.restart()
-                while (item := self._next()) is Signal.MORE:
-                    self._take(await self._read())
+            for value in self._ready:
+                return value
+            self._deadline.restart()
+            while not self._is_over:
+                self._take(await self._read())
+                for value in self._ready:
+                    return value
         except BaseException:
             await self.close()
             raise
-        if isinstance(item, Signal):
-            await self.close()
-            raise StopAsyncIteration
-        return item
+        await self.close()
+        raise StopAsyncIteration
 
     async def _read(self) -> bytes | None:
         with reading(self._request.route):

@@ -8,10 +8,10 @@ from typing import IO, Any, TypeAlias, TypeGuard, cast
 from urllib.parse import unquote
 
 from ..encoding import Shape, encode, json_bytes, no_null
-from ..pieces import FileOfPath
-from ..request import JSON, Bytes, Request, check_text, header_field, one_media_type, refuse_nothing, text_content
+from ..request import JSON, Request, header_field, refuse_nothing
 from ..styles import PERCENT, Style, defined, field_text
 from ..unset import UNSET
+from .content import Bytes, FileOfPath, check_text, one_media_type, text_content
 from .members import object_members
 
 __all__ = ["Upload", "add_file", "add_part", "write_parts"]

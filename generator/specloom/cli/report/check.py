@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from specloom.cli.report.github import render_annotation
 from specloom.findings import Finding, Location, NamedSource, Severity
 from specloom.output.compare import Drift, Verdict
 from specloom.output.manifest import MANIFEST
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ _TITLES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckResult:
     """What was found out about one client. Plain data only: it comes from another process."""
 

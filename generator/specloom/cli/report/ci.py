@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import escape_markdown, escape_text, render_code
 from specloom.cli.report.github import render_annotation
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +16,7 @@ _WORDS: Final = {0: "passes", 1: "fails", 2: "could not find out"}
 _WIDTH: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CommandResult:
     """What one command found out."""
 

@@ -7,7 +7,6 @@ loaded: its policy names the digests of its own style and script, and the templa
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
@@ -27,6 +26,7 @@ from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
 from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import Effect
+from specloom.record import record
 from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _LINES: Final = 3
 """Lines of a description that are shown from the place on, and one before."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sides:
     """What was and what is. Empty where there was nothing, or is nothing left."""
 
@@ -60,7 +60,7 @@ class _Sides:
     after: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Excerpt:
     """A few lines of a description."""
 
@@ -70,7 +70,7 @@ class _Excerpt:
     """Of the line that is meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Symbol:
     name: str
     verdict: str
@@ -79,14 +79,14 @@ class _Symbol:
     """None where the signature says nothing of what is different."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Folded:
     severity: str
     message: str
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     id: str
     severity: str
@@ -110,7 +110,7 @@ class _Entry:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Section:
     name: str
     heading: str
@@ -118,7 +118,7 @@ class _Section:
     is_folded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Compared:
     """One description or client."""
 
@@ -129,7 +129,7 @@ class _Compared:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Page:
     """What `templates/report/changes.html.j2` prints: text that is not yet HTML, but for style and script."""
 

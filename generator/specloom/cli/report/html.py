@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.findings import tally
+from specloom.record import record
 from specloom.source import render_pointer
 from specloom.targets.shipped import data_folder
 
@@ -27,7 +27,7 @@ _WIDTH: Final = 160
 _PROSE: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _FindingView:
     """One finding, as text that is not yet HTML: the template escapes everything."""
 
@@ -43,13 +43,13 @@ class _FindingView:
     related: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _FileView:
     name: str
     findings: tuple[_FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _PageView:
     """What `templates/report/findings.html.j2` prints."""
 
@@ -58,7 +58,7 @@ class _PageView:
     files: tuple[_FileView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inline:
     """A style or a script of a page, which stands in it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import CUT, cut_text
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ _LONGEST: Final = 10
 """How many times the width a side may be, where all of that differs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """A part of one side."""
 

@@ -7,7 +7,7 @@ inputs covariant, models nominal, typed dictionaries structural. A test holds th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.ir.formats import SCALARS, ScalarKind
@@ -27,6 +27,7 @@ from specloom.ir.types import (
     Type,
     Union,
 )
+from specloom.record import record
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class _Asked:
         return holds
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assignability:
     """The relation between types of two clients, or of one.
 
@@ -162,8 +163,8 @@ class Assignability:
             case (ListOf(one), ListOf(other)) | (MapOf(one), MapOf(other)):
                 relation = self._same if self.direction == "answer" else self._holds
                 return (yield from call(relation(one, other, asked)))
-            case (TupleOf(items), TupleOf() | ListOf()):
-                return (yield from call(self._holds_each(items, to, asked)))
+            case (TupleOf(), TupleOf() | ListOf()):
+                return (yield from call(self._holds_each(source, to, asked)))
             case (LinkTo(name), LinkTo(target)):
                 return (yield from call(self._holds_link(name, target, asked)))
             case (Named(name), Named(target)):
@@ -182,15 +183,19 @@ class Assignability:
             return False
         return (yield from call(self._holds(Named(name), Named(target), asked)))
 
-    def _holds_each(self, items: tuple[Type, ...], to: TupleOf | ListOf, asked: _Asked) -> Steps[bool]:
+    def _holds_each(self, source: TupleOf, to: TupleOf | ListOf, asked: _Asked) -> Steps[bool]:
         """Tell whether a tuple may stand where another one or, of what callers pass, a list is wanted."""
         if isinstance(to, ListOf) and self.direction == "answer":
             return False
-        others = to.items if isinstance(to, TupleOf) else (to.item,) * len(items)
-        for one, other in zip(items, others, strict=False):
+        places, rest = (to.items, to.rest) if isinstance(to, TupleOf) else ((), to.item)
+        surplus = len(source.items) - len(places)
+        if surplus < 0 or (rest is None and (surplus or source.rest is not None)):
+            return False
+        others = (*places, *([rest] * surplus if rest else []))
+        for one, other in zip(source.items, others, strict=True):
             if not (yield from call(self._holds(one, other, asked))):
                 return False
-        return len(items) == len(others)
+        return source.rest is None or rest is None or (yield from call(self._holds(source.rest, rest, asked)))
 
     def _same(self, source: Type, to: Type, asked: _Asked) -> Steps[bool]:
         """Tell whether each type may stand for the other, which is what invariance asks for."""

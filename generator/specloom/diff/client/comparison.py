@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from specloom.diff.client.assignable import Assignability
@@ -10,6 +9,7 @@ from specloom.diff.client.match import MethodMatching, match_members, match_meth
 from specloom.diff.client.names import call_by, find_renamed, translate
 from specloom.diff.vocabulary import ClientVerdict
 from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ class Outcome(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """Two clients, and what corresponds in them."""
 

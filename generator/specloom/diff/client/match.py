@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from specloom.ir.surface import Surface, Symbol
+from specloom.record import record
 
 ResourcePath = tuple[str, ...]
 """From the client: `("orders", "lines")`."""
@@ -14,7 +14,7 @@ ResourcePath = tuple[str, ...]
 _Key = Callable[[Symbol, Sequence[Symbol]], Hashable]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matching:
     """The members of two symbols, sorted out."""
 
@@ -23,7 +23,7 @@ class Matching:
     added: tuple[Symbol, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MethodMatching(Matching):
     """The methods of two clients, sorted out."""
 

@@ -120,9 +120,11 @@ def _align(old: Type, new: Type) -> Iterator[tuple[str, str]]:
             yield one, other
         case (ListOf(one), ListOf(other)) | (MapOf(one), MapOf(other)):
             yield from _align(one, other)
-        case (TupleOf(ours), TupleOf(theirs)):
+        case (TupleOf(ours) as old, TupleOf(theirs) as new):
             for one, other in zip(ours, theirs, strict=False):
                 yield from _align(one, other)
+            if old.rest is not None and new.rest is not None:
+                yield from _align(old.rest, new.rest)
         case (Union() | Tagged(), _) | (_, Union() | Tagged()):
             ours, theirs = _members(old), _members(new)
             mine = [each for each in ours if each not in theirs]

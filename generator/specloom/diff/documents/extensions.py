@@ -6,13 +6,13 @@ where it is chosen, by what it comes to. What a code of a failure means is text 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.members import compare_members, said, what_happened
 from specloom.diff.documents.place import Comparison, Place, member_location
 from specloom.diff.vocabulary import Change, ComeAndGo, Use
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.extension import request_options
 from specloom.spec.objects import IDEMPOTENT
 from specloom.spec.select import grouping_tag
@@ -28,7 +28,7 @@ _PAGING: Final = ComeAndGo("paging-added", "paging-removed", "paging-changed")
 _SEARCH: Final = ComeAndGo("search-added", "search-removed", "search-changed")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Choice:
     """A name, and what is declared under it."""
 

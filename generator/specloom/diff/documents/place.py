@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from specloom.diff.sunset import uses_sunsets
 from specloom.diff.vocabulary import Change, Subject, Use
+from specloom.record import record
 from specloom.spec.document import ABSENT, Absent, Document, Extension, Schema
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairs(Generic[Thing]):
     """Things in both, in the new order, and what is left on either side."""
 
@@ -67,7 +68,7 @@ class Comparison:
         return uses_sunsets(self.old) or uses_sunsets(self.new)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Something that both descriptions have."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.schemas.equality import canonical, small
 from specloom.diff.vocabulary import Change
 from specloom.messages import shown
+from specloom.record import record
 from specloom.source import render_pointer
 from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
@@ -89,7 +90,7 @@ _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 _SHORT: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """One member of an object."""
 

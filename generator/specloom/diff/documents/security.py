@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.diff.documents.place import Comparison, Pairs, Place, pair
 from specloom.diff.vocabulary import Change, Use
 from specloom.messages import shown
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation, SecurityRequirement
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Alternative:
     """Credentials that are enough for a call, in the new names of the schemes."""
 
@@ -77,7 +77,7 @@ def users(document: Document, scheme: str) -> tuple[Use, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Demand:
     """All alternatives."""
 

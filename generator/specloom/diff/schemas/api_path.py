@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.keywords import CHOICES
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _STEPS: Final = frozenset(
 """The words of a subject that lead from a schema into another."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ApiPath:
     """A place that a value can have. The branches of `allOf` have none of their own: all of them are one value."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.effective_schema import EffectiveSchema, consists_of, effective_named, expand
 from specloom.diff.schemas.facts import EffectivePair
+from specloom.record import record
 
 if TYPE_CHECKING:
     from specloom.diff.schemas.pairs import SchemaPairs
     from specloom.spec.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SchemaComparison:
     """Both documents, and which of their schemas are the same."""
 

@@ -6,13 +6,14 @@ the value, so values are compared as wholes. A change still belongs to the schem
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from specloom.diff.schemas.api_path import ApiPath, path_of_schema
 from specloom.diff.schemas.equality import says_anything
 from specloom.graph import reach
+from specloom.record import record
 from specloom.spec.parts import other_than_null, parts_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated(Generic[_T_co]):
     """Something a schema says, with the schema's place."""
 
@@ -35,7 +36,7 @@ class Stated(Generic[_T_co]):
     """Of the keyword that says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subschema:
     """One of the schemas that apply at a place."""
 
@@ -50,7 +51,7 @@ class Subschema:
         return Stated(value, self.api_path, self.schema.location.at(*keyword))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EffectiveSchema:
     """A value of the API in one of the documents."""
 

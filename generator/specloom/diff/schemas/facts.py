@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.diff.schemas.equality import small
 from specloom.diff.vocabulary import Change, Direction
+from specloom.record import record
 from specloom.spec.document import ABSENT, Absent
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ Sides: TypeAlias = frozenset[Direction]
 BOTH: Final[Sides] = frozenset({"request", "response"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A change that does not know yet which operations it reaches."""
 
@@ -30,7 +30,7 @@ class Fact:
     """In which directions the value concerned is sent at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """A value inside another, in both documents, or in one and any value in the other."""
 
@@ -44,7 +44,7 @@ class Step:
 Found: TypeAlias = Iterator[Fact | Step]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EffectivePair:
     """A value in both documents, all that applies to it spread out."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from specloom.diff.schemas.equality import canonical, says_anything
 from specloom.diff.schemas.types import kind_of
 from specloom.graph import reach
+from specloom.record import record
 from specloom.spec.document import Document, Schema
 from specloom.spec.keywords import BOUNDS, RESTRICTIONS
 from specloom.spec.parts import parts_of
@@ -31,7 +32,7 @@ _SAME_OR_NOTHING: Final = ("pattern", "format", "multiple_of", "content_encoding
 """Attributes of which no value is known to include another."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Values:
     """The values of a schema of one of the documents."""
 

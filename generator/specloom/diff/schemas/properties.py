@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.annotations import lifetime_of
@@ -12,6 +12,7 @@ from specloom.diff.schemas.facts import EffectivePair, Fact, Found, Sides, Step
 from specloom.diff.sunset import allowance
 from specloom.ir.type_names import wanted_field_name
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.document import Document, Schema
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from specloom.findings import Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Property:
     owner: Subschema
     """The schema that describes it first, or else requires it."""

@@ -6,12 +6,13 @@ are compared as sets, so both are brought into one spelling before they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.schemas.effective_schema import EffectiveSchema, Subschema
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.inclusion import Values, includes
+from specloom.record import record
 from specloom.spec.document import UNSAID, Document, Schema
 from specloom.spec.keywords import KEYWORDS, RESTRICTIONS
 from specloom.spec.parts import other_than_null
@@ -38,7 +39,7 @@ _ELSEWHERE: Final = ("all_of", "any_of", "one_of", "ref", "discriminator", "cond
 """What makes a schema more than it says by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spelling:
     """A value without choices."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +17,7 @@ from specloom.diff.schemas.facts import EffectivePair, Found, Step
 from specloom.diff.schemas.inclusion import Values, are_disjoint, includes, may_be_sent_as_both
 from specloom.diff.schemas.types import kinds_of, kinds_text
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.document import ABSENT, Schema
 from specloom.spec.parts import other_than_null
 
@@ -103,7 +104,7 @@ Label: TypeAlias = Callable[[str], str]
 """Says what the schema with a key is called."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """A choice between schemas, null not counted."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from specloom.diff.schemas.equality import canonical
 from specloom.diff.schemas.facts import BOTH, EffectivePair, Found, Sides
 from specloom.diff.schemas.types import kind_of, types_said
 from specloom.messages import shown
+from specloom.record import record
 from specloom.spec.document import ABSENT
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MANY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _List:
     """The values that a place is limited to, null apart."""
 

@@ -1,6 +1,6 @@
 # Generated from the description of Warehouse by specloom; edits will be lost.
 
-"""`Warehouse`."""
+"""`Warehouse`, `WarehouseByCodeValueByName`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Annotated as _Annotated, Any as _Any
 
 from pydantic import Field as _Field
 
+from .._runtime.features.by_name import by_name as _by_name
+from .._runtime.features.open_tuples import OpenTuple as _OpenTuple
 from .._runtime.model import Model as _Model
 from .shelf import Shelf
 
-__all__ = ["Warehouse"]
+__all__ = ["Warehouse", "WarehouseByCodeValueByName"]
 
 
 class Warehouse(_Model):
@@ -31,7 +33,12 @@ class Warehouse(_Model):
 
     pair: tuple[str, int] | None = None
 
-    by_code: _Annotated[dict[str, str] | None, _Field(alias="byCode")] = None
+    row: _Annotated[_OpenTuple[str, int, *tuple[bool, ...]] | None, _Field(min_length=2)] = None
+
+    by_code: _Annotated[dict[str, WarehouseByCodeValueByName] | None, _Field(alias="byCode")] = None
 
     free: _Any = None
     """Anything at all."""
+
+
+WarehouseByCodeValueByName = _Annotated[str | _Any, _by_name({"^[A-Z]+$": str}, _Any)]

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.content import write_content as _write_content
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.unset import UNSET as _UNSET
 
 if TYPE_CHECKING:
-    from .._runtime.request import Content as _Content
+    from .._runtime.features.content import Content as _Content
     from .._runtime.unset import Unset as _Unset
 
 __all__ = ["AsyncImagesResource", "ImagesResource"]
@@ -86,7 +87,7 @@ def _replace_image_request(id: int, *, body: _Content) -> _Request:
     _request.require(body=body)
     _request.numbers(id=id)
     _request.path("id", id)
-    _request.content(body, "image/png")
+    _write_content(_request, body, "image/png")
     return _request
 
 
@@ -101,5 +102,5 @@ def _describe_image_request(id: int, *, body: _Content | _Unset) -> _Request:
     _request = _Request("PUT", "/images/{id}/caption")
     _request.numbers(id=id)
     _request.path("id", id)
-    _request.content(body, "text/plain")
+    _write_content(_request, body, "text/plain")
     return _request

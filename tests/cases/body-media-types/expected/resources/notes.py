@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast as _cast, overload as _overload
 
+from .._runtime.features.content import write_content as _write_content
 from .._runtime.features.forms import add_form_field as _add_form_field
 from .._runtime.features.media_types import (
     ask_for as _ask_for,
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence as _Sequence
     from typing import Literal as _Literal
 
+    from .._runtime.features.content import AnyContent as _AnyContent, Content as _Content
     from .._runtime.features.multipart import Upload as _Upload
-    from .._runtime.request import AnyContent as _AnyContent, Content as _Content
     from .._runtime.unset import Unset as _Unset
     from ..inputs.step_input import StepInput
     from ..models.note import Note
@@ -377,12 +378,12 @@ def _add_note_request(
         _takes_only(_media_type, ["body"], text=text, file=file)
         body = _cast("_AnyContent", body)
         _request.require(body=body)
-        _request.content(body, content_type)
+        _write_content(_request, body, content_type)
     else:
         _takes_only(_media_type, ["body"], text=text, file=file)
         body = _cast("_Content", body)
         _request.require(body=body)
-        _request.content(body, _media_type)
+        _write_content(_request, body, _media_type)
     return _request
 
 

@@ -1,0 +1,299 @@
+"""Bodies that are sent as they are given: bytes, texts, files and pieces, each with its media type."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from io import TextIOBase
+from pathlib import Path
+from typing import IO, Final, TypeAlias, TypeGuard, cast
+
+from ..encoding import broken_text, no_null
+from ..request import Request, header_field
+from ..unset import Unset
+
+__all__ = [
+    "AnyContent",
+    "Bytes",
+    "Content",
+    "FileOfPath",
+    "check_text",
+    "one_media_type",
+    "text_content",
+    "write_content",
+]
+
+Bytes: TypeAlias = bytes | bytearray | memoryview
+_Source: TypeAlias = Path | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
+Content: TypeAlias = Bytes | str | _Source
+"""The body of a request as it is given."""
+AnyContent: TypeAlias = Content | tuple[Content, str]
+"""A body whose media type the caller says, in a tuple behind the content, unless the name of a file does."""
+
+_BLOCK: Final = 65_536
+_CHARSET = re.compile(r""";\s*charset=["']?([\w.:+-]+)""", re.ASCII | re.IGNORECASE)
+_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - of RFC 9110, 5.6.2
+_MEDIA_TYPE = re.compile(rf"{_TOKEN}/{_TOKEN}(\s*;.*)?")
+_BETWEEN = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
+"""A comma that stands in no quotes."""
+
+
+def write_content(request: Request, given: AnyContent | Unset | None, content_type: str) -> None:
+    """Set the whole body of a request; UNSET is left out.
+
+    Iterators and open files can be sent once only and are therefore never sent again. Files are read while they are
+    sent. A text is written in the character set that its media type names. Where the media type is a range, the one
+    that is sent comes with the content in a tuple, or from a file's name.
+
+    Raises:
+        ValueError: The text has a character that its character set cannot write. Or the media type is not in the
+            range. Or there is None.
+    """
+    if given is None:
+        raise no_null("body")
+    if isinstance(given, Unset):
+        return
+    body, content_type = _with_media_type(given, content_type)
+    if isinstance(body, bytes | bytearray | memoryview):
+        request.content(bytes(body), content_type)
+    elif isinstance(body, str):
+        request.content(text_content(body, content_type, "the body"), content_type)
+    else:
+        pieces = _Pieces(body)
+        request.content(pieces, content_type)
+        request.repeatable = pieces.is_repeatable
+        if pieces.size is not None:
+            request.defaults["content-length"] = ("Content-Length", str(pieces.size))
+
+
+def one_media_type(described: str, filename: str | None) -> str:
+    """Return one media type of those that are described: that of the file's name, else the first that is no range.
+
+    Args:
+        described: A media type, or several and ranges of them, separated by commas.
+        filename: The name of the file, if it has one.
+
+    Raises:
+        ValueError: What is described, or was passed in, is no media type; it may have a line break.
+    """
+    offered = [each.strip() for each in _BETWEEN.split(described)]
+    for each in offered:
+        if not _MEDIA_TYPE.fullmatch(header_field("Content-Type", each)[1]) or not each.isascii():
+            raise ValueError("the media type of a part is none: it has to be as in image/png")
+    if len(offered) == 1 and "*" not in described:
+        return described
+    from mimetypes import guess_type  # for speed: few bodies are files
+
+    guessed = guess_type(filename)[0] if filename else None
+    if guessed and any(_is_within(guessed, each) for each in offered):
+        return guessed
+    return next((each for each in offered if "*" not in each), "application/octet-stream")
+
+
+def _is_within(media_type: str, offered: str) -> bool:
+    """Tell whether a media type is the one that is offered, or in the range that is (RFC 9110, 12.5.1)."""
+    kind, _, subtype = media_type.partition(";")[0].strip().lower().partition("/")
+    wanted, _, narrow = offered.partition(";")[0].strip().lower().partition("/")
+    return "*" not in media_type and wanted in {"*", kind} and narrow in {"*", subtype}
+
+
+def _with_media_type(given: AnyContent, described: str) -> tuple[Content, str]:
+    """Return content and its media type: the described one, if that is no range."""
+    if "*" in described and _is_pair(given):
+        content, chosen = given
+        if not _is_within(chosen, described):
+            raise ValueError(f"the media type of the body has to be one of {described}")
+        return content, chosen
+    body = cast("Content", given)
+    if "*" not in described:
+        return body, described
+    name = body.name if isinstance(body, Path) else getattr(body, "name", None)
+    return body, one_media_type(described, name if isinstance(name, str) else None)
+
+
+def _is_pair(given: object) -> TypeGuard[tuple[Content, str]]:
+    """Tell whether content comes with its media type; another tuple is pieces, or nothing that can be sent."""
+    match given:
+        case tuple() if len(pair := cast("tuple[object, ...]", given)) == 2:  # noqa: PLR2004 - that is a pair
+            return isinstance(pair[1], str)
+        case _:
+            return False
+
+
+def text_content(text: str, content_type: str, what: str) -> bytes | str:
+    """Return a text as the bytes of the character set that its media type names; as it is where that names none.
+
+    Raises:
+        ValueError: The character set has no such character, or is none.
+    """
+    named = _CHARSET.search(content_type)
+    if named is None:
+        check_text(text, what)
+        return text
+    try:
+        return text.encode(named[1])
+    except UnicodeEncodeError:
+        raise ValueError(f"{what} has a character that the character set {named[1]} cannot write") from None
+    except LookupError:
+        raise ValueError(f"{what} cannot be written: there is no character set {named[1]}") from None
+
+
+def check_text(text: str, what: str) -> None:
+    """Look whether a text can be sent at all.
+
+    Raises:
+        ValueError: It has half of a surrogate pair.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise broken_text(what) from None
+
+
+class _Pieces:
+    """A body in pieces: of a file, which asynchronous clients read in a thread, or as somebody else gives them.
+
+    Args:
+        source: A path, a file opened in binary mode, or an iterable of either kind. An open file is sent from where it
+            stands.
+
+    Raises:
+        OSError: There is no file at the path.
+        TypeError: The file is opened in text mode. Or it is nothing of these.
+    """
+
+    def __init__(self, source: _Source) -> None:
+        if not _has_pieces(source):
+            raise TypeError(
+                "a body is sent as it is: it has to be bytes, a text, a path, an open file or pieces of bytes, and"
+                f" is of the type {type(source).__name__}"
+            )
+        if isinstance(source, TextIOBase):
+            raise TypeError("a body is sent as it is: open the file in binary mode")
+        self._source = source
+        self._file: FileOfPath | IO[bytes] | None = None
+        if isinstance(source, Path):
+            self._file = FileOfPath(source)
+        elif _is_file(source):
+            self._file = source
+        lasts = self._file is None and not isinstance(source, Iterator | AsyncIterable)
+        self.is_repeatable = lasts or isinstance(source, Path)
+        """Whether it can be sent a second time."""
+        self.size = _size(self._file) if self._file is not None else None
+        """In bytes; None where nobody knows."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._file is not None:
+            if self.is_repeatable:
+                self._file.seek(0)
+            while block := self._file.read(_BLOCK):
+                yield block
+        elif isinstance(self._source, AsyncIterable):
+            yield from _waited_for(self._source)
+        else:
+            yield from cast("Iterable[bytes]", self._source)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        if self._file is not None:
+            from anyio.to_thread import run_sync  # for speed: blocking clients do without
+
+            if self.is_repeatable:
+                self._file.seek(0)
+            while block := await run_sync(self._file.read, _BLOCK):
+                yield block
+        elif isinstance(self._source, AsyncIterable):
+            async for piece in self._source:
+                yield piece
+        else:
+            for piece in cast("Iterable[bytes]", self._source):
+                yield piece
+
+
+class FileOfPath:
+    """A file that is open as long as it is read: from its first byte to its last.
+
+    Raises:
+        OSError: There is none at the path.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self._path = path
+        self._file: IO[bytes] | None = None
+        self._size = path.stat().st_size
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes; none at the end, where the file is closed."""
+        if self._file is None:
+            self._file = self._path.open("rb")
+        block = self._file.read(size)
+        if not block:
+            self._close()
+        return block
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go to the beginning, or tell the size at the end."""
+        if whence == os.SEEK_END:
+            return self._size
+        self._close()
+        return offset
+
+    def tell(self) -> int:
+        """Say that it begins at its first byte."""
+        return 0
+
+    def seekable(self) -> bool:
+        """Say that it can be read again."""
+        return True
+
+    def __del__(self) -> None:
+        """Close it where nobody has read to its end: the server may have answered before."""
+        self._close()
+
+    def _close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _has_pieces(source: object) -> bool:
+    """Tell whether a value can be a body in pieces: what holds other things than bytes would end the call halfway."""
+    if isinstance(source, list | tuple):
+        pieces = cast("Iterable[object]", source)
+        return all(isinstance(piece, bytes | bytearray | memoryview) for piece in pieces)
+    is_source = isinstance(source, Path | Iterable | AsyncIterable) or _is_file(source)
+    return is_source and not isinstance(source, str | Mapping | AbstractSet)
+
+
+def _is_file(source: object) -> TypeGuard[IO[bytes]]:
+    return hasattr(source, "read")
+
+
+def _size(file: FileOfPath | IO[bytes]) -> int | None:
+    """Return how many bytes there are from where a file stands; None where it cannot tell."""
+    try:
+        here = file.tell()
+        end = file.seek(0, os.SEEK_END)
+        file.seek(here)
+    except (AttributeError, OSError):
+        return None
+    return end - here
+
+
+def _waited_for(source: AsyncIterable[bytes]) -> Iterator[bytes]:
+    """Yield what comes asynchronously, in an event loop of its own."""
+    import asyncio  # for speed: few blocking clients are given such
+
+    pieces = aiter(source)
+    with asyncio.Runner() as runner:
+        while True:
+            try:
+                yield runner.run(_next(pieces))
+            except StopAsyncIteration:
+                return
+
+
+async def _next(pieces: AsyncIterator[bytes]) -> bytes:
+    return await anext(pieces)

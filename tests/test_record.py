@@ -1,0 +1,56 @@
+"""What a record is: a dataclass for everybody who uses one, but cheaper to define and to make."""
+
+import pickle
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from specloom.record import record
+
+
+@record
+class Price:
+    """An amount, and where it is written."""
+
+    amount: int
+    currency: str = "EUR"
+    place: str = field(default="", compare=False, repr=False)
+
+
+@record
+class Nothing:
+    """Says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What `Price` is as an ordinary dataclass."""
+
+    amount: int
+    currency: str = "EUR"
+    place: str = field(default="", compare=False, repr=False)
+
+
+def test_records_compare_hash_and_show_as_dataclasses_do():
+    usual = [Usual(1), Usual(1, place="b"), Usual(2), Usual(1, "SEK")]
+    records = [Price(1), Price(1, place="b"), Price(2), Price(1, "SEK")]
+    for one, same in zip(records, usual, strict=True):
+        assert repr(one) == repr(same).replace("Usual", "Price")
+        assert [one == other for other in records] == [same == other for other in usual]
+        assert [hash(one) == hash(other) for other in records] == [hash(same) == hash(other) for other in usual]
+    assert Price(1) != Usual(1)
+    assert Nothing() == Nothing()
+    assert len({Nothing(), Nothing()}) == 1
+
+
+def test_records_are_copied_matched_and_sent_to_other_processes():
+    assert replace(Price(1), currency="SEK") == Price(1, "SEK")
+    assert pickle.loads(pickle.dumps(Price(1, place="b"))).place == "b"  # noqa: S301 - our own bytes
+    match Price(3, "SEK"):
+        case Price(amount, currency):
+            assert (amount, currency) == (3, "SEK")
+
+
+def test_records_have_no_other_attributes():
+    with pytest.raises(AttributeError):
+        Price(1).note = "gross"
