@@ -5,7 +5,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const entries = all("article");
   const boxes = all('input[name="severity"]');
-  const [api, route, words, count] = ["api", "route", "words", "count"].map(find);
+  const [used, api, route, words, count] = ["used", "api", "route", "words", "count"].map(find);
   const routes = all("#routes option").map((option) => option.value.toLowerCase());
   const texts = new Map();
 
@@ -33,6 +33,7 @@
       const { severity, api: name, routes: own } = entry.dataset;
       const fits =
         severities.has(severity) &&
+        (!used?.checked || "used" in entry.dataset) &&
         (!api?.value || api.value === name) &&
         (!part || own.split(" ").some((at) => reached.has(at))) &&
         wanted.every((word) => text(entry).includes(word));
@@ -50,6 +51,7 @@
 
   const clear = () => {
     boxes.forEach((box) => (box.checked = true));
+    if (used) used.checked = false;
     for (const field of [api, route, words]) if (field) field.value = "";
     filter();
   };
@@ -88,7 +90,7 @@
 
   if (count) {
     all(".script").forEach((each) => (each.hidden = false));
-    boxes.forEach((box) => box.addEventListener("change", filter));
+    for (const box of [...boxes, used]) box?.addEventListener("change", filter);
     for (const field of [api, route, words]) field?.addEventListener("input", filter);
     find("unfold").addEventListener("click", () => all("details").forEach((each) => (each.open = true)));
     find("fold").addEventListener("click", () => all("details").forEach((each) => (each.open = false)));

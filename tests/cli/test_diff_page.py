@@ -322,6 +322,32 @@ CONTRASTS = """
 
 @pytest.mark.slow
 @needs_browser
+def test_what_touches_the_code_comes_first_and_the_rest_is_filtered_away(
+    browser: Page, repository: Repository, capfd: pytest.CaptureFixture[str], tmp_path: Path
+):
+    repository.commit(
+        {
+            "specloom.toml": '[clients.shop]\nspec = "shop.yaml"\n',
+            "shop.yaml": SPEC + "        note: {type: string}\n        size: {type: integer}\n",
+            "app.py": "from shop import Shop\n\n\ndef show(shop: Shop) -> str:\n"
+            "    return shop.orders.list_orders().note or ''\n",
+        }
+    )
+    spec = SPEC.replace("operationId", "tags: [Orders]\n      operationId")
+    repository.commit({"shop.yaml": spec + "        note: {type: string}\n        size: {type: integer}\n"})
+    repository.write({"shop.yaml": spec + "        note: {type: integer}\n        size: {type: string}\n"})
+    file = tmp_path / "page.html"
+    file.write_text(review(capfd, "--code", "app.py"), encoding="utf-8")
+    browser.open(file.as_uri())
+    assert browser.ask("document.querySelector('main h2').textContent") == "Your code"
+    assert "app.py:5:" in browser.ask("document.querySelector('main ul.code').textContent")
+    assert browser.ask("document.getElementById('count').textContent") == "1 of 2 entries are shown"
+    browser.ask("document.getElementById('used').click()")
+    assert browser.ask("document.getElementById('count').textContent") == "2 of 2 entries are shown"
+
+
+@pytest.mark.slow
+@needs_browser
 def test_a_print_has_everything_unfolded_and_no_buttons(opened: Page):
     opened.media("print")
     assert opened.ask("document.querySelector('article .symbol').checkVisibility({contentVisibilityAuto: false})")

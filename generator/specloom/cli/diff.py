@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, look_at
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
@@ -20,6 +21,8 @@ from specloom.cli.terminal import print_error, print_message, print_result, uses
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.targets.settings import Configuration, load_configuration
+from specloom.targets.target import Target, check_package
+from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
     import argparse
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
 _NEVER: Final = "never"
 _CHANGELOG: Final = "changelog"
+_USED: Final = "used"
 _OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
 """In the others, changes are findings."""
 
@@ -62,7 +66,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=(*FINDING_FORMATS, _CHANGELOG), default="text", help="how to print the changes"
     )
     parser.add_argument(
-        "--fail-on", choices=("breaking", "warning", _NEVER), default="breaking", help="which changes fail; breaking"
+        "--fail-on",
+        choices=("breaking", "warning", _USED, _NEVER),
+        default="breaking",
+        help="which changes fail; breaking. used: those of these that the code uses",
+    )
+    add_code_arguments(parser)
+    parser.add_argument(
+        "--package",
+        metavar="NAME",
+        help="what the code imports the client of OLD and NEW as: shop, or acme.clients.shop",
     )
     parser.add_argument(
         "--accept",
@@ -157,7 +170,12 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
     if old is None or new is None:
         client, other = arguments.what if new is None else reversed(arguments.what)
         raise SpecloomError(f"{client} is a client, and {other} is none", "name two clients, or two descriptions")
-    options = {"--types": arguments.types, "--root": arguments.root, "--overlay": arguments.overlay}
+    options = {
+        "--types": arguments.types,
+        "--root": arguments.root,
+        "--overlay": arguments.overlay,
+        "--package": arguments.package,
+    }
     if option := next((option for option, value in options.items() if value), None):
         raise SpecloomError(f"{option} is about descriptions, not about clients", "name the descriptions instead")
     return old, new
@@ -166,13 +184,16 @@ def _find_clients(arguments: argparse.Namespace) -> tuple[Surface, Surface] | No
 def _review_clients(arguments: argparse.Namespace, configuration: Configuration, old: Surface, new: Surface) -> Review:
     from specloom.diff.accept import find_unused
     from specloom.diff.report import report_clients
+    from specloom.vendor.surfaces import read_client
 
     acceptances, file = _acceptances(arguments, configuration)
     old_name, name = arguments.what
     report = report_clients((old_name, old), (name, new), acceptances.reasons(name))
     found = {name: {entry.id for entry in report.entries}}
     unused = find_unused(acceptances, found, lambda api: api in {"", name})
-    return replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
+    review = replace(_empty_review(arguments), reports=(report,), unused=unused, acceptances=file)
+    compared = Compared(report, old, new, lambda: (read_client(old_name), read_client(name)), _copy_at(name))
+    return _with_code(review, arguments.code, [compared], is_named=True)
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration, scratch: Path) -> Selection:
@@ -185,9 +206,12 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
                 "specloom diff OLD NEW, or specloom diff --base REV",
             )
         old, new = arguments.what
-        return pair_versions(old, new, configuration, scratch, root=arguments.root, overlay=arguments.overlay)
-    if arguments.root is not None or arguments.overlay:
-        option = "--overlay" if arguments.overlay else "--root"
+        package = arguments.package and check_package(arguments.package.rpartition(".")[2], "--package")
+        return pair_versions(
+            old, new, configuration, scratch, root=arguments.root, overlay=arguments.overlay, package=package
+        )
+    if arguments.root is not None or arguments.overlay or arguments.package:
+        option = "--overlay" if arguments.overlay else "--root" if arguments.root else "--package"
         raise SpecloomError(f"{option} is about OLD and NEW", "the settings say it of their descriptions")
     return pair_with_base(configuration, arguments.what, arguments.base, scratch)
 
@@ -196,17 +220,21 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     from specloom.diff.report import build_report, report_lone
 
     acceptances, file = _acceptances(arguments, configuration)
+    # What two files on the command line have to do with the project, nobody knows.
+    places = chosen_code(arguments, configuration) if arguments.base else tuple(arguments.code)
     reports: list[Report] = []
     failures: list[Failure] = []
+    compared: list[Compared] = []
     for pair, old, new in _load(selection.pairs):
         reasons = acceptances.reasons(pair.name)
         failures += _failures(pair.name, old, new)
         if old and new and old.document and new.document:
             complaints = _check_types(old, new) if arguments.types else ()
             reports.append(build_report(pair.name, old, new, reasons, complaints))
+            compared += _compared(arguments, reports[-1], old, new, configuration)
         elif (lone := new or old) and (old is None or new is None) and lone.document:
             reports.append(report_lone(pair.name, old, new, reasons))
-    return replace(
+    review = replace(
         _empty_review(arguments),
         reports=tuple(reports),
         unchanged=selection.unchanged,
@@ -215,6 +243,53 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
         unused=_unused(arguments, acceptances, selection, reports, failures),
         acceptances=file,
     )
+    return _with_code(review, places, compared, is_named=bool(arguments.code))
+
+
+def _compared(
+    arguments: argparse.Namespace, report: Report, old: Loaded, new: Loaded, configuration: Configuration
+) -> Iterator[Compared]:
+    """Yield a report with both versions of the client, if it can be made of both."""
+    from specloom.ir.build_surface import build_surface
+    from specloom.typecheck.check import client_files
+
+    before, after = old.api, new.api
+    if before and after:
+        spec = new.version.target.spec
+        targets = (*configuration.clients.values(), *configuration.vendored.values())
+        copies = copies_of(each for each in targets if each.spec.absolute() == spec.absolute())
+        copies = {arguments.package: None} if arguments.package else copies
+        yield Compared(
+            report,
+            build_surface(before),
+            build_surface(after),
+            lambda: (client_files(before), client_files(after)),
+            copies,
+        )
+
+
+def _copy_at(name: str) -> dict[str, Path | None]:
+    """Return the folder of a client that lies on disk, by what it is imported as."""
+    folder = Path(name)
+    return copies_of([Target(folder, folder, is_vendored=(folder / BASE).exists())] if folder.is_dir() else [])
+
+
+def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compared], *, is_named: bool) -> Review:
+    """Return the review with the places in the code that the changes touch."""
+    if review.only_used and not places:
+        raise SpecloomError("--fail-on used needs code that uses something", "add: --code PATH")
+    changed = [each for each in compared if each.report.entries]
+    if not places or not changed:
+        return review
+    reports, code = look_at(places, changed)
+    if not code.using and is_named:
+        packages = ", ".join(dict.fromkeys(each.old.package for each in compared))
+        raise SpecloomError(
+            f"no code in {', '.join(code.places)} imports the client: {packages}",
+            "name the code that calls it; what that imports it as, --package says",
+        )
+    found = {report.name: report for report in reports}
+    return replace(review, reports=tuple(found.get(each.name, each) for each in review.reports), code=code)
 
 
 def _empty_review(arguments: argparse.Namespace) -> Review:
@@ -222,8 +297,10 @@ def _empty_review(arguments: argparse.Namespace) -> Review:
     from specloom.diff.review import Review
     from specloom.diff.vocabulary import Effect
 
-    threshold = None if arguments.fail_on == _NEVER else Effect(arguments.fail_on)
-    return Review(arguments.title, arguments.base or "", (), threshold, command=_command(arguments))
+    is_used = arguments.fail_on == _USED
+    threshold = None if arguments.fail_on == _NEVER else Effect.BREAKING if is_used else Effect(arguments.fail_on)
+    command = _command(arguments)
+    return Review(arguments.title, arguments.base or "", (), threshold, only_used=is_used, command=command)
 
 
 def _load(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Loaded | None, Loaded | None]]:
@@ -294,4 +371,5 @@ def _command(arguments: argparse.Namespace) -> str:
     base = ["--base", arguments.base] if arguments.base else []
     root = ["--root", str(arguments.root)] if arguments.root else []
     overlay = [word for each in arguments.overlay for word in ("--overlay", str(each))]
-    return shlex.join(["specloom", "diff", *base, *root, *overlay, *arguments.what])
+    code = [word for each in arguments.code for word in ("--code", str(each))]
+    return shlex.join(["specloom", "diff", *base, *root, *overlay, *code, *arguments.what])

@@ -6,11 +6,14 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, look_at
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.diff_text import render_entries
+from specloom.cli.report.escape import escape_text
+from specloom.cli.report.usages import code_words, rest_lines
 from specloom.cli.report.vendor import render_differences
 from specloom.cli.terminal import print_result, uses_color
-from specloom.cli.vendor_selection import add_names, for_each, select_vendored
+from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
 from specloom.diff.vocabulary import Effect
 from specloom.messages import shown_path
 from specloom.vendor.differences import list_edits, list_update
@@ -18,7 +21,8 @@ from specloom.vendor.update import prepare_update
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from specloom.targets.target import Target
     from specloom.vendor.update import Update
@@ -27,19 +31,22 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor diff`."""
     add_names(parser)
+    add_code_arguments(parser)
     parser.add_argument("--edits", action="store_true", help="show what you changed since the last generation instead")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a unified diff of the selected clients. Returns 0, or 2 when one of them could not be compared."""
-    return for_each(select_vendored(arguments.names), partial(_show, edits=arguments.edits))
+    places = chosen_code(arguments, load_settings())
+    return for_each(select_vendored(arguments.names), partial(_show, edits=arguments.edits, places=places))
 
 
-def print_verdict(update: Update, *, shown: Collection[Effect] = tuple(Effect)) -> None:
+def print_verdict(update: Update, places: Sequence[Path], *, shown: Collection[Effect] = tuple(Effect)) -> None:
     """Print what an update changes for those who call the client; nothing where that is nothing.
 
     Args:
         update: The update, not yet applied.
+        places: The code that calls it: what touches nothing of that is counted only.
         shown: How severe the changes are that are told; others are counted only.
     """
     surfaces = update.surfaces()
@@ -49,18 +56,25 @@ def print_verdict(update: Update, *, shown: Collection[Effect] = tuple(Effect)) 
 
     before, after = surfaces
     report = report_clients(("the client as it was generated", before), (update.vendored.name, after), {})
+    code = None
+    if report.entries and places:
+        compared = Compared(report, before, after, update.clients, copies_of([update.vendored]))
+        (report,), code = look_at(places, [compared])
     if report.entries:
         head = f"{report.name}: {count_changes(report.counts, len(report.accepted))} for its callers"
-        blocks = [head, *render_entries(report, color=uses_color(sys.stdout), shown=shown)]
-        print_result("".join(f"{block}\n\n" for block in blocks))
+        blocks = [head, *render_entries(report, color=uses_color(sys.stdout), shown=shown, code=code)]
+        if code is not None:
+            blocks[1:1] = [code_words(code, [report])]
+            blocks.append("\n".join(map(escape_text, rest_lines(code))))
+        print_result("".join(f"{block}\n\n" for block in filter(None, blocks)))
 
 
-def _show(vendored: Target, *, edits: bool) -> int:
+def _show(vendored: Target, *, edits: bool, places: Sequence[Path]) -> int:
     if edits:
         differences = list_edits(vendored)
     else:
         update = prepare_update(vendored)
-        print_verdict(update)
+        print_verdict(update, places)
         differences = list_update(update)
     print_result(render_differences(differences, shown_path(vendored.folder), color=uses_color(sys.stdout)))
     return 0

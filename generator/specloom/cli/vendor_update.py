@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specloom.cli.code import add_code_arguments, chosen_code
 from specloom.cli.report.text import render_findings
 from specloom.cli.report.vendor import render_differences, render_update
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_diff import print_verdict
-from specloom.cli.vendor_selection import add_names, for_each, select_vendored
+from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
@@ -24,6 +25,7 @@ from specloom.vendor.update import Update, apply_update, prepare_update, try_upd
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from specloom.targets.target import Target
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor update`."""
     add_names(parser)
+    add_code_arguments(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would happen")
     parser.add_argument("--diff", action="store_true", help="show every line that changes, too")
     parser.add_argument("--no-import", action="store_true", help="do not import the result before it is written")
@@ -61,17 +64,18 @@ def run(arguments: argparse.Namespace) -> int:
     selected = select_vendored(arguments.names)
     if arguments.accept and len(selected) > 1:
         raise SpecloomError("--accept is about files of one client", "name the client")
-    return for_each(selected, partial(_update, arguments=arguments))
+    places = chosen_code(arguments, load_settings())
+    return for_each(selected, partial(_update, arguments=arguments, places=places))
 
 
-def _update(vendored: Target, *, arguments: argparse.Namespace) -> int:
+def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence[Path]) -> int:
     if not arguments.dry_run:
         tidy_up(vendored.folder)
     accept = [_path_inside(vendored, path) for path in arguments.accept]
     update = prepare_update(vendored, without_base=arguments.without_base, accept=accept)
     if update.warnings:
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
-    print_verdict(update, shown=(Effect.BREAKING, Effect.WARNING))
+    print_verdict(update, places, shown=(Effect.BREAKING, Effect.WARNING))
     print_result(render_update(update))
     if arguments.diff:
         differences = list_update(update)

@@ -67,6 +67,27 @@ def join_symbols(
     return [_worst_first(each) for each in claimed], unexplained
 
 
+def find_symbols(changes: Iterable[Change], client: Surface) -> list[tuple[str, ...]]:
+    """Return the paths of the symbols of the old client that are made from what each change is about, or next to it.
+
+    Args:
+        changes: In any order.
+        client: The client that callers know.
+    """
+    made: dict[Key, list[tuple[int, str]]] = defaultdict(list)
+    for path, keys in list_origins("old", client).items():
+        for rank, key in enumerate(keys):
+            made[key].append((rank, path))
+    found: list[tuple[str, ...]] = []
+    for change in changes:
+        homes = [made[key] for key in dict.fromkeys(_homes(change, made.keys()))]
+        homes = homes or [made[(use.route,)] for use in change.uses if (use.route,) in made]
+        nearest = [(min(rank for rank, _ in ranked), ranked) for ranked in homes]
+        paths = (path for least, ranked in nearest for rank, path in ranked if rank == least)
+        found.append(tuple(dict.fromkeys(paths)))
+    return found
+
+
 class _Client:
     """One of both clients: its symbols by path, and what they are made from."""
 

@@ -28,7 +28,8 @@ class Overview:
     operations: int
     """How many operations are reached by what breaks."""
     worst: tuple[tuple[Report, Entry], ...]
-    """The entries that there is room for, worst first, whichever description they are of; no notes."""
+    """The entries that there is room for, worst first, whichever description they are of; no notes. Where code was
+    looked at, those that touch it."""
     left_out: Mapping[Effect, int]
     """How many others there are that nobody has accepted, by their severity."""
 
@@ -50,7 +51,11 @@ def look_over(review: Review, room: int) -> Overview:
         if EFFECTS[symbol.verdict] is Effect.BREAKING
     }
     routes = {(report.name, use.route) for report, entry in breaking for use in entry.change.uses}
-    told = [each for each in standing if each[1].severity is not Effect.NOTE]
+    told = [
+        (report, entry)
+        for report, entry in standing
+        if entry.severity is not Effect.NOTE and (entry.usages or review.code is None)
+    ]
     worst = sorted(told, key=lambda each: each[1].rank)[:room]
     left_out = Counter(entry.severity for _, entry in standing)
     left_out.subtract(entry.severity for _, entry in worst)

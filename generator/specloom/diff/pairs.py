@@ -65,6 +65,7 @@ def pair_versions(
     *,
     root: Path | None = None,
     overlay: Sequence[Path] = (),
+    package: str | None = None,
 ) -> Selection:
     """Return two versions that somebody names, as one pair.
 
@@ -77,6 +78,7 @@ def pair_versions(
         scratch: A folder to write the files of a revision into.
         root: The folder that references may not leave.
         overlay: What to lay over both, after the overlays of the settings.
+        package: What their client is called; by default as the settings or the description have it.
 
     Raises:
         SpecloomError: There is no such file or revision.
@@ -87,7 +89,7 @@ def pair_versions(
         os.path.realpath(each.spec): (name, each) for name, each in reversed([*configuration.described.items()])
     }
     name, client = next((described[entry] for entry in entries if entry in described), (after.name, after.target))
-    client = replace(client, overlay=(*client.overlay, *overlay))
+    client = replace(client, overlay=(*client.overlay, *overlay), package=package or client.package)
     is_own = os.path.realpath(client.spec) == entries[0]
     before = replace(before, target=client.applied_to(before.target.spec, before.target.root), is_past=True)
     after = replace(after, target=client.applied_to(after.target.spec, root or (client.root if is_own else None)))

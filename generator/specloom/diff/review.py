@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.diff.report import Report
+    from specloom.diff.usages import Mistake, Unseen
+    from specloom.diff.vocabulary import Entry
     from specloom.findings import Finding
 
 
@@ -23,6 +25,21 @@ class Failure:
     message: str
     """Why, in one sentence without a full stop."""
     findings: tuple[Finding, ...] = ()
+
+
+@record
+class LookedAt:
+    """The code of a consumer, as far as it was looked at. What changes touch of it, their entries know."""
+
+    places: tuple[str, ...]
+    """The files and folders that were named."""
+    files: int
+    """How many files it has."""
+    using: int
+    """How many of them use a client, directly or through another."""
+    unexplained: tuple[Mistake, ...] = ()
+    """What breaks, and no change accounts for."""
+    unseen: tuple[Unseen, ...] = ()
 
 
 @record
@@ -43,6 +60,10 @@ class Review:
     """Acceptances that nothing needs."""
     acceptances: str = ""
     """The file to write acceptances to, as people call it."""
+    only_used: bool = False
+    """Whether changes fail only that touch the code."""
+    code: LookedAt | None = None
+    """The code that was looked at, if any was."""
     command: str = ""
     """What to run to see the whole of it, for reports that are cut."""
     page: str = ""
@@ -61,4 +82,11 @@ class Review:
     @property
     def fails(self) -> bool:
         """Whether something has to be done before the change may go in."""
-        return bool(self.unused) or any(report.failing(self.threshold) for report in self.reports)
+        unexplained = self.only_used and self.code is not None and self.code.unexplained
+        return bool(self.unused or unexplained or self.failing)
+
+    @property
+    def failing(self) -> tuple[tuple[Report, Entry], ...]:
+        """The changes that fail, each with its report."""
+        found = ((report, entry) for report in self.reports for entry in report.failing(self.threshold))
+        return tuple((report, entry) for report, entry in found if entry.usages or not self.only_used)

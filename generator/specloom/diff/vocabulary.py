@@ -16,7 +16,7 @@ from specloom.spec.document import ABSENT, Absent
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from specloom.findings import Location
+    from specloom.findings import Location, Position
     from specloom.ir.surface import SymbolKind
     from specloom.source import Json
 
@@ -166,6 +166,26 @@ EFFECTS: Final[Mapping[ClientVerdict, Effect]] = {
 
 
 @record
+class Usage:
+    """A place in the code of a consumer that a change touches."""
+
+    location: Location
+    symbol: str
+    """What of the client it uses, as in `SymbolChange.symbol`."""
+    breaks: bool
+    """Whether a type checker refuses it now; else it goes on, and relies on what is different."""
+    message: str
+    """The checker's own words, or what happens to a caller."""
+    instead: str = ""
+    """What to write now, as far as that is known."""
+
+    @property
+    def sort_key(self) -> tuple[bool, str, Position, str]:
+        """What breaks first, then by place."""
+        return not self.breaks, self.location.source.name, self.location.position, self.symbol
+
+
+@record
 class Entry:
     """One change and what it means."""
 
@@ -180,6 +200,8 @@ class Entry:
     """Why this change is accepted; empty where nobody has."""
     folded: tuple[Entry, ...] = ()
     """The changes that this one stands for, worst first; it is accepted with all of them."""
+    usages: tuple[Usage, ...] = ()
+    """The places that it touches in the code that was looked at, if any was."""
     sums_up: bool = False
     """Whether `change` only says what the folded ones are together, and is none of its own."""
 

@@ -59,6 +59,8 @@ class Configuration:
     vendored: Mapping[str, Target] = field(default_factory=dict)
     file: Path | None = None
     """`specloom.toml` or `pyproject.toml`; None without settings."""
+    code: tuple[Path, ...] = ()
+    """The code of the project that calls the clients, as far as changes are to be held against it."""
 
     @property
     def described(self) -> Mapping[str, Target]:
@@ -172,13 +174,17 @@ def _shared_settings(file: Path) -> object:
 
 def _configuration(settings: object, file: Path, where: str) -> Configuration:
     with _faults_in(file):
-        table = Table.of(settings, where, ("clients", "vendor"))
+        table = Table.of(settings, where, ("clients", "vendor", "code"))
         clients, vendored = (
             {name: read(name, inner, file.parent) for name, inner in table.table(key, optional=True).tables(known)}
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
         )
         _refuse_overlap([*clients.values(), *vendored.values()])
-    return Configuration(file.parent, clients, vendored, file)
+        code = tuple(
+            _inside(text, table.path("code"), file.parent, "--code on the command line may name any")
+            for text in table.texts("code")
+        )
+    return Configuration(file.parent, clients, vendored, file, code)
 
 
 @contextmanager

@@ -89,10 +89,10 @@ class Target:
         above: list[str] = []
         last = 0  # how many of these are packages by what the folders say
         for folder in self.out.absolute().parents:
-            if folder.name == "src" and _is_project(folder.parent):
+            if folder.name == "src" and is_project(folder.parent):
                 last = len(above)
                 break
-            if _is_project(folder):
+            if is_project(folder):
                 last = len(above) if self.is_vendored else last
                 break
             above.append(folder.name)
@@ -180,5 +180,6 @@ def is_importable(name: str) -> bool:
     return name.isidentifier() and not keyword.iskeyword(name)
 
 
-def _is_project(folder: Path) -> bool:
+def is_project(folder: Path) -> bool:
+    """Return whether a folder is that of a project, and not a package of one."""
     return any((folder / name).exists() for name in _PROJECT_FILES)

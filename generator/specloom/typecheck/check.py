@@ -21,7 +21,7 @@ from specloom.render.runtime import all_runtime_files
 from specloom.typecheck.witness import Witness, render_witness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from specloom.ir.api import Api
 
@@ -101,17 +101,12 @@ def check_witnesses(
     Raises:
         SpecloomError: mypy or what clients need is not installed, mypy fails, or a client is wrong in itself.
     """
-    missing = [name for name in _NEEDED if find_spec(name) is None]
-    if missing:
-        raise SpecloomError(
-            f"checking types needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed",
-            help='pip install "specloom[types]"',
-        )
+    refuse_missing(_NEEDED)
     with TemporaryDirectory(prefix="specloom-") as folder:
         names = [f"witness_{number}.py" for number, _ in enumerate(pairs)]
         for name, (witness, client) in zip(names, pairs, strict=True):
             # The witness names what its own client carries of the runtime; the other may not need all of that.
-            _write(Path(folder, witness.package), FileTree({**all_runtime_files(), **client}))
+            write_client(Path(folder, witness.package), FileTree({**all_runtime_files(), **client}))
             Path(folder, name).write_text(witness.text, encoding="utf-8")
         errors = _run(Path(folder), names, trusted=trusted)
     _refuse_errors_of_clients(errors, names)
@@ -121,7 +116,25 @@ def check_witnesses(
     )
 
 
-def _write(folder: Path, client: FileTree) -> None:
+def refuse_missing(needed: Iterable[str]) -> None:
+    """Refuse to check types where something is not installed that this takes.
+
+    Args:
+        needed: Names of packages.
+
+    Raises:
+        SpecloomError: One of them is missing.
+    """
+    missing = [name for name in needed if find_spec(name) is None]
+    if missing:
+        raise SpecloomError(
+            f"checking types needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed",
+            help='pip install "specloom[types]"',
+        )
+
+
+def write_client(folder: Path, client: Mapping[str, str]) -> None:
+    """Write what a type checker reads of a client into a folder."""
     for path, text in client.items():
         if path.endswith((".py", "py.typed")):
             target = folder / path
@@ -129,27 +142,42 @@ def _write(folder: Path, client: FileTree) -> None:
             target.write_text(text, encoding="utf-8")
 
 
-def _run(folder: Path, names: Sequence[str], *, trusted: bool) -> list[dict[str, Any]]:
-    """Return the errors that mypy prints, one JSON object a line.
+def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "") -> str:
+    """Return what this Python prints that runs something with mypy in a folder.
 
-    Python is told not to import from the working directory (`-P`): nothing that was generated is ever run.
+    It is told not to import from the working directory (`-P`): nothing that is checked is ever run.
+
+    Args:
+        arguments: What to run.
+        folder: The working directory.
+        stdin: What it reads.
+
+    Raises:
+        SpecloomError: It ended as mypy does that could not judge.
     """
-    followed = ["--follow-imports=silent"] if trusted else []
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MYPY")}
     environment["PYTHONUTF8"] = "1"
     done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
-        [sys.executable, "-P", "-m", "mypy", *_OPTIONS, *followed, *names],
+        [sys.executable, "-P", *arguments],
         cwd=folder,
         env=environment,
+        input=stdin,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
-    if done.returncode not in _FINISHED:
+    if done.returncode not in _FINISHED or (done.returncode and not done.stdout):
         said = (done.stderr or done.stdout).strip().splitlines()
         raise SpecloomError(f"mypy failed: {said[-1] if said else f'exit code {done.returncode}'}")
-    found = [json.loads(line) for line in done.stdout.splitlines()]
+    return done.stdout
+
+
+def _run(folder: Path, names: Sequence[str], *, trusted: bool) -> list[dict[str, Any]]:
+    """Return the errors that mypy prints, one JSON object a line."""
+    followed = ["--follow-imports=silent"] if trusted else []
+    printed = run_python(["-m", "mypy", *_OPTIONS, *followed, *names], folder)
+    found = [json.loads(line) for line in printed.splitlines()]
     return [each for each in found if each["severity"] == "error"]
 
 
@@ -166,14 +194,14 @@ def _complaints(witness: Witness, errors: Sequence[Mapping[str, Any]]) -> Iterat
     """Yield one complaint for each symbol, in the order of the witness: sync and async calls have the same."""
     seen: set[str] = set()
     for error in sorted(errors, key=lambda each: (each["line"], each["column"])):
-        for symbol in _symbols(witness.lines[error["line"] - 1].symbol, error["message"]):
+        for symbol in named_in(witness.lines[error["line"] - 1].symbol, error["message"]):
             if symbol not in seen:
                 seen.add(symbol)
                 yield Complaint(symbol, error["message"])
 
 
-def _symbols(symbol: str, message: str) -> list[str]:
-    """Return what an error is about: what its line uses, or the arguments or keys of it that the message names."""
+def named_in(symbol: str, message: str) -> list[str]:
+    """Return what an error is about: a symbol that its place uses, or the arguments or keys of it that it names."""
     match = _NAMING.match(message)
     if match is None:
         return [symbol]

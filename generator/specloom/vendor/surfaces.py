@@ -54,6 +54,23 @@ def find_surface(text: str) -> Surface | None:
     )
 
 
+def read_client(text: str) -> Mapping[str, str]:
+    """Return the files of the client that `text` names, as `find_surface` takes it: relative path → text.
+
+    Of a vendored client they are those of the last generation.
+
+    Raises:
+        SpecloomError: They cannot be read, or it is the surface alone that is named.
+    """
+    files = _find_in_revision(text, whole=True) if names_revision(text) else _find_on_disk(Path(text), whole=True)
+    if BASE in files:
+        return parse_base(files[BASE](), f"{text}/{BASE}")
+    found = {name: _decode(read(), f"{text}/{name}") for name, read in files.items() if name.endswith(".py")}
+    if "" in files or not found:
+        raise SpecloomError(f"{text} has no code of a client", "name the client's folder")
+    return found
+
+
 def _read_file(read: Callable[[], bytes], text: str) -> Surface | None:
     is_called_so = PurePath(text.rpartition(":")[2]).name == SURFACE
     if not is_called_so and not text.endswith(".json"):
@@ -73,10 +90,16 @@ def _decode(content: bytes, name: str) -> str:
         ) from None
 
 
-def _find_on_disk(path: Path) -> Mapping[str, Callable[[], bytes]]:
-    """Return what reads the file at `path`, by an empty name, or those of the folder that tell what it is."""
+def _find_on_disk(path: Path, *, whole: bool = False) -> Mapping[str, Callable[[], bytes]]:
+    """Return what reads the file at `path`, by an empty name, or those of the folder that tell what it is.
+
+    Args:
+        path: A file or a folder.
+        whole: Whether the code in the folder is wanted, too.
+    """
     try:
         found = {name: path / name for name in ("", *_WANTED) if (path / name).is_file()}
+        found |= {file.relative_to(path).as_posix(): file for file in path.rglob("*.py") if whole and file.is_file()}
     except (OSError, ValueError):  # a name that the system does not take
         return {}
     return {name: partial(_read, file, MAX_FILE if name == BASE else MAX_BYTES) for name, file in found.items()}
@@ -89,7 +112,7 @@ def _read(file: Path, limit: int) -> bytes:
         raise SpecloomError(f"cannot read {file}: {error.strerror}", "make the file readable") from error
 
 
-def _find_in_revision(text: str) -> Mapping[str, Callable[[], bytes]]:
+def _find_in_revision(text: str, *, whole: bool = False) -> Mapping[str, Callable[[], bytes]]:
     """Return what reads the file at a path behind a revision, likewise."""
     revision, _, place = text.partition(":")
     top, commit, path = find_in_revision(revision, place)
@@ -97,6 +120,8 @@ def _find_in_revision(text: str) -> Mapping[str, Callable[[], bytes]]:
         return {}
     listed = list_files(top, commit, path)
     found = {name: listed[path / name] for name in ("", *_WANTED) if path / name in listed}
+    if whole:
+        found |= {each.relative_to(path).as_posix(): blob for each, blob in listed.items() if each.suffix == ".py"}
     return {name: partial(_read_blob, top, blob) for name, blob in found.items()}
 
 

@@ -62,6 +62,23 @@ def list_interpreters(folder: Path) -> tuple[Path, ...]:
     return (*(each for each in found if each.is_file()), Path(sys.executable))
 
 
+def choose_interpreter(folder: Path) -> Path:
+    """Return the first of the interpreters for a folder that has what clients need.
+
+    Raises:
+        SpecloomError: None has.
+    """
+    interpreters = list_interpreters(folder)
+    for each in interpreters:
+        if _run({}, "", (), each).returncode == 0:
+            return each
+    listed = ", ".join(map(str, interpreters))
+    raise SpecloomError(
+        f"no Python has what the client needs, httpx and pydantic: {listed}",
+        "activate the environment that the code runs in, or install them there",
+    )
+
+
 def try_import(
     files: Mapping[str, bytes], package: str, modules: Collection[str], interpreters: Collection[Path]
 ) -> tuple[Trial, str]:

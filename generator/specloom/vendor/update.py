@@ -144,6 +144,17 @@ class Update:
             return None
         return parse_surface(before, name="the surface in the base"), parse_surface(after, name="the new surface")
 
+    def clients(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the files of the client as it is and as it will be: relative path → text.
+
+        Of a file in conflict it is the generated text: what becomes of it is not decided.
+        """
+        before = {path: text for path, content in self.yours.items() if (text := content.text) is not None}
+        changed = {step.path: Content(step.after).text for step in self.steps if step.writes}
+        changed |= {step.path: step.update for step in self.steps if step.action is Action.CONFLICT}
+        after = {**before, **changed}
+        return before, {path: text for path, text in after.items() if text is not None}
+
     @property
     def left_out(self) -> tuple[str, ...]:
         """The files whose update is in none of yours, sorted."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.diff_phrases import routes_of, symbol_sides
-from specloom.diff.vocabulary import Effect, Entry
+from specloom.cli.report.usages import split_entries
+from specloom.diff.vocabulary import Effect, Entry, Usage
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
 
 if TYPE_CHECKING:
@@ -28,13 +29,31 @@ _FOLDED: Final = 4
 def list_findings(review: Review) -> list[Finding]:
     """Return what is wrong with descriptions and acceptances, and then a finding for each change, worst first.
 
+    Where code was looked at, those for changes that touch it, and one for each place there.
+
     Each is where the change is in the new description; of what is gone, at the nearest thing around it that is left.
     What is accepted is a note.
     """
-    entries = [(report, entry) for report in review.reports for entry in report.entries]
-    entries.sort(key=lambda each: (bool(each[1].accepted), each[1].rank))
-    changes = [_finding(report, entry) for report, entry in entries]
-    return [*(finding for failure in review.failures for finding in failure.findings), *review.unused, *changes]
+    shown = [(report, entry) for report in review.reports for entry in split_entries(report, review.code)[0]]
+    shown.sort(key=lambda each: (bool(each[1].accepted), each[1].rank))
+    found = [*(finding for failure in review.failures for finding in failure.findings), *review.unused]
+    if review.code:
+        found += [
+            Finding("unexplained-type-error", Severity.ERROR, mistake.message, mistake.location)
+            for mistake in review.code.unexplained
+        ]
+    found += [_usage(entry, usage) for _, entry in shown for usage in entry.usages]
+    found += [_finding(report, entry) for report, entry in shown]
+    if review.code:
+        found += [Finding("code-not-seen", Severity.NOTE, each.message, each.location) for each in review.code.unseen]
+    return found
+
+
+def _usage(entry: Entry, usage: Usage) -> Finding:
+    severity = Severity.NOTE if entry.accepted else Severity.ERROR if usage.breaks else Severity.WARNING
+    related = (entry.place,) if entry.place else ()
+    details = "; ".join(filter(None, (f"{usage.symbol}: {usage.message}", usage.instead, f"id {entry.id}")))
+    return Finding(entry.rules[0].id, severity, entry.change.message, usage.location, related, help=details)
 
 
 def _finding(report: Report, entry: Entry) -> Finding:

@@ -24,6 +24,7 @@ from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
+from specloom.cli.report.usages import code_words, rest_lines, usage_words
 from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import Effect
 from specloom.record import record
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from specloom.diff.report import Report
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Entry, SymbolChange
+    from specloom.diff.vocabulary import Entry, SymbolChange, Usage
     from specloom.findings import Finding, Location
     from specloom.source import Json
     from specloom.spec.document import Absent
@@ -87,6 +88,17 @@ class _Folded:
 
 
 @record
+class _Place:
+    """A place in the code that was looked at."""
+
+    said: str
+    instead: str
+    entry: str
+    """The id of the entry that it is about."""
+    breaks: bool
+
+
+@record
 class _Entry:
     id: str
     severity: str
@@ -101,6 +113,7 @@ class _Entry:
     values: _Sides | None
     old: _Excerpt | None
     new: _Excerpt | None
+    places: tuple[_Place, ...]
     symbols: tuple[_Symbol, ...]
     folded: tuple[_Folded, ...]
     routes: tuple[int, ...]
@@ -140,6 +153,9 @@ class _Page:
     sentences: tuple[str, ...]
     worst: tuple[_Entry, ...]
     left_out: str
+    code: str
+    """What of the code changes touch; empty where none was looked at."""
+    code_rest: tuple[str, ...]
     compared: tuple[_Compared, ...]
     troubles: tuple[str, ...]
     """What was not compared, and acceptances that nothing needs."""
@@ -165,7 +181,7 @@ def _page(review: Review) -> _Page:
     routes = {
         route: at for at, route in enumerate(sorted({use.route for _, each in entries for use in each.change.uses}))
     }
-    failing = {id(entry) for report in review.reports for entry in report.failing(review.threshold)}
+    failing = {id(entry) for _, entry in review.failing}
     shown: list[tuple[str, _Entry]] = []
     for report, entry in entries:
         is_open = entry.severity is Effect.BREAKING and len(entries) <= _FEW
@@ -181,6 +197,8 @@ def _page(review: Review) -> _Page:
         sentences=tuple(sum_up(overview)),
         worst=tuple(views[report.name, entry.id] for report, entry in overview.worst),
         left_out=count_left_out(overview),
+        code=_prose(code_words(review.code, review.reports)) if review.code else "",
+        code_rest=tuple(map(_prose, rest_lines(review.code))) if review.code else (),
         compared=tuple(map(_compared, review.reports)),
         troubles=tuple(_troubles(review)),
         unchanged=_prose(", ".join(review.unchanged)),
@@ -231,6 +249,7 @@ def _entry(
         values=_values(change.before, change.after),
         old=_excerpt(was_at(entry) or change.old_location),
         new=_excerpt(change.location),
+        places=tuple(_place(entry, usage) for usage in entry.usages),
         symbols=tuple(map(_symbol, entry.impact)),
         folded=tuple(
             _Folded(
@@ -242,6 +261,11 @@ def _entry(
         acceptance="\n".join(acceptance_lines(review, report, entry)) if fails else "",
         is_open=is_open,
     )
+
+
+def _place(entry: Entry, usage: Usage) -> _Place:
+    said, instead = usage_words(usage)
+    return _Place(_prose(said), _prose(instead), entry.id, usage.breaks)
 
 
 def _symbol(symbol: SymbolChange) -> _Symbol:

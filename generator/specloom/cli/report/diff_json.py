@@ -12,8 +12,8 @@ from specloom.spec.document import Absent
 
 if TYPE_CHECKING:
     from specloom.diff.report import Report
-    from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Entry, SymbolChange
+    from specloom.diff.review import LookedAt, Review
+    from specloom.diff.vocabulary import Entry, SymbolChange, Usage
     from specloom.findings import Location
     from specloom.source import Json
 
@@ -33,12 +33,13 @@ def render_review(review: Review) -> str:
         "version": _VERSION,
         "title": review.title,
         "base": review.base or None,
-        "fail_on": "never" if review.threshold is None else review.threshold.value,
+        "fail_on": "used" if review.only_used else "never" if review.threshold is None else review.threshold.value,
         "fails": review.fails,
         "descriptions": [_report(report) for report in review.reports],
         "unchanged": list(review.unchanged),
         "failed": [{"name": failure.name, "message": failure.message} for failure in review.failures],
         "unused_acceptances": unused,
+        "code": _code(review.code) if review.code else None,
     }
     return json.dumps(whole, indent=2) + "\n"
 
@@ -84,6 +85,27 @@ def _entry(entry: Entry) -> Json:
         "place": _place(change.location),
         "symbols": [_symbol(symbol) for symbol in entry.impact],
         "folded": [_entry(each) for each in entry.folded],
+        "usages": [_usage(usage) for usage in entry.usages],
+    }
+
+
+def _usage(usage: Usage) -> Json:
+    return {
+        "place": _place(usage.location),
+        "symbol": usage.symbol,
+        "breaks": usage.breaks,
+        "message": usage.message,
+        "instead": usage.instead or None,
+    }
+
+
+def _code(code: LookedAt) -> Json:
+    return {
+        "paths": list(code.places),
+        "files": code.files,
+        "using": code.using,
+        "unexplained": [{"place": _place(each.location), "message": each.message} for each in code.unexplained],
+        "unseen": [{"place": _place(each.location), "message": each.message} for each in code.unseen],
     }
 
 

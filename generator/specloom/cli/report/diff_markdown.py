@@ -21,6 +21,7 @@ from specloom.cli.report.diff_phrases import (
 )
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
+from specloom.cli.report.usages import code_words, rest_lines, split_entries, usage_words
 from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
 
@@ -37,6 +38,7 @@ _COMMENT: Final = 64_000
 _ROUTES: Final = 2
 _SYMBOLS: Final = 3
 _FOLDED: Final = 5
+_USAGES: Final = 20
 _TO_ACCEPT: Final = 10
 _CODE_WIDTH: Final = 160
 _PROSE_WIDTH: Final = 300
@@ -57,13 +59,15 @@ def render_review(review: Review) -> str:
     if not (any(entry.severity is not Effect.NOTE for entry in entries) or review.failures or review.unused):
         return ""
     rows = {
-        (number, section): [_row(entry) for entry in report.entries if _section(entry) == section]
+        (number, section): [
+            _row(entry) for entry in split_entries(report, review.code)[0] if _section(entry) == section
+        ]
         for section in _SECTIONS
         for number, report in enumerate(review.reports)
     }
     shown = _fit(rows, _ROOM)
     left_out = sum(len(each) for each in rows.values()) - sum(shown.values())
-    blocks = [f"## {_prose(review.title)}", _summarise(review), *_render_overview(review)]
+    blocks = [f"## {_prose(review.title)}", _summarise(review), *_render_overview(review), *_render_code(review)]
     if left_out:
         command = render_code(review.command, _CODE_WIDTH)
         blocks.append(f"**{left_out} more** {_are(left_out)} not shown here. This prints all of them: {command}")
@@ -77,6 +81,25 @@ def render_review(review: Review) -> str:
             {section: shown[number, section] for section in _SECTIONS},
         )
     return "\n\n".join(_within(_COMMENT, [*blocks, *_render_rest(review)])) + "\n"
+
+
+def _render_code(review: Review) -> Iterator[str]:
+    """Yield what changes touch in the code that was looked at."""
+    if review.code is None:
+        return
+    yield f"**{_prose(code_words(review.code, review.reports))}**"
+    lines: list[str] = []
+    for entry in (entry for report in review.reports for entry in report.entries):
+        for usage in entry.usages:
+            said, instead = usage_words(usage)
+            lines.append(f"- {_prose(said)} ({entry.id}){f'<br>instead: {_prose(instead)}' if instead else ''}")
+    lines += [f"- {_prose(line)}" for line in rest_lines(review.code)]
+    more = [f"- and {len(lines) - _USAGES} more"] if len(lines) > _USAGES else []
+    if lines:
+        yield "\n".join([*lines[:_USAGES], *more])
+    for report in review.reports:
+        if folded := split_entries(report, review.code)[1]:
+            yield f"{_prose(report.name)}: {_prose(folded)}."
 
 
 def _fit(rows: _Rows, room: int) -> dict[tuple[int, str], int]:
@@ -202,7 +225,7 @@ def _render_rest(review: Review) -> Iterator[str]:
         yield f"- {_unused(finding)}"
     if review.unchanged:
         yield f"Unchanged: {_prose(', '.join(review.unchanged))}."
-    failing = [(report, entry) for report in review.reports for entry in report.failing(review.threshold)]
+    failing = review.failing
     if failing:
         blocks = "\n\n".join("\n".join(acceptance_lines(review, *each)) for each in failing[:_TO_ACCEPT])
         file = render_code(review.acceptances, _CODE_WIDTH)

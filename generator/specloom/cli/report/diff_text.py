@@ -20,6 +20,7 @@ from specloom.cli.report.diff_phrases import (
 )
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.sides import cut_sides
+from specloom.cli.report.usages import code_words, rest_lines, split_entries, usage_words
 from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from specloom.diff.report import Report
-    from specloom.diff.review import Review
+    from specloom.diff.review import LookedAt, Review
 
 _PROSE: Final = 400
 _ROUTES: Final = 4
@@ -38,6 +39,7 @@ _FEW: Final = 5
 _SCREEN: Final = 30
 """Entries that are named on the first screen."""
 _LINE: Final = 110
+_USAGES: Final = 20
 _TO_ACCEPT: Final = 10
 _COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36", Effect.NOTE: "1;34"}
 _BOLD: Final = "1"
@@ -52,13 +54,15 @@ def render_review(review: Review, *, color: bool) -> str:
         color: Whether to use ANSI colours. Escapes in the descriptions are shown, never passed on.
     """
     blocks = [*_render_overview(review, color=color)]
-    blocks += [block for report in review.reports for block in _render_report(report, color=color)]
+    blocks += [_paint(_prose(code_words(review.code, review.reports)), _BOLD, color=color)] if review.code else []
+    blocks += [block for report in review.reports for block in _render_report(report, review.code, color=color)]
+    blocks += ["\n".join(map(_prose, rest_lines(review.code)))] if review.code else []
     blocks += list(_render_rest(review))
     if review.unused:
         from specloom.cli.report.text import render_findings
 
         blocks.append(render_findings(review.unused, color=color).rstrip("\n"))
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
@@ -80,7 +84,7 @@ def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
     yield "\n".join(filter(None, (*lines, count_left_out(overview))))
 
 
-def _render_report(report: Report, *, color: bool) -> Iterator[str]:
+def _render_report(report: Report, code: LookedAt | None, *, color: bool) -> Iterator[str]:
     counts = count_changes(report.counts, len(report.accepted))
     yield "\n".join(
         (
@@ -89,25 +93,31 @@ def _render_report(report: Report, *, color: bool) -> Iterator[str]:
             *(f"    note: {_prose(note)}" for note in report.notes),
         )
     )
-    yield from render_entries(report, color=color)
+    yield from render_entries(report, color=color, code=code)
     if words := versions_of(report):
         yield f"{_prose(report.name)}: {_prose(words)}"
 
 
-def render_entries(report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect)) -> Iterator[str]:
+def render_entries(
+    report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect), code: LookedAt | None = None
+) -> Iterator[str]:
     """Yield what changes of one description or client, worst first, accepted changes last.
 
     Args:
         report: What to tell.
         color: Whether to use ANSI colours.
         shown: How severe the entries are that are told.
+        code: The code that was looked at: entries that touch nothing of it are counted.
     """
-    told = [entry for entry in report.entries if entry.severity in shown]
+    entries, folded = split_entries(report, code)
+    told = [entry for entry in entries if entry.severity in shown]
     notes = [entry for entry in told if entry.severity is Effect.NOTE and not entry.accepted]
     for entry in sorted((entry for entry in told if entry not in notes), key=lambda entry: bool(entry.accepted)):
         yield "\n".join(_render_entry(entry, color=color))
     if notes:
         yield "\n".join(_render_head(entry, color=color) for entry in notes)
+    if folded:
+        yield _prose(folded)
 
 
 def _render_head(entry: Entry, *, color: bool) -> str:
@@ -133,11 +143,22 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield from _render_symbol(symbol)
     if len(entry.impact) > _SYMBOLS:
         yield f"    and {len(entry.impact) - _SYMBOLS} more symbols"
+    yield from _render_usages(entry, color=color)
     for each in entry.folded[:_FOLDED]:
         place = f"{_prose(place_of(each.place))}: " if each.place else ""
         yield f"    {place}{each.severity}: {_prose(each.change.message)}"
     if len(entry.folded) > _FOLDED:
         yield f"    and {len(entry.folded) - _FOLDED} more changes"
+
+
+def _render_usages(entry: Entry, *, color: bool) -> Iterator[str]:
+    for usage in entry.usages[:_USAGES]:
+        said, instead = usage_words(usage)
+        yield f"    {_paint(_prose(said), _BOLD, color=color)}"
+        if instead:
+            yield f"      instead: {_prose(instead)}"
+    if len(entry.usages) > _USAGES:
+        yield f"    and {len(entry.usages) - _USAGES} more places"
 
 
 def _render_symbol(symbol: SymbolChange) -> Iterator[str]:
@@ -156,7 +177,7 @@ def _render_rest(review: Review) -> Iterator[str]:
         yield f"unchanged: {_prose(', '.join(review.unchanged))}"
     for failure in review.failures:
         yield f"{_prose(failure.name)}: {_prose(failure.message)}"
-    failing = [(report, entry) for report in review.reports for entry in report.failing(review.threshold)]
+    failing = review.failing
     if failing:
         number, shown = len(failing), failing[:_TO_ACCEPT]
         more = f" the first {len(shown)}" if number > len(shown) else ""

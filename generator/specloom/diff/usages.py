@@ -1,0 +1,243 @@
+"""Where the code of a consumer meets the changes: what a type checker newly says there, joined by the symbols it uses.
+
+What a checker sees is a place that breaks. What none sees (code that runs on and gets something else, a server that
+refuses what it took) is told wherever the code uses what it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from specloom.diff.join import find_symbols
+from specloom.diff.origins import types_in
+from specloom.diff.vocabulary import EFFECTS, ClientVerdict, Effect, Entry, SymbolChange, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from specloom.diff.report import Report
+    from specloom.findings import Location
+    from specloom.ir.surface import Surface
+
+_MATTERS: Final = frozenset({Effect.BREAKING, Effect.WARNING})
+_WORD: Final = re.compile(r"\w+")
+_LEFT_OUT: Final = "default-changed"
+"""The fact that is about those who do not give something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in the code that uses a symbol of the client."""
+
+    location: Location
+    symbol: str
+    """As `Symbol.path` of the client that the code was written for has it."""
+    given: tuple[str, ...] | None = None
+    """What a call or a dictionary is given, where the place is all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What a type checker says of the code beside the new client, and did not say beside the old one."""
+
+    location: Location
+    message: str
+    about: tuple[str, ...]
+    """The symbols that it is certain to be about."""
+    near: tuple[tuple[Reference, ...], ...]
+    """What it may be about: what is used in its place, where values come from there, what is used around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What is known of code that uses a client."""
+
+    references: tuple[Reference, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    unknown: tuple[tuple[Location, str], ...] = ()
+    """Where something of that name is used of a value of which nothing is known; without a name: anything."""
+    silenced: tuple[Reference, ...] = ()
+    """What is used in lines whose errors the code has the checker ignore."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What could not be looked at."""
+
+    location: Location
+    message: str
+    """One sentence without a full stop."""
+
+
+def join_code(
+    report: Report, code: Code, old: Surface, new: Surface
+) -> tuple[Report, tuple[Mistake, ...], tuple[Unseen, ...]]:
+    """Return the report with the places of the code that each entry touches, mistakes of no entry, what was not seen.
+
+    Args:
+        report: On the change from the one client to the other.
+        code: What the code does with the old client.
+        old: The client that the code was written for.
+        new: The client that it gets.
+    """
+    joined = _Joined(report.entries, old, new)
+    unexplained = [each for each in code.mistakes if not joined.explain(each)]
+    joined.refer(code.references)
+    return joined.report(report), tuple(unexplained), tuple(joined.unseen(code))
+
+
+class _Joined:
+    """The entries of a report, and the places that each touches."""
+
+    def __init__(self, entries: Sequence[Entry], old: Surface, new: Surface) -> None:
+        self._entries: Final = entries
+        self._old: Final = old
+        self._usages: Final[dict[str, dict[tuple[Location, str], Usage]]] = defaultdict(dict)
+        self._types: Final = {symbol.path: symbol for surface in (new, old) for symbol in surface.walk()}
+        self._breaking: Final[dict[str, list[tuple[Entry, SymbolChange]]]] = defaultdict(list)
+        self._quiet: Final[dict[str, list[tuple[Entry, SymbolChange]]]] = defaultdict(list)
+        for entry in entries:
+            for symbol in entry.impact:
+                breaks = EFFECTS[symbol.verdict] is Effect.BREAKING
+                found = self._breaking if breaks else self._quiet
+                if symbol.verdict is not ClientVerdict.SAFE:
+                    for path in {symbol.old_path, symbol.symbol} - {""}:
+                        found[path].append((entry, symbol))
+
+    def report(self, report: Report) -> Report:
+        """Return the report with the places."""
+        entries = (
+            replace(entry, usages=tuple(sorted(self._usages[entry.id].values(), key=lambda each: each.sort_key)))
+            for entry in report.entries
+        )
+        return replace(report, entries=tuple(entries))
+
+    def explain(self, mistake: Mistake) -> bool:
+        """Note the entries that a mistake comes from, if there are any."""
+        for symbols, references in self._suspects(mistake):
+            found = [each for path in dict.fromkeys(symbols) for each in self._breaking.get(path, ())]
+            found = _named(found, mistake.message)
+            for entry, symbol in found:
+                places = [each.location for each in references if each.symbol in {symbol.old_path, symbol.symbol}]
+                # What is said of a whole dictionary says nothing of the key that is why.
+                message = symbol.reason if symbol.symbol in mistake.about else mistake.message
+                self._note(entry, symbol, places[0] if places else mistake.location, message, breaks=True)
+            if found:
+                return True
+        return False
+
+    def _suspects(self, mistake: Mistake) -> Iterator[tuple[Collection[str], Sequence[Reference]]]:
+        """Yield what a mistake may be about, the most certain first; with the places that are in its own."""
+        inside = mistake.near[0] if mistake.near else ()
+        yield mistake.about, inside
+        for references in mistake.near:
+            symbols: Collection[str] = {each.symbol for each in references}
+            seen: set[str] = set()
+            while symbols:
+                yield symbols, inside if references is inside else ()
+                seen |= {*symbols}
+                symbols = {path for symbol in symbols for path in self._made_of(symbol)} - seen
+
+    def _made_of(self, path: str) -> Iterator[str]:
+        symbol = self._types.get(path)
+        for each in (symbol, *symbol.members) if symbol and symbol.kind in {"model", "input", "alias"} else (symbol,):
+            if each is not None:
+                yield each.path
+                yield from types_in(each)
+
+    def refer(self, references: Iterable[Reference]) -> None:
+        """Note where the code relies on what no type checker sees."""
+        by_symbol: dict[str, list[Reference]] = defaultdict(list)
+        for each in references:
+            by_symbol[each.symbol].append(each)
+        for path, changes in self._quiet.items():
+            for entry, symbol in changes:
+                for place in _concerned(entry, symbol, path, by_symbol):
+                    self._note(entry, symbol, place, symbol.reason, breaks=False)
+        on_wire = [(entry, part) for entry in self._entries if _is_seen_by_nobody(entry) for part in _told(entry)]
+        symbols = find_symbols([part.change for _, part in on_wire], self._old)
+        for (entry, part), paths in zip(on_wire, symbols, strict=True):
+            for path in paths:
+                for reference in _whole_last(by_symbol.get(path, ()) if self._is_on_side(path, part) else ()):
+                    usage = Usage(reference.location, path, breaks=False, message=part.rules[0].reason)
+                    self._usages[entry.id].setdefault((reference.location, path), usage)
+
+    def _is_on_side(self, path: str, entry: Entry) -> bool:
+        """Tell whether a symbol is for what a change matters to: what is sent, or what comes."""
+        symbol = self._types[path]
+        matters = {rule.direction for rule in entry.rules if rule.effect in _MATTERS}
+        sides = {"input": {"request", None}, "answer": {"response", None}}[symbol.direction]
+        return symbol.kind not in {"argument", "key", "input", "field", "model", "alias"} or bool(matters & sides)
+
+    def _note(self, entry: Entry, symbol: SymbolChange, place: Location, message: str, *, breaks: bool) -> None:
+        usage = Usage(place, symbol.symbol, breaks, message, _instead(symbol))
+        self._usages[entry.id].setdefault((place, symbol.symbol), usage)
+
+    def unseen(self, code: Code) -> Iterator[Unseen]:
+        """Yield the places at which something that changed may be used, and nobody can tell."""
+        names = {_last(path) for path in (*self._breaking, *self._quiet)}
+        for location, name in code.unknown:
+            if name in names:
+                yield Unseen(location, f"{name!r} is used of a value whose type is not known")
+            elif not name and names:
+                yield Unseen(location, "a name is worked out when the code runs")
+        for reference in code.silenced:
+            for entry, symbol in self._breaking.get(reference.symbol, ()):
+                yield Unseen(
+                    reference.location,
+                    f"errors of this line are ignored, and {symbol.symbol} is different ({entry.id})",
+                )
+
+
+def _is_seen_by_nobody(entry: Entry) -> bool:
+    """Tell whether a change matters on the wire, and no symbol is different in a way that callers notice."""
+    return entry.effect in _MATTERS and all(symbol.verdict is ClientVerdict.SAFE for symbol in entry.impact)
+
+
+def _told(entry: Entry) -> Iterator[Entry]:
+    """Yield what of an entry, and of those folded into it, matters on the wire."""
+    yield from (each for each in (entry, *entry.folded) if each.rules[0].effect in _MATTERS)
+
+
+def _concerned(
+    entry: Entry, symbol: SymbolChange, path: str, references: Mapping[str, Sequence[Reference]]
+) -> Iterator[Location]:
+    """Yield where a symbol is used; of what is about those who leave it out, where it is left out."""
+    is_left_out = not symbol.old_path or any(each.change.fact == _LEFT_OUT for each in (entry, *entry.folded))
+    if is_left_out and symbol.kind in {"argument", "key", "setting"}:
+        owner = path.rpartition("(")[0] if path.endswith(")") else path.rpartition("[")[0]
+        made = (each for each in references.get(owner, ()) if each.given is not None)
+        yield from (each.location for each in made if _last(path) not in (each.given or ()))
+    else:
+        yield from (each.location for each in _whole_last(references.get(path, ())))
+
+
+def _whole_last(references: Sequence[Reference]) -> Sequence[Reference]:
+    """Return the names in the code, or the calls and dictionaries where there is no name."""
+    return [each for each in references if each.given is None] or references
+
+
+def _named(found: list[tuple[Entry, SymbolChange]], message: str) -> list[tuple[Entry, SymbolChange]]:
+    """Return those that a message names, if it names any."""
+    words = {*_WORD.findall(message)}
+    return [(entry, symbol) for entry, symbol in found if _last(symbol.symbol) in words] or found
+
+
+def _last(path: str) -> str:
+    """Return the last name in a path, without what is around it."""
+    return next(iter(_WORD.findall(path)[::-1]), "")
+
+
+def _instead(symbol: SymbolChange) -> str:
+    """Return what to write now, as far as that is known."""
+    if not symbol.new_path:
+        return "leave it out" if symbol.kind in {"argument", "key"} else "nothing takes its place"
+    if not symbol.old_path:
+        return f"give {symbol.after}"
+    written = [f"write {symbol.new_path}"] if symbol.old_path != symbol.new_path else []
+    if symbol.before != symbol.after:
+        written.append(f"{symbol.before} is now {symbol.after}")
+    return "; ".join(written)

@@ -1,0 +1,216 @@
+"""What the code of a consumer does with clients, and what a type checker says of it beside new versions of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+from specloom.diff.usages import Code, Mistake, Reference
+from specloom.findings import SpecloomError
+from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
+from specloom.typecheck.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from specloom.findings import Location
+    from specloom.ir.surface import Surface
+    from specloom.typecheck.project import Module, Project
+
+_CONSTANTS: Final = "Values"
+"""What the class of an enumeration's names has behind the name of its type."""
+_CLIENTS: Final = "clients"
+"""The folder of the clients that do not lie beside the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Two versions of a client."""
+
+    imports: frozenset[str]
+    """What the code imports it as: of each copy the path of modules."""
+    old: Mapping[str, str]
+    """Its files: relative path → text."""
+    new: Mapping[str, str]
+    surface: Surface
+    """What callers can write of the old one."""
+
+
+def check_code(project: Project, clients: Mapping[str, Client], interpreter: Path) -> dict[str, Code]:
+    """Return what code does with clients, by the names of these.
+
+    Args:
+        project: The code.
+        clients: What it may use, and gets other versions of.
+        interpreter: The Python that has what the code imports.
+
+    Raises:
+        SpecloomError: mypy is not installed, or fails.
+    """
+    imports = {path: name for name, client in clients.items() for path in client.imports}
+    modules = project.using(imports)
+    if not modules:
+        return {name: Code() for name in clients}
+    refuse_missing(("mypy",))
+    with TemporaryDirectory(prefix="specloom-") as scratch:
+        job = _prepare(Path(os.path.realpath(scratch)), project, modules, clients, interpreter)
+        text = run_python(["-m", "specloom.typecheck.mypy_run"], Path(scratch), stdin=json.dumps(job))
+    answer = json.loads(text)
+    if failed := answer.get("failed"):
+        raise SpecloomError(f"mypy failed: {failed}", "run mypy over the code, and mend what keeps it from being read")
+    reading = _Reading(answer, {each.name: each for each in modules})
+    return {name: reading.code(client) for name, client in clients.items()}
+
+
+def _prepare(
+    scratch: Path, project: Project, modules: Sequence[Module], clients: Mapping[str, Client], interpreter: Path
+) -> dict[str, Any]:
+    """Write both versions of the code's surroundings, and return what to do with them."""
+    roots = {root: str(number) for number, root in enumerate(dict.fromkeys(each.root for each in modules))}
+    for side in ("old", "new"):
+        files = {path: getattr(each, side) for each in clients.values() for path in each.imports}
+        for root, name in roots.items():
+            hidden = {folder for path, folder in project.clients.items() if path in files}
+            _mirror(root, scratch / side / name, hidden)
+        for path, client in files.items():
+            write_client(scratch / side / _home(path, project.clients.get(path), roots), client)
+    settings = scratch / "mypy.ini"
+    settings.write_text(read_settings(modules[0].path.parent), encoding="utf-8")
+    return {
+        "modules": {each.name: f"{roots[each.root]}/{each.path.relative_to(each.root).as_posix()}" for each in modules},
+        "folders": [_CLIENTS, *roots.values()],
+        "old": str(scratch / "old"),
+        "new": str(scratch / "new"),
+        "clients": sorted(path for client in clients.values() for path in client.imports),
+        "settings": str(settings),
+        "cache": str(scratch / "cache"),
+        "python": str(interpreter),
+    }
+
+
+def _home(path: str, folder: Path | None, roots: Mapping[Path, str]) -> Path:
+    """Return where a client belongs in the copy of a project: in its place, if it is imported from there."""
+    parts = path.split(".")
+    return next(
+        (Path(name, *parts) for root, name in roots.items() if Path(root, *parts) == folder), Path(_CLIENTS, *parts)
+    )
+
+
+def _mirror(folder: Path, target: Path, hidden: set[Path]) -> None:
+    """Let a folder have what another has, without some of the folders in it."""
+    target.mkdir(parents=True)
+    for entry in folder.iterdir():
+        if entry in hidden or entry.name.startswith("."):
+            continue
+        if any(entry in each.parents for each in hidden):
+            _mirror(entry, target / entry.name, hidden)
+            continue
+        try:
+            (target / entry.name).symlink_to(entry, target_is_directory=entry.is_dir())
+        except OSError:  # Windows lets not everybody make links
+            (shutil.copytree if entry.is_dir() else shutil.copyfile)(entry, target / entry.name)
+
+
+class _Reading:
+    """What mypy said, in the terms of clients."""
+
+    def __init__(self, answer: Mapping[str, Any], modules: Mapping[str, Module]) -> None:
+        self._answer: Final = answer
+        self._modules: Final = modules
+
+    def code(self, client: Client) -> Code:
+        """Return what was found out about one client."""
+        names = _Names(client, self._answer["resources"])
+        references: list[Reference] = []
+        mistakes: list[Mistake] = []
+        unknown: list[tuple[Location, str]] = []
+        silenced: list[Reference] = []
+        for name, found in self._answer["modules"].items():
+            module = self._modules[name]
+            own = [_reference(module, names, *each) for each in found["references"]]
+            mistakes += (
+                _mistake(module, each, own, names) for each in self._answer["errors"] if each["module"] == name
+            )
+            references += filter(None, own)
+            unknown += ((_place(module, span), what) for span, what in found["unknown"])
+            silenced += (each for each in filter(None, own) if each.location.position.line in found["ignored"])
+        return Code(tuple(references), tuple(mistakes), tuple(unknown), tuple(silenced))
+
+
+def _reference(
+    module: Module, names: _Names, span: Sequence[int], kind: str, owner: str, member: str, detail: str
+) -> Reference | None:
+    symbol = names.symbol(kind, owner, member, detail)
+    if symbol is None:
+        return None
+    return Reference(_place(module, span), symbol, tuple(filter(None, detail.split(","))) if kind == "made" else None)
+
+
+def _mistake(
+    module: Module, error: Mapping[str, Any], references: Sequence[Reference | None], names: _Names
+) -> Mistake:
+    near = tuple(tuple(each for at in level if (each := references[at]) is not None) for level in error["near"])
+    about = [names.symbol("key", owner, key, "") for owner, key in error["misfits"]]
+    made = (each.symbol for level in near for each in level if each.given is not None)
+    about += (symbol for each in dict.fromkeys(made) for symbol in named_in(each, error["message"]) if symbol != each)
+    return Mistake(_place(module, error["span"]), error["message"], tuple(filter(None, about)), near)
+
+
+def _place(module: Module, span: Sequence[int]) -> Location:
+    line, column = span[:2]  # of bytes, from 0
+    return module.place(line, len(module.lines[line - 1].encode()[:column].decode(errors="replace")) + 1)
+
+
+class _Names:
+    """What names of the checker are in a client's surface."""
+
+    def __init__(self, client: Client, resources: Mapping[str, Sequence[str]]) -> None:
+        self._imports: Final = sorted(client.imports, key=len, reverse=True)
+        self._package: Final = client.surface.package
+        self._client: Final = client.surface.client.path
+        self._aliases: Final = {each.path for each in (*client.surface.models, *client.surface.inputs) if each.members}
+        self._resources: Final = resources
+
+    def symbol(self, kind: str, owner: str, member: str, detail: str) -> str | None:
+        """Return the path of a symbol; None for what is none of the client's."""
+        base = self._base(owner)
+        if base is None:
+            return None
+        inside = f"{self._package}.{member}" if base == self._client else f"{base}.{member}"
+        called = inside if member else base
+        match kind:
+            case "member":
+                return inside
+            case "key":
+                return f'{base}["{member}"]'
+            case "argument" if base.startswith("inputs."):
+                return f'{base}["{detail}"]'
+            case "argument" | "choice":
+                return f"{called}({detail})"
+            case _:
+                return called
+
+    def _base(self, owner: str) -> str | None:
+        """Return the path of a class, a function or a resource."""
+        path = next((each for each in self._imports if owner.startswith(f"{each}.")), None)
+        if path is None:
+            return None
+        if owner in self._resources:
+            return ".".join([self._package, *self._resources[owner]])
+        module, *rest = owner.removeprefix(f"{path}.").split(".")
+        match module:
+            case "models" | "inputs":
+                name = f"{module}.{rest[-1]}" if rest else None
+                alias = name.removesuffix(_CONSTANTS) if name else None
+                return alias if alias != name and alias in self._aliases else name
+            case "client":
+                return self._client
+            case "errors" | "webhooks" if rest:
+                return ".".join([module, *rest])
+            case _:
+                return None
