@@ -12,7 +12,7 @@ WIRE := PYTHONPATH=tests/support $(BIN)/python -m wire
 OASDIFF := PYTHONPATH=tests/support $(BIN)/python -m oasdiff
 
 .DEFAULT_GOAL := help
-.PHONY: generate test pytest slow quick survival fuzz wire check lint types bench agreement oasdiff evidence counts docs clean help
+.PHONY: generate test pytest slow quick survival fuzz wire conformance check lint types bench agreement oasdiff evidence counts docs clean help
 
 generate: $(READY) ## Write the clients into generated/
 	$(BIN)/specloom generate
@@ -38,6 +38,11 @@ fuzz: $(READY) ## Try random descriptions, answers and merges: make fuzz FUZZ_EX
 
 wire: $(READY) ## Call every operation at random, also of further descriptions: make wire DOCUMENTS=FOLDER SEED=1 ROUNDS=10 ONLY="GET /orders"
 	$(WIRE) $(if $(DOCUMENTS),"$(DOCUMENTS)") $(if $(SEED),--seed $(SEED)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)")
+
+conformance: $(READY) ## Hold clients of other descriptions to all checks, into docs/conformance.md: make conformance DOCS=FOLDER
+	@test -n "$(DOCS)" || { echo "say where the descriptions are: make conformance DOCS=FOLDER" >&2; exit 2; }
+	PYTHONPATH=tests/support $(BIN)/python -m conformance "$(DOCS)" --page docs/conformance.md \
+		--results $(or $(RESULTS),"$(DOCS)/results.jsonl") $(if $(SECONDS),--seconds $(SECONDS)) $(if $(ONLY),--only "$(ONLY)")
 
 check: $(READY) ## Say whether generated/ is current
 	$(BIN)/specloom check
@@ -69,7 +74,7 @@ counts: $(READY) ## Print the table of specs/README.md
 
 docs: $(READY) ## Make the site of docs/ in build/site, to be opened there: build/site/index.html
 	$(BIN)/zensical build --clean --strict --config-file docs/zensical.toml
-	rm -rf build/site && mkdir -p build && mv docs/.site build/site
+	rm -rf docs/.cache build/site && mkdir -p build && mv docs/.site build/site
 
 clean: ## Remove what make and the tools have made, the clients aside
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist docs/.cache docs/.site

@@ -13,6 +13,7 @@ import pytest
 
 from specloom.cli.report.text import render_findings
 from specloom.findings import DescriptionError, Finding
+from specloom.lint.stops import STOPS
 from specloom.pipeline import generate
 from specloom.targets.target import Target
 
@@ -89,3 +90,7 @@ def test_a_case_has_one_small_description(name: str):
 def test_every_rule_has_a_case_and_every_case_a_rule():
     assert set(CASES) | EXEMPT.keys() == rules()
     assert not set(CASES) & EXEMPT.keys()
+
+
+def test_every_rule_says_what_it_rests_on():
+    assert STOPS.keys() == rules()

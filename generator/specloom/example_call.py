@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.ir.api import Api, Method
+    from specloom.ir.surface import Surface
     from specloom.spec.document import Operation
     from specloom.targets.target import Target
 
@@ -80,11 +81,14 @@ class ExampleCall:
 
     call: str
     """As callers write it."""
-    request: str
-    """As it goes on the wire: the line with the method, headers, an empty line, and the body."""
+    request: str | None
+    """As it goes on the wire: the line with the method, headers, an empty line, and the body. None where httpx is not
+    installed beside Specloom, which needs it for nothing else."""
 
 
-def make_example_call(target: Target, api: Api, method: Method, operation: Operation) -> ExampleCall:
+def make_example_call(
+    target: Target, api: Api, method: Method, operation: Operation, published: Surface | None = None
+) -> ExampleCall:
     """Return an example call of an operation.
 
     Args:
@@ -92,6 +96,7 @@ def make_example_call(target: Target, api: Api, method: Method, operation: Opera
         api: The client.
         method: The method.
         operation: What the method is made from.
+        published: The client that is there, after which `api` is named.
 
     Raises:
         SpecloomError: The client cannot be generated or run.
@@ -110,7 +115,10 @@ def make_example_call(target: Target, api: Api, method: Method, operation: Opera
         "paged": method.paging is not None,
     }
     call = f"client.{'.'.join(path)}.{method.name}({', '.join(texts)})"
-    said = json.loads(_run(generate(target).tree, json.dumps(asked), call))
+    printed = _run(generate(target, published).tree, json.dumps(asked), call)
+    if printed is None:
+        return ExampleCall(call, None)
+    said = json.loads(printed)
     lines = [f"{said['method']} {_masked(said['target'])} HTTP/1.1"]
     lines += [f"{name}: {_masked_header(name, value)}" for name, value in said["headers"]]
     return ExampleCall(call, "\n".join([*lines, "", *([_masked(said["body"])] if said["body"] else [])]))
@@ -133,7 +141,8 @@ def _masked_header(name: str, value: str) -> str:
     return f"{scheme} ***" if name.lower() == "authorization" and space else _masked(value)
 
 
-def _run(client: Mapping[str, str], asked: str, call: str) -> str:
+def _run(client: Mapping[str, str], asked: str, call: str) -> str | None:
+    """Return what the client's process prints; None where it has no httpx."""
     with tempfile.TemporaryDirectory(prefix="specloom-") as place:
         for path, text in client.items():
             file = Path(place, "client_package", path)
@@ -156,5 +165,5 @@ def _run(client: Mapping[str, str], asked: str, call: str) -> str:
         return done.stdout
     last = (done.stderr.strip() or "it ended the process").splitlines()[-1]
     if last == "missing httpx":
-        raise SpecloomError("the client cannot be run without httpx", "install it: pip install 'specloom[types]'")
+        return None
     raise SpecloomError(f"{call} sends no request: {last.removeprefix('failed ')}")

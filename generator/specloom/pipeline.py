@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from specloom.ir.build import build_api
-from specloom.ir.build_surface import build_surface
 from specloom.ir.losses import group_losses
+from specloom.ir.published import build_published
 from specloom.output.format import format_files
 from specloom.output.manifest import MANIFEST, build_manifest, document_path, render_manifest
 from specloom.output.surface_file import SURFACE, render_surface
@@ -16,7 +15,10 @@ from specloom.render.package import render_package
 from specloom.spec import load_description
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from specloom.findings import Finding
+    from specloom.ir.surface import Surface
     from specloom.targets.target import Target
 
 
@@ -27,10 +29,17 @@ class Generated:
     tree: FileTree
     """Formatted, with its manifest."""
     warnings: tuple[Finding, ...]
+    moved: Mapping[str, str]
+    """Names that stay, as they were published → what the description calls the same now."""
 
 
-def generate(target: Target) -> Generated:
+def generate(target: Target, published: Surface | None = None) -> Generated:
     """Return the client that a target describes. Writes nothing.
+
+    Args:
+        target: What is generated from what, and how.
+        published: The client that is there: what it calls by a name keeps that. None: there is none, or all is named
+            anew.
 
     Raises:
         DescriptionError: The description is wrong or has a construct that is not supported.
@@ -38,11 +47,10 @@ def generate(target: Target) -> Generated:
     """
     description = load_description(target)
     document = description.document
-    api = build_api(document, package=target.package_name, import_path=target.import_path)
-    surface = build_surface(api)
-    package = render_package(api, surface)
     sources = {file.name: file.path for file in description.files if file.path is not None}
     places = {name: document_path(target.documents, path) for name, path in sources.items()}
+    api, surface, moved = build_published(description, target, published)
+    package = render_package(api, surface)
     files = {**format_files(package.generated), **package.runtime, SURFACE: render_surface(surface, places)}
     manifest = build_manifest(
         files,
@@ -51,5 +59,7 @@ def generate(target: Target) -> Generated:
         title=document.title,
         version=document.version,
         losses=group_losses(api),
+        moved=moved,
     )
-    return Generated(FileTree({**files, MANIFEST: render_manifest(manifest)}), (*description.warnings, *api.warnings))
+    tree = FileTree({**files, MANIFEST: render_manifest(manifest)})
+    return Generated(tree, (*description.warnings, *api.warnings), moved)

@@ -226,3 +226,47 @@ def test_formats_show_what_is_wrong_with_a_description(format: str, run: Run):
     assert code == 2
     assert "unresolved-reference" in out
     assert "api/shop.yaml:9:33: error" in err
+
+
+def rename_operation() -> None:
+    Path("api/shop.yaml").write_text(SPEC.replace("listOrders", "findOrders"))
+
+
+TOLD = """\
+shop: 1 name stays as published; --rename takes those of the description
+  orders.list_orders, by the description orders.find_orders
+"""
+
+
+def test_a_published_name_stays_and_is_told_until_it_may_go(run: Run):
+    rename_operation()
+    code, _, told = run("generate")
+    assert (code, told) == (0, TOLD)
+    assert "def list_orders" in (CLIENT / "resources/orders.py").read_text()
+    assert json.loads((CLIENT / "manifest.json").read_text())["names_kept"] == {
+        "orders.list_orders": "orders.find_orders"
+    }
+    assert run("check") == (0, "generated/shop: up to date\n", TOLD)
+    shutil.rmtree(CLIENT / "__pycache__")  # as after a checkout
+    assert run("check") == (0, "generated/shop: up to date\n", TOLD)
+    assert json.loads(run("check", "--format", "json")[1])["clients"][0]["names_kept"]
+    assert run("check", "--rename")[0] != 0
+    assert run("list", "shop")[1].split()[3] == "orders.list_orders"
+    assert run("generate", "--rename")[::2] == (0, "")
+    assert "def find_orders" in (CLIENT / "resources/orders.py").read_text()
+    assert run("check", "--rename") == (0, "generated/shop: up to date\n", "")
+
+
+def test_a_review_says_which_names_would_go(run: Run):
+    rename_operation()
+    code, kept, told = run("diff", "--base", "HEAD", "--format", "json")
+    assert (code, told) == (0, TOLD)
+    (description,) = json.loads(kept)["descriptions"]
+    assert "breaks" not in json.dumps(description["changes"])
+    code, renamed, _ = run("diff", "--base", "HEAD", "--rename")
+    assert code == 1
+    assert "orders.find_orders" in renamed
+    assert run("generate", "--rename")[0] == 0
+    code, renamed, told = run("diff", "--base", "HEAD")
+    assert (code, told) == (1, "")
+    assert "orders.find_orders" in renamed

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+import venv
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from released import python_of
 
 from specloom.cli.main import main
 
@@ -120,6 +123,15 @@ def test_an_operation_goes_by_its_route_as_well(run: Run):
     assert code == 0
     assert out.startswith("GET /other: orders.get_other\n")
     assert "GET /v1/other?secret=*** HTTP/1.1" in out
+    assert "204: returns None" in out
+
+
+def test_without_httpx_all_but_the_request_is_said(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    venv.create(tmp_path / "bare", with_pip=False, symlinks=True)
+    monkeypatch.setattr(sys, "executable", str(python_of(tmp_path / "bare")))
+    code, out, _ = run("get /other", "--spec", "shop.yaml")
+    assert code == 0
+    assert "client.orders.get_other()\n\n    the request is shown where Specloom finds httpx" in out
     assert "204: returns None" in out
 
 

@@ -12,6 +12,7 @@ import pytest
 from specloom.cli.main import main
 from specloom.diff.rules.table import REPORT_RULES, RULES
 from specloom.lint.rules import LINT_RULES
+from specloom.lint.stops import STOPS
 
 if TYPE_CHECKING:
     from specloom.lint.run import Linted
@@ -211,7 +212,8 @@ def test_rules_are_listed(run: Run):
     assert (code, err) == (0, "")
     diff = [*RULES, *(rule.id for rule in REPORT_RULES)]
     names = [tuple(line.split()[:2]) for line in out.splitlines()]
-    assert names == [*(("lint", rule) for rule in LINT_RULES), *(("diff", rule) for rule in diff)]
+    known = (("load", STOPS), ("lint", LINT_RULES), ("diff", diff))
+    assert names == [(kind, rule) for kind, rules in known for rule in rules]
 
 
 def test_the_page_of_rules_is_current(run: Run):

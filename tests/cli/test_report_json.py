@@ -27,7 +27,8 @@ def test_findings_are_told_in_full_and_in_order():
       "column": 6,
       "pointer": "/a~1b",
       "related": [],
-      "help": "mend it"
+      "help": "mend it",
+      "source": ""
     },
     {
       "rule": "late",
@@ -45,7 +46,8 @@ def test_findings_are_told_in_full_and_in_order():
           "pointer": "/a~1b"
         }
       ],
-      "help": ""
+      "help": "",
+      "source": ""
     }
   ]
 }

@@ -136,12 +136,16 @@ def test_a_result_says_what_where_and_how_bad():
     assert result["relatedLocations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "other.yaml"}
 
 
-def test_rules_come_with_their_reasons_those_of_loading_with_their_names():
+def test_rules_come_with_their_reasons_those_of_loading_with_their_source():
     run = report(finding("unresolved-reference"), finding("key-in-query", 3, severity=Severity.WARNING))
     described, named = sorted(run["tool"]["driver"]["rules"], key=lambda rule: rule["id"])
     assert described["shortDescription"]["text"] == LINT_RULES["key-in-query"].purpose
     assert described["defaultConfiguration"] == {"level": "warning"}
-    assert named == {"id": "unresolved-reference", "shortDescription": {"text": "Unresolved reference."}}
+    assert named == {
+        "id": "unresolved-reference",
+        "shortDescription": {"text": "A reference leads to nothing."},
+        "fullDescription": {"text": "See OpenAPI 3.1.1, 4.6; RFC 6901, 4."},
+    }
     assert [run["tool"]["driver"]["rules"][each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"]] == [
         True
     ] * 2

@@ -44,7 +44,8 @@ def test_a_finding_shows_the_line_the_pointer_and_the_help():
         "  → 118 |                 $ref: '#/components/schemas/SeviceOrder'\n"
         "    at /schema/$ref\n"
         "    also: specs/sitoo/openapi.yaml:118:17\n"
-        "    help: did you mean 'ServiceOrder'?                                        [unresolved-reference]\n"
+        "    help: did you mean 'ServiceOrder'?\n"
+        "    see: OpenAPI 3.1.1, 4.6; RFC 6901, 4                                      [unresolved-reference]\n"
         "\n"
         "1 error\n"
     )

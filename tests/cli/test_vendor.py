@@ -243,6 +243,9 @@ def test_status_for_programs(run: Run):
     assert client == {
         "name": "shop",
         "folder": "acme/shop",
+        "formatted": [],
+        "moved": [],
+        "way_back": None,
         "edited": ["models/order.py"],
         "deleted": ["resources/orders.py"],
         "added": ["\x1b[31m.txt"],

@@ -1,7 +1,11 @@
 """What callers of methods notice of a change."""
 
 import pytest
-from laundry import changes, edited, impact
+from laundry import changes, edited, impact, surfaces
+
+from specloom.diff.client.compare import compare_surfaces
+from specloom.diff.join import join_symbols
+from specloom.diff.vocabulary import Change
 
 BREAKS, TYPES, BEHAVES, SAFE = "call breaks", "types break", "behaviour changes", "safe"
 LIST, CREATE, ONE = "paths /loads get", "paths /loads post", "paths /shops/{shop}/loads/{number} get"
@@ -197,3 +201,15 @@ def test_a_server_that_no_call_has_any_more_takes_the_argument_along():
         f"{BREAKS}: laundry.Laundry(servers): servers: Mapping[str, str] | None = None -> ",
         f"{BEHAVES}: laundry.loads.get: {call} -> {call}",
     ]
+
+
+def test_consequences_stand_in_the_order_of_what_they_follow_from():
+    names = ["Size", "Colour", "Fabric", "Label", "Dye", "Stain"]
+    inline = {"type": "object", "properties": {"x": {"type": "string"}}}
+    was = [(f"{NEW} properties {name.lower()}", inline) for name in names]
+    old, new = surfaces((CREATE, None), was=was)
+    (claimed,), _ = join_symbols(
+        [Change("operation-removed", ("POST /loads",), "it is gone")], compare_surfaces(old, new), old, new
+    )
+    found = [each.symbol for each in claimed if each.symbol.startswith("inputs.LoadsCreateBody")]
+    assert found == [f"inputs.LoadsCreateBody{name}Input" for name in names]

@@ -1,11 +1,17 @@
 """The server, and one face for both clients, so that each test is written once."""
 
+import gc
 import os
+import warnings
 from collections.abc import Iterator
 
+import fixje_server
 import pytest
+import repairdesk_server
 import sitoo
+from fixje_server import FixjeServer
 from modes import Mode
+from repairdesk_server import RepairDeskServer
 from sitoo_server import API_ID, API_PASSWORD, SitooServer, running
 
 PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"}
@@ -37,3 +43,24 @@ def mode(request: pytest.FixtureRequest, server: SitooServer) -> Iterator[Mode]:
     settings = {"base_url": server.base_url, "api_id": API_ID, "api_password": API_PASSWORD}
     with Mode(sitoo, "Sitoo", settings, asynchronous=request.param == "async") as mode:
         yield mode
+
+
+@pytest.fixture
+def partner(clean_environment: None) -> Iterator[FixjeServer]:  # noqa: ARG001 - wanted for what it does
+    with fixje_server.running() as state:
+        yield state
+
+
+@pytest.fixture
+def desk(clean_environment: None) -> Iterator[RepairDeskServer]:  # noqa: ARG001 - wanted for what it does
+    with repairdesk_server.running() as state:
+        yield state
+
+
+@pytest.fixture
+def unclosed_sockets() -> Iterator[None]:
+    """Collect the sockets of loops that ended before the client was closed: Python warns of them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield
+        gc.collect()

@@ -18,25 +18,7 @@ from repairdesk_server import RepairDeskServer
 from sitoo_server import API_ID, API_PASSWORD, SitooServer
 
 
-@pytest.fixture
-def partner(clean_environment: None) -> Iterator[FixjeServer]:  # noqa: ARG001 - wanted for what it does
-    with fixje_server.running() as state:
-        yield state
-
-
-@pytest.fixture
-def desk(clean_environment: None) -> Iterator[RepairDeskServer]:  # noqa: ARG001 - wanted for what it does
-    with repairdesk_server.running() as state:
-        yield state
-
-
-@pytest.fixture(autouse=True)
-def unclosed_sockets() -> Iterator[None]:
-    """Collect the sockets of loops that ended before the client was closed: Python warns of them."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
+pytestmark = pytest.mark.usefixtures("unclosed_sockets")
 
 
 def client_of(server: SitooServer, **settings: object) -> sitoo.AsyncSitoo:

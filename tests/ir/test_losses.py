@@ -14,8 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from random_descriptions import Described, descriptions
 from removals import make_client, removals, without
 
+from specloom.ir.build import build_api
 from specloom.ir.formats import FORMATS
 from specloom.source import parse_pointer
+from specloom.spec import load_description
 from specloom.spec.bundle import bundle_description
 from specloom.spec.check_objects import STYLES
 from specloom.targets.shipped import shipped_descriptions
@@ -208,3 +210,34 @@ def test_what_a_random_description_says_changes_its_client_or_is_named(version: 
         assert unnamed(bundled(path), tmp_path, a_few) == []
 
     check()
+
+
+def named(folder: Path, document: Json) -> list[str]:
+    """Return what is named as lost of a document."""
+    path = folder / "openapi.json"
+    path.write_text(json.dumps({"info": {"title": "Small", "version": "1"}, **document}), encoding="utf-8")
+    return [loss.what for loss in build_api(load_description(Target(path)).document).losses]
+
+
+@pytest.mark.parametrize("inner", [{}, {"collectionFormat": "csv"}, {"collectionFormat": "ssv"}])
+def test_lists_in_lists_that_are_written_are_not_lost(inner: Json, tmp_path: Path):
+    items = {"type": "array", "items": {"type": "integer"}, **inner}
+    query = {"name": "q", "in": "query", "type": "array", "collectionFormat": "pipes", "items": items}
+    operation = {"parameters": [query], "responses": {"204": {"description": "d"}}}
+    assert named(tmp_path, {"swagger": "2.0", "host": "a.test", "paths": {"/a": {"get": operation}}}) == []
+
+
+@pytest.mark.parametrize(
+    ("media_type", "said", "lost"),
+    [
+        ("image/png", "image/png", []),
+        ("image/*", "image/png", []),
+        ("Image/PNG; a=b", "image/png", []),
+        ("image/png", "text/html", ["contentMediaType"]),
+    ],
+)
+def test_a_media_type_that_is_said_twice_is_not_lost(media_type: str, said: str, lost: list[str], tmp_path: Path):
+    content = {media_type: {"schema": {"type": "string", "contentMediaType": said}}}
+    operation = {"requestBody": {"content": content}, "responses": {"200": {"description": "d", "content": content}}}
+    found = named(tmp_path, {"openapi": "3.1.0", "paths": {"/a": {"post": operation}}})
+    assert sorted({*found}) == lost

@@ -1,10 +1,13 @@
-"""Every command and every line of Python on a page is run by a test, and no link of a page leads nowhere."""
+"""Every command and all Python on a page is run by a test, no link leads nowhere, and every page can be found."""
 
 import ast
+import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from pages import PAGES, ROOT, blocks, chapters
 
 RUN = ("console", "python")
@@ -30,6 +33,14 @@ def test_every_block_is_run(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_data_can_be_read(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for language, read in {"toml": tomllib.loads, "yaml": yaml.safe_load, "json": json.loads}.items():
+        for block in blocks(text, language):
+            assert read(block), block
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_headings_that_there_are(page: Path) -> None:
     text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", text)):
@@ -40,6 +51,11 @@ def test_links_lead_to_headings_that_there_are(page: Path) -> None:
         assert target.exists(), f"{page.name}: {link}"
         if anchor:
             assert anchor in {_anchor(above[-1]) for above, _ in chapters(str(target.relative_to(ROOT)))}, link
+
+
+def test_every_page_is_in_the_navigation_of_the_site() -> None:
+    settings = (ROOT / "docs" / "zensical.toml").read_text(encoding="utf-8")
+    assert set(re.findall(r'= "([\w-]+\.md)"', settings)) == {page.name for page in PAGES} - {"README.md"}
 
 
 def _anchor(heading: str) -> str:

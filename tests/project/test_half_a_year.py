@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from released import python_of, run
+from ruff import find_ruff_bin
 
 pytestmark = pytest.mark.slow
 
@@ -196,6 +197,80 @@ def may(anna: Integrator) -> None:
     assert "update available" not in shown
 
 
+def a_formatter_comes(anna: Integrator) -> None:
+    """The team formats all its code, with lines of 79 and single quotes, and goes on as before."""
+    edited = [line for line in anna.specloom("vendor", "status").splitlines() if line.startswith("  edited")]
+    settings = anna.folder / "pyproject.toml"
+    before = settings.read_text()
+    settings.write_text(f'{before}\n[tool.ruff]\nline-length = 79\n[tool.ruff.format]\nquote-style = "single"\n')
+    ruff = (find_ruff_bin(), "format", "--quiet", "src")
+    run(*ruff, folder=anna.folder)
+    shown = anna.specloom("vendor", "status").splitlines()
+    assert [line for line in shown if line.startswith("  edited")] == edited
+    assert " formatted, " in shown[0]
+    anna.commit("Format everything")
+    anna.edit("api/workbench.yaml", "summary: List benches.", "summary: List all benches.")
+    anna.edit(
+        "api/workbench.yaml", "state: {type: string}, ", "state: {type: string}, due: {type: string, readOnly: true}, "
+    )
+    shown = anna.specloom("vendor", "update")
+    assert "CONFLICT" not in shown
+    assert "due: " in (anna.client / "models" / "job.py").read_text()
+    run(*ruff, "--check", folder=anna.folder)
+    assert anna.call() == "Solder\n"
+    anna.commit("When jobs are due")
+
+
+def a_file_is_renamed(anna: Integrator) -> None:
+    """Jobs are tasks here; what comes for jobs goes into the file of tasks."""
+    anna.git("mv", "src/acme/bench/models/job.py", "src/acme/bench/models/task.py")
+    for path in anna.client.rglob("*.py"):
+        path.write_text(path.read_text().replace(".job import", ".task import").replace("'.job'", "'.task'"))
+    assert anna.call() == "Solder\n"
+    assert "  moved       models/job.py → models/task.py" in anna.specloom("vendor", "status").splitlines()
+    anna.commit("Tasks")
+    anna.edit("api/workbench.yaml", "due: {type", "price: {type: integer, readOnly: true}, due: {type")
+    anna.specloom("vendor", "update")
+    assert "price: " in (anna.client / "models" / "task.py").read_text()
+    assert not (anna.client / "models" / "job.py").exists()
+    assert anna.call() == "Solder\n"
+    anna.commit("What tasks cost")
+
+
+def an_older_specloom_meets_it(anna: Integrator) -> None:
+    """A colleague's Specloom generated the client last, and is newer: nothing of it is taken away."""
+    manifest = anna.client / "manifest.json"
+    before = manifest.read_text()
+    version = before.partition('"specloom": "')[2].partition('"')[0]
+    manifest.write_text(before.replace(f'"specloom": "{version}"', '"specloom": "9.9.9"'))
+    changed = anna.git("status", "--porcelain")
+    assert "9.9.9" in anna.specloom("vendor", "status", code=1)
+    anna.specloom("vendor", "update", code=2)
+    assert anna.git("status", "--porcelain") == changed
+    manifest.write_text(before)
+    anna.edit("pyproject.toml", "[tool.ruff]", '[tool.specloom]\nrequired-version = ">=9"\n\n[tool.ruff]')
+    anna.specloom("vendor", "status", code=2)
+    anna.git("checkout", "--quiet", ".")
+    anna.specloom("vendor", "status")
+
+
+def second_thoughts(anna: Integrator) -> None:
+    """An update meets work in progress, and is taken back; nothing of that work is lost."""
+    anna.edit_client("models/task.py", "class Job(", "# Ours.\nclass Job(")
+    anna.edit("api/workbench.yaml", "What is to be done and in which order.", "What shall be done.")
+    anna.edit_client("models/task.py", "What is to be done and in which order.", "What we do.")
+    before = {path: path.read_bytes() for path in anna.client.rglob("*.py")}
+    listed = anna.git("status", "--porcelain")
+    anna.specloom("vendor", "update", code=1)
+    assert "UU src/acme/bench/models/task.py" in anna.git("status", "--porcelain")
+    anna.specloom("vendor", "update", "workbench", "--undo")
+    assert anna.git("status", "--porcelain") == listed
+    assert {path: path.read_bytes() for path in anna.client.rglob("*.py")} == before
+    anna.git("checkout", "--quiet", ".")
+    anna.edit("pyproject.toml", '\n[tool.ruff]\nline-length = 79\n[tool.ruff.format]\nquote-style = "single"\n', "")
+    anna.commit("No formatter")
+
+
 def june(anna: Integrator) -> None:
     """The client becomes code like any other."""
     before = set(anna.client.rglob("*.py"))
@@ -213,8 +288,9 @@ def june(anna: Integrator) -> None:
 
 
 def test_half_a_year(anna: Integrator):
-    for month in (january, february, march, april, may, june):
-        month(anna)
+    whatever_comes = (a_formatter_comes, a_file_is_renamed, an_older_specloom_meets_it, second_thoughts)
+    for event in (january, february, march, april, may, *whatever_comes, june):
+        event(anna)
 
 
 def test_an_empty_folder_and_the_wheel_are_enough(installed: Path, tmp_path: Path):

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PROGRAM, Page, browsing
+from browser import Page, find_browser
 from pages import PAGES, ROOT
 
 pytestmark = pytest.mark.slow
-needs_browser = pytest.mark.skipif(PROGRAM is None, reason="no browser is installed")
 NAMES = [page.stem for page in PAGES if page.parent.name == "docs"]
 NOBODY = "http://127.0.0.1:9"
 """What listens on no machine: a proxy that lets nothing through."""
@@ -36,15 +35,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with browsing(tmp_path_factory.mktemp("browser")) as page:
+    program = find_browser()
+    if program is None:
+        pytest.skip("no browser is installed")
+    with Page(tmp_path_factory.mktemp("browser"), program) as page:
         yield page
 
 
-def test_every_page_is_in_the_navigation(site: Path):
+def asked_for(page: Page) -> list[str]:
+    """Return what the page complains of, and what it wants from the network."""
+    return [*page.complaints(), *(url for url in page.requests() if url.startswith("http"))]
+
+
+def test_every_page_is_built(site: Path):
     assert {file.stem for file in site.glob("*.html")} == {*NAMES, "404"}
-    text = (site / "index.html").read_text(encoding="utf-8")
-    navigation = text.partition("<article")[0]
-    assert [name for name in NAMES if f'{name}.html"' not in navigation] == []
 
 
 def test_nothing_of_it_comes_from_elsewhere(site: Path):
@@ -55,6 +59,12 @@ def test_nothing_of_it_comes_from_elsewhere(site: Path):
         assert [each for each in loaded if "//" in each] == [], file.name
 
 
+def test_bars_in_tables_are_bars(site: Path):
+    """Code hosts want a bar in a table to be escaped, and the site shows what they escape it with."""
+    pages = {file.name: file.read_text(encoding="utf-8") for file in site.glob("*.html")}
+    assert [name for name, text in pages.items() if re.search(r"<td>(?:(?!</td>).)*\\\|", text)] == []
+
+
 def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path):
     (tmp_path / "index.md").write_text("# One\n\n[two](two.md)\n[three](#three)\n")
     shutil.copy(ROOT / "docs" / "zensical.toml", tmp_path)
@@ -63,28 +73,27 @@ def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path):
     assert "page does not exist" in done.stdout + done.stderr
 
 
-@needs_browser
 @pytest.mark.parametrize("width", [390, 1280], ids=["phone", "desktop"])
 def test_pages_fit_and_load_nothing(site: Path, page: Page, width: int):
+    page.emulate(width=width)
     for name in NAMES:
-        page.open((site / f"{name}.html").as_uri(), width=width)
-        assert page.ask("document.querySelector('h1').innerText"), name
-        assert page.ask("document.documentElement.scrollWidth") <= width, name
-    assert page.errors == []
+        page.open(site / f"{name}.html")
+        assert page.run("document.querySelector('h1').innerText"), name
+        assert page.run("document.documentElement.scrollWidth") <= width, name
+        assert asked_for(page) == [], name
 
 
-@needs_browser
 def test_it_is_dark_where_the_reader_wants_that(site: Path, page: Page):
     def background(*, dark: bool) -> list[int]:
-        page.open((site / "index.html").as_uri(), dark=dark)
-        color = page.ask("getComputedStyle(document.body).backgroundColor")
+        page.emulate(dark=dark)
+        page.open(site / "index.html")
+        color = page.run("getComputedStyle(document.body).backgroundColor")
         return [int(each) for each in re.findall(r"\d+", color)[:3]]
 
     assert min(background(dark=False)) > 200
     assert max(background(dark=True)) < 60
 
 
-@needs_browser
 @pytest.mark.parametrize(
     ("words", "leads_to"),
     [
@@ -95,12 +104,25 @@ def test_it_is_dark_where_the_reader_wants_that(site: Path, page: Page):
     ],
 )
 def test_search_finds(site: Path, page: Page, words: str, leads_to: str):
-    page.open((site / "index.html").as_uri())
-    page.ask("document.querySelector('.md-search__button').click()")
+    page.emulate()
+    page.open(site / "index.html")
+    page.run("document.querySelector('.md-search__button').click()")
     page.wait_for("document.activeElement.shadowRoot?.querySelector('input')?.focus() ?? true")
     page.type(words)
     found = page.wait_for(
         "[...document.activeElement.shadowRoot.querySelectorAll('a')].map(each => each.href).join(' ')"
     )
     assert leads_to in found
-    assert page.errors == []
+    assert asked_for(page) == []
+
+
+def test_commands_are_copied_without_prompts_and_what_they_print(site: Path, page: Page):
+    page.open(site / "own-api.html")
+    page.run("document.addEventListener('copy', event => { window.copied = event.target.value; })")
+    page.wait_for("document.querySelector('.language-console .md-code__button') !== null")
+    page.run("document.querySelector('.language-console .md-code__button').click()")
+    copied = page.wait_for("window.copied")
+    assert [line for line in copied.splitlines() if line] == [
+        "git init --quiet --initial-branch=main",
+        "specloom init https://rail.example/openapi.yaml",
+    ]

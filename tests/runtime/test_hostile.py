@@ -24,7 +24,8 @@ from runtime.client import AsyncClient, Client
 from runtime.errors import ApiError, CallError, MismatchError, TimedOutError, TooLargeError, TransportError
 from runtime.features.links import Link
 from runtime.features.multipart import add_part, write_parts
-from runtime.lenient import Problems, _build, construct, is_costly
+from runtime.kinds import is_costly
+from runtime.lenient import Problems, _build, construct
 from runtime.model import Model
 from runtime.request import Request
 

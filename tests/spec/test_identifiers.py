@@ -274,3 +274,24 @@ def test_a_bundle_has_no_identifiers(write: Write):
     text = yaml.safe_dump(bundle_description(Target(write(described(f"{page()}, {PETS}")))))
     assert "$id" not in text
     assert "dynamic" not in text
+
+
+SAME_NAMES = {
+    "anchors": ("A: {$anchor: b}, B: {$anchor: b}", 1),
+    "anchor of draft-07": (
+        "A: {$schema: 'http://json-schema.org/draft-07/schema#', $id: '#b'}, B: {$anchor: b}",
+        1,
+    ),
+    "relative and absolute $id": ("A: {$id: 'https://e.com/b', $defs: {c: {$id: b}}}, B: {}", 1),
+    "three": ("A: {$id: 'https://e.com/b'}, B: {$id: 'https://e.com/b'}, C: {$id: 'https://e.com/b'}", 2),
+    "anchors of two resources": ("A: {$id: 'https://e.com/a', $anchor: b}, B: {$anchor: b}", 0),
+    "dynamic anchors of two schemas": ("A: {$dynamicAnchor: b}, B: {$dynamicAnchor: b}", 0),
+    "a property": ("A: {properties: {$anchor: {const: b}}}, B: {$anchor: b, example: {$anchor: b}}", 0),
+    "one schema by an alias": ("A: &b {$anchor: b}, B: *b", 0),
+}
+
+
+@pytest.mark.parametrize("name", SAME_NAMES)
+def test_a_name_is_of_one_schema(name: str, findings: Find):
+    schemas, expected = SAME_NAMES[name]
+    assert len([each for each in findings(described(schemas)) if "two schemas have" in each]) == expected

@@ -1,152 +1,169 @@
-"""A real browser without a window, driven by the DevTools protocol over a pipe."""
+"""A real browser without a window, driven by the DevTools protocol over two pipes.
+
+https://chromedevtools.github.io/devtools-protocol: each message is JSON, ended by a byte of zero.
+"""
 
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeAlias
+from select import select
+from types import TracebackType
+from typing import Any, Self
 
-__all__ = ["PROGRAM", "Page", "browsing"]
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "chrome-headless-shell", "google-chrome")
+TIMEOUT = 60.0
+_START = (
+    "import os, sys; r, w = map(int, sys.argv[1:3]); os.dup2(r, 3); os.dup2(w, 4); os.execv(sys.argv[3], sys.argv[3:])"
+)
+"""A browser reads commands from descriptor 3, and writes answers to 4."""
+_FIRST_FREE = 10
+_KEYS = {"Enter": (13, "\r"), " ": (32, " "), "Tab": (9, ""), "Escape": (27, "")}
 
-Json: TypeAlias = Any
-_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
-PROGRAM = next(filter(None, map(shutil.which, _NAMES)), None)
-"""None where no browser is installed."""
-_KEYS = {"Enter": (13, "\r"), " ": (32, " "), "Tab": (9, "")}
-_PATIENCE = 20.0  # seconds, on a machine that does much else
+
+def find_browser() -> str | None:
+    """Return the path of a browser that can be driven; None where there is none."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 class Page:
-    """The one page of a browser."""
+    """One page of a browser of its own."""
 
-    def __init__(self, sent: int, received: int) -> None:
-        self._sent = sent
-        self._received = os.fdopen(received, "rb")
-        self._last = 0
-        self._session = ""
-        self.errors: list[str] = []
-        """What scripts of the page did not catch, and what it could not load."""
-        target = self._call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+    def __init__(self, folder: Path, program: str) -> None:
+        self._folder = folder
+        self._program = program
+        self._number = 0
+        self._buffer = b""
+        self.events: list[dict[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        their_in, self._out = os.pipe()
+        self._in, their_out = os.pipe()
+        theirs = [fcntl.fcntl(each, fcntl.F_DUPFD, _FIRST_FREE) for each in (their_in, their_out)]
+        for each in (their_in, their_out):
+            os.close(each)
+        command = [
+            self._program, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
+            "--disable-dev-shm-usage", f"--user-data-dir={self._folder}", "--remote-debugging-pipe", "about:blank",
+        ]  # fmt: skip
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _START, *map(str, theirs), *command],
+            pass_fds=theirs, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        for each in theirs:
+            os.close(each)
+        targets = self.send("Target.getTargets", session=None)["targetInfos"]
+        target = next(each["targetId"] for each in targets if each["type"] == "page")
+        self._session = self.send("Target.attachToTarget", session=None, targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
-            self._call(f"{domain}.enable")
+            self.send(f"{domain}.enable")
+        return self
 
-    def open(self, url: str, *, width: int = 1280, height: int = 900, dark: bool = False) -> None:
-        """Go to an address, in a window of a size."""
-        self._call(
-            "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
-            mobile=width < 600,
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with suppress(OSError):
+            self.send("Browser.close", session=None)
+        os.close(self._out)
+        os.close(self._in)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    _session: str | None = None
+
+    def send(self, method: str, *, session: str | None = "", **parameters: object) -> dict[str, Any]:
+        """Send a command and return its result; what happens meanwhile is an event."""
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
+        if session is not None:
+            message["sessionId"] = self._session
+        os.write(self._out, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._read()
+            if answer.get("id") == self._number:
+                assert "error" not in answer, answer["error"]
+                result: dict[str, Any] = answer["result"]
+                return result
+            self.events.append(answer)
+
+    def _read(self) -> dict[str, Any]:
+        while b"\0" not in self._buffer:
+            ready, _, _ = select([self._in], [], [], TIMEOUT)
+            read = os.read(self._in, 1 << 20) if ready else b""
+            if not read:
+                raise OSError("the browser says nothing")
+            self._buffer += read
+        message, _, self._buffer = self._buffer.partition(b"\0")
+        return dict(json.loads(message))
+
+    def open(self, path: Path) -> None:
+        """Open a file and wait until it is loaded."""
+        self.events.clear()
+        self.send("Page.navigate", url=path.resolve().as_uri())
+        while not any(event["method"] == "Page.loadEventFired" for event in self.events):
+            self.events.append(self._read())
+
+    def run(self, expression: str) -> Any:  # noqa: ANN401 - whatever the page says
+        """Return the value of an expression of JavaScript in the page; a promise is waited for."""
+        answer = self.send(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True, userGesture=True
         )
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._call("Emulation.setEmulatedMedia", features=[scheme])
-        self._call("Page.navigate", url=url)
-        self.wait_for("document.readyState === 'complete'")
-
-    def ask(self, expression: str) -> Json:
-        """Return the value of an expression of JavaScript."""
-        answer = self._call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
-    def wait_for(self, expression: str) -> Json:
+    def wait_for(self, expression: str) -> Any:  # noqa: ANN401 - whatever the page says
         """Return the value of an expression once it is no longer nothing."""
-        end = time.monotonic() + _PATIENCE
-        while not (value := self.ask(expression)):
+        end = time.monotonic() + TIMEOUT
+        while not (value := self.run(expression)):
             assert time.monotonic() < end, f"still nothing: {expression}"
             time.sleep(0.05)
         return value
 
-    def media(self, name: str) -> None:
-        """Show the page as it is on a screen, or in print."""
-        self._call("Emulation.setEmulatedMedia", media=name)
-
-    def run_scripts(self, *, allowed: bool) -> None:
-        """Let the scripts of pages run, or not; what is asked is answered all the same."""
-        self._call("Emulation.setScriptExecutionDisabled", value=not allowed)
-
     def press(self, key: str) -> None:
         """Press and release a key."""
         code, text = _KEYS[key]
-        written = {"text": text} if text else {}
-        self._call("Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **written)
-        self._call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
+        facts = {"key": key, "windowsVirtualKeyCode": code, "text": text} if text else {
+            "key": key, "windowsVirtualKeyCode": code
+        }  # fmt: skip
+        self.send("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", **facts)
+        self.send("Input.dispatchKeyEvent", type="keyUp", **facts)
 
     def type(self, text: str) -> None:
-        """Type into what has the focus."""
-        self._call("Input.insertText", text=text)
+        """Write text where the focus is."""
+        self.send("Input.insertText", text=text)
 
-    def save_screenshot(self, path: Path, *, whole: bool = False) -> None:
-        """Write what is seen, or the whole page, as a PNG."""
-        data = self._call("Page.captureScreenshot", captureBeyondViewport=whole)["data"]
-        path.write_bytes(base64.b64decode(data))
+    def emulate(self, *, width: int = 1280, height: int = 900, dark: bool = False, media: str = "screen") -> None:
+        """Be a screen of that size, in the dark or not, or a printer."""
+        self.send(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
+        )
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.send("Emulation.setEmulatedMedia", media=media, features=[scheme])
 
-    def close(self) -> None:
-        """End the browser."""
-        self._session = ""
-        self._call("Browser.close")
-        self._received.close()
+    def screenshot(self, path: Path) -> None:
+        """Write what is seen as a PNG file."""
+        path.write_bytes(base64.b64decode(self.send("Page.captureScreenshot", format="png")["data"]))
 
-    def _call(self, method: str, **parameters: Json) -> Json:
-        self._last += 1
-        message = {"id": self._last, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._sent, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = json.loads(self._read())
-            self._note(answer)
-            if answer.get("id") == self._last:
-                assert "error" not in answer, f"{method}: {answer['error']}"
-                return answer["result"]
+    def requests(self) -> list[str]:
+        """Return the addresses that were asked for since the page was opened."""
+        names = [each for each in self.events if each["method"] == "Network.requestWillBeSent"]
+        return [each["params"]["request"]["url"] for each in names]
 
-    def _read(self) -> bytes:
-        data = bytearray()
-        while (byte := self._received.read(1)) != b"\0":
-            assert byte, "the browser has ended"
-            data += byte
-        return bytes(data)
-
-    def _note(self, event: Json) -> None:
-        match event.get("method"), event.get("params"):
-            case "Runtime.exceptionThrown", {"exceptionDetails": details}:
-                self.errors.append(str(details.get("exception", details).get("description", details["text"])))
-            case "Log.entryAdded", {"entry": {"level": "error", "text": text}}:
-                self.errors.append(text)
-            case "Network.loadingFailed", {"errorText": text}:
-                self.errors.append(text)
-            case "Network.requestWillBeSent", {"request": {"url": str(url)}} if url.startswith(("http:", "https:")):
-                self.errors.append(f"asks for {url}")
-
-
-@contextmanager
-def browsing(folder: Path) -> Iterator[Page]:
-    """Give the page of a browser that keeps what it has to keep in a folder."""
-    assert PROGRAM
-    read_by_browser, sent = os.pipe()
-    received, written_by_browser = os.pipe()
-    command = [PROGRAM, "--headless", "--no-sandbox", "--remote-debugging-pipe", f"--user-data-dir={folder}"]
-    # The browser reads from descriptor 3 and writes to 4.
-    process = subprocess.Popen(
-        ["bash", "-c", f'exec "$@" 3<&{read_by_browser} 4>&{written_by_browser}', "bash", *command],
-        pass_fds=(read_by_browser, written_by_browser),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(read_by_browser)
-    os.close(written_by_browser)
-    page = Page(sent, received)
-    try:
-        yield page
-    finally:
-        page.close()
-        process.wait()
-        os.close(sent)
+    def complaints(self) -> list[str]:
+        """Return what the browser says is wrong: errors of scripts, and what a policy does not let through."""
+        logged = [each["params"]["entry"] for each in self.events if each["method"] == "Log.entryAdded"]
+        thrown = [
+            each["params"]["exceptionDetails"] for each in self.events if each["method"] == "Runtime.exceptionThrown"
+        ]
+        return [*(each["text"] for each in logged), *(str(each) for each in thrown)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from specloom.diff.documents.compare import compare_documents
 from specloom.diff.documents.remarks import compare_remarks, list_remarks
+from specloom.diff.report import mark_extended
 from specloom.diff.vocabulary import Change
 from specloom.spec import load_description
 from specloom.targets.target import Target
@@ -14,5 +15,6 @@ from specloom.targets.target import Target
 def compare_files(old: Path, new: Path) -> tuple[Change, ...]:
     """Return every change from the one description to the other, those that are only told included."""
     before, after = (load_description(Target(path)) for path in (old, new))
-    remarks = compare_remarks(list_remarks(before.index), list_remarks(after.index))
-    return (*compare_documents(before.document, after.document), *remarks)
+    was, now = list_remarks(before.index), list_remarks(after.index)
+    changes = mark_extended(compare_documents(before.document, after.document), was, now)
+    return (*changes, *compare_remarks(was, now))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from specloom.diff.vocabulary import SymbolChange
     from specloom.ir.api import Api
+    from specloom.ir.surface import Surface
 
 __all__ = ["Edit", "changes", "edited", "impact"]
 
@@ -123,8 +124,13 @@ def changes(*edits: Edit, was: Iterable[Edit] = ()) -> tuple[SymbolChange, ...]:
         edits: What is different.
         was: Edits that both have.
     """
+    return compare_surfaces(*surfaces(*edits, was=was))
+
+
+def surfaces(*edits: Edit, was: Iterable[Edit] = ()) -> tuple[Surface, Surface]:
+    """Return the surfaces of both clients that `changes` compares."""
     old, new = _unedited() if not was else _build(edited(*was)), _build(edited(*was, *edits))
-    return compare_surfaces(build_surface(old), build_surface(new))
+    return build_surface(old), build_surface(new)
 
 
 def impact(*edits: Edit, was: Iterable[Edit] = ()) -> list[str]:

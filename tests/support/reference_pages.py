@@ -67,9 +67,10 @@ def _positional(action: argparse.Action) -> str:
 
 def _spelling(action: argparse.Action) -> str:
     if not action.option_strings:
-        return f"`{_cell(str(action.metavar or action.dest))}`"
-    value = "" if action.nargs == 0 else f" {action.metavar or '|'.join(map(str, action.choices or ()))}"
-    return ", ".join(f"`{_cell(name + value)}`" for name in action.option_strings)
+        return " or ".join(f"`{each.strip()}`" for each in str(action.metavar or action.dest).split("|"))
+    choices = f"{{{','.join(map(str, action.choices))}}}" if action.choices else action.dest.upper()
+    value = "" if action.nargs == 0 else f" {action.metavar or choices}"
+    return ", ".join(f"`{name}{value}`" for name in action.option_strings)
 
 
 def _help(parser: argparse.ArgumentParser, action: argparse.Action) -> str:

@@ -1,15 +1,17 @@
 import json
+import tomllib
 import zlib
 from pathlib import Path
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 from specloom.findings import SpecloomError
 from specloom.output.folder import MAX_FILE
 from specloom.output.manifest import MANIFEST, build_manifest, render_manifest
 from specloom.output.tree import FileTree
 from specloom.targets.target import Target
-from specloom.vendor.base import BASE, pack_base, read_base
+from specloom.vendor.base import BASE, UNDO, pack_base, read_base
 
 HEAD = b"specloom base\0"
 FILES = {"__init__.py": "X = 'é'\n", "models/order.py": "class Order: ...\n", "py.typed": ""}
@@ -44,6 +46,22 @@ def test_the_base_of_the_largest_client_passes_checks_for_large_files():
     files = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if "__pycache__" not in each.parts}
     tree = FileTree({path: file.read_text("utf-8") for path, file in files.items() if file.is_file()})
     assert len(pack_base(tree)) < 350_000
+
+
+def test_the_line_of_the_documentation_keeps_it_out_of_a_wheel(tree: FileTree, tmp_path: Path):
+    page = (Path(__file__).parents[2] / "docs" / "merging.md").read_text(encoding="utf-8")
+    line = tomllib.loads(page.partition("```toml\n")[2].partition("```")[0])["tool"]["hatch"]["build"]["exclude"]
+    client = tmp_path / "src" / "acme" / "shop"
+    (client / UNDO).mkdir(parents=True)
+    (client / UNDO / "state").touch()
+    (client / "__init__.py").touch()
+    (client / BASE).write_bytes(pack_base(tree))
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nname = "acme"\nversion = "1"\n[tool.hatch.build.targets.wheel]\npackages = ["src/acme"]\n'
+        f"[tool.hatch.build]\nexclude = {json.dumps(line)}\n"
+    )
+    files = [file.distribution_path for file in WheelBuilder(str(tmp_path)).recurse_included_files()]
+    assert files == ["acme/shop/__init__.py"]
 
 
 def test_git_takes_it_for_binary(tree: FileTree):

@@ -1,4 +1,4 @@
-"""Updates of files that are not where they were: what they bring is named until it is merged or done without."""
+"""Updates of files that are not there any more: what they bring is named until it is merged or done without."""
 
 import subprocess
 from collections.abc import Callable
@@ -25,17 +25,8 @@ def delete(file: Path) -> None:
     file.unlink()
 
 
-def rename(file: Path) -> None:
-    file.rename(file.with_name("packet.py"))
-
-
-def move_into_a_folder(file: Path) -> None:
-    (file.parent / "own").mkdir()
-    file.rename(file.parent / "own" / file.name)
-
-
 def rename_and_leave_a_link(file: Path) -> None:
-    rename(file)
+    file.rename(file.with_name("packet.py"))
     file.symlink_to("packet.py")
 
 
@@ -49,7 +40,7 @@ def delete_the_whole_folder(file: Path) -> None:
     file.parent.rmdir()
 
 
-GONE = [delete, rename, move_into_a_folder, rename_and_leave_a_link, write_something_that_is_no_text]
+GONE = [delete, rename_and_leave_a_link, write_something_that_is_no_text]
 
 
 def update(shop: Target, *accept: str) -> Update:

@@ -39,7 +39,8 @@ def test_line_ends_mean_here_what_they_mean_to_check(
     write_tree(tree, target.folder)
     for file in (vendored.folder / "client.py", target.folder / "client.py"):
         file.write_bytes(file.read_bytes().replace(old, new, 1))
-    assert read_status(vendored).edited == edited
+    status = read_status(vendored)
+    assert (*status.edited, *status.formatted) == edited
     assert [verdict.files for verdict in compare(tree, target.folder).verdicts] == ([edited] if edited else [])
 
 

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.check import FORMATS, CheckResult
-from specloom.cli.selection import add_selection_arguments, generate_command, only_vendored, select_clients
+from specloom.cli.selection import (
+    add_rename_argument,
+    add_selection_arguments,
+    generate_command,
+    only_vendored,
+    select_clients,
+)
 from specloom.cli.terminal import print_message, print_result, render_error, uses_color
+from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.compare import compare
 from specloom.output.current import is_current
+from specloom.output.manifest import read_manifest
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom check`."""
     add_selection_arguments(parser)
+    add_rename_argument(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the verdicts")
     parser.epilog = (
         "exit codes: 0 current, 10 description changed, 11 edited by hand, 12 tool differs, 13 files missing or left "
@@ -42,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     print_result(FORMATS[arguments.format](results))
     for result in results:
         print_message(result.message)
+        print_message(tell_names(result.name, result.moved))
     return exit_code(results)
 
 
@@ -52,7 +62,8 @@ def check(arguments: argparse.Namespace) -> list[CheckResult]:
         SpecloomError: The settings are wrong, or a name is unknown.
     """
     selection = select_clients(arguments)
-    tasks = [(client, generate_command(client, arguments), uses_color(sys.stderr)) for client in selection.clients]
+    color, rename = uses_color(sys.stderr), arguments.rename
+    tasks = [(client, generate_command(client, arguments), color, rename) for client in selection.clients]
     results = list(run_parallel(_check, tasks, arguments.jobs))
     if not (arguments.apis or selection.clients):
         print_message(only_vendored("check"))
@@ -66,18 +77,19 @@ def exit_code(results: Iterable[CheckResult]) -> int:
     return min((result.exit_code for result in results if result.exit_code), default=0)
 
 
-def _check(task: tuple[Target, str, bool]) -> CheckResult:
-    client, command, color = task
+def _check(task: tuple[Target, str, bool, bool]) -> CheckResult:
+    client, command, color, rename = task
     folder = shown_path(client.folder)
     try:
-        if is_current(client):
-            return CheckResult(client.name, folder)
+        if is_current(client, rename=rename) and (manifest := read_manifest(client.folder)):
+            return CheckResult(client.name, folder, moved=manifest.moved)
         from specloom.pipeline import generate
+        from specloom.vendor.surfaces import find_published
 
-        generated = generate(client)
+        generated = generate(client, None if rename else find_published(client.folder))
         documents = Path(shown_path(client.documents))
         comparison = compare(generated.tree, Path(folder), command=command, documents=documents)
-        return CheckResult(client.name, folder, comparison.verdicts)
+        return CheckResult(client.name, folder, comparison.verdicts, moved=generated.moved)
     except SpecloomError as error:
         return _failed(client.name, folder, error, color=color)
 

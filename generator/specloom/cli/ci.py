@@ -43,7 +43,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="compare with this revision; what the pull request that the job runs for is merged into, if there is one",
     )
     parser.add_argument(
-        "--fail-on", choices=("breaking", "warning", "never"), default="breaking", help="which changes fail; breaking"
+        "--fail-on",
+        choices=("breaking", "warning", "used", "never"),
+        default="breaking",
+        help="which changes fail; breaking. used: those of these that the code of the settings uses",
     )
     parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
     parser.add_argument("--strict", action="store_true", help="let warnings and notes of lint fail as well")

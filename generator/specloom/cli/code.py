@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.messages import shown_path
+from specloom.record import record
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +43,7 @@ def chosen_code(arguments: argparse.Namespace, configuration: Configuration) -> 
     return tuple(arguments.code) or configuration.code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compared:
     """A report, and both versions of the client that it is about."""
 

@@ -16,8 +16,9 @@ from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_
 from specloom.cli.parallel import run_parallel
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import add_overlay_argument, read_stream
+from specloom.cli.selection import add_overlay_argument, add_rename_argument, read_stream
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color, write_report
+from specloom.cli.write import tell_names
 from specloom.findings import DescriptionError, SpecloomError
 from specloom.messages import shown_path
 from specloom.targets.settings import Configuration, load_configuration
@@ -26,7 +27,7 @@ from specloom.vendor.base import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.accept import Acceptances
     from specloom.diff.loaded import Loaded
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 
 _NEVER: Final = "never"
+_USED: Final = "used"
 _CHANGELOG: Final = "changelog"
 _USED: Final = "used"
 _OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
@@ -83,6 +85,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="changes that do not fail, with reasons; specloom-accept.toml beside the settings, if it exists",
     )
+    add_rename_argument(parser)
     parser.add_argument("--types", action="store_true", help="have mypy check code that uses all of the old client")
     parser.add_argument(
         "--page", metavar="FILE", type=Path, help="write the report to this file too, as a page for a browser"
@@ -113,7 +116,7 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
         return
     with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
         selection = _select(arguments, configuration, Path(scratch))
-        yield _with_page(arguments, _review(arguments, configuration, selection))
+        yield _with_page(arguments, _review(arguments, configuration, selection, Path(scratch)))
 
 
 def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
@@ -147,6 +150,8 @@ def print_rest(review: Review) -> None:
     """Say on stderr what could not be compared, and why."""
     for name in review.outside:
         print_message(f"{escape_text(name)}: its description is not in this repository, so there is no base of it")
+    for name, moved in review.moved.items():
+        print_message(tell_names(name, moved))
     for failure in review.failures:
         print_message(escape_text(f"{failure.name}: {failure.message}"))
         if failure.findings:
@@ -216,8 +221,9 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
     return pair_with_base(configuration, arguments.what, arguments.base, scratch)
 
 
-def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection) -> Review:
-    from specloom.diff.report import build_report, report_lone
+def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
+    from specloom.diff.report import build_report, report_clients, report_lone
+    from specloom.diff.review import Failure
 
     acceptances, file = _acceptances(arguments, configuration)
     # What two files on the command line have to do with the project, nobody knows.
@@ -225,7 +231,10 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
     reports: list[Report] = []
     failures: list[Failure] = []
     compared: list[Compared] = []
-    for pair, old, new in _load(selection.pairs):
+    moved: dict[str, Mapping[str, str]] = {}
+    keep = (lambda pair, _: pair) if arguments.rename else _with_clients
+    for pair, old, new in _load([keep(pair, configuration) for pair in selection.pairs]):
+        moved[pair.name] = new.moved if new else {}
         reasons = acceptances.reasons(pair.name)
         failures += _failures(pair.name, old, new)
         if old and new and old.document and new.document:
@@ -234,6 +243,23 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
             compared += _compared(arguments, reports[-1], old, new, configuration)
         elif (lone := new or old) and (old is None or new is None) and lone.document:
             reports.append(report_lone(pair.name, old, new, reasons))
+    unchanged, based = [*selection.unchanged], set()
+    for found in _bases(arguments, configuration, scratch) if arguments.base is not None else ():
+        if isinstance(found, Failure):
+            failures.append(found)
+            continue
+        name, old_client, new_client = found
+        based.add(name)
+        if old_client[1] == new_client:
+            unchanged.append(name)
+        else:
+            reports.append(report_clients(old_client, (name, new_client), acceptances.reasons(name)))
+            compared.append(_compared_bases(reports[-1], old_client, new_client, configuration.vendored[name]))
+    selection = replace(
+        selection,
+        unchanged=tuple(unchanged),
+        outside=tuple(name for name in selection.outside if name not in based),
+    )
     review = replace(
         _empty_review(arguments),
         reports=tuple(reports),
@@ -242,6 +268,7 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
         failures=tuple(failures),
         unused=_unused(arguments, acceptances, selection, reports, failures),
         acceptances=file,
+        moved=moved,
     )
     return _with_code(review, places, compared, is_named=bool(arguments.code))
 
@@ -268,6 +295,15 @@ def _compared(
         )
 
 
+def _compared_bases(report: Report, old: tuple[str, Surface], new: Surface, vendored: Target) -> Compared:
+    """Return a report with both bases of a vendored client."""
+    from specloom.vendor.surfaces import read_client
+
+    old_name, before = old
+    folder = str(vendored.folder)
+    return Compared(report, before, new, lambda: (read_client(old_name), read_client(folder)), copies_of([vendored]))
+
+
 def _copy_at(name: str) -> dict[str, Path | None]:
     """Return the folder of a client that lies on disk, by what it is imported as."""
     folder = Path(name)
@@ -290,6 +326,46 @@ def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compar
         )
     found = {report.name: report for report in reports}
     return replace(review, reports=tuple(found.get(each.name, each) for each in review.reports), code=code)
+
+
+def _with_clients(pair: Pair, configuration: Configuration) -> Pair:
+    """Return both versions with the clients of them that are there, on disk and in the revision: their names stay."""
+    from specloom.vendor.surfaces import find_published
+
+    client = configuration.clients.get(pair.name) or configuration.vendored.get(pair.name)
+    if client is None or client.out is None:
+        return pair
+    old, new = (
+        side and replace(side, published=find_published(client.folder, side.label)) for side in (pair.old, pair.new)
+    )
+    return replace(pair, old=old, new=new)
+
+
+def _bases(
+    arguments: argparse.Namespace, configuration: Configuration, scratch: Path
+) -> Iterator[tuple[str, tuple[str, Surface], Surface] | Failure]:
+    """Yield vendored clients whose descriptions come with Specloom: name, old name and surface, and new surface.
+
+    Both surfaces are those of their bases: such a description changes when an update brings another version of it.
+    """
+    from specloom.diff.pairs import place_in_base
+    from specloom.diff.review import Failure
+    from specloom.vendor.surfaces import find_base_surface
+
+    shipped = {name: each for name, each in configuration.vendored.items() if name not in configuration.described}
+    for name in arguments.what or shipped:
+        if name not in shipped:
+            continue
+        try:
+            place = place_in_base(configuration, name, arguments.base, scratch)
+            old_name = f"{arguments.base}:{place}"
+            old = None if place is None else find_base_surface(old_name)
+            new = find_base_surface(str(shipped[name].folder))
+        except SpecloomError as error:
+            yield Failure(name, error.message)
+            continue
+        if old and new:
+            yield name, (old_name, old), new
 
 
 def _empty_review(arguments: argparse.Namespace) -> Review:
@@ -353,7 +429,7 @@ def _unused(
 ) -> tuple[Finding, ...]:
     from specloom.diff.accept import find_unused
 
-    names = {pair.name for pair in selection.pairs} | set(selection.unchanged)
+    names = {*(pair.name for pair in selection.pairs), *selection.unchanged, *(report.name for report in reports)}
     failed = {failure.name for failure in failures}
     is_whole = arguments.base is not None and not arguments.what
 
@@ -371,5 +447,6 @@ def _command(arguments: argparse.Namespace) -> str:
     base = ["--base", arguments.base] if arguments.base else []
     root = ["--root", str(arguments.root)] if arguments.root else []
     overlay = [word for each in arguments.overlay for word in ("--overlay", str(each))]
+    rename = ["--rename"] if arguments.rename else []
     code = [word for each in arguments.code for word in ("--code", str(each))]
-    return shlex.join(["specloom", "diff", *base, *root, *overlay, *code, *arguments.what])
+    return shlex.join(["specloom", "diff", *rename, *base, *root, *overlay, *code, *arguments.what])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.escape import escape_text
 from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from specloom.ir.signatures import Signatures
     from specloom.ir.surface import Symbol
     from specloom.spec.document import Document, Loss, Operation, Schema
+
+_NO_REQUEST: Final = "the request is shown where Specloom finds httpx: python -m pip install httpx"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,14 +46,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what there is to say; returns 0."""
     from specloom.example_call import make_example_call
     from specloom.ir.api import all_methods
-    from specloom.ir.build import build_api
     from specloom.ir.build_surface import build_surface
+    from specloom.ir.published import build_published
     from specloom.spec import load_description
+    from specloom.vendor.surfaces import find_published
 
     found = _target(arguments)
     target = replace(found, overlay=(*found.overlay, *arguments.overlay))
-    document = load_description(target).document
-    api = build_api(document, package=target.package_name)
+    description = load_description(target)
+    document = description.document
+    published = find_published(target.folder) if target.out else None
+    api = build_published(description, target, published).api
     calls = {
         symbol.path.removeprefix(f"{api.package}."): symbol
         for symbol in build_surface(api).methods()
@@ -59,14 +64,14 @@ def run(arguments: argparse.Namespace) -> int:
     }
     operation = _find(arguments.operation, document, calls)
     method = next(each for each in all_methods(api.resources) if each.route == operation.route)
-    example = make_example_call(target, api, method, operation)
+    example = make_example_call(target, api, method, operation, published)
     lines = [
         *_signature(calls, method),
         "",
         "Example",
         f"    {example.call}",
         "",
-        *(f"    {line}".rstrip() for line in example.request.splitlines()),
+        *(f"    {line}".rstrip() for line in (example.request or _NO_REQUEST).splitlines()),
         "",
         "Answers",
         *(f"    {line}" for line in _answers(api, method, operation)),

@@ -7,7 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.selection import add_selection_arguments, only_vendored, select_clients
+from specloom.cli.selection import (
+    add_rename_argument,
+    add_selection_arguments,
+    add_wait_argument,
+    only_vendored,
+    select_clients,
+)
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.write import Losses, up_to_date, write_client
 from specloom.findings import SpecloomError
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom generate`."""
     add_selection_arguments(parser)
+    add_rename_argument(parser)
     parser.add_argument(
         "--force", action="store_true", help="overwrite edits by hand, and generate into a folder that has other files"
     )
@@ -37,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="then wait, and generate again whenever a description or setting is saved"
     )
+    add_wait_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,6 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.watch:
         if arguments.strict or arguments.verbose:
             raise SpecloomError("--watch has no --strict and no --verbose", "run: specloom lint")
+        if arguments.rename:
+            raise SpecloomError("--watch has no --rename", "run: specloom generate --rename")
         if any(is_held(client.spec) for client in selection.clients):
             raise SpecloomError("--watch needs a file that can be saved again", "name the document's file")
         from specloom.cli.watch import watch
@@ -61,9 +71,11 @@ def run(arguments: argparse.Namespace) -> int:
         watch(arguments)
     clients = selection.clients
     losses: Losses = "refuse" if arguments.strict else "tell" if arguments.verbose else "keep"
-    current = [losses == "keep" and is_current(client) for client in clients]
+    current = [losses == "keep" and is_current(client, rename=arguments.rename) for client in clients]
     stale = [client for client, is_done in zip(clients, current, strict=True) if not is_done]
-    work = partial(write_client, force=arguments.force, losses=losses, color=uses_color(sys.stderr))
+    work = partial(
+        write_client, force=arguments.force, losses=losses, color=uses_color(sys.stderr), rename=arguments.rename
+    )
     outcomes = run_parallel(work, stale, arguments.jobs)
     code = 0
     for client, is_done in zip(clients, current, strict=True):

@@ -7,12 +7,15 @@ import io
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom import __version__
 from specloom.cli.terminal import print_error, print_message
 from specloom.findings import SpecloomError
 from specloom.messages import did_you_mean
+from specloom.output.lock import PATIENCE
+from specloom.targets.settings import refuse_other_version
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -28,6 +31,7 @@ COMMANDS: Final = {
     "lint": "say what is wrong or could be better in descriptions",
     "diff": "say what changes between versions of descriptions, and what that does to callers",
     "ci": "run what a project calls for of lint, check, vendor status and diff, with one verdict",
+    "rehearse": "say what this version of Specloom would change in the clients that are there",
     "explain": "say what a client makes of one operation: its call, its request and what has no effect",
     "rules": "list every rule of lint and diff",
     "comment": "put a report on the pull request that a CI job runs for",
@@ -80,7 +84,12 @@ def _run(argv: list[str]) -> int:
         parser.print_help(sys.stderr)
         return 2
     arguments = parser.parse_args(argv)
-    code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    refuse_other_version(Path.cwd())
+    patience = PATIENCE.set(getattr(arguments, "wait", PATIENCE.get()))
+    try:
+        code: int = import_module(f"specloom.cli.{arguments.command}").run(arguments)
+    finally:
+        PATIENCE.reset(patience)
     return code
 
 

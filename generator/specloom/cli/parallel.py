@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from specloom.findings import SpecloomError
+from specloom.output.lock import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,7 +42,10 @@ def run_parallel(function: Callable[[Item], Result], items: Sequence[Item], jobs
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with _safe_path(), ProcessPoolExecutor(workers, initializer=_follow_parent, initargs=(gc.isenabled(),)) as pool:
+        with (
+            _safe_path(),
+            ProcessPoolExecutor(workers, initializer=_follow_parent, initargs=(gc.isenabled(), PATIENCE.get())) as pool,
+        ):
             yield from pool.map(function, items)
     except BrokenProcessPool:
         raise SpecloomError(
@@ -68,13 +72,15 @@ def _safe_path() -> Iterator[None]:
             os.environ[_SAFE] = before
 
 
-def _follow_parent(collects: bool) -> None:
-    """Collect garbage only if the parent does, which not every way of starting a process hands down, and end with it.
+def _follow_parent(collects: bool, patience: float) -> None:
+    """Collect garbage only if the parent does, and wait for others as long: not every start of a process hands it down.
 
-    At Ctrl-C end without a traceback: the process that waits for this one says what there is to say.
+    End with the parent, and at Ctrl-C without a traceback: the process that waits for this one says what there is to
+    say.
     """
     if not collects:
         gc.disable()
+    PATIENCE.set(patience)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -9,10 +9,11 @@ from specloom.cli.terminal import print_result
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from specloom.diff.vocabulary import Rule
     from specloom.lint.context import LintRule
+    from specloom.lint.stops import Stop
 
 
 _INTRODUCTION: Final = """\
@@ -21,7 +22,13 @@ _INTRODUCTION: Final = """\
 Written by `specloom rules --format markdown` from the tables that the commands run.
 
 `specloom lint` also prints what it finds on loading a description: what the specification forbids, and what Specloom
-does not support. Those findings stop every command and are no matter of choice, so they are in no table."""
+does not support. Errors among those findings stop every command and are no matter of choice."""
+
+_LOADING: Final = """\
+## On loading
+
+What each rests on: a section of a specification, or Specloom itself. Sections of OpenAPI are those of 3.1.1, if the
+object is in it: each document is judged by the words of its own version."""
 
 _LINT: Final = """\
 ## Lint
@@ -54,14 +61,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Print all rules; returns 0."""
     from specloom.diff.rules.table import REPORT_RULES, RULES
     from specloom.lint.rules import LINT_RULES
+    from specloom.lint.stops import STOPS
 
     render = _render_markdown if arguments.format == "markdown" else _render_text
-    print_result(render(list(LINT_RULES.values()), [*RULES.values(), *REPORT_RULES]))
+    print_result(render(STOPS, list(LINT_RULES.values()), [*RULES.values(), *REPORT_RULES]))
     return 0
 
 
-def _render_text(lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
-    rows = [("lint", rule.id, rule.severity.value, rule.purpose) for rule in lint]
+def _render_text(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
+    rows = [("load", name, stop.source or "Specloom", stop.purpose) for name, stop in stops.items()]
+    rows += [("lint", rule.id, rule.severity.value, rule.purpose) for rule in lint]
     rows += [("diff", rule.id, rule.effect.value, _sentence(rule.purpose)) for rule in diff]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return "".join(
@@ -70,8 +79,10 @@ def _render_text(lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
     )
 
 
-def _render_markdown(lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
-    return "\n".join([_INTRODUCTION, "", _LINT, *_lint_tables(lint), "", _DIFF, *_diff_tables(diff)]) + "\n"
+def _render_markdown(stops: Mapping[str, Stop], lint: Sequence[LintRule], diff: Sequence[Rule]) -> str:
+    loading = [f"| `{name}` | {stop.purpose} | {stop.source or 'Specloom'} |" for name, stop in stops.items()]
+    found = [_LOADING, "", "| rule | finds | see |", "|---|---|---|", *loading]
+    return "\n".join([_INTRODUCTION, "", *found, "", _LINT, *_lint_tables(lint), "", _DIFF, *_diff_tables(diff)]) + "\n"
 
 
 def _lint_tables(rules: Sequence[LintRule]) -> Iterator[str]:

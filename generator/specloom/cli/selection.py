@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import shlex
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from specloom.findings import SpecloomError
+from specloom.output.lock import PATIENCE
 from specloom.record import record
 from specloom.regular_file import hold_stream, is_held
 from specloom.targets.settings import Configuration, load_configuration
@@ -130,6 +132,17 @@ def read_stream(text: str) -> Path | None:
     return held
 
 
+def add_wait_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that says how long a command waits for another that writes the same."""
+    parser.add_argument(
+        "--wait",
+        metavar="SECONDS",
+        type=_seconds,
+        default=PATIENCE.get(),
+        help="how long to wait for another process that writes the same files; %(default)g",
+    )
+
+
 def add_overlay_argument(parser: argparse.ArgumentParser) -> None:
     """Add the argument that lays overlays over descriptions."""
     parser.add_argument(
@@ -139,6 +152,13 @@ def add_overlay_argument(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=Path,
         help="lay this OpenAPI Overlay over the description, after those of the settings; repeatable",
+    )
+
+
+def add_rename_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that lets names go which were published."""
+    parser.add_argument(
+        "--rename", action="store_true", help="take the names of the description as it is now, not those of the client"
     )
 
 
@@ -193,6 +213,7 @@ def generate_command(client: Target, arguments: argparse.Namespace) -> str:
     words += [word for operation in arguments.skip for word in ("--skip", operation)]
     words += ["--root", str(arguments.root)] if arguments.root else []
     words += [word for overlay in arguments.overlay for word in ("--overlay", str(overlay))]
+    words += ["--rename"] if arguments.rename else []
     return shlex.join(words)
 
 
@@ -220,6 +241,16 @@ def _overridden(client: Target, arguments: argparse.Namespace) -> Target:
     out, root = arguments.out or client.out, arguments.root or client.root
     overlay = (*client.overlay, *arguments.overlay)
     return replace(client, out=out, package=package, skip=skip, root=root, only=only, overlay=overlay)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+    return seconds
 
 
 def _at_least_one(text: str) -> int:

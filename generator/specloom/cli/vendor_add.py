@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specloom.cli.selection import add_overlay_argument, add_spec_argument, find_document
+from specloom.cli.selection import add_overlay_argument, add_spec_argument, add_wait_argument, find_document
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_selection import load_settings
 from specloom.findings import SpecloomError
@@ -49,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_overlay_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would be written")
+    add_wait_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,17 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specloom.cli.code import add_code_arguments, chosen_code
+from specloom.cli.report.escape import escape_text
 from specloom.cli.report.text import render_findings
-from specloom.cli.report.vendor import render_differences, render_update
+from specloom.cli.report.vendor import render_differences, render_undo, render_update
+from specloom.cli.selection import add_rename_argument, add_wait_argument
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.cli.vendor_diff import print_verdict
 from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored
+from specloom.cli.write import tell_names
 from specloom.diff.vocabulary import Effect
 from specloom.findings import SpecloomError
 from specloom.messages import shown_path
 from specloom.vendor.differences import list_update
 from specloom.vendor.folder import tidy_up
 from specloom.vendor.plan import Action
+from specloom.vendor.undo import apply_undo, prepare_undo
 from specloom.vendor.update import Update, apply_update, prepare_update, try_update
 
 if TYPE_CHECKING:
@@ -34,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `specloom vendor update`."""
     add_names(parser)
     add_code_arguments(parser)
+    add_rename_argument(parser)
     parser.add_argument("--dry-run", action="store_true", help="only show what would happen")
     parser.add_argument("--diff", action="store_true", help="show every line that changes, too")
     parser.add_argument("--no-import", action="store_true", help="do not import the result before it is written")
@@ -51,8 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         action="append",
         default=[],
-        help="a file that you deleted or renamed: leave this update of it out; repeatable",
+        help="a file that you deleted: leave this update of it out; repeatable",
     )
+    parser.add_argument(
+        "--undo",
+        action="store_true",
+        help="bring the files back as they were before the last update, with what was not committed; a second time "
+        "takes that back",
+    )
+    add_wait_argument(parser)
     parser.epilog = (
         "exit codes: 0 done, or nothing to do; 1 something is left for you to decide, such as conflicts; 2 it could "
         "not be done"
@@ -64,6 +76,10 @@ def run(arguments: argparse.Namespace) -> int:
     selected = select_vendored(arguments.names)
     if arguments.accept and len(selected) > 1:
         raise SpecloomError("--accept is about files of one client", "name the client")
+    if arguments.undo and len(selected) > 1:
+        raise SpecloomError("--undo is about one client: the others may have been updated at other times", "name it")
+    if arguments.undo:
+        return _undo(selected[0], dry_run=arguments.dry_run)
     places = chosen_code(arguments, load_settings())
     return for_each(selected, partial(_update, arguments=arguments, places=places))
 
@@ -72,9 +88,10 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     if not arguments.dry_run:
         tidy_up(vendored.folder)
     accept = [_path_inside(vendored, path) for path in arguments.accept]
-    update = prepare_update(vendored, without_base=arguments.without_base, accept=accept)
+    update = prepare_update(vendored, without_base=arguments.without_base, accept=accept, rename=arguments.rename)
     if update.warnings:
         print_message(render_findings(update.warnings, color=uses_color(sys.stderr)))
+    print_message(tell_names(vendored.name, update.moved))
     print_verdict(update, places, shown=(Effect.BREAKING, Effect.WARNING))
     print_result(render_update(update))
     if arguments.diff:
@@ -89,6 +106,24 @@ def _update(vendored: Target, *, arguments: argparse.Namespace, places: Sequence
     if update.left_out:
         _tell_left_out(update)
     return 1 if update.needs_you else 0
+
+
+def _undo(vendored: Target, *, dry_run: bool) -> int:
+    if not dry_run:
+        tidy_up(vendored.folder)
+    restoration = prepare_undo(vendored)
+    print_result(render_undo(restoration))
+    if restoration.edited:
+        listed = ", ".join(map(escape_text, restoration.edited))
+        print_message(f"changed since the update, and kept: {listed}; the same command brings them back")
+    if dry_run:
+        print_message("nothing was written")
+    elif restoration.changes:
+        apply_undo(restoration)
+        print_message(
+            f"`specloom vendor update {vendored.name}` would do the same again, as long as nothing else changes"
+        )
+    return 0
 
 
 def _path_inside(vendored: Target, path: str) -> str:
@@ -115,3 +150,4 @@ def _tell_the_rest(update: Update, recorded: tuple[str, ...]) -> None:
         else f"`specloom vendor status {update.vendored.name}` lists what is left."
     )
     print_message(f"decide what the files in conflict shall say, and remove the markers. {end}")
+    print_message(f"or go back to before with: specloom vendor update {update.vendored.name} --undo")

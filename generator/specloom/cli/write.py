@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from specloom.cli.report.escape import escape_text
 from specloom.cli.terminal import render_error
 from specloom.findings import DescriptionError, Severity, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.current import remember_current
+from specloom.output.manifest import MANIFEST
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from specloom.findings import Finding
     from specloom.output.disk import WriteReport
     from specloom.targets.target import Target
+
+
+_SHOWN: Final = 10
+"""How many names are told."""
 
 
 @record
@@ -39,7 +45,7 @@ Losses = Literal["keep", "tell", "refuse"]
 """What to do about parts of a description that have no effect: nothing, print notes, or refuse to write."""
 
 
-def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "keep") -> Outcome:
+def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "keep", rename: bool = False) -> Outcome:
     """Generate a client and write it. Nothing is raised for what the user can mend: it is in the outcome.
 
     Args:
@@ -47,14 +53,16 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
         force: As `write_tree` has it.
         color: Whether to use ANSI colours in messages.
         losses: What to do about parts of the description that have no effect in the client.
+        rename: Whether all is named anew, also what the client that is there has under another name.
     """
     from specloom.cli.report.text import render_findings
     from specloom.output.disk import write_tree
     from specloom.pipeline import generate
+    from specloom.vendor.surfaces import find_published
 
     try:
         lost = () if losses == "keep" else _lost(client, refuse=losses == "refuse")
-        generated = generate(client)
+        generated = generate(client, None if rename else find_published(client.folder))
         report = write_tree(generated.tree, Path(shown_path(client.folder)), force=force)
     except SpecloomError as error:
         return Outcome("", render_error(error, color=color), 2)
@@ -62,7 +70,24 @@ def write_client(client: Target, *, force: bool, color: bool, losses: Losses = "
     told = {place for warning in generated.warnings for place in _places(warning)}
     findings = [*generated.warnings, *(each for each in lost if told.isdisjoint(_places(each)[:1]))]
     messages = render_findings(findings, color=color) if findings else ""
+    messages += tell_names(client.name, generated.moved)
     return Outcome(f"{shown_path(client.folder)}: {_summary(generated.tree, report)}", messages)
+
+
+def tell_names(client: str, moved: Mapping[str, str]) -> str:
+    """Return which names stay though the description calls the same otherwise now; empty where there are none.
+
+    Args:
+        client: What people call the client.
+        moved: As `Generated` has it.
+    """
+    if not moved:
+        return ""
+    count = "1 name stays" if len(moved) == 1 else f"{len(moved)} names stay"
+    shown = [f"  {name}, by the description {other}" for name, other in [*moved.items()][:_SHOWN]]
+    more = [f"  … and {len(moved) - _SHOWN} more, in {MANIFEST}"] if len(moved) > _SHOWN else []
+    lines = [f"{client}: {count} as published; --rename takes those of the description", *shown, *more]
+    return "\n".join(map(escape_text, lines)) + "\n"
 
 
 def _places(finding: Finding) -> list[tuple[str, tuple[str, ...]]]:
@@ -88,9 +113,10 @@ def _lost(client: Target, *, refuse: bool) -> tuple[Finding, ...]:
 def rehearse(client: Target) -> None:
     """Generate a client for nobody, so that the next time is quick: tools are imported, and what they did is known."""
     from specloom.pipeline import generate
+    from specloom.vendor.surfaces import find_published
 
     with suppress(SpecloomError):
-        generate(client)
+        generate(client, find_published(client.folder))
 
 
 def _summary(tree: Mapping[str, str], report: WriteReport) -> str:

@@ -181,11 +181,11 @@ def _without_consequences(
     yield from left.values()
 
 
-def _paths(symbol: SymbolChange) -> set[str]:
-    return {symbol.old_path, symbol.new_path} - {""}
+def _paths(symbol: SymbolChange) -> Iterable[str]:
+    return dict.fromkeys(filter(None, (symbol.old_path, symbol.new_path)))
 
 
-def _made_of(symbol: SymbolChange, old: _Client, new: _Client) -> set[str]:
-    """Return the types that a symbol is made of, and the method that an argument is of."""
-    method = {symbol.symbol.partition("(")[0]} if symbol.kind == "argument" else set()
-    return {*old.types(symbol.old_path), *new.types(symbol.new_path), *method}
+def _made_of(symbol: SymbolChange, old: _Client, new: _Client) -> Iterable[str]:
+    """Return the types that a symbol is made of, and the method that an argument is of: each once, always in order."""
+    method = [symbol.symbol.partition("(")[0]] if symbol.kind == "argument" else []
+    return dict.fromkeys((*old.types(symbol.old_path), *new.types(symbol.new_path), *method))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.documents.remarks import Remarks, list_remarks
 from specloom.findings import DescriptionError, Finding
-from specloom.ir.build import build_api
+from specloom.ir.published import build_published
 from specloom.record import record
 from specloom.spec import Description, load_description
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from specloom.diff.revision import Version
     from specloom.ir.api import Api
     from specloom.spec.document import Document
@@ -36,6 +38,8 @@ class Loaded:
     """What it says besides; None where there is no document."""
     tolerated: tuple[Finding, ...] = ()
     """What is wrong with it, and is no reason not to compare it."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Names that stay as they were published → what the description calls the same."""
 
 
 def load_version(version: Version) -> Loaded:
@@ -49,7 +53,8 @@ def load_version(version: Version) -> Loaded:
     if any(finding.rule not in _HARMLESS for finding in loaded.tolerated):
         return replace(loaded, findings=loaded.tolerated)
     try:
-        return replace(loaded, api=build_api(document, package=version.target.package))
+        client = build_published(description, version.target, version.published)
+        return replace(loaded, api=client.api, moved=client.moved)
     except DescriptionError as error:
         return replace(loaded, findings=error.findings)
 

@@ -35,13 +35,15 @@ class Overview:
 
 
 def look_over(review: Review, room: int) -> Overview:
-    """Return what to show first.
+    """Return what to show first. Where code was looked at, that is what touches it.
 
     Args:
         review: All there is to say.
         room: For how many entries there is room.
     """
     entries = [(report, entry) for report in review.reports for entry in report.entries]
+    if review.code is not None:
+        entries = [(report, entry) for report, entry in entries if entry.usages]
     standing = [(report, entry) for report, entry in entries if not entry.accepted]
     breaking = [(report, entry) for report, entry in standing if entry.severity is Effect.BREAKING]
     symbols = {

@@ -138,6 +138,26 @@ def pair_with_base(configuration: Configuration, names: Sequence[str], revision:
     return Selection(pairs, tuple(name for name in rows if name not in differing), outside)
 
 
+def place_in_base(configuration: Configuration, name: str, revision: str, scratch: Path) -> PurePosixPath | None:
+    """Return where a vendored client lay in a revision, from the top of the repository; None outside of it.
+
+    Args:
+        configuration: The settings as they are now.
+        name: The client.
+        revision: The revision.
+        scratch: A folder to write the settings of the revision into.
+
+    Raises:
+        SpecloomError: There is no repository or revision.
+    """
+    top = find_top(configuration.folder)
+    folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
+    old = _old_settings(_Base(top, revision, resolve_revision(top, revision)), configuration.folder, folder)
+    if old and name in old.vendored:
+        return inside(folder, old.vendored[name].folder)
+    return inside(top, configuration.vendored[name].folder.resolve())
+
+
 def _outside(name: str, spec: Path) -> SpecloomError:
     why = ", since it ships with Specloom" if spec in shipped_descriptions().values() else ""
     return SpecloomError(
@@ -179,26 +199,31 @@ def _still(row: Target, top: Path) -> Target:
 
 
 def _old_rows(base: _Base, settings: Path, scratch: Path) -> dict[str, Target]:
-    """Return what the settings said in the base; nothing where they were missing or wrong, so that those of now hold.
+    """Return what the settings said in the base of clients that have their description there."""
+    folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
+    old = _old_settings(base, settings, folder)
+    return _rows(old.described, folder) if old else {}
+
+
+def _old_settings(base: _Base, settings: Path, folder: Path) -> Configuration | None:
+    """Return the settings of the base; None where they were missing or wrong, so that those of now hold.
 
     Args:
         base: What to compare with.
         settings: The folder in which the settings lie.
-        scratch: A folder to write into.
+        folder: An empty folder to write into, which stands for the top of the repository.
     """
     place = inside(base.top, settings)
     if place is None:
-        return {}
+        return None
     listed = list_files(base.top, base.commit, *(place / name for name in _SETTINGS))
-    folder = Path(tempfile.mkdtemp(dir=scratch)).resolve()
     (folder / place).mkdir(parents=True, exist_ok=True)
     for path, content in zip(listed, read_blobs(base.top, list(listed.values())), strict=True):
         (folder / path).write_bytes(content)
     try:
-        old = load_configuration(folder / place, folder / place)
+        return load_configuration(folder / place, folder / place)
     except SpecloomError:
-        return {}
-    return _rows(old.described, folder)
+        return None
 
 
 def _differs(old: Target, new: Target, changed: Iterable[PurePosixPath]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom.diff.client.compare import compare_surfaces
 from specloom.diff.documents.compare import compare_documents, follow_operations
-from specloom.diff.documents.remarks import compare_remarks
+from specloom.diff.documents.remarks import EXTENDED, Remarks, compare_remarks
 from specloom.diff.fold import fold_entries
 from specloom.diff.identity import identify_changes
 from specloom.diff.join import join_symbols
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from specloom.diff.loaded import Loaded
-    from specloom.findings import Finding
+    from specloom.findings import Finding, Location, Pointer
     from specloom.ir.api import Api
     from specloom.ir.surface import Surface
     from specloom.source import Json
@@ -92,7 +92,7 @@ def build_report(
         raise ValueError("a description that cannot be used is no version to compare")
     changes = compare_documents(old.document, new.document)
     if old.remarks is not None and new.remarks is not None:
-        changes += compare_remarks(old.remarks, new.remarks)
+        changes = mark_extended(changes, old.remarks, new.remarks) + compare_remarks(old.remarks, new.remarks)
     changes = allow_unstable(changes, old.document)
     judged = [(change, classify(change)) for change in changes]
     judged.sort(key=lambda each: _WORST_FIRST.index(each[1][0].effect))
@@ -110,6 +110,23 @@ def build_report(
         notes.append(f"{len(old.tolerated) - _FINDINGS} more errors of the old description decide no type either")
     notes += [_note(what, side) for what, side in (("old", old), ("new", new)) if side.api is None]
     return Report(name, package, *names, *versions, suggest_version(*versions, steps), entries, tuple(notes))
+
+
+def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tuple[Change, ...]:
+    """Return the changes; those of what only extensions refer to have a fact of their own: it may well be sent."""
+
+    def is_in(extended: frozenset[tuple[str, Pointer]], place: Location | None) -> bool:
+        pointer = place.pointer if place else ()
+        return place is not None and any(
+            (place.document.name, pointer[:n]) in extended for n in range(len(pointer) + 1)
+        )
+
+    def marked(change: Change) -> Change:
+        is_unreached = classify(change)[0].fact == "unreached-change"
+        is_extended = is_in(old.extended, change.old_location) or is_in(new.extended, change.location)
+        return replace(change, fact=EXTENDED) if is_unreached and is_extended else change
+
+    return tuple(map(marked, changes))
 
 
 def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from specloom.diff.vocabulary import Effect
@@ -66,6 +67,8 @@ class Review:
     """The code that was looked at, if any was."""
     command: str = ""
     """What to run to see the whole of it, for reports that are cut."""
+    moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By client the names that stay as they were published → what the new description calls the same."""
     page: str = ""
     """The file that has it as a page for a browser; empty where none is written."""
     job: str = ""

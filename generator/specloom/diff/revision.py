@@ -23,6 +23,8 @@ from specloom.targets.target import Target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from specloom.ir.surface import Surface
+
 
 @record
 class Version:
@@ -36,6 +38,8 @@ class Version:
     """What stands before the names of its files: the revision and a colon, or nothing."""
     is_past: bool = False
     """It is what another version is compared with: nobody can mend it, and overlays were written for the other one."""
+    published: Surface | None = None
+    """The client of it that is there, whose names stay; None: all is named by the description."""
     top: Path | None = None
     """Where the files of a revision were written, resolved; None: they lie where their author has them."""
 

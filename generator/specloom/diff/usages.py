@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from specloom.diff.join import find_symbols
 from specloom.diff.origins import types_in
 from specloom.diff.vocabulary import EFFECTS, ClientVerdict, Effect, Entry, SymbolChange, Usage
+from specloom.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -28,7 +29,7 @@ _LEFT_OUT: Final = "default-changed"
 """The fact that is about those who do not give something."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A place in the code that uses a symbol of the client."""
 
@@ -39,7 +40,7 @@ class Reference:
     """What a call or a dictionary is given, where the place is all of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistake:
     """What a type checker says of the code beside the new client, and did not say beside the old one."""
 
@@ -51,7 +52,7 @@ class Mistake:
     """What it may be about: what is used in its place, where values come from there, what is used around it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """What is known of code that uses a client."""
 
@@ -63,7 +64,7 @@ class Code:
     """What is used in lines whose errors the code has the checker ignore."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unseen:
     """What could not be looked at."""
 

@@ -200,10 +200,10 @@ class Entry:
     """Why this change is accepted; empty where nobody has."""
     folded: tuple[Entry, ...] = ()
     """The changes that this one stands for, worst first; it is accepted with all of them."""
-    usages: tuple[Usage, ...] = ()
-    """The places that it touches in the code that was looked at, if any was."""
     sums_up: bool = False
     """Whether `change` only says what the folded ones are together, and is none of its own."""
+    usages: tuple[Usage, ...] = ()
+    """The places that it touches in the code that was looked at, if any was."""
 
     @property
     def size(self) -> int:

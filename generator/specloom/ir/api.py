@@ -144,8 +144,11 @@ class BodyField:
     """It is a header of the part of that name: its `wire_name` is the header's."""
 
 
-BodyKind = Literal["json", "form", "multipart", "parts", "content"]
-"""`multipart`: a form in parts; `parts`: a sequence of parts without names."""
+BodyKind = Literal["json", "form", "multipart", "parts", "items", "content"]
+"""`multipart`: a form in parts; `parts`: a sequence of parts without names; `items`: values that come one by one."""
+
+ItemFormat = Literal["json_line", "json_record", "event_of_json", "event_of_text", "event"]
+"""How an item of a body is written: what the runtime calls the function that does."""
 
 
 @record
@@ -180,6 +183,8 @@ class Body:
     """Of a single argument that is sent as a form: property → how it is written, where that is described."""
     parts: Parts | None = None
     """Set exactly for `parts`."""
+    items: ItemFormat | None = None
+    """Set exactly for `items`."""
     others: tuple[str, ...] = ()
     """Further media types that are JSON of the same schema."""
 

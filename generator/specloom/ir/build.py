@@ -38,6 +38,7 @@ from specloom.ir.build_uploads import add_uploads
 from specloom.ir.build_webhooks import build_events
 from specloom.ir.merge import Merger
 from specloom.ir.naming import (
+    Kept,
     Names,
     class_name,
     client_name,
@@ -59,20 +60,23 @@ if TYPE_CHECKING:
     from specloom.spec.document import Document, Operation
 
 
-def build_api(document: Document, *, package: str | None = None, import_path: str | None = None) -> Api:
+def build_api(
+    document: Document, *, package: str | None = None, import_path: str | None = None, kept: Kept | None = None
+) -> Api:
     """Return what the description becomes in Python.
 
     Args:
         document: The resolved document.
         package: Name of the Python package; by default `x-specloom.package`, or made from the title.
         import_path: What programs import the package as (`acme.shop`); by default its name.
+        kept: The names that stay, whatever the description makes of them: see `specloom.ir.published`.
 
     Raises:
         DescriptionError: With all findings, when names collide, a construct is not supported, or a declaration of
             `x-specloom` does not fit.
     """
     settled: dict[Direction, Settled] = {"answer": {}, "input": {}}
-    while (api := _build_api(document, package, settled)) is None:
+    while (api := _build_api(document, package, settled, kept or Kept())) is None:
         pass  # names that collided are settled now, and those of the types inside begin with them
     return replace(api, import_path=import_path) if import_path else api
 
@@ -82,13 +86,13 @@ def _operation_places(document: Document) -> Iterator[OperationPlace]:
         yield OperationPlace(operation.operation_id or "", operation.route, [operation.location])
 
 
-def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled]) -> Api | None:
+def _build_api(document: Document, package: str | None, settled: Mapping[Direction, Settled], kept: Kept) -> Api | None:
     """Return the API; None after settling names that were given twice, which shows only when all are known."""
     report: list[Finding] = []
     merger = Merger(document, Budget(), report)
     ledger = merger.ledger
-    answers = TypeBuilder(document, "answer", merger, report, settled["answer"])
-    inputs = TypeBuilder(document, "input", merger, report, settled["input"])
+    answers = TypeBuilder(document, "answer", merger, report, settled["answer"], kept)
+    inputs = TypeBuilder(document, "input", merger, report, settled["input"], kept)
     package = package or str(document.extension.get("package") or module_name(document.title) or "client")
     prefix = str(document.extension.get("env_prefix") or package.upper())
     names = Names("arguments of the client", report)
@@ -209,6 +213,7 @@ def _build_resources(document: Document, builder: MethodBuilder, report: list[Fi
             group = group.children.setdefault(key[-1], _Group(key, text, operation.location))
         group.operations.append(operation)
     _name_groups(roots, ())
+    _keep_groups(roots, builder.inputs.kept.methods)
     descriptions = {_key(ways[tag.name]): tag.description for tag in document.tags}
     names = Names("resources of the client", report, "resource")
     modules = Names("modules of resources", report, "resource")
@@ -242,6 +247,32 @@ def _name_groups(groups: Mapping[str, _Group], above: tuple[str, ...]) -> None:
         _name_groups(group.children, group.path)
 
 
+def _keep_groups(roots: dict[str, _Group], kept: Mapping[str, tuple[str, ...]]) -> None:
+    """Bring operations that were published in another resource back to it, and leave no resource empty."""
+    found = {group.path: group for group in _all_groups(roots)}
+    for group in tuple(found.values()):
+        for operation in tuple(group.operations):
+            path = kept.get(operation.route, (*group.path, ""))[:-1]
+            if path == group.path or "resource" in operation.extension:
+                continue
+            inner = roots
+            for length in range(1, len(path) + 1):
+                own = path[:length]
+                if own not in found:
+                    found[own] = inner[f"{own[-1]} "] = _Group(own, own[-1], operation.location, own)
+                inner = found[own].children
+            found[path].operations.append(operation)
+            group.operations.remove(operation)
+    _drop_empty(roots)
+
+
+def _drop_empty(groups: dict[str, _Group]) -> None:
+    for key, group in tuple(groups.items()):
+        _drop_empty(group.children)
+        if not group.operations and not group.children:
+            del groups[key]
+
+
 def _all_groups(groups: Mapping[str, _Group]) -> Iterable[_Group]:
     for group in groups.values():
         yield group
@@ -268,7 +299,7 @@ def _resource(
         ]
         for operation in group.operations
     }
-    names_given = method_names(group.operations, group.path, skipped)
+    names_given = method_names(group.operations, group.path, skipped, builder.inputs.kept.methods)
     holders = dict(zip(names_given, group.operations, strict=True))
     for name, operation in zip(names_given, group.operations, strict=True):
         taken.take(name, operation.operation_id or operation.route, operation.location)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from specloom.ir.api import DELIMITERS, Answer, AnswerKind, Body, BodyField, BodyKind, EventKind, FieldEncoding
 from specloom.ir.build_parts import build_parts
-from specloom.ir.build_streams import build_stream, is_stream
+from specloom.ir.build_streams import build_items, build_stream, is_stream
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
 from specloom.ir.types import ListOf, Scalar, Type
@@ -50,6 +50,9 @@ _WRITTEN: Mapping[BodyKind, frozenset[str]] = {
 }
 """The members of an Encoding Object that are heeded, by the kind of body; `headers` where its fields are arguments."""
 
+_WHOLE = ("body", "")
+"""What an argument stands for that is a whole body."""
+
 NOTHING = Answer("nothing", None)
 
 
@@ -79,7 +82,9 @@ _FORMS: Mapping[bool, tuple[str, str]] = {
 _PREFERRED: tuple[BodyKind, ...] = ("json", "form", "multipart", "content")
 
 
-def build_bodies(operation: Operation, inputs: TypeBuilder, suggested: str, taken: Names) -> Bodies:
+def build_bodies(
+    operation: Operation, inputs: TypeBuilder, suggested: str, taken: Names, kept: Mapping[tuple[str, ...], str]
+) -> Bodies:
     """Return what the caller passes as the body, for each media type: the one that is sent by default first.
 
     An object's properties become arguments of their own; anything else, an object whose arguments would collide with
@@ -91,6 +96,7 @@ def build_bodies(operation: Operation, inputs: TypeBuilder, suggested: str, take
         inputs: The builder of input types.
         suggested: Beginning of class names for inline schemas.
         taken: The names of the method's arguments so far.
+        kept: Which names of arguments stay, by what they stand for.
     """
     request_body = operation.request_body
     if request_body is None or not request_body.content:
@@ -117,7 +123,7 @@ def build_bodies(operation: Operation, inputs: TypeBuilder, suggested: str, take
             found[alike[0]] = (other, replace(body, others=(*body.others, content_type)))
         else:
             own = f"{suggested} {content_type.removeprefix('application/')}" if found else suggested
-            body = _body(request_body, offer, inputs, class_name(own) if found else own, taken)
+            body = _body(request_body, offer, inputs, class_name(own) if found else own, taken, kept)
             found.append((media, body))
             content_type = body.content_type
         places[content_type] = media.location
@@ -131,14 +137,23 @@ def _can_be_sent(content_type: str, kind: BodyKind, known: Collection[str]) -> b
     return "*" not in content_type or (kind == "content" and is_range(content_type))
 
 
-def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, suggested: str, taken: Names) -> Body:
+def _body(
+    request_body: RequestBody,
+    offer: _Offered,
+    inputs: TypeBuilder,
+    suggested: str,
+    taken: Names,
+    kept: Mapping[tuple[str, ...], str],
+) -> Body:
     """Return what the caller passes as a body of one media type."""
     ledger = inputs.merger.ledger
     kind, content_type, media = offer
-    if kind == "content":
-        parts = build_parts(request_body, content_type, media, inputs, suggested, _is_file)
-        if parts is not None:
-            return parts
+    name = next(each for each in ("body", "request_body", with_digest("body", suggested)) if each not in taken)
+    several = build_items(request_body, content_type, media, inputs, suggested, name)
+    if several is None and kind == "content":
+        several = build_parts(request_body, content_type, media, inputs, suggested, name, _is_file)
+    if several is not None:
+        return several
     if media.item_schema is not None:
         ledger.lose(media.location.at("itemSchema"), "itemSchema", "the body is one value")
     if "*" in content_type and kind == "json":  # what is sent has one media type (RFC 9110, 8.3)
@@ -147,9 +162,10 @@ def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, sugge
     flat = inputs.merger.merged(schema) if schema is not None else None
     if kind != "content" and schema is not None and flat is not None:
         plain_object = flat.properties and set(flat.types) <= {"object"} and not flat.choices
-        fields = _fields(flat, media, kind, inputs, suggested) if plain_object else ()
+        fields = _fields(flat, media, kind, inputs, suggested, kept) if plain_object else ()
         # A form that may be left out altogether although it has required fields is an oversight of its writer.
         needs_whole = kind == "json" and not request_body.required and any(field.required for field in fields)
+        needs_whole |= [*kept] == [_WHOLE]
         collides = any(field.name in taken for field in fields) or len({field.name for field in fields}) < len(fields)
         if fields and not needs_whole and not collides and not _has_typed_extras(flat):
             ledger.use(schema, sent=True)
@@ -163,7 +179,8 @@ def _body(request_body: RequestBody, offer: _Offered, inputs: TypeBuilder, sugge
     if kind == "content":
         ledger.use_text(media.location.at("schema"), schema, content_type)
     nullable = kind == "json" and inputs.allows_null(type_)
-    name = next(each for each in ("body", "request_body", with_digest("body", suggested)) if each not in taken)
+    names = (*(kept[key] for key in (_WHOLE,) if key in kept), "body", "request_body", with_digest("body", suggested))
+    name = next(each for each in names if each not in taken)
     whole = BodyField(
         name, "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )
@@ -394,7 +411,12 @@ def form_kind(content_type: str) -> BodyKind | None:
 
 
 def _fields(
-    flat: Schema, media: MediaType, kind: BodyKind, inputs: TypeBuilder, suggested: str
+    flat: Schema,
+    media: MediaType,
+    kind: BodyKind,
+    inputs: TypeBuilder,
+    suggested: str,
+    kept: Mapping[tuple[str, ...], str],
 ) -> tuple[BodyField, ...]:
     """Return a body's properties. Only JSON has a null: a form can give a value or leave it out."""
     fields: list[BodyField] = []
@@ -406,7 +428,13 @@ def _fields(
         for header, value in encoding.headers.items()
     ]
     texts = [field.name for field in found] + [f"{field.name}_{header}" for field, header, _ in headers]
-    names = tell_apart((parameter_name(text), text) for text in texts)
+    keys = [("body", field.wire_name) for field in found]
+    keys += [(f"body {field.wire_name}", header) for field, header, _ in headers]
+    names = tell_apart(
+        ((parameter_name(text), text) for text in texts),
+        others_kept(kept, keys),
+        {text: kept[key] for text, key in zip(texts, keys, strict=True) if key in kept and not _is_chosen(flat, key)},
+    )
     for name, field in zip(names, found, strict=False):
         file = _file_type(flat.properties[field.wire_name], inputs.merger) if kind == "multipart" else None
         fields.append(
@@ -439,6 +467,16 @@ def _fields(
             )
         )
     return tuple(fields)
+
+
+def _is_chosen(flat: Schema, key: tuple[str, ...]) -> bool:
+    """Tell whether the author of a description says what the argument for a property is called."""
+    return key[0] == "body" and "name" in flat.properties[key[1]].extension
+
+
+def others_kept(kept: Mapping[tuple[str, ...], str], own: Collection[tuple[str, ...]]) -> set[str]:
+    """Return the names of arguments that stay those of others than `own`: where these are newcomers, they give way."""
+    return {name for key, name in kept.items() if key not in own}
 
 
 def _encoding(name: str, media: MediaType, flat: Schema | None, kind: BodyKind, merger: Merger) -> FieldEncoding:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 from specloom.findings import Finding, Location
 from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
-from specloom.ir.build_body import Bodies, FailureBuilder, build_bodies, build_offers, described_encodings, form_kind
+from specloom.ir.build_body import (
+    Bodies,
+    FailureBuilder,
+    build_bodies,
+    build_offers,
+    described_encodings,
+    form_kind,
+    others_kept,
+)
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
@@ -50,7 +58,7 @@ from specloom.spec.extension import request_options
 from specloom.spec.objects import IDEMPOTENT, METHODS, wire_method
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from specloom.ir.build_types import TypeBuilder
     from specloom.source import Json
@@ -63,7 +71,10 @@ _KNOWN_METHODS = frozenset(METHODS) - {"query"}
 
 
 def method_names(
-    operations: Sequence[Operation], resource: tuple[str, ...], skipped: Mapping[str, Collection[str]]
+    operations: Sequence[Operation],
+    resource: tuple[str, ...],
+    skipped: Mapping[str, Collection[str]],
+    kept: Mapping[str, tuple[str, ...]],
 ) -> list[str]:
     """Return the names of a resource's methods.
 
@@ -79,6 +90,7 @@ def method_names(
         resource: Its path.
         skipped: Routes that were left out where the same operation would be a method of this resource, by operationId:
             they count, so that leaving operations out moves no names.
+        kept: The resource and name of each operation that was published, by route. These stay.
     """
     names = [method_name(operation, resource) for operation in operations]
     shared = Counter(operation.location for operation in operations)
@@ -86,7 +98,7 @@ def method_names(
     first = {each.location: number if each.operation_id else 0 for number, each in reversed([*enumerate(operations)])}
     wanted = sorted(
         zip(names, operations, range(len(names)), strict=True),
-        key=lambda each: (*_method_rank(each[0], each[1]), first[each[1].location], each[1].route),
+        key=lambda each: (*_method_rank(each[0], each[1], kept), first[each[1].location], each[1].route),
     )
     holders: dict[str, Operation] = {}
     candidates: list[Iterator[str]] = []
@@ -95,6 +107,8 @@ def method_names(
         longer = _longer_names(name, operation, holders.setdefault(name.casefold(), operation))
         if "method" in operation.extension and shared[operation.location] == 1 and not others:
             candidates.append(iter((name,)))
+        elif operation.route in kept:
+            candidates.append(chain(kept[operation.route][-1:], (name,), longer))
         elif any(route < operation.route for route in others):
             candidates.append(longer)
         else:
@@ -116,10 +130,12 @@ def method_name(operation: Operation, resource: tuple[str, ...]) -> str:
     return argument_name(name.removeprefix(front)) if name.startswith(front) and name != front else name
 
 
-def _method_rank(name: str, operation: Operation) -> tuple[bool, bool, bool, str]:
+def _method_rank(
+    name: str, operation: Operation, kept: Mapping[str, tuple[str, ...]]
+) -> tuple[bool, bool, bool, bool, str]:
     text = str(operation.extension.get("method") or operation.operation_id or "")
     is_cut = len("_".join(words(text))) > len(name)
-    return "method" not in operation.extension, text != name, is_cut, text
+    return "method" not in operation.extension, operation.route not in kept, text != name, is_cut, text
 
 
 def _longer_names(name: str, operation: Operation, holder: Operation) -> Iterator[str]:
@@ -168,16 +184,17 @@ class MethodBuilder:
         is_first = self.first_of_id.get(operation_id) == operation.location
         stem = operation_id if is_first and not chosen else f"{resource_class} {own}"
         taken = Names(f"arguments of {name} ({operation.route})", self.report, exact=True)
+        kept = self.inputs.kept.arguments.get(operation.route, {})
         parameters = _ordered(operation)
         names = [
             taken.take(name, each.name, each.location)
-            for name, each in zip(_names(parameters), parameters, strict=True)
+            for name, each in zip(_names(parameters, kept), parameters, strict=True)
         ]
         arguments = tuple(self._argument(each, name, stem) for name, each in zip(names, parameters, strict=True))
-        bodies = build_bodies(operation, self.inputs, class_name(f"{stem} Body"), taken)
+        bodies = build_bodies(operation, self.inputs, class_name(f"{stem} Body"), taken, _kept_of_body(kept, names))
         used = {*names, *(each.name for body in bodies.all for each in body.arguments)}
         offers = build_offers(operation, self.answers, class_name(f"{stem} Response"))
-        answer, accept = build_answers(operation, offers, _free("accept", used), self.answers.merger.ledger)
+        answer, accept = build_answers(operation, offers, _free("accept", used, kept), self.answers.merger.ledger)
         fields = [each for body in bodies.all[:1] for each in body.arguments] if len(bodies.all) == 1 else []
         if accept is not None and (flag := find_flag(accept, [*arguments, *fields])):
             accept = replace(accept, flag=flag)
@@ -187,7 +204,7 @@ class MethodBuilder:
             path=operation.path,
             arguments=arguments,
             body=next(iter(bodies.all), None),
-            content_type=_content_type(operation, bodies, _free("content_type", used)),
+            content_type=_content_type(operation, bodies, _free("content_type", used, kept)),
             answer=answer,
             accept=accept,
             paging=self._paging(operation, answer),
@@ -225,7 +242,8 @@ class MethodBuilder:
         content_type = parameter.content_type or ""
         as_form = form_kind(content_type) == "form"
         type_ = self._argument_type(parameter, stem)
-        if not content_type and parameter.style != "deepObject" and _nests(type_, self.inputs.types):
+        says_how = content_type or parameter.formats or parameter.style == "deepObject"
+        if not says_how and _nests(type_, self.inputs.types):
             what = f"objects and lists in {parameter.place} parameter {parameter.name}"
             why = "no style but deepObject writes what stands inside of objects and lists"
             self.inputs.merger.ledger.lose(parameter.location.at("schema"), what, why)
@@ -320,23 +338,37 @@ def _ordered(operation: Operation) -> list[Parameter]:
     return in_path + [parameter for parameter in operation.parameters if parameter.place != "path"]
 
 
-def _names(parameters: list[Parameter]) -> list[str]:
-    """Return the arguments' names; of one name in several places only the first place has it bare: `id`, `id_query`."""
+def _names(parameters: list[Parameter], kept: Mapping[tuple[str, ...], str]) -> list[str]:
+    """Return the arguments' names; of one name in several places only the first place has it bare: `id`, `id_query`.
+
+    Those in `kept` have the names that they had.
+    """
     names: dict[str, dict[str, str]] = {}
     taken: set[str] = set()
     for place in _PLACES:
         texts = {each.name: str(each.extension.get("name") or each.name) for each in parameters if each.place == place}
-        found = tell_apart((parameter_name(text), text) for text in texts.values())
+        stay = {text: kept[place, name] for name, text in texts.items() if (place, name) in kept and text == name}
+        found = tell_apart(((parameter_name(text), text) for text in texts.values()), kept=stay)
         longer = [(name, f"{name}_{place}", with_digest(name, place)) for name in found]
-        names[place] = dict(zip(texts, first_free(longer, taken, exact=True), strict=True))
+        gone = taken | others_kept(kept, {(place, name) for name in texts})
+        names[place] = dict(zip(texts, first_free(longer, gone, exact=True), strict=True))
         taken.update(names[place].values())
     return [names[each.place][each.name] for each in parameters]
 
 
-def _free(name: str, used: Collection[str]) -> str:
+def _kept_of_body(kept: Mapping[tuple[str, ...], str], parameters: Iterable[str]) -> Mapping[tuple[str, ...], str]:
+    """Return which names stay where a body is built: where its fields were arguments they are, beside any parameter."""
+    body = {key: name for key, name in kept.items() if key[0].startswith("body")}
+    if all(not wire_name for _, wire_name in body):
+        return body
+    return {**kept, **{("parameter", name): name for name in parameters}}
+
+
+def _free(name: str, used: Collection[str], kept: Mapping[tuple[str, ...], str]) -> str:
     """Return what an argument is called that says a header of the request: another one may have its name."""
+    plain = kept.get((name.replace("_", " "),), name)
     longer = (f"{name}_header_{number}" for number in count(2))
-    return first_free([chain((name, f"{name}_header"), longer)], used, exact=True)[0]
+    return first_free([chain((plain, name, f"{name}_header"), longer)], used, exact=True)[0]
 
 
 def _content_type(operation: Operation, bodies: Bodies, name: str) -> ContentType | None:

@@ -25,6 +25,7 @@ def build_parts(
     media: MediaType,
     inputs: TypeBuilder,
     suggested: str,
+    name: str,
     is_file: Callable[[Schema], bool],
 ) -> Body | None:
     """Return a body of parts that the caller passes in a sequence; None where no parts are described.
@@ -38,6 +39,7 @@ def build_parts(
         media: What is said of it.
         inputs: The builder of input types.
         suggested: Beginning of class names for inline schemas.
+        name: What the argument is called.
         is_file: Tells whether what a part holds is a file by its schema.
     """
     if not content_type.lower().startswith("multipart/"):
@@ -66,7 +68,7 @@ def build_parts(
     types = tuple(part.type for part in first)
     type_ = ListOf(union_of((*types, rest.type))) if rest else _tuples(types, flat.min_items)
     whole = BodyField(
-        "body", "", type_, request_body.required, False, request_body.description, "", False, media.location
+        name, "", type_, request_body.required, False, request_body.description, "", False, media.location
     )
     return Body("parts", content_type, whole=whole, required=request_body.required, parts=Parts(tuple(first), rest))
 

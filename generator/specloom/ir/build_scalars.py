@@ -101,11 +101,14 @@ def constraints_of(schema: Schema, type_: Type) -> Mapping[str, Json]:
     if isinstance(inner, Scalar):
         limited_as = SCALARS[inner.kind].limited_as
     found = {keyword: getattr(schema, keyword.attribute) for keyword in _LIMITS if limited_as in keyword.types}
+    places = len(inner.items) if isinstance(inner, TupleOf) else 0
     kind = (SCALARS[inner.kind].classes or (inner.kind,))[0] if isinstance(inner, Scalar) else "list"
     return {
         keyword.name: limit
         for keyword, limit in found.items()
-        if limit is not None and _is_understood(kind, keyword.pydantic, limit)
+        if limit is not None
+        and not (keyword.name == "minItems" and limit <= places)  # a tuple has these anyway
+        and _is_understood(kind, keyword.pydantic, limit)
     }
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from specloom.ir.api import Answer, ItemStream
-from specloom.ir.media_types import is_json, stream_format
+from specloom.ir.api import Answer, Body, BodyField, ItemFormat, ItemStream
+from specloom.ir.media_types import StreamFormat, is_json, stream_format
 from specloom.ir.naming import class_name
-from specloom.ir.types import Scalar, Type, without_null
+from specloom.ir.types import ListOf, Scalar, Type, without_null
 from specloom.ir.unions import union_of
-from specloom.spec.document import MediaType, Schema
+from specloom.spec.document import MediaType, RequestBody, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,6 +69,46 @@ def build_stream(name: str, media: MediaType, answers: TypeBuilder, suggested: s
     if not events.are_described(by_fields=media.item_schema is not None):
         return Answer("stream", answers.build(schema, suggested), stream=ItemStream(form))
     return events.build(answers, suggested)
+
+
+def build_items(
+    request_body: RequestBody, media_type: str, media: MediaType, inputs: TypeBuilder, suggested: str, name: str
+) -> Body | None:
+    """Return a body that is sent item by item; None where its media type is none of those, or nothing says of what.
+
+    Args:
+        request_body: The body.
+        media_type: Its media type.
+        media: What is said of it.
+        inputs: The builder of input types.
+        suggested: The class name for an inline schema of all of the body.
+        name: What the argument is called.
+    """
+    form = stream_format(media_type)
+    if form is None or not is_stream(media_type, media):
+        return None
+    schema = _item_schema(media, inputs)
+    if schema is None:
+        return None
+    type_, item_format = _item(schema, form, media, inputs, f"{suggested}Item")
+    whole = BodyField(
+        name, "", ListOf(type_), request_body.required, False, request_body.description, "", False, media.location
+    )
+    return Body("items", media_type, whole=whole, required=request_body.required, items=item_format)
+
+
+def _item(
+    schema: Schema, form: StreamFormat, media: MediaType, inputs: TypeBuilder, suggested: str
+) -> tuple[Type, ItemFormat]:
+    """Return what callers pass for an item, and how it is written."""
+    if form == "events" and _is_string(inputs.merger.merged(schema)):
+        inputs.merger.ledger.use_text(media.location.at("schema"), schema, "the data of an event")
+        return _TEXT, "event_of_text"
+    type_ = inputs.build(schema, suggested)
+    if form != "events":
+        return type_, "json_line" if form == "lines" else "json_record"
+    is_whole = _Events(inputs.merger, schema).are_described(by_fields=media.item_schema is not None)
+    return type_, "event" if is_whole else "event_of_json"
 
 
 def find_flag(accept: Accept, arguments: Iterable[Argument | BodyField]) -> str:

@@ -21,7 +21,7 @@ from specloom.ir.build_scalars import (
     is_understood,
     join_scalars,
 )
-from specloom.ir.naming import Names, class_name, tell_apart
+from specloom.ir.naming import Kept, Names, class_name, tell_apart
 from specloom.ir.type_names import Settled, TypeNames, option_names, wanted_field_name
 from specloom.ir.types import (
     AliasType,
@@ -52,7 +52,7 @@ from specloom.spec.parts import only_refers
 from specloom.trampoline import Steps, call, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from specloom.ir.merge import Merger
     from specloom.spec.keywords import SchemaType
@@ -68,6 +68,7 @@ class TypeBuilder:
         merger: Makes one schema of several.
         report: Findings are appended here.
         settled: How an earlier building of the same types has told names apart; see `settle`.
+        kept: Which names stay.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class TypeBuilder:
         merger: Merger,
         report: list[Finding],
         settled: Settled | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self._document = document
         self.merger = merger
@@ -84,7 +86,9 @@ class TypeBuilder:
         self._direction = direction
         self._report = report
         self._budget = merger.budget
-        self._names = TypeNames(document, direction, report, {} if settled is None else settled)
+        self.kept = kept or Kept()
+        """Which names stay."""
+        self._names = TypeNames(document, direction, report, {} if settled is None else settled, self.kept)
         self._by_key: dict[str, Type] = {}
         self._inline: dict[tuple[str, Location], Named] = {}
         self._open: dict[Location, list[tuple[Schema, Named]]] = defaultdict(list)
@@ -109,7 +113,7 @@ class TypeBuilder:
 
     def fields_of(self, schema: Schema, suggested: str) -> tuple[Field, ...]:
         """Return the properties of an object schema without references at its top, without naming a type for it."""
-        return run(self._fields(schema, suggested, None))
+        return run(self._fields(schema, suggested, None, {}))
 
     def settle(self) -> bool:
         """Tell names apart that several types want; return whether there were any: all has to be built again then."""
@@ -335,7 +339,8 @@ class TypeBuilder:
     def _object(self, schema: Schema, name: str, *, owner: str, location: Location) -> Steps[None]:
         # The place is taken before the fields are built, so that types stand in the order of the description.
         self.types[name] = ObjectType(name, owner, _description(schema), (), None, None, location)
-        fields = yield from call(self._fields(schema, self._names.stem(name), owner))
+        kept = self.kept.fields.get((self._direction, name), {})
+        fields = yield from call(self._fields(schema, self._names.stem(name), owner, kept))
         extra = yield from call(self._extra(schema, f"{self._names.stem(name)}Extra", owner))
         if extra is not None and extra != Scalar("any") and schema.additional_properties is not None:
             self.merger.ledger.use_others(schema.additional_properties, sent=self._direction == "input")
@@ -392,13 +397,16 @@ class TypeBuilder:
             if not flat.never and not getattr(flat, hidden):
                 yield wire_name, property_
 
-    def _fields(self, schema: Schema, stem: str, owner: str | None) -> Steps[tuple[Field, ...]]:
+    def _fields(
+        self, schema: Schema, stem: str, owner: str | None, kept: Mapping[str, str]
+    ) -> Steps[tuple[Field, ...]]:
         scope = Names(f"fields of {stem}", self._report, exact=True)
         properties = tuple(self._properties(schema))
         wanted = [wanted_field_name(wire_name, property_) for wire_name, property_ in properties]
+        names = tell_apart(wanted, self._names.classes, kept)
         required = frozenset(schema.required)
         fields: list[Field] = []
-        for name, (wire_name, property_) in zip(tell_apart(wanted, self._names.classes), properties, strict=True):
+        for name, (wire_name, property_) in zip(names, properties, strict=True):
             scope.take(name, wire_name, property_.location)
             type_ = yield from call(self._build(property_, class_name(f"{stem} {wire_name}"), owner))
             fields.append(self._field(name, wire_name, property_, type_, required=wire_name in required))

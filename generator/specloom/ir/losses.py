@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from specloom.ir.media_types import is_within
 from specloom.source import render_pointer
 from specloom.spec.document import Loss
 from specloom.spec.keywords import DESCRIBING, KEYWORDS
@@ -87,8 +88,15 @@ class Ledger:
         if schema is None:
             return
         self.use(schema, sent=True)
+        if (said := self._content_media_type(schema)) and is_within(said, what):
+            self.heed(schema, "contentMediaType")  # it repeats the media type, or names one that callers may send
         if schema.ref is not None or schema.says(_UNTYPED) or set(schema.types) - {"string"}:
             self.lose(location, f"schema of {what}", "only JSON and forms have types: the content passes as it is")
+
+    def _content_media_type(self, schema: Schema) -> str | None:
+        """Return the media type that a schema, or what it refers to, says of its texts."""
+        parts = self._document.reach((schema,), ("all_of",))
+        return next((each.content_media_type for each in parts if each.content_media_type), None)
 
     def close(self) -> tuple[Loss, ...]:
         """Return all losses, sorted by their places, each once and none that stands in another."""

@@ -29,6 +29,13 @@ def stream_format(media_type: str) -> StreamFormat | None:
     return next((form for form, pattern in _STREAMS.items() if pattern.match(media_type)), None)
 
 
+def is_within(media_type: str, described: str) -> bool:
+    """Tell whether a media type is a described one, whatever its parameters, or in a described range."""
+    name, wanted = (each.partition(";")[0].strip().lower() for each in (media_type, described))
+    kind = wanted.partition("/")[0]
+    return name == wanted or (wanted.endswith("/*") and kind in {"*", name.partition("/")[0]})
+
+
 def is_range(media_type: str) -> bool:
     """Tell whether a media type stands for several (RFC 9110, 12.5.1): `image/*`."""
     return _RANGE.match(media_type) is not None

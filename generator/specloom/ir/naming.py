@@ -13,14 +13,18 @@ import hashlib
 import keyword
 import re
 import unicodedata
+from dataclasses import field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, Location, Severity
+from specloom.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from specloom.ir.types import Direction
 
 _MODEL_ATTRIBUTES = frozenset(
     "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs "
@@ -115,6 +119,28 @@ def _shortened(name: str, longest: int = _LONGEST) -> str:
     front = max((joint for joint in joints if joint <= half), default=half)
     back = min((joint for joint in joints if len(name) - joint <= half), default=len(name) - half)
     return name[:front] + name[back:]
+
+
+def can_be_called(kind: str, name: str) -> bool:
+    """Tell whether a name that was published can stay: a public identifier of Python that hides nothing.
+
+    Args:
+        kind: What is called so, as `Symbol.kind` has it.
+        name: The name. What says it may be a file that somebody edited.
+    """
+    is_plain = name.isidentifier() and unicodedata.normalize("NFKC", name) == name and not keyword.iskeyword(name)
+    if not is_plain or name.startswith("_") or len(name) > _LONGEST_FILE:
+        return False
+    match kind:
+        case "argument":
+            return name not in {*BUILTINS, "self", "cls"}
+        case "field" | "key":
+            hides = name in {*BUILTINS, *_MODEL_ATTRIBUTES, "self", "cls"}
+            return not hides and (not name.startswith("model_") or name.endswith("_"))
+        case "model" | "input" | "alias":
+            return name not in _BUILTIN_CLASSES
+        case _:
+            return name not in {"self", "cls"}
 
 
 def first_free(candidates: Iterable[Iterable[str]], taken: Collection[str] = (), *, exact: bool = False) -> list[str]:
@@ -273,7 +299,9 @@ def constant_names(texts: Iterable[str]) -> dict[str, str]:
     return dict(zip(ordered, first_free(candidates, taken=[""]), strict=True))
 
 
-def tell_apart(names: Iterable[tuple[str, str]], taken: Collection[str] = ()) -> list[str]:
+def tell_apart(
+    names: Iterable[tuple[str, str]], taken: Collection[str] = (), kept: Mapping[str, str] | None = None
+) -> list[str]:
     """Return the names of one scope, texts with the same name told apart by their own spelling.
 
     The text that is spelled like the name keeps it, without such a one the first in code-point order; the others keep
@@ -284,11 +312,20 @@ def tell_apart(names: Iterable[tuple[str, str]], taken: Collection[str] = ()) ->
     Args:
         names: The wanted name and the text it was made from, for each.
         taken: Names that none can have.
+        kept: Text → the name that it has had so far, before all others.
     """
-    names = list(names)
-    ordered = sorted(set(names), key=lambda pair: (pair[1] != pair[0], f"{pair[1]}_" != pair[0], pair))
-    given = dict(zip(ordered, first_free((_spellings(*pair) for pair in ordered), taken, exact=True), strict=True))
+    names, kept = list(names), kept or {}
+    ordered = sorted(
+        set(names), key=lambda pair: (pair[1] not in kept, pair[1] != pair[0], f"{pair[1]}_" != pair[0], pair)
+    )
+    candidates = (chain(_kept(kept, pair[1]), _spellings(*pair)) for pair in ordered)
+    given = dict(zip(ordered, first_free(candidates, taken, exact=True), strict=True))
     return [given[pair] for pair in names]
+
+
+def _kept(kept: Mapping[str, str], text: str) -> Iterator[str]:
+    if text in kept:
+        yield kept[text]
 
 
 def _spellings(name: str, text: str) -> Iterator[str]:
@@ -305,6 +342,22 @@ def _spelled(text: str, name: str) -> str:
     if not bare.isidentifier() or keyword.iskeyword(spelled) or f"{spelled}_" == name:
         return name
     return f"{spelled}_" if spelled == name else spelled
+
+
+@record
+class Kept:
+    """The names that stay, by what has them in the new version of a description."""
+
+    methods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Route → the path of its resource, and the method."""
+    arguments: Mapping[str, Mapping[tuple[str, ...], str]] = field(default_factory=dict)
+    """Route → what an argument stands for, as `Symbol.key` has it → its name."""
+    types: Mapping[tuple[Direction, Location], str] = field(default_factory=dict)
+    """The place of a schema → the name of its class."""
+    fields: Mapping[tuple[Direction, str], Mapping[str, str]] = field(default_factory=dict)
+    """The name of a class → property → its field."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """What would be called otherwise, as callers write it → what the description as such would have them write."""
 
 
 class Names:

@@ -235,6 +235,8 @@ class Signatures:
         if kind == "content":
             several = is_range(body.content_type)
             return Annotation((self.inputs.spell("_AnyContent" if several else "_Content"),)), _CONTENT
+        if kind == "items" and isinstance(bare, ListOf):
+            return Annotation((f"{self.inputs.spell('_ItemSource')}[{self.inputs.annotate(bare.item).text}]",)), bare
         upload = self.inputs.spell("_Upload")
         if kind == "parts":
             return joined(map(self._parts, union_members(bare))), _with_files(bare)

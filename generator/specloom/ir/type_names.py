@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from specloom.findings import Finding, Location, Pointer, Severity
 from specloom.ir.naming import (
+    Kept,
     Names,
     class_name,
     class_words,
@@ -41,13 +43,18 @@ class TypeNames:
         direction: Whether the types are answers or inputs.
         report: Findings are appended here.
         settled: Which names an earlier naming of the same types has given to keep them apart: see `settle`.
+        kept: Which names stay.
     """
 
-    def __init__(self, document: Document, direction: Direction, report: list[Finding], settled: Settled) -> None:
+    def __init__(
+        self, document: Document, direction: Direction, report: list[Finding], settled: Settled, kept: Kept
+    ) -> None:
         self._document = document
         self._direction = direction
         self._names = Names(f"{direction} types", report)
-        self._components = _component_names(document)
+        self._kept = {place: name for (whose, place), name in kept.types.items() if whose == direction}
+        """What an author chose counts for more."""
+        self._components = _component_names(document, kept)
         report += _shared_names(self._components, document)
         self._classes = frozenset((*self._components.values(), *map(self._directed, self._components.values())))
         self._reserved = frozenset(name.casefold() for name in self._components.values())
@@ -67,6 +74,9 @@ class TypeNames:
     def component(self, key: str) -> tuple[str, str]:
         """Return stem and name of a type with a name of its own, which is not called an input twice."""
         stem = self._components[key]
+        schema = self._document.schemas[key].schema
+        if not _chosen_name(schema) and (kept := self._kept.get(schema.location)):
+            return stem, kept
         return stem, stem if self._direction == "input" and self._says_it(key, stem) else self._directed(stem)
 
     def _says_it(self, key: str, stem: str) -> bool:
@@ -76,11 +86,14 @@ class TypeNames:
 
     def inline(self, schema: Schema, suggested: str) -> str:
         """Return the name of a schema without one of its own, which gives way to those that have one."""
-        chosen = _chosen_name(schema)
+        chosen, place = _chosen_name(schema), schema.location
+        if not chosen and (kept := self._kept.get(place)):
+            self._wanted.setdefault(kept.casefold(), {})[place] = kept, True
+            return kept
         name = self.stem(chosen) if chosen else suggested
         if not self._reserved.isdisjoint({name.casefold(), self._directed(name).casefold()}):
             name = f"{name}Inline"
-        name, place = self._directed(name), schema.location
+        name = self._directed(name)
         while (name, place) in self._settled:
             name = self._settled[name, place]
         self._wanted.setdefault(name.casefold(), {})[place] = name, bool(chosen)
@@ -162,26 +175,44 @@ def _answered_keys(document: Document) -> frozenset[str]:
     return frozenset(each.ref for each in document.reach(schemas) if each.ref is not None)
 
 
-def _component_names(document: Document) -> dict[str, str]:
+def _component_names(document: Document, kept: Kept) -> dict[str, str]:
     """Return the class name of each schema that has a name: by its key.
 
-    Of several names that give one class name, the one that is spelled like it keeps it, without such a one the first in
-    code-point order; the others get `Model` behind, or the words in which they differ.
+    A name that was published stays, and nobody else gets it. Of several names that give one class name, the one that is
+    spelled like it keeps it, without such a one the first in code-point order; the others get `Model` behind, or the
+    words in which they differ.
     """
-    wanted: list[tuple[bool, str, str, str]] = []
+    stays = frozenset(name.casefold() for name in kept.types.values())
+    fields = frozenset(name for each in kept.fields.values() for name in each.values())
+    wanted: list[tuple[bool, bool, str, str, str, str]] = []
     for key, named in document.schemas.items():
         if only_refers(named.schema):
             continue  # it is what it refers to, under that one's name
         text = _chosen_name(named.schema) or " ".join(_steps(named.schema.location.pointer)) or named.name
         text = text if class_name(text) else " ".join(words(spoken(text)))
-        name = class_name(text)
-        wanted.append((text != name, key, name, text))
+        stem = _kept_stem(named.schema, class_name(text), kept)
+        wanted.append((not stem, text != class_name(text), key, class_name(text), text, stem))
     wanted.sort()
     holders: dict[str, str] = {}
-    candidates = [
-        _class_names(name, key, text, holders.setdefault(name.casefold(), text)) for _, key, name, text in wanted
-    ]
-    return dict(zip((key for _, key, *_ in wanted), first_free(candidates), strict=True))
+    candidates: list[Iterator[str]] = []
+    for _, _, key, name, text, stem in wanted:
+        names = _class_names(name, key, text, holders.setdefault(name.casefold(), text))
+        free = (
+            each
+            for each in names
+            if stays.isdisjoint({each.casefold(), f"{each}Input".casefold()})
+            and fields.isdisjoint({each, f"{each}Input"})
+        )
+        candidates.append(chain((stem,), free) if stem else free)
+    return dict(zip((key for _, _, key, *_ in wanted), first_free(candidates), strict=True))
+
+
+def _kept_stem(schema: Schema, name: str, kept: Kept) -> str:
+    """Return the name that a schema with a name has had so far, without what says that it is one of an input."""
+    if _chosen_name(schema):
+        return ""
+    answer, input_ = (kept.types.get((direction, schema.location), "") for direction in ("answer", "input"))
+    return answer or (input_ if input_ == name else input_.removesuffix("Input"))
 
 
 def _shared_names(names: Mapping[str, str], document: Document) -> Iterator[Finding]:

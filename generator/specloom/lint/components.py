@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from specloom.findings import Pointer, Severity
+from specloom.findings import Severity
 from specloom.graph import reach
 from specloom.ir.naming import resource_name
 from specloom.lint.context import LintRule, Observation
 from specloom.messages import shown
+from specloom.spec.uses import extension_uses_of, uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.lint.context import LintContext
     from specloom.spec.node import File, Node
+    from specloom.spec.uses import Home
 
-_Home = tuple[str, Pointer]
-"""A file's key, and the pointer of something in it that is there to be referred to."""
-
-_DEPTH: Final = 3
-"""components/SECTION/NAME"""
 _USED_BY_NAME: Final = frozenset({"securitySchemes"})
 """Sections that nothing refers to by `$ref`."""
 
@@ -67,43 +63,17 @@ def _unused_tags(context: LintContext) -> Iterator[Observation]:
             )
 
 
-def _reached(context: LintContext) -> set[_Home]:
-    """Return what is reached from the operations, through any number of references."""
-    leads: dict[_Home | None, set[_Home]] = defaultdict(set)
-    for holder, target in context.references:
-        leads[_home(holder)].add(_home(target) or (target.file.key, ()))
-    mappings = (choice for each in context.objects("Discriminator") for choice in each.mapped.values())
-    for choice in mappings:
-        if (meant := context.mapped(choice)) is not None:
-            leads[_home(choice)].add(_home(meant) or (meant.file.key, ()))
-    named = {node.key for node in context.index.named.values()}
-    for node in context.index.named.values():
-        leads[None].add(_home(node) or (node.file.key, ()))
-    for holder, target in context.references:
-        # Where x-specloom calls something by its name, a component of that name that refers to it may be meant.
-        if target.key in named and holder.members.keys() == {"$ref"} and holder.own_name == target.own_name:
-            leads[None].add(_home(holder) or (holder.file.key, ()))
-    reached: set[_Home] = set()
-    waiting = list(leads[None])
-    while waiting:
-        home = waiting.pop()
-        if home not in reached:
-            reached.add(home)
-            waiting += leads[home]
-    return reached
+def _reached(context: LintContext) -> set[Home]:
+    """Return what is reached from the operations and from extensions, through any number of references."""
+    leads, extended = uses_of(context.index), extension_uses_of(context.index)
+
+    def uses(home: Home | None) -> set[Home]:
+        return leads.get(home, set()) | extended.get(home, set())
+
+    return {*reach(uses(None), uses, lambda home: home)}
 
 
-def _home(node: Node) -> _Home | None:
-    """Return which shared thing a value belongs to; None for what stands in the paths of a complete document."""
-    if not node.file.complete:
-        is_one_thing = () in node.file.fragments
-        return (node.file.key, () if is_one_thing else node.pointer[:1])
-    if node.pointer[:1] == ("components",):
-        return (node.file.key, node.pointer[:_DEPTH])
-    return None
-
-
-def _shared(file: File) -> Iterator[tuple[_Home, Node]]:
+def _shared(file: File) -> Iterator[tuple[Home, Node]]:
     """Yield what a file holds for others: its components, or whatever stands at the top of a file of objects."""
     if file.complete:
         components = file.root.get("components")

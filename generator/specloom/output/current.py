@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 _STAMP: Final = "__pycache__/specloom.current"
 
 
-def is_current(target: Target) -> bool:
-    """Return whether generating would change nothing. Imports none of the generator's tools; False is always safe."""
+def is_current(target: Target, *, rename: bool = False) -> bool:
+    """Return whether generating would change nothing. Imports none of the generator's tools; False is always safe.
+
+    Args:
+        target: What would be generated.
+        rename: Whether names would go that the description has no more.
+    """
     folder, documents = target.folder, target.documents
     try:
         manifest = read_manifest(folder)
@@ -44,6 +49,7 @@ def is_current(target: Target) -> bool:
     return (
         manifest.tools == current_tools()
         and not died
+        and not (rename and manifest.moved)
         and manifest.target == recorded
         and all(_digest(documents / path) == digest for path, digest in manifest.description.files.items())
         and manifest.description.overlays == tuple(map(_digest, target.overlay))

@@ -15,14 +15,18 @@ from specloom.findings import SpecloomError
 from specloom.output.tree import FileTree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
-_SETTINGS: Final = (
+_ALONE: Final = (
     "--isolated",  # no settings file of the surrounding folders or the user
     "--no-cache",
     "--quiet",
-    *("--config", 'line-length=100\ntarget-version="py311"\nexclude=[]\nextend-exclude=[]\nrespect-gitignore=false'),
+    *("--config", "exclude=[]\nextend-exclude=[]\nrespect-gitignore=false"),
+)
+_SETTINGS: Final = (
+    *_ALONE,
+    *("--config", 'line-length=100\ntarget-version="py311"'),
     *("--config", "lint.isort.combine-as-imports=true"),
 )
 _MANY: Final = 4096
@@ -53,7 +57,42 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
     return {path: _FORMATTED[path, sources[path]] if path in sources else text for path, text in files.items()}
 
 
+def format_as(files: Mapping[str, str], settings: Mapping[str, object], *, sorts: bool) -> dict[str, str]:
+    """Return Python files as somebody else's settings want them; what ruff cannot read, or do by these, stays as it is.
+
+    Args:
+        files: Path → text.
+        settings: Settings of ruff, by their dotted names. They only say how code is written: nothing in them is run.
+        sorts: Whether imports are sorted as well.
+
+    Raises:
+        SpecloomError: As `format_files`, invalid Python apart.
+    """
+    options = (*_ALONE, *(word for each in settings.items() for word in ("--config", _toml(*each))))
+
+    def work(folder: Path) -> None:
+        if sorts:
+            _run("check", *options, "--select=I", "--fix-only", "--exit-zero", ".", folder=folder)
+        _run("format", *options, ".", folder=folder)
+
+    return _worked_on(FileTree(files), work) if files else {}
+
+
+def _toml(key: str, value: object) -> str:
+    """Return a setting as TOML spells it: the values of JSON that settings have are spelt alike in both."""
+    return f"{key}={json.dumps(value, default=str)}"
+
+
 def _format_all(sources: Mapping[str, str]) -> dict[str, str]:
+    def work(folder: Path) -> None:
+        _sort_imports(folder, sources)
+        _format(folder)
+
+    return _worked_on(sources, work)
+
+
+def _worked_on(sources: Mapping[str, str], work: Callable[[Path], None]) -> dict[str, str]:
+    """Return what becomes of texts in a temporary folder in which something is done."""
     try:
         with tempfile.TemporaryDirectory(prefix="specloom-") as name:
             folder = Path(name)
@@ -61,8 +100,7 @@ def _format_all(sources: Mapping[str, str]) -> dict[str, str]:
                 target = folder / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(text.encode())
-            _sort_imports(folder, sources)
-            _format(folder)
+            work(folder)
             return {path: (folder / path).read_bytes().decode() for path in sources}
     except OSError as error:
         raise SpecloomError(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import sys
+import time
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Final, NoReturn
 
+from specloom.findings import SpecloomError
+from specloom.messages import shown_path
 from specloom.output.folder import make_hidden, work_folder
 
 if TYPE_CHECKING:
@@ -25,20 +30,26 @@ _FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 _FILE: Final = "lock"
+_BUSY: Final = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+_LONGEST: Final = 10_000
+_PAUSE: Final = 0.02
+PATIENCE: Final = ContextVar("PATIENCE", default=30.0)
+"""For how many seconds whoever runs this waits for another process."""
 
 
 @contextmanager
 def locked(target: Path) -> Iterator[None]:
-    """Hold the lock of `target`, waiting for it as long as another process writes there.
+    """Hold the lock of `target`, waiting for another process that writes there as long as `PATIENCE` says.
 
     The operating system releases the lock of a process that dies, so it is never stale. The lock is a file in a folder
     beside the target. Git does not see that folder, and it is gone when nobody writes (on Windows it stays).
 
     Raises:
+        SpecloomError: Another process has held it all that time.
         OSError: The folder beside the target cannot be made, or the file in it cannot be locked.
     """
     place = target.with_name(f".{target.name}.specloom-lock")
-    descriptor = _acquire(place)
+    descriptor = _acquire(place, target)
     try:
         yield
     finally:
@@ -48,18 +59,43 @@ def locked(target: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _acquire(place: Path) -> int:
+def _acquire(place: Path, target: Path) -> int:
     file = place / _FILE
+    end = time.monotonic() + PATIENCE.get()
     while True:
         descriptor = _open(file)
         try:
-            _lock(descriptor)
-            if file.exists() and os.path.samestat(os.fstat(descriptor), file.stat()):
-                return descriptor
+            if taken := _lock(descriptor):
+                if file.exists() and os.path.samestat(os.fstat(descriptor), file.stat()):
+                    _sign(descriptor)
+                    return descriptor
+            elif time.monotonic() >= end:
+                _refuse(target, descriptor)
         except BaseException:
             os.close(descriptor)
             raise
         os.close(descriptor)
+        time.sleep(0 if taken else _PAUSE)
+
+
+def _sign(descriptor: int) -> None:
+    """Say in the file of a lock who holds it."""
+    words = [os.path.basename(sys.argv[0]), *(word for word in sys.argv[1:3] if word.isalpha())]  # noqa: PTH119 - a name
+    about = {"process": os.getpid(), "command": " ".join(words), "since": time.strftime("%H:%M:%S")}
+    with suppress(OSError):  # no space: then nobody reads who it is
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, json.dumps(about).encode())
+
+
+def _refuse(target: Path, descriptor: int) -> NoReturn:
+    who = "another process"
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        about = json.loads(os.read(descriptor, _LONGEST))
+        who = f"process {int(about['process'])} ({ascii(about['command'])[1:-1]}) since {ascii(about['since'])[1:-1]}"
+    raise SpecloomError(
+        f"{shown_path(target)} is being written by {who}, which did not end in {PATIENCE.get():g} seconds",
+        "nothing was changed; wait for that process, or end it, and run it again; --wait SECONDS waits longer",
+    )
 
 
 def _open(file: Path) -> int:
@@ -85,8 +121,15 @@ def _remove(place: Path, aside: Path) -> None:
             shutil.rmtree(aside)
 
 
-def _lock(descriptor: int) -> None:
-    if sys.platform == "win32":
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+def _lock(descriptor: int) -> bool:
+    """Take the lock if nobody has it; return whether it is taken now."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in _BUSY:
+            return False
+        raise
+    return True

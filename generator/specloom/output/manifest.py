@@ -66,6 +66,8 @@ class Manifest:
     files: Mapping[str, FileEntry]
     losses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What the description says and the client does not do: why → place in the description → what it is."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Names that stay as they were published → what the description calls the same, as callers would write it."""
     left_out: tuple[str, ...] = ()
     """In a vendored client, the files that are not there as text and that an update changed since, sorted: of these,
     `files` has the version before that."""
@@ -94,6 +96,7 @@ def build_manifest(
     title: str,
     version: str,
     losses: Mapping[str, Mapping[str, str]] | None = None,
+    moved: Mapping[str, str] | None = None,
 ) -> Manifest:
     """Return the manifest of a client that is about to be written.
 
@@ -104,6 +107,7 @@ def build_manifest(
         title: `info.title` of the description.
         version: `info.version` of the description.
         losses: What the client does not do, as `Manifest` has it.
+        moved: Which names stay, likewise.
 
     Raises:
         SpecloomError: A source lies outside the description's folder or is gone, or `files` is no `FileTree`.
@@ -120,6 +124,7 @@ def build_manifest(
         target=target.recorded(),
         files={path: FileEntry(len(text.encode()), digest_of(text)) for path, text in tree.items()},
         losses=losses or {},
+        moved=moved or {},
     )
 
 
@@ -146,6 +151,7 @@ def render_manifest(manifest: Manifest) -> str:
         },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
         **({"losses": manifest.losses} if manifest.losses else {}),
+        **({"names_kept": dict(manifest.moved)} if manifest.moved else {}),
         **({"left_out": list(manifest.left_out)} if manifest.left_out else {}),
     }
     return json.dumps(content, indent=2, sort_keys=True) + "\n"
@@ -249,6 +255,7 @@ def _manifest_of(root: Table) -> Manifest:
         ),
         files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
         losses={why: _places(places) for why, places in root.table("losses", optional=True).tables()},
+        moved=_places(root.table("names_kept", optional=True)),
         left_out=tuple(map(_path, root.texts("left_out"))),
     )
 

@@ -56,6 +56,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "._runtime.features.follow": "AsyncLinkClient LinkClient",
     "._runtime.features.forms": "add_form_field write_form",
     "._runtime.features.header_fields": "HeaderFields",
+    "._runtime.features.item_bodies": "ItemSource event event_of_json event_of_text json_line json_record write_items",
     "._runtime.features.json_lines": "JsonLines JsonSequence",
     "._runtime.features.keys": "CookieKey HeaderKey QueryKey",
     "._runtime.features.links": "Link LinkedModel lazy",

@@ -8,7 +8,7 @@ from specloom.ir.annotations import literal
 from specloom.ir.api import list_bodies
 from specloom.ir.media_types import is_json, is_range
 from specloom.ir.signatures import holds_files
-from specloom.ir.types import Scalar, Type, without_null
+from specloom.ir.types import ListOf, Scalar, Type, without_null
 from specloom.render.build_feature_views import grammar_constant
 
 if TYPE_CHECKING:
@@ -209,6 +209,8 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
             return f"_write_content(_request, {field.name}, {media_type or literal(body.content_type)})"
         case "json":
             return _json(field, shapes)
+        case "items":
+            return _items(body, field, shapes, media_type)
         case "parts":
             return _parts(body, field, shapes, media_type)
         case "form":
@@ -227,6 +229,14 @@ def _body_field(body: Body, field: BodyField, headers: list[BodyField], shapes: 
     if not field.wire_name:
         return f"{whole}({', '.join(['_request', *values, *_fields(body.kind, body.encodings)])})"
     return f"{one}({', '.join(['_request', literal(field.wire_name), *values, *_needed(field)])})"
+
+
+def _items(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:
+    """Return the call that writes items one by one."""
+    item = field.type.item if isinstance(field.type, ListOf) else field.type
+    shape = shapes.json_expression(item)
+    options = [field.name, media_type or literal(body.content_type), f"_{body.items}", *([shape] if shape else [])]
+    return f"_write_items({', '.join(['_request', *options])})"
 
 
 def _parts(body: Body, field: BodyField, shapes: Shapes, media_type: str) -> str:

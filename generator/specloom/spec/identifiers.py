@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
+from specloom.findings import Finding, Location, Severity
+from specloom.messages import shown
 from specloom.source import parse_pointer, render_pointer
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.node import File, Node, NodeKey
@@ -57,6 +59,10 @@ class Identifiers:
         self._open: set[NodeKey] = set()
         self._names: dict[int, tuple[Json, str]] = {}
         """The identity of a schema that had a `$dynamicRef` → the schema, and the anchor that this named."""
+        self._named: dict[tuple[str, str], tuple[File, Pointer, dict[str, Json]]] = {}
+        """URI of a resource, and an anchor in it or nothing → the schema that has it first."""
+        self.findings: list[Finding] = []
+        """What has the name of something else: no reference could say which of both it means."""
 
     def add(self, file: File) -> None:
         """Take in the resources of a file that has just been opened."""
@@ -71,13 +77,27 @@ class Identifiers:
                 base = own[_home(own, pointer[:-1])].uri
                 resource = own[pointer] = Resource(file, pointer, join(base, identifier) or base)
                 self._by_uri.setdefault(resource.uri, resource)
-            for name in _anchor_names(schema):
+                self._name_once(resource.uri, "", "$id", file, pointer, schema)
+            for keyword, name in _anchor_names(schema):
                 resource.anchors.setdefault(name, pointer)
+                if keyword != "$dynamicAnchor":  # see `dynamic_anchors`
+                    self._name_once(resource.uri, name, keyword, file, pointer, schema)
             if isinstance(dynamic := schema.get("$dynamicAnchor"), str):
                 home = (file.key, resource.pointer or outermost)
                 self._dynamic.setdefault(home, {}).setdefault(dynamic, pointer)
                 if schema.keys() <= _WAITING or schema.get("not") == {}:
                     self._open.add((file.key, pointer))
+
+    def _name_once(
+        self, uri: str, name: str, keyword: str, file: File, pointer: Pointer, schema: dict[str, Json]
+    ) -> None:
+        """Note what is named so; report when something else is already. An alias of YAML is the same thing."""
+        first, place, other = self._named.setdefault((uri, name), (file, pointer, schema))
+        if other is not schema:
+            message = f"two schemas have the {keyword} {shown(name or str(schema[keyword]))}"
+            here, there = (Location(each.source, at) for each, at in ((file, (*pointer, keyword)), (first, place)))
+            advice = "give one of them another name: no reference can say which of both it means"
+            self.findings.append(Finding("duplicate-identifier", Severity.ERROR, message, here, (there,), advice))
 
     def find(self, uri: str) -> Resource | None:
         """Return the resource of a URI without a fragment."""
@@ -286,13 +306,14 @@ def _identifier(schema: Mapping[str, Json]) -> str:
     return identifier if isinstance(identifier, str) and not identifier.startswith("#") else ""
 
 
-def _anchor_names(schema: Mapping[str, Json]) -> Iterator[str]:
+def _anchor_names(schema: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    """Yield each anchor of a schema behind the keyword that says it."""
     for keyword in _ANCHORS:
         if isinstance(name := schema.get(keyword), str):
-            yield name
+            yield keyword, name
     identifier = schema.get("$id")
     if isinstance(identifier, str) and identifier.startswith("#"):
-        yield identifier[1:]
+        yield "$id", identifier[1:]
 
 
 def _home(resources: Mapping[Pointer, Resource], pointer: Pointer) -> Pointer:

@@ -56,6 +56,8 @@ class DocumentIndex:
     """What has a `$ref`, and what it points at."""
     extensions: Sequence[tuple[Node, OasObject]]
     """Every `x-specloom`, and the object it stands in."""
+    foreign: Sequence[Node]
+    """Every other extension: OpenAPI does not know what they mean."""
     mapped: Mapping[NodeKey, Node]
     """The entries of discriminators' mappings that lead somewhere, and what all others mean → the schemas they mean."""
     mentioned: Mapping[str, Sequence[Node]]
@@ -105,6 +107,7 @@ def index_description(resolver: Resolver, selection: Selection) -> DocumentIndex
         kinds=walker.kinds,
         references=walker.references,
         extensions=walker.extensions,
+        foreign=walker.foreign,
         mapped=walker.mapped,
         mentioned=walker.mentioned,
     )
@@ -119,6 +122,7 @@ class _Walker:
         self.kinds: dict[NodeKey, str] = {}
         self.references: list[tuple[Node, Node]] = []
         self.extensions: list[tuple[Node, OasObject]] = []
+        self.foreign: list[Node] = []
         self.mapped: dict[NodeKey, Node] = {}
         self.mentioned: dict[str, list[Node]] = {}
         self.pending: deque[tuple[Node, str]] = deque()
@@ -277,7 +281,7 @@ class _Walker:
             elif key == "x-specloom":
                 self.extensions.append((node.below(key, child), kind))
             elif key.startswith("x-"):
-                continue
+                self.foreign.append(node.below(key, child))
             elif kind.entries:
                 if kind.entries.keys:
                     self.findings.extend(check_key(node, key, child, kind.entries.keys))

@@ -96,7 +96,7 @@ def load_index(
     selection, findings = select_operations(Resolver(files), target.skip, target.only)
     resolver = Resolver(files, selection.unused)
     index = index_description(resolver, selection)
-    findings += [*files.check_overlays(), *index.findings, *check_references(index)]
+    findings += [*files.check_overlays(), *files.identifiers.findings, *index.findings, *check_references(index)]
     findings += [*check_extensions(index), *find_cycles(index)]
     findings = _tolerate(findings, index, tolerated)
     _stop_at_errors(findings, resolver)

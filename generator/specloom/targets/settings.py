@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from contextlib import contextmanager
 from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom import __version__
 from specloom.findings import SpecloomError
-from specloom.messages import did_you_mean
+from specloom.messages import did_you_mean, shown_path
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.shipped import shipped_descriptions
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_REQUIRED: Final = "required-version"
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _SHARED_KEYS: Final = {
@@ -116,20 +119,40 @@ def load_configuration(start: Path, top: Path | None = None) -> Configuration:
     Raises:
         SpecloomError: A file cannot be read or is not TOML, or a setting is unknown or wrong.
     """
-    start = start.resolve()
-    folders = (start, *start.parents)
-    for folder in folders if top is None else folders[: folders.index(top) + 1]:
-        own = _read_toml(folder / "specloom.toml")
-        shared = _shared_settings(folder / "pyproject.toml")
-        if own is not None and shared is not None:
-            raise SpecloomError(
-                f"{folder} has settings of Specloom in both specloom.toml and pyproject.toml", "keep one of them"
-            )
-        if own is not None:
-            return _configuration(own, folder / "specloom.toml", "")
-        if shared is not None:
-            return _configuration(shared, folder / "pyproject.toml", "tool.specloom")
-    return Configuration(start, {})
+    found = _nearest_settings(start.resolve(), top)
+    return _configuration(*found) if found else Configuration(start.resolve(), {})
+
+
+def refuse_other_version(start: Path) -> None:
+    """Refuse to go on where the settings that apply in a folder want another version of Specloom.
+
+    Settings that cannot be read want none: whoever needs them says what is wrong with them.
+
+    Raises:
+        SpecloomError: They do, or what they want is no set of versions.
+    """
+    try:
+        found = _nearest_settings(start.resolve(), None)
+    except SpecloomError:
+        return
+    wanted = found[0].get(_REQUIRED) if found and isinstance(found[0], dict) else None
+    if found is None or wanted is None:
+        return
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - few settings want a version
+
+    _, file, where = found
+    try:
+        versions = SpecifierSet(wanted if isinstance(wanted, str) else "of no kind")
+    except InvalidSpecifier:
+        key = Table({}, where).path(_REQUIRED)
+        raise SpecloomError(
+            f"{shown_path(file)}: {key} is {wanted!r}, which is no set of versions", f'write: {_REQUIRED} = ">=0.1,<1"'
+        ) from None
+    if not versions.contains(__version__, prereleases=True):
+        raise SpecloomError(
+            f"{shown_path(file)} requires Specloom {versions}, and this is {__version__}",
+            f"run: python -m pip install {shlex.quote(f'specloom{versions}')}",
+        )
 
 
 def read_vendored(name: str, settings: object, file: Path, where: str) -> Target:
@@ -156,6 +179,23 @@ def leads_into(path: Path, folder: Path) -> bool:
         return False
 
 
+def _nearest_settings(start: Path, top: Path | None) -> tuple[object, Path, str] | None:
+    """Return the settings of the nearest folder that has some, their file, and how messages call their table."""
+    folders = (start, *start.parents)
+    for folder in folders if top is None else folders[: folders.index(top) + 1]:
+        own = _read_toml(folder / "specloom.toml")
+        shared = _shared_settings(folder / "pyproject.toml")
+        if own is not None and shared is not None:
+            raise SpecloomError(
+                f"{folder} has settings of Specloom in both specloom.toml and pyproject.toml", "keep one of them"
+            )
+        if own is not None:
+            return own, folder / "specloom.toml", ""
+        if shared is not None:
+            return shared, folder / "pyproject.toml", "tool.specloom"
+    return None
+
+
 def _read_toml(path: Path) -> dict[str, Any] | None:
     try:
         return tomllib.loads(read_regular(path).decode())
@@ -174,7 +214,7 @@ def _shared_settings(file: Path) -> object:
 
 def _configuration(settings: object, file: Path, where: str) -> Configuration:
     with _faults_in(file):
-        table = Table.of(settings, where, ("clients", "vendor", "code"))
+        table = Table.of(settings, where, ("clients", "vendor", "code", _REQUIRED))
         clients, vendored = (
             {name: read(name, inner, file.parent) for name, inner in table.table(key, optional=True).tables(known)}
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))

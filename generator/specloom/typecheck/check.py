@@ -129,7 +129,7 @@ def refuse_missing(needed: Iterable[str]) -> None:
     if missing:
         raise SpecloomError(
             f"checking types needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed",
-            help='pip install "specloom[types]"',
+            help=f"run: python -m pip install {' '.join(missing)}",
         )
 
 

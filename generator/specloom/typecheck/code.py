@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from specloom.diff.usages import Code, Mistake, Reference
 from specloom.findings import SpecloomError
+from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
 from specloom.typecheck.settings import read_settings
 
@@ -28,7 +28,7 @@ _CLIENTS: Final = "clients"
 """The folder of the clients that do not lie beside the code."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Client:
     """Two versions of a client."""
 

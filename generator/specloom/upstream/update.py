@@ -22,6 +22,7 @@ from specloom.spec.upgrade import detect_version
 from specloom.targets.target import Target, Upstream
 from specloom.upstream.init import digest_content
 from specloom.vendor.settings import Kind, changed_settings, replace_value
+from specloom.vendor.surfaces import find_published
 
 if TYPE_CHECKING:
     from specloom.targets.settings import Configuration
@@ -74,9 +75,12 @@ def prepare_replacement(target: Target, upstream: Upstream, folder: Path, scratc
     version = detect_version(source)
     if isinstance(version, Finding):
         raise DescriptionError([version])
-    old = Version(shown_path(target.spec), target.applied_to(target.spec, target.root), is_past=True)
+    published = find_published(target.folder) if target.out else None
+    was = target.applied_to(target.spec, target.root)
+    old = Version(shown_path(target.spec), was, is_past=True, published=published)
     name = f"{_LABEL}{new.spec.relative_to(scratch.resolve()).as_posix()}"
-    after = Version(name, new.applied_to(new.spec, new.root), _LABEL, is_past=True, top=scratch.resolve())
+    will_be = new.applied_to(new.spec, new.root)
+    after = Version(name, will_be, _LABEL, is_past=True, published=published, top=scratch.resolve())
     report = _compare(target.name, load_version(old), load_version(after))
     return Replacement(target, fetched.content.decode(), sha256, report, _problems(after))
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 BASE: Final = ".specloom-base"
 """The path of the base inside a vendored client."""
+UNDO: Final = ".specloom-undo"
+"""The folder inside a vendored client that has what the last update changed."""
 
 _HEAD: Final = b"specloom base\0"
 
@@ -36,6 +38,11 @@ def pack_base(tree: FileTree) -> bytes:
     Equal trees may differ by some bytes where different versions of zlib wrote them: compare what is read.
     """
     return _HEAD + zlib.compress(json.dumps(dict(tree), ensure_ascii=False).encode(), level=9)
+
+
+def is_state(path: str) -> bool:
+    """Return whether a file of a vendored client's folder is Specloom's own: no code, and nothing that people edit."""
+    return path in {MANIFEST, BASE} or path.startswith(f"{UNDO}/")
 
 
 def without_state(files: Mapping[str, str]) -> dict[str, str]:

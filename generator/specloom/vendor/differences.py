@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
-from specloom.output.manifest import MANIFEST
 from specloom.record import record
-from specloom.vendor.base import BASE, read_base, without_state
-from specloom.vendor.folder import Content, read_folder
+from specloom.vendor.base import BASE, is_state, read_base, without_state
+from specloom.vendor.folder import Content, read_folder, texts_of
+from specloom.vendor.formatting import as_project
+from specloom.vendor.moves import find_moves, follow_moves
 
 if TYPE_CHECKING:
     from specloom.targets.target import Target
@@ -26,6 +27,8 @@ class Difference:
     before: str | None
     after: str | None
     is_left_out: bool = False
+    old_path: str = ""
+    """Where the file was before, if it was moved."""
 
 
 def list_edits(vendored: Target) -> tuple[Difference, ...]:
@@ -37,13 +40,16 @@ def list_edits(vendored: Target) -> tuple[Difference, ...]:
     base = read_base(vendored.folder)
     if base is None:
         raise SpecloomError(f"{vendored.folder / BASE} is missing, so nothing tells edits from what was generated")
-    generated = without_state(base)
-    yours = {path: content.text for path, content in read_folder(vendored.folder).items()}
-    paths = sorted((generated.keys() | yours.keys()) - {MANIFEST, BASE})
+    found = {path: content for path, content in read_folder(vendored.folder).items() if not is_state(path)}
+    yours, texts = {path: content.text for path, content in found.items()}, texts_of(found)
+    moves = find_moves(without_state(base), texts, yours)
+    generated = as_project(vendored.folder, follow_moves(without_state(base), moves, texts), texts, {}).base
+    places = {new: old for old, new in moves.items()}
+    paths = sorted(generated.keys() | yours.keys())
     return tuple(
-        Difference(path, generated.get(path), yours.get(path))
+        Difference(path, generated.get(path), yours.get(path), old_path=places.get(path, ""))
         for path in paths
-        if path not in yours or path not in generated or generated[path] != yours[path]
+        if path not in yours or path not in generated or path in places or generated[path] != yours[path]
     )
 
 

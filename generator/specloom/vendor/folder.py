@@ -18,10 +18,11 @@ from specloom.output.folder import MAX_FILE, left_beside, scan_folder
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
+from specloom.vendor.base import is_state
 from specloom.vendor.settings import find_repository
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from specloom.targets.target import Target
 
@@ -108,6 +109,12 @@ class Content:
         data = self.data or b""
         is_windows = 2 * data.count(b"\r\n") > data.count(b"\n")
         return (text.replace("\n", "\r\n") if is_windows else text).encode()
+
+
+def texts_of(yours: Mapping[str, Content]) -> dict[str, str]:
+    """Return the texts of a folder that are people's own or generated for them, by their paths."""
+    found = ((path, content.text) for path, content in yours.items() if not is_state(path))
+    return {path: text for path, text in found if text is not None}
 
 
 def read_folder(folder: Path) -> dict[str, Content]:

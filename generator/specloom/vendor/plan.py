@@ -58,6 +58,8 @@ class Step:
     update: str | None
     conflicts: int = 0
     """How many places of the file are between markers."""
+    moved_from: str = ""
+    """Where the file would lie if you had not moved it."""
 
     @property
     def writes(self) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from specloom.findings import SpecloomError
-from specloom.output.manifest import MANIFEST, Manifest, digest_document, parse_manifest, read_manifest
-from specloom.output.tools import current_tools, is_newer
+from specloom.output.manifest import MANIFEST, Manifest, parse_manifest, read_manifest
+from specloom.output.tools import is_newer
 from specloom.output.tree import digest_of
 from specloom.record import record
-from specloom.targets.target import Target, list_changes
-from specloom.vendor.base import BASE, read_base, without_state
-from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder
+from specloom.targets.target import Target
+from specloom.vendor.base import BASE, is_state, read_base, without_state
+from specloom.vendor.folder import Content, is_moved_aside, list_ignored, read_folder, texts_of
+from specloom.vendor.formatting import as_yours
+from specloom.vendor.moves import find_moves, follow_moves
+from specloom.vendor.pristine import list_updates
+from specloom.vendor.undo import way_back
 from specloom.vendor.update import newest_version, unresolved_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -26,12 +29,19 @@ class Status:
 
     vendored: Target
     untouched: tuple[str, ...] = ()
+    formatted: tuple[str, ...] = ()
+    """Files that say the same and are written otherwise: a formatter rewrote them, or they follow one that moved."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Files that lie elsewhere: the path at which they are generated, and the one at which they are; these may be
+    edited as well."""
     edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     """Files that the last generation did not have, a repository's own as one; none while nothing says which it had."""
     unresolved: tuple[str, ...] = ()
     """Files with conflict markers, which are edited or added as well."""
+    way_back: str = ""
+    """How to get rid of these conflicts without deciding them."""
     damage: tuple[str, ...] = ()
     """Why the state beside the client is not what Specloom wrote, in sentences without full stops."""
     updates: tuple[str, ...] = ()
@@ -62,22 +72,37 @@ def read_status(vendored: Target) -> Status:
         return Status(vendored, damage=(why,))
     base, manifest, damage = _read_state(vendored.folder, yours.get(MANIFEST))
     digests = without_state({path: entry.sha256 for path, entry in manifest.files.items()}) if manifest else {}
-    files = {path: content.text for path, content in yours.items() if path not in {MANIFEST, BASE}}
-    generated = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
+    files = {path: content.text for path, content in yours.items() if not is_state(path)}
+    version = newest_version(manifest, yours.get(MANIFEST)) if manifest else ""
     untouched = {path for path, text in files.items() if text is not None and digest_of(text) == digests.get(path)}
+    texts = texts_of(yours)
+    moves = find_moves(without_state(base or {}), texts, files)
+    generated = follow_moves(without_state(base or {}), moves, texts)
+    changed = {*digests.keys() & files.keys(), *moves.values()} - untouched
+    formatted = {path for path in changed & generated.keys() if _says_the_same(path, generated[path], texts.get(path))}
+    unresolved = unresolved_files(yours, generated or dict.fromkeys(digests, ""))
     return Status(
         vendored,
         untouched=tuple(sorted(untouched)),
-        edited=tuple(sorted((digests.keys() & files.keys()) - untouched)),
-        deleted=tuple(sorted(digests.keys() - files.keys())),
-        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys()})) if manifest else (),
-        unresolved=unresolved_files(yours, base or dict.fromkeys(digests, "")),
+        formatted=tuple(sorted(formatted - {*moves.values()})),
+        moved=tuple(sorted(moves.items())),
+        edited=tuple(sorted(changed - formatted)),
+        deleted=tuple(sorted(digests.keys() - files.keys() - moves.keys())),
+        added=tuple(sorted({_as_one(path) for path in files.keys() - digests.keys() - {*moves.values()}}))
+        if manifest
+        else (),
+        unresolved=unresolved,
+        way_back=way_back(vendored, unresolved, yours) if unresolved else "",
         damage=damage,
-        updates=tuple(_updates(vendored, manifest)) if manifest and not is_newer(generated) else (),
+        updates=tuple(list_updates(vendored, manifest)) if manifest and not is_newer(version) else (),
         left_out=manifest.left_out if manifest else (),
         ignored=list_ignored(vendored.folder, {*digests, MANIFEST, BASE}),
-        needs_specloom=generated if is_newer(generated) else "",
+        needs_specloom=version if is_newer(version) else "",
     )
+
+
+def _says_the_same(path: str, generated: str, yours: str | None) -> bool:
+    return as_yours(path, generated, yours) == yours
 
 
 def _as_one(path: str) -> str:
@@ -110,38 +135,3 @@ def _read_manifest(folder: Path, damage: str) -> tuple[Manifest | None, tuple[st
     except SpecloomError as error:
         return None, (damage, error.message)
     return manifest, (damage,) if manifest else (damage, f"{MANIFEST} is missing")
-
-
-def _updates(vendored: Target, manifest: Manifest) -> Iterator[str]:
-    if changed := ", ".join(_changed_documents(vendored, manifest)):
-        yield f"the description changed: {changed}"
-    if changed := ", ".join(list_changes(manifest.target, vendored.named_as(manifest.target.package))):
-        yield f"the settings changed: {changed}"
-    now = current_tools()
-    tools = [field.name for field in fields(now) if getattr(now, field.name) != getattr(manifest.tools, field.name)]
-    if tools:
-        yield f"the client was generated by other versions of {', '.join(tools)}"
-
-
-def _changed_documents(vendored: Target, manifest: Manifest) -> Iterator[str]:
-    try:
-        is_entry = vendored.recorded().spec == manifest.target.spec
-    except ValueError:
-        is_entry = False
-    if not is_entry:
-        yield vendored.spec.name
-        return
-    for path, digest in manifest.description.files.items():
-        try:
-            if digest_document(vendored.documents / path) != digest:
-                yield path
-        except FileNotFoundError:
-            yield f"{path} is missing"
-        except OSError as error:
-            yield f"{path} cannot be read, {error.strerror}"
-    for overlay, digest in zip(vendored.overlay, manifest.description.overlays, strict=False):
-        try:
-            if digest_document(overlay) != digest:
-                yield overlay.name
-        except OSError:
-            yield f"{overlay.name} is missing"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
@@ -69,6 +71,36 @@ def read_client(text: str) -> Mapping[str, str]:
     if "" in files or not found:
         raise SpecloomError(f"{text} has no code of a client", "name the client's folder")
     return found
+
+
+def find_published(folder: Path, label: str = "") -> Surface | None:
+    """Return the surface of the client in a folder, whose names are to stay; None where there is none that can be read.
+
+    A broken one was edited, or two branches met in it: whoever overwrites it has been told so, or is.
+
+    Args:
+        folder: That of a client, vendored or not.
+        label: A revision and a colon, for the client that was there then.
+    """
+    here = os.path.relpath(folder)
+    if label and not here.startswith(os.pardir):
+        here = f"./{here}"
+    with suppress(SpecloomError):
+        return find_surface(f"{label}{here}")
+    return None
+
+
+def find_base_surface(folder: str) -> Surface | None:
+    """Return the surface in the base of a vendored client; None where there is no vendored client.
+
+    Args:
+        folder: The client's folder, or such a path behind a revision and a colon.
+
+    Raises:
+        SpecloomError: As `find_surface`.
+    """
+    files = _find_in_revision(folder) if names_revision(folder) else _find_on_disk(Path(folder))
+    return find_surface(folder) if BASE in files else None
 
 
 def _read_file(read: Callable[[], bytes], text: str) -> Surface | None:

@@ -1,18 +1,12 @@
-"""Bringing a vendored client up to date: read, generate, merge, import in a temporary place, swap in.
-
-Conflicts are recorded in Git's index: with all three versions of a file there, `git status` and `git mergetool` know of
-them.
-"""
+"""Bringing a vendored client up to date: read, generate, merge, import in a temporary place, swap in."""
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding, SpecloomError
-from specloom.git import find_top, run_git
 from specloom.output.disk import write_changes
 from specloom.output.manifest import (
     MANIFEST,
@@ -27,90 +21,23 @@ from specloom.output.surface_file import SURFACE, parse_surface
 from specloom.output.tools import is_newer
 from specloom.output.tree import FileTree, digest_of
 from specloom.record import record
-from specloom.vendor.base import BASE, pack_base, read_base, without_state
-from specloom.vendor.folder import Content, read_folder, refuse_moved_aside
+from specloom.vendor.base import BASE, is_state, pack_base, read_base, without_state
+from specloom.vendor.folder import Content, read_folder, refuse_moved_aside, texts_of
+from specloom.vendor.formatting import as_project
+from specloom.vendor.index import index_entries, record_conflicts
 from specloom.vendor.merge import count_markers
+from specloom.vendor.moves import find_moves, follow_moves
 from specloom.vendor.plan import Action, Step, plan_update
-from specloom.vendor.pristine import Pristine, build_pristine
+from specloom.vendor.pristine import Pristine, build_pristine, is_same
 from specloom.vendor.trial import Trial, list_interpreters, syntax_problem, try_import
+from specloom.vendor.undo import Undo, way_back
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from specloom.ir.surface import Surface
     from specloom.targets.target import Target
-
-
-def record_conflicts(folder: Path, steps: Iterable[Step]) -> tuple[str, ...]:
-    """Mark the conflicts among `steps` as unmerged in the index; return the paths that were marked.
-
-    Only files that Git tracks are, and of those not the ones whose index has something that is neither in a commit nor
-    in the work tree: nothing is lost that somebody staged. Outside a repository there is nothing to mark.
-
-    Args:
-        folder: The vendored client.
-        steps: What the update did.
-
-    Raises:
-        SpecloomError: Git fails.
-    """
-    conflicts = [step for step in steps if step.action is Action.CONFLICT and step.base is not None]
-    top = _top(folder) if conflicts else None
-    if top is None:
-        return ()
-    inside = folder.resolve().relative_to(top)
-    by_path = {(inside / step.path).as_posix(): step for step in conflicts}
-    entries = _entries(top, by_path)
-    staged = _names(top, "diff", "--cached", "--name-only", "-z", "--", *by_path)
-    lines = [
-        line
-        for path, (mode, blob) in entries.items()
-        if path not in staged or blob == _hash(top, path, by_path[path].before or b"")
-        for line in _stages(top, path, mode, by_path[path])
-    ]
-    if lines:
-        run_git(top, "update-index", "-z", "--index-info", stdin=os.fsencode("".join(f"{line}\0" for line in lines)))
-    return tuple(sorted({by_path[line.partition("\t")[2]].path for line in lines}))
-
-
-def _top(folder: Path) -> Path | None:
-    try:
-        return find_top(folder)
-    except SpecloomError:  # no repository, or no git
-        return None
-
-
-def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Return what the index has of each tracked file that is merged there: path → (mode, blob)."""
-    listed = os.fsdecode(run_git(top, "ls-files", "--stage", "-z", "--", *paths))
-    entries = {}
-    for line in filter(None, listed.split("\0")):
-        about, _, path = line.partition("\t")
-        mode, blob, stage = about.split()
-        if stage == "0":
-            entries[path] = (mode, blob)
-    return entries
-
-
-def _names(top: Path, *arguments: str) -> set[str]:
-    try:
-        return set(os.fsdecode(run_git(top, *arguments)).split("\0"))
-    except SpecloomError:  # a repository without a commit has nothing to compare with: all is staged
-        return set(arguments)
-
-
-def _stages(top: Path, path: str, mode: str, step: Step) -> list[str]:
-    versions = ((step.base or "").encode(), step.before or b"", (step.update or "").encode())
-    blobs = [_hash(top, path, content) for content in versions]
-    removal = f"0 {'0' * len(blobs[0])}\t{path}"
-    return [removal, *(f"{mode} {blob} {stage}\t{path}" for stage, blob in enumerate(blobs, start=1))]
-
-
-def _hash(top: Path, path: str, content: bytes) -> str:
-    """Store a version of the file at `path`, with the line ends that Git keeps it with; return its name."""
-    stored = run_git(top, "hash-object", "-w", "--stdin", "--path", path, stdin=content, filters=False)
-    return stored.decode().strip()
 
 
 @record
@@ -126,11 +53,18 @@ class Update:
     """`manifest.json` and the base, as far as they change."""
     base: Mapping[str, str]
     """The last generation: path → text, as far as it is known."""
+    moves: Mapping[str, str] = field(default_factory=dict)
+    """Where files lie that you moved, by the path at which they are generated."""
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """What is odd about the description."""
         return self.pristine.warnings
+
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """Names that stay, as they were published → what the description calls the same now."""
+        return self.pristine.manifest.moved
 
     @property
     def changes(self) -> dict[str, bytes | None]:
@@ -166,7 +100,9 @@ class Update:
         return any(step.action.needs_you for step in self.steps)
 
 
-def prepare_update(vendored: Target, *, without_base: bool = False, accept: Collection[str] = ()) -> Update:
+def prepare_update(
+    vendored: Target, *, without_base: bool = False, accept: Collection[str] = (), rename: bool = False
+) -> Update:
     """Return what brings a vendored client up to date with its description, its settings and this Specloom.
 
     Args:
@@ -174,6 +110,7 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
         without_base: Do without the base if it is lost: a file that is still as `manifest.json` says is its own base,
             any other conflicts wherever it differs from the update.
         accept: The files whose update may be left out.
+        rename: Take the names of the description as it is now, also of what callers know under another.
 
     Raises:
         DescriptionError: The description cannot be used.
@@ -192,22 +129,34 @@ def prepare_update(vendored: Target, *, without_base: bool = False, accept: Coll
     base: Mapping[str, str] | None = stored
     last = parse_manifest(base[MANIFEST]) if base else _manifest(vendored.folder)
     refuse_newer(newest_version(last, yours.get(MANIFEST)), vendored.folder)
-    if unresolved := unresolved_files(yours, base or dict.fromkeys(last.files, "")):
+    texts = texts_of(yours)
+    moves = find_moves(without_state(base or {}), texts, yours)
+    if unresolved := unresolved_files(yours, follow_moves(base or dict.fromkeys(last.files, ""), moves, texts)):
         listed = "".join(f"\n  {ascii(path)[1:-1]}" for path in unresolved)
         raise SpecloomError(
             f"{vendored.name} still has conflicts of an earlier merge:{listed}",
-            "decide what each of these files shall say, remove the markers, and run it again",
+            "decide what each of these files shall say, remove the markers, and run it again; or "
+            + way_back(vendored, unresolved, yours),
         )
-    pristine = build_pristine(vendored, last)
+    if stored is not None and not (accept or rename) and is_same(vendored, stored, last):
+        pristine = Pristine(stored, last, ())
+    else:
+        known = base.get(SURFACE) if base and not rename else None
+        published = parse_surface(known, name="the surface in the base") if known else None
+        pristine = build_pristine(vendored, last, published)
     if base is None:
         base = _base_again(vendored, yours, pristine, without_base=without_base)
-    steps = _accepted(plan_update(without_state(base), yours, without_state(pristine.tree)), accept, vendored)
+    moves = {old: new for old, new in moves.items() if new not in pristine.tree}
+    old, new = (follow_moves(without_state(files), moves, texts) for files in (base, pristine.tree))
+    formatted = as_project(vendored.folder, old, texts, new)
+    planned = formatted.finish(plan_update(formatted.base, yours, formatted.update))
+    steps = _accepted(_moved(planned, moves), accept, vendored)
     tree = _next_base(base, pristine, [step.path for step in steps if step.leaves_out])
     changed = {} if stored == tree else {BASE: pack_base(tree)}
     written = yours.get(MANIFEST)
     if written is None or written.text != tree[MANIFEST]:
         changed[MANIFEST] = tree[MANIFEST].encode()
-    return Update(vendored, steps, yours, pristine, changed, base)
+    return Update(vendored, steps, yours, pristine, changed, base, moves)
 
 
 def newest_version(last: Manifest, written: Content | None) -> str:
@@ -250,11 +199,12 @@ def try_update(update: Update, interpreter: Path | None = None) -> str:
         SpecloomError: The client could be imported before, and no longer can with this update; or there is no temporary
             place.
     """
-    before = {path: content.data for path, content in update.yours.items() if content.data is not None}
+    yours = {path: content.data for path, content in update.yours.items() if not is_state(path)}
+    before = {path: data for path, data in yours.items() if data is not None}
     changes = update.changes
     after = {**before, **{path: data for path, data in changes.items() if data is not None}}
     after = {path: data for path, data in after.items() if changes.get(path, data) is not None}
-    modules = update.pristine.tree.keys()
+    modules = {update.moves.get(path, path) for path in update.pristine.tree}
     changed = {path for path in modules if after.get(path) != before.get(path)}
     if problem := syntax_problem(before, after, changed):
         raise _refused(update, problem)
@@ -282,9 +232,20 @@ def apply_update(update: Update) -> tuple[str, ...]:
         SpecloomError: The folder changed meanwhile, or the operating system refuses; it is then as it was. Or Git
             refuses to record conflicts: the files are written then.
     """
+    folder, conflicts = update.vendored.folder, [step for step in update.steps if step.action is Action.CONFLICT]
     found = {path: content.digest for path, content in update.yours.items()}
-    write_changes(update.changes, update.vendored.folder, found)
-    return record_conflicts(update.vendored.folder, update.steps)
+    was = Undo.of(update.changes, update.yours, index_entries(folder, [step.path for step in conflicts]))
+    write_changes({**update.changes, **was.files()}, folder, found)
+    return record_conflicts(folder, conflicts)
+
+
+def _moved(steps: Iterable[Step], moves: Mapping[str, str]) -> Iterator[Step]:
+    """Yield the steps, those of moved files marked: what somebody moved stays, even if it is no longer generated."""
+    places = {new: old for old, new in moves.items()}
+    for step in steps:
+        action = Action.KEEP_EDITED if step.action is Action.REMOVE and step.path in places else step.action
+        after = step.before if action is Action.KEEP_EDITED else step.after
+        yield replace(step, action=action, after=after, moved_from=places.get(step.path, ""))
 
 
 def _accepted(steps: Iterable[Step], accept: Collection[str], vendored: Target) -> tuple[Step, ...]:

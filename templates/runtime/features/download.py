@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import IO, TYPE_CHECKING, Generic, ParamSpec, TypeAlias, TypeVar, cast
 
 from ..client import AsyncClient, Client
-from ..session import Taken, unread
+from ..session import taken, tapped
 
 if TYPE_CHECKING:
     import httpx
@@ -65,15 +65,9 @@ class Download(BaseDownload[object]):
 
     def __enter__(self) -> Generator[bytes]:
         """Send the request, and return the pieces of the answer's body."""
-        taken: list[tuple[httpx.Response, str]] = []
-        token = unread.set(taken)
-        try:
+        with tapped("answer") as tap:
             self._call()
-        except Taken:
-            pass
-        finally:
-            unread.reset(token)
-        self._response, route = _only(taken)
+        self._response, route = taken(tap.answer)
         return _pieces(self._response, route)
 
     def __exit__(self, *_: object) -> None:
@@ -108,15 +102,9 @@ class AsyncDownload(BaseDownload[Awaitable[object]]):
 
     async def __aenter__(self) -> AsyncGenerator[bytes]:
         """Send the request, and return the pieces of the answer's body."""
-        taken: list[tuple[httpx.Response, str]] = []
-        token = unread.set(taken)
-        try:
+        with tapped("answer") as tap:
             await self._call()
-        except Taken:
-            pass
-        finally:
-            unread.reset(token)
-        self._response, route = _only(taken)
+        self._response, route = taken(tap.answer)
         self._pieces = _pieces_async(self._response, route)
         return self._pieces
 
@@ -155,12 +143,6 @@ class AsyncDownloadClient(AsyncClient):
                 …
         """
         return AsyncDownload(lambda: method(*args, **kwargs))
-
-
-def _only(taken: list[tuple[httpx.Response, str]]) -> tuple[httpx.Response, str]:
-    if not taken:
-        raise TypeError("the method made no call, so there is nothing to download")
-    return taken[0]
 
 
 def _pieces(response: httpx.Response, route: str) -> Generator[bytes]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from ..encoding import read_json
 from ..exact import read_digits, read_number
-from ..lenient import keeps_digits
+from ..kinds import keeps_digits
 from ..model import Model
 from ..response import Source, fitted
 

@@ -15,7 +15,7 @@ from pydantic_core import core_schema
 from ..configuration import split_url
 from ..encoding import Json, attribute_at, value_at, whole_number
 from ..errors import ConfigurationError
-from ..lenient import Opaque
+from ..kinds import Opaque
 from ..model import Model
 from ..request import JSON, Request
 from ..response import Source, current_source, decode

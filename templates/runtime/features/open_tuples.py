@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVarTuple, get_a
 
 from pydantic_core import core_schema
 
-from ..lenient import following
+from ..kinds import following
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..encoding import TooDeepError, read_json
 from ..exact import read_digits
-from ..lenient import keeps_digits
+from ..kinds import keeps_digits
 from ..response import TOO_DEEP, Source, decoding, fitted
 
 __all__ = ["decode_message", "decode_value"]

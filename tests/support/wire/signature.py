@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from wire.description import Json
@@ -121,7 +122,7 @@ class Signatures:
     def token_path(self) -> str:
         """The path at which the client trades its credentials for a token; empty where it does not."""
         sent = [each.get("behaviour", {}).get("sent", [""]) for each in self._surface["client"].values()]
-        return next((each[2]["url"] for each in sent if each[0] == "client-credentials"), "")
+        return next((urlsplit(each[2]["url"]).path for each in sent if each[0] == "client-credentials"), "")
 
     @cached_property
     def methods(self) -> dict[str, list[Method]]:

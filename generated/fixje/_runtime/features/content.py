@@ -107,6 +107,8 @@ def _with_media_type(given: AnyContent, described: str) -> tuple[Content, str]:
             raise ValueError(f"the media type of the body has to be one of {described}")
         return content, chosen
     body = cast("Content", given)
+    if isinstance(body, tuple) and any(isinstance(each, str) for each in cast("tuple[object, ...]", body)):
+        raise TypeError("only parts of forms have a file's name and a media type of their own: pass the content alone")
     if "*" not in described:
         return body, described
     name = body.name if isinstance(body, Path) else getattr(body, "name", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,8 @@ class CheckResult:
     """The error for a person."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with the description, where that is why."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Names that stay as they were published → what the description calls the same now."""
 
     @property
     def exit_code(self) -> int:
@@ -81,6 +84,7 @@ def _render_json(results: Sequence[CheckResult]) -> str:
                 }
                 for verdict in result.verdicts
             ],
+            "names_kept": dict(result.moved),
             "error": {"message": result.error, "help": result.help} if result.error else None,
             "findings": json.loads(render_findings(result.findings, "json"))["findings"],
         }

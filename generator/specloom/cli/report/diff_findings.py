@@ -36,9 +36,10 @@ def list_findings(review: Review) -> list[Finding]:
     """
     shown = [(report, entry) for report in review.reports for entry in split_entries(report, review.code)[0]]
     shown.sort(key=lambda each: (bool(each[1].accepted), each[1].rank))
-    found = [*(finding for failure in review.failures for finding in failure.findings), *review.unused]
+    found = [_usage(entry, usage) for _, entry in shown for usage in entry.usages]
+    found += [_finding(report, entry) for report, entry in shown]
     if review.code:
-        found += [
+        found[:0] = [
             Finding("unexplained-type-error", Severity.ERROR, mistake.message, mistake.location)
             for mistake in review.code.unexplained
         ]
@@ -46,7 +47,7 @@ def list_findings(review: Review) -> list[Finding]:
     found += [_finding(report, entry) for report, entry in shown]
     if review.code:
         found += [Finding("code-not-seen", Severity.NOTE, each.message, each.location) for each in review.code.unseen]
-    return found
+    return [*(finding for failure in review.failures for finding in failure.findings), *review.unused, *found]
 
 
 def _usage(entry: Entry, usage: Usage) -> Finding:

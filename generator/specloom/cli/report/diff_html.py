@@ -88,17 +88,6 @@ class _Folded:
 
 
 @record
-class _Place:
-    """A place in the code that was looked at."""
-
-    said: str
-    instead: str
-    entry: str
-    """The id of the entry that it is about."""
-    breaks: bool
-
-
-@record
 class _Entry:
     id: str
     severity: str
@@ -154,8 +143,8 @@ class _Page:
     worst: tuple[_Entry, ...]
     left_out: str
     code: str
-    """What of the code changes touch; empty where none was looked at."""
-    code_rest: tuple[str, ...]
+    """What changes touch of the code that was looked at; empty where none was."""
+    places: tuple[str, ...]
     compared: tuple[_Compared, ...]
     troubles: tuple[str, ...]
     """What was not compared, and acceptances that nothing needs."""
@@ -186,7 +175,7 @@ def _page(review: Review) -> _Page:
     for report, entry in entries:
         is_open = entry.severity is Effect.BREAKING and len(entries) <= _FEW
         view = _entry(review, report, entry, routes, fails=id(entry) in failing, is_open=is_open)
-        shown.append((_section(entry), view))
+        shown.append((_section(review, entry), view))
     views = dict(zip(((report.name, entry.id) for report, entry in entries), (each for _, each in shown), strict=True))
     against = f" against {review.base}" if review.base else ""
     return _Page(
@@ -197,8 +186,8 @@ def _page(review: Review) -> _Page:
         sentences=tuple(sum_up(overview)),
         worst=tuple(views[report.name, entry.id] for report, entry in overview.worst),
         left_out=count_left_out(overview),
-        code=_prose(code_words(review.code, review.reports)) if review.code else "",
-        code_rest=tuple(map(_prose, rest_lines(review.code))) if review.code else (),
+        code="" if review.code is None else _prose(code_words(review.code, review.reports)),
+        places=tuple(_places(review)),
         compared=tuple(map(_compared, review.reports)),
         troubles=tuple(_troubles(review)),
         unchanged=_prose(", ".join(review.unchanged)),
@@ -216,18 +205,32 @@ def _page(review: Review) -> _Page:
     )
 
 
+_UNUSED: Final = "unused"
 _SECTIONS: Final[Mapping[str, str]] = {
     Effect.BREAKING: "Breaking",
     Effect.WARNING: "Warnings",
     Effect.SAFE: "Safe",
     Effect.NOTE: "Notes",
     "accepted": "Accepted",
+    _UNUSED: "Touch nothing of the code",
 }
-_FOLDED: Final = frozenset({Effect.NOTE.value, "accepted"})
+_FOLDED: Final = frozenset({Effect.NOTE.value, "accepted", _UNUSED})
 
 
-def _section(entry: Entry) -> str:
+def _section(review: Review, entry: Entry) -> str:
+    if review.code is not None and not entry.usages:
+        return _UNUSED
     return "accepted" if entry.accepted else entry.severity.value
+
+
+def _places(review: Review) -> Iterator[str]:
+    """Yield what changes touch in the code that was looked at, and what could not be seen of it."""
+    for entry in (entry for report in review.reports for entry in report.entries):
+        for usage in entry.usages:
+            said, instead = usage_words(usage)
+            yield _prose(f"{said}{f' · instead: {instead}' if instead else ''} ({entry.id})")
+    if review.code is not None:
+        yield from map(_prose, rest_lines(review.code))
 
 
 def _entry(

@@ -67,7 +67,7 @@ def render_review(review: Review) -> str:
     }
     shown = _fit(rows, _ROOM)
     left_out = sum(len(each) for each in rows.values()) - sum(shown.values())
-    blocks = [f"## {_prose(review.title)}", _summarise(review), *_render_overview(review), *_render_code(review)]
+    blocks = [f"## {_prose(review.title)}", _summarise(review), *_render_code(review), *_render_overview(review)]
     if left_out:
         command = render_code(review.command, _CODE_WIDTH)
         blocks.append(f"**{left_out} more** {_are(left_out)} not shown here. This prints all of them: {command}")

@@ -34,12 +34,12 @@ _PROSE: Final = 400
 _ROUTES: Final = 4
 _SYMBOLS: Final = 8
 _FOLDED: Final = 8
+_USAGES: Final = 20
 _FEW: Final = 5
 """So many entries are a screen by themselves."""
 _SCREEN: Final = 30
 """Entries that are named on the first screen."""
 _LINE: Final = 110
-_USAGES: Final = 20
 _TO_ACCEPT: Final = 10
 _COLORS: Final = {Effect.BREAKING: "1;31", Effect.WARNING: "1;33", Effect.SAFE: "1;36", Effect.NOTE: "1;34"}
 _BOLD: Final = "1"
@@ -53,8 +53,8 @@ def render_review(review: Review, *, color: bool) -> str:
         review: What to tell.
         color: Whether to use ANSI colours. Escapes in the descriptions are shown, never passed on.
     """
-    blocks = [*_render_overview(review, color=color)]
-    blocks += [_paint(_prose(code_words(review.code, review.reports)), _BOLD, color=color)] if review.code else []
+    blocks = [_paint(_prose(code_words(review.code, review.reports)), _BOLD, color=color)] if review.code else []
+    blocks += _render_overview(review, color=color)
     blocks += [block for report in review.reports for block in _render_report(report, review.code, color=color)]
     blocks += ["\n".join(map(_prose, rest_lines(review.code)))] if review.code else []
     blocks += list(_render_rest(review))
@@ -109,15 +109,15 @@ def render_entries(
         shown: How severe the entries are that are told.
         code: The code that was looked at: entries that touch nothing of it are counted.
     """
-    entries, folded = split_entries(report, code)
+    entries, left_out = split_entries(report, code)
     told = [entry for entry in entries if entry.severity in shown]
     notes = [entry for entry in told if entry.severity is Effect.NOTE and not entry.accepted]
     for entry in sorted((entry for entry in told if entry not in notes), key=lambda entry: bool(entry.accepted)):
         yield "\n".join(_render_entry(entry, color=color))
     if notes:
         yield "\n".join(_render_head(entry, color=color) for entry in notes)
-    if folded:
-        yield _prose(folded)
+    if left_out:
+        yield _prose(left_out)
 
 
 def _render_head(entry: Entry, *, color: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from specloom.lint.stops import source_of
 from specloom.source.pointer import render_pointer
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **_place(finding.location),
         "related": [_place(location) for location in finding.related],
         "help": finding.help,
+        "source": source_of(finding.rule),
     }
 
 

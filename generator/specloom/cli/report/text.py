@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.findings import tally
 from specloom.findings import Finding, Location, Position, Severity
+from specloom.lint.stops import source_of
 from specloom.source.pointer import render_pointer
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def _render_details(finding: Finding, position: Position) -> Iterator[str]:
         yield f"    also: {_place(related)}"
     if finding.help:
         yield f"    help: {_prose(finding.help)}"
+    if finding.severity.stops and (source := source_of(finding.rule)):
+        yield f"    see: {source}"
 
 
 def _render_excerpt(text: str, position: Position) -> Iterator[str]:

@@ -14,6 +14,7 @@ from specloom.cli.report.github import render_annotation
 from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tools import upgrade_command
+from specloom.vendor.base import is_state
 from specloom.vendor.plan import Action, Step
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from specloom.vendor.differences import Difference
     from specloom.vendor.status import Status
+    from specloom.vendor.undo import Restoration
     from specloom.vendor.update import Update
 
 _SHOWN: Final = 20
@@ -48,6 +50,22 @@ def render_update(update: Update) -> str:
     counts = Counter(_WORDS[step.action][1] for step in update.steps)
     summary = ", ".join(f"{count} {words}" for words, count in counts.items())
     return "".join(f"{line}\n" for line in (f"{folder}: {summary}", *_step_lines(update.steps)))
+
+
+def render_undo(restoration: Restoration) -> str:
+    """Return what taking an update back does, as a line that counts and one for each file."""
+    folder = shown_path(restoration.vendored.folder)
+    code = {path: data for path, data in restoration.changes.items() if not is_state(path)}
+    if not restoration.changes:
+        return f"{folder}: as it was already\n"
+    groups = (
+        ("restore", [path for path in code if code[path] is not None]),
+        ("remove", [p for p in code if code[p] is None]),
+    )
+    summary = (
+        ", ".join(f"{len(paths)} to {word}" for word, paths in groups if paths) or "only the manifest and the base"
+    )
+    return f"{folder}: {summary}\n" + "".join(render_files(paths, word) for word, paths in groups)
 
 
 def render_files(paths: Sequence[str], word: str) -> str:
@@ -78,7 +96,8 @@ def _step_lines(steps: Sequence[Step]) -> Iterator[str]:
         concerned = [step for step in steps if step.action is action]
         for step in concerned[:_SHOWN] if action in _LONG else concerned:
             places = f"{step.conflicts} place{'' if step.conflicts == 1 else 's'} between markers"
-            note = places if action is Action.CONFLICT else about
+            moved = f"moved by you from {escape_text(step.moved_from)}" if step.moved_from else ""
+            note = "; ".join(filter(None, (places if action is Action.CONFLICT else about, moved)))
             yield f"  {word:<9}  {escape_text(step.path)}{f'  ({note})' if note else ''}"
         if action in _LONG and len(concerned) > _SHOWN:
             yield f"  … and {len(concerned) - _SHOWN} more to {word}"
@@ -89,7 +108,8 @@ def _difference_lines(difference: Difference, folder: str) -> Iterator[str]:
     old, new = difference.before, difference.after
     if difference.is_left_out:
         yield f"left out: this change of {path}"
-    names = ("/dev/null" if old is None else f"a/{path}", "/dev/null" if new is None else f"b/{path}")
+    old_path = f"{folder}/{difference.old_path or difference.path}"
+    names = ("/dev/null" if old is None else f"a/{old_path}", "/dev/null" if new is None else f"b/{path}")
     before, after = (() if text is None else text.removesuffix("\n").split("\n") for text in (old, new))
     if (old, new) == (None, None):
         yield f"{path} is no text"
@@ -123,7 +143,9 @@ def _render_status_text(statuses: Sequence[Status]) -> str:
 def _status_lines(status: Status) -> Iterator[str]:
     counts = {
         "untouched": len(status.untouched),
+        "formatted": len(status.formatted),
         "edited": len(status.edited),
+        "moved": len(status.moved),
         "deleted": len(status.deleted),
         "added by you": len(status.added),
     }
@@ -133,7 +155,10 @@ def _status_lines(status: Status) -> Iterator[str]:
     listed = (("edited", status.edited), ("deleted", status.deleted), ("added", status.added))
     for word, paths in listed:
         yield from (f"  {word:<10}  {escape_text(path)}" for path in paths)
+    yield from (f"  moved       {escape_text(old)} → {escape_text(new)}" for old, new in status.moved)
     yield from (f"  unresolved  {escape_text(path)}" for path in status.unresolved)
+    if status.way_back:
+        yield f"  decide these, or {escape_text(status.way_back)}"
     accept = f"specloom vendor update {status.vendored.name} --accept"
     yield from (
         f"  left out    {escape_text(path)}  (an update changed it; once you have what you need: "
@@ -157,10 +182,13 @@ def _render_status_json(statuses: Sequence[Status]) -> str:
             "name": status.vendored.name,
             "folder": shown_path(status.vendored.folder),
             "untouched": list(status.untouched),
+            "formatted": list(status.formatted),
             "edited": list(status.edited),
+            "moved": [{"from": old, "to": new} for old, new in status.moved],
             "deleted": list(status.deleted),
             "added": list(status.added),
             "unresolved": list(status.unresolved),
+            "way_back": status.way_back or None,
             "damage": list(status.damage),
             "updates": list(status.updates),
             "left_out": list(status.left_out),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from specloom.diff.client.assignable import Assignability
 from specloom.diff.client.match import MethodMatching, match_members, match_methods
-from specloom.diff.client.names import call_by, find_renamed, translate
 from specloom.diff.vocabulary import ClientVerdict
+from specloom.ir.renamed import call_by, find_renamed, translate
 from specloom.ir.types import Direction, ListOf, Literals, NamedType, Type, Union, accepts_null, nullable
 from specloom.record import record
 

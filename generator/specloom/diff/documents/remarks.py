@@ -21,6 +21,7 @@ from specloom.spec.document import ABSENT
 from specloom.spec.keywords import KEYWORDS
 from specloom.spec.objects import METHODS, OBJECTS, wire_method
 from specloom.spec.swagger_parameters import DELIMITED
+from specloom.spec.uses import find_extended
 from specloom.spec.value_types import MapValue, Of
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 Owner: TypeAlias = tuple[str, ...]
 """The file of an object, and the way to it, on which what stands in a list goes by what it is called."""
+
+EXTENDED: Final = "extension-reached-change"
+"""The fact that something changes to which only extensions refer."""
 
 _COMPARED: Final[Mapping[str, frozenset[str]]] = {
     kind: frozenset(names.split())
@@ -118,6 +122,8 @@ class Remarks:
     """Every object of the description."""
     said: Mapping[tuple[Owner, str], Remark]
     """By the object and the member."""
+    extended: frozenset[tuple[str, Pointer]] = frozenset()
+    """What no operation leads to, but an extension does: see `find_extended`."""
 
     @cached_property
     def known(self) -> frozenset[Owner]:
@@ -133,7 +139,7 @@ def list_remarks(index: DocumentIndex) -> Remarks:
             collector.visit(node, kind)
     for holder, target in index.references:
         collector.visit_reference(holder, index.kinds.get(target.key, ""))
-    return Remarks(tuple(map(collector.owner, index.kinds)), collector.said)
+    return Remarks(tuple(map(collector.owner, index.kinds)), collector.said, collector.extended)
 
 
 class _Collector:
@@ -143,17 +149,23 @@ class _Collector:
         self._used = {target.key for _, target in index.references}
         self._used |= {target.key for target in (*index.mapped.values(), *index.named.values())}
         self._called = dict(self._list_names())
+        self.extended = find_extended(index)
+        self._owners: dict[tuple[str, Pointer], Owner] = {}
+        """What has a name: most objects stand in one that has."""
 
     def owner(self, key: tuple[str, Pointer]) -> Owner:
         """Return the name of an object that does not depend on its place among others, nor on those of variables."""
         file, pointer = key
-        if pointer[:1] == ("paths",) and len(pointer) > 1 and "{" in pointer[1]:
-            pointer = ("paths", _VARIABLE.sub("{}", pointer[1]), *pointer[2:])
-        if not any(segment.isdigit() for segment in pointer):
-            return (file, *pointer)
-        way = key[1]
-        names = (self._called.get((file, way[: end + 1])) for end in range(len(way)))
-        return (file, *(name or segment for name, segment in zip(names, pointer, strict=True)))
+        known = len(pointer)
+        while known and (file, pointer[:known]) not in self._owners:
+            known -= 1
+        owner = self._owners.get((file, pointer[:known]), (file,))
+        for end in range(known + 1, len(pointer) + 1):
+            place, segment = (file, pointer[:end]), pointer[end - 1]
+            is_path = end == 2 and pointer[0] == "paths"  # noqa: PLR2004 - paths/PATH
+            name = self._called.get(place) or (_VARIABLE.sub("{}", segment) if is_path else segment)
+            owner = self._owners[place] = (*owner, name)
+        return owner
 
     def visit(self, node: Node, kind: str) -> None:
         """Collect what an object says."""
@@ -176,7 +188,8 @@ class _Collector:
     def _visit_uses(self, node: Node, kind: str) -> None:
         """Collect what nothing uses."""
         if self._is_unused(node):
-            self._add(node, kind, "", node.value, "unreached-change")
+            is_extended = (node.file.source.name, node.pointer) in self.extended
+            self._add(node, kind, "", node.value, EXTENDED if is_extended else "unreached-change")
         for section in _HOLDERS.get(kind, ()):
             names: list[Json] = [name for name, child in node.items(section) if self._is_unused(child)]
             if names:

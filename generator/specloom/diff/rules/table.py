@@ -64,6 +64,10 @@ DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
         "unreached-change", "schema", Effect.SAFE, "something changes that no operation sends or answers",
         "it is not sent",
     ),
+    *sideless(
+        "extension-reached-change", "schema", Effect.WARNING, "something changes that only an extension refers to",
+        "it may be sent: what the extension means is known to those who defined it",
+    ),
     *ACCESS_RULES,
     *OPERATION_RULES,
     *BODY_RULES,

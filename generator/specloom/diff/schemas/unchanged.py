@@ -6,24 +6,27 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from specloom.diff.schemas.equality import canonical
-from specloom.spec.document import ABSENT, Document, Schema
+from specloom.spec.document import Absent, Document, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from specloom.diff.schemas.facts import Step
     from specloom.diff.schemas.pairs import SchemaPairs
+    from specloom.source import Json
 
 
 class Sameness:
     """Knows the named schemas of two documents that do not differ, nor does anything they refer to."""
 
     def __init__(self, old: Document, new: Document, pairs: SchemaPairs) -> None:
+        self._same: dict[tuple[int, int], tuple[Schema, Schema]] = {}
+        """By their identities: pairs of schemas that say the same, each of which stays alive."""
         self._changed = {key for key in old.schemas if pairs.counterpart(key) != key}
         referring: dict[str, list[str]] = defaultdict(list)
         for key in old.schemas.keys() - self._changed:
             before, after = old.schemas[key], new.schemas[key]
-            if before.name != after.name or not _equal(before.schema, after.schema):
+            if before.name != after.name or not self._are_same(before.schema, after.schema):
                 self._changed.add(key)
             for reference in _references(before.schema):
                 referring[reference].append(key)
@@ -38,20 +41,30 @@ class Sameness:
         if len(step.old.parts) != len(step.new.parts):
             return False
         parts = ((old.schema, new.schema) for old, new in zip(step.old.parts, step.new.parts, strict=True))
-        return all(_equal(old, new) and self._changed.isdisjoint(_references(old)) for old, new in parts)
+        return all(self._are_same(old, new) and self._changed.isdisjoint(_references(old)) for old, new in parts)
 
+    def _are_same(self, old: Schema, new: Schema) -> bool:
+        """Tell whether two schemas say the same in the same words. Then what stands in them does, which is remembered.
 
-def _equal(old: Schema, new: Schema) -> bool:
-    """Tell whether two schemas say the same in the same words. To Python `1` is `True`, to JSON it is not."""
-    if old != new:
-        return False
-    both = zip(old.nested(), new.nested(), strict=True)
-    return all(_values(before) == _values(after) for before, after in both)
+        To Python `1` is `True`, to JSON it is not.
+        """
+        if (id(old), id(new)) in self._same:
+            return True
+        if old != new:
+            return False
+        both = list(zip(old.nested(), new.nested(), strict=True))
+        if any(_values(before) != _values(after) for before, after in both):
+            return False
+        self._same.update({(id(before), id(after)): (before, after) for before, after in both})
+        return True
 
 
 def _values(schema: Schema) -> list[str]:
-    values = (schema.default, schema.const, list(schema.enum or ()), dict(schema.restrictions), dict(schema.extension))
-    return [canonical(value) for value in values if value not in (ABSENT, [], {})]
+    """Return the values in which `1` and `True` have to be told apart."""
+    values: list[Json | Absent] = [schema.default, schema.const]
+    values += [[*each] for each in (schema.enum,) if each]
+    values += [{**each} for each in (schema.restrictions, schema.extension) if each]
+    return [canonical(value) for value in values if not isinstance(value, Absent)]
 
 
 def _references(schema: Schema) -> Iterator[str]:

@@ -33,7 +33,7 @@ class Warehouse(_Model):
 
     pair: tuple[str, int] | None = None
 
-    row: _Annotated[_OpenTuple[str, int, *tuple[bool, ...]] | None, _Field(min_length=2)] = None
+    row: _OpenTuple[str, int, *tuple[bool, ...]] | None = None
 
     by_code: _Annotated[dict[str, WarehouseByCodeValueByName] | None, _Field(alias="byCode")] = None
 

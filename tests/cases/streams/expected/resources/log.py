@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.features.item_bodies import json_line as _json_line, write_items as _write_items
 from .._runtime.request import Request as _Request
 from .._runtime.resource import AsyncResource as _AsyncResource, Resource as _Resource
 
 if TYPE_CHECKING:
+    from .._runtime.features.item_bodies import ItemSource as _ItemSource
     from .._runtime.features.streams import AsyncStream as _AsyncStream, Stream as _Stream
+    from ..inputs.song_input import SongInput
     from ..models.song import Song
 
 __all__ = ["AsyncLog", "Log"]
@@ -38,6 +41,14 @@ class Log(_Resource):
         )
         return _items
 
+    def append(self, *, body: _ItemSource[SongInput | Song]) -> None:
+        """Call `POST /log`.
+
+        Args:
+            body: The body.
+        """
+        self._nothing(_append_request(body=body))
+
 
 class AsyncLog(_AsyncResource):
     """Calls under `log`."""
@@ -61,8 +72,25 @@ class AsyncLog(_AsyncResource):
         )
         return _items
 
+    async def append(self, *, body: _ItemSource[SongInput | Song]) -> None:
+        """Call `POST /log`.
+
+        Args:
+            body: The body.
+        """
+        await self._nothing(_append_request(body=body))
+
 
 def _read_request() -> _Request:
     _request = _Request("GET", "/log")
     _request.accept("application/x-ndjson")
+    return _request
+
+
+def _append_request(*, body: _ItemSource[SongInput | Song]) -> _Request:
+    from ..inputs.song_input import SONG_INPUT
+
+    _request = _Request("POST", "/log")
+    _request.require(body=body)
+    _write_items(_request, body, "application/x-ndjson", _json_line, SONG_INPUT)
     return _request

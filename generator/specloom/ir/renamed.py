@@ -1,4 +1,4 @@
-"""Which types of a new client are old ones under another name, so that a renamed schema is one change."""
+"""Which types of a new client are old ones under another name, so that a renamed schema is one change, or none."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def find_renamed(
         for one, other in _align(*waiting.pop(0)):
             is_gone = one in old and one not in new and one not in names.values()
             is_new = other in new and other not in old and other not in names
-            if is_gone and is_new and _are_alike(old[one], new[other]):
+            if is_gone and is_new and are_alike(old[one], new[other]):
                 names[other] = one
                 waiting += _inside(old[one], new[other])
     return names
@@ -140,7 +140,7 @@ def _members(type_: Type) -> tuple[Type, ...]:
     return tuple(each for each in flat if each != Scalar("none"))
 
 
-def _are_alike(old: NamedType, new: NamedType) -> bool:
+def are_alike(old: NamedType, new: NamedType) -> bool:
     """Tell whether one can be the other under a new name: most properties are the same, or the kind of alias."""
     if isinstance(old, ObjectType) and isinstance(new, ObjectType):
         ours, theirs = ({field.wire_name for field in type_.fields} for type_ in (old, new))

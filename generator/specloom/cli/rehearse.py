@@ -1,0 +1,113 @@
+"""`specloom rehearse`: says what this version of Specloom would change in clients that another one generated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from specloom import __version__
+from specloom.cli.diff import exit_code, print_rest, render
+from specloom.cli.report.findings import FINDING_FORMATS
+from specloom.findings import DescriptionError, SpecloomError
+from specloom.messages import did_you_mean, shown_path
+from specloom.output.manifest import MANIFEST, parse_manifest, read_manifest
+from specloom.output.surface_file import SURFACE, parse_surface
+from specloom.targets.settings import Configuration, load_configuration
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+
+    from specloom.diff.report import Report
+    from specloom.targets.target import Target
+
+_NEVER: Final = "never"
+_ALSO: Final = "its description or its settings have changed since it was generated: what they change is among this"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `specloom rehearse`."""
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a client of the settings; all if none")
+    parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the changes")
+    parser.add_argument(
+        "--fail-on", choices=("breaking", "warning", _NEVER), default="breaking", help="which changes fail; breaking"
+    )
+    parser.epilog = "exit codes: 0 nothing fails, 1 a change fails, 2 a client could not be compared"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what callers of each client would notice. Returns 1 if a change fails, 2 if a client was not compared."""
+    from specloom.cli.terminal import print_result
+    from specloom.diff.review import Failure, Review
+    from specloom.diff.vocabulary import Effect
+
+    reports: list[Report] = []
+    failures: list[Failure] = []
+    unchanged: list[str] = []
+    for name, target in _select(load_configuration(Path.cwd()), arguments.names).items():
+        try:
+            report = _compare(name, target)
+        except DescriptionError as error:
+            failures.append(Failure(name, "nothing can be generated from its description", error.findings))
+        except SpecloomError as error:
+            failures.append(Failure(name, " ".join(filter(None, (error.message, error.help and f"({error.help})")))))
+        else:
+            reports += [report] if report.entries else []
+            unchanged += [] if report.entries else [name]
+    review = Review(
+        f"Clients by Specloom {__version__}",
+        "the clients that are there",
+        tuple(reports),
+        None if arguments.fail_on == _NEVER else Effect(arguments.fail_on),
+        unchanged=tuple(unchanged),
+        failures=tuple(failures),
+    )
+    print_result(render(review, arguments.format))
+    print_rest(review)
+    return exit_code(review)
+
+
+def _select(configuration: Configuration, names: Sequence[str]) -> Mapping[str, Target]:
+    """Return the clients of the settings, generated and vendored, by name.
+
+    Raises:
+        SpecloomError: There are none, or none of a name.
+    """
+    known = {**configuration.vendored, **configuration.clients}
+    if not known:
+        raise SpecloomError(
+            "there is nothing to rehearse: no settings list a client", "list one, or run: specloom vendor add"
+        )
+    for name in names:
+        if name not in known:
+            raise SpecloomError(
+                f"there is no client {name!r}", did_you_mean(name, known, f"the settings have: {', '.join(known)}")
+            )
+    return {name: known[name] for name in names or known}
+
+
+def _compare(name: str, target: Target) -> Report:
+    """Return what callers would notice if a client were generated now.
+
+    Raises:
+        SpecloomError: It is not there, has no surface, or cannot be generated.
+    """
+    from specloom.diff.report import report_clients
+    from specloom.pipeline import generate
+    from specloom.vendor.base import read_base
+    from specloom.vendor.surfaces import find_surface
+
+    folder = shown_path(target.folder)
+    base = read_base(target.folder) if target.is_vendored else None
+    last = parse_manifest(base[MANIFEST]) if base else read_manifest(target.folder)
+    before = find_surface(folder)
+    if before is None or last is None:
+        raise SpecloomError(f"there is no client in {folder}")
+    tree = generate(target.named_as(last.target.package), before).tree
+    after, now = parse_surface(tree[SURFACE], name="the new surface"), parse_manifest(tree[MANIFEST])
+    report = report_clients(
+        (f"{folder}, by Specloom {last.tools.specloom}", before), (f"{name}, by Specloom {__version__}", after), {}
+    )
+    is_same = (last.description, last.target) == (now.description, now.target)
+    return replace(report, name=name, notes=report.notes if is_same else (*report.notes, _ALSO))

@@ -1,0 +1,256 @@
+"""A name once published stays: what a new version of a description calls by another name keeps the one it has.
+
+The surface of the client that is there is the ledger. The new version is built as if nothing was there, and held
+against it: the same operation, the same place on the wire and the same schema are the same thing, whatever they are
+called. If one of them is called otherwise, the client is built again with `Kept`: who has a name has it before all
+others, and newcomers take what is left. A name that an author chose with `x-specloom` goes before one that was
+published.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from specloom.ir.build import build_api
+from specloom.ir.build_surface import build_surface
+from specloom.ir.naming import Kept, can_be_called, resource_name
+from specloom.ir.renamed import are_alike, call_by, find_renamed, translate
+from specloom.ir.types import AliasType, Literals, ObjectType
+from specloom.targets.target import path_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from specloom.findings import Location, Pointer
+    from specloom.ir.api import Api
+    from specloom.ir.surface import Surface, Symbol
+    from specloom.ir.types import Direction, NamedType, Type
+    from specloom.source import SourceFile
+    from specloom.spec import Description
+    from specloom.targets.target import Target
+
+_Place = tuple[str, "Pointer"]
+"""A file, empty for the entry document, and the place in it."""
+
+_DIRECTIONS: Final[tuple[Direction, ...]] = ("answer", "input")
+_NEW: Final = "\0"
+"""What the name of a new type ends in while it is told which old one it is."""
+_LISTS: Final = frozenset({"parameters", "oneOf", "anyOf", "allOf", "prefixItems"})
+"""Members that hold lists: what is in one may be at another place of it next time."""
+
+
+class Client(NamedTuple):
+    """A client with the names that it has published, or that it publishes now."""
+
+    api: Api
+    surface: Surface
+    moved: Mapping[str, str]
+    """What the description as such would call otherwise, as callers write it → what it would have them write."""
+
+
+def build_published(description: Description, target: Target, published: Surface | None) -> Client:
+    """Return what a description becomes where a client of it is there already.
+
+    Args:
+        description: The description.
+        target: How a client is made of it.
+        published: The client that is there; None: there is none, or its names are not to stay.
+
+    Raises:
+        DescriptionError: As `build_api` has it.
+    """
+    package, import_path = target.package_name, target.import_path
+    api = build_api(description.document, package=package, import_path=import_path)
+    plain = build_surface(api)
+    files = {each.name: _path(target, each) for each in description.files[1:]} | {description.files[0].name: ""}
+    if published is None or not (kept := _keep(published, plain, {}, files)).moved:
+        return Client(api, plain, {})
+    api = build_api(description.document, package=package, import_path=import_path, kept=kept)
+    surface = build_surface(api)
+    return Client(api, surface, _keep(surface, plain, files, files).moved)
+
+
+def _path(target: Target, file: SourceFile) -> str:
+    """Return what surfaces call a document, but the entry: by its path from the description's folder."""
+    with suppress(ValueError):
+        return path_from(target.documents, file.path) if file.path is not None else file.name
+    return file.name
+
+
+def _keep(published: Surface, surface: Surface, old_files: Mapping[str, str], files: Mapping[str, str]) -> Kept:
+    """Return which names of a client stay in the next one.
+
+    Args:
+        published: The client that is there.
+        surface: The client that the new version would become if nothing was there.
+        old_files: How documents of the published client are called in surfaces, if not by their names.
+        files: The path of each document of the new version, by the name that people give it, as surfaces have it.
+    """
+    methods = [*_pair_methods(published, surface)]
+    pairs = [(old, new) for old, new in methods if _can_stay(old)]
+    arguments = {new.routes[0]: _pair_arguments(old, new) for old, new in methods}
+    both = [pair for each in arguments.values() for pair in each.values()]
+    moved = {_written(old): _written(new) for old, new in pairs if _written(old) != _written(new)}
+    moved |= {_written(old): _written(new) for old, new in both if old.name != new.name}
+    types: dict[tuple[Direction, Location], str] = {}
+    fields: dict[tuple[Direction, str], dict[str, str]] = {}
+    for direction in _DIRECTIONS:
+        exchanged = _exchanged(methods if direction == "answer" else both)
+        counts = Counter(each.location for each in (surface.models if direction == "answer" else surface.inputs))
+        for old, new in _pair_types(published, surface, direction, (old_files, files), exchanged):
+            if not _can_stay(old):
+                continue
+            if counts[new.location] == 1:
+                types[direction, new.location] = old.name
+            if old.name != new.name:
+                moved[_written(old)] = _written(new)
+            named = {each.key: each for each in old.members if each.key}
+            same = [(named[each.key], each) for each in new.members if each.key in named]
+            fields[direction, old.name] = {each.key[0]: one.name for one, each in same if _can_stay(one)}
+            moved |= {_written(one): _written(each) for one, each in same if one.name != each.name}
+    return Kept(
+        {new.routes[0]: tuple(old.path.split(".")[1:]) for old, new in pairs},
+        {
+            route: {key: old.name for key, (old, _) in each.items() if _can_stay(old)}
+            for route, each in arguments.items()
+        },
+        types,
+        fields,
+        moved,
+    )
+
+
+def _can_stay(symbol: Symbol) -> bool:
+    above = symbol.path.split(".")[1:-1] if symbol.kind == "method" else ()
+    return can_be_called(symbol.kind, symbol.name) and all(resource_name(each) == each for each in above)
+
+
+def _written(symbol: Symbol) -> str:
+    """Return how callers write a symbol: what belongs to a client without the package."""
+    return symbol.path.partition(".")[2] if symbol.kind in {"resource", "method", "argument"} else symbol.path
+
+
+def _pair_methods(published: Surface, surface: Surface) -> Iterator[tuple[Symbol, Symbol]]:
+    """Yield the methods of one operation; uploads and edits are called as their authors say."""
+    old = {each.key: each for each in published.methods() if len(each.key) == 1}
+    yield from ((old[each.key], each) for each in surface.methods() if each.key in old)
+
+
+def _pair_arguments(old: Symbol, new: Symbol) -> dict[tuple[str, ...], tuple[Symbol, Symbol]]:
+    """Return the arguments that are sent as the same, those of the path by their place in it: by what that is now."""
+    olds, news = _arguments(old), _arguments(new)
+    in_path = ([each for each in side if each[0] == "path"] for side in (olds, news))
+    same = {**{key: key for key in news}, **{now: was for was, now in zip(*in_path, strict=False)}}
+    found = {key: (olds[was], news[key]) for key, was in same.items() if was in olds}
+    # What is in a body can be arguments, or the body is one: a newcomer with the name of a field decides on that.
+    was, now = ({key: each for key, each in side.items() if key[0] == "body"} for side in (olds, news))
+    if ("body", "") in {*was, *now}:
+        found |= {key: (each, other) for key, each in was.items() if key not in now for other in [*now.values()][:1]}
+    return found
+
+
+def _arguments(method: Symbol) -> dict[tuple[str, ...], Symbol]:
+    """Return the arguments of a method by what they stand for: a choice of media types whatever it is called."""
+    found = [each for symbol in (*method.overloads, method) for each in symbol.members if each.key]
+    return {each.key[:1] if each.key[0] in {"accept", "content type"} else each.key: each for each in found}
+
+
+def _exchanged(pairs: Iterable[tuple[Symbol, Symbol]]) -> list[tuple[Type, Type]]:
+    """Return the types of symbols that correspond."""
+    both = [types for old, new in pairs for types in ((old.value, new.value), (old.type, new.type))]
+    return [(one, other) for one, other in both if one is not None and other is not None]
+
+
+def _pair_types(
+    published: Surface,
+    surface: Surface,
+    direction: Direction,
+    files: tuple[Mapping[str, str], Mapping[str, str]],
+    exchanged: Iterable[tuple[Type, Type]],
+) -> Iterator[tuple[Symbol, Symbol]]:
+    """Yield the types of one schema: by place, by name, else by where it is used and what it has."""
+    is_answer = direction == "answer"
+    sides = (published, surface)
+    old, new = ({each.name: each for each in (side.models if is_answer else side.inputs)} for side in sides)
+    before, after = (side.answer_types if is_answer else side.input_types for side in sides)
+    were, are = (
+        {name: _place(each, names) for name, each in side.items()}
+        for side, names in zip((old, new), files, strict=True)
+    )
+    found = {**_by_place(were, are), **_by_place_in_lists(were, are, before, after)}
+    left, gone = new.keys() - found.keys(), old.keys() - found.values()
+    found |= {name: name for name in sorted(left & gone) if are_alike(before[name], after[name])}
+    if new.keys() - found.keys() and old.keys() - found.values():
+        # What is new has no name of the old ones meanwhile, so that it is taken for none of those.
+        names = {name: found.get(name, f"{name}{_NEW}") for name in new}
+        renamed = find_renamed(
+            before, translate(after, names, {}), [(one, call_by(two, names)) for one, two in exchanged]
+        )
+        found |= {name.removesuffix(_NEW): was for name, was in renamed.items()}
+        found |= {name: name for name in (new.keys() - found.keys()) & (old.keys() - found.values())}
+    yield from ((old[was], new[name]) for name, was in found.items())
+
+
+def _place(symbol: Symbol, files: Mapping[str, str]) -> _Place:
+    name = symbol.location.document.name
+    return files.get(name, name), symbol.location.pointer
+
+
+def _by_place(were: Mapping[str, _Place], are: Mapping[str, _Place]) -> dict[str, str]:
+    """Return new name → old name of the types that are alone at their place, and in no list."""
+    before, after = ({place: name for name, place in each.items()} for each in (were, are))
+    counts = Counter((*were.values(), *are.values()))
+    return {
+        name: before[place]
+        for place, name in after.items()
+        if place in before and counts[place] == 2 and "*" not in _without_numbers(place)[1]  # noqa: PLR2004 - old, new
+    }
+
+
+def _by_place_in_lists(
+    were: Mapping[str, _Place],
+    are: Mapping[str, _Place],
+    before: Mapping[str, NamedType],
+    after: Mapping[str, NamedType],
+) -> dict[str, str]:
+    """Return new name → old name of types in lists, where a place means little: of the most alike ones of a list."""
+    lists: dict[_Place, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for side, places in enumerate((were, are)):
+        for name, place in places.items():
+            if "*" in (bare := _without_numbers(place))[1]:
+                lists[bare][side].append(name)
+    found: dict[str, str] = {}
+    for olds, news in lists.values():
+        pairs = [(was, name) for was in olds for name in news if are_alike(before[was], after[name])]
+        for was, name in sorted(
+            pairs, key=lambda pair: (-_likeness(before[pair[0]], after[pair[1]]), pair[0] != pair[1])
+        ):
+            if name not in found and was not in found.values():
+                found[name] = was
+    return found
+
+
+def _without_numbers(place: _Place) -> _Place:
+    file, pointer = place
+    before = ("", *pointer)
+    return file, tuple(
+        "*" if last in _LISTS and each.isdigit() else each for last, each in zip(before, pointer, strict=False)
+    )
+
+
+def _likeness(old: NamedType, new: NamedType) -> float:
+    """Return how much of what two types have they share."""
+    ours, theirs = map(_parts, (old, new))
+    return len(ours & theirs) / max(len(ours | theirs), 1)
+
+
+def _parts(type_: NamedType) -> set[object]:
+    match type_:
+        case ObjectType():
+            return {each.wire_name for each in type_.fields}
+        case AliasType(type=Literals(values)):
+            return {*values}
+        case _:
+            return {type_.type}

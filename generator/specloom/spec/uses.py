@@ -1,0 +1,107 @@
+"""What shared things of a description are used by, as far as references tell: also those of extensions.
+
+What an extension means is for those who defined it; that it refers to something is plain. Nothing is opened for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, TypeAlias
+from urllib.parse import unquote
+
+from specloom.graph import reach
+from specloom.source import parse_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from specloom.findings import Pointer
+    from specloom.source import Json
+    from specloom.spec.index import DocumentIndex
+    from specloom.spec.node import File, Node
+
+Home: TypeAlias = "tuple[str, Pointer]"
+"""A file's key, and the pointer of something in it that is there to be referred to."""
+
+_DEPTH: Final = 3
+"""components/SECTION/NAME"""
+
+
+def home_of(node: Node) -> Home | None:
+    """Return which shared thing a value belongs to; None for what stands in the paths of a complete document."""
+    return _home(node.file, node.pointer)
+
+
+def uses_of(index: DocumentIndex) -> Mapping[Home | None, set[Home]]:
+    """Return what each shared thing refers to, and under None what everything else does."""
+    leads: dict[Home | None, set[Home]] = defaultdict(set)
+    for holder, target in index.references:
+        leads[home_of(holder)].add(home_of(target) or (target.file.key, ()))
+    mappings = (choice for each in index.objects("Discriminator") for choice in each.mapped.values())
+    for choice in mappings:
+        if (meant := index.mapped.get(choice.key)) is not None:
+            leads[home_of(choice)].add(home_of(meant) or (meant.file.key, ()))
+    named = {node.key for node in index.named.values()}
+    for node in index.named.values():
+        leads[None].add(home_of(node) or (node.file.key, ()))
+    for holder, target in index.references:
+        # Where x-specloom calls something by its name, a component of that name that refers to it may be meant.
+        if target.key in named and holder.members.keys() == {"$ref"} and holder.own_name == target.own_name:
+            leads[None].add(home_of(holder) or (holder.file.key, ()))
+    return leads
+
+
+def extension_uses_of(index: DocumentIndex) -> Mapping[Home | None, set[Home]]:
+    """Return what the extensions of each shared thing, or of everything else, refer to."""
+    leads: dict[Home | None, set[Home]] = defaultdict(set)
+    for extension in index.foreign:
+        for reference in _references(extension.value):
+            if (home := _meant(index, extension.file, reference)) is not None:
+                leads[home_of(extension)].add(home)
+    return leads
+
+
+def find_extended(index: DocumentIndex) -> frozenset[tuple[str, Pointer]]:
+    """Return what no operation leads to, but an extension does: by the names of files, and pointers."""
+    leads, extended = uses_of(index), extension_uses_of(index)
+
+    def both(home: Home | None) -> set[Home]:
+        return leads.get(home, set()) | extended.get(home, set())
+
+    used = {*reach(leads.get(None, ()), lambda home: leads.get(home, ()), lambda home: home)}
+    found = {*reach(both(None), both, lambda home: home)} - used
+    names = {file.key: file.source.name for file in index.resolver.files.opened}
+    return frozenset((names[file], pointer) for file, pointer in found)
+
+
+def _home(file: File, pointer: Pointer) -> Home | None:
+    if not file.complete:
+        is_one_thing = () in file.fragments
+        return (file.key, () if is_one_thing else pointer[:1])
+    return (file.key, pointer[:_DEPTH]) if pointer[:1] == ("components",) else None
+
+
+def _references(value: Json) -> Iterator[str]:
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case {"$ref": str(reference)}:
+                yield reference
+            case dict() as members:
+                waiting += members.values()
+            case list() as elements:
+                waiting += elements
+            case _:
+                pass
+
+
+def _meant(index: DocumentIndex, file: File, reference: str) -> Home | None:
+    """Return what a reference leads to, if that is shared and in a file that the description is read from."""
+    path, _, fragment = reference.partition("#")
+    place = os.path.normpath(file.path.parent / unquote(path)) if path else str(file.path)
+    there = next((each for each in index.resolver.files.opened if str(each.path) == place), None)
+    try:
+        return None if there is None else _home(there, parse_pointer(unquote(fragment)))
+    except ValueError:
+        return None

@@ -1,0 +1,153 @@
+"""Git's index and a vendored client: conflicts are recorded in it, so that `git status` and `git mergetool` see them.
+
+What an update wrote there can be taken back, and what Git itself left there has a way back of its own.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from specloom.findings import SpecloomError
+from specloom.git import find_top, run_git
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from specloom.vendor.plan import Step
+
+_UNDER_WAY: Final = {
+    "rebase-apply/applying": "git am --abort",
+    "rebase-apply": "git rebase --abort",
+    "rebase-merge": "git rebase --abort",
+    "MERGE_HEAD": "git merge --abort",
+    "CHERRY_PICK_HEAD": "git cherry-pick --abort",
+    "REVERT_HEAD": "git revert --abort",
+}
+"""What Git keeps while something is under way, and the command that ends it as it began."""
+
+
+def index_entries(folder: Path, paths: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return what the index has of files of a client, if Git tracks them and has them merged: path → (mode, blob)."""
+    top = _top(folder) if paths else None
+    if top is None:
+        return {}
+    inside = folder.resolve().relative_to(top)
+    entries = _entries(top, [(inside / path).as_posix() for path in paths])
+    return {path: entries[place] for path in paths if (place := (inside / path).as_posix()) in entries}
+
+
+def restore_entries(folder: Path, entries: Mapping[str, tuple[str, str]]) -> None:
+    """Put back what the index had of files that are still unmerged in it.
+
+    Args:
+        folder: The vendored client.
+        entries: As of `index_entries`.
+
+    Raises:
+        SpecloomError: Git fails.
+    """
+    top = _top(folder) if entries else None
+    if top is None:
+        return
+    inside = folder.resolve().relative_to(top)
+    unmerged = _names(top, "diff", "--name-only", "--diff-filter=U", "-z", "--", inside.as_posix())
+    lines = [
+        line
+        for path, (mode, blob) in entries.items()
+        if (place := (inside / path).as_posix()) in unmerged
+        for line in (f"0 {'0' * len(blob)}\t{place}", f"{mode} {blob} 0\t{place}")
+    ]
+    _write(top, lines)
+
+
+def abort_command(folder: Path) -> str:
+    """Return the command of Git that takes back what left conflicts in a client; empty where Git did not.
+
+    A merge, a rebase and their like are ended as they began. A stash that could not be applied as a whole stays in the
+    list of stashes, so that the work tree may become the last commit again.
+    """
+    top = _top(folder)
+    if top is None:
+        return ""
+    place = folder.resolve().relative_to(top).as_posix()
+    if not _names(top, "diff", "--name-only", "--diff-filter=U", "-z", "--", place) - {""}:
+        return ""
+    git = Path(os.fsdecode(run_git(top, "rev-parse", "--absolute-git-dir").removesuffix(b"\n")))
+    return next((command for name, command in _UNDER_WAY.items() if (git / name).exists()), "git reset --merge")
+
+
+def record_conflicts(folder: Path, conflicts: Iterable[Step]) -> tuple[str, ...]:
+    """Mark files in conflict as unmerged in the index; return the paths that were marked.
+
+    Only files that Git tracks are, and of those not the ones whose index has something that is neither in a commit nor
+    in the work tree: nothing is lost that somebody staged. Outside a repository there is nothing to mark.
+
+    Args:
+        folder: The vendored client.
+        conflicts: What the update did to them.
+
+    Raises:
+        SpecloomError: Git fails.
+    """
+    conflicts = [step for step in conflicts if step.base is not None]
+    top = _top(folder) if conflicts else None
+    if top is None:
+        return ()
+    inside = folder.resolve().relative_to(top)
+    by_path = {(inside / step.path).as_posix(): step for step in conflicts}
+    entries = _entries(top, by_path)
+    staged = _names(top, "diff", "--cached", "--name-only", "-z", "--", *by_path)
+    lines = [
+        line
+        for path, (mode, blob) in entries.items()
+        if path not in staged or blob == _hash(top, path, by_path[path].before or b"")
+        for line in _stages(top, path, mode, by_path[path])
+    ]
+    _write(top, lines)
+    return tuple(sorted({by_path[line.partition("\t")[2]].path for line in lines}))
+
+
+def _top(folder: Path) -> Path | None:
+    try:
+        return find_top(folder)
+    except SpecloomError:  # no repository, or no git
+        return None
+
+
+def _entries(top: Path, paths: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return what the index has of each tracked file that is merged there: path → (mode, blob)."""
+    listed = os.fsdecode(run_git(top, "ls-files", "--stage", "-z", "--", *paths))
+    entries = {}
+    for line in filter(None, listed.split("\0")):
+        about, _, path = line.partition("\t")
+        mode, blob, stage = about.split()
+        if stage == "0":
+            entries[path] = (mode, blob)
+    return entries
+
+
+def _names(top: Path, *arguments: str) -> set[str]:
+    try:
+        return set(os.fsdecode(run_git(top, *arguments)).split("\0"))
+    except SpecloomError:  # a repository without a commit has nothing to compare with: all is staged
+        return set(arguments)
+
+
+def _stages(top: Path, path: str, mode: str, step: Step) -> list[str]:
+    versions = ((step.base or "").encode(), step.before or b"", (step.update or "").encode())
+    blobs = [_hash(top, path, content) for content in versions]
+    removal = f"0 {'0' * len(blobs[0])}\t{path}"
+    return [removal, *(f"{mode} {blob} {stage}\t{path}" for stage, blob in enumerate(blobs, start=1))]
+
+
+def _hash(top: Path, path: str, content: bytes) -> str:
+    """Store a version of the file at `path`, with the line ends that Git keeps it with; return its name."""
+    stored = run_git(top, "hash-object", "-w", "--stdin", "--path", path, stdin=content, filters=False)
+    return stored.decode().strip()
+
+
+def _write(top: Path, lines: Iterable[str]) -> None:
+    if entries := "".join(f"{line}\0" for line in lines):
+        run_git(top, "update-index", "-z", "--index-info", stdin=os.fsencode(entries))

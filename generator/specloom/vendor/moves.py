@@ -1,0 +1,136 @@
+"""Files of a vendored client that somebody moved or renamed: found by likeness with the base, as Git does.
+
+An update goes to where the file is now. References of generated code to a module that moved lead there as well, unless
+the file still refers to the old place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from io import StringIO
+from itertools import takewhile
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+_ALIKE: Final = 0.5
+"""How much two files have in common, at least: Git's measure for a rename."""
+_WORD: Final = re.compile(r"\w+")
+_RELATIVE: Final = re.compile(r"(\.+)([\w.]*)")
+_REFERENCE: Final = re.compile(r"""(?:(?P<from>\bfrom\s+)|["'])(?P<name>\.+(?:[^\W\d][\w.]*)?)(?:\s+import\b|["'])""")
+
+
+def find_moves(base: Mapping[str, str], yours: Mapping[str, str], there: Collection[str]) -> dict[str, str]:
+    """Return where files of the base lie that are no longer in their place: old path → new path.
+
+    Words that few files of the base have count far more: what all generated files begin with makes nothing alike.
+
+    Args:
+        base: The last generation: path → text.
+        yours: The texts that lie in the folder, by path.
+        there: All paths that are taken, in the folder or by the update.
+    """
+    gone = [path for path in base if path not in there and base[path].strip()]
+    come = [path for path in yours if path not in base and yours[path].strip() and "/.git/" not in f"/{path}"]
+    if not (gone and come):
+        return {}
+    words = {path: {*_WORD.findall(text)} for path, text in (*base.items(), *((path, yours[path]) for path in come))}
+    known = Counter(word for path in base for word in words[path])
+    weight = {word: count**-2 for word, count in known.items()}
+    whole = {path: sum(weight.get(word, 1) for word in each) or 1 for path, each in words.items()}
+
+    def likeness(old: str, path: str) -> float:
+        """Return how much of two files is in both, from 0 to 1."""
+        return 2 * sum(weight[word] for word in words[old] & words[path]) / (whole[old] + whole[path])
+
+    def is_copy(path: str, alike: float) -> bool:
+        """Return whether a file is more like one that is still in its place than like one that is gone."""
+        return any(likeness(old, path) > alike for old in base.keys() - {*gone} if _suffix(old) == _suffix(path))
+
+    pairs = [(likeness(old, path), old, path) for old in gone for path in come if _suffix(old) == _suffix(path)]
+    moves: dict[str, str] = {}
+    for alike, old, path in sorted(pairs, key=lambda pair: (-pair[0], _name(pair[1]) != _name(pair[2]), pair[1:])):
+        if alike < _ALIKE:
+            break
+        if old not in moves and path not in moves.values() and not is_copy(path, alike):
+            moves[old] = path
+    return moves
+
+
+def _name(path: str) -> str:
+    return PurePosixPath(path).name
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix
+
+
+def follow_moves(files: Mapping[str, str], moves: Mapping[str, str], yours: Mapping[str, str]) -> dict[str, str]:
+    """Return generated files at the places where they lie now, with references that lead to where modules are now.
+
+    Args:
+        files: Generated path → text.
+        moves: As of `find_moves`.
+        yours: The texts that lie in the folder, by path.
+    """
+    if not moves:
+        return dict(files)
+    modules = {_module(path): _module(moves.get(path, path)) for path in files if path.endswith(".py")}
+    return {
+        (place := moves.get(path, path)): _led(text, path, place, modules, yours.get(place))
+        if path.endswith(".py")
+        else text
+        for path, text in files.items()
+    }
+
+
+def _module(path: str) -> tuple[str, ...]:
+    """Return the names that lead to a module from the top of the client."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def _led(text: str, old: str, place: str, modules: Mapping[tuple[str, ...], tuple[str, ...]], yours: str | None) -> str:
+    """Return a generated module with its references to others as they have to be."""
+    here, now = PurePosixPath(old).parent.parts, PurePosixPath(place).parent.parts
+    lines = list(StringIO(text))
+    for line, found in reversed(list(_references(text))):
+        target = _resolved(found["name"], here)
+        if target is None or target not in modules or (modules[target], now) == (target, here):
+            continue
+        if yours is None or not _refers(yours, found):
+            front, back = lines[line][: found.start("name")], lines[line][found.end("name") :]
+            lines[line] = f"{front}{_relative(modules[target], now)}{back}"
+    return "".join(lines)
+
+
+def _references(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield each reference to another module of the client, in an import or a table, with the index of its line."""
+    for index, line in enumerate(StringIO(text)):
+        for found in _REFERENCE.finditer(line):
+            yield index, found
+
+
+def _refers(text: str, reference: re.Match[str]) -> bool:
+    """Return whether a text still has a reference, as it was generated: in an import if it is in one, or in a table."""
+    return any(
+        (found["name"], found["from"] is None) == (reference["name"], reference["from"] is None)
+        for _, found in _references(text)
+    )
+
+
+def _resolved(reference: str, folder: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the names that lead from the top of the client to what a module in a folder refers to."""
+    match = _RELATIVE.fullmatch(reference)
+    if match is None or len(match[1]) - 1 > len(folder):
+        return None
+    return (*folder[: len(folder) + 1 - len(match[1])], *filter(None, match[2].split(".")))
+
+
+def _relative(target: tuple[str, ...], folder: tuple[str, ...]) -> str:
+    """Return how a module in a folder refers to another."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(target, folder, strict=False)))
+    return "." * (len(folder) - common + 1) + ".".join(target[common:])

@@ -1,0 +1,156 @@
+"""Second thoughts about an update: what it changed is kept, in a folder of the client that Git does not see.
+
+It goes into the same swap as the update, is replaced by the next one, and says which files were how. Taking an update
+back keeps what was there instead, so that this can be taken back, too: nothing is lost that somebody wrote in between.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from dataclasses import field
+from typing import TYPE_CHECKING, Final
+
+from specloom.findings import SpecloomError
+from specloom.output.disk import write_changes
+from specloom.output.folder import MAX_FILE
+from specloom.output.tree import FileTree
+from specloom.record import record
+from specloom.vendor.base import UNDO
+from specloom.vendor.folder import Content, read_folder
+from specloom.vendor.index import abort_command, index_entries, restore_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from specloom.targets.target import Target
+
+_STATE: Final = f"{UNDO}/state"
+_IGNORED: Final = f"{UNDO}/.gitignore"
+_HEAD: Final = b"specloom undo\0"
+
+
+@record
+class Undo:
+    """What the files that an update changed were, and what it made of them."""
+
+    before: Mapping[str, bytes | None]
+    """Their bytes by their paths; None for nothing."""
+    after: Mapping[str, str | None]
+    """The SHA-256 of what was written instead; None for nothing."""
+    index: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What Git's index had of those in conflict: mode and blob."""
+
+    @classmethod
+    def of(
+        cls,
+        changes: Mapping[str, bytes | None],
+        yours: Mapping[str, Content],
+        index: Mapping[str, tuple[str, str]] | None = None,
+    ) -> Undo:
+        """Return what takes changes back.
+
+        Args:
+            changes: The new bytes of each file, None for one that goes.
+            yours: The folder as it is before.
+            index: What Git's index has of files that will be in conflict.
+        """
+        before = {path: yours[path].data if path in yours else None for path in changes}
+        return cls(before, {path: Content(data).digest for path, data in changes.items()}, index or {})
+
+    def files(self) -> dict[str, bytes]:
+        """Return the files that keep it."""
+        before = {path: None if data is None else base64.b64encode(data).decode() for path, data in self.before.items()}
+        state = {"before": before, "after": dict(self.after), "index": {path: [*e] for path, e in self.index.items()}}
+        return {_IGNORED: b"*\n", _STATE: _HEAD + zlib.compress(json.dumps(state).encode(), level=6)}
+
+
+def read_undo(yours: Mapping[str, Content]) -> Undo | None:
+    """Return what the last update left in a client's folder to be taken back; None where there is nothing of that kind.
+
+    Who writes such a file by hand decides about this client's files and no others.
+    """
+    data = yours[_STATE].data if _STATE in yours else None
+    try:
+        state = json.loads(zlib.decompressobj().decompress((data or b"").removeprefix(_HEAD), MAX_FILE))
+        before = {path: None if text is None else base64.b64decode(text) for path, text in state["before"].items()}
+        index = {path: (mode, blob) for path, (mode, blob) in state["index"].items() if path in before}
+        FileTree(dict.fromkeys(before, ""))  # proves that no path leaves the folder
+        if any(part.lower() == ".git" for path in before for part in path.split("/")):
+            return None
+        return Undo(before, state["after"], index)
+    except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError, SpecloomError):
+        return None
+
+
+@record
+class Restoration:
+    """What taking an update back will do. Nothing has been touched."""
+
+    vendored: Target
+    undo: Undo
+    yours: Mapping[str, Content]
+    """The folder as it was read."""
+    changes: Mapping[str, bytes | None]
+    """The new bytes of each file that changes, None for one that goes."""
+
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """The files that somebody changed since the update, sorted."""
+        now = {path: self.yours[path].digest if path in self.yours else None for path in self.changes}
+        return tuple(sorted(path for path, digest in now.items() if digest != self.undo.after.get(path)))
+
+
+def prepare_undo(vendored: Target) -> Restoration:
+    """Return what makes the files of a client those that they were before the last update.
+
+    Raises:
+        SpecloomError: Files cannot be read, nothing is known of an update, or a file has become something else.
+    """
+    yours = read_folder(vendored.folder)
+    undo = read_undo(yours)
+    if undo is None:
+        raise SpecloomError(
+            f"nothing is known of an update of {vendored.name} that could be taken back",
+            f"only the last one is, where it was done, not in a clone: look at git log -- {vendored.folder}",
+        )
+    for path in undo.before:
+        if path in yours and yours[path].data is None:
+            raise SpecloomError(f"{vendored.folder / path} is no file any more", "move it away, and run it again")
+    changes = {
+        path: data for path, data in undo.before.items() if data != (yours[path].data if path in yours else None)
+    }
+    return Restoration(vendored, undo, yours, changes)
+
+
+def apply_undo(restoration: Restoration) -> None:
+    """Swap the old state of the folder in, keep the present one to be taken back to, and mend Git's index.
+
+    Raises:
+        SpecloomError: The folder changed meanwhile, or the operating system refuses; it is then as it was. Or Git
+            refuses to change the index: the files are written then.
+    """
+    folder = restoration.vendored.folder
+    found = {path: content.digest for path, content in restoration.yours.items()}
+    again = Undo.of(restoration.changes, restoration.yours, index_entries(folder, [*restoration.undo.index]))
+    write_changes({**restoration.changes, **again.files()}, folder, found)
+    restore_entries(folder, restoration.undo.index)
+
+
+def way_back(vendored: Target, unresolved: Iterable[str], yours: Mapping[str, Content]) -> str:
+    """Return how to get rid of conflicts in a client without deciding them, as an advice.
+
+    Args:
+        vendored: The client.
+        unresolved: The files in conflict.
+        yours: The folder.
+    """
+    undo = read_undo(yours)
+    ours = undo and any(undo.after.get(path) == yours[path].digest for path in unresolved)
+    if not ours and (command := abort_command(vendored.folder)):
+        more = "; the stash stays in `git stash list`" if command == "git reset --merge" else ""
+        return f"go back to before with: {command}{more}"
+    if ours:
+        return f"go back to before with: specloom vendor update {vendored.name} --undo"
+    return "restore them from version control"

@@ -1,0 +1,205 @@
+"""`--code` says what of a project's own code a change touches: mypy is asked, and nothing of the project is run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from repository import Repository
+from shop_code import SHOP, changed
+
+from specloom.cli.main import main
+from specloom.cli.report.diff_json import SCHEMA
+from specloom.cli.report.findings import FINDING_FORMATS
+
+SETTINGS = """\
+[project]
+name = "acme"
+
+[tool.mypy]
+plugins = ["src/evil.py"]
+python_executable = "src/evil"
+
+[tool.specloom]
+code = ["src"]
+
+[tool.specloom.vendor.shop]
+into = "src/acme/clients/shop"
+spec = "shop.yaml"
+"""
+ORDERS = """\
+from .clients.shop import Shop
+from .clients.shop.inputs import LineInput
+from .clients.shop.models import Order
+
+
+def everything(shop: Shop) -> list[Order]:
+    for order in shop.orders.list_orders(size=3):
+        total = order.total
+        print(order.note, "å", total + 1 if total else 0)
+    return shop.orders.list_orders(sort="up")
+
+
+def add(shop: Shop, note: str) -> Order:
+    line: LineInput = {"sku": "a"}
+    return shop.orders.add_order(lines=[line], note=note, state="paid")
+
+
+def drop(shop: Shop) -> None:
+    shop.orders.cancel_order(3)
+"""
+PAID = """\
+from acme.orders import everything
+
+
+def paid(shop):
+    return [order.paid for order in everything(shop)], shop.orders.cancel_order(4)
+"""
+FILES = {
+    "pyproject.toml": SETTINGS,
+    "shop.yaml": SHOP,
+    "src/acme/__init__.py": "",
+    "src/acme/orders.py": ORDERS,
+    "src/acme/paid.py": PAID,
+    "src/acme/broken.py": "def x(:\n",
+    "src/acme/other.py": 'wrong: int = "no"\n',
+    "src/evil.py": "from pathlib import Path\n\nPath('ran').touch()\n",
+}
+BREAKS = {
+    ("src/acme/orders.py", 9, "models.Order.total"),
+    ("src/acme/orders.py", 10, "shop.orders.list_orders(sort)"),
+    ("src/acme/orders.py", 14, 'inputs.LineInput["price"]'),
+    ("src/acme/orders.py", 15, "shop.orders.add_order(state)"),
+    ("src/acme/orders.py", 19, "shop.orders.cancel_order"),
+    ("src/acme/paid.py", 5, "models.Order.paid"),
+}
+RELIES = {
+    ("src/acme/orders.py", 10, "shop.orders.list_orders(size)"),
+    ("src/acme/orders.py", 15, "shop.orders.add_order(note)"),
+}
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Repository:
+    """A project that vendors the client of a shop, whose description has moved on since the commit."""
+    made = Repository(tmp_path / "repository")
+    monkeypatch.chdir(made.folder)
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    made.write({"pyproject.toml": '[project]\nname = "acme"\n', "shop.yaml": SHOP})
+    into = "src/acme/clients/shop"
+    assert main(["vendor", "add", "shop", "--spec", "shop.yaml", "--into", into]) == 0
+    made.commit(FILES)
+    made.write({"shop.yaml": changed()})
+    capfd.readouterr()
+    return made
+
+
+@pytest.fixture
+def run(repository: Repository, capfd: pytest.CaptureFixture[str]) -> Run:  # noqa: ARG001 - runs in it
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(list(arguments))
+        return (code, *capfd.readouterr())
+
+    return run
+
+
+def usages(report: str, *, breaks: bool) -> set[tuple[str, int, str]]:
+    return {
+        (usage["place"]["file"], usage["place"]["line"], usage["symbol"])
+        for description in json.loads(report)["descriptions"]
+        for change in description["changes"]
+        for usage in change["usages"]
+        if usage["breaks"] is breaks
+    }
+
+
+@pytest.mark.slow
+def test_the_code_that_the_settings_name_is_held_against_what_changes(run: Run) -> None:
+    code, report, errors = run("diff", "--rename", "--base", "main", "--format", "json")
+    assert (code, errors) == (1, "")
+    found = json.loads(report)
+    jsonschema.validate(found, json.loads(SCHEMA.read_text()))
+    assert usages(report, breaks=True) == BREAKS
+    assert usages(report, breaks=False) == RELIES
+    assert (found["code"]["files"], found["code"]["using"], found["code"]["unexplained"]) == (6, 2, [])
+    assert {(each["place"]["file"], each["place"]["line"]) for each in found["code"]["unseen"]} == {
+        ("src/acme/broken.py", 1),
+        ("src/acme/paid.py", 5),  # the shop may be anything
+    }
+    assert not Path("ran").exists()
+
+
+@pytest.mark.slow
+def test_every_format_has_the_places(run: Run) -> None:
+    for chosen in FINDING_FORMATS:
+        _, report, _ = run("diff", "--rename", "--base", "main", "--format", chosen)
+        assert "src/acme/orders.py" in report, chosen
+        assert "void_order" in report, chosen
+
+
+@pytest.mark.slow
+def test_only_what_the_code_uses_fails(run: Run, repository: Repository) -> None:
+    assert run("diff", "--base", "main", "--fail-on", "used")[0] == 1
+    repository.write({"src/acme/orders.py": "from .clients.shop import Shop\n", "src/acme/paid.py": ""})
+    code, report, _ = run("diff", "--base", "main", "--fail-on", "used")
+    assert code == 0
+    assert report.startswith("src (1 of 6 files): nothing of it is touched\n")
+    assert "touch nothing of src" in report
+    assert "[[accept]]" not in report
+    assert run("diff", "--base", "main")[0] == 1
+
+
+@pytest.mark.slow
+def test_an_update_of_a_vendored_client_shows_what_it_does_to_the_code(run: Run, repository: Repository) -> None:
+    model = Path("src/acme/clients/shop/models/order.py")
+    own = "    def is_dear(self) -> bool:\n        return True\n\n"
+    edited = model.read_text().replace("    note:", f"{own}    note:")
+    dear = "from .clients.shop.models import Order\n\n\ndef dear(order: Order) -> bool:\n    return order.is_dear()\n"
+    repository.write({str(model): edited, "src/acme/dear.py": dear})
+    _, report, _ = run("vendor", "diff", "shop")
+    head, _, rest = report.partition("--- a/")
+    assert "src/acme/orders.py:10:41: breaks: shop.orders.list_orders(sort)" in head
+    assert "cancel_order: " not in head  # which keeps the name that was published
+    assert "dear.py" not in head  # what was added by hand is there before and after
+    assert "touch nothing of src" in head
+    assert rest
+    code, report, _ = run("vendor", "update", "shop", "--no-code")
+    assert "orders.py:" not in report
+    assert code == 0
+
+
+@pytest.mark.slow
+def test_two_clients_of_any_place_are_compared(run: Run, repository: Repository) -> None:
+    for name, text in {"old": SHOP, "new": changed()}.items():
+        repository.write({"any.yaml": text, "work/app.py": ORDERS.replace(".clients.shop", "shop")})
+        assert run("generate", "--spec", "any.yaml", "--package", "shop", "--out", f"{name}/shop")[0] == 0
+    code, report, _ = run("diff", "old/shop", "new/shop", "--code", "work", "--format", "json")
+    assert code == 1
+    expected = {("work/app.py", line, symbol) for file, line, symbol in BREAKS if file.endswith("orders.py")}
+    assert usages(report, breaks=True) == expected
+
+
+def test_code_that_imports_no_client_is_said(run: Run, repository: Repository) -> None:
+    repository.write({"old.yaml": SHOP, "other/app.py": "import json\n"})
+    code, _, errors = run("diff", "old.yaml", "shop.yaml", "--code", "other")
+    assert code == 2
+    assert "no code in other imports the client: shop" in errors
+
+
+def test_code_that_is_not_there_is_said(run: Run, repository: Repository) -> None:
+    repository.write({"empty/README.md": ""})
+    for place, said in {"nowhere": "there is no file or folder nowhere", "empty": "no Python code in empty"}.items():
+        code, _, errors = run("diff", "--base", "main", "--code", place)
+        assert code == 2
+        assert said in errors
+
+
+def test_used_needs_code(run: Run) -> None:
+    code, _, errors = run("diff", "--base", "main", "--fail-on", "used", "--no-code")
+    assert code == 2
+    assert "--fail-on used needs code that uses something" in errors

@@ -1,0 +1,134 @@
+"""The places of a consumer's code are joined to the changes by the symbols that they use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from shop_code import SHOP, changed
+
+from specloom.diff.loaded import load_version
+from specloom.diff.report import Report, build_report
+from specloom.diff.revision import Version
+from specloom.diff.usages import Code, Mistake, Reference, Unseen, join_code
+from specloom.findings import Location, NamedSource, Position
+from specloom.ir.build_surface import build_surface
+from specloom.targets.target import Target
+
+CALL = "shop.orders.list_orders"
+
+Joined = tuple[Report, tuple[Mistake, ...], tuple[Unseen, ...]]
+Join = Callable[..., Joined]
+
+
+def at(line: int, column: int = 1) -> Location:
+    return Location(NamedSource("shop.py"), fixed=Position(line, column))
+
+
+def use(line: int, symbol: str, given: tuple[str, ...] | None = None) -> Reference:
+    return Reference(at(line), symbol, given)
+
+
+def mistake(line: int, message: str, *near: tuple[Reference, ...], about: tuple[str, ...] = ()) -> Mistake:
+    return Mistake(at(line, 9), message, about, near)
+
+
+@pytest.fixture
+def join(tmp_path: Path) -> Join:
+    """Return a function that compares the shop with its next version, and joins code to what changes."""
+
+    def join(code: Code, *names: str) -> Joined:
+        for name, text in {"old": SHOP, "new": changed(*names)}.items():
+            (tmp_path / f"{name}.yaml").write_text(text)
+        old, new = (
+            load_version(Version(f"{name}.yaml", Target(tmp_path / f"{name}.yaml", package="shop")))
+            for name in ("old", "new")
+        )
+        assert old.api
+        assert new.api
+        report = build_report("shop", old, new, {})
+        return join_code(report, code, build_surface(old.api), build_surface(new.api))
+
+    return join
+
+
+def places(joined: Joined) -> list[tuple[str, int, bool, str]]:
+    report, _, _ = joined
+    return [
+        (entry.rules[0].id, usage.location.position.line, usage.breaks, usage.instead)
+        for entry in report.entries
+        for usage in entry.usages
+    ]
+
+
+def test_an_error_belongs_to_the_changed_symbol_in_its_place(join: Join) -> None:
+    paid, total = use(3, "models.Order.paid"), use(3, "models.Order.total")
+    found = join(Code((paid, total), (mistake(3, '"Order" has no attribute "paid"', (paid,), (total,)),)))
+    assert places(found) == [("response-optional-property-removed", 3, True, "nothing takes its place")]
+
+
+def test_an_error_belongs_to_what_a_variable_was_given(join: Join) -> None:
+    note, total = use(8, "models.Order.note"), use(2, "models.Order.total")
+    found = join(Code((), (mistake(8, 'Unsupported operand types for + ("str" and "int")', (), (note,), (total,)),)))
+    message = "total: float | None = None is now total: str | None = None"
+    assert places(found) == [("response-type-changed", 8, True, message)]
+
+
+def test_an_error_belongs_to_the_type_that_an_argument_is_made_of(join: Join) -> None:
+    argument = use(4, "shop.orders.add_order(state)")
+    found = join(Code((argument,), (mistake(4, "incompatible type", (argument,)),)), "value gone", "field gone")
+    assert [(rule, line) for rule, line, _, _ in places(found)] == [("request-enum-value-removed", 4)]
+
+
+def test_what_is_missing_in_a_dictionary_is_what_is_newly_required(join: Join) -> None:
+    made = use(5, "inputs.LineInput", ("sku",))
+    wrong = mistake(5, 'Missing key "price" for TypedDict "LineInput"', (made,), about=('inputs.LineInput["price"]',))
+    assert places(join(Code((made,), (wrong,)))) == [
+        ("request-required-property-added", 5, True, "give price: float"),
+    ]
+
+
+def test_what_is_called_otherwise_is_named(join: Join) -> None:
+    call = use(6, "shop.orders.cancel_order")
+    found = join(Code((call,), (mistake(6, '"Orders" has no attribute "cancel_order"', (call,)),)), "renamed")
+    ((rule, line, breaks, instead),) = places(found)
+    assert (rule, line, breaks) == ("operation-id-changed", 6, True)
+    assert instead.startswith("write shop.orders.void_order; ")
+
+
+def test_an_argument_that_is_gone_is_left_out(join: Join) -> None:
+    call, size, sort = use(7, CALL, ("size", "sort")), use(7, f"{CALL}(size)"), use(7, f"{CALL}(sort)")
+    wrong = mistake(7, 'Unexpected keyword argument "sort"', (call, size, sort), about=(f"{CALL}(sort)",))
+    assert places(join(Code((call, size, sort), (wrong,)), "argument gone", "default")) == [
+        ("request-optional-parameter-removed", 7, True, "leave it out"),
+    ]
+
+
+def test_another_default_is_about_calls_that_leave_it_out(join: Join) -> None:
+    found = join(Code((use(1, CALL, ("size",)), use(2, CALL, ()))), "default")
+    assert [(rule, line, breaks) for rule, line, breaks, _ in places(found)] == [("request-default-changed", 2, False)]
+
+
+def test_what_only_the_server_refuses_is_told_where_it_is_passed(join: Join) -> None:
+    code = Code((use(1, "shop.orders.add_order"), use(2, "shop.orders.add_order(note)"), use(3, "models.Order.note")))
+    assert places(join(code, "limit")) == [("request-bound-tightened", 2, False, "")]
+
+
+def test_what_nobody_uses_touches_nothing(join: Join) -> None:
+    assert places(join(Code((use(1, "models.Order.note"),)))) == []
+
+
+def test_an_error_that_no_change_accounts_for_is_kept(join: Join) -> None:
+    wrong = mistake(9, "Name is not defined", (use(9, "models.Order.note"),))
+    found = join(Code((), (wrong,)))
+    assert places(found) == []
+    assert found[1] == (wrong,)
+
+
+def test_what_may_be_used_unseen_is_told_if_it_changed(join: Join) -> None:
+    code = Code(
+        unknown=((at(1), "paid"), (at(2), "note"), (at(3), "")), silenced=(use(4, "models.Order.paid"), use(5, CALL))
+    )
+    _, _, unseen = join(code, "field gone")
+    assert [each.location.position.line for each in unseen] == [1, 3, 4]

@@ -1,0 +1,294 @@
+"""A name once published stays, whatever becomes of a description, until somebody asks for the names that it has now."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from specloom.ir.published import Client, build_published
+from specloom.output.surface_file import parse_surface, render_surface
+from specloom.spec import load_description
+from specloom.targets.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from specloom.ir.surface import Surface, Symbol
+
+Described = dict[str, Any]
+Build = "Callable[..., Client]"
+
+
+def json_of(schema: object) -> Described:
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+def answering(schema: object, **members: object) -> Described:
+    return {"responses": {"200": {"description": "Fine."} | json_of(schema)}} | members
+
+
+def document(paths: Described, /, **schemas: object) -> Described:
+    info = {"title": "Shop", "version": "1"}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+
+
+def object_of(*names: str, **members: object) -> Described:
+    return {"type": "object", "properties": {name: {"type": "string"} for name in names}} | members
+
+
+def ref(name: str) -> Described:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    def built(described: Described, before: Client | None = None) -> Client:
+        file = tmp_path / "openapi.json"
+        file.write_text(json.dumps(described), encoding="utf-8")
+        description = load_description(Target(file, package="shop"))
+        files = {each.name: "openapi.json" for each in description.files}
+        published = before and parse_surface(render_surface(before.surface, files))
+        return build_published(description, Target(file, package="shop"), published)
+
+    return built
+
+
+def paths_of(surface: Surface) -> set[str]:
+    return {symbol.path for symbol in surface.walk()}
+
+
+def test_an_operation_keeps_name_and_resource_whatever_its_id_and_tag(build: Build):
+    def shop(tag: str, name: str) -> Described:
+        return document({"/orders": {"get": answering({"type": "string"}, tags=[tag], operationId=name)}})
+
+    before = build(shop("orders", "list"))
+    after = build(shop("purchases", "list_all"), before)
+    assert [symbol.path for symbol in after.surface.methods()] == ["shop.orders.list"]
+    assert after.moved == {"orders.list": "purchases.list_all"}
+
+
+def test_who_comes_later_takes_another_name(build: Build):
+    old = {"get": answering({"type": "string"}, tags=["orders"], operationId="list-orders")}
+    before = build(document({"/orders": old}))
+    new = {"get": answering({"type": "string"}, tags=["orders"], operationId="list_orders")}
+    after = build(document({"/orders": old, "/all-orders": new}), before)
+    called = {symbol.routes[0]: symbol.name for symbol in after.surface.methods()}
+    assert called == {"GET /orders": "list_orders", "GET /all-orders": "list_orders_all_orders"}
+
+
+def test_a_schema_keeps_its_name_when_one_of_its_spelling_comes(build: Build):
+    paths = {"/a": {"get": answering(ref("order_item"))}}
+    before = build(document(paths, order_item=object_of("a")))
+    paths["/b"] = {"get": answering(ref("OrderItem"))}
+    after = build(document(paths, OrderItem=object_of("b"), order_item=object_of("a")), before)
+    assert {each.name: [field.name for field in each.members] for each in after.surface.models} == {
+        "OrderItem": ["a"],
+        "OrderItemModel": ["b"],
+    }
+
+
+def test_a_schema_under_another_key_is_found_by_where_it_is_used(build: Build):
+    def shop(name: str) -> Described:
+        body = {"requestBody": json_of({"type": "array", "items": ref(name)})}
+        schemas = {name: object_of("id", "state"), "Line": object_of("id", "order", properties={"order": ref(name)})}
+        return document({"/orders": {"post": answering(ref("Line"), **body)}}, **schemas)
+
+    before = build(shop("Order"))
+    after = build(shop("PurchaseOrder"), before)
+    assert paths_of(after.surface) == paths_of(before.surface)
+    assert after.moved == {"models.Order": "models.PurchaseOrder", "inputs.OrderInput": "inputs.PurchaseOrderInput"}
+
+
+def test_types_of_choices_that_change_places_keep_their_names(build: Build):
+    branches = [object_of("a", "b"), object_of("c", "d")]
+    before = build(document({"/x": {"get": answering({"oneOf": branches}, operationId="x")}}))
+    after = build(document({"/x": {"get": answering({"oneOf": branches[::-1]}, operationId="x")}}), before)
+    for client in (before, after):
+        assert {each.name: [field.name for field in each.members] for each in client.surface.models} == {
+            "XResponseOption1": ["a", "b"],
+            "XResponseOption2": ["c", "d"],
+        }
+
+
+def test_arguments_keep_their_names_beside_newcomers(build: Build):
+    def shop(*parameters: str, properties: tuple[str, ...], route: str = "/x") -> Described:
+        named = [
+            {"name": name, "in": place, "required": place == "path", "schema": {"type": "string"}}
+            for place, name in (each.split() for each in parameters)
+        ]
+        body = {"requestBody": json_of(object_of(*properties))}
+        return document({route: {"post": answering({"type": "string"}, operationId="x", parameters=named, **body)}})
+
+    before = build(shop("path id", "query sort-by", properties=("name",), route="/x/{id}"))
+    new = shop("path key", "query sort_by", "query sort-by", "header name", properties=("name", "id"), route="/x/{key}")
+    (method,) = build(new, before).surface.methods()
+    assert {each.key: each.name for each in method.members} == {
+        ("path", "key"): "id",
+        ("query", "sort-by"): "sort_by",
+        ("query", "sort_by"): "sort_by_",
+        ("header", "name"): "name_header",
+        ("body", "name"): "name",
+        ("body", "id"): "id_",
+    }
+
+
+def test_what_an_author_chose_goes_before_what_was_published(build: Build):
+    def shop(**chosen: object) -> Described:
+        operation = answering(ref("Order"), tags=["orders"], operationId="list", **chosen)
+        return document({"/orders": {"get": operation}}, Order=object_of("id"))
+
+    before = build(shop())
+    after = build(shop(**{"x-specloom": {"method": "find"}}), before)
+    assert [symbol.path for symbol in after.surface.methods()] == ["shop.orders.find"]
+    assert not after.moved
+
+
+@pytest.mark.parametrize("name", ["import os", "class", "_hidden", "self", "\ufb01le", "x" * 200, "list\n"])
+def test_a_name_that_is_none_does_not_stay(build: Build, name: str):
+    described = document({"/orders": {"get": answering({"type": "string"}, tags=["orders"], operationId="list")}})
+    before = build(described)
+    (orders,) = before.surface.resources
+    method = replace(orders.members[0], name=name, path=f"shop.orders.{name}")
+    edited = replace(before.surface, resources=(replace(orders, members=(method,)),))
+    after = build(described, before._replace(surface=edited))
+    assert [symbol.path for symbol in after.surface.methods()] == ["shop.orders.list"]
+
+
+PLACES = ("query", "header", "cookie")
+WORDS = ("list_orders", "list-orders", "listOrders", "List orders", "orders", "OrderItem", "order_item", "order-item")
+
+
+def start(draw: random.Random) -> Described:
+    """Return a description with names that are alike; each schema has one property that nobody else has."""
+    schemas = {
+        name: object_of(f"mark{number}", *draw.sample(WORDS, 2))
+        for number, name in enumerate(draw.sample(["A", *WORDS], 3))
+    }
+    described = document({}, **{name.replace(" ", ""): schema for name, schema in schemas.items()})
+    for number in range(3):
+        add_operation(described, draw, number)
+    return described
+
+
+def add_operation(described: Described, draw: random.Random, number: int | None = None) -> None:
+    number = draw.randrange(100, 999) if number is None else number
+    names = [*described["components"]["schemas"]]
+    body = object_of(*draw.sample(WORDS, 2)) | {"properties": {"whole": ref(draw.choice(names))}}
+    operation = answering(
+        draw.choice([ref(draw.choice(names)), object_of(f"inline{number}", draw.choice(WORDS))]),
+        operationId=f"{draw.choice(WORDS)}{draw.choice(['', number])}",
+        tags=[draw.choice(["orders", "Orders", "order lines"])],
+        parameters=[],
+        requestBody=json_of(draw.choice([body, ref(draw.choice(names))])),
+    )
+    described["paths"][f"/p{number}"] = {"post": operation}
+    add_parameter(described, draw)
+
+
+def operations(described: Described) -> list[Described]:
+    return [each["post"] for each in described["paths"].values()]
+
+
+def add_parameter(described: Described, draw: random.Random) -> None:
+    operation = draw.choice(operations(described))
+    parameter = {"name": draw.choice(WORDS).replace(" ", ""), "in": draw.choice(PLACES), "schema": {"type": "string"}}
+    known = {(each["name"].lower(), each["in"]) for each in operation["parameters"]}
+    if (parameter["name"].lower(), parameter["in"]) not in known:
+        operation["parameters"].insert(0, parameter)
+
+
+def add_schema(described: Described, draw: random.Random) -> None:
+    name = draw.choice([f"{word.replace(' ', '')}{end}" for word in WORDS for end in ("", "Input", "Model", "Inline")])
+    described["components"]["schemas"].setdefault(name, object_of(f"new{draw.randrange(10**6)}"))
+    described["paths"][f"/n{draw.randrange(1000)}"] = {"post": answering(ref(name), parameters=[])}
+
+
+def add_property(described: Described, draw: random.Random) -> None:
+    schema = described["components"]["schemas"][draw.choice([*described["components"]["schemas"]])]
+    schema["properties"] = {draw.choice(WORDS): {"type": "string"}} | schema["properties"]
+
+
+def rename_operation(described: Described, draw: random.Random) -> None:
+    operation = draw.choice(operations(described))
+    operation["operationId"] = f"{draw.choice(WORDS)}{draw.randrange(3)}"
+    operation["tags"] = [draw.choice(["orders", "new", "order-lines"])]
+
+
+def drop_operation_id(described: Described, draw: random.Random) -> None:
+    draw.choice(operations(described)).pop("operationId", None)
+
+
+def rename_schema(described: Described, draw: random.Random) -> None:
+    old = draw.choice([*described["components"]["schemas"]])
+    new = f"Renamed{draw.randrange(1000)}"
+    text = json.dumps(described).replace(f'schemas/{old}"', f'schemas/{new}"')
+    described |= json.loads(text)
+    schemas = described["components"]["schemas"]
+    schemas[new] = schemas.pop(old)
+
+
+def reorder(described: Described, draw: random.Random) -> None:
+    def shuffled(value: Any) -> Any:  # noqa: ANN401 - as JSON has it
+        match value:
+            case dict():
+                return {name: shuffled(each) for name, each in draw.sample([*value.items()], len(value))}
+            case list() if value and isinstance(value[0], dict):
+                return [shuffled(each) for each in draw.sample(value, len(value))]
+            case _:
+                return value
+
+    described |= shuffled(described)
+
+
+EDITS = (
+    add_operation,
+    add_parameter,
+    add_schema,
+    add_property,
+    rename_operation,
+    drop_operation_id,
+    rename_schema,
+    reorder,
+)
+
+
+def standing(surface: Surface) -> Iterator[tuple[object, str]]:
+    """Yield what each name stands for on the wire, and the name; types by the property that only they have."""
+    for method in surface.methods():
+        yield method.key, method.path
+        yield from (
+            (method.key, each.key, each.name) and ((method.key, each.key), each.name) for each in method.members
+        )
+    for symbol in (*surface.models, *surface.inputs):
+        yield from marked(symbol)
+
+
+def marked(symbol: Symbol) -> Iterator[tuple[object, str]]:
+    marks = [each.key for each in symbol.members if each.key and each.key[0].rstrip("0123456789") in {"mark", "inline"}]
+    for mark in marks[:1]:
+        yield (symbol.kind, mark), symbol.name
+        yield from (((symbol.kind, mark, each.key), each.name) for each in symbol.members)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(EDITS), min_size=1, max_size=4))
+def test_no_edit_moves_a_name(build: Build, draw: random.Random, edits: list[Any]):
+    described = start(draw)
+    before = build(described)
+    described = copy.deepcopy(described)
+    for edit in edits:
+        edit(described, draw)
+    after = build(described, before)
+    names = dict(standing(after.surface))
+    for what, name in standing(before.surface):
+        assert names.get(what, name) == name
+    assert build(described, after).surface == after.surface
+    assert build(described, after).moved == after.moved

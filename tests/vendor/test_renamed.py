@@ -1,0 +1,158 @@
+"""Files that somebody moved or renamed: updates follow them, and what is generated finds them."""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from ruff import find_ruff_bin
+
+from specloom.cli.main import main
+from specloom.targets.target import Target
+from specloom.vendor.differences import list_edits
+from specloom.vendor.moves import find_moves, follow_moves
+from specloom.vendor.plan import Action
+from specloom.vendor.status import read_status
+from specloom.vendor.update import Update, apply_update, prepare_update, try_update
+
+Vendor = Callable[..., Target]
+MoveOn = Callable[[str, str], None]
+PARCEL = "models/parcel.py"
+HEAVIER = ("properties: {weight:", "properties: {height: {type: integer}, weight:")
+
+
+def move(shop: Target, moves: dict[str, str]) -> None:
+    """Move files, and let every reference to them lead to the new place, as an editor does."""
+    for old, new in moves.items():
+        (shop.folder / new).parent.mkdir(parents=True, exist_ok=True)
+        (shop.folder / old).rename(shop.folder / new)
+    back = {new: old for old, new in moves.items()}
+    places = [path.relative_to(shop.folder).as_posix() for path in shop.folder.rglob("*.py")]
+    texts = {back.get(place, place): (shop.folder / place).read_text() for place in places}
+    for path, text in follow_moves(texts, moves, {}).items():
+        (shop.folder / path).write_text(text)
+
+
+def update(shop: Target) -> Update:
+    done = prepare_update(shop)
+    assert try_update(done) == ""
+    apply_update(done)
+    return done
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        {PARCEL: "models/packet.py"},
+        {PARCEL: "models/Parcel.py"},
+        {PARCEL: "models/own/deep/parcel.py"},
+        {PARCEL: "parcel.py"},
+        {f"models/{name}.py": f"schemas/{name}.py" for name in ("__init__", "order", "parcel")},
+        {PARCEL: "models/a_parcel.py", "resources/parcels.py": "resources/a/parcels.py"},
+    ],
+)
+def test_an_update_goes_to_where_the_file_is_now(moves: dict[str, str], vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move(shop, moves)
+    status = read_status(shop)
+    assert (status.moved, status.edited, status.deleted, status.added) == (tuple(sorted(moves.items())), (), (), ())
+    assert [each.old_path for each in list_edits(shop)] == sorted(moves, key=lambda old: moves[old])
+    for old, new in (HEAVIER, ("weight", "mass"), ("List parcels.", "List all parcels.")):
+        move_on(old, new)
+        assert not update(shop).needs_you
+    text = (shop.folder / moves[PARCEL]).read_text()
+    assert "height" in text
+    assert "mass" in text
+    assert not (shop.folder / PARCEL).exists()
+    status = read_status(shop)
+    assert (status.moved, status.edited, status.is_well) == (tuple(sorted(moves.items())), (), True)
+
+
+def test_edits_of_a_moved_file_are_merged_and_conflicts_are_in_it(vendor: Vendor, move_on: MoveOn, project: Path):
+    shop = vendor()
+    move(shop, {PARCEL: "models/packet.py"})
+    packet = shop.folder / "models/packet.py"
+    packet.write_text(packet.read_text().replace("class Parcel(", "# Ours.\nclass Parcel("))
+    for command in (["init", "--quiet"], ["add", "--all"]):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    assert read_status(shop).edited == ("models/packet.py",)
+    move_on(*HEAVIER)
+    (step,) = update(shop).steps
+    assert (step.action, step.path, step.moved_from) == (Action.MERGE, "models/packet.py", PARCEL)
+    assert "# Ours.\n" in packet.read_text()
+    packet.write_text(packet.read_text().replace("weight: ", "weight_in_kg: "))
+    move_on("weight", "mass")
+    done = prepare_update(shop)
+    assert [step.action for step in done.steps] == [Action.CONFLICT]
+    apply_update(done)
+    assert read_status(shop).unresolved == ("models/packet.py",)
+
+
+def test_what_was_moved_and_is_no_longer_generated_stays(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move(shop, {"resources/parcels.py": "resources/packages.py"})
+    before = (shop.folder / "resources/packages.py").read_text()
+    move_on("tags: [Parcels]", "tags: [Packets]")
+    done = prepare_update(shop)
+    action = next(step.action for step in done.steps if step.path == "resources/packages.py")
+    assert (action, done.needs_you) == (Action.KEEP_EDITED, True)
+    apply_update(done)
+    assert (shop.folder / "resources/packages.py").read_text() == before
+
+
+def test_a_formatter_goes_over_a_moved_file(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move(shop, {PARCEL: "models/packet.py", "resources/parcels.py": "resources/packets.py"})
+    format_ = [find_ruff_bin(), "format", "--isolated", "--quiet", "--line-length=60", "--config=indent-width=2"]
+    subprocess.run([*format_, str(shop.folder)], check=True)
+    assert read_status(shop).edited == ()
+    move_on(*HEAVIER)
+    update(shop)
+    subprocess.run([*format_, "--check", str(shop.folder / "models")], check=True)
+
+
+def test_another_file_of_the_same_kind_is_no_move(vendor: Vendor):
+    shop = vendor()
+    order = (shop.folder / "models/order.py").read_text()
+    (shop.folder / "models/copy_of_order.py").write_text(order)
+    (shop.folder / "models/box.py").write_text(order.replace("Order", "Box"))
+    (shop.folder / PARCEL).unlink()
+    status = read_status(shop)
+    assert (status.moved, status.deleted) == ((), (PARCEL,))
+    assert status.added == ("models/box.py", "models/copy_of_order.py")
+
+
+def test_a_file_is_followed_by_what_it_alone_has():
+    """Half of what is rare counts, however much all files have in common."""
+    head = "# Generated. Edit it.\n\nfrom __future__ import annotations\n\nfrom pydantic import BaseModel\n" * 3
+    base = {f"{name}.py": f"{head}\nclass {name.title()}:\n    {name}_id: int\n" for name in ("a", "b", "c")}
+    yours = {"a.py": base["a.py"], "d.py": f"{head}\nclass D:\n    e: int\n", "f.py": base["b.py"].replace("B", "F")}
+    assert find_moves(base, yours, yours) == {"b.py": "f.py"}
+
+
+def test_the_status_names_a_move(vendor: Vendor, capsys: pytest.CaptureFixture[str]):
+    move(vendor(), {PARCEL: "models/packet.py"})
+    assert main(["vendor", "status"]) == 0
+    out = capsys.readouterr().out
+    assert ", 1 moved\n" in out
+    assert f"  moved       {PARCEL} → models/packet.py\n" in out
+    assert main(["vendor", "status", "--format", "json"]) == 0
+    (client,) = json.loads(capsys.readouterr().out)["clients"]
+    assert client["moved"] == [{"from": PARCEL, "to": "models/packet.py"}]
+    assert main(["vendor", "diff", "--edits"]) == 0
+    assert re.search(rf"--- a/.*{PARCEL}\n\+\+\+ b/.*models/packet\.py\n", capsys.readouterr().out)
+
+
+def test_a_reference_that_still_leads_to_the_old_place_stays(vendor: Vendor, move_on: MoveOn):
+    """The old module goes on to exist, with what it had: a link of names to the new one."""
+    shop = vendor()
+    move(shop, {PARCEL: "models/packet.py"})
+    for path in ("resources/parcels.py", "models/__init__.py"):
+        file = shop.folder / path
+        file.write_text(file.read_text().replace(".packet", ".parcel"))
+    assert read_status(shop).edited == ()
+    move_on("List parcels.", "List all parcels.")
+    apply_update(prepare_update(shop))
+    assert "models.parcel import Parcel" in (shop.folder / "resources/parcels.py").read_text()

@@ -1,0 +1,247 @@
+"""Second thoughts: `vendor update --undo`, and the way back that is printed where something is in conflict."""
+
+import json
+import shlex
+import subprocess
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from repository import Repository
+
+from specloom.cli.main import main
+from specloom.targets.target import Target
+from specloom.vendor.differences import list_edits
+from specloom.vendor.status import read_status
+
+Vendor = Callable[..., Target]
+MoveOn = Callable[[str, str], None]
+ORDER = "models/order.py"
+PARCELS = "resources/parcels.py"
+SAID = "What was said."
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    """Return all that people see of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not {"__pycache__", ".specloom-undo"} & {*path.parts}
+    }
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def update(*arguments: str, code: int = 0) -> None:
+    assert main(["vendor", "update", "shop", "--no-import", *arguments]) == code
+
+
+@pytest.fixture
+def git(project: Path) -> Repository:
+    return Repository(project)
+
+
+def commit(git: Repository, message: str = "Work") -> None:
+    git.git("add", "--all")
+    git.git("commit", "--quiet", "--message", message)
+
+
+def move_everything(move_on: MoveOn) -> None:
+    """Let an update replace, merge, add and remove files."""
+    move_on(SAID, "What they said.")
+    move_on("tags: [Parcels]", "tags: [Packets]")
+    move_on("Read an order.", "Read one order.")
+
+
+def test_an_update_is_taken_back_with_edits_that_were_never_committed(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    edit(shop.folder / "resources/orders.py", "class Orders(", "# Ours.\nclass Orders(")
+    (shop.folder / "own.py").write_text("ours = 1\n")
+    before = read_all(shop.folder)
+    move_everything(move_on)
+    update()
+    after = read_all(shop.folder)
+    assert before.keys() ^ after.keys() == {PARCELS, "resources/packets.py"}
+    assert read_status(shop).added == ("own.py",)
+    assert [each.path for each in list_edits(shop)] == ["own.py", "resources/orders.py"]
+    update("--undo", "--dry-run")
+    assert read_all(shop.folder) == after
+    update("--undo")
+    assert read_all(shop.folder) == before
+    update("--undo")
+    assert read_all(shop.folder) == after
+    update("--undo")
+    update()
+    assert read_all(shop.folder) == after
+
+
+def test_what_was_edited_after_the_update_comes_back_as_well(
+    vendor: Vendor, move_on: MoveOn, capsys: pytest.CaptureFixture[str]
+):
+    shop = vendor()
+    before = read_all(shop.folder)
+    move_everything(move_on)
+    update()
+    edit(shop.folder / ORDER, "class Order(", "# Ours.\nclass Order(")
+    (shop.folder / "own.py").write_text("ours = 1\n")
+    edited = read_all(shop.folder)
+    capsys.readouterr()
+    update("--undo")
+    assert (
+        f"changed since the update, and kept: {ORDER}; the same command brings them back\n" in capsys.readouterr().err
+    )
+    assert read_all(shop.folder) == {**before, "own.py": b"ours = 1\n"}
+    update("--undo")
+    assert read_all(shop.folder) == edited
+
+
+def test_git_and_formatters_see_nothing_of_it(vendor: Vendor, move_on: MoveOn, git: Repository, tmp_path: Path):
+    shop = vendor()
+    commit(git)
+    move_everything(move_on)
+    update()
+    changed = {line.split()[-1] for line in git.git("status", "--porcelain", "--untracked-files=all").splitlines()}
+    assert not [path for path in changed if "undo" in path]
+    commit(git)
+    assert "undo" not in git.git("ls-files")
+    git.git("clone", "--quiet", ".", str(tmp_path / "clone"))
+    assert read_all(tmp_path / "clone" / "src") == read_all(git.folder / "src")
+    assert not [path for path in (shop.folder / ".specloom-undo").iterdir() if path.suffix in {".py", ".md", ".json"}]
+
+
+def test_the_next_update_is_the_one_that_is_taken_back(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move_on(SAID, "What they said.")
+    update()
+    before = read_all(shop.folder)
+    move_on("weight", "mass")
+    update()
+    update()  # nothing to do: the last update is still the last one
+    update("--undo")
+    assert read_all(shop.folder) == before
+
+
+def test_without_an_update_there_is_nothing_to_take_back(vendor: Vendor, capsys: pytest.CaptureFixture[str]):
+    shop = vendor()
+    update("--undo", code=2)
+    assert "nothing is known of an update of shop that could be taken back\n" in capsys.readouterr().err
+    vendor("other", "src/other")
+    assert main(["vendor", "update", "--undo"]) == 2
+    assert "--undo is about one client" in capsys.readouterr().err
+    assert not (shop.folder / ".specloom-undo").exists()
+
+
+def test_who_writes_the_state_by_hand_reaches_no_other_file(vendor: Vendor, project: Path):
+    shop = vendor()
+    place = shop.folder / ".specloom-undo"
+    place.mkdir()
+    for path in ("../../../pyproject.toml", "/etc/passwd", ".git/config", "a/../../x"):
+        state = json.dumps({"before": {path: None}, "after": {}, "index": {}}).encode()
+        (place / "state").write_bytes(b"specloom undo\0" + zlib.compress(state))
+        update("--undo", code=2)
+    for content in (b"", b"specloom undo\0", b"specloom undo\0" + zlib.compress(b"[]")):
+        (place / "state").write_bytes(content)
+        update("--undo", code=2)
+    assert (project / "pyproject.toml").exists()
+
+
+def test_eject_takes_it_along(vendor: Vendor, move_on: MoveOn):
+    shop = vendor()
+    move_on(SAID, "What they said.")
+    update()
+    assert main(["vendor", "eject", "shop"]) == 0
+    assert not (shop.folder / ".specloom-undo").exists()
+
+
+@pytest.mark.parametrize("staged", [False, True])
+def test_conflicts_are_taken_back_in_the_index_as_well(
+    staged: bool, vendor: Vendor, move_on: MoveOn, git: Repository, capsys: pytest.CaptureFixture[str]
+):
+    shop = vendor()
+    commit(git)
+    edit(shop.folder / ORDER, SAID, "What WE said.")
+    if staged:
+        git.git("add", "--all")
+    else:
+        edit(shop.folder / PARCELS, "List parcels.", "List our parcels.")
+    git.git("stash", "--quiet")
+    git.git("stash", "pop", "--quiet", "--index")
+    before, listed = read_all(shop.folder), git.git("status", "--porcelain")
+    move_on(SAID, "What THEY said.")
+    update(code=1)
+    assert "or go back to before with: specloom vendor update shop --undo\n" in capsys.readouterr().err
+    assert "UU " in git.git("status", "--porcelain")
+    assert "--undo" in read_status(shop).way_back
+    update(code=2)
+    assert "specloom vendor update shop --undo" in capsys.readouterr().err
+    update("--undo")
+    assert read_all(shop.folder) == before
+    assert git.git("status", "--porcelain", "src") == listed
+    git.git("checkout", "--quiet", "--", "shop.yaml")
+    assert read_status(shop).is_well
+
+
+def merge(git: Repository) -> None:
+    git.git("merge", "--quiet", "theirs")
+
+
+def rebase(git: Repository) -> None:
+    git.git("rebase", "--quiet", "theirs")
+
+
+def rebase_with_patches(git: Repository) -> None:
+    git.git("rebase", "--quiet", "--apply", "theirs")
+
+
+def pick(git: Repository) -> None:
+    git.git("cherry-pick", "theirs")
+
+
+def revert(git: Repository) -> None:
+    git.git("revert", "--no-edit", "HEAD~1")
+
+
+def apply_mail(git: Repository) -> None:
+    git.git("am", "--quiet", "--3way", stdin=git.git("format-patch", "--stdout", "theirs~1..theirs").encode() + b"\n")
+
+
+def pop(git: Repository) -> None:
+    edit(git.folder / "src/acme/shop" / ORDER, "What WE said.", "What I said.")
+    git.git("stash", "--quiet")
+    edit(git.folder / "src/acme/shop" / ORDER, "What WE said.", "What you said.")
+    git.git("commit", "--quiet", "--all", "--message", "Mine")
+    git.git("stash", "pop")
+
+
+@pytest.mark.parametrize("bring", [merge, rebase, rebase_with_patches, pick, revert, apply_mail, pop])
+def test_where_git_left_conflicts_its_own_way_back_is_named_and_right(
+    bring: Callable[[Repository], None], vendor: Vendor, git: Repository, capsys: pytest.CaptureFixture[str]
+):
+    order = vendor().folder / ORDER
+    commit(git)
+    git.git("checkout", "--quiet", "-b", "theirs")
+    edit(order, SAID, "What THEY said.")
+    commit(git, "Theirs")
+    git.git("checkout", "--quiet", "main")
+    for words in ("What they all said.", "What WE said."):
+        order.write_text(order.read_text().replace(SAID, words).replace("What they all said.", words))
+        commit(git, words)
+    with pytest.raises(subprocess.CalledProcessError):
+        bring(git)
+    assert "<<<<<<<" in order.read_text()
+    capsys.readouterr()
+    assert main(["vendor", "status"]) == 1
+    command = capsys.readouterr().out.partition("go back to before with: ")[2].partition("\n")[0].partition(";")[0]
+    update(code=2)
+    assert command in capsys.readouterr().err
+    git.git(*shlex.split(command)[1:])
+    assert order.read_text().count("What you said." if bring is pop else "What WE said.") == 1
+    assert git.git("status", "--porcelain") == ""
+    assert git.git("stash", "list").count("\n") == 0
+    assert bool(git.git("stash", "list")) == (bring is pop)
+    assert main(["vendor", "status"]) == 0
