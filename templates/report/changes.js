@@ -5,7 +5,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const entries = all("article");
   const boxes = all('input[name="severity"]');
-  const [used, api, route, words, count] = ["used", "api", "route", "words", "count"].map(find);
+  const [api, route, words, count] = ["api", "route", "words", "count"].map(find);
   const routes = all("#routes option").map((option) => option.value.toLowerCase());
   const texts = new Map();
 
@@ -20,7 +20,7 @@
   };
 
   const filter = () => {
-    const severities = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const sections = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     const part = route.value.trim().toLowerCase();
     const exact = routes.indexOf(part);
@@ -30,10 +30,9 @@
     });
     let shown = 0;
     for (const entry of entries) {
-      const { severity, api: name, routes: own } = entry.dataset;
+      const { section, api: name, routes: own } = entry.dataset;
       const fits =
-        severities.has(severity) &&
-        (!used?.checked || "used" in entry.dataset) &&
+        sections.has(section) &&
         (!api?.value || api.value === name) &&
         (!part || own.split(" ").some((at) => reached.has(at))) &&
         wanted.every((word) => text(entry).includes(word));
@@ -51,7 +50,6 @@
 
   const clear = () => {
     boxes.forEach((box) => (box.checked = true));
-    if (used) used.checked = false;
     for (const field of [api, route, words]) if (field) field.value = "";
     filter();
   };
@@ -90,7 +88,7 @@
 
   if (count) {
     all(".script").forEach((each) => (each.hidden = false));
-    for (const box of [...boxes, used]) box?.addEventListener("change", filter);
+    boxes.forEach((box) => box.addEventListener("change", filter));
     for (const field of [api, route, words]) field?.addEventListener("input", filter);
     find("unfold").addEventListener("click", () => all("details").forEach((each) => (each.open = true)));
     find("fold").addEventListener("click", () => all("details").forEach((each) => (each.open = false)));

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 _NEVER: Final = "never"
 _USED: Final = "used"
 _CHANGELOG: Final = "changelog"
-_USED: Final = "used"
 _OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
 """In the others, changes are findings."""
 

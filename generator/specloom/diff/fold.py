@@ -115,9 +115,7 @@ def _entry(group: _Group, reasons: Mapping[str, str]) -> Entry:
     change = replace(title or head.change, uses=uses)
     entry_id = identify_group(change, [entry.id for entry in entries])
     folded = tuple(sorted(entries if title else group.rest, key=attrgetter("rank")))
-    return Entry(
-        entry_id, change, head.rules, tuple(impact), reasons.get(entry_id, ""), folded, sums_up=title is not None
-    )
+    return Entry(entry_id, change, head.rules, tuple(impact), reasons.get(entry_id, ""), folded, title is not None)
 
 
 # One place.

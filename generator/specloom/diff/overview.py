@@ -28,8 +28,7 @@ class Overview:
     operations: int
     """How many operations are reached by what breaks."""
     worst: tuple[tuple[Report, Entry], ...]
-    """The entries that there is room for, worst first, whichever description they are of; no notes. Where code was
-    looked at, those that touch it."""
+    """The entries that there is room for, worst first, whichever description they are of; no notes."""
     left_out: Mapping[Effect, int]
     """How many others there are that nobody has accepted, by their severity."""
 
@@ -53,11 +52,7 @@ def look_over(review: Review, room: int) -> Overview:
         if EFFECTS[symbol.verdict] is Effect.BREAKING
     }
     routes = {(report.name, use.route) for report, entry in breaking for use in entry.change.uses}
-    told = [
-        (report, entry)
-        for report, entry in standing
-        if entry.severity is not Effect.NOTE and (entry.usages or review.code is None)
-    ]
+    told = [each for each in standing if each[1].severity is not Effect.NOTE]
     worst = sorted(told, key=lambda each: each[1].rank)[:room]
     left_out = Counter(entry.severity for _, entry in standing)
     left_out.subtract(entry.severity for _, entry in worst)

@@ -43,9 +43,6 @@ def list_findings(review: Review) -> list[Finding]:
             Finding("unexplained-type-error", Severity.ERROR, mistake.message, mistake.location)
             for mistake in review.code.unexplained
         ]
-    found += [_usage(entry, usage) for _, entry in shown for usage in entry.usages]
-    found += [_finding(report, entry) for report, entry in shown]
-    if review.code:
         found += [Finding("code-not-seen", Severity.NOTE, each.message, each.location) for each in review.code.unseen]
     return [*(finding for failure in review.failures for finding in failure.findings), *review.unused, *found]
 

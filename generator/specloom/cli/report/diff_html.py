@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from specloom.diff.report import Report
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Entry, SymbolChange, Usage
+    from specloom.diff.vocabulary import Entry, SymbolChange
     from specloom.findings import Finding, Location
     from specloom.source import Json
     from specloom.spec.document import Absent
@@ -88,6 +88,15 @@ class _Folded:
 
 
 @record
+class _Place:
+    """A place in the code that was looked at, and what is said of it."""
+
+    text: str
+    entry: str = ""
+    """The id of the entry that touches it; empty where none does."""
+
+
+@record
 class _Entry:
     id: str
     severity: str
@@ -102,7 +111,6 @@ class _Entry:
     values: _Sides | None
     old: _Excerpt | None
     new: _Excerpt | None
-    places: tuple[_Place, ...]
     symbols: tuple[_Symbol, ...]
     folded: tuple[_Folded, ...]
     routes: tuple[int, ...]
@@ -144,7 +152,7 @@ class _Page:
     left_out: str
     code: str
     """What changes touch of the code that was looked at; empty where none was."""
-    places: tuple[str, ...]
+    places: tuple[_Place, ...]
     compared: tuple[_Compared, ...]
     troubles: tuple[str, ...]
     """What was not compared, and acceptances that nothing needs."""
@@ -223,14 +231,14 @@ def _section(review: Review, entry: Entry) -> str:
     return "accepted" if entry.accepted else entry.severity.value
 
 
-def _places(review: Review) -> Iterator[str]:
+def _places(review: Review) -> Iterator[_Place]:
     """Yield what changes touch in the code that was looked at, and what could not be seen of it."""
     for entry in (entry for report in review.reports for entry in report.entries):
         for usage in entry.usages:
             said, instead = usage_words(usage)
-            yield _prose(f"{said}{f' · instead: {instead}' if instead else ''} ({entry.id})")
+            yield _Place(_prose(f"{said}{f' · instead: {instead}' if instead else ''} ({entry.id})"), entry.id)
     if review.code is not None:
-        yield from map(_prose, rest_lines(review.code))
+        yield from (_Place(_prose(line)) for line in rest_lines(review.code))
 
 
 def _entry(
@@ -252,7 +260,6 @@ def _entry(
         values=_values(change.before, change.after),
         old=_excerpt(was_at(entry) or change.old_location),
         new=_excerpt(change.location),
-        places=tuple(_place(entry, usage) for usage in entry.usages),
         symbols=tuple(map(_symbol, entry.impact)),
         folded=tuple(
             _Folded(
@@ -264,11 +271,6 @@ def _entry(
         acceptance="\n".join(acceptance_lines(review, report, entry)) if fails else "",
         is_open=is_open,
     )
-
-
-def _place(entry: Entry, usage: Usage) -> _Place:
-    said, instead = usage_words(usage)
-    return _Place(_prose(said), _prose(instead), entry.id, usage.breaks)
 
 
 def _symbol(symbol: SymbolChange) -> _Symbol:
