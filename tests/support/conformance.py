@@ -231,8 +231,12 @@ def _call(target: Target, folder: Path, problems: list[str]) -> Row:
 
 def _refers_to_operations(entry: Path) -> bool:
     """Tell whether a path has a reference for an operation, which is Specloom's to read."""
-    items = load_file(entry).data["paths"].values()  # type: ignore[index,call-overload,union-attr]  # it generates
-    return any("$ref" in each for item in items for each in item.values() if isinstance(each, dict))
+    data = load_file(entry).data
+    paths = data.get("paths") if isinstance(data, dict) else None
+    items = paths.values() if isinstance(paths, dict) else ()
+    return any(
+        "$ref" in each for item in items if isinstance(item, dict) for each in item.values() if isinstance(each, dict)
+    )
 
 
 def _told(row: Row) -> str:
