@@ -94,7 +94,7 @@ def test_what_was_moved_and_is_no_longer_generated_stays(vendor: Vendor, move_on
     shop = vendor()
     move(shop, {"resources/parcels.py": "resources/packages.py"})
     before = (shop.folder / "resources/packages.py").read_text()
-    move_on("tags: [Parcels]", "tags: [Packets]")
+    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
     done = prepare_update(shop)
     action = next(step.action for step in done.steps if step.path == "resources/packages.py")
     assert (action, done.needs_you) == (Action.KEEP_EDITED, True)

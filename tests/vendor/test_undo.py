@@ -54,7 +54,7 @@ def commit(git: Repository, message: str = "Work") -> None:
 def move_everything(move_on: MoveOn) -> None:
     """Let an update replace, merge, add and remove files."""
     move_on(SAID, "What they said.")
-    move_on("tags: [Parcels]", "tags: [Packets]")
+    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
     move_on("Read an order.", "Read one order.")
 
 
