@@ -20,7 +20,7 @@
   };
 
   const filter = () => {
-    const severities = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const sections = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     const part = route.value.trim().toLowerCase();
     const exact = routes.indexOf(part);
@@ -30,9 +30,9 @@
     });
     let shown = 0;
     for (const entry of entries) {
-      const { severity, api: name, routes: own } = entry.dataset;
+      const { section, api: name, routes: own } = entry.dataset;
       const fits =
-        severities.has(severity) &&
+        sections.has(section) &&
         (!api?.value || api.value === name) &&
         (!part || own.split(" ").some((at) => reached.has(at))) &&
         wanted.every((word) => text(entry).includes(word));

@@ -317,6 +317,34 @@ CONTRASTS = """
 
 
 @pytest.mark.slow
+def test_what_touches_the_code_comes_first_and_the_rest_can_be_shown(
+    browser: Page, repository: Repository, capfd: pytest.CaptureFixture[str], tmp_path: Path
+):
+    spec = SPEC.replace("operationId", "tags: [Orders]\n      operationId")
+    code = "from shop import Shop\n\n\ndef show(shop: Shop) -> str:\n    return shop.orders.list_orders().note or ''\n"
+    repository.commit(
+        {
+            "specloom.toml": '[clients.shop]\nspec = "shop.yaml"\n',
+            "shop.yaml": spec + "        note: {type: string}\n        size: {type: integer, maximum: 9}\n",
+            "app.py": code,
+        }
+    )
+    repository.write({"shop.yaml": spec + "        note: {type: integer}\n        size: {type: integer, maximum: 8}\n"})
+    file = tmp_path / "page.html"
+    file.write_text(review(capfd, "--code", "app.py"), encoding="utf-8")
+    browser.emulate()
+    browser.open(file)
+    assert browser.run("document.querySelector('main h2').textContent") == "In your code"
+    assert "app.py:5:" in browser.run("document.querySelector('main li').textContent")
+    assert browser.run("document.getElementById('count').textContent") == "2 of 2 entries are shown"
+    browser.run("document.querySelector('main li a').click()")
+    browser.run("new Promise(done => setTimeout(done, 100))")
+    assert "Order.note" in browser.run("document.activeElement.textContent")
+    browser.run("document.querySelector('input[value=unused]').click()")
+    assert browser.run("document.getElementById('count').textContent") == "1 of 2 entries are shown"
+
+
+@pytest.mark.slow
 def test_a_print_has_everything_unfolded_and_no_buttons(opened: Page):
     opened.emulate(media="print")
     assert opened.run("document.querySelector('article .symbol').checkVisibility({contentVisibilityAuto: false})")

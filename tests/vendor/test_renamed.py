@@ -19,6 +19,10 @@ from specloom.vendor.update import Update, apply_update, prepare_update, try_upd
 
 Vendor = Callable[..., Target]
 MoveOn = Callable[[str, str], None]
+PACKETS = (
+    "/parcels:\n    get:\n      operationId: listParcels\n      tags: [Parcels]",
+    "/packets:\n    get:\n      operationId: listPackets\n      tags: [Packets]",
+)
 PARCEL = "models/parcel.py"
 HEAVIER = ("properties: {weight:", "properties: {height: {type: integer}, weight:")
 
@@ -94,7 +98,7 @@ def test_what_was_moved_and_is_no_longer_generated_stays(vendor: Vendor, move_on
     shop = vendor()
     move(shop, {"resources/parcels.py": "resources/packages.py"})
     before = (shop.folder / "resources/packages.py").read_text()
-    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
+    move_on(*PACKETS)
     done = prepare_update(shop)
     action = next(step.action for step in done.steps if step.path == "resources/packages.py")
     assert (action, done.needs_you) == (Action.KEEP_EDITED, True)

@@ -17,6 +17,10 @@ from specloom.vendor.status import read_status
 
 Vendor = Callable[..., Target]
 MoveOn = Callable[[str, str], None]
+PACKETS = (
+    "/parcels:\n    get:\n      operationId: listParcels\n      tags: [Parcels]",
+    "/packets:\n    get:\n      operationId: listPackets\n      tags: [Packets]",
+)
 ORDER = "models/order.py"
 PARCELS = "resources/parcels.py"
 SAID = "What was said."
@@ -54,7 +58,7 @@ def commit(git: Repository, message: str = "Work") -> None:
 def move_everything(move_on: MoveOn) -> None:
     """Let an update replace, merge, add and remove files."""
     move_on(SAID, "What they said.")
-    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
+    move_on(*PACKETS)
     move_on("Read an order.", "Read one order.")
 
 

@@ -18,6 +18,10 @@ from specloom.vendor.update import Update, apply_update, prepare_update, try_upd
 
 Vendor = Callable[..., Target]
 MoveOn = Callable[[str, str], None]
+PACKETS = (
+    "/parcels:\n    get:\n      operationId: listParcels\n      tags: [Parcels]",
+    "/packets:\n    get:\n      operationId: listPackets\n      tags: [Packets]",
+)
 ORDER = "models/order.py"
 ORDERS = "resources/orders.py"
 PARCEL = "models/parcel.py"
@@ -64,7 +68,7 @@ def test_untouched_files_become_those_of_the_update(vendor: Vendor, move_on: Mov
 
 def test_files_come_and_go_with_the_description(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
-    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
+    move_on(*PACKETS)
     update = prepare_update(shop)
     assert actions(update)["resources/parcels.py"] is Action.REMOVE
     assert actions(update)["resources/packets.py"] is Action.ADD
@@ -138,7 +142,7 @@ def test_a_deleted_file_stays_deleted_whatever_happens_to_it(vendor: Vendor, mov
 def test_an_edited_file_that_is_no_longer_generated_stays_and_is_said_once(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
     edit(shop.folder / "resources/parcels.py", "List parcels.", "List our parcels.")
-    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
+    move_on(*PACKETS)
     update = prepare_update(shop)
     assert actions(update)["resources/parcels.py"] is Action.KEEP_EDITED
     assert update.needs_you
@@ -169,7 +173,7 @@ def test_what_you_added_is_never_touched(vendor: Vendor, move_on: MoveOn):
 def test_a_file_of_yours_where_the_update_has_one_keeps_all_its_lines(vendor: Vendor, move_on: MoveOn):
     shop = vendor()
     (shop.folder / "resources/packets.py").write_text('"""Ours."""\n')
-    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
+    move_on(*PACKETS)
     update = prepare_update(shop)
     assert actions(update)["resources/packets.py"] is Action.CONFLICT
     apply_update(update)
@@ -196,7 +200,7 @@ def test_a_folder_in_the_place_of_a_file_is_refused(vendor: Vendor, move_on: Mov
     shop = vendor()
     (shop.folder / "resources/packets.py").mkdir()
     (shop.folder / "resources/packets.py/mine.txt").touch()
-    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
+    move_on(*PACKETS)
     before = read_all(shop.folder)
     with pytest.raises(SpecloomError, match=r"'resources/packets\.py/mine\.txt' lies in a folder of that name"):
         prepare_update(shop)
@@ -243,7 +247,7 @@ def test_a_client_that_would_no_longer_import_is_refused(vendor: Vendor, move_on
         "from __future__ import annotations\n",
         "from __future__ import annotations\n\nfrom .. import ours\n",
     )
-    move_on("tags: [Parcels]", "tags: [Parcels]\n      x-specloom: {resource: packets}")
+    move_on(*PACKETS)
     update = prepare_update(shop)
     with pytest.raises(SpecloomError, match=r"shop can no longer be imported: .*parcels"):
         try_update(update)

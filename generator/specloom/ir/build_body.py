@@ -148,7 +148,8 @@ def _body(
     """Return what the caller passes as a body of one media type."""
     ledger = inputs.merger.ledger
     kind, content_type, media = offer
-    name = next(each for each in ("body", "request_body", with_digest("body", suggested)) if each not in taken)
+    names = (*(kept[key] for key in (_WHOLE,) if key in kept), "body", "request_body", with_digest("body", suggested))
+    name = next(each for each in names if each not in taken)
     several = build_items(request_body, content_type, media, inputs, suggested, name)
     if several is None and kind == "content":
         several = build_parts(request_body, content_type, media, inputs, suggested, name, _is_file)
@@ -179,8 +180,6 @@ def _body(
     if kind == "content":
         ledger.use_text(media.location.at("schema"), schema, content_type)
     nullable = kind == "json" and inputs.allows_null(type_)
-    names = (*(kept[key] for key in (_WHOLE,) if key in kept), "body", "request_body", with_digest("body", suggested))
-    name = next(each for each in names if each not in taken)
     whole = BodyField(
         name, "", type_, request_body.required, nullable, request_body.description, "", False, whole_schema.location
     )

@@ -159,7 +159,7 @@ class BaseStream(Generic[T]):
 
     def _validator(self, items: list[Item]) -> Callable[..., T] | None:
         """Return what reads items that are as described and nothing else; None where there is more to look at."""
-        bare = [item for item in items if item.__class__ is bytes] if self._reader.is_bare else []
+        bare = [item for item in items if isinstance(item, bytes)] if self._reader.is_bare else []
         if not bare or not is_plain(self._reader.kind) or has_long_numbers(b" ".join(bare)):
             return None
         return validator(self._reader.kind)

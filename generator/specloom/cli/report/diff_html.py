@@ -88,6 +88,15 @@ class _Folded:
 
 
 @record
+class _Place:
+    """A place in the code that was looked at, and what is said of it."""
+
+    text: str
+    entry: str = ""
+    """The id of the entry that touches it; empty where none does."""
+
+
+@record
 class _Entry:
     id: str
     severity: str
@@ -143,7 +152,7 @@ class _Page:
     left_out: str
     code: str
     """What changes touch of the code that was looked at; empty where none was."""
-    places: tuple[str, ...]
+    places: tuple[_Place, ...]
     compared: tuple[_Compared, ...]
     troubles: tuple[str, ...]
     """What was not compared, and acceptances that nothing needs."""
@@ -222,14 +231,14 @@ def _section(review: Review, entry: Entry) -> str:
     return "accepted" if entry.accepted else entry.severity.value
 
 
-def _places(review: Review) -> Iterator[str]:
+def _places(review: Review) -> Iterator[_Place]:
     """Yield what changes touch in the code that was looked at, and what could not be seen of it."""
     for entry in (entry for report in review.reports for entry in report.entries):
         for usage in entry.usages:
             said, instead = usage_words(usage)
-            yield _prose(f"{said}{f' · instead: {instead}' if instead else ''} ({entry.id})")
+            yield _Place(_prose(f"{said}{f' · instead: {instead}' if instead else ''} ({entry.id})"), entry.id)
     if review.code is not None:
-        yield from map(_prose, rest_lines(review.code))
+        yield from (_Place(_prose(line)) for line in rest_lines(review.code))
 
 
 def _entry(
