@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 from ..encoding import encode, json_text, no_null
 from ..unset import Unset
+from .content import write_content
 
 if TYPE_CHECKING:
     from ..encoding import Json, Shape
@@ -61,13 +62,13 @@ def write_items(
     if isinstance(given, Unset):
         return
     if isinstance(given, Path) or hasattr(given, "read"):
-        request.content(cast("Path | IO[bytes]", given), media_type)
+        write_content(request, cast("Path | IO[bytes]", given), media_type)
     elif isinstance(given, AsyncIterable):
-        request.content(_later(given, written), media_type)
+        write_content(request, _later(given, written), media_type)
     elif isinstance(given, Sequence):
-        request.content(b"".join(map(written, given)), media_type)
+        write_content(request, b"".join(map(written, given)), media_type)
     else:
-        request.content(_one_by_one(given, written), media_type)
+        write_content(request, _one_by_one(given, written), media_type)
 
 
 def json_line(item: Json) -> str:
