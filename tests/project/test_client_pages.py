@@ -129,6 +129,11 @@ def test_webhooks(client: Path, shop: ShopServer):
     assert shown(client, shop, section("docs/client.md", "Webhooks")) == ["Bicycle"]
 
 
+def test_your_own_tests(client: Path, shop: ShopServer):
+    assert shown(client, shop, section("docs/client.md", "Your own tests")) == ["Bicycle"]
+    assert shop.requests == []
+
+
 def test_media_types(client: Path, shop: ShopServer):
     shown(client, shop, section("docs/media-types.md", "Answers: `accept=`"))
     assert [request.headers["accept"] for request in shop.requests] == ["text/csv", "image/png"]
