@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from specloom.cli.main import COMMANDS
+from specloom.targets.levels import LEVEL_KEYS, LEVELS
 from specloom.targets.settings import GENERATED_KEYS, VENDORED_KEYS
 
 __all__ = ["COMMANDS_PAGE", "SETTINGS_PAGE", "rewrite_commands", "rewrite_settings"]
@@ -26,7 +27,7 @@ def rewrite_settings(text: str) -> str:
     """Return the page with everything below its introduction made anew."""
     tables = (("clients", "generated and never edited", GENERATED_KEYS), ("vendor", "vendored", VENDORED_KEYS))
     parts = [_settings(key, what, keys) for key, what, keys in tables]
-    return "".join([text.partition(_MARK)[0], _MARK, *parts])
+    return "".join([text.partition(_MARK)[0], _MARK, *parts, _levels()])
 
 
 def _command(name: str) -> Iterator[str]:
@@ -78,8 +79,23 @@ def _help(parser: argparse.ArgumentParser, action: argparse.Action) -> str:
 
 
 def _settings(key: str, what: str, keys: Mapping[str, str]) -> str:
+    table = _table("key", keys)
+    return f"\n## `[tool.specloom.{key}.NAME]`\n\nA client that is {what}.\n\n{table}"
+
+
+def _levels() -> str:
+    return (
+        "\n## `[tool.specloom.lint]`\n\n"
+        "How much [rules](rules.md#lint) of `specloom lint` matter: `RULE = LEVEL`, or `RULE = {level = LEVEL, reason = TEXT}`.\n"
+        "Levels for one client stand in `[tool.specloom.clients.NAME.lint]` or `[tool.specloom.vendor.NAME.lint]`,\n"
+        "and go before.\n\n"
+        f"{_table('level', LEVELS)}\n{_table('key', LEVEL_KEYS)}"
+    )
+
+
+def _table(head: str, keys: Mapping[str, str]) -> str:
     rows = "".join(f"| `{name}` | {_cell(says)} |\n" for name, says in keys.items())
-    return f"\n## `[tool.specloom.{key}.NAME]`\n\nA client that is {what}.\n\n| key | says |\n|---|---|\n{rows}"
+    return f"| {head} | says |\n|---|---|\n{rows}"
 
 
 def _cell(text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,9 +22,12 @@ from specloom.targets.target import Target
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from specloom.findings import Position
+    from specloom.lint.baseline import Fingerprint
     from specloom.lint.run import Linted
+    from specloom.targets.levels import Level
 
 
 _BASELINE: Final = "specloom-baseline.json"
@@ -63,17 +68,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def lint(arguments: argparse.Namespace) -> list[Finding]:
-    """Return the findings that the arguments ask for, without those that the baseline knows.
+    """Return the findings that the arguments ask for, without those that the baseline knows; say how many are off.
 
     Raises:
         SpecloomError: The settings or the baseline are wrong, or there is nothing to lint.
     """
     configuration = load_configuration(Path.cwd())
-    linted = _lint_all(arguments, configuration)
-    path = _baseline(arguments, configuration)
-    findings = _together(linted)
+    clients = _select(arguments, configuration)
+    linted = _lint_all(clients)
+    _say_what_is_off(clients, linted)
+    findings, path = _together(each.findings for each in linted), _baseline(arguments, configuration)
     if arguments.baseline is not None or path.exists():
-        return _without_known(findings, path, linted)
+        return _without_known(findings, path, linted, configuration.levels)
     return findings
 
 
@@ -85,8 +91,7 @@ def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     return int(any(finding.severity in failing for finding in findings))
 
 
-def _lint_all(arguments: argparse.Namespace, configuration: Configuration) -> list[Linted]:
-    clients = _select(arguments, configuration)
+def _lint_all(clients: Sequence[Target]) -> list[Linted]:
     if not clients:
         print_message(only_vendored("lint"))
     holds = any(is_held(client.spec) for client in clients)  # what only this process has read
@@ -99,6 +104,9 @@ def _baseline(arguments: argparse.Namespace, configuration: Configuration) -> Pa
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Target]:
+    from specloom.lint.levels import refuse_unknown_rules
+
+    refuse_unknown_rules(configuration)
     named = [find_target(name, configuration) for name in dict.fromkeys(arguments.specs)]
     clients = named or list(configuration.described.values())
     if not (clients or configuration.vendored):
@@ -115,39 +123,66 @@ def _select(arguments: argparse.Namespace, configuration: Configuration) -> list
             root=arguments.root or each.root,
             overlay=(*each.overlay, *arguments.overlay),
             name=each.name,
+            levels={**configuration.levels, **each.levels},
         )
         for each in clients
     )
 
 
 def _once(clients: Iterable[Target]) -> list[Target]:
-    """Return the first of all clients whose description is read alike: there is nothing else to find in the others."""
-    first: dict[Target, Target] = {}
+    """Return the first of all clients that are linted alike: there is nothing else to find in the others."""
+    first: list[tuple[Target, Target]] = []
     for client in clients:
         spec, root = (Path(os.path.realpath(path)) for path in (client.spec, client.documents))
-        first.setdefault(replace(client, spec=spec, root=root), client)
-    return list(first.values())
+        resolved = replace(client, spec=spec, root=root)
+        if not any(each == resolved and each.levels == client.levels for each, _ in first):
+            first.append((resolved, client))
+    return [client for _, client in first]
 
 
 def _lint(client: Target) -> Linted:
     from specloom.lint.run import lint_description
 
     linted = lint_description(client)
-    return replace(linted, findings=tuple(finding.without_values() for finding in linted.findings))
+    findings, off = (tuple(each.without_values() for each in some) for some in (linted.findings, linted.off))
+    return replace(linted, findings=findings, off=off)
 
 
-def _together(linted: Sequence[Linted]) -> list[Finding]:
-    """Return all findings, those about a file that several descriptions share once."""
+def _say_what_is_off(clients: Sequence[Target], linted: Sequence[Linted]) -> None:
+    counts = Counter(
+        (finding.rule, client.levels[finding.rule].reason)
+        for client, one in zip(clients, linted, strict=True)
+        for finding in one.off
+    )
+    for (rule, reason), count in counts.items():
+        because = f": {reason}" if reason else ""
+        print_message(f"{rule} is off, {count} finding{'' if count == 1 else 's'}{because}")
+
+
+def _together(several: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """Return all findings, those about a file that several descriptions share once: by the level that matters more."""
     from specloom.lint.baseline import fingerprint_of
+    from specloom.lint.levels import worse
 
-    found = {(fingerprint_of(each), each.location.position): each for one in linted for each in one.findings}
+    found: dict[tuple[Fingerprint, Position], Finding] = {}
+    for each in chain.from_iterable(several):
+        same = (fingerprint_of(each), each.location.position)
+        found[same] = worse(found.get(same, each), each)
     return list(found.values())
 
 
-def _without_known(findings: list[Finding], path: Path, linted: Sequence[Linted]) -> list[Finding]:
+def _without_known(
+    findings: list[Finding], path: Path, linted: Sequence[Linted], levels: Mapping[str, Level]
+) -> list[Finding]:
     from specloom.lint.baseline import apply_baseline, read_baseline
+    from specloom.lint.levels import apply_levels
+    from specloom.lint.rules import UNUSED_BASELINE
 
-    return apply_baseline(findings, read_baseline(path), _files(linted), complete=all(one.complete for one in linted))
+    complete = all(one.complete for one in linted)
+    off = _together(each.off for each in linted)
+    left = apply_baseline(findings, read_baseline(path), _files(linted), complete=complete, off=off)
+    own = {rule: level for rule, level in levels.items() if rule == UNUSED_BASELINE.id}
+    return [*apply_levels(left, own)[0]]
 
 
 def _files(linted: Sequence[Linted]) -> set[str]:
@@ -159,8 +194,8 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
     from specloom.output.disk import replace_text
 
     configuration = load_configuration(Path.cwd())
-    linted = _lint_all(arguments, configuration)
-    findings, path = _together(linted), _baseline(arguments, configuration)
+    linted = _lint_all(_select(arguments, configuration))
+    findings, path = _together(each.findings for each in linted), _baseline(arguments, configuration)
     if not all(one.complete for one in linted):
         print_message(render_findings([each for each in findings if each.severity.stops], "text"))
         raise SpecloomError(
