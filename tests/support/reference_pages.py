@@ -86,7 +86,8 @@ def _settings(key: str, what: str, keys: Mapping[str, str]) -> str:
 def _levels() -> str:
     return (
         "\n## `[tool.specloom.lint]`\n\n"
-        "How much [rules](rules.md#lint) of `specloom lint` matter: `RULE = LEVEL`, or `RULE = {level = LEVEL, reason = TEXT}`.\n"
+        "How much [rules](rules.md#lint) of `specloom lint` matter: `RULE = LEVEL`, or with a reason\n"
+        "`RULE = {level = LEVEL, reason = TEXT}`.\n"
         "Levels for one client stand in `[tool.specloom.clients.NAME.lint]` or `[tool.specloom.vendor.NAME.lint]`,\n"
         "and go before.\n\n"
         f"{_table('level', LEVELS)}\n{_table('key', LEVEL_KEYS)}"
