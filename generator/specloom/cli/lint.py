@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.parallel import run_parallel
-from specloom.cli.report.findings import FINDING_FORMATS, render_findings
+from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_findings
 from specloom.cli.selection import add_overlay_argument, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _BASELINE: Final = "specloom-baseline.json"
 _UNREADABLE: Final = "unreadable-file"
+_FOR_PROGRAMS: Final = frozenset({"json", "sarif"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_overlay_argument(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings and notes fail as well")
     parser.add_argument("--format", choices=FINDING_FORMATS, default="text", help="how to print the findings")
+    parser.add_argument(
+        "--each",
+        action="store_true",
+        help="show each place of what is at ten and more by one habit, and one finding otherwise; json and sarif do",
+    )
     parser.add_argument(
         "--baseline",
         metavar="FILE",
@@ -63,7 +69,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.write_baseline:
         return _write_baseline(arguments)
     findings = lint(arguments)
-    print_result(render_findings(findings, arguments.format, color=uses_color(sys.stdout)))
+    shown = _shown(findings, arguments.format, each=arguments.each)
+    print_result(render_findings(shown, arguments.format, color=uses_color(sys.stdout)))
+    if len(shown) < len(findings):
+        print_message(
+            f"{len(findings)} places in {len(shown)} finding{'' if len(shown) == 1 else 's'}: --each shows all, "
+            "[tool.specloom.lint] turns off what stays so"
+        )
     return exit_code(findings, strict=arguments.strict)
 
 
@@ -81,6 +93,11 @@ def lint(arguments: argparse.Namespace) -> list[Finding]:
     if arguments.baseline is not None or path.exists():
         return _without_known(findings, path, linted, configuration.levels)
     return findings
+
+
+def render(findings: Sequence[Finding], format: str) -> str:
+    """Return findings as `specloom lint --format` prints them."""
+    return render_findings(_shown(findings, format, each=False), format)
 
 
 def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
@@ -101,6 +118,10 @@ def _lint_all(clients: Sequence[Target]) -> list[Linted]:
 def _baseline(arguments: argparse.Namespace, configuration: Configuration) -> Path:
     path: Path = arguments.baseline or configuration.folder / _BASELINE
     return path
+
+
+def _shown(findings: Sequence[Finding], format: str, *, each: bool) -> Sequence[Finding]:
+    return findings if each or format in _FOR_PROGRAMS else fold_habits(findings)
 
 
 def _select(arguments: argparse.Namespace, configuration: Configuration) -> list[Target]:

@@ -89,5 +89,7 @@ def _findings(context: LintContext) -> Iterator[Finding]:
 
 
 def _findings_of(rule: LintRule, context: LintContext) -> Iterator[Finding]:
+    entry = context.document.location.document.name
     for each in rule.check(context):
-        yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help)
+        habit = (entry, each.message if each.habit is None else each.habit)
+        yield Finding(rule.id, rule.severity, each.message, each.location, each.related, each.help, habit)
