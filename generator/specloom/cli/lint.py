@@ -59,6 +59,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"findings that are known and do not count; {_BASELINE} beside the settings, if it exists",
     )
     parser.add_argument("--write-baseline", action="store_true", help="make all findings known ones")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first write what is mechanical into the client's overlay: shorter names (repeated-resource), and how "
+        "lists go on (undeclared-paging)",
+    )
     parser.epilog = (
         "exit codes: 0 clean, 1 findings that fail, 2 a file could not be read; specloom rules lists the rules"
     )
@@ -66,6 +72,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings. Returns 1 if one of them is an error, or with `--strict` if there are any; else 0."""
+    if arguments.fix:
+        _fix(arguments)
     if arguments.write_baseline:
         return _write_baseline(arguments)
     findings = lint(arguments)
@@ -87,6 +95,8 @@ def lint(arguments: argparse.Namespace) -> list[Finding]:
     """
     configuration = load_configuration(Path.cwd())
     clients = _select(arguments, configuration)
+    if not clients:
+        print_message(only_vendored("lint"))
     linted = _lint_all(clients)
     _say_what_is_off(clients, linted)
     findings, path = _together(each.findings for each in linted), _baseline(arguments, configuration)
@@ -108,9 +118,20 @@ def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     return int(any(finding.severity in failing for finding in findings))
 
 
+def _fix(arguments: argparse.Namespace) -> None:
+    """Write what mends findings into overlays, one client after the other: several may have one overlay."""
+    from specloom.upstream.fix import apply_fix, prepare_fix
+
+    clients = _select(arguments, load_configuration(Path.cwd()))
+    for client, linted in zip(clients, _lint_all(clients), strict=True):
+        fix = prepare_fix(client, linted.findings)
+        if fix is not None:
+            apply_fix(fix)
+            several = "" if fix.count == 1 else "s"
+            print_message(f"{shown_path(fix.overlay)}: {fix.count} operation{several} mended")
+
+
 def _lint_all(clients: Sequence[Target]) -> list[Linted]:
-    if not clients:
-        print_message(only_vendored("lint"))
     holds = any(is_held(client.spec) for client in clients)  # what only this process has read
     return list(run_parallel(_lint, clients, 1 if holds else None))
 
@@ -215,7 +236,10 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
     from specloom.output.disk import replace_text
 
     configuration = load_configuration(Path.cwd())
-    linted = _lint_all(_select(arguments, configuration))
+    clients = _select(arguments, configuration)
+    if not clients:
+        print_message(only_vendored("lint"))
+    linted = _lint_all(clients)
     findings, path = _together(each.findings for each in linted), _baseline(arguments, configuration)
     if not all(one.complete for one in linted):
         print_message(render_findings([each for each in findings if each.severity.stops], "text"))
