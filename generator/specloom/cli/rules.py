@@ -65,8 +65,9 @@ Levels are `error`, `warning`, `note` and `off`. They hold for what loading find
 be made of. The tables below have the levels without settings.
 
 `specloom lint --fix` writes what is mechanical to the end of the client's last [overlay](overlays.md): shorter names of
-methods for `repeated-resource`, and how lists go on for `undeclared-paging`, as `specloom init` proposes them where it is
-sure. It edits no description, and no other line of the overlay. Callers see the new names: `specloom diff` says where."""
+methods for `repeated-resource`, and how lists go on for `undeclared-paging`, as `specloom init` proposes them where it
+is sure. It edits no description, and no other line of the overlay. Callers see the new names; `specloom diff` says
+where."""
 
 _DIFF: Final = """\
 ## Diff
