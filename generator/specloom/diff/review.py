@@ -60,7 +60,7 @@ class Review:
     unused: tuple[Finding, ...] = ()
     """Acceptances that nothing needs."""
     acceptances: str = ""
-    """The file to write acceptances to, as people call it."""
+    """The file to write acceptances to, as people call it; empty where none are read."""
     only_used: bool = False
     """Whether changes fail only that touch the code."""
     code: LookedAt | None = None

@@ -268,7 +268,7 @@ def _entry(
             for each in entry.folded
         ),
         routes=tuple(dict.fromkeys(routes[use.route] for use in change.uses)),
-        acceptance="\n".join(acceptance_lines(review, report, entry)) if fails else "",
+        acceptance="\n".join(acceptance_lines(review, report, entry)) if fails and review.acceptances else "",
         is_open=is_open,
     )
 

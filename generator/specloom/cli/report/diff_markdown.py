@@ -226,7 +226,7 @@ def _render_rest(review: Review) -> Iterator[str]:
     if review.unchanged:
         yield f"Unchanged: {_prose(', '.join(review.unchanged))}."
     failing = review.failing
-    if failing:
+    if failing and review.acceptances:
         blocks = "\n\n".join("\n".join(acceptance_lines(review, *each)) for each in failing[:_TO_ACCEPT])
         file = render_code(review.acceptances, _CODE_WIDTH)
         number = min(len(failing), _TO_ACCEPT)

@@ -181,9 +181,12 @@ def _render_rest(review: Review) -> Iterator[str]:
     if failing:
         number, shown = len(failing), failing[:_TO_ACCEPT]
         more = f" the first {len(shown)}" if number > len(shown) else ""
+        intro = f"{number} change{' fails' if number == 1 else 's fail'}"
+        if not review.acceptances:
+            yield intro
+            return
         blocks = ["\n".join(acceptance_lines(review, *each)) for each in shown]
-        intro = f"{number} change{' fails' if number == 1 else 's fail'}. To accept"
-        yield "\n\n".join((f"{intro}{more}, say why in {_prose(review.acceptances)}:", *blocks))
+        yield "\n\n".join((f"{intro}. To accept{more}, say why in {_prose(review.acceptances)}:", *blocks))
 
 
 def _prose(text: str) -> str:
