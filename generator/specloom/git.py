@@ -175,6 +175,21 @@ def list_files(top: Path, commit: str, *places: PurePosixPath) -> dict[PurePosix
     return files
 
 
+def is_of_commits(top: Path, place: Path) -> bool:
+    """Return whether commits brought something that lies at or below a place, or may have as far as Git says.
+
+    Args:
+        top: The top folder of the work tree.
+        place: A path in it, without links on the way.
+    """
+    wanted = PurePosixPath(place.relative_to(top).as_posix().lower())  # file systems may take case for nothing
+    try:
+        tracked = os.fsdecode(run_git(top, "ls-files", "-z")).lower().split("\0")
+    except SpecloomError:
+        return True
+    return any(PurePosixPath(path).is_relative_to(wanted) for path in tracked)
+
+
 def read_blobs(top: Path, blobs: Sequence[Blob]) -> Iterator[bytes]:
     """Yield the content of each blob as it is stored: no filter and no attribute applies."""
     for start in range(0, len(blobs), _BATCH):
