@@ -120,14 +120,22 @@ class Blob:
     """In bytes, as it is stored."""
 
 
+def find_repository(start: Path) -> Path | None:
+    """Return the outermost folder, resolved, of the Git repository that `start` is in; None where it is in none.
+
+    A submodule and a work tree of its own (`git worktree`) are repositories: a client is committed where it lies.
+    """
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None)
+
+
 def find_top(folder: Path) -> Path:
     """Return the top folder of the work tree that `folder` is in: the nearest that has `.git`.
 
     Raises:
         SpecloomError: It is in none, or Git does not take it for one.
     """
-    whole = folder.resolve()
-    top = next((each for each in (whole, *whole.parents) if (each / ".git").exists()), None)
+    top = find_repository(folder)
     if top is None:
         raise SpecloomError(f"{folder} is not in a git repository")
     try:

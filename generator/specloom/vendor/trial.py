@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import SpecloomError
-from specloom.git import is_of_commits
+from specloom.git import find_repository, is_of_commits
 from specloom.output.tree import with_line_feeds
 from specloom.targets.target import is_project
 from specloom.vendor.merge import count_markers
-from specloom.vendor.settings import find_repository
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -172,6 +171,6 @@ def syntax_problem(before: Mapping[str, bytes], after: Mapping[str, bytes], modu
 def _problem(content: bytes) -> str:
     try:
         ast.parse(content)
-    except (SyntaxError, ValueError) as error:
-        return str(error)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return str(error) or "it is nested too deeply"
     return ""
