@@ -59,8 +59,13 @@ def is_current(target: Target, *, rename: bool = False) -> bool:
 
 
 def remember_current(folder: Path) -> None:
-    """Leave the stamp in a folder that was just generated. Where that is not possible, the next run takes longer."""
+    """Leave the stamp in a folder that was just generated. Where that is not possible, the next run takes longer.
+
+    It is written through no link: a commit can have one to any file, which would then be the stamp.
+    """
     stamp = folder / _STAMP
+    if stamp.parent.is_symlink() or stamp.is_symlink():
+        return
     with suppress(OSError):
         stamp.parent.mkdir(exist_ok=True)
         stamp.write_text(_stamp(folder))

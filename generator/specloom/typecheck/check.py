@@ -43,6 +43,9 @@ _OPTIONS = (
 )
 """Without a cache: what is checked is new each time, and what it imports takes few seconds."""
 
+_SECONDS = 600.0
+"""Minutes more than real projects take."""
+
 _FINISHED = (0, 1)
 """How mypy exits when it has judged all files; with 2 it could not."""
 
@@ -142,7 +145,7 @@ def write_client(folder: Path, client: Mapping[str, str]) -> None:
             target.write_text(text, encoding="utf-8")
 
 
-def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "") -> str:
+def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "", seconds: float = _SECONDS) -> str:
     """Return what this Python prints that runs something with mypy in a folder.
 
     It is told not to import from the working directory (`-P`): nothing that is checked is ever run.
@@ -151,22 +154,27 @@ def run_python(arguments: Sequence[str], folder: Path, *, stdin: str = "") -> st
         arguments: What to run.
         folder: The working directory.
         stdin: What it reads.
+        seconds: How long it may take: code can be written that mypy never ends with.
 
     Raises:
-        SpecloomError: It ended as mypy does that could not judge.
+        SpecloomError: It ended as mypy does that could not judge, or did not end.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MYPY")}
     environment["PYTHONUTF8"] = "1"
-    done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
-        [sys.executable, "-P", *arguments],
-        cwd=folder,
-        env=environment,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - this Python, with files that were just written
+            [sys.executable, "-P", *arguments],
+            cwd=folder,
+            env=environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired:
+        raise SpecloomError(f"mypy has found nothing out in {seconds:g} seconds") from None
     if done.returncode not in _FINISHED or (done.returncode and not done.stdout):
         said = (done.stderr or done.stdout).strip().splitlines()
         raise SpecloomError(f"mypy failed: {said[-1] if said else f'exit code {done.returncode}'}")

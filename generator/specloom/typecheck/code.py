@@ -13,6 +13,7 @@ from specloom.diff.usages import Code, Mistake, Reference
 from specloom.findings import SpecloomError
 from specloom.record import record
 from specloom.typecheck.check import named_in, refuse_missing, run_python, write_client
+from specloom.typecheck.project import confines_of
 from specloom.typecheck.settings import read_settings
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _prepare(
         "clients": sorted(path for client in clients.values() for path in client.imports),
         "settings": str(settings),
         "cache": str(scratch / "cache"),
+        "confines": sorted({str(confines_of(root)) for root in roots} | {str(scratch)}),
         "python": str(interpreter),
     }
 

@@ -14,13 +14,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
+from specloom.git import find_repository
 from specloom.output.format import format_as
 from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.settings import leads_into
 from specloom.vendor.folder import Content
 from specloom.vendor.plan import Action, Step
-from specloom.vendor.settings import find_repository
 from specloom.vendor.statements import respell, respell_blocks
 
 if TYPE_CHECKING:
