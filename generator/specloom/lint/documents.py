@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from specloom.findings import Severity
-from specloom.ir.build_servers import root_server
+from specloom.ir.build_servers import has_address, root_server
 from specloom.lint.context import LintContext, LintRule, Observation, place_of
 from specloom.messages import shown
 
@@ -60,7 +60,7 @@ def _version(context: LintContext) -> Iterator[Observation]:
 
 def _server(context: LintContext) -> Iterator[Observation]:
     root = root_server(context.document)
-    if not any("://" in server.url for server in (*context.document.servers, *([root] if root else []))):
+    if not any(map(has_address, (*context.document.servers, root))):
         message = "no server has an address, so callers must pass base_url"
         yield Observation(message, context.document.location, "add servers: [{url: https://…}]")
 
