@@ -138,7 +138,7 @@ def prepare_update(
             "decide what each of these files shall say, remove the markers, and run it again; or "
             + way_back(vendored, unresolved, yours),
         )
-    if stored is not None and not (accept or rename) and is_same(vendored, stored, last):
+    if stored is not None and not (accept or rename) and is_same(vendored, last):
         pristine = Pristine(stored, last, ())
     else:
         known = base.get(SURFACE) if base and not rename else None
