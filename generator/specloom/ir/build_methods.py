@@ -14,9 +14,7 @@ from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credentia
 from specloom.ir.build_accept import build_answers
 from specloom.ir.build_body import (
     Bodies,
-    FailureBuilder,
     build_bodies,
-    build_offers,
     described_encodings,
     form_kind,
     others_kept,
@@ -24,6 +22,7 @@ from specloom.ir.build_body import (
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
+from specloom.ir.build_offers import FailureBuilder, build_offers
 from specloom.ir.build_paging import build_paging
 from specloom.ir.build_streams import find_flag
 from specloom.ir.media_types import is_json
