@@ -109,6 +109,7 @@ def test_repairdesk(integrator):
 def test_a_client_is_kept(tmp_path):
     reader = new_project(tmp_path)
     reader.type(*blocks(section("docs/platforms.md", "Sitoo"), "console"))
+    reader.type(*blocks(section("docs/vendoring.md", "Versions of Specloom"), "console"))
     reader.follow(section("docs/vendoring.md", "Ten minutes"))
     assert (reader.folder / "pyproject.toml").read_text() == '[project]\nname = "acme"\n'
     assert reader.run("git log --format=%s").stdout.splitlines() == [
@@ -217,6 +218,70 @@ components:
     assert reader.run("git add --all && git commit --quiet --message Begin").returncode == 0
     spec.write_text(description.replace("note: {type: string}", "note: {type: integer}, size: {type: integer}"))
     assert reader.run("specloom vendor update").returncode == 0
+    reader.type(block)
+
+
+def test_code_that_calls_a_client_is_held_against_a_change(tmp_path):
+    (block,) = blocks(section("docs/diff.md", "Does it break my code?"), "console")
+    reader = new_project(tmp_path)
+    old = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://shop.example"}]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      tags: [orders]
+      parameters: [{name: size, in: query, schema: {type: integer, default: 20}}]
+      responses:
+        "200":
+          description: All.
+          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Order"}}}}
+  /orders/{id}/cancel:
+    post:
+      operationId: cancelOrder
+      tags: [orders]
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {"204": {description: Cancelled.}}
+components:
+  schemas:
+    Order:
+      type: object
+      properties: {total: {type: integer}, color: {type: string}}
+"""
+    new = old.replace("operationId: cancelOrder", "operationId: voidOrder").replace("default: 20", "default: 10")
+    new = new.replace("total: {type: integer}, color:", "total: {type: string}, shape:")
+    (reader.folder / "old.yaml").write_text(old)
+    (reader.folder / "new.yaml").write_text(new)
+    package = reader.folder / "src" / "acme"
+    (package / "orders.py").write_text("""\
+\"\"\"What is done with orders.\"\"\"
+
+from .shop import Shop
+from .shop.models import Order
+
+
+def orders(shop: Shop) -> list[Order]:
+    \"\"\"Return all orders.\"\"\"
+    return shop.orders.list_orders()
+
+
+def cancel(shop: Shop, numbers: list[int]) -> None:
+    \"\"\"Cancel orders.\"\"\"
+    for number in numbers:
+        shop.orders.cancel_order(number)
+""")
+    (package / "sums.py").write_text("""\
+from .orders import orders
+from .shop import Shop
+
+
+def worth(shop: Shop) -> int:
+    return sum(order.total or 0 for order in orders(shop))
+""")
+    (package / "jobs.py").touch()
+    (package / "web.py").touch()
     reader.type(block)
 
 

@@ -37,12 +37,12 @@ from specloom.targets.target import Target
 
 Row = dict[str, Any]
 
-_BEGINS: Final = re.compile(r"""^\s*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:""", re.MULTILINE)
+_BEGINS: Final = re.compile(
+    r"""^(?:\s*\{?\s*["'](?:openapi|swagger)["']|openapi|swagger)\s*:\s*["']?[23]\.""", re.MULTILINE
+)
 _METHODS: Final = frozenset("get put post delete options head patch trace query".split())
 _OVERLAY: Final = ".overlay.yaml"
 _SUFFIXES: Final = frozenset({".json", ".yaml", ".yml"})
-_HEAD: Final = 4000
-"""How many characters of a document may come before it says which OpenAPI it is."""
 _TYPES: Final = re.compile(r"^(?P<text>.*: error: .*|\s+.*:\d+:\d+ - (?:error|warning): .*)$", re.MULTILINE)
 
 
@@ -102,7 +102,7 @@ def _documents(folder: Path, only: str) -> Iterator[tuple[str, Path, Path | None
 
 def _is_entry(path: Path) -> bool:
     try:
-        return _BEGINS.search(path.read_text(encoding="utf-8")[:_HEAD]) is not None
+        return _BEGINS.search(path.read_text(encoding="utf-8")) is not None
     except UnicodeDecodeError:
         return False
 
@@ -281,7 +281,7 @@ def render(rows: Iterable[Row]) -> str:
 
 
 def _cells(rows: list[Row]) -> Iterator[str]:
-    made = [row for row in rows if row.get("generated")]
+    made = [row for row in rows if "modules" in row]
     refused = [row for row in rows if row["refused"]]
     yield from (str(len(each)) for each in (rows, made, refused))
     for name in ("operations", "generated", "called", "losses"):

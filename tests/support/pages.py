@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
         for match in re.finditer(r"^#{1,4} ", text, re.MULTILINE)
         if not any(start < match.start() < end for start, end in code)
     ]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         head, _, rest = text[start:end].partition("\n")
         yield head, rest
 

@@ -14,6 +14,7 @@ from specloom.findings import Location, NamedSource, Position, SpecloomError
 from specloom.messages import shown_path
 from specloom.output.manifest import MANIFEST
 from specloom.output.tree import with_line_feeds
+from specloom.record import record
 from specloom.regular_file import read_regular
 from specloom.targets.target import is_project
 
@@ -68,7 +69,7 @@ class Module:
         return any(each == name or each.startswith(f"{name}.") for name in names for each in self.imports)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Project:
     """The code that somebody names."""
 
