@@ -17,6 +17,7 @@ from specloom.diff.sunset import allow_unstable
 from specloom.diff.version import Step, suggest_version
 from specloom.diff.vocabulary import EFFECTS, Change, ClientVerdict, Complaint, Effect, Entry, Rule, SymbolChange
 from specloom.ir.build_surface import build_surface
+from specloom.messages import counted
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -135,8 +136,7 @@ def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapp
     if lone is None or lone.document is None:
         raise ValueError("there is nothing to report on")
     document, shown = lone.document, lone.version.name
-    number = len(document.operations)
-    what = f"{document.title!r} with {number} operation{'' if number == 1 else 's'}"
+    what = f"{document.title!r} with {counted(len(document.operations), 'operation')}"
     change = Change(
         rules[0].fact,
         ("description", name),
@@ -244,8 +244,7 @@ def _tolerate(finding: Finding) -> str:
 
 
 def _note(what: str, side: Loaded) -> str:
-    number = len(side.findings)
     return (
-        f"no client can be made of the {what} description ({number} finding{'' if number == 1 else 's'}), so what the "
+        f"no client can be made of the {what} description ({counted(len(side.findings), 'finding')}), so what the "
         "changes do to Python is not known"
     )

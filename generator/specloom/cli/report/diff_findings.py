@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.report.diff_phrases import routes_of, symbol_sides
+from specloom.cli.report.diff_phrases import reach_of, symbol_sides
 from specloom.cli.report.usages import split_entries
 from specloom.diff.vocabulary import Effect, Entry, Usage
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
@@ -68,9 +68,8 @@ def _details(entry: Entry) -> Iterator[str]:
     if entry.accepted:
         yield f"accepted: {entry.accepted}"
     yield entry.rules[0].reason
-    routes, more = routes_of(entry, _ROUTES)
-    if routes:
-        yield f"reaches {', '.join(routes)}{f' and {more} more' if more else ''}"
+    if reach := reach_of(entry, _ROUTES):
+        yield reach
     for symbol in entry.impact[:_SYMBOLS]:
         before, after = symbol_sides(symbol)
         yield f"{symbol.symbol}: {before} → {after} ({symbol.verdict})"

@@ -15,6 +15,7 @@ from specloom.cli.report.diff_phrases import (
     count_left_out,
     outcome_of,
     routes_of,
+    severity_word,
     sum_up,
     symbol_sides,
     versions_of,
@@ -154,16 +155,13 @@ def _render_report(report: Report, rows: Mapping[str, Sequence[str]], shown: Map
             continue
         table = _HEAD + "".join(rows[section][:fitting]) if fitting else ""
         more = f"\n… and {number - fitting} more" if number > fitting else ""
+        counts = f"{number} {severity_word(section, number)}"
         if section == Effect.BREAKING:
             yield f"{table}{more}".strip()
         elif not fitting:
-            yield f"… and {number} {_plural(section, number)}"
+            yield f"… and {counts}"
         else:
-            yield f"<details><summary>{number} {_plural(section, number)}</summary>\n\n{table}{more}\n\n</details>"
-
-
-def _plural(section: str, number: int) -> str:
-    return f"{section}s" if section == Effect.NOTE and number > 1 else section
+            yield f"<details><summary>{counts}</summary>\n\n{table}{more}\n\n</details>"
 
 
 def _row(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from specloom.cli.report.diff_phrases import (
     count_left_out,
     outcome_of,
     place_of,
-    routes_of,
+    reach_of,
     sum_up,
     versions_of,
     was_at,
@@ -136,9 +136,8 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
         yield f"    it was at {_prose(place_of(before))}"
     for rule in entry.rules:
         yield f"    {rule.effect}{f' in a {rule.direction}' if rule.direction else ''}: {rule.reason}"
-    routes, more = routes_of(entry, _ROUTES)
-    if routes:
-        yield f"    reaches {', '.join(map(_prose, routes))}{f' and {more} more' if more else ''}"
+    if reach := reach_of(entry, _ROUTES, _prose):
+        yield f"    {reach}"
     for symbol in entry.impact[:_SYMBOLS]:
         yield from _render_symbol(symbol)
     if len(entry.impact) > _SYMBOLS:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from specloom.cli.report.diff_phrases import count_changes, place_of
+from specloom.messages import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,11 +21,11 @@ def code_words(code: LookedAt, reports: Iterable[Report]) -> str:
     usages = [usage for report in reports for entry in report.entries for usage in entry.usages]
     broken = {usage.location for usage in usages if usage.breaks} | {each.location for each in code.unexplained}
     relying = {usage.location for usage in usages} - broken
-    words = [f"{len(broken)} place{' breaks' if len(broken) == 1 else 's break'}"] if broken else []
-    words += [f"{len(relying)} place{'' if len(relying) == 1 else 's'} to look at"] if relying else []
+    words = [counted(len(broken), "place breaks", "places break")] if broken else []
+    words += [f"{counted(len(relying), 'place')} to look at"] if relying else []
     if not code.using:
         return f"{', '.join(code.places)}: no file imports the client"
-    files = f"{code.using} of {code.files} file{'' if code.files == 1 else 's'}"
+    files = f"{code.using} of {counted(code.files, 'file')}"
     return f"{', '.join(code.places)} ({files}): {', '.join(words) or 'nothing of it is touched'}"
 
 
