@@ -89,7 +89,7 @@ def look_at(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[list[
     joined = [
         join_code(each.report, code, each.old, each.new) for each, code in zip(compared, codes.values(), strict=True)
     ]
-    unexplained = set.intersection(*({*mistakes} for _, mistakes, _ in joined))
+    unexplained = set.intersection(*({*diagnostics} for _, diagnostics, _ in joined))
     unread = _unread(project, imports)
     unseen = dict.fromkeys((*unread, *(each for _, _, some in joined for each in some)))
     code = LookedAt(

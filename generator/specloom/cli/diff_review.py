@@ -112,7 +112,7 @@ def _select(arguments: argparse.Namespace, configuration: Configuration, scratch
 
 
 def _review(arguments: argparse.Namespace, configuration: Configuration, selection: Selection, scratch: Path) -> Review:
-    from specloom.diff.report import build_report, report_clients, report_lone
+    from specloom.diff.report import build_report, report_clients, report_one_sided
     from specloom.diff.review import Failure
 
     acceptances, file = _acceptances(arguments, configuration)
@@ -131,8 +131,8 @@ def _review(arguments: argparse.Namespace, configuration: Configuration, selecti
             complaints = _check_types(old, new) if arguments.types else ()
             reports.append(build_report(pair.name, old, new, reasons, complaints))
             compared += _compared(arguments, reports[-1], old, new, configuration)
-        elif (lone := new or old) and (old is None or new is None) and lone.document:
-            reports.append(report_lone(pair.name, old, new, reasons))
+        elif (side := new or old) and (old is None or new is None) and side.document:
+            reports.append(report_one_sided(pair.name, old, new, reasons))
     unchanged, based = [*selection.unchanged], set()
     for found in _bases(arguments, configuration, scratch) if arguments.base is not None else ():
         if isinstance(found, Failure):

@@ -110,7 +110,7 @@ def _lost(client: Target, *, refuse: bool) -> tuple[Finding, ...]:
     return lost
 
 
-def rehearse(client: Target) -> None:
+def warm_up(client: Target) -> None:
     """Generate a client for nobody, so that the next time is quick: tools are imported, and what they did is known."""
     from specloom.pipeline import generate
     from specloom.vendor.surfaces import find_published

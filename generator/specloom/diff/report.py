@@ -130,12 +130,12 @@ def mark_extended(changes: tuple[Change, ...], old: Remarks, new: Remarks) -> tu
     return tuple(map(marked, changes))
 
 
-def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:
+def report_one_sided(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapping[str, str]) -> Report:
     """Report a description that only exists before or after."""
-    lone, rules = (new, DESCRIPTION_ADDED) if new else (old, DESCRIPTION_REMOVED)
-    if lone is None or lone.document is None:
+    side, rules = (new, DESCRIPTION_ADDED) if new else (old, DESCRIPTION_REMOVED)
+    if side is None or side.document is None:
         raise ValueError("there is nothing to report on")
-    document, shown = lone.document, lone.version.name
+    document, version_name = side.document, side.version.name
     what = f"{document.title!r} with {counted(len(document.operations), 'operation')}"
     change = Change(
         rules[0].fact,
@@ -145,10 +145,10 @@ def report_lone(name: str, old: Loaded | None, new: Loaded | None, reasons: Mapp
         location=document.location if new else None,
     )
     entries = _enter([(change, rules, ())], reasons)
-    package, version = lone.api.package if lone.api else "", document.version
+    package, version = side.api.package if side.api else "", document.version
     if new:
-        return Report(name, package, "", shown, "", version, "", entries)
-    return Report(name, package, shown, "", version, "", "", entries)
+        return Report(name, package, "", version_name, "", version, "", entries)
+    return Report(name, package, version_name, "", version, "", "", entries)
 
 
 def report_clients(old: tuple[str, Surface], new: tuple[str, Surface], reasons: Mapping[str, str]) -> Report:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from specloom.diff.report import Report
-    from specloom.diff.usages import Mistake, Unseen
+    from specloom.diff.usages import Diagnostic, Unseen
     from specloom.diff.vocabulary import Entry
     from specloom.findings import Finding
 
@@ -38,7 +38,7 @@ class LookedAt:
     """How many files it has."""
     using: int
     """How many of them use a client, directly or through another."""
-    unexplained: tuple[Mistake, ...] = ()
+    unexplained: tuple[Diagnostic, ...] = ()
     """What breaks, and no change accounts for."""
     unseen: tuple[Unseen, ...] = ()
 

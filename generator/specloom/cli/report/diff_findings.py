@@ -40,8 +40,8 @@ def list_findings(review: Review) -> list[Finding]:
     found += [_finding(report, entry) for report, entry in shown]
     if review.code:
         found[:0] = [
-            Finding("unexplained-type-error", Severity.ERROR, mistake.message, mistake.location)
-            for mistake in review.code.unexplained
+            Finding("unexplained-type-error", Severity.ERROR, diagnostic.message, diagnostic.location)
+            for diagnostic in review.code.unexplained
         ]
         found += [Finding("code-not-seen", Severity.NOTE, each.message, each.location) for each in review.code.unseen]
     return [*(finding for failure in review.failures for finding in failure.findings), *review.unused, *found]

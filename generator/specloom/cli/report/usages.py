@@ -49,7 +49,7 @@ def split_entries(report: Report, code: LookedAt | None) -> tuple[Sequence[Entry
 
 def rest_lines(code: LookedAt) -> Iterator[str]:
     """Yield what breaks and no change accounts for, and what could not be seen, a line each."""
-    for mistake in code.unexplained:
-        yield f"{place_of(mistake.location)}: breaks, and no single change accounts for it: {mistake.message}"
+    for diagnostic in code.unexplained:
+        yield f"{place_of(diagnostic.location)}: breaks, and no single change accounts for it: {diagnostic.message}"
     for each in code.unseen:
         yield f"{place_of(each.location)}: not seen: {each.message}"
