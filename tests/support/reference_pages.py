@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from specloom.cli.main import COMMANDS
-from specloom.targets.settings import GENERATED_KEYS, VENDORED_KEYS
+from specloom.targets.settings import GENERATED_KEYS, PROJECT_KEYS, VENDORED_KEYS
 
 __all__ = ["COMMANDS_PAGE", "SETTINGS_PAGE", "rewrite_commands", "rewrite_settings"]
 
@@ -24,8 +24,11 @@ def rewrite_commands(text: str) -> str:
 
 def rewrite_settings(text: str) -> str:
     """Return the page with everything below its introduction made anew."""
-    tables = (("clients", "generated and never edited", GENERATED_KEYS), ("vendor", "vendored", VENDORED_KEYS))
-    parts = [_settings(key, what, keys) for key, what, keys in tables]
+    parts = [
+        _settings("tool.specloom", "What holds for the project.", PROJECT_KEYS),
+        _settings("tool.specloom.clients.NAME", "A client that is generated and never edited.", GENERATED_KEYS),
+        _settings("tool.specloom.vendor.NAME", "A client that is vendored.", VENDORED_KEYS),
+    ]
     return "".join([text.partition(_MARK)[0], _MARK, *parts])
 
 
@@ -77,9 +80,9 @@ def _help(parser: argparse.ArgumentParser, action: argparse.Action) -> str:
     return parser._get_formatter()._expand_help(action)
 
 
-def _settings(key: str, what: str, keys: Mapping[str, str]) -> str:
+def _settings(table: str, what: str, keys: Mapping[str, str]) -> str:
     rows = "".join(f"| `{name}` | {_cell(says)} |\n" for name, says in keys.items())
-    return f"\n## `[tool.specloom.{key}.NAME]`\n\nA client that is {what}.\n\n| key | says |\n|---|---|\n{rows}"
+    return f"\n## `[{table}]`\n\n{what}\n\n| key | says |\n|---|---|\n{rows}"
 
 
 def _cell(text: str) -> str:

@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 _REQUIRED: Final = "required-version"
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
+PROJECT_KEYS: Final = {
+    "clients": "a table for each client that is generated",
+    "vendor": "a table for each client that is vendored",
+    "code": "a list of the files and folders of your own code that calls the clients: `diff --base`, `vendor diff` and "
+    "`vendor update` say what a change breaks in it",
+    _REQUIRED: "the versions of Specloom that the project is made with, as PEP 440 writes them; with any other, every "
+    "command stops and says so",
+}
+"""What may stand in `[tool.specloom]`, and what it says."""
 _SHARED_KEYS: Final = {
     "package": "what the package, its class and its environment variables are called after",
     "only": "a list of the operations to keep, by operationId, route (`GET /orders`) or resource; all if left out",
@@ -214,7 +223,7 @@ def _shared_settings(file: Path) -> object:
 
 def _configuration(settings: object, file: Path, where: str) -> Configuration:
     with _faults_in(file):
-        table = Table.of(settings, where, ("clients", "vendor", "code", _REQUIRED))
+        table = Table.of(settings, where, PROJECT_KEYS)
         clients, vendored = (
             {name: read(name, inner, file.parent) for name, inner in table.table(key, optional=True).tables(known)}
             for key, read, known in (("clients", _client, GENERATED_KEYS), ("vendor", _vendored, VENDORED_KEYS))
