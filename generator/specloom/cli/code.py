@@ -73,7 +73,7 @@ def look_at(places: Sequence[Path], compared: Sequence[Compared]) -> tuple[list[
     """
     from specloom.diff.review import LookedAt
     from specloom.diff.usages import join_code
-    from specloom.typecheck.code import Client, check_code
+    from specloom.typecheck.consumer_code import Client, check_code
     from specloom.typecheck.project import read_project
     from specloom.vendor.trial import choose_interpreter
 

@@ -294,9 +294,9 @@ def _failures(name: str, old: Loaded | None, new: Loaded | None) -> Iterator[Fai
 
 
 def _check_types(old: Loaded, new: Loaded) -> tuple[Complaint, ...]:
-    from specloom.typecheck.check import check_callers
+    from specloom.typecheck.check import check_types
 
-    return check_callers(old.api, new.api) if old.api and new.api else ()
+    return check_types(old.api, new.api) if old.api and new.api else ()
 
 
 def _acceptances(arguments: argparse.Namespace, configuration: Configuration) -> tuple[Acceptances, str]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, look_at
 from specloom.cli.report.diff_phrases import count_changes
 from specloom.cli.report.diff_text import render_entries
+from specloom.cli.report.diff_usages import code_words, rest_lines
 from specloom.cli.report.escape import escape_text
-from specloom.cli.report.usages import code_words, rest_lines
 from specloom.cli.report.vendor import render_differences
 from specloom.cli.terminal import print_result, uses_color
 from specloom.cli.vendor_selection import add_names, for_each, load_settings, select_vendored

@@ -60,7 +60,7 @@ _LINE_LENGTHS: Final = (88, 79, 100, 120)
 """Those that are tried where no settings say one: black's and ruff's, PEP 8's, and two that are usual."""
 _RESPELL: Final = {".py": respell, ".md": respell_blocks}
 _LONGEST_CHAIN: Final = 5
-_WITNESSES: Final = 8
+_LOOKED_AT: Final = 8
 
 
 @record
@@ -128,7 +128,7 @@ def as_project(folder: Path, base: Mapping[str, str], yours: Mapping[str, str], 
         return Formatted(base, update, {})
     both = {path for path in base.keys() & yours.keys() if _is_code(path)}
     others = sorted((path for path in both if base[path] != yours[path]), key=lambda path: (-len(base[path]), path))
-    looked_at = {*both & changed, *others[:_WITNESSES]}
+    looked_at = {*both & changed, *others[:_LOOKED_AT]}
     formatted = {path for path in looked_at if as_yours(path, base[path], yours[path]) != base[path]}
     ways = _nearest(_candidates(folder, [yours[path] for path in formatted]), base, yours, formatted)
     if ways:

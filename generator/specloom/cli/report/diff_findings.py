@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom.cli.report.diff_phrases import reach_of, symbol_sides
-from specloom.cli.report.usages import split_entries
+from specloom.cli.report.diff_usages import split_entries
 from specloom.diff.vocabulary import Effect, Entry, Usage
 from specloom.findings import Finding, Location, NamedSource, Position, Severity
 

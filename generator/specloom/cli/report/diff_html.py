@@ -20,11 +20,11 @@ from specloom.cli.report.diff_phrases import (
     versions_of,
     was_at,
 )
+from specloom.cli.report.diff_usages import code_words, rest_lines, usage_words
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
-from specloom.cli.report.usages import code_words, rest_lines, usage_words
 from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import Effect
 from specloom.record import record

@@ -20,9 +20,9 @@ from specloom.cli.report.diff_phrases import (
     symbol_sides,
     versions_of,
 )
+from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
-from specloom.cli.report.usages import code_words, rest_lines, split_entries, usage_words
 from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
 

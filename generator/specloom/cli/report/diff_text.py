@@ -18,9 +18,9 @@ from specloom.cli.report.diff_phrases import (
     versions_of,
     was_at,
 )
+from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.sides import cut_sides
-from specloom.cli.report.usages import code_words, rest_lines, split_entries, usage_words
 from specloom.diff.overview import look_over
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 

@@ -1,4 +1,4 @@
-"""What the type checker's module does with each symbol of a client: it makes, calls, reads, writes or mentions it.
+"""What a caller does with each symbol of a client: it makes, calls, reads, writes or mentions it.
 
 Each line knows which symbol of the client it uses.
 """
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 PACKAGE, ERRORS, WEBHOOKS, CLIENT, ASYNC_CLIENT = "_package", "_errors", "_webhooks", "_client", "_async_client"
-"""What a witness calls the client's modules and clients: no name of a description begins with an underscore."""
+"""What a caller calls the client's modules and clients: no name of a description begins with an underscore."""
 
 
 @record
 class Line:
-    """A line of a witness, and the symbol that an error in it is about, written as in `SymbolChange.symbol`."""
+    """A line of a caller, and the symbol that an error in it is about, written as in `SymbolChange.symbol`."""
 
     text: str
     symbol: str
@@ -89,7 +89,7 @@ def use_surface(surface: Surface) -> Iterator[Use]:
 
 
 def _make_clients(client: Symbol) -> Iterator[Use]:
-    """Yield the declaration of both clients, which the rest of the witness calls, and how they are made."""
+    """Yield the declaration of both clients, which the rest of the caller calls, and how they are made."""
     declared = {each.name: each.annotation for each in client.members}
     given = {**{name: name for name in declared}, **_COMMON}
     for prefix, variable, _, _ in _MODES:
