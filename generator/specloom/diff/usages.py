@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.diff.join import find_symbols
 from specloom.diff.origins import types_in
 from specloom.diff.vocabulary import EFFECTS, ClientVerdict, Effect, Entry, SymbolChange, Usage
+from specloom.ir.surface import owner_of
 from specloom.record import record
 
 if TYPE_CHECKING:
@@ -209,8 +210,7 @@ def _concerned(
     """Yield where a symbol is used; of what is about those who leave it out, where it is left out."""
     is_left_out = not symbol.old_path or any(each.change.fact == _LEFT_OUT for each in (entry, *entry.folded))
     if is_left_out and symbol.kind in {"argument", "key", "setting"}:
-        owner = path.rpartition("(")[0] if path.endswith(")") else path.rpartition("[")[0]
-        made = (each for each in references.get(owner, ()) if each.given is not None)
+        made = (each for each in references.get(owner_of(path), ()) if each.given is not None)
         yield from (each.location for each in made if _last(path) not in (each.given or ()))
     else:
         yield from (each.location for each in _whole_last(references.get(path, ())))

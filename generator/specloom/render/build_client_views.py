@@ -12,7 +12,7 @@ from specloom.ir.naming import constant_names
 from specloom.ir.types import nullable
 from specloom.render.build_resource_views import MODES, ResourceViews
 from specloom.render.documentation import sentence, text_docstring
-from specloom.render.examples import client_example, list_files
+from specloom.render.example_calls import client_example, list_files
 from specloom.render.python import docstring, one_line, wrap
 from specloom.render.views import (
     ClientView,

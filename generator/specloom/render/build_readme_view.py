@@ -9,7 +9,13 @@ from specloom.ir.api import all_methods, all_resources
 from specloom.ir.losses import group_losses
 from specloom.render.build_client_views import has_tokens, setting_rows
 from specloom.render.build_feature_views import webhooks_example
-from specloom.render.examples import client_example, files_example, path_in_client, resuming_example, stream_example
+from specloom.render.example_calls import (
+    client_example,
+    files_example,
+    path_in_client,
+    resuming_example,
+    stream_example,
+)
 from specloom.render.python import one_line, wrap
 from specloom.render.views import ReadmeMethodView, ReadmeView
 
@@ -115,15 +121,14 @@ def _other_calls(method: Symbol) -> Iterator[list[str]]:
         if each.key[0] == "content type" and sorted(own) != sorted(usual):
             fields = [field.name for field in each.members if field.required]
             optional = ["…"] if len(fields) < len(each.members) else []
-            yield [*others, *fields, *optional, each.path[each.path.index("(") + 1 : -1]]
+            yield [*others, *fields, *optional, each.chosen]
 
 
 def _other_returns(method: Symbol) -> Iterator[str]:
     """Yield what a call gives back that asks for another media type than it does unasked."""
     for each in method.overloads:
         if "default" not in each.behaviour and each.key[0] == "accept":
-            asked = each.path[each.path.index("(") + 1 : -1]
-            yield f"{_code(each.annotation)} with {_code(asked)}"
+            yield f"{_code(each.annotation)} with {_code(each.chosen)}"
 
 
 def _code(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.ir.annotations import literal
+from specloom.ir.surface import owner_of
 from specloom.ir.types import links_in
 from specloom.record import record
 
@@ -150,15 +151,14 @@ def _returned(call: Symbol, prefix: str) -> str:
 def _choose(overload: Symbol, given: Iterable[Symbol], call: str, define: str, returns: str) -> Use:
     """Return a call that chooses a media type, with what it is given besides."""
     keyword = "" if overload.annotation == "None" else "return "
-    asked = overload.path[overload.path.index("(") + 1 : -1]
     is_usual = "default" in overload.behaviour
     given = tuple(given)
     declared = {each.name: each.annotation for each in given}
-    method = overload.path.partition("(")[0]
+    method = owner_of(overload.path)
     arguments = [  # those of the usual media type are the method's own
         Line(f"        {each.name}={each.name},", f"{method}({each.name})" if is_usual else each.path) for each in given
     ]
-    body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {asked},", overload.path)]
+    body = [Line(f"    {keyword}{call}", overload.path), *arguments, Line(f"        {overload.chosen},", overload.path)]
     return function(overload.path, declared, [*body, Line("    )", overload.path)], returns, define=define)
 
 

@@ -60,16 +60,15 @@ def _stream_calls(surface: Surface) -> Iterator[str]:
         if method.is_streamed:
             yield f"client.{path_in_client(method, surface)}({', '.join(_needed(method))})"
         elif streams:
-            asked = streams[0].path.rpartition("(")[2].removesuffix(")")
-            yield f"client.{path_in_client(method, surface)}({', '.join([*_needed(method), asked])})"
+            yield f"client.{path_in_client(method, surface)}({', '.join([*_needed(method), streams[0].chosen])})"
 
 
 def files_example(surface: Surface) -> Iterator[str]:
     """Yield the lines that save the first file, and that read it in pieces."""
     for each in list_files(surface):
-        path, _, asked = path_in_client(each, surface).partition("(")
         method = next(one for one in surface.methods() if one is each or each in one.overloads)
-        given = [f"client.{path}", *_needed(method), *([asked.removesuffix(")")] if asked else [])]
+        chosen = [] if each is method else [each.chosen]
+        given = [f"client.{path_in_client(method, surface)}", *_needed(method), *chosen]
         yield f'client.download({", ".join(given)}).save("answer.bin")'
         yield ""
         yield f"with client.download({', '.join(given)}) as pieces:"
