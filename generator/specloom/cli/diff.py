@@ -101,7 +101,7 @@ def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
     """Write the page that the arguments ask for; return the review that names it."""
     if arguments.page is None:
         return review
-    from specloom.forge import find_job
+    from specloom.ci_job import find_job
 
     write_report(arguments.page, render(review, "html"))
     return replace(review, page=arguments.page.name, job=find_job(os.environ))
