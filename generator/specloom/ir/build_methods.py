@@ -12,13 +12,7 @@ from typing import TYPE_CHECKING
 from specloom.findings import Finding, Location
 from specloom.ir.api import DELIMITERS, Answer, Argument, ContentType, Credential, Method, OperationServer, Paging
 from specloom.ir.build_accept import build_answers
-from specloom.ir.build_body import (
-    Bodies,
-    build_bodies,
-    described_encodings,
-    form_kind,
-    others_kept,
-)
+from specloom.ir.build_body import Bodies, build_bodies, described_encodings, form_kind, others_kept
 from specloom.ir.build_client import build_security, envelope
 from specloom.ir.build_headers import build_headers
 from specloom.ir.build_links import Relations, check_relations
