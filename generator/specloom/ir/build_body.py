@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from specloom.ir.api import DELIMITERS, Body, BodyField, BodyKind, EventKind, FieldEncoding
+from specloom.ir.api import EventKind
 from specloom.ir.build_parts import build_parts
 from specloom.ir.build_streams import build_items
+from specloom.ir.call import DELIMITERS, Body, BodyField, BodyKind, FieldEncoding
 from specloom.ir.media_types import JSON_TYPE, can_be_asked_for, is_json, is_json_range, is_range
 from specloom.ir.naming import Names, class_name, parameter_name, tell_apart, with_digest
 from specloom.ir.types import ListOf, Scalar, Type

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from specloom.findings import Finding
-from specloom.ir.api import Argument, BodyField, Edit, Method, Resource, list_arguments
+from specloom.ir.api import Edit, Method, Resource, list_arguments
+from specloom.ir.call import Argument, BodyField
 from specloom.ir.declaration import Declaration
 from specloom.ir.naming import argument_name, class_name, first_free, with_digest
 from specloom.ir.types import Field, ObjectType, nullable, without_null
