@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.code import Compared, chosen_code, copies_of, look_at
+from specloom.cli.code import Compared, chosen_code, copies_of, review_code
 from specloom.cli.parallel import run_parallel
 from specloom.cli.selection import read_stream
 from specloom.findings import SpecloomError
@@ -207,7 +207,7 @@ def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compar
     changed = [each for each in compared if each.report.entries]
     if not places or not changed:
         return review
-    reports, code = look_at(places, changed)
+    reports, code = review_code(places, changed)
     if not code.using and is_named:
         packages = ", ".join(dict.fromkeys(each.old.package for each in compared))
         raise SpecloomError(

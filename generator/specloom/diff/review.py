@@ -29,7 +29,7 @@ class Failure:
 
 
 @record
-class LookedAt:
+class CodeReview:
     """The code of a consumer, as far as it was looked at. What changes touch of it, their entries know."""
 
     places: tuple[str, ...]
@@ -63,7 +63,7 @@ class Review:
     """The file to write acceptances to, as people call it."""
     only_used: bool = False
     """Whether changes fail only that touch the code."""
-    code: LookedAt | None = None
+    code: CodeReview | None = None
     """The code that was looked at, if any was."""
     command: str = ""
     """What to run to see the whole of it, for reports that are cut."""

@@ -25,7 +25,7 @@ from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.html import Inline, read_inline, render_page
 from specloom.cli.report.sides import Stretch, cut_sides, mark_words
 from specloom.cli.report.text import split_lines
-from specloom.diff.overview import look_over
+from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import Effect
 from specloom.record import record
 from specloom.spec.document import ABSENT
@@ -172,7 +172,7 @@ def render_review(review: Review) -> str:
 
 
 def _page(review: Review) -> _Page:
-    overview = look_over(review, _SCREEN)
+    overview = build_overview(review, _SCREEN)
     entries = [(report, entry) for report in review.reports for entry in report.entries]
     entries.sort(key=lambda each: each[1].rank)
     routes = {

@@ -23,7 +23,7 @@ from specloom.cli.report.diff_phrases import (
 from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
 from specloom.cli.report.escape import cut_text, escape_markdown, render_code
 from specloom.cli.report.sides import cut_sides
-from specloom.diff.overview import look_over
+from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import ClientVerdict, Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _summarise(review: Review) -> str:
 
 def _render_overview(review: Review) -> Iterator[str]:
     """Yield the first screen, where there is more than that."""
-    overview = look_over(review, _SCREEN)
+    overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return
     yield " ".join(sum_up(overview))

@@ -21,14 +21,14 @@ from specloom.cli.report.diff_phrases import (
 from specloom.cli.report.diff_usages import code_words, rest_lines, split_entries, usage_words
 from specloom.cli.report.escape import cut_text, escape_text
 from specloom.cli.report.sides import cut_sides
-from specloom.diff.overview import look_over
+from specloom.diff.overview import build_overview
 from specloom.diff.vocabulary import Effect, Entry, SymbolChange
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from specloom.diff.report import Report
-    from specloom.diff.review import LookedAt, Review
+    from specloom.diff.review import CodeReview, Review
 
 _PROSE: Final = 400
 _ROUTES: Final = 4
@@ -67,7 +67,7 @@ def render_review(review: Review, *, color: bool) -> str:
 
 def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
     """Yield the first screen, where there is more than that."""
-    overview = look_over(review, _SCREEN)
+    overview = build_overview(review, _SCREEN)
     if overview.entries <= _FEW:
         return
     accepted = sum(len(report.accepted) for report in review.reports)
@@ -84,7 +84,7 @@ def _render_overview(review: Review, *, color: bool) -> Iterator[str]:
     yield "\n".join(filter(None, (*lines, count_left_out(overview))))
 
 
-def _render_report(report: Report, code: LookedAt | None, *, color: bool) -> Iterator[str]:
+def _render_report(report: Report, code: CodeReview | None, *, color: bool) -> Iterator[str]:
     counts = count_changes(report.counts, len(report.accepted))
     yield "\n".join(
         (
@@ -99,7 +99,7 @@ def _render_report(report: Report, code: LookedAt | None, *, color: bool) -> Ite
 
 
 def render_entries(
-    report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect), code: LookedAt | None = None
+    report: Report, *, color: bool, shown: Collection[Effect] = tuple(Effect), code: CodeReview | None = None
 ) -> Iterator[str]:
     """Yield what changes of one description or client, worst first, accepted changes last.
 

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from specloom.diff.report import Report
-    from specloom.diff.review import LookedAt
+    from specloom.diff.review import CodeReview
     from specloom.diff.vocabulary import Entry, Usage
 
 
-def code_words(code: LookedAt, reports: Iterable[Report]) -> str:
+def code_words(code: CodeReview, reports: Iterable[Report]) -> str:
     """Return what of the code changes touch, in one line."""
     usages = [usage for report in reports for entry in report.entries for usage in entry.usages]
     broken = {usage.location for usage in usages if usage.breaks} | {each.location for each in code.unexplained}
@@ -35,7 +35,7 @@ def usage_words(usage: Usage) -> tuple[str, str]:
     return f"{place_of(usage.location)}: {verdict}: {usage.symbol}: {usage.message}", usage.instead
 
 
-def split_entries(report: Report, code: LookedAt | None) -> tuple[Sequence[Entry], str]:
+def split_entries(report: Report, code: CodeReview | None) -> tuple[Sequence[Entry], str]:
     """Return the entries that touch the code, and how many others there are, in words; all where there is no code."""
     if code is None:
         return report.entries, ""
@@ -47,7 +47,7 @@ def split_entries(report: Report, code: LookedAt | None) -> tuple[Sequence[Entry
     return used, f"{count_changes(counts)} {verb} nothing of {', '.join(code.places)}" if number else ""
 
 
-def rest_lines(code: LookedAt) -> Iterator[str]:
+def rest_lines(code: CodeReview) -> Iterator[str]:
     """Yield what breaks and no change accounts for, and what could not be seen, a line each."""
     for diagnostic in code.unexplained:
         yield f"{place_of(diagnostic.location)}: breaks, and no single change accounts for it: {diagnostic.message}"
