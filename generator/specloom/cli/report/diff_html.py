@@ -14,6 +14,7 @@ from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     count_left_out,
+    meaning_of,
     outcome_of,
     place_of,
     sum_up,
@@ -253,9 +254,7 @@ def _entry(
         verdict=entry.verdict.value if entry.impact else "",
         size=entry.size,
         rules=tuple(rule.id for rule in entry.rules),
-        meanings=tuple(
-            f"{rule.effect}{f' in a {rule.direction}' if rule.direction else ''}: {rule.reason}" for rule in entry.rules
-        ),
+        meanings=tuple(map(meaning_of, entry.rules)),
         accepted=_prose(entry.accepted),
         values=_values(change.before, change.after),
         old=_excerpt(was_at(entry) or change.old_location),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from specloom.diff.overview import Overview
     from specloom.diff.report import Report
     from specloom.diff.review import Review
-    from specloom.diff.vocabulary import Entry, SymbolChange
+    from specloom.diff.vocabulary import Entry, Rule, SymbolChange
     from specloom.findings import Location
 
 
@@ -66,6 +66,11 @@ def routes_of(entry: Entry, most: int) -> tuple[Sequence[str], int]:
     """Return the first operations that a change reaches, and how many more there are."""
     routes = list(dict.fromkeys(use.route for use in entry.change.uses))
     return routes[:most], max(len(routes) - most, 0)
+
+
+def meaning_of(rule: Rule) -> str:
+    """Return what a change means on one side of the wire, and why."""
+    return f"{rule.effect}{f' in a {rule.direction}' if rule.direction else ''}: {rule.reason}"
 
 
 def reach_of(entry: Entry, most: int, escape: Callable[[str], str] = str) -> str:

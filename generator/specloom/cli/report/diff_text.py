@@ -11,6 +11,7 @@ from specloom.cli.report.diff_phrases import (
     acceptance_lines,
     count_changes,
     count_left_out,
+    meaning_of,
     outcome_of,
     place_of,
     reach_of,
@@ -135,7 +136,7 @@ def _render_entry(entry: Entry, *, color: bool) -> Iterator[str]:
     if before := was_at(entry):
         yield f"    it was at {_prose(place_of(before))}"
     for rule in entry.rules:
-        yield f"    {rule.effect}{f' in a {rule.direction}' if rule.direction else ''}: {rule.reason}"
+        yield f"    {meaning_of(rule)}"
     if reach := reach_of(entry, _ROUTES, _prose):
         yield f"    {reach}"
     for symbol in entry.impact[:_SYMBOLS]:
