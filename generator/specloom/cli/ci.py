@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from specloom.ci_job import find_base
 from specloom.cli import check, diff, lint, vendor_status
 from specloom.cli.comment import post_comment
 from specloom.cli.report.check import FORMATS as CHECK_FORMATS
@@ -19,7 +20,6 @@ from specloom.cli.report.findings import fold_habits, tally
 from specloom.cli.report.vendor import STATUS_FORMATS
 from specloom.cli.terminal import print_message, print_result, write_report
 from specloom.findings import SpecloomError
-from specloom.forge import find_base
 from specloom.messages import did_you_mean
 from specloom.targets.settings import Configuration, load_configuration
 

@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
-import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specloom.cli.code import Compared, add_code_arguments, chosen_code, copies_of, look_at
-from specloom.cli.parallel import run_parallel
+from specloom.cli.code import add_code_arguments
+from specloom.cli.diff_review import NEVER, USED, open_review
 from specloom.cli.report.escape import escape_text
 from specloom.cli.report.findings import FINDING_FORMATS, render_findings
-from specloom.cli.selection import add_overlay_argument, add_rename_argument, read_stream
+from specloom.cli.selection import add_overlay_argument, add_rename_argument
 from specloom.cli.terminal import print_error, print_message, print_result, uses_color, write_report
 from specloom.cli.write import tell_names
-from specloom.findings import DescriptionError, SpecloomError
-from specloom.messages import shown_path
-from specloom.targets.settings import Configuration, load_configuration
-from specloom.targets.target import Target, check_package
-from specloom.vendor.base import BASE
+from specloom.findings import DescriptionError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from specloom.diff.accept import Acceptances
-    from specloom.diff.loaded import Loaded
-    from specloom.diff.pairs import Pair, Selection
-    from specloom.diff.report import Report
-    from specloom.diff.review import Failure, Review
-    from specloom.diff.vocabulary import Complaint
-    from specloom.findings import Finding
-    from specloom.ir.surface import Surface
+    from specloom.diff.review import Review
 
 
-_NEVER: Final = "never"
-_USED: Final = "used"
 _CHANGELOG: Final = "changelog"
 _OWN_FORMATS: Final = ("text", "json", "markdown", "html", _CHANGELOG)
 """In the others, changes are findings."""
@@ -68,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fail-on",
-        choices=("breaking", "warning", _USED, _NEVER),
+        choices=("breaking", "warning", USED, NEVER),
         default="breaking",
         help="which changes fail; breaking. used: those of these that the code uses",
     )
@@ -108,21 +93,15 @@ def compare(arguments: argparse.Namespace) -> Iterator[Review]:
     Raises:
         SpecloomError: The settings or the arguments are wrong, or a version is not there.
     """
-    configuration = load_configuration(Path.cwd())
-    arguments.what = [str(read_stream(text) or text) for text in arguments.what]
-    if clients := _find_clients(arguments):
-        yield _with_page(arguments, _review_clients(arguments, configuration, *clients))
-        return
-    with tempfile.TemporaryDirectory(prefix="specloom-") as scratch:
-        selection = _select(arguments, configuration, Path(scratch))
-        yield _with_page(arguments, _review(arguments, configuration, selection, Path(scratch)))
+    with open_review(arguments) as review:
+        yield _with_page(arguments, review)
 
 
 def _with_page(arguments: argparse.Namespace, review: Review) -> Review:
     """Write the page that the arguments ask for; return the review that names it."""
     if arguments.page is None:
         return review
-    from specloom.forge import find_job
+    from specloom.ci_job import find_job
 
     write_report(arguments.page, render(review, "html"))
     return replace(review, page=arguments.page.name, job=find_job(os.environ))

@@ -15,7 +15,7 @@ from specloom.cli.report.findings import FINDING_FORMATS, fold_habits, render_fi
 from specloom.cli.selection import add_overlay_argument, find_target, only_vendored
 from specloom.cli.terminal import print_message, print_result, uses_color
 from specloom.findings import Finding, Severity, SpecloomError
-from specloom.messages import shown_path
+from specloom.messages import counted, shown_path
 from specloom.regular_file import is_held
 from specloom.targets.settings import Configuration, load_configuration
 from specloom.targets.target import Target
@@ -255,6 +255,5 @@ def _write_baseline(arguments: argparse.Namespace) -> int:
         replace_text(path, render_baseline(findings, path.parent, others))
     except OSError as error:
         raise SpecloomError(f"cannot write {shown_path(path)}: {error.strerror}") from None
-    count = len(findings)
-    print_message(f"{shown_path(path)}: {count} finding{'' if count == 1 else 's'}")
+    print_message(f"{shown_path(path)}: {counted(len(findings), 'finding')}")
     return 0
