@@ -202,12 +202,21 @@ def _copy_at(name: str) -> dict[str, Path | None]:
 
 def _with_code(review: Review, places: Sequence[Path], compared: Sequence[Compared], *, is_named: bool) -> Review:
     """Return the review with the places in the code that the changes touch."""
+    from specloom.diff.review import Failure
+
     if review.only_used and not places:
         raise SpecloomError("--fail-on used needs code that uses something", "add: --code PATH")
     changed = [each for each in compared if each.report.entries]
     if not places or not changed:
         return review
-    reports, code = review_code(places, changed)
+    try:
+        reports, code = review_code(places, changed)
+    except SpecloomError as error:
+        if is_named:
+            raise
+        # Whoever can change the code can keep it from being read: what changes is told all the same.
+        said = " ".join(filter(None, (error.message, error.help and f"({error.help})")))
+        return replace(review, failures=(*review.failures, Failure(", ".join(map(shown_path, places)), said)))
     if not code.using and is_named:
         packages = ", ".join(dict.fromkeys(each.old.package for each in compared))
         raise SpecloomError(
