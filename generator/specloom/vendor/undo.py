@@ -19,7 +19,7 @@ from specloom.output.tree import FileTree
 from specloom.record import record
 from specloom.vendor.base import UNDO
 from specloom.vendor.folder import Content, read_folder
-from specloom.vendor.index import abort_command, index_entries, restore_entries
+from specloom.vendor.git_index import abort_command, index_entries, restore_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
