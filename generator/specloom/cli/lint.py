@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     print_result(render_findings(shown, arguments.format, color=uses_color(sys.stdout)))
     if len(shown) < len(findings):
         print_message(
-            f"{len(findings)} places in {len(shown)} finding{'' if len(shown) == 1 else 's'}: --each shows all, "
+            f"{len(findings)} places in {counted(len(shown), 'finding')}: --each shows all, "
             "[tool.specloom.lint] turns off what stays so"
         )
     return exit_code(findings, strict=arguments.strict)
