@@ -129,6 +129,11 @@ def test_webhooks(client: Path, shop: ShopServer):
     assert shown(client, shop, section("docs/client.md", "Webhooks")) == ["Bicycle"]
 
 
+def test_your_own_tests(client: Path, shop: ShopServer):
+    assert shown(client, shop, section("docs/client.md", "Your own tests")) == ["Bicycle"]
+    assert shop.requests == []
+
+
 def test_media_types(client: Path, shop: ShopServer):
     shown(client, shop, section("docs/media-types.md", "Answers: `accept=`"))
     assert [request.headers["accept"] for request in shop.requests] == ["text/csv", "image/png"]
@@ -137,7 +142,9 @@ def test_media_types(client: Path, shop: ShopServer):
 def test_bodies(client: Path, shop: ShopServer):
     shown(client, shop, section("docs/media-types.md", "Bodies: `content_type=`"))
     types = [request.headers["content-type"].partition(";")[0] for request in shop.requests]
-    assert types == ["application/json", "multipart/form-data", "image/jpeg"]
+    lines = "application/x-ndjson"
+    assert types == ["application/json", "multipart/form-data", "image/jpeg", lines, lines]
+    assert shop.requests[-1].body == b'{"text":"mended"}\n{"text":"closed"}\n'
 
 
 def test_the_error_of_a_failure(client: Path, shop: ShopServer):

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pages import PAGES, ROOT, blocks, chapters
+from pages import PAGES, ROOT, blocks, chapters, section
+
+from specloom.cli.main import COMMANDS
 
 RUN = ("console", "python")
 
@@ -56,6 +58,11 @@ def test_links_lead_to_headings_that_there_are(page: Path) -> None:
 def test_every_page_is_in_the_navigation_of_the_site() -> None:
     settings = (ROOT / "docs" / "zensical.toml").read_text(encoding="utf-8")
     assert set(re.findall(r'= "([\w-]+\.md)"', settings)) == {page.name for page in PAGES} - {"README.md"}
+
+
+def test_the_readme_lists_the_commands_that_there_are() -> None:
+    listed = re.findall(r"^\| `specloom (\w+)", section("README.md", "Commands"), re.MULTILINE)
+    assert listed == list(COMMANDS)
 
 
 def _anchor(heading: str) -> str:

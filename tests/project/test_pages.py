@@ -310,10 +310,3 @@ def test_the_finding_is_what_the_command_says(tmp_path):
     assert done.returncode == 2
     assert done.stderr.startswith(shown)
     assert not (tmp_path / "out").exists()
-
-
-def test_the_commands_it_lists_are_those_that_there_are():
-    from specloom.cli.main import COMMANDS  # noqa: PLC0415 - only here
-
-    listed = re.findall(r"^\| `specloom (\w+)", section("README.md", "Commands"), re.MULTILINE)
-    assert listed == list(COMMANDS)

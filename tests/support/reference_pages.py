@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 from specloom.cli.main import COMMANDS
-from specloom.targets.settings import GENERATED_KEYS, VENDORED_KEYS
+from specloom.targets.levels import LEVEL_KEYS, LEVELS
+from specloom.targets.settings import GENERATED_KEYS, PROJECT_KEYS, VENDORED_KEYS
 
 __all__ = ["COMMANDS_PAGE", "SETTINGS_PAGE", "rewrite_commands", "rewrite_settings"]
 
@@ -24,9 +25,12 @@ def rewrite_commands(text: str) -> str:
 
 def rewrite_settings(text: str) -> str:
     """Return the page with everything below its introduction made anew."""
-    tables = (("clients", "generated and never edited", GENERATED_KEYS), ("vendor", "vendored", VENDORED_KEYS))
-    parts = [_settings(key, what, keys) for key, what, keys in tables]
-    return "".join([text.partition(_MARK)[0], _MARK, *parts])
+    parts = [
+        _settings("tool.specloom", "What holds for the project.", PROJECT_KEYS),
+        _settings("tool.specloom.clients.NAME", "A client that is generated and never edited.", GENERATED_KEYS),
+        _settings("tool.specloom.vendor.NAME", "A client that is vendored.", VENDORED_KEYS),
+    ]
+    return "".join([text.partition(_MARK)[0], _MARK, *parts, _levels()])
 
 
 def _command(name: str) -> Iterator[str]:
@@ -77,9 +81,24 @@ def _help(parser: argparse.ArgumentParser, action: argparse.Action) -> str:
     return parser._get_formatter()._expand_help(action)
 
 
-def _settings(key: str, what: str, keys: Mapping[str, str]) -> str:
+def _settings(name: str, what: str, keys: Mapping[str, str]) -> str:
+    return f"\n## `[{name}]`\n\n{what}\n\n{_table('key', keys)}"
+
+
+def _levels() -> str:
+    return (
+        "\n## `[tool.specloom.lint]`\n\n"
+        "How much [rules](rules.md#lint) of `specloom lint` matter: `RULE = LEVEL`, or with a reason\n"
+        "`RULE = {level = LEVEL, reason = TEXT}`.\n"
+        "Levels for one client stand in `[tool.specloom.clients.NAME.lint]` or `[tool.specloom.vendor.NAME.lint]`,\n"
+        "and go before.\n\n"
+        f"{_table('level', LEVELS)}\n{_table('key', LEVEL_KEYS)}"
+    )
+
+
+def _table(head: str, keys: Mapping[str, str]) -> str:
     rows = "".join(f"| `{name}` | {_cell(says)} |\n" for name, says in keys.items())
-    return f"\n## `[tool.specloom.{key}.NAME]`\n\nA client that is {what}.\n\n| key | says |\n|---|---|\n{rows}"
+    return f"| {head} | says |\n|---|---|\n{rows}"
 
 
 def _cell(text: str) -> str:

@@ -63,7 +63,7 @@ def running() -> Iterator[ShopServer]:
     async def picture(request: Request) -> Response:
         return Response(b"picture", media_type="image/png") if request.method == "GET" else Response(status_code=204)
 
-    async def add_note(_: Request) -> Response:
+    async def keep(_: Request) -> Response:
         return Response(status_code=204)
 
     async def watch(_: Request) -> Response:
@@ -75,7 +75,8 @@ def running() -> Iterator[ShopServer]:
         Route("/orders", take_order, methods=["POST"]),
         Route("/orders/{number}", one_order, methods=["GET", "PATCH"]),
         Route("/orders/{number}/picture", picture, methods=["GET", "PUT"]),
-        Route("/notes", add_note, methods=["POST"]),
+        Route("/notes", keep, methods=["POST"]),
+        Route("/log", keep, methods=["POST"]),
         Route("/events", watch),
     ]
     with serving(state, Starlette(routes=routes)):

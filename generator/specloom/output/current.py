@@ -50,7 +50,7 @@ def is_current(target: Target, *, rename: bool = False) -> bool:
         manifest.tools == current_tools()
         and not died
         and not (rename and manifest.moved)
-        and manifest.target == recorded
+        and (manifest.target, manifest.import_path) == (recorded, target.import_path)
         and all(_digest(documents / path) == digest for path, digest in manifest.description.files.items())
         and manifest.description.overlays == tuple(map(_digest, target.overlay))
         and {path for path in found if path.endswith((".py", ".pyi"))} <= manifest.files.keys()

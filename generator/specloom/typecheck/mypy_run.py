@@ -1,7 +1,7 @@
 """Two runs of mypy over a consumer's code, beside the old and beside the new client: what fails, and what is used.
 
 This is a program of its own (`python -m`): it reads a job from its standard input and prints one JSON object.
-`typecheck.code` writes the one and reads the other. Nothing that is checked is run.
+`typecheck.consumer_code` writes the one and reads the other. Nothing that is checked is run.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from specloom.findings import Location, NamedSource, Position, SpecloomError
 from specloom.git import find_repository
 from specloom.messages import shown_path
-from specloom.output.manifest import MANIFEST
+from specloom.output.manifest import read_manifest
 from specloom.output.tree import with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _STANDS_FOR_ENVIRONMENT: Final = "pyvenv.cfg"
 _NOT_CODE: Final = frozenset({"__pycache__", "node_modules", "site-packages"})
-_MARKS: Final = ((MANIFEST, "surface.json"), (MANIFEST, ".specloom-base"))
-"""What lies in the folder of a client that Specloom generated, or vendored."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +148,7 @@ def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iter
         raise SpecloomError(f"there is no file or folder {shown_path(place)}", "name the code that calls the client")
     elif any(place == folder for folder in clients.values()):
         return
-    elif any(all((place / mark).is_file() for mark in marks) for marks in _MARKS):
+    elif _is_client(place):
         name, _ = _module_name(place / "__init__.py", roots)
         clients[name] = place
     else:
@@ -161,6 +159,14 @@ def _files(place: Path, clients: dict[str, Path], roots: Sequence[Path]) -> Iter
                     yield from _files(entry, clients, roots)
             elif entry.suffix == ".py" and entry.is_file():
                 yield entry
+
+
+def _is_client(folder: Path) -> bool:
+    """Tell whether Specloom generated what is in a folder, or vendored it: it has a manifest."""
+    try:
+        return read_manifest(folder) is not None
+    except SpecloomError:  # other tools call a file so, too
+        return False
 
 
 def _module_name(path: Path, roots: Sequence[Path]) -> tuple[str, Path]:
