@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeGuard
 
-from specloom.ir.api import OperationServer
+from specloom.ir.call import OperationServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
