@@ -435,9 +435,18 @@ class SchemaSet:
                 name: False if name in hidden else each for name, each in schema["properties"].items()
             }
             schema["x-hidden"] = sorted(hidden)
-        required = [name for name in schema.get("required", ()) if name not in hidden]
         if "required" in schema:
-            schema["required"] = required
+            hidden |= self._hidden_in_parts(node)
+            schema["required"] = [name for name in schema["required"] if name not in hidden]
+
+    def _hidden_in_parts(self, node: Node, depth: int = 0) -> set[str]:
+        """Return the members that the parts and choices of a schema hide."""
+        parts = [node / key / number for key in _LISTS[:3] for number in range(len(node.get(key, ())))]
+        found: set[str] = set()
+        for part in (self._description.resolve(each) for each in parts if isinstance(each.value, dict) and depth < 5):
+            found |= {name for name in part.get("properties", ()) if self._is_hidden(part / "properties" / name)}
+            found |= self._hidden_in_parts(part, depth + 1)
+        return found
 
     def _is_hidden(self, node: Node) -> bool:
         seen = 0
