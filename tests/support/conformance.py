@@ -303,12 +303,13 @@ _PAGE: Final = """\
 `make conformance DOCS=FOLDER` takes each description in a folder through this: it is generated, every module of the client
 is imported, mypy (strict) and pyright (strict) look at it, and every operation is called, sync and async, with random values
 of its schemas; what is sent and what is read back is held to the description by other code than Specloom's (`make wire`).
-What `wire` does not read (OpenAPI 2.0, overlays, references in place of operations) is called by a client of its bundle; OpenAPI 3.2 is not
-called. "–" is what was not measured.
+What `wire` does not read (OpenAPI 2.0, overlays, references in place of operations) is called by a client of its bundle.
+"–" is what was not measured.
 
 "operations" are those of the documents that generate, "in clients" the methods of their clients, which can be more (uploads,
 edits, an operation under two paths), "called" the operations of which no call went wrong, and "losses" what a description says
-and a client does not do, as its manifest has it.
+and a client does not do, as its manifest has it. "No arguments were found that fit" is said where chance finds no value that
+could be sent, and mostly there is none: two choices that are one schema, an object that holds itself, only null in a query.
 """
 
 

@@ -14,7 +14,7 @@ def test_all_that_ships_goes_over_the_wire(capsys: pytest.CaptureFixture[str]):
     assert main(["--seed", "1"]) == 0, capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("name", "rounds"), [("odd", 30), ("published", 3)])
+@pytest.mark.parametrize(("name", "rounds"), [("odd", 30), ("published", 3), ("openapi_32", 3)])
 def test_what_once_went_wrong_goes_over_the_wire(tmp_path: Path, name: str, rounds: int):
     with found_in(str(tmp_path)):
         tally = try_document(Path(__file__).with_name(f"{name}.yaml"), tmp_path, name, seed=1, rounds=rounds)

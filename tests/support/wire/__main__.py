@@ -80,7 +80,7 @@ def try_document(entry: Path, folder: Path, name: str, seed: int, rounds: int, o
     """
     description = Description(entry)
     if not description.is_readable:
-        raise ValueError(f"{entry}: only OpenAPI 3.0 and 3.1 are tried, not {description.version or '2.0'}")
+        raise ValueError(f"{entry}: only OpenAPI 3.0 to 3.2 is tried, not {description.version or '2.0'}")
     package = folder / f"wire_{re.sub('[^a-z0-9]', '_', name.lower())}"
     for path, text in generate(Target(entry, package=package.name)).tree.items():
         file = package / path

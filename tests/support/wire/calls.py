@@ -452,6 +452,19 @@ class _Attempt:
     def _with_body(self, parameters: Mapping[tuple[str, str], Any], content: Content) -> Call:
         kind = content.media_type.partition(";")[0].lower()
         whole = self._method.argument("body", "", content.media_type)
+        if (
+            whole is not None
+            and content.schema is not None
+            and (content.is_items or kind.startswith("multipart/mixed"))
+        ):
+            draw = Draw(self._trial.schemas("sent"), self._random)
+            items = self._random.randint(1, 3)
+            value = (
+                [draw.value(content.schema) for _ in range(items)] if content.is_items else draw.value(content.schema)
+            )
+            part = self._passed(value, whole)
+            self._arguments[whole.name] = part.value
+            return Call(parameters, content, part.expected)
         if content.schema is None or not (is_form(kind) or is_json(kind)):
             if whole is None:
                 raise UnfitError("there is no argument for the whole body")
@@ -492,7 +505,7 @@ class _Attempt:
 
     def _text(self, parameter: Parameter, least: int) -> str:
         letters = _SAFE
-        if self._random.random() < 0.5:
+        if parameter.style != "cookie" and self._random.random() < 0.5:
             is_alone = not _SHARED.search(self._operation.path)
             letters = {"header": _HEADER, "path": _HEADER + "é漢" if is_alone else _SAFE}.get(
                 parameter.location, _HEADER + "é漢,"
@@ -528,7 +541,16 @@ class _Attempt:
     def _stream(self, content: Content, form: str) -> tuple[httpx.Response, Any]:
         """Return a stream of items, and these."""
         draw = Draw(self._trial.schemas("answered"), self._random)
-        items = [draw.value(content.schema) for _ in range(self._random.randint(0, 3))]
+        schema: Json = {"type": "string"} if content.schema is None else content.schema
+        data = draw.member(schema, "data") if content.is_items else None
+        count = self._random.randint(0, 3)
+        if form == "events" and (data is not None or content.schema is None):
+            values = [draw.value(_data(data)) for _ in range(count)]
+            texts = [json.dumps(value) if _is_json_text(data) else value for value in values]
+            body = "".join(f"event: e\nid: 7\ndata: {text}\n\n" for text in texts)
+            answered = httpx.Response(200, content=body.encode(), headers={"content-type": content.media_type})
+            return answered, [{"data": value, "event": "e", "id": "7", "retry": None} for value in values]
+        items = [draw.value(schema) for _ in range(count)]
         before, after = ("data: ", "\n\n") if form == "events" else ("", "\n")
         body = "".join(f"{before}{json.dumps(item)}{after}" for item in items)
         return httpx.Response(200, content=body.encode(), headers={"content-type": content.media_type}), items
@@ -547,6 +569,17 @@ class _Attempt:
             if not (_is_same_time(expected, got) or _is_same_decimal(expected, got)):
                 return f"{path or 'it'} went back as {_brief(got)}, came as {_brief(expected)}"
         return ""
+
+
+def _is_json_text(data: Json) -> bool:
+    return isinstance(data, dict) and "contentSchema" in data
+
+
+def _data(data: Json) -> Json:
+    """Return the schema of what the data of an event say, by what is said of their text."""
+    if _is_json_text(data):
+        return data["contentSchema"]
+    return {"type": "string"} if data is None or data is True else data
 
 
 def _is_same_time(one: object, other: object) -> bool:

@@ -25,7 +25,8 @@ Direction = Literal["sent", "answered"]
 _DEFINITIONS = "urn:wire#/$defs/"
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _ONES = frozenset(
-    "items contains not if then else propertyNames additionalProperties unevaluatedProperties unevaluatedItems".split()
+    "items contains not if then else propertyNames contentSchema".split()
+    + "additionalProperties unevaluatedProperties unevaluatedItems".split()
 )
 _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _MAPS = ("properties", "patternProperties", "dependentSchemas")
@@ -82,6 +83,8 @@ class Parameter:
     place: str
     extended: bool
     """Whether it is written as `x-specloom` has it, which OpenAPI knows nothing of."""
+    media_type: str = ""
+    """That of its `content`; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class Content:
     """None where nothing is said."""
     encoding: Mapping[str, Mapping[str, Json]]
     place: str
+    is_items: bool
+    """Whether the schema is that of each item of a sequence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ class Operation:
 
 
 class Description:
-    """A description of OpenAPI 3.0 or 3.1.
+    """A description of OpenAPI 3.0, 3.1 or 3.2.
 
     Args:
         entry: Its entry document.
@@ -181,7 +186,7 @@ class Description:
     @property
     def is_readable(self) -> bool:
         """Tell whether it is of a version that this reads."""
-        return self.version.startswith(("3.0", "3.1"))
+        return self.version.startswith(("3.0", "3.1", "3.2"))
 
     @property
     def success(self) -> str:
@@ -198,9 +203,12 @@ class Description:
             if not path.startswith("/"):
                 continue
             item = self.resolve(self.root / "paths" / path)
-            for method in _METHODS:
+            for method in (*_METHODS, "query") if self.version.startswith("3.2") else _METHODS:
                 if method in item:
                     yield self._operation(method.upper(), path, item, item / method)
+            if self.version.startswith("3.2"):
+                for method in item.get("additionalOperations", {}):
+                    yield self._operation(method, path, item, item / "additionalOperations" / method)
 
     def place(self, node: Node) -> str:
         """Return where a value stands as the ledger of losses does: `FILE#POINTER`."""
@@ -216,6 +224,8 @@ class Description:
     def find(self, reference: str, file: Path) -> Node:
         """Return what a reference in a file leads to."""
         name, _, pointer = reference.partition("#")
+        if name and name == self.root.get("$self"):
+            name, file = "", self.entry
         target = (file.parent / unquote(name)).resolve() if name else file
         node = Node(self._read(target), target, ())
         for segment in pointer.split("/")[1:]:
@@ -246,8 +256,13 @@ class Description:
 
     def _security(self, alternatives: Json) -> Iterator[tuple[Scheme, ...]]:
         for alternative in alternatives:
-            schemes = [self.resolve(self.root / "components" / "securitySchemes" / name) for name in alternative]
+            schemes = [self.resolve(self._scheme(name)) for name in alternative]
             yield tuple(_scheme(each) for each in schemes)
+
+    def _scheme(self, name: str) -> Node:
+        """Return what is called so, or lies there (OpenAPI 3.2.0, 4.30)."""
+        known = self.root.get("components", {}).get("securitySchemes", {})
+        return self.root / "components" / "securitySchemes" / name if name in known else self.find(name, self.entry)
 
     def _parameters(self, item: Node, operation: Node) -> Iterator[Parameter]:
         found: dict[tuple[str, str], Node] = {}
@@ -260,9 +275,9 @@ class Description:
                 yield self._parameter(name, location, node)
 
     def _parameter(self, name: str, location: str, node: Node) -> Parameter:
-        style = node.get("style", _STYLES[location])
+        style = node.get("style", _STYLES.get(location, "form"))
         media = next(iter(node.get("content", ())), None)
-        holder = node if media is None else node / "content" / media
+        holder = node if media is None else self.resolve(node / "content" / media)
         return Parameter(
             name=name,
             location=location,
@@ -271,19 +286,21 @@ class Description:
             explode=node.get("explode", style == "form"),
             allow_reserved=bool(node.get("allowReserved")),
             schema=self.schemas["sent"].convert(holder / "schema") if "schema" in holder else True,
-            is_json=media is not None,
+            is_json=media is not None and (location != "querystring" or media == "application/json"),
             place=self.place(node),
             extended=any(name.startswith("x-specloom") for name in node.value),
+            media_type=media or "",
         )
 
     def _contents(self, owner: Node, direction: Direction) -> Iterator[Content]:
         for name in owner.get("content", {}):
-            media = owner / "content" / name
+            media = self.resolve(owner / "content" / name)
             yield Content(
                 media_type=name,
                 schema=self._content_schema(media, direction),
                 encoding=media.get("encoding", {}),
                 place=self.place(media),
+                is_items="schema" not in media and "itemSchema" in media,
             )
 
     def _content_schema(self, media: Node, direction: Direction) -> Json:
@@ -418,9 +435,18 @@ class SchemaSet:
                 name: False if name in hidden else each for name, each in schema["properties"].items()
             }
             schema["x-hidden"] = sorted(hidden)
-        required = [name for name in schema.get("required", ()) if name not in hidden]
         if "required" in schema:
-            schema["required"] = required
+            hidden |= self._hidden_in_parts(node)
+            schema["required"] = [name for name in schema["required"] if name not in hidden]
+
+    def _hidden_in_parts(self, node: Node, depth: int = 0) -> set[str]:
+        """Return the members that the parts and choices of a schema hide."""
+        parts = [node / key / number for key in _LISTS[:3] for number in range(len(node.get(key, ())))]
+        found: set[str] = set()
+        for part in (self._description.resolve(each) for each in parts if isinstance(each.value, dict) and depth < 5):
+            found |= {name for name in part.get("properties", ()) if self._is_hidden(part / "properties" / name)}
+            found |= self._hidden_in_parts(part, depth + 1)
+        return found
 
     def _is_hidden(self, node: Node) -> bool:
         seen = 0

@@ -123,6 +123,10 @@ class Draw:
                 return value
         raise NoValueError
 
+    def member(self, schema: Json, name: str) -> Json:
+        """Return what a schema says of a member of that name; None where it says nothing."""
+        return self._flattened(schema, 6).get("properties", {}).get(name)
+
     def _value(self, schema: Json, depth: int) -> Json:
         """Return a value that likely fits a schema; of choices, where chance alone finds none, one that does."""
         if not (self._is_careful and self._has_choices(schema)):

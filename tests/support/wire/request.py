@@ -99,6 +99,9 @@ class RequestCheck:
             self._compare(parameter, _from_path(parameter, text, self._expected(parameter)))
 
     def _check_query(self, query: str, fixed: str) -> None:
+        for parameter in self._parameters("querystring"):
+            self._compare(parameter, _from_query(query, parameter))
+            return
         pairs = [pair.partition("=")[::2] for pair in query.split("&") if pair]
         for pair in (pair.partition("=")[::2] for pair in fixed.split("&") if pair):
             if pair in pairs:
@@ -139,6 +142,8 @@ class RequestCheck:
             own, pairs = _taken(parameter, expected, pairs)
             # A plus sign is no space there: it stands for itself, as all does that a cookie can hold (RFC 6265, 4.1.1).
             own = [(name.replace("+", "%2B"), text.replace("+", "%2B")) for name, text in own]
+            if parameter.style == "cookie":  # where nothing is escaped (OpenAPI 3.2.0, 4.12.2.2)
+                own = [(name, text.replace("%", "%25")) for name, text in own]
             self._compare(
                 parameter, _from_pairs("form", parameter.explode, own, parameter.name, expected, parameter.is_json)
             )
@@ -166,12 +171,16 @@ class RequestCheck:
         if not _is_within(media_type, content.media_type):
             self._tell(content.place, f"sent as {said}")
             return
-        if is_json(media_type):
+        if content.is_items:
+            self._check_items(content, sent)
+        elif is_json(media_type):
             self._check_json(content, sent)
         elif media_type == "application/x-www-form-urlencoded":
             self._check_form(content, sent.decode("ascii"))
         elif media_type == "multipart/form-data":
             self._check_parts(content, said, sent)
+        elif media_type.startswith("multipart/"):
+            self._check_sequence(content, said, sent)
         else:
             expected = self.call.body
             whole = expected if isinstance(expected, bytes) else str(expected).encode()
@@ -224,6 +233,33 @@ class RequestCheck:
             self._compare_text(content.place, name, expected, found)
         if odd := {part.name for part in parts} - self.call.body.keys():
             self._tell(content.place, f"more parts are sent: {sorted(odd)}")
+
+    def _check_items(self, content: Content, sent: bytes) -> None:
+        """Check JSON values that follow each other: in lines, or after record separators (RFC 7464)."""
+        items = [json.loads(text) for text in sent.replace(b"\x1e", b"").splitlines() if text]
+        for path, expected, got in differences(self.call.body, items):
+            self._tell(content.place, f"{path or 'the body'} is {_short(got)}, passed was {_short(expected)}")
+        for problem in [each for item in items for each in self.schemas.errors(content.schema, item)][:3]:
+            self._tell(content.place, f"an item does not fit its schema: {problem[:200]}")
+
+    def _check_sequence(self, content: Content, said: str, sent: bytes) -> None:
+        """Check parts without names."""
+        parts = [*_split_parts(said, sent)]
+        found = [
+            each.content if isinstance(part, bytes) else json.loads(each.content) if is_json(each.media_type) else each
+            for each, part in zip(parts, self.call.body, strict=False)
+        ]
+        wanted = [*self.call.body]
+        if len(parts) != len(wanted):
+            self._tell(content.place, f"{len(parts)} parts are sent, passed were {len(wanted)}")
+        for number, (expected, got) in enumerate(zip(wanted, found, strict=False)):
+            if isinstance(expected, bytes) or isinstance(got, _Part):
+                whole = got if isinstance(got, bytes) else got.content
+                if whole != (expected if isinstance(expected, bytes) else str(expected).encode()):
+                    self._tell(content.place, f"part {number} is {_short(whole)}, passed was {_short(expected)}")
+                continue
+            for path, one, other in differences(expected, got):
+                self._tell(content.place, f"part {number}{path} is {_short(other)}, passed was {_short(one)}")
 
     def _parameters(self, location: str) -> Iterator[Parameter]:
         return (each for each in self.operation.parameters if each.location == location and not each.extended)
@@ -329,6 +365,19 @@ def _typed(found: Any, expected: Any) -> Any:
                 return found
         case _:
             return found
+
+
+def _from_query(query: str, parameter: Parameter) -> Any:
+    """Read a query that is one parameter (OpenAPI 3.2.0, 4.12.4)."""
+    if not query:
+        return _MISSING
+    if parameter.is_json:
+        return json.loads(unquote(query))
+    if parameter.media_type != "application/x-www-form-urlencoded":
+        return unquote(query)
+    return {
+        unquote_plus(name): unquote_plus(text) for name, _, text in (each.partition("=") for each in query.split("&"))
+    }
 
 
 def _from_path(parameter: Parameter, text: str, expected: Any) -> Any:
