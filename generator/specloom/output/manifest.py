@@ -19,6 +19,7 @@ from specloom.output.tools import Tools, current_tools, is_newer, upgrade_comman
 from specloom.output.tree import FileTree, digest_of, path_problem, with_line_feeds
 from specloom.record import record
 from specloom.regular_file import read_regular
+from specloom.targets.libraries import HTTP_LIBRARIES, HTTPX
 from specloom.targets.table import Table
 from specloom.targets.target import Target, path_from
 
@@ -148,6 +149,7 @@ def render_manifest(manifest: Manifest) -> str:
             "package": target.package,
             "skip": list(target.skip),
             **({"only": list(target.only)} if target.only else {}),
+            **({"http": target.http} if target.http != HTTPX else {}),
         },
         "files": {path: asdict(entry) for path, entry in manifest.files.items()},
         **({"losses": manifest.losses} if manifest.losses else {}),
@@ -252,12 +254,20 @@ def _manifest_of(root: Table) -> Manifest:
             only=options.texts("only"),
             root=Path(),
             overlay=tuple(Path(_document(overlay.text("file"))) for overlay in overlays),
+            http=_http(options),
         ),
         files={_path(path): FileEntry(entry.size("size"), _digest(entry, "sha256")) for path, entry in files.tables()},
         losses={why: _places(places) for why, places in root.table("losses", optional=True).tables()},
         moved=_places(root.table("names_kept", optional=True)),
         left_out=tuple(map(_path, root.texts("left_out"))),
     )
+
+
+def _http(options: Table) -> str:
+    library = options.name("http") or HTTPX
+    if library not in HTTP_LIBRARIES:
+        raise SpecloomError(f"{options.path('http')} is {library!r}, which clients cannot use")
+    return library
 
 
 def _places(table: Table) -> dict[str, str]:
